@@ -1,0 +1,3 @@
+module github.com/settings-ls/settings-ls
+
+go 1.26.8

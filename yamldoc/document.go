@@ -1,0 +1,89 @@
+// Package yamldoc reads YAML 1.1 exactly as PyYAML's SafeLoader reads it, and
+// gives a tree that knows its bytes, also while the text is half typed.
+//
+// It hides scanning, composing, tag resolution, construction of Python values,
+// error recovery and every conversion between byte offsets, lines and columns.
+// Everything else in the program speaks of byte spans.
+package yamldoc
+
+// Span is a half-open range of bytes in a Document's Source.
+type Span struct{ Start, End int }
+
+// Document is one YAML file: its text, its tree and what is wrong with it. It is
+// immutable after Parse and safe for concurrent use.
+type Document struct {
+	// Name is what messages call the file; it is never opened.
+	Name string
+	// Source is the text as given, byte for byte, byte order mark and line ends included.
+	Source []byte
+	// Root is the document's node, nil when there is none (an empty file, only comments).
+	Root *Node
+	// Errors are the reasons why PyYAML refuses the text, in order of their
+	// spans, each reported once, at its cause. Empty means that PyYAML loads it.
+	Errors []Error
+	// Comments are the spans of all comments, from '#' to before the line end, in order.
+	Comments []Span
+
+	lines lineIndex
+}
+
+// Error is one reason why PyYAML refuses a text. Span lies on one line.
+type Error struct {
+	Span    Span
+	Message string
+}
+
+// Kind is what a Node is.
+type Kind uint8
+
+// The kinds of node.
+const (
+	Scalar Kind = iota
+	Sequence
+	Mapping
+	Alias
+)
+
+// Style is how a Node is written.
+type Style uint8
+
+// The styles: the first five are of scalars, the last two of collections.
+const (
+	Plain Style = iota
+	SingleQuoted
+	DoubleQuoted
+	Literal
+	Folded
+	Block
+	Flow
+)
+
+// Node is a value or a key in the text. Spans are those of PyYAML's composer
+// (start_mark to end_mark: the end of a block collection lies where the next
+// token begins); ContentSpan gives the end that a person sees.
+type Node struct {
+	Kind  Kind
+	Style Style
+	// Damaged says that the node rests on text that PyYAML refuses: its value is
+	// what a person would still see in it, not what ZenML would get.
+	Damaged bool
+	Span    Span
+	// Tag is the resolved tag in full, such as TagStr; "" for an Alias.
+	Tag string
+	// Anchor is the name behind '&', AnchorSpan its place with the '&'.
+	Anchor     string
+	AnchorSpan Span
+	// Text is a scalar's text, unquoted, unescaped and folded; an Alias's name.
+	Text string
+	// Fields are a mapping's pairs as written, in order, with duplicate and
+	// merge keys. Entries gives the dict that Python sees.
+	Fields []Field
+	// Items are a sequence's items.
+	Items []*Node
+	// Target is the node that an Alias stands for, nil when it is undefined.
+	Target *Node
+}
+
+// Field is one pair of a mapping as written. Neither node is nil; a value left
+// out is an empty plain scalar of tag TagNull.
+type Field struct{ Key, Value *Node }
