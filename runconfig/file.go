@@ -1,0 +1,39 @@
+// Package runconfig is what a run configuration means: its settings, typed,
+// positioned and merged per step as ZenML merges them.
+//
+// It hides pydantic's conversions, ZenML's migrations of old keys, the merge of
+// pipeline and step, and the substitution of ${VARIABLES}.
+package runconfig
+
+import (
+	"io/fs"
+
+	"github.com/settings-ls/settings-ls/schema"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// Options is what a file itself cannot say.
+type Options struct {
+	// Release is the ZenML release that judges; it must be set.
+	Release *schema.Release
+	// Root is the source root, from which ZenML resolves file names in the settings;
+	// nil for an untitled buffer: rules that look at files then say nothing.
+	Root fs.FS
+	// Near is the folder of the file itself, only to say where a missing file lies instead; can be nil.
+	Near fs.FS
+	// Environment is asked for the ${VARIABLES} of the effective settings; nil leaves them as they are,
+	// as do variables that it does not know. The blocks as written keep theirs.
+	Environment func(name string) (value string, ok bool)
+}
+
+// File is one run configuration, read and understood. Immutable.
+type File struct {
+	Doc     *yamldoc.Document
+	Options Options
+	// Problems are what the release's schema says of the file.
+	Problems []schema.Problem
+	Run      Run
+}
+
+// Parse reads and understands a file. It never fails.
+func Parse(name string, src []byte, options Options) *File { panic("unwritten") }
