@@ -1,0 +1,103 @@
+package schema
+
+import (
+	"strings"
+	"testing"
+)
+
+// everyDescription calls f for each key that has words.
+func everyDescription(f func(path string, d description)) {
+	for _, descriptions := range allDescriptions {
+		for path, d := range descriptions {
+			f(path, d)
+		}
+	}
+}
+
+func TestDescriptionsStandOnce(t *testing.T) {
+	seen := map[string]bool{}
+	everyDescription(func(path string, _ description) {
+		if seen[path] {
+			t.Errorf("%s is described twice", path)
+		}
+		seen[path] = true
+	})
+}
+
+func TestDescriptionsReadWell(t *testing.T) {
+	everyDescription(func(path string, d description) {
+		if !strings.HasSuffix(d.Doc, ".") || strings.TrimSpace(d.Doc) != d.Doc {
+			t.Errorf("%s: the words do not end with a full stop: %q", path, d.Doc)
+		}
+		if sentences := strings.Count(d.Doc, ". ") + 1; sentences > 2 {
+			t.Errorf("%s: %d sentences, two are enough: %q", path, sentences, d.Doc)
+		}
+	})
+}
+
+func TestExamplesBeginWithTheirKey(t *testing.T) {
+	everyDescription(func(path string, d description) {
+		_, key := cutLast(path)
+		if key != "*" && !strings.HasPrefix(d.Example, key+":") {
+			t.Errorf("%s: the example does not begin with %q: %q", path, key, d.Example)
+		}
+		if lines := strings.Count(d.Example, "\n") + 1; lines > 4 {
+			t.Errorf("%s: the example has %d lines, four are enough", path, lines)
+		}
+	})
+}
+
+func TestParentsAreDescribed(t *testing.T) {
+	everyDescription(func(path string, _ description) {
+		parent, _ := cutLast(path)
+		if parent == "" || parent == "source" || strings.HasSuffix(parent, ".*") {
+			return
+		}
+		if _, ok := describe(parent); !ok && parent != "steps.*" {
+			t.Errorf("%s is described, but not %s above it", path, parent)
+		}
+	})
+	for path := range sourceKeys {
+		if _, ok := describe(path); !ok {
+			t.Errorf("sourceKeys has %s, which is not described", path)
+		}
+	}
+}
+
+func TestDescribeFindsSharedWords(t *testing.T) {
+	same := []struct{ path, at string }{
+		{"settings.docker.user", "settings.docker.user"},
+		{"steps.*.settings.docker.user", "settings.docker.user"},
+		{"steps.*.retry.delay", "retry.delay"},
+		{"steps.*.model.version", "model.version"},
+		{"settings.docker.parent_image_build_config.build_options.platform", "settings.docker.build_config.build_options.platform"},
+		{"steps.*.settings.docker.parent_image_build_config.dockerignore", "settings.docker.build_config.dockerignore"},
+		{"cache_policy.cache_func.module", "source.module"},
+		{"steps.*.cache_policy.source_dependencies.*.attribute", "source.attribute"},
+		{"steps.*.end_hook_source.type", "source.type"},
+		{"settings.deployment.custom_endpoints.*.handler.module", "source.module"},
+	}
+	for _, c := range same {
+		got, ok := describe(c.path)
+		want, _ := written(c.at)
+		if !ok || got != want {
+			t.Errorf("describe(%q) = %q, want the words of %s", c.path, got.Doc, c.at)
+		}
+	}
+}
+
+func TestDescribePrefersTheStepsOwnWords(t *testing.T) {
+	onStep, _ := describe("steps.*.enable_cache")
+	onRun, _ := describe("enable_cache")
+	if onStep == onRun {
+		t.Error("enable_cache has the same words on a step as on the run")
+	}
+}
+
+func TestDescribeKnowsNothingElse(t *testing.T) {
+	for _, path := range []string{"", "*", "run", "settings.docker.nope", "module", "retry.module"} {
+		if d, ok := describe(path); ok {
+			t.Errorf("describe(%q) = %q, want nothing", path, d.Doc)
+		}
+	}
+}
