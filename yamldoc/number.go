@@ -1,0 +1,191 @@
+package yamldoc
+
+import (
+	"math"
+	"math/big"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// mostDigits is sys.int_info.default_max_str_digits: Python refuses to convert
+// longer numbers between text and int, other than those of base 2, 8 and 16.
+const mostDigits = 4300
+
+// constructInt is SafeConstructor.construct_yaml_int. ok is false where Python raises.
+func constructInt(text string) (value *big.Int, ok bool) {
+	s := strings.ReplaceAll(text, "_", "")
+	s, negative, ok := cutSign(s)
+	if !ok {
+		return nil, false
+	}
+	switch {
+	case s == "0":
+		return new(big.Int), true
+	case strings.HasPrefix(s, "0b"):
+		value, ok = pythonInt(s[2:], 2)
+	case strings.HasPrefix(s, "0x"):
+		value, ok = pythonInt(s[2:], 16)
+	case strings.HasPrefix(s, "0"):
+		value, ok = pythonInt(s, 8)
+	case strings.Contains(s, ":"):
+		value, ok = sexagesimalInt(strings.Split(s, ":"))
+	default:
+		value, ok = pythonInt(s, 10)
+	}
+	if ok && negative {
+		value.Neg(value)
+	}
+	return value, ok
+}
+
+// cutSign cuts one sign off. ok is false when nothing is left to ask for, where Python indexes into "".
+func cutSign(s string) (rest string, negative, ok bool) {
+	if s == "" {
+		return "", false, false
+	}
+	if s[0] == '+' || s[0] == '-' {
+		return s[1:], s[0] == '-', len(s) > 1
+	}
+	return s, false, true
+}
+
+func sexagesimalInt(parts []string) (*big.Int, bool) {
+	sixty := big.NewInt(60)
+	value := new(big.Int)
+	for _, part := range parts {
+		digit, ok := pythonInt(part, 10)
+		if !ok {
+			return nil, false
+		}
+		value.Add(value.Mul(value, sixty), digit)
+	}
+	return value, true
+}
+
+// pythonInt is Python's int(s, base) for a text without underscores.
+func pythonInt(s string, base int) (*big.Int, bool) {
+	s, ok := plainDigits(s)
+	if !ok {
+		return nil, false
+	}
+	sign := ""
+	if s != "" && (s[0] == '+' || s[0] == '-') {
+		sign, s = s[:1], s[1:]
+	}
+	if prefix := map[int]string{2: "0b", 8: "0o", 16: "0x"}[base]; prefix != "" && len(s) > 1 && strings.EqualFold(s[:2], prefix) {
+		s = s[2:]
+	}
+	if s == "" || s[0] == '+' || s[0] == '-' || base == 10 && len(s) > mostDigits {
+		return nil, false
+	}
+	return new(big.Int).SetString(sign+s, base)
+}
+
+// plainDigits strips the blanks around a number and turns the decimal digits of
+// other scripts into ASCII, as int() and float() do.
+func plainDigits(s string) (string, bool) {
+	s = strings.TrimFunc(s, pythonSpace)
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return asciiDigits(s)
+		}
+	}
+	return s, true
+}
+
+// pythonSpace is str.isspace, which counts the separators 1C to 1F too.
+func pythonSpace(r rune) bool {
+	return unicode.IsSpace(r) || r >= 0x1C && r <= 0x1F
+}
+
+func asciiDigits(s string) (string, bool) {
+	var b strings.Builder
+	for _, r := range s {
+		if r < 0x80 {
+			b.WriteRune(r)
+			continue
+		}
+		if !unicode.Is(unicode.Nd, r) {
+			return "", false
+		}
+		b.WriteByte('0' + byte(decimalDigit(r)))
+	}
+	return b.String(), true
+}
+
+// decimalDigit is the value of a digit of any script: the ranges of category Nd
+// begin at a zero and hold whole tens.
+func decimalDigit(r rune) int {
+	for _, rng := range unicode.Nd.R16 {
+		if uint16(r) >= rng.Lo && uint16(r) <= rng.Hi && r <= math.MaxUint16 {
+			return int(uint16(r)-rng.Lo) % 10
+		}
+	}
+	for _, rng := range unicode.Nd.R32 {
+		if uint32(r) >= rng.Lo && uint32(r) <= rng.Hi {
+			return int(uint32(r)-rng.Lo) % 10
+		}
+	}
+	return 0
+}
+
+// mostSexagesimal is how many numbers a float such as 1:30.5 may have: 60 to the power
+// of one more does not fit into a float, and Python raises OverflowError.
+const mostSexagesimal = 174
+
+// constructFloat is SafeConstructor.construct_yaml_float. ok is false where Python raises.
+func constructFloat(text string) (value float64, ok bool) {
+	s := strings.ToLower(strings.ReplaceAll(text, "_", ""))
+	s, negative, ok := cutSign(s)
+	if !ok && s != "" {
+		return 0, false
+	}
+	switch {
+	case s == ".inf":
+		value = math.Inf(1)
+	case s == ".nan":
+		return math.NaN(), true
+	case strings.Contains(s, ":"):
+		value, ok = sexagesimalFloat(strings.Split(s, ":"))
+	default:
+		value, ok = pythonFloat(s)
+	}
+	if negative {
+		value = -value
+	}
+	return value, ok
+}
+
+func sexagesimalFloat(parts []string) (float64, bool) {
+	if len(parts) > mostSexagesimal {
+		return 0, false
+	}
+	value := 0.0
+	base, sixty := big.NewInt(1), big.NewInt(60)
+	for i := len(parts) - 1; i >= 0; i-- {
+		digit, ok := pythonFloat(parts[i])
+		if !ok {
+			return 0, false
+		}
+		factor, _ := new(big.Float).SetInt(base).Float64()
+		// The conversion keeps Go from fusing the product into the sum.
+		value += float64(digit * factor)
+		base.Mul(base, sixty)
+	}
+	return value, true
+}
+
+// pythonFloat is Python's float(s) for a text without underscores.
+func pythonFloat(s string) (float64, bool) {
+	s, ok := plainDigits(s)
+	if !ok || strings.ContainsAny(s, "xXpP_") {
+		return 0, false
+	}
+	// Out of range is infinity in both languages; only Go calls it an error too.
+	value, err := strconv.ParseFloat(s, 64)
+	if err != nil && err.(*strconv.NumError).Err != strconv.ErrRange {
+		return 0, false
+	}
+	return value, true
+}

@@ -1,0 +1,58 @@
+package yamldoc
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Limits bound what one text may cost.
+type Limits struct {
+	// Size is the largest text in bytes.
+	Size int
+	// Depth is the deepest nesting of collections.
+	Depth int
+}
+
+// DefaultLimits are the limits of Parse: 10 MiB, 200 levels.
+var DefaultLimits = Limits{Size: 10 << 20, Depth: 200}
+
+// Parse reads a text. It never fails: what is wrong stands in Document.Errors,
+// and the tree holds every key and value that a person would still see.
+func Parse(name string, src []byte) *Document { return ParseLimits(name, src, DefaultLimits) }
+
+// ParseLimits is Parse with limits of one's own.
+func ParseLimits(name string, src []byte, limits Limits) *Document {
+	d := &Document{Name: name, Source: src}
+	if len(src) > limits.Size {
+		d.Errors = []Error{{Span{}, fmt.Sprintf("the file has %d bytes; at most %d are read", len(src), limits.Size)}}
+		return d
+	}
+	// The NUL bytes behind the text let the scanner look ahead without asking for
+	// the end; PyYAML does the same.
+	text := string(src) + "\x00\x00\x00\x00"
+	d.Errors = unreadable(src)
+	if len(d.Errors) > 0 {
+		text = strings.ReplaceAll(text[:len(src)], "\x00", "\x01") + "\x00\x00\x00\x00"
+	}
+	read(d, text, limits)
+	d.Errors = append(d.Errors, constructErrors(d.Root)...)
+	sortErrors(text, d.Errors)
+	return d
+}
+
+// sortErrors puts the errors in order and cuts each off where its line ends.
+func sortErrors(text string, errors []Error) {
+	for i := range errors {
+		span := &errors[i].Span
+		for end := span.Start; end < span.End; end++ {
+			if breakLen(text, end) > 0 {
+				span.End = end
+			}
+		}
+	}
+	slices.SortStableFunc(errors, func(a, b Error) int {
+		return cmp.Or(a.Span.Start-b.Span.Start, a.Span.End-b.Span.End)
+	})
+}

@@ -1,0 +1,174 @@
+package yamldoc
+
+import (
+	"slices"
+	"sort"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// lineIndex knows where lines begin. It is made when first asked for.
+type lineIndex struct {
+	once sync.Once
+	// editor are the starts of lines as editors count them: they end at \n, \r\n and \r.
+	editor []int
+	// python are the starts of lines as PyYAML counts them: NEL, LS and PS end lines too.
+	python []int
+}
+
+// index makes the line index of the source.
+func (d *Document) index() *lineIndex {
+	d.lines.once.Do(func() {
+		text := string(d.Source) + "\x00\x00\x00"
+		n := 1 + strings.Count(text, "\n")
+		editor, python := make([]int, 1, n), make([]int, 1, n)
+		for i := 0; i < len(d.Source); {
+			c := text[i]
+			if c > '\r' && c < 0xC2 {
+				i++
+				continue
+			}
+			size := breakLen(text, i)
+			i += max(size, 1)
+			if size == 0 {
+				continue
+			}
+			python = append(python, i)
+			if c == '\n' || c == '\r' {
+				editor = append(editor, i)
+			}
+		}
+		d.lines.editor, d.lines.python = editor, python
+	})
+	return &d.lines
+}
+
+// lineOf is the index of the line that holds offset.
+func lineOf(starts []int, offset int) int { return sort.SearchInts(starts, offset+1) - 1 }
+
+// lineSpan is a line without its break.
+func (d *Document) lineSpan(starts []int, line int) Span {
+	end := len(d.Source)
+	if line+1 < len(starts) {
+		end = starts[line+1]
+	}
+	text := d.Source[starts[line]:end]
+	for _, lineBreak := range []string{"\n", "\r", "\u0085", "\u2028", "\u2029"} {
+		if line+1 < len(starts) && strings.HasSuffix(string(text[max(0, len(text)-3):]), lineBreak) {
+			text = text[:len(text)-len(lineBreak)]
+			if lineBreak == "\n" && len(text) > 0 && text[len(text)-1] == '\r' {
+				text = text[:len(text)-1]
+			}
+			break
+		}
+	}
+	return Span{starts[line], starts[line] + len(text)}
+}
+
+// ContentSpan is the node's span without trailing blanks, comments and line ends.
+func (d *Document) ContentSpan(n *Node) Span {
+	span := n.Span
+	for span.End > span.Start {
+		end := d.trimmed(span)
+		i, found := slices.BinarySearchFunc(d.Comments, end, func(c Span, end int) int { return c.End - end })
+		if !found || d.Comments[i].Start < span.Start {
+			return Span{span.Start, end}
+		}
+		span.End = d.Comments[i].Start
+	}
+	return span
+}
+
+// trimmed is where the span ends without trailing blanks and breaks.
+func (d *Document) trimmed(span Span) int {
+	text := d.Source[span.Start:span.End]
+	for len(text) > 0 {
+		r, size := utf8.DecodeLastRune(text)
+		switch r {
+		case ' ', '\t', '\r', '\n', '\u0085', '\u2028', '\u2029':
+			text = text[:len(text)-size]
+			continue
+		}
+		break
+	}
+	return span.Start + len(text)
+}
+
+// OffsetLineColumn converts a byte offset to a line and column that count from 1,
+// the column in Unicode code points, a byte order mark not counted, as PyYAML counts + 1.
+func (d *Document) OffsetLineColumn(offset int) (line, column int) {
+	offset = min(max(offset, 0), len(d.Source))
+	starts := d.index().python
+	line = lineOf(starts, offset)
+	before := string(d.Source[starts[line]:offset])
+	return line + 1, 1 + utf8.RuneCountInString(before) - strings.Count(before, mark)
+}
+
+// LineText is the text of a line, counted from 1 as OffsetLineColumn does, without its line end.
+func (d *Document) LineText(line int) string {
+	starts := d.index().python
+	if line < 1 || line > len(starts) {
+		return ""
+	}
+	span := d.lineSpan(starts, line-1)
+	return string(d.Source[span.Start:span.End])
+}
+
+// Encoding is the unit that an editor counts characters in.
+type Encoding uint8
+
+// The encodings of LSP's positionEncodingKind.
+const (
+	UTF8 Encoding = iota
+	UTF16
+	UTF32
+)
+
+// OffsetPosition converts a byte offset to a line and character that count from 0,
+// the character in units of the encoding. Lines end at \n, \r\n and \r only.
+func (d *Document) OffsetPosition(offset int, encoding Encoding) (line, character int) {
+	offset = min(max(offset, 0), len(d.Source))
+	starts := d.index().editor
+	line = lineOf(starts, offset)
+	before := d.Source[starts[line]:offset]
+	for len(before) > 0 {
+		r, size := utf8.DecodeRune(before)
+		before = before[size:]
+		character += encoding.units(r, size)
+	}
+	return line, character
+}
+
+// units is how much a character of size bytes counts.
+func (e Encoding) units(r rune, size int) int {
+	switch {
+	case e == UTF8:
+		return size
+	case e == UTF16 && r > 0xFFFF:
+		return 2
+	}
+	return 1
+}
+
+// PositionOffset is OffsetPosition's inverse. A position outside the text gives the nearest one inside.
+func (d *Document) PositionOffset(line, character int, encoding Encoding) int {
+	starts := d.index().editor
+	if line < 0 {
+		return 0
+	}
+	if line >= len(starts) {
+		return len(d.Source)
+	}
+	span := d.lineSpan(starts, line)
+	offset := span.Start
+	for offset < span.End {
+		r, size := utf8.DecodeRune(d.Source[offset:span.End])
+		character -= encoding.units(r, size)
+		if character < 0 {
+			break
+		}
+		offset += size
+	}
+	return offset
+}

@@ -1,0 +1,328 @@
+package yamldoc
+
+import (
+	"fmt"
+	"math"
+	"math/big"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+// PythonStr is Python's str() of the value, collections included (`{'a': [1, True]}`).
+// It is cut at limit bytes, then more is true: aliases can make a small text print endlessly.
+// A set prints in the order of the text, for Python's own order changes from run to run.
+func (n *Node) PythonStr(limit int) (text string, more bool) {
+	p := printer{limit: limit}
+	p.str(n.Resolve())
+	text = p.b.String()
+	if len(text) <= limit {
+		return text, false
+	}
+	for limit > 0 && !utf8.RuneStart(text[limit]) {
+		limit--
+	}
+	return text[:limit], true
+}
+
+// printer writes until there are more than limit bytes.
+type printer struct {
+	b     strings.Builder
+	limit int
+	// open are the collections being written; one inside itself is written [...].
+	open map[*Node]bool
+}
+
+func (p *printer) full() bool { return p.b.Len() > p.limit }
+
+func (p *printer) str(n *Node) {
+	if n != nil && n.Kind != Scalar {
+		p.repr(n)
+		return
+	}
+	value, ok := n.Value()
+	if !ok {
+		p.b.WriteString(n.Text)
+		return
+	}
+	switch v := value.(type) {
+	case string:
+		p.b.WriteString(v)
+	case Date:
+		p.b.WriteString(v.str())
+	case Timestamp:
+		p.b.WriteString(v.str())
+	default:
+		p.b.WriteString(reprScalar(v))
+	}
+}
+
+// repr writes Python's repr().
+func (p *printer) repr(n *Node) {
+	n = n.Resolve()
+	if p.full() {
+		return
+	}
+	if n == nil || n.Kind == Scalar {
+		p.reprScalar(n)
+		return
+	}
+	if p.open[n] {
+		if n.Tag == TagMap {
+			p.b.WriteString("{...}")
+		} else {
+			p.b.WriteString("[...]")
+		}
+		return
+	}
+	if p.open == nil {
+		p.open = map[*Node]bool{}
+	}
+	p.open[n] = true
+	defer delete(p.open, n)
+	switch {
+	case n.Kind == Sequence && (n.Tag == TagOmap || n.Tag == TagPairs):
+		p.pairs(n)
+	case n.Kind == Sequence:
+		p.list(n)
+	case n.Tag == TagSet:
+		p.set(n)
+	default:
+		p.dict(n)
+	}
+}
+
+func (p *printer) reprScalar(n *Node) {
+	value, ok := n.Value()
+	if !ok {
+		value = n.Text
+	}
+	p.b.WriteString(reprScalar(value))
+}
+
+func (p *printer) list(n *Node) {
+	p.b.WriteByte('[')
+	for i, item := range n.Items {
+		if p.full() {
+			return
+		}
+		p.comma(i)
+		p.repr(item)
+	}
+	p.b.WriteByte(']')
+}
+
+func (p *printer) comma(i int) {
+	if i > 0 {
+		p.b.WriteString(", ")
+	}
+}
+
+// pairs writes a list of tuples.
+func (p *printer) pairs(n *Node) {
+	p.b.WriteByte('[')
+	for i, item := range n.Items {
+		item = item.Resolve()
+		if p.full() {
+			return
+		}
+		p.comma(i)
+		if item == nil || len(item.Fields) != 1 {
+			p.repr(item)
+			continue
+		}
+		p.b.WriteByte('(')
+		p.repr(item.Fields[0].Key)
+		p.b.WriteString(", ")
+		p.repr(item.Fields[0].Value)
+		p.b.WriteByte(')')
+	}
+	p.b.WriteByte(']')
+}
+
+func (p *printer) set(n *Node) {
+	_, keys := n.dict()
+	if len(keys) == 0 {
+		p.b.WriteString("set()")
+		return
+	}
+	p.b.WriteByte('{')
+	for i, key := range keys {
+		if p.full() {
+			return
+		}
+		p.comma(i)
+		p.repr(key)
+	}
+	p.b.WriteByte('}')
+}
+
+func (p *printer) dict(n *Node) {
+	p.b.WriteByte('{')
+	entries, keys := n.dict()
+	for i, key := range keys {
+		if p.full() {
+			return
+		}
+		p.comma(i)
+		p.repr(key)
+		p.b.WriteString(": ")
+		p.repr(entries[i].Value)
+	}
+	p.b.WriteByte('}')
+}
+
+func reprScalar(value any) string {
+	switch v := value.(type) {
+	case bool:
+		if v {
+			return "True"
+		}
+		return "False"
+	case *big.Int:
+		return v.String()
+	case float64:
+		return reprFloat(v)
+	case string:
+		return reprString(v)
+	case Bytes:
+		return reprBytes(v)
+	case Date:
+		return fmt.Sprintf("datetime.date(%d, %d, %d)", v.Year, v.Month, v.Day)
+	case Timestamp:
+		return v.repr()
+	}
+	return "None"
+}
+
+// reprFloat is float_repr_style 'short': the fewest digits that give the same
+// float, with an exponent below 1e-4 and from 1e16 on.
+func reprFloat(f float64) string {
+	switch {
+	case math.IsNaN(f):
+		return "nan"
+	case math.IsInf(f, 1):
+		return "inf"
+	case math.IsInf(f, -1):
+		return "-inf"
+	}
+	if a := math.Abs(f); a != 0 && (a < 1e-4 || a >= 1e16) {
+		return strconv.FormatFloat(f, 'e', -1, 64)
+	}
+	s := strconv.FormatFloat(f, 'f', -1, 64)
+	if !strings.Contains(s, ".") {
+		s += ".0"
+	}
+	return s
+}
+
+// quoteFor is the quote that Python's repr picks.
+func quoteFor(s string) byte {
+	if strings.Contains(s, "'") && !strings.Contains(s, `"`) {
+		return '"'
+	}
+	return '\''
+}
+
+func reprString(s string) string {
+	quote := quoteFor(s)
+	b := []byte{quote}
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && size == 1 && i+3 <= len(s) && s[i] == 0xED {
+			r, size = rune(0xD000)|rune(s[i+1]&0x3F)<<6|rune(s[i+2]&0x3F), 3
+		}
+		i += size
+		switch {
+		case r < 0x80:
+			b = appendASCII(b, byte(r), quote)
+		case unicode.IsPrint(r):
+			b = utf8.AppendRune(b, r)
+		case r < 0x100:
+			b = fmt.Appendf(b, `\x%02x`, r)
+		case r < 0x10000:
+			b = fmt.Appendf(b, `\u%04x`, r)
+		default:
+			b = fmt.Appendf(b, `\U%08x`, r)
+		}
+	}
+	return string(append(b, quote))
+}
+
+func reprBytes(v Bytes) string {
+	quote := quoteFor(string(v))
+	b := []byte{'b', quote}
+	for _, c := range v {
+		if c >= 0x80 {
+			b = fmt.Appendf(b, `\x%02x`, c)
+			continue
+		}
+		b = appendASCII(b, c, quote)
+	}
+	return string(append(b, quote))
+}
+
+// appendASCII adds a character as the reprs of str and bytes have it.
+func appendASCII(b []byte, c, quote byte) []byte {
+	switch {
+	case c == quote || c == '\\':
+		return append(b, '\\', c)
+	case c == '\t':
+		return append(b, `\t`...)
+	case c == '\n':
+		return append(b, `\n`...)
+	case c == '\r':
+		return append(b, `\r`...)
+	case c < 0x20 || c == 0x7F:
+		return fmt.Appendf(b, `\x%02x`, c)
+	}
+	return append(b, c)
+}
+
+func (d Date) str() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
+
+// str is datetime.isoformat with a blank.
+func (t Timestamp) str() string {
+	s := fmt.Sprintf("%s %02d:%02d:%02d", t.Date.str(), t.Hour, t.Minute, t.Second)
+	if t.Microsecond > 0 {
+		s += fmt.Sprintf(".%06d", t.Microsecond)
+	}
+	if !t.Zone {
+		return s
+	}
+	sign, offset := "+", t.OffsetSeconds
+	if offset < 0 {
+		sign, offset = "-", -offset
+	}
+	return s + fmt.Sprintf("%s%02d:%02d", sign, offset/3600, offset/60%60)
+}
+
+func (t Timestamp) repr() string {
+	s := fmt.Sprintf("datetime.datetime(%d, %d, %d, %d, %d", t.Year, t.Month, t.Day, t.Hour, t.Minute)
+	if t.Second > 0 || t.Microsecond > 0 {
+		s += fmt.Sprintf(", %d", t.Second)
+	}
+	if t.Microsecond > 0 {
+		s += fmt.Sprintf(", %d", t.Microsecond)
+	}
+	switch {
+	case !t.Zone:
+	case t.OffsetSeconds == 0:
+		s += ", tzinfo=datetime.timezone.utc"
+	case t.OffsetSeconds < 0:
+		// A timedelta keeps its seconds positive.
+		s += fmt.Sprintf(", tzinfo=datetime.timezone(datetime.timedelta(days=-1, seconds=%d))", t.OffsetSeconds+24*60*60)
+	default:
+		s += fmt.Sprintf(", tzinfo=datetime.timezone(datetime.timedelta(seconds=%d))", t.OffsetSeconds)
+	}
+	return s + ")"
+}
+
+// instant is equal for timestamps that are equal in Python: with a zone those of
+// the same moment, without one those that are written alike.
+func (t Timestamp) instant() string {
+	moment := time.Date(t.Year, time.Month(t.Month), t.Day, t.Hour, t.Minute, t.Second-t.OffsetSeconds, t.Microsecond*1000, time.UTC)
+	return strconv.FormatBool(t.Zone) + moment.Format(time.RFC3339Nano)
+}

@@ -1,0 +1,168 @@
+package yamldoc
+
+import "strings"
+
+// resolveScalar is the tag of a plain scalar: PyYAML's resolver.py, whose regular
+// expressions are written out here.
+func resolveScalar(text string) string {
+	if text == "" {
+		return TagNull
+	}
+	// Python's $ also matches before a last line break.
+	value := strings.TrimSuffix(text, "\n")
+	switch c := text[0]; c {
+	case 'y', 'Y', 'n', 'N', 't', 'T', 'f', 'F', 'o', 'O':
+		return resolveWord(value)
+	case '~':
+		if value == "~" {
+			return TagNull
+		}
+	case '<':
+		if value == "<<" {
+			return TagMerge
+		}
+	case '=':
+		if value == "=" {
+			return TagValue
+		}
+	case '!', '&', '*':
+		if len(value) == 1 {
+			return tagYAML
+		}
+	case '-', '+', '.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
+		return resolveNumber(value)
+	}
+	return TagStr
+}
+
+// tagYAML is the tag of "!", "&" and "*" where they are read as plain scalars, as
+// in `! "*"`. SafeLoader cannot construct it.
+const tagYAML = "tag:yaml.org,2002:yaml"
+
+func resolveWord(value string) string {
+	switch value {
+	case "yes", "Yes", "YES", "no", "No", "NO",
+		"true", "True", "TRUE", "false", "False", "FALSE",
+		"on", "On", "ON", "off", "Off", "OFF":
+		return TagBool
+	case "null", "Null", "NULL":
+		return TagNull
+	}
+	return TagStr
+}
+
+// resolveNumber resolves what begins with a sign, a digit or a dot.
+func resolveNumber(value string) string {
+	signed := value != "" && (value[0] == '-' || value[0] == '+')
+	number := value
+	if signed {
+		number = value[1:]
+	}
+	switch {
+	case number == "":
+		return TagStr
+	case number[0] == '.':
+		if isDotFloat(number, signed) {
+			return TagFloat
+		}
+	case number[0] >= '0' && number[0] <= '9':
+		if isDigitFloat(number) {
+			return TagFloat
+		}
+		if isInt(number) {
+			return TagInt
+		}
+		if !signed && isTimestamp(number) {
+			return TagTimestamp
+		}
+	}
+	return TagStr
+}
+
+// isDotFloat matches what begins with a dot: .5e+3, .inf, .nan. Only .inf has a sign.
+func isDotFloat(s string, signed bool) bool {
+	switch s {
+	case ".inf", ".Inf", ".INF":
+		return true
+	case ".nan", ".NaN", ".NAN":
+		return !signed
+	}
+	if signed || len(s) < 2 || !isDigit(s[1]) {
+		return false
+	}
+	return isExponent(s[spanOf(s, 1, digitsUnderscore):])
+}
+
+// isDigitFloat matches 1_0.5e+3 and 1:30.5.
+func isDigitFloat(s string) bool {
+	i := spanOf(s, 0, digitsUnderscore)
+	sexagesimal := i < len(s) && s[i] == ':'
+	i = skipSexagesimal(s, i)
+	if i == len(s) || s[i] != '.' {
+		return false
+	}
+	i = spanOf(s, i+1, digitsUnderscore)
+	if sexagesimal {
+		return i == len(s)
+	}
+	return isExponent(s[i:])
+}
+
+// isExponent matches nothing, or e+3.
+func isExponent(s string) bool {
+	if s == "" {
+		return true
+	}
+	return len(s) > 2 && (s[0] == 'e' || s[0] == 'E') && (s[1] == '+' || s[1] == '-') && spanOf(s, 2, digits) == len(s)
+}
+
+// isInt matches 0b1, 0x1f, 017, 1_000 and 1:30.
+func isInt(s string) bool {
+	if s[0] != '0' {
+		return skipSexagesimal(s, spanOf(s, 0, digitsUnderscore)) == len(s)
+	}
+	switch {
+	case len(s) == 1:
+		return true
+	case s[1] == 'b':
+		return len(s) > 2 && spanOf(s, 2, binaryUnderscore) == len(s)
+	case s[1] == 'x':
+		return len(s) > 2 && spanOf(s, 2, hexUnderscore) == len(s)
+	}
+	return spanOf(s, 1, octalUnderscore) == len(s)
+}
+
+// skipSexagesimal goes past as many :[0-5]?[0-9] as there are.
+func skipSexagesimal(s string, i int) int {
+	for i+1 < len(s) && s[i] == ':' && isDigit(s[i+1]) {
+		i += 2
+		if s[i-1] <= '5' && i < len(s) && isDigit(s[i]) {
+			i++
+		}
+	}
+	return i
+}
+
+// isTimestamp matches 2001-12-14, and with a time of day also 2001-1-4 21:59:43.10 -5:30.
+func isTimestamp(s string) bool {
+	parts, ok := splitTimestamp(s)
+	return ok && (parts.hour != "" || len(parts.month) == 2 && len(parts.day) == 2)
+}
+
+const (
+	digits           = "0123456789"
+	digitsUnderscore = digits + "_"
+	binaryUnderscore = "01_"
+	octalUnderscore  = "01234567_"
+	hexUnderscore    = digitsUnderscore + "abcdefABCDEF"
+)
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// spanOf is where the run of bytes of set that begins at i ends.
+func spanOf(s string, i int, set string) int {
+	for i < len(s) && strings.IndexByte(set, s[i]) >= 0 {
+		i++
+	}
+	return i
+}

@@ -1,0 +1,461 @@
+package yamldoc
+
+import "unicode/utf8"
+
+// kind is what a token is; the names are those of PyYAML's tokens.py.
+type kind uint8
+
+const (
+	streamEnd kind = iota
+	yamlDirective
+	tagDirective
+	otherDirective
+	documentStart
+	documentEnd
+	blockSequenceStart
+	blockMappingStart
+	blockEnd
+	flowSequenceStart
+	flowMappingStart
+	flowSequenceEnd
+	flowMappingEnd
+	blockEntry
+	flowEntry
+	keyMark
+	valueMark
+	alias
+	anchor
+	tag
+	scalar
+)
+
+// token is one piece of the text.
+type token struct {
+	kind  kind
+	style Style
+	// lead says that this token turned out to begin a key: a keyMark, perhaps
+	// with a blockMappingStart before it, comes first.
+	lead lead
+	// damaged says that text was guessed.
+	damaged    bool
+	start, end int
+	// text is the text of a scalar, the name of an alias or anchor, the suffix of a
+	// tag, the prefix of a %TAG, the major version of a %YAML.
+	text string
+	// handle is the handle of a tag or %TAG, "" for none.
+	handle string
+}
+
+type lead uint8
+
+const (
+	leadKey lead = 1 << iota
+	leadMapping
+)
+
+// simpleKey is a token that is a key if a ':' follows on its line.
+type simpleKey struct {
+	possible, required bool
+	// token is its index in scanner.tokens.
+	token                 int
+	start, line, lineMark int
+}
+
+// scanner cuts a text into tokens as PyYAML's scanner.py does. It works ahead of
+// the composer: a token is only known not to be a key when its line has ended.
+type scanner struct {
+	text string
+	pos  int
+	// lineStart is where the line of pos begins. Every column that matters has
+	// only ASCII before it on its line, so that bytes are columns.
+	lineStart int
+
+	tokens []token
+	done   bool
+
+	// flow counts the open brackets; in brackets indentation means nothing.
+	flow    int
+	indent  int
+	indents []int
+	// allowKey says that a simple key may begin here.
+	allowKey bool
+	// keys holds the possible simple key of each flow level; below oldest none is possible.
+	keys   []simpleKey
+	oldest int
+
+	comments []Span
+	// buf builds the texts that are not a part of the source as it stands.
+	buf []byte
+
+	// recovering says that the text is known to be wrong: fail then reports and goes on.
+	recovering bool
+	errors     []Error
+}
+
+// bailout is the panic that ends the first, strict reading at the first error.
+type bailout struct{ Error }
+
+func newScanner(text string) scanner {
+	s := scanner{text: text, indent: -1, allowKey: true, keys: make([]simpleKey, 1, 8)}
+	if len(text) >= len(mark) && text[:len(mark)] == mark {
+		s.pos = len(mark)
+		s.lineStart = len(mark)
+	}
+	return s
+}
+
+// fail reports an error. Strict reading ends here.
+func (s *scanner) fail(start, end int, message string) {
+	err := Error{Span{start, end}, message}
+	if !s.recovering {
+		panic(bailout{err})
+	}
+	s.errors = append(s.errors, err)
+}
+
+func (s *scanner) column() int { return s.pos - s.lineStart }
+
+func (s *scanner) emit(k kind, start, end int) *token {
+	s.tokens = append(s.tokens, token{kind: k, start: start, end: end})
+	return &s.tokens[len(s.tokens)-1]
+}
+
+// indicator emits a token of n bytes at pos and goes past it.
+func (s *scanner) indicator(k kind, n int) {
+	s.emit(k, s.pos, s.pos+n)
+	s.pos += n
+}
+
+// fetch scans up to and including the next token.
+func (s *scanner) fetch() {
+	s.skipToToken()
+	s.dropStaleKeys()
+	s.unwind(s.column())
+	c := s.text[s.pos]
+	switch c {
+	case 0:
+		s.fetchStreamEnd()
+		return
+	case '%':
+		if s.column() == 0 {
+			s.fetchDirective()
+			return
+		}
+	case '-', '.':
+		if s.separatorAt(s.pos) && s.column() == 0 {
+			s.fetchSeparator(c)
+			return
+		}
+		if c == '-' && blankAt(s.text, s.pos+1) {
+			s.fetchBlockEntry()
+			return
+		}
+	case '[':
+		s.fetchFlowStart(flowSequenceStart)
+		return
+	case '{':
+		s.fetchFlowStart(flowMappingStart)
+		return
+	case ']':
+		s.fetchFlowEnd(flowSequenceEnd)
+		return
+	case '}':
+		s.fetchFlowEnd(flowMappingEnd)
+		return
+	case ',':
+		s.allowKey = true
+		s.removeKey()
+		s.indicator(flowEntry, 1)
+		return
+	case '?':
+		if s.flow > 0 || blankAt(s.text, s.pos+1) {
+			s.fetchKey()
+			return
+		}
+	case ':':
+		if s.flow > 0 || blankAt(s.text, s.pos+1) {
+			s.fetchValue()
+			return
+		}
+	case '*', '&':
+		s.saveKey()
+		s.allowKey = false
+		s.scanAnchor(c)
+		return
+	case '!':
+		s.saveKey()
+		s.allowKey = false
+		s.scanTag()
+		return
+	case '|', '>':
+		if s.flow == 0 {
+			s.allowKey = true
+			s.removeKey()
+			s.scanBlockScalar(c == '>')
+			return
+		}
+	case '\'', '"':
+		s.saveKey()
+		s.allowKey = false
+		s.scanQuoted(c)
+		return
+	}
+	if !s.plainAt(s.pos) {
+		s.failCharacter(c)
+		return
+	}
+	s.saveKey()
+	s.allowKey = false
+	s.scanPlain()
+}
+
+// plainAt is PyYAML's check_plain.
+func (s *scanner) plainAt(i int) bool {
+	switch c := s.text[i]; c {
+	case 0, ' ', '\t', '\r', '\n', ',', '[', ']', '{', '}', '#', '&', '*', '!', '|', '>', '\'', '"', '%', '@', '`':
+		return false
+	case '-':
+		return !blankAt(s.text, i+1)
+	case '?', ':':
+		return s.flow == 0 && !blankAt(s.text, i+1)
+	case 0xC2, 0xE2:
+		return breakLen(s.text, i) == 0
+	}
+	return true
+}
+
+// separatorAt reports whether '---' or '...' with a blank behind it is at i. The
+// caller knows that a line begins there.
+func (s *scanner) separatorAt(i int) bool {
+	c := s.text[i]
+	return (c == '-' || c == '.') && s.text[i+1] == c && s.text[i+2] == c && blankAt(s.text, i+3)
+}
+
+// skipToToken goes past blanks, comments and line breaks.
+func (s *scanner) skipToToken() {
+	for {
+		for s.text[s.pos] == ' ' {
+			s.pos++
+		}
+		s.skipComment()
+		if !s.skipBreak() {
+			return
+		}
+		if s.flow == 0 {
+			s.allowKey = true
+		}
+	}
+}
+
+func (s *scanner) skipComment() {
+	if s.text[s.pos] != '#' {
+		return
+	}
+	start := s.pos
+	for !breakOrEndAt(s.text, s.pos) {
+		s.pos++
+	}
+	s.comments = append(s.comments, Span{start, s.pos})
+}
+
+// skipBreak goes past one line break, if there is one.
+func (s *scanner) skipBreak() bool {
+	n := breakLen(s.text, s.pos)
+	if n == 0 {
+		return false
+	}
+	s.pos += n
+	s.lineStart = s.pos
+	return true
+}
+
+// takeBreak goes past the line break at pos and gives what a scalar makes of it:
+// LS and PS stay themselves, all others are "\n".
+func (s *scanner) takeBreak() string {
+	start := s.pos
+	s.skipBreak()
+	if s.pos-start == 3 {
+		return s.text[start:s.pos]
+	}
+	return "\n"
+}
+
+func (s *scanner) fetchStreamEnd() {
+	s.unwind(-1)
+	s.removeKey()
+	s.allowKey = false
+	s.keys = s.keys[:1]
+	s.emit(streamEnd, s.pos, s.pos)
+	s.done = true
+}
+
+func (s *scanner) fetchSeparator(c byte) {
+	s.unwind(-1)
+	s.removeKey()
+	s.allowKey = false
+	if c == '-' {
+		s.indicator(documentStart, 3)
+		return
+	}
+	s.indicator(documentEnd, 3)
+}
+
+func (s *scanner) fetchFlowStart(k kind) {
+	s.saveKey()
+	s.flow++
+	s.keys = append(s.keys, simpleKey{})
+	s.allowKey = true
+	s.indicator(k, 1)
+}
+
+func (s *scanner) fetchFlowEnd(k kind) {
+	s.removeKey()
+	if s.flow > 0 {
+		s.flow--
+		s.keys = s.keys[:s.flow+1]
+		s.oldest = min(s.oldest, s.flow)
+	}
+	s.allowKey = false
+	s.indicator(k, 1)
+}
+
+func (s *scanner) fetchBlockEntry() {
+	if s.flow == 0 {
+		if !s.allowKey {
+			s.failBlockEntry()
+			return
+		}
+		if s.addIndent(s.column()) {
+			s.emit(blockSequenceStart, s.pos, s.pos)
+		}
+	}
+	s.allowKey = true
+	s.removeKey()
+	s.indicator(blockEntry, 1)
+}
+
+func (s *scanner) fetchKey() {
+	if s.flow == 0 {
+		if !s.allowKey {
+			s.failKey()
+			return
+		}
+		if s.addIndent(s.column()) {
+			s.emit(blockMappingStart, s.pos, s.pos)
+		}
+	}
+	s.allowKey = s.flow == 0
+	s.removeKey()
+	s.indicator(keyMark, 1)
+}
+
+func (s *scanner) fetchValue() {
+	if key := &s.keys[s.flow]; key.possible {
+		key.possible = false
+		first := &s.tokens[key.token]
+		first.lead = leadKey
+		if s.flow == 0 && s.addIndent(key.start-key.line) {
+			first.lead |= leadMapping
+		}
+		s.allowKey = false
+		s.indicator(valueMark, 1)
+		return
+	}
+	if s.flow == 0 {
+		if !s.allowKey {
+			s.failValue()
+			return
+		}
+		if s.addIndent(s.column()) {
+			s.emit(blockMappingStart, s.pos, s.pos)
+		}
+	}
+	s.allowKey = s.flow == 0
+	s.removeKey()
+	s.indicator(valueMark, 1)
+}
+
+// unwind closes the block collections that are indented more than column.
+func (s *scanner) unwind(column int) {
+	if s.flow > 0 {
+		return
+	}
+	for s.indent > column {
+		s.popIndent()
+		s.emit(blockEnd, s.pos, s.pos)
+	}
+}
+
+func (s *scanner) popIndent() {
+	s.indent = s.indents[len(s.indents)-1]
+	s.indents = s.indents[:len(s.indents)-1]
+}
+
+// addIndent begins a block collection if column is deeper than the present one.
+func (s *scanner) addIndent(column int) bool {
+	if s.indent >= column {
+		return false
+	}
+	s.indents = append(s.indents, s.indent)
+	s.indent = column
+	return true
+}
+
+// saveKey notes that the token about to be scanned may turn out to be a key.
+func (s *scanner) saveKey() {
+	if !s.allowKey {
+		return
+	}
+	s.removeKey()
+	s.keys[s.flow] = simpleKey{
+		possible: true,
+		required: s.flow == 0 && s.indent == s.column(),
+		token:    len(s.tokens),
+		start:    s.pos,
+		line:     s.lineStart,
+	}
+	s.oldest = min(s.oldest, s.flow)
+}
+
+// removeKey gives up the possible key of this flow level.
+func (s *scanner) removeKey() {
+	key := &s.keys[s.flow]
+	if key.possible && key.required {
+		s.failNoColon(key)
+	}
+	key.possible = false
+}
+
+// dropStaleKeys gives up keys whose line has ended, or that are longer than 1024
+// characters. Older keys lie on lower levels, so that they go stale in order.
+func (s *scanner) dropStaleKeys() {
+	for s.oldest <= s.flow {
+		key := &s.keys[s.oldest]
+		if key.possible {
+			if key.line == s.lineStart && !s.longKey(key.start) {
+				return
+			}
+			if key.required {
+				s.failNoColon(key)
+			}
+			key.possible = false
+		}
+		s.oldest++
+	}
+}
+
+// longKey reports whether more than 1024 characters lie between start and pos.
+func (s *scanner) longKey(start int) bool {
+	const most = 1024
+	n := s.pos - start
+	return n > most && (n > most*utf8.UTFMax || utf8.RuneCountInString(s.text[start:s.pos]) > most)
+}
+
+// keyPending reports whether a token of s.tokens may still turn out to be a key.
+func (s *scanner) keyPending() bool {
+	if s.done {
+		return false
+	}
+	s.dropStaleKeys()
+	return s.oldest <= s.flow
+}

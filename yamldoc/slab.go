@@ -1,0 +1,58 @@
+package yamldoc
+
+// slab makes nodes and their lists by the hundred, since one at a time costs more
+// than the reading itself.
+type slab struct {
+	nodes []Node
+	// items and fields are stacks of what the open collections hold so far.
+	items     []*Node
+	fields    []Field
+	itemSlab  []*Node
+	fieldSlab []Field
+	// size is the length of the next slab.
+	size int
+}
+
+// largestSlab bounds what a slab that is hardly used wastes.
+const largestSlab = 1024
+
+func newSlab(text int) slab {
+	return slab{size: min(max(text/16, 8), largestSlab)}
+}
+
+func (s *slab) node() *Node {
+	if len(s.nodes) == 0 {
+		s.nodes = make([]Node, s.size)
+	}
+	n := &s.nodes[0]
+	s.nodes = s.nodes[1:]
+	return n
+}
+
+// takeItems takes the items above base from the stack.
+func (s *slab) takeItems(base int) []*Node {
+	items := carve(&s.itemSlab, s.items[base:], s.size)
+	s.items = s.items[:base]
+	return items
+}
+
+// takeFields takes the fields above base from the stack.
+func (s *slab) takeFields(base int) []Field {
+	fields := carve(&s.fieldSlab, s.fields[base:], s.size)
+	s.fields = s.fields[:base]
+	return fields
+}
+
+// carve copies list into the slab.
+func carve[T any](from *[]T, list []T, size int) []T {
+	if len(list) == 0 {
+		return nil
+	}
+	if len(*from) < len(list) {
+		*from = make([]T, max(size, len(list)))
+	}
+	taken := (*from)[:len(list):len(list)]
+	*from = (*from)[len(list):]
+	copy(taken, list)
+	return taken
+}

@@ -1,0 +1,128 @@
+package yamldoc
+
+import (
+	"fmt"
+	"unicode/utf8"
+)
+
+// mark is the byte order mark, which PyYAML skips at the start of a text.
+const mark = "\uFEFF"
+
+// The classes of bytes that the scanner asks for.
+const (
+	// isBlank is PyYAML's '\0 \t\r\n\x85\u2028\u2029', what may follow an indicator.
+	isBlank = 1 << iota
+	// isBreak is '\r\n\x85\u2028\u2029'.
+	isBreak
+	// endsPlain is where a word of a plain scalar may end in block context.
+	endsPlain
+	// endsFlowPlain is the same inside brackets.
+	endsFlowPlain
+	// endsQuoted is where a run of plain text in quotes may end.
+	endsQuoted
+	// isName is a letter, a digit, '-' or '_': the names of anchors and directives.
+	isName
+	// isURI is what a tag is made of.
+	isURI
+	// wide is the first byte of a break of more than one byte.
+	wide
+)
+
+// classes tells of each byte what it can be. The bytes C2 and E2 begin the breaks
+// NEL, LS and PS but other characters too, so that they need a second look.
+var classes = func() (table [256]uint8) {
+	add := func(class uint8, bytes string) {
+		for i := range len(bytes) {
+			table[bytes[i]] |= class
+		}
+	}
+	const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+	add(isBlank, "\x00 \t\r\n")
+	add(isBreak, "\r\n")
+	add(endsPlain, "\x00 \t\r\n:\xc2\xe2")
+	add(endsFlowPlain, "\x00 \t\r\n:\xc2\xe2,?[]{}")
+	add(endsQuoted, "\x00 \t\r\n'\"\\\xc2\xe2")
+	add(isName, letters+"-_")
+	add(isURI, letters+"-;/?:@&=+$,_.!~*'()[]%")
+	add(wide, "\xc2\xe2")
+	return table
+}()
+
+// breakLen is the length of the line break at i, 0 when there is none. "\r\n" and a
+// lone "\r" are breaks as Python's text mode reads them, NEL, LS and PS as PyYAML does.
+func breakLen(text string, i int) int {
+	switch c := text[i]; {
+	case c == '\n':
+		return 1
+	case c == '\r':
+		if text[i+1] == '\n' {
+			return 2
+		}
+		return 1
+	case classes[c]&wide != 0:
+		return wideBreakLen(text, i)
+	}
+	return 0
+}
+
+func wideBreakLen(text string, i int) int {
+	switch {
+	case text[i] == 0xC2 && text[i+1] == 0x85:
+		return 2
+	case text[i] == 0xE2 && text[i+1] == 0x80 && (text[i+2] == 0xA8 || text[i+2] == 0xA9):
+		return 3
+	}
+	return 0
+}
+
+// blankAt reports whether a blank, a break or the end of the text is at i.
+func blankAt(text string, i int) bool {
+	class := classes[text[i]]
+	return class&isBlank != 0 || class&wide != 0 && wideBreakLen(text, i) > 0
+}
+
+// breakOrEndAt reports whether the line ends at i.
+func breakOrEndAt(text string, i int) bool {
+	return text[i] == 0 || breakLen(text, i) > 0
+}
+
+// unreadable finds the bytes that keep Python from reading the text at all: what is
+// not UTF-8, and the characters that PyYAML's reader refuses.
+func unreadable(src []byte) []Error {
+	var errors []Error
+	for i := 0; i < len(src); {
+		c := src[i]
+		if c >= 0x20 && c < 0x7F || c == '\n' || c == '\t' || c == '\r' {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(src[i:])
+		switch {
+		case r == utf8.RuneError && size == 1:
+			errors = append(errors, Error{
+				Span{i, i + 1},
+				fmt.Sprintf("the byte %#02x is not UTF-8; save the file as UTF-8", c),
+			})
+		case !acceptable(r):
+			errors = append(errors, Error{
+				Span{i, i + size},
+				fmt.Sprintf("the control character U+%04X cannot stand in YAML; remove it, or write it as an escape in double quotes", r),
+			})
+		}
+		i += size
+	}
+	return errors
+}
+
+// acceptable is Reader.NON_PRINTABLE of PyYAML's reader.py, the other way round.
+func acceptable(r rune) bool {
+	switch {
+	case r < 0x20:
+		return r == '\t' || r == '\n' || r == '\r'
+	case r < 0x7F, r == 0x85:
+		return true
+	case r < 0xA0:
+		return false
+	}
+	return r != 0xFFFE && r != 0xFFFF
+}

@@ -1,0 +1,88 @@
+package yamldoc
+
+// timestampParts are the groups of PyYAML's timestamp_regexp; those left out are "".
+type timestampParts struct {
+	year, month, day, hour, minute, second, fraction string
+	// zone is "Z", "+" or "-".
+	zone, zoneHour, zoneMinute string
+}
+
+// splitTimestamp matches constructor.py's timestamp_regexp.
+func splitTimestamp(s string) (p timestampParts, ok bool) {
+	m := matcher{s, true}
+	p.year = m.digits(4, 4)
+	m.one('-')
+	p.month = m.digits(1, 2)
+	m.one('-')
+	p.day = m.digits(1, 2)
+	if !m.ok || m.rest == "" {
+		return p, m.ok
+	}
+	if !m.take('T') && !m.take('t') {
+		m.ok = m.blanks()
+	}
+	p.hour = m.digits(1, 2)
+	m.one(':')
+	p.minute = m.digits(2, 2)
+	m.one(':')
+	p.second = m.digits(2, 2)
+	if m.take('.') {
+		p.fraction = m.digits(0, len(m.rest))
+	}
+	m.blanks()
+	switch {
+	case m.take('Z'):
+		p.zone = "Z"
+	case m.take('+'):
+		p.zone = "+"
+	case m.take('-'):
+		p.zone = "-"
+	default:
+		// Blanks alone match too: the zone behind them can be left out, but
+		// then they must be none, for the expression has no blanks at its end.
+		return p, m.ok && m.rest == "" && s[len(s)-1] != ' ' && s[len(s)-1] != '\t'
+	}
+	if p.zone != "Z" {
+		p.zoneHour = m.digits(1, 2)
+		if m.take(':') {
+			p.zoneMinute = m.digits(2, 2)
+		}
+	}
+	return p, m.ok && m.rest == ""
+}
+
+// matcher takes a text apart from its start; ok turns false when it does not match.
+type matcher struct {
+	rest string
+	ok   bool
+}
+
+func (m *matcher) take(c byte) bool {
+	if m.rest == "" || m.rest[0] != c {
+		return false
+	}
+	m.rest = m.rest[1:]
+	return true
+}
+
+func (m *matcher) one(c byte) { m.ok = m.take(c) && m.ok }
+
+func (m *matcher) blanks() bool {
+	found := false
+	for m.take(' ') || m.take('\t') {
+		found = true
+	}
+	return found
+}
+
+// digits takes as many digits as there are, up to most.
+func (m *matcher) digits(least, most int) string {
+	n := 0
+	for n < most && n < len(m.rest) && isDigit(m.rest[n]) {
+		n++
+	}
+	m.ok = m.ok && n >= least
+	taken := m.rest[:n]
+	m.rest = m.rest[n:]
+	return taken
+}

@@ -1,0 +1,167 @@
+package yamldoc
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Bytes is Python's bytes, of `!!binary`.
+type Bytes []byte
+
+// Date is Python's datetime.date.
+type Date struct{ Year, Month, Day int }
+
+// Timestamp is Python's datetime.datetime.
+type Timestamp struct {
+	Date
+	Hour, Minute, Second, Microsecond int
+	// Zone says that there is an offset from UTC, OffsetSeconds what it is.
+	Zone          bool
+	OffsetSeconds int
+}
+
+// Resolve follows an Alias to what it stands for. nil for nil and for an undefined alias.
+func (n *Node) Resolve() *Node {
+	if n == nil || n.Kind != Alias {
+		return n
+	}
+	return n.Target
+}
+
+// IsNull reports whether Python gets None (n nil counts as None).
+func (n *Node) IsNull() bool {
+	n = n.Resolve()
+	return n == nil || n.Tag == TagNull
+}
+
+// Value is the Python value of a scalar (aliases followed) as one of nil, bool,
+// *big.Int, float64, string, Bytes, Date or Timestamp. ok is false for a
+// collection and for a scalar that PyYAML cannot construct.
+func (n *Node) Value() (value any, ok bool) {
+	n = n.Resolve()
+	if n == nil {
+		return nil, true
+	}
+	if n.Kind != Scalar {
+		return nil, false
+	}
+	return constructScalar(n.Tag, n.Text)
+}
+
+// constructScalar is what SafeConstructor makes of the text of a scalar.
+func constructScalar(tag, text string) (value any, ok bool) {
+	switch tag {
+	case TagStr:
+		return text, true
+	case TagNull:
+		return nil, true
+	case TagBool:
+		return constructBool(text)
+	case TagInt:
+		if i, ok := constructInt(text); ok {
+			return i, true
+		}
+	case TagFloat:
+		if f, ok := constructFloat(text); ok {
+			return f, true
+		}
+	case TagBinary:
+		if b, ok := constructBinary(text); ok {
+			return b, true
+		}
+	case TagTimestamp:
+		return constructTimestamp(text)
+	}
+	return nil, false
+}
+
+func constructBool(text string) (value any, ok bool) {
+	switch strings.ToLower(text) {
+	case "yes", "true", "on":
+		return true, true
+	case "no", "false", "off":
+		return false, true
+	}
+	return nil, false
+}
+
+// constructBinary is binascii.a2b_base64, which passes over what is not base64 and
+// ends at a complete padding.
+func constructBinary(text string) (b Bytes, ok bool) {
+	b = Bytes{}
+	var left byte
+	quad, pads := 0, 0
+	for i := range len(text) {
+		c := text[i]
+		if c >= 0x80 {
+			return nil, false
+		}
+		if c == '=' {
+			if pads++; quad >= 2 && quad+pads >= 4 {
+				return b, true
+			}
+			continue
+		}
+		bits := strings.IndexByte("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", c)
+		if bits < 0 {
+			continue
+		}
+		pads = 0
+		v := byte(bits)
+		switch quad {
+		case 1:
+			b = append(b, left<<2|v>>4)
+		case 2:
+			b = append(b, left<<4|v>>2)
+		case 3:
+			b = append(b, left<<6|v)
+		}
+		left = v
+		quad = (quad + 1) % 4
+	}
+	return b, quad == 0
+}
+
+// constructTimestamp is SafeConstructor.construct_yaml_timestamp.
+func constructTimestamp(text string) (value any, ok bool) {
+	p, ok := splitTimestamp(strings.TrimSuffix(text, "\n"))
+	if !ok {
+		return nil, false
+	}
+	date := Date{atoi(p.year), atoi(p.month), atoi(p.day)}
+	if !date.exists() {
+		return nil, false
+	}
+	if p.hour == "" {
+		return date, true
+	}
+	t := Timestamp{Date: date, Hour: atoi(p.hour), Minute: atoi(p.minute), Second: atoi(p.second)}
+	if p.fraction != "" {
+		t.Microsecond = atoi((p.fraction + "000000")[:6])
+	}
+	if p.zone != "" {
+		t.Zone = true
+		t.OffsetSeconds = atoi(p.zoneHour)*3600 + atoi(p.zoneMinute)*60
+		if p.zone == "-" {
+			t.OffsetSeconds = -t.OffsetSeconds
+		}
+	}
+	const day = 24 * 60 * 60
+	ok = t.Hour < 24 && t.Minute < 60 && t.Second < 60 && t.OffsetSeconds > -day && t.OffsetSeconds < day
+	return t, ok
+}
+
+// atoi is the number of a few digits; 0 for none.
+func atoi(digits string) int {
+	n, _ := strconv.Atoi(digits)
+	return n
+}
+
+func (d Date) exists() bool {
+	if d.Year < 1 || d.Month < 1 || d.Month > 12 || d.Day < 1 {
+		return false
+	}
+	last := time.Date(d.Year, time.Month(d.Month)+1, 0, 0, 0, 0, 0, time.UTC)
+	return d.Day <= last.Day()
+}
