@@ -109,39 +109,39 @@ var runDescriptions = map[string]description{
 		"execution_mode: fail_fast",
 	},
 	"init_hook_source": {
-		"A function that prepares what all steps share. From a file ZenML checks the value and then does not use it: name the hook in the code, as `on_init`.",
+		"A function that prepares what all steps share. From a file ZenML only checks the value and does not use it; written as `on_init` it is used.",
 		"init_hook_source: hooks.prepare",
 	},
 	"init_hook_kwargs": {
-		"Arguments of the init hook. From a file ZenML does not use them.",
+		"Arguments of the init hook. From a file ZenML does not use them; written as `on_init_kwargs` beside `on_init` they are used.",
 		"init_hook_kwargs:\n  warm: true",
 	},
 	"cleanup_hook_source": {
-		"A function that cleans up after the run. From a file ZenML does not use it: name the hook in the code, as `on_cleanup`.",
+		"A function that cleans up after the run. From a file ZenML does not use it; written as `on_cleanup` it is used.",
 		"cleanup_hook_source: hooks.clean_up",
 	},
 	"failure_hook_source": {
-		"A function that is called after a failure. From a file ZenML uses it only on a step: for the whole pipeline name it in the code, as `on_failure`.",
+		"A function that is called after a failure. From a file ZenML uses it only on a step; for the whole pipeline write `on_failure`.",
 		"failure_hook_source: hooks.alert",
 	},
 	"success_hook_source": {
-		"A function that is called after a success. From a file ZenML uses it only on a step: for the whole pipeline name it in the code, as `on_success`.",
+		"A function that is called after a success. From a file ZenML uses it only on a step; for the whole pipeline write `on_success`.",
 		"success_hook_source: hooks.report",
 	},
 	"start_hook_source": {
-		"A function that is called at the start. From a file ZenML uses it only on a step: for the whole pipeline name it in the code, as `on_start`.",
+		"A function that is called at the start. From a file ZenML uses it only on a step; for the whole pipeline write `on_start`.",
 		"start_hook_source: hooks.announce",
 	},
 	"end_hook_source": {
-		"A function that is called at the end, however it went. From a file ZenML uses it only on a step: for the whole pipeline name it in the code, as `on_end`.",
+		"A function that is called at the end, however it went. From a file ZenML uses it only on a step; for the whole pipeline write `on_end`.",
 		"end_hook_source: hooks.finish",
 	},
 	"pause_hook_source": {
-		"A function that is called when a dynamic pipeline pauses. From a file ZenML does not use it: name the hook in the code, as `on_pause`.",
+		"A function that is called when a dynamic pipeline pauses. From a file ZenML does not use it; written as `on_pause` it is used.",
 		"pause_hook_source: hooks.paused",
 	},
 	"resume_hook_source": {
-		"A function that is called when a paused dynamic pipeline goes on. From a file ZenML does not use it: name the hook in the code, as `on_resume`.",
+		"A function that is called when a paused dynamic pipeline goes on. From a file ZenML does not use it; written as `on_resume` it is used.",
 		"resume_hook_source: hooks.resumed",
 	},
 }

@@ -3,6 +3,8 @@ package schema
 import (
 	"strings"
 	"testing"
+
+	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // everyDescription calls f for each key that has words.
@@ -35,11 +37,21 @@ func TestDescriptionsReadWell(t *testing.T) {
 	})
 }
 
-func TestExamplesBeginWithTheirKey(t *testing.T) {
+func TestExamplesAreYAMLOfTheirKey(t *testing.T) {
 	everyDescription(func(path string, d description) {
-		_, key := cutLast(path)
-		if key != "*" && !strings.HasPrefix(d.Example, key+":") {
-			t.Errorf("%s: the example does not begin with %q: %q", path, key, d.Example)
+		doc := yamldoc.Parse(path, []byte(d.Example))
+		if len(doc.Errors) > 0 {
+			t.Errorf("%s: the example cannot be read: %v\n%s", path, doc.Errors, d.Example)
+			return
+		}
+		entries := doc.Root.Entries()
+		if len(entries) == 0 {
+			t.Errorf("%s: the example is no mapping: %q", path, d.Example)
+			return
+		}
+		first, _ := entries[0].Key.Value()
+		if _, key := cutLast(path); key != "*" && first != key {
+			t.Errorf("%s: the example begins with %v", path, first)
 		}
 		if lines := strings.Count(d.Example, "\n") + 1; lines > 4 {
 			t.Errorf("%s: the example has %d lines, four are enough", path, lines)
