@@ -1,0 +1,39 @@
+package nearest_test
+
+import (
+	"testing"
+
+	"github.com/settings-ls/settings-ls/validate/nearest"
+)
+
+func TestTo(t *testing.T) {
+	keys := []string{"requirements", "apt_packages", "environment", "user", "pull", "rm", "parent_image"}
+	for _, c := range []struct{ name, want string }{
+		{"requirments", "requirements"},
+		{"requirement", "requirements"},
+		{"Parent-Image", "parent_image"},
+		{"apt_pakcages", "apt_packages"},
+		{"RM", "rm"},
+		{"rn", ""},
+		{"usr", ""},
+		{"users", "user"},
+		{"pll", ""},
+		{"parental_imagery", ""},
+		{"", ""},
+	} {
+		got, ok := nearest.To(c.name, keys)
+		if got != c.want || ok != (c.want != "") {
+			t.Errorf("To(%q) = %q, %v, want %q", c.name, got, ok, c.want)
+		}
+	}
+	if got, ok := nearest.To("usr", nil); ok {
+		t.Errorf("To without candidates = %q", got)
+	}
+}
+
+func TestToIsBoundedForHostileNames(t *testing.T) {
+	long := make([]byte, 1<<20)
+	if got, ok := nearest.To(string(long), []string{"requirements"}); ok {
+		t.Errorf("To = %q", got)
+	}
+}
