@@ -2,7 +2,6 @@ package yamldoc
 
 import (
 	"fmt"
-	"slices"
 )
 
 // constructErrors are the reasons why SafeConstructor refuses a tree. It goes
@@ -86,26 +85,6 @@ func (c *constructor) scalar(n *Node) {
 }
 
 const tagPrefix = "tag:yaml.org,2002:"
-
-// scalarText is SafeConstructor.construct_scalar.
-func (n *Node) scalarText() (string, bool) {
-	seen := map[*Node]bool{}
-	for n != nil && n.Kind == Mapping && !seen[n] {
-		seen[n] = true
-		i := slices.IndexFunc(n.Fields, func(f Field) bool {
-			key := f.Key.Resolve()
-			return key != nil && key.Tag == TagValue
-		})
-		if i < 0 {
-			return "", false
-		}
-		n = n.Fields[i].Value.Resolve()
-	}
-	if n == nil || n.Kind != Scalar {
-		return "", false
-	}
-	return n.Text, true
-}
 
 func (k Kind) name() string {
 	return [...]string{"scalar", "list", "mapping", "alias"}[k]

@@ -78,7 +78,8 @@ func (n *Node) inOrder() []*Node {
 func (n *Node) hasMerges() bool { return slices.ContainsFunc(n.Fields, Field.merges) }
 
 // visit appends n behind the mappings that it merges, or with backwards before
-// them and those in opposite order.
+// them and those in opposite order. A mapping that merges itself is passed over
+// there; only the order of its keys can then differ from Python's.
 func (n *Node) visit(list []*Node, seen map[*Node]bool, backwards bool) []*Node {
 	if seen[n] {
 		return list

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // mostDigits is sys.int_info.default_max_str_digits: Python refuses to convert
@@ -85,31 +86,37 @@ func pythonInt(s string, base int) (*big.Int, bool) {
 // plainDigits strips the blanks around a number and turns the decimal digits of
 // other scripts into ASCII, as int() and float() do.
 func plainDigits(s string) (string, bool) {
-	s = strings.TrimFunc(s, pythonSpace)
-	for i := range len(s) {
-		if s[i] >= 0x80 {
-			return asciiDigits(s)
+	if !isASCII(s) {
+		var ok bool
+		if s, ok = asciiDigits(s); !ok {
+			return "", false
 		}
 	}
-	return s, true
+	return strings.Trim(s, " \t\n\v\f\r"), true
 }
 
-// pythonSpace is str.isspace, which counts the separators 1C to 1F too.
-func pythonSpace(r rune) bool {
-	return unicode.IsSpace(r) || r >= 0x1C && r <= 0x1F
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 func asciiDigits(s string) (string, bool) {
 	var b strings.Builder
 	for _, r := range s {
-		if r < 0x80 {
+		switch {
+		case r < utf8.RuneSelf:
 			b.WriteRune(r)
-			continue
-		}
-		if !unicode.Is(unicode.Nd, r) {
+		case unicode.IsSpace(r):
+			b.WriteByte(' ')
+		case unicode.Is(unicode.Nd, r):
+			b.WriteByte('0' + byte(decimalDigit(r)))
+		default:
 			return "", false
 		}
-		b.WriteByte('0' + byte(decimalDigit(r)))
 	}
 	return b.String(), true
 }

@@ -38,13 +38,9 @@ type printer struct {
 func (p *printer) full() bool { return p.b.Len() > p.limit }
 
 func (p *printer) str(n *Node) {
-	if n != nil && n.Kind != Scalar {
-		p.repr(n)
-		return
-	}
 	value, ok := n.Value()
 	if !ok {
-		p.b.WriteString(n.Text)
+		p.repr(n)
 		return
 	}
 	switch v := value.(type) {
@@ -65,8 +61,12 @@ func (p *printer) repr(n *Node) {
 	if p.full() {
 		return
 	}
-	if n == nil || n.Kind == Scalar {
-		p.reprScalar(n)
+	if value, ok := n.Value(); ok {
+		p.b.WriteString(reprScalar(value))
+		return
+	}
+	if n.Kind == Scalar {
+		p.b.WriteString(reprString(n.Text))
 		return
 	}
 	if p.open[n] {
@@ -92,14 +92,6 @@ func (p *printer) repr(n *Node) {
 	default:
 		p.dict(n)
 	}
-}
-
-func (p *printer) reprScalar(n *Node) {
-	value, ok := n.Value()
-	if !ok {
-		value = n.Text
-	}
-	p.b.WriteString(reprScalar(value))
 }
 
 func (p *printer) list(n *Node) {

@@ -1,6 +1,7 @@
 package yamldoc
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -37,17 +38,47 @@ func (n *Node) IsNull() bool {
 
 // Value is the Python value of a scalar (aliases followed) as one of nil, bool,
 // *big.Int, float64, string, Bytes, Date or Timestamp. ok is false for a
-// collection and for a scalar that PyYAML cannot construct.
+// collection, unless its tag makes it a scalar (!!str {=: text}), and for a scalar
+// that PyYAML cannot construct.
 func (n *Node) Value() (value any, ok bool) {
 	n = n.Resolve()
 	if n == nil {
 		return nil, true
 	}
-	if n.Kind != Scalar {
-		return nil, false
+	if n.Kind == Scalar {
+		return constructScalar(n.Tag, n.Text)
 	}
-	return constructScalar(n.Tag, n.Text)
+	if text, ok := n.scalarText(); ok && n.Tag != TagTimestamp {
+		return constructScalar(n.Tag, text)
+	}
+	return nil, false
 }
+
+// scalarText is SafeConstructor.construct_scalar: a mapping with a key '=' can stand
+// for a scalar, as in !!str {=: text}.
+func (n *Node) scalarText() (string, bool) {
+	for range mostValueKeys {
+		if n == nil || n.Kind != Mapping {
+			break
+		}
+		i := slices.IndexFunc(n.Fields, func(f Field) bool {
+			key := f.Key.Resolve()
+			return key != nil && key.Tag == TagValue
+		})
+		if i < 0 {
+			return "", false
+		}
+		n = n.Fields[i].Value.Resolve()
+	}
+	if n == nil || n.Kind != Scalar {
+		return "", false
+	}
+	return n.Text, true
+}
+
+// mostValueKeys is how often Python goes from a mapping to the value of its '=' key
+// before it raises RecursionError; a mapping can stand for itself.
+const mostValueKeys = 900
 
 // constructScalar is what SafeConstructor makes of the text of a scalar.
 func constructScalar(tag, text string) (value any, ok bool) {
@@ -89,14 +120,14 @@ func constructBool(text string) (value any, ok bool) {
 // constructBinary is binascii.a2b_base64, which passes over what is not base64 and
 // ends at a complete padding.
 func constructBinary(text string) (b Bytes, ok bool) {
+	if !isASCII(text) {
+		return nil, false
+	}
 	b = Bytes{}
 	var left byte
 	quad, pads := 0, 0
 	for i := range len(text) {
 		c := text[i]
-		if c >= 0x80 {
-			return nil, false
-		}
 		if c == '=' {
 			if pads++; quad >= 2 && quad+pads >= 4 {
 				return b, true
