@@ -8,8 +8,8 @@ import (
 // composer makes the tree of the tokens: PyYAML's parser.py and composer.py in one.
 type composer struct {
 	scanner
-	// next is the token to read.
-	next int
+	// next is the token to read, ready the first that is not known well enough to be read.
+	next, ready int
 	// ahead is how many tokens are scanned at a time.
 	ahead int
 
@@ -54,7 +54,7 @@ func newComposer(text string, limits Limits) *composer {
 
 // peek is the kind of the next token.
 func (c *composer) peek() kind {
-	for c.next == len(c.tokens) {
+	if c.next == c.ready {
 		c.fill()
 	}
 	t := &c.tokens[c.next]
@@ -93,13 +93,14 @@ func (c *composer) advance() Span {
 	return at
 }
 
-// fill scans more tokens, until none of them can turn out to be a key.
+// fill scans more tokens, until the next one cannot turn out to be a key any more.
 func (c *composer) fill() {
-	c.tokens = c.tokens[:0]
+	c.dropTokens(c.next)
 	c.next = 0
-	for !c.done && (len(c.tokens) < c.ahead || c.keyPending()) {
+	for !c.done && (len(c.tokens) < c.ahead || c.firstPending() == 0) {
 		c.fetch()
 	}
+	c.ready = c.firstPending()
 }
 
 // document reads the one document of the text. nil when there is none.

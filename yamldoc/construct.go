@@ -2,6 +2,7 @@ package yamldoc
 
 import (
 	"fmt"
+	"strings"
 )
 
 // constructErrors are the reasons why SafeConstructor refuses a tree. It goes
@@ -111,6 +112,10 @@ func shortTag(tag string) string {
 
 // refusal says why the text of a scalar is refused.
 func refusal(tag, text string) string {
+	const most = 40
+	if len(text) > most {
+		text = strings.ToValidUTF8(text[:most], "") + "..."
+	}
 	switch tag {
 	case TagTimestamp:
 		if _, ok := splitTimestamp(text); ok {
@@ -122,9 +127,9 @@ func refusal(tag, text string) string {
 	case TagBool:
 		return fmt.Sprintf("%q is not a boolean; true or false is", text)
 	case TagFloat:
-		return fmt.Sprintf("%q is not a float", text)
+		return fmt.Sprintf("%q is not a float that Python can read", text)
 	}
-	return fmt.Sprintf("%q is not an integer", text)
+	return fmt.Sprintf("%q is not an integer that Python can read", text)
 }
 
 // fill constructs what is in a collection.

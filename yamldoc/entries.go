@@ -182,7 +182,7 @@ func newDictKey(n *Node) dictKey {
 		}
 		return dictKey{tag: TagInt, text: "0"}
 	case *big.Int:
-		return dictKey{tag: TagInt, text: v.Text(62)}
+		return dictKey{tag: TagInt, text: v.Text(32)}
 	case float64:
 		return floatKey(v)
 	case Timestamp:
@@ -197,7 +197,7 @@ func newDictKey(n *Node) dictKey {
 func floatKey(f float64) dictKey {
 	if f == math.Trunc(f) && !math.IsInf(f, 0) {
 		i, _ := big.NewFloat(f).Int(nil)
-		return dictKey{tag: TagInt, text: i.Text(62)}
+		return dictKey{tag: TagInt, text: i.Text(32)}
 	}
 	return dictKey{tag: TagFloat, text: strconv.FormatFloat(f, 'g', -1, 64)}
 }

@@ -51,12 +51,14 @@ func cutSign(s string) (rest string, negative, ok bool) {
 	return s, false, true
 }
 
+// sexagesimalInt reads 1:30:00. Python's cost grows with the square of the parts; we
+// refuse more than mostDigits.
 func sexagesimalInt(parts []string) (*big.Int, bool) {
 	sixty := big.NewInt(60)
 	value := new(big.Int)
 	for _, part := range parts {
 		digit, ok := pythonInt(part, 10)
-		if !ok {
+		if !ok || len(parts) > mostDigits {
 			return nil, false
 		}
 		value.Add(value.Mul(value, sixty), digit)

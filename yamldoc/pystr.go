@@ -13,7 +13,8 @@ import (
 
 // PythonStr is Python's str() of the value, collections included (`{'a': [1, True]}`).
 // It is cut at limit bytes, then more is true: aliases can make a small text print endlessly.
-// A set prints in the order of the text, for Python's own order changes from run to run.
+// A set prints in the order of the text, for Python's own order changes from run to run;
+// an int so long that Python refuses to print it is written in base 16.
 func (n *Node) PythonStr(limit int) (text string, more bool) {
 	p := printer{limit: limit}
 	p.str(n.Resolve())
@@ -174,6 +175,9 @@ func reprScalar(value any) string {
 		}
 		return "False"
 	case *big.Int:
+		if v.BitLen() > mostDigits*4 {
+			return fmt.Sprintf("%#x", v)
+		}
 		return v.String()
 	case float64:
 		return reprFloat(v)

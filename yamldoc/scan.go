@@ -56,7 +56,7 @@ const (
 // simpleKey is a token that is a key if a ':' follows on its line.
 type simpleKey struct {
 	possible, required bool
-	// token is its index in scanner.tokens.
+	// token is its number, counted from the start of the text.
 	token                 int
 	start, line, lineMark int
 }
@@ -70,8 +70,10 @@ type scanner struct {
 	// only ASCII before it on its line, so that bytes are columns.
 	lineStart int
 
-	tokens []token
-	done   bool
+	// tokens are those scanned and not yet read, dropped how many came before them.
+	tokens  []token
+	dropped int
+	done    bool
 
 	// flow counts the open brackets; in brackets indentation means nothing.
 	flow    int
@@ -352,7 +354,7 @@ func (s *scanner) fetchKey() {
 func (s *scanner) fetchValue() {
 	if key := &s.keys[s.flow]; key.possible {
 		key.possible = false
-		first := &s.tokens[key.token]
+		first := &s.tokens[key.token-s.dropped]
 		first.lead = leadKey
 		if s.flow == 0 && s.addIndent(key.start-key.line) {
 			first.lead |= leadMapping
@@ -410,7 +412,7 @@ func (s *scanner) saveKey() {
 	s.keys[s.flow] = simpleKey{
 		possible: true,
 		required: s.flow == 0 && s.indent == s.column(),
-		token:    len(s.tokens),
+		token:    s.dropped + len(s.tokens),
 		start:    s.pos,
 		line:     s.lineStart,
 	}
@@ -451,11 +453,20 @@ func (s *scanner) longKey(start int) bool {
 	return n > most && (n > most*utf8.UTFMax || utf8.RuneCountInString(s.text[start:s.pos]) > most)
 }
 
-// keyPending reports whether a token of s.tokens may still turn out to be a key.
-func (s *scanner) keyPending() bool {
+// firstPending is the index of the first token that may still turn out to be a key.
+func (s *scanner) firstPending() int {
 	if s.done {
-		return false
+		return len(s.tokens)
 	}
 	s.dropStaleKeys()
-	return s.oldest <= s.flow
+	if s.oldest > s.flow {
+		return len(s.tokens)
+	}
+	return s.keys[s.oldest].token - s.dropped
+}
+
+// dropTokens forgets the first n tokens.
+func (s *scanner) dropTokens(n int) {
+	s.tokens = s.tokens[:copy(s.tokens, s.tokens[n:])]
+	s.dropped += n
 }

@@ -87,7 +87,7 @@ func breakOrEndAt(text string, i int) bool {
 }
 
 // unreadable finds the bytes that keep Python from reading the text at all: what is
-// not UTF-8, and the characters that PyYAML's reader refuses.
+// not UTF-8, and the characters that PyYAML's reader refuses. A run of them is one error.
 func unreadable(src []byte) []Error {
 	var errors []Error
 	for i := 0; i < len(src); {
@@ -97,19 +97,21 @@ func unreadable(src []byte) []Error {
 			continue
 		}
 		r, size := utf8.DecodeRune(src[i:])
+		i += size
+		var message string
 		switch {
 		case r == utf8.RuneError && size == 1:
-			errors = append(errors, Error{
-				Span{i, i + 1},
-				fmt.Sprintf("the byte %#02x is not UTF-8; save the file as UTF-8", c),
-			})
+			message = fmt.Sprintf("the byte %#02x is not UTF-8; save the file as UTF-8", c)
 		case !acceptable(r):
-			errors = append(errors, Error{
-				Span{i, i + size},
-				fmt.Sprintf("the control character U+%04X cannot stand in YAML; remove it, or write it as an escape in double quotes", r),
-			})
+			message = fmt.Sprintf("the control character U+%04X cannot stand in YAML; remove it, or write it as an escape in double quotes", r)
+		default:
+			continue
 		}
-		i += size
+		if last := len(errors) - 1; last >= 0 && errors[last].Span.End == i-size {
+			errors[last].Span.End = i
+			continue
+		}
+		errors = append(errors, Error{Span{i - size, i}, message})
 	}
 	return errors
 }
