@@ -1,0 +1,107 @@
+package schema
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+
+	"github.com/xeipuuv/gojsonschema"
+
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// loadedValue hands a value to gojsonschema as it is, without writing and reading JSON.
+type loadedValue struct {
+	gojsonschema.JSONLoader
+	value any
+}
+
+func (l loadedValue) LoadJSON() (any, error) { return l.value, nil }
+
+// accepts reports whether pydantic takes the scalar n of shape s for the type.
+func (t *typ) accepts(s shape, n *yamldoc.Node) bool {
+	if t.takesAsItIs(s) {
+		return true
+	}
+	switch t.kind {
+	case kindOptional:
+		return s == shapeNull || t.of[0].accepts(s, n)
+	case kindUnion:
+		for _, member := range t.of {
+			if member.accepts(s, n) {
+				return true
+			}
+		}
+		return false
+	case kindChecked:
+		return t.convert().acceptsScalar(t, s, n)
+	case kindList, kindDict:
+		return false
+	case kindModel:
+		return s == shapeStr && t.model.JSONText && isJSONObject(n.Text)
+	}
+	return t.fits(n) && t.withinLimits(s, n)
+}
+
+// takesAsItIs reports whether any value of shape s is of the type already: most
+// values are, and need no look.
+func (t *typ) takesAsItIs(s shape) bool {
+	if t.limits != (limits{}) {
+		return false
+	}
+	switch t.kind {
+	case kindAny:
+		return true
+	case kindOptional:
+		return s == shapeNull || t.of[0].takesAsItIs(s)
+	case kindUnion:
+		if t.leftToRight {
+			return t.of[0].takesAsItIs(s)
+		}
+		return slices.ContainsFunc(t.of, func(member *typ) bool { return member.takesAsItIs(s) })
+	case kindNone:
+		return s == shapeNull
+	case kindStr:
+		return s == shapeStr
+	case kindBool:
+		return s == shapeBool
+	case kindInt:
+		return s == shapeInt
+	case kindFloat:
+		return s == shapeFloat || s == shapeInt
+	}
+	return false
+}
+
+// fits asks the type's JSON Schema.
+func (t *typ) fits(n *yamldoc.Node) bool {
+	result, err := t.validator().Validate(loadedValue{value: jsonValue(n)})
+	if err != nil {
+		panic(fmt.Errorf("validate %q: %w", n.Text, err)) // a loaded value cannot fail to load
+	}
+	return result.Valid()
+}
+
+// plainValidators are those of the scalar types without limits, which all releases share.
+var plainValidators = sync.OnceValue(func() map[kind]func() *gojsonschema.Schema {
+	validators := map[kind]func() *gojsonschema.Schema{}
+	for k := range scalars {
+		validators[k] = (&typ{kind: k}).lazyValidator()
+	}
+	return validators
+})
+
+// lazyValidator compiles the type's schema when it is first asked for.
+func (t *typ) lazyValidator() func() *gojsonschema.Schema {
+	return sync.OnceValue(func() *gojsonschema.Schema {
+		text := t.scalarSchema()
+		if definition, ok := scalars[t.kind]; ok {
+			text["definitions"] = object{kindName(t.kind): definition}
+		}
+		schema, err := gojsonschema.NewSchema(gojsonschema.NewGoLoader(text))
+		if err != nil {
+			panic(fmt.Errorf("compile %v: %w", text, err))
+		}
+		return schema
+	})
+}

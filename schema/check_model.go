@@ -1,0 +1,115 @@
+package schema
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// run judges the file's mapping. ZenML takes what it knows and drops the rest, null
+// included, before pydantic sees it (Pipeline._parse_config_file).
+func (c *checker) run(root place) {
+	run := c.release.config.Models[c.release.config.Run]
+	for _, e := range root.value.Entries() {
+		at := root.at(e)
+		f, known := run.Fields[keyText(e.Key)]
+		switch {
+		case !known || !isString(e.Key):
+			c.unknownKey(&at, false)
+		case e.Value.IsNull():
+		case f.Type.holdsSettings():
+			c.settings(&at)
+		default:
+			c.value(f.Type, &at)
+		}
+	}
+}
+
+// model judges a mapping against a model.
+func (c *checker) model(m *model, p *place, node *yamldoc.Node) {
+	entries := node.Entries()
+	for _, e := range entries {
+		at := p.at(e)
+		if !isString(e.Key) {
+			c.oddKey(m, &at)
+			continue
+		}
+		name := keyText(e.Key)
+		if f, ok := m.field(name); !ok {
+			c.extraKey(m, &at, name)
+		} else if f.Type.holdsSettings() {
+			c.settings(&at)
+		} else {
+			c.value(f.Type, &at)
+		}
+	}
+	c.missing(m, p, entries)
+	c.validators(m, p, entries)
+}
+
+// oddKey judges a key that is no string.
+func (c *checker) oddKey(m *model, p *place) {
+	switch {
+	case m.Keywords:
+		c.badKey(p)
+	case m.Extra == "forbid":
+		c.unknownKey(p, true)
+	case m.Extra == "ignore":
+		c.unknownKey(p, false)
+	}
+}
+
+// extraKey judges a key that is no field.
+func (c *checker) extraKey(m *model, p *place, name string) {
+	if m.Extra == "allow" || slices.Contains(m.Legacy, name) {
+		return
+	}
+	c.unknownKey(p, m.Extra == "forbid")
+}
+
+// unknownKey reports a key, unless it is one that people keep for themselves:
+// `x-...` beside the keys of the run or of a step.
+func (c *checker) unknownKey(p *place, refused bool) {
+	if !refused && strings.HasPrefix(keyText(p.key), "x-") && c.besideSteps(p) {
+		return
+	}
+	c.report(p, Problem{Kind: UnknownKey, Want: "one of the keys that ZenML knows", Got: got(p.key), Refused: refused})
+}
+
+// besideSteps reports whether p is a key of the run or of a step.
+func (c *checker) besideSteps(p *place) bool {
+	up := p.parent
+	return up.parent == nil || up.parent.parent != nil && up.parent.parent.parent == nil && up.parent.step == "steps"
+}
+
+// missing reports the fields that must be there and are not.
+func (c *checker) missing(m *model, p *place, entries []yamldoc.Entry) {
+	for _, name := range m.required {
+		if !slices.ContainsFunc(entries, func(e yamldoc.Entry) bool { return keyText(e.Key) == name }) {
+			c.report(p, Problem{Kind: MissingKey, Want: name, Got: "a mapping without it", Refused: true})
+		}
+	}
+}
+
+// settings judges what stands below `settings:`: first any mapping will do, then
+// the general settings are read as what they are (zenml/config/settings_resolver.py).
+func (c *checker) settings(p *place) {
+	node := p.value.Resolve()
+	if node == nil || node.Damaged || node.IsNull() || !c.first(c.release, node, p.merged) {
+		return
+	}
+	if s, ok := shapeOf(node); ok && s != shapeDict {
+		c.report(p, Problem{Kind: WrongType, Want: "a mapping", Got: got(node), Refused: true})
+		return
+	}
+	for _, e := range node.Entries() {
+		at := p.at(e)
+		key := keyText(e.Key)
+		if !isString(e.Key) || !c.release.ValidSettingsKey(key) {
+			c.report(&at, Problem{Kind: UnknownSettingsKey, Want: c.release.settingsKeyWords(), Got: got(e.Key), Refused: true})
+			continue
+		}
+		c.value(c.release.settingsType(key), &at)
+	}
+}

@@ -1,0 +1,133 @@
+package schema
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// scalar judges a scalar.
+func (c *checker) scalar(t *typ, p *place, s shape, node *yamldoc.Node) {
+	if t.takesAsItIs(s) {
+		return
+	}
+	if t.accepts(s, node) {
+		if made := t.coerces(s, node); made != "" {
+			c.coerced(p, made)
+		}
+		return
+	}
+	problem := Problem{Kind: WrongType, Want: t.want(), Got: got(node), Enum: t.enum(), Refused: true}
+	switch {
+	case t.rightType(s, node):
+		problem.Kind = BadValue
+	case len(problem.Enum) > 0:
+		problem.Kind = BadEnum
+	}
+	c.report(p, problem)
+}
+
+// rightType reports whether only the value is refused and not its type.
+func (t *typ) rightType(s shape, n *yamldoc.Node) bool {
+	switch t.kind {
+	case kindOptional:
+		return t.of[0].rightType(s, n)
+	case kindUnion:
+		for _, member := range t.of {
+			if member.rightType(s, n) {
+				return true
+			}
+		}
+		return false
+	case kindChecked:
+		return s == shapeStr && t.convert().text != nil || t.of[0].rightType(s, n)
+	case kindStr, kindInt, kindFloat:
+		without := typ{kind: t.kind}
+		without.validator = plainValidators()[t.kind]
+		return t.limits != limits{} && without.accepts(s, n)
+	case kindUUID, kindDatetime, kindTimedelta:
+		return s == shapeStr
+	}
+	return false
+}
+
+// coerces gives what pydantic makes of an accepted scalar, as YAML, or "" when it
+// stays what it is. Text for a date, a UUID or an enumeration is how those are written.
+func (t *typ) coerces(s shape, n *yamldoc.Node) string {
+	switch t.kind {
+	case kindOptional, kindChecked:
+		if s == shapeNull {
+			return ""
+		}
+		return t.of[0].coerces(s, n)
+	case kindUnion:
+		return t.coercesTo(s, n)
+	}
+	if t.takesAsItIs(s) {
+		return ""
+	}
+	switch t.kind {
+	case kindBool:
+		return boolText(s, n)
+	case kindInt:
+		v, _ := number(s, n).Int(nil)
+		return v.String()
+	case kindFloat:
+		if v := number(s, n); v != nil {
+			return v.Text('g', -1)
+		}
+	case kindStr:
+		if s == shapeBytes {
+			return "a string"
+		}
+	}
+	return ""
+}
+
+// boolText is the boolean that pydantic reads, as YAML.
+func boolText(s shape, n *yamldoc.Node) string {
+	value := number(s, n)
+	text := strings.ToLower(n.Text)
+	if bytes, ok := n.Value(); ok && s == shapeBytes {
+		text = strings.ToLower(string(bytes.(yamldoc.Bytes)))
+	}
+	if value != nil && value.Sign() != 0 || slices.Contains(strings.Fields(trueWords), text) {
+		return "true"
+	}
+	return "false"
+}
+
+// coercesTo is coerces for a union: pydantic keeps a value that a member takes as
+// it is, unless the union is read from left to right.
+func (t *typ) coercesTo(s shape, n *yamldoc.Node) string {
+	made := ""
+	for _, member := range t.of {
+		if !member.accepts(s, n) {
+			continue
+		}
+		one := member.coerces(s, n)
+		if one == "" || t.leftToRight {
+			return one
+		}
+		if made == "" {
+			made = one
+		}
+	}
+	return made
+}
+
+// coerced reports a value that pydantic turns into another.
+func (c *checker) coerced(p *place, made string) {
+	c.report(p, Problem{Kind: Coerced, Want: made, Got: got(p.value.Resolve())})
+}
+
+// wrongType reports a collection where none of its shape is accepted.
+func (c *checker) wrongType(t *typ, p *place, s shape, node *yamldoc.Node) {
+	c.report(p, Problem{Kind: WrongType, Want: t.want(), Got: got(node), Enum: t.enum(), Refused: true})
+}
+
+// badKey reports a key that is no string where only strings can be keys.
+func (c *checker) badKey(p *place) {
+	c.report(p, Problem{Kind: WrongType, Want: "a string as the key", Got: got(p.key), Refused: true})
+}

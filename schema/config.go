@@ -1,0 +1,89 @@
+package schema
+
+import (
+	"encoding/json"
+	"regexp"
+	"slices"
+	"sync"
+)
+
+// config is config.json: what a run configuration may hold.
+type config struct {
+	// Run and Step name the models of the file and of an entry below `steps`.
+	Run, Step string
+	// Settings are the general settings keys and their models.
+	Settings map[string]string
+	// SettingsKeyPattern is zenml.utils.settings_utils.STACK_COMPONENT_REGEX,
+	// WholeKey whether it must match to the key's end.
+	SettingsKeyPattern string `json:"settings_key"`
+	WholeKey           bool   `json:"settings_key_whole"`
+	Models             map[string]*model
+
+	settingsKey func() *regexp.Regexp
+	// types are the models as types, by name.
+	types map[string]*typ
+}
+
+// model is a pydantic model.
+type model struct {
+	Name string `json:"-"`
+	// Extra says what happens to keys that are no fields: "ignore", "forbid" or "allow".
+	Extra string
+	// Keywords says that the model is built with **values: a key that is no string breaks it.
+	Keywords bool
+	// JSONText says that a string of JSON is read as the mapping (before_validator_handler).
+	JSONText bool `json:"json_text"`
+	// Validators are the names of the model's validators; see validators.go.
+	Validators []string
+	// Legacy are keys that a validator takes although they are no fields.
+	Legacy []string
+	// Deprecated maps deprecated keys to what ZenML names as the replacement, or to "".
+	Deprecated map[string]string
+	Fields     map[string]*field
+
+	required []string
+}
+
+// field is a field of a model.
+type field struct {
+	Type *typ
+	// Alias is a second name that is read as well.
+	Alias    string
+	Required bool
+	Default  json.RawMessage
+}
+
+// link sets what the tables leave to be inferred: names, and models for their names.
+func (c *config) link() {
+	c.types = make(map[string]*typ, len(c.Models))
+	for name, m := range c.Models {
+		m.Name = name
+		c.types[name] = &typ{kind: kindModel, name: name, model: m}
+		for key, f := range m.Fields {
+			f.Type.link(c)
+			if f.Required {
+				m.required = append(m.required, key)
+			}
+		}
+		slices.Sort(m.required)
+	}
+	c.settingsKey = sync.OnceValue(func() *regexp.Regexp {
+		if c.WholeKey {
+			return regexp.MustCompile("^(?:" + c.SettingsKeyPattern + ")$")
+		}
+		return regexp.MustCompile("^(?:" + c.SettingsKeyPattern + ")")
+	})
+}
+
+// field finds a field by its name or its alias.
+func (m *model) field(key string) (*field, bool) {
+	if f, ok := m.Fields[key]; ok {
+		return f, true
+	}
+	for _, f := range m.Fields {
+		if f.Alias != "" && f.Alias == key {
+			return f, true
+		}
+	}
+	return nil, false
+}

@@ -1,0 +1,72 @@
+package schema
+
+import (
+	"encoding/json"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// converter is what a function around a type does to the values that pass through.
+// What stands here cannot be read off ZenML's tables; a test fails when a release
+// has a function that is not listed.
+type converter struct {
+	// text judges a string that does not reach the type itself; nil: strings go on to the type.
+	text func(string) bool
+	// want says what text accepts.
+	want string
+	// anything says that what is neither a string nor a mapping is taken as it is.
+	anything bool
+	// lone says that a string or a mapping stands for a list of it.
+	lone bool
+}
+
+// notEmpty is zenml.config.source.Source.from_import_path.
+func notEmpty(text string) bool { return text != "" }
+
+const importPath = "an import path such as package.module.name"
+
+// converters are the functions by name, which is unique within ZenML's models.
+var converters = map[string]converter{
+	// zenml/config/source.py
+	"convert_source":           {text: notEmpty, want: importPath},
+	"convert_source_or_object": {text: notEmpty, want: importPath, anything: true},
+	// zenml/config/step_configurations.py
+	"_convert_source": {text: notEmpty, want: importPath, lone: true},
+	// zenml/config/cache_policy.py
+	"_convert_cache_policy": {
+		text: func(text string) bool { return strings.EqualFold(text, "default") }, want: `"default"`,
+	},
+	"_validate_cache_func":          {},
+	"_validate_source_dependencies": {text: func(string) bool { return true }},
+	// zenml/config/schedule.py: adds a time zone
+	"_ensure_timezone": {},
+}
+
+func (t *typ) convert() converter { return converters[t.by] }
+
+// acceptsScalar is accepts for a type that a function is around.
+func (c converter) acceptsScalar(t *typ, s shape, n *yamldoc.Node) bool {
+	if s == shapeStr && c.text != nil {
+		return c.text(n.Text)
+	}
+	return c.anything || t.of[0].accepts(s, n)
+}
+
+// candidates is candidates for a type that a function is around.
+func (c converter) candidates(t *typ, s shape) []*typ {
+	found := t.of[0].candidates(s)
+	switch {
+	case found == nil && c.lone && s == shapeDict:
+		return t.of[0].bare().of[0].candidates(s)
+	case found == nil && c.anything:
+		return []*typ{{kind: kindAny}}
+	}
+	return found
+}
+
+// isJSONObject reports whether ZenML's before_validator_handler reads the text as a mapping.
+func isJSONObject(text string) bool {
+	var mapping map[string]any
+	return json.Unmarshal([]byte(text), &mapping) == nil && mapping != nil
+}

@@ -1,0 +1,198 @@
+package schema
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// Field is one key that a release knows.
+type Field struct {
+	// Path is where the key stands; "*" is any step name or any free key.
+	Path []string
+	// Doc is one or two sentences in our own words, Example a line of YAML or several.
+	Doc, Example string
+	// Type is the type in plain words, such as "list of strings".
+	Type string
+	// Default is the default as YAML, "" when there is none.
+	Default string
+	// Enum lists the accepted values where they are few.
+	Enum []string
+	// Deprecated says what to use instead, "" when the key is not deprecated.
+	Deprecated string
+	// Since and Until are the first and the last known release that has the key,
+	// "" when the oldest (newest) known release has it.
+	Since, Until string
+}
+
+// Field finds the key at path, such as "settings", "docker", "parent_image" or
+// "steps", "train", "settings", "docker", "user".
+func (r *Release) Field(path ...string) (Field, bool) {
+	found, ok := r.find(path)
+	if !ok {
+		return Field{}, false
+	}
+	described := found.describe()
+	described.Since, described.Until = lifetime(path)
+	return described, true
+}
+
+// Fields lists the keys that may stand below path, deprecated ones last.
+func (r *Release) Fields(path ...string) []Field {
+	var fields []Field
+	for _, key := range r.keysBelow(path) {
+		if f, ok := r.Field(append(slices.Clone(path), key)...); ok {
+			fields = append(fields, f)
+		}
+	}
+	slices.SortStableFunc(fields, func(a, b Field) int {
+		switch {
+		case (a.Deprecated == "") == (b.Deprecated == ""):
+			return 0
+		case a.Deprecated == "":
+			return -1
+		}
+		return 1
+	})
+	return fields
+}
+
+// Elsewhere finds the releases that know the key at path although this one does not.
+func (r *Release) Elsewhere(path ...string) (Field, bool) {
+	if _, ok := r.find(path); ok {
+		return Field{}, false
+	}
+	for _, version := range slices.Backward(versions()) {
+		if f, ok := load(version).Field(path...); ok {
+			return f, true
+		}
+	}
+	return Field{}, false
+}
+
+// lifetime gives the first and the last known release that has the key at path,
+// "" for the oldest and the newest known one.
+func lifetime(path []string) (since, until string) {
+	known := versions()
+	first, last := -1, -1
+	for i, version := range known {
+		if _, ok := load(version).find(path); ok {
+			last = i
+			if first < 0 {
+				first = i
+			}
+		}
+	}
+	if first > 0 {
+		since = known[first]
+	}
+	if last >= 0 && last < len(known)-1 {
+		until = known[last]
+	}
+	return since, until
+}
+
+// spot is a key that was found: where it stands, its type, and the field that declares it,
+// if one does.
+type spot struct {
+	path  []string
+	typ   *typ
+	field *field
+	owner *model
+}
+
+// find follows a path from the root.
+func (r *Release) find(path []string) (spot, bool) {
+	at := spot{typ: r.config.types[r.config.Run]}
+	for _, key := range path {
+		next, ok := r.step(at, key)
+		if !ok {
+			return spot{}, false
+		}
+		at = next
+	}
+	return at, len(path) > 0
+}
+
+// step goes from a spot to a key below it.
+func (r *Release) step(at spot, key string) (spot, bool) {
+	if at.typ.holdsSettings() {
+		if !r.ValidSettingsKey(key) {
+			return spot{}, false
+		}
+		return spot{path: extend(at.path, key), typ: r.settingsType(key)}, true
+	}
+	for _, t := range at.typ.collections() {
+		switch t.kind {
+		case kindModel:
+			if f, ok := t.model.field(key); ok {
+				return spot{extend(at.path, key), f.Type, f, t.model}, true
+			}
+		case kindDict, kindList:
+			return spot{path: extend(at.path, "*"), typ: t.of[0]}, true
+		}
+	}
+	return spot{}, false
+}
+
+func extend(path []string, key string) []string { return append(slices.Clone(path), key) }
+
+// collections are the collection types that a value can be, models first.
+func (t *typ) collections() []*typ {
+	found := t.candidates(shapeDict)
+	found = slices.DeleteFunc(append(found, t.candidates(shapeList)...), func(t *typ) bool { return t.kind == kindAny })
+	slices.SortStableFunc(found, func(a, b *typ) int { return int(b.kind) - int(a.kind) })
+	return found
+}
+
+// keysBelow lists the keys that may stand below path.
+func (r *Release) keysBelow(path []string) []string {
+	at := spot{typ: r.config.types[r.config.Run]}
+	if len(path) > 0 {
+		found, ok := r.find(path)
+		if !ok {
+			return nil
+		}
+		at = found
+	}
+	if at.typ.holdsSettings() {
+		return r.SettingsKeys()
+	}
+	var keys []string
+	for _, t := range at.typ.collections() {
+		if t.kind == kindModel {
+			keys = append(keys, sortedKeys(t.model.Fields)...)
+		}
+	}
+	return keys
+}
+
+// describe says what is known of a spot.
+func (s spot) describe() Field {
+	words, _ := describe(strings.Join(s.path, "."))
+	f := Field{Path: s.path, Doc: words.Doc, Example: words.Example, Type: s.typ.noun(), Enum: s.typ.enum()}
+	if s.field != nil {
+		f.Default = yamlText(s.field.Default)
+		f.Deprecated = s.replacement()
+	}
+	return f
+}
+
+// noun is the type without an article: "list of strings".
+func (t *typ) noun() string {
+	return strings.TrimPrefix(t.want(), "a ")
+}
+
+// yamlText is a default as YAML: JSON is YAML, and plain words need no quotes.
+func yamlText(text []byte) string {
+	s := string(text)
+	bare := strings.Trim(s, `"`)
+	if len(s) < 2 || s[0] != '"' || strings.ContainsAny(bare, `\":#{}[],&*!|>'%@`+"`") || bare == "" {
+		return s
+	}
+	if doc := yamldoc.Parse("", []byte(bare)); doc.Root == nil || !isString(doc.Root) || doc.Root.Text != bare {
+		return s
+	}
+	return bare
+}

@@ -1,0 +1,79 @@
+#!/usr/bin/env python3
+"""Writes schema/data: the tables of every ZenML release that settings-ls knows.
+
+    python3 schema/gen/generate.py            all releases of schema/gen/releases.txt anew
+    python3 schema/gen/generate.py 0.99.0     adds that release to the list, then all
+
+It wants `uv`. Each release is installed from its wheel into an environment of its own
+in the user's cache folder, where dump.py writes the release's tables. A table that
+equals the one of an older release is not kept twice: releases.json says for each
+release whose tables it uses, and its wheel's SHA-256.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+DATA = HERE.parent / "data"
+LIST = HERE / "releases.txt"
+CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "settings-ls" / "zenml"
+TABLES = ("config", "builder", "integrations")
+PYTHON = "3.11"
+# docker: ZenML imports it where images are built. setuptools: old releases import pkg_resources.
+EXTRAS = ["docker", "setuptools<81"]
+
+
+def main(added):
+    versions = LIST.read_text().split()
+    versions = sorted({*versions, *added}, key=lambda v: [int(part) for part in v.split(".")])
+    releases, first = {}, {}
+    shutil.rmtree(DATA, ignore_errors=True)
+    for version in versions:
+        print(version, file=sys.stderr)
+        wheel, python = install(version)
+        releases[version] = {"wheel": hashlib.sha256(wheel.read_bytes()).hexdigest()}
+        with tempfile.TemporaryDirectory() as folder:
+            run(python, "-B", "-W", "ignore", HERE / "dump.py", folder)
+            for table in TABLES:
+                text = (Path(folder) / f"{table}.json").read_text(encoding="utf-8")
+                owner = first.setdefault((table, text), version)
+                releases[version][table] = owner
+                if owner == version:
+                    (DATA / version).mkdir(parents=True, exist_ok=True)
+                    (DATA / version / f"{table}.json").write_text(text, encoding="utf-8")
+    rows = ",\n".join(f"{json.dumps(v)}: {json.dumps(row)}" for v, row in releases.items())
+    (DATA / "releases.json").write_text("{\n" + rows + "\n}\n")
+    LIST.write_text("\n".join(versions) + "\n")
+
+
+def install(version):
+    """The wheel of a release, and the Python of an environment that has it."""
+    home = CACHE / version
+    python = home / "bin" / "python"
+    wheels = CACHE / "wheels"
+    name = f"zenml-{version}-py3-none-any.whl"
+    if not (wheels / name).exists():
+        pip = ["uv", "run", "--no-project", "--with", "pip", "python", "-m", "pip"]
+        run(*pip, "download", "--quiet", "--no-deps", "--only-binary", ":all:", "--dest", wheels, f"zenml=={version}")
+    if not (home / "complete").exists():
+        run("uv", "venv", "--quiet", "--clear", "--python", PYTHON, home)
+        run("uv", "pip", "install", "--quiet", "--python", python, wheels / name, *EXTRAS)
+        (home / "complete").touch()
+    return wheels / name, python
+
+
+def run(*command):
+    # ZenML keeps its settings in a folder of its own, so that it does not read the user's.
+    environment = {**os.environ, "ZENML_CONFIG_PATH": str(CACHE / "config"), "ZENML_ANALYTICS_OPT_IN": "false"}
+    environment.pop("ZENML_LOGGING_COLORS_DISABLED", None)
+    subprocess.run([str(part) for part in command], check=True, env=environment)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,149 @@
+package schema
+
+import (
+	"strconv"
+	"strings"
+)
+
+// object is a JSON Schema, or a part of one.
+type object = map[string]any
+
+// What pydantic's lax mode takes as text, measured on pydantic 2.11 and 2.12 (see
+// testdata): blanks around a number, underscores between digits, ".0" behind a whole number.
+const (
+	digits         = `[0-9](_?[0-9])*`
+	wholeText      = `^\s*[+-]?` + digits + `(\.0+)?\s*$`
+	numberText     = `^\s*[+-]?_?(` + digits + `(_?\.(_?` + digits + `)?)?|\._?` + digits + `)(_?[eE]_?([+-]_?)?` + digits + `)?\s*$`
+	infinityText   = `^\s*[+-]?([iI][nN][fF]([iI][nN][iI][tT][yY])?|[nN][aA][nN])\s*$`
+	uuidText       = `^(\{` + hyphenated + `\}|([uU][rR][nN]:[uU][uU][iI][dD]:)?` + hyphenated + `|[0-9a-fA-F]{32})$`
+	hyphenated     = `[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}`
+	clockText      = `([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.,][0-9]+)?)?`
+	zoneText       = `([zZ]|[+-\x{2212}]([01][0-9]|2[0-3]):?[0-5][0-9])?`
+	dateText       = `[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])`
+	datetimeText   = `^` + dateText + `([Tt _]` + clockText + zoneText + `)?$`
+	epochText      = `^[+-]?[0-9]*\.?[0-9]*$`
+	isoDuration    = `^[+-]?P([0-9.]+[YMWD])*(T([0-9.]+[HMS])+)?$`
+	clockDuration  = `^[+-]?([0-9]+ ?[dD]([aA][yY][sS]?)?,? ?)?([0-9]+:[0-5]?[0-9](:[0-5]?[0-9](\.[0-9]+)?)?)?$`
+	trueWords      = "1 on t true y yes"
+	falseWords     = "0 off f false n no"
+	secondsPerDay  = 86400
+	longestPeriod  = 999_999_999 * secondsPerDay // datetime.timedelta.max, about
+	latestUnixTime = 253_402_300_799_999         // the end of 9999 in milliseconds
+)
+
+// scalars are the definitions of the scalar types, as pydantic accepts them.
+var scalars = map[kind]object{
+	kindNone: {"type": "null"},
+	kindStr:  anyOf(object{"type": "string"}, bytesLike(`^`)),
+	kindBool: anyOf(
+		object{"type": "boolean"}, object{"enum": []any{0, 1}}, textLike(wordsText(trueWords+" "+falseWords)),
+	),
+	kindInt:   anyOf(object{"type": "integer"}, object{"type": "boolean"}, textLike(wholeText)),
+	kindFloat: anyOf(object{"type": "number"}, tagged(floatKey, object{}), object{"type": "boolean"}, textLike(numberText), textLike(infinityText)),
+	kindUUID:  textLike(uuidText),
+	kindDatetime: anyOf(
+		object{"type": "number", "minimum": -latestUnixTime, "maximum": latestUnixTime},
+		tagged(timestampKey, object{}), textLike(datetimeText), textLike(epochText),
+	),
+	kindTimedelta: anyOf(
+		object{"type": "number", "minimum": -longestPeriod, "maximum": longestPeriod},
+		object{"type": "boolean"}, textLike(isoDuration), textLike(clockDuration),
+	),
+}
+
+func anyOf(members ...object) object { return object{"anyOf": members} }
+
+// textLike is a string, or bytes, that match.
+func textLike(pattern string) object {
+	return anyOf(object{"type": "string", "pattern": pattern}, bytesLike(pattern))
+}
+
+func bytesLike(pattern string) object {
+	return tagged(bytesKey, object{"type": "string", "pattern": pattern})
+}
+
+// tagged is an object that stands for a value that JSON does not have.
+func tagged(key string, value object) object {
+	return object{"type": "object", "required": []string{key}, "properties": object{key: value}}
+}
+
+// wordsText matches any of the words in any case.
+func wordsText(words string) string {
+	var b strings.Builder
+	b.WriteString("^(")
+	for i, word := range strings.Fields(words) {
+		if i > 0 {
+			b.WriteByte('|')
+		}
+		for _, r := range word {
+			if lower, upper := string(r), strings.ToUpper(string(r)); lower != upper {
+				b.WriteString("[" + lower + upper + "]")
+			} else {
+				b.WriteRune(r)
+			}
+		}
+	}
+	return b.String() + ")$"
+}
+
+// scalarSchema is what a scalar type accepts, its limits on numbers included. Limits on
+// numbers that are written as text are beyond JSON Schema; withinLimits judges those.
+func (t *typ) scalarSchema() object {
+	switch {
+	case t.kind == kindAny:
+		return object{}
+	case t.kind == kindEnum || t.kind == kindLiteral:
+		return t.enumSchema()
+	case t.limits == limits{}:
+		return object{"$ref": "#/definitions/" + kindName(t.kind)}
+	}
+	limited := object{"allOf": []object{{"$ref": "#/definitions/" + kindName(t.kind)}}}
+	for keyword, bound := range map[string]*float64{"exclusiveMinimum": t.limits.Gt, "minimum": t.limits.Ge, "exclusiveMaximum": t.limits.Lt, "maximum": t.limits.Le} {
+		if bound != nil {
+			limited[keyword] = *bound
+		}
+	}
+	if t.limits.Pattern != "" {
+		limited["pattern"] = t.limits.Pattern
+	}
+	if t.limits.MinLength != nil {
+		limited["minLength"] = *t.limits.MinLength
+	}
+	if t.limits.MaxLength != nil {
+		limited["maxLength"] = *t.limits.MaxLength
+	}
+	return limited
+}
+
+// enumSchema takes the values, and what Python holds for equal to them (True is 1). An
+// IntFlag takes every whole number, and text only of its values.
+func (t *typ) enumSchema() object {
+	values := append([]any(nil), t.values...)
+	var texts []string
+	for _, value := range t.values {
+		number, ok := value.(float64)
+		if !ok || t.kind == kindLiteral {
+			continue
+		}
+		if number == 0 || number == 1 {
+			values = append(values, number == 1)
+		}
+		texts = append(texts, strconv.FormatFloat(number, 'f', -1, 64))
+	}
+	if t.lax != "flag" {
+		return object{"enum": values}
+	}
+	return anyOf(
+		object{"type": "integer"}, object{"type": "boolean"},
+		textLike(`^\s*[+-]?0*(`+strings.Join(texts, "|")+`)(\.0+)?\s*$`),
+	)
+}
+
+func kindName(k kind) string {
+	for name, other := range kinds {
+		if other == k {
+			return name
+		}
+	}
+	panic(k)
+}

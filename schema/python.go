@@ -1,0 +1,115 @@
+package schema
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"math/big"
+	"strconv"
+
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// shape is the Python type that PyYAML makes of a node.
+type shape uint8
+
+const (
+	shapeNull shape = iota
+	shapeBool
+	shapeInt
+	shapeFloat
+	shapeStr
+	shapeBytes
+	shapeDate
+	shapeTimestamp
+	shapeList
+	shapeSet
+	shapeTuples // a list of pairs, from !!omap and !!pairs
+	shapeDict
+)
+
+func (s shape) collection() bool { return s >= shapeList }
+
+// shapeOf tells the Python type of a node. ok is false for what PyYAML cannot construct.
+func shapeOf(n *yamldoc.Node) (s shape, ok bool) {
+	switch n.Kind {
+	case yamldoc.Mapping:
+		if n.Tag == yamldoc.TagSet {
+			return shapeSet, true
+		}
+		return shapeDict, true
+	case yamldoc.Sequence:
+		if n.Tag == yamldoc.TagOmap || n.Tag == yamldoc.TagPairs {
+			return shapeTuples, true
+		}
+		return shapeList, true
+	}
+	switch n.Tag {
+	case yamldoc.TagStr:
+		return shapeStr, true
+	case yamldoc.TagNull:
+		return shapeNull, true
+	case yamldoc.TagBool:
+		return shapeBool, true
+	case yamldoc.TagInt:
+		return shapeInt, true
+	case yamldoc.TagFloat:
+		return shapeFloat, true
+	case yamldoc.TagBinary:
+		return shapeBytes, true
+	case yamldoc.TagTimestamp:
+		value, ok := n.Value()
+		if _, date := value.(yamldoc.Date); date {
+			return shapeDate, ok
+		}
+		return shapeTimestamp, ok
+	}
+	return shapeStr, true // `=`, of tag value, is a string
+}
+
+// isString reports whether a key is a string.
+func isString(key *yamldoc.Node) bool {
+	key = key.Resolve()
+	if key == nil || key.Kind != yamldoc.Scalar {
+		return false
+	}
+	s, ok := shapeOf(key)
+	return ok && s == shapeStr
+}
+
+// keyText is a key's text.
+func keyText(key *yamldoc.Node) string {
+	if key = key.Resolve(); key == nil {
+		return ""
+	}
+	return key.Text
+}
+
+// The keys of the objects that stand for what JSON has no value for.
+const (
+	bytesKey     = "!!binary"
+	timestampKey = "!!timestamp"
+	floatKey     = "!!float"
+)
+
+// jsonValue is a scalar's value as gojsonschema reads it. nan and the infinities,
+// dates and bytes become objects of one reserved key.
+func jsonValue(n *yamldoc.Node) any {
+	value, _ := n.Value()
+	switch v := value.(type) {
+	case *big.Int:
+		return json.Number(v.String())
+	case float64:
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			return map[string]any{floatKey: strconv.FormatFloat(v, 'g', -1, 64)}
+		}
+		return json.Number(strconv.FormatFloat(v, 'f', -1, 64))
+	case yamldoc.Bytes:
+		return map[string]any{bytesKey: string(v)}
+	case yamldoc.Date:
+		return map[string]any{timestampKey: fmt.Sprintf("%04d-%02d-%02d", v.Year, v.Month, v.Day)}
+	case yamldoc.Timestamp:
+		return map[string]any{timestampKey: fmt.Sprintf("%04d-%02d-%02d %02d:%02d:%02d", v.Year, v.Month, v.Day, v.Hour, v.Minute, v.Second)}
+	}
+	return value
+}

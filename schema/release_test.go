@@ -1,0 +1,36 @@
+package schema
+
+import "testing"
+
+func TestEveryReleaseLoads(t *testing.T) {
+	for _, version := range Versions() {
+		r, err := Load(version)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Version != version {
+			t.Errorf("Load(%q) gives %q", version, r.Version)
+		}
+		if r.Docker.ParentImage != "zenmldocker/zenml:"+version+"-py{python}" {
+			t.Errorf("%s: parent image %q", version, r.Docker.ParentImage)
+		}
+	}
+}
+
+func TestLoadUnlisted(t *testing.T) {
+	for version, want := range map[string]string{
+		"0.98.7": "0.98.0", // a patch release after the newest known one of its minor
+		"0.84.9": "0.84.3",
+		"0.99.0": "",
+		"0.74.0": "",
+		"latest": "",
+		"0.98":   "",
+	} {
+		r, err := Load(version)
+		if (err != nil) != (want == "") {
+			t.Errorf("Load(%q): error %v", version, err)
+		} else if err == nil && r.Version != want {
+			t.Errorf("Load(%q) gives %s, want %s", version, r.Version, want)
+		}
+	}
+}

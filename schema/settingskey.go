@@ -1,0 +1,63 @@
+package schema
+
+import (
+	"slices"
+	"strings"
+)
+
+// ValidSettingsKey reports whether ZenML accepts key below `settings:`: docker,
+// resources, deployment, TYPE, TYPE.FLAVOR or TYPE:NAME (zenml/utils/settings_utils.py).
+func (r *Release) ValidSettingsKey(key string) bool {
+	_, general := r.config.Settings[key]
+	return general || r.config.settingsKey().MatchString(key)
+}
+
+// SettingsKeys lists the settings keys worth offering: the general ones, each
+// component type, and each TYPE.FLAVOR that the release ships.
+func (r *Release) SettingsKeys() []string {
+	keys := sortedKeys(r.config.Settings)
+	types := sortedKeys(r.catalog.Flavors)
+	keys = append(keys, types...)
+	for _, kind := range types {
+		for _, flavor := range r.catalog.Flavors[kind] {
+			keys = append(keys, kind+"."+flavor)
+		}
+	}
+	return keys
+}
+
+// settingsKeyWords says what can stand below `settings:`.
+func (r *Release) settingsKeyWords() string {
+	forms := sortedKeys(r.config.Settings)
+	forms = append(forms, "TYPE", "TYPE.FLAVOR")
+	if r.ValidSettingsKey("orchestrator:name") {
+		forms = append(forms, "TYPE:NAME")
+	}
+	return join(forms, "or")
+}
+
+// settingsType is what the value of a settings key must be.
+func (r *Release) settingsType(key string) *typ {
+	if name, ok := r.config.Settings[key]; ok {
+		return r.config.types[name]
+	}
+	return r.config.types[openSettings]
+}
+
+// openSettings is the model that takes any mapping, as which ZenML reads settings first.
+const openSettings = "BaseSettings"
+
+// holdsSettings reports whether the type is that of the key `settings`.
+func (t *typ) holdsSettings() bool {
+	t = t.bare()
+	return t.kind == kindDict && t.of[0].kind == kindModel && t.of[0].name == openSettings
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for key := range m {
+		keys = append(keys, key)
+	}
+	slices.SortFunc(keys, strings.Compare)
+	return keys
+}

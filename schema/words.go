@@ -1,0 +1,190 @@
+package schema
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// nouns are the plain words for a type: one of it, and many.
+var nouns = map[kind][2]string{
+	kindAny:       {"anything", "anything"},
+	kindNone:      {"null", "nulls"},
+	kindBool:      {"true or false", "true or false"},
+	kindInt:       {"a whole number", "whole numbers"},
+	kindFloat:     {"a number", "numbers"},
+	kindStr:       {"a string", "strings"},
+	kindUUID:      {"a UUID", "UUIDs"},
+	kindDatetime:  {"a date and time", "dates and times"},
+	kindTimedelta: {"a duration in seconds", "durations in seconds"},
+	kindModel:     {"a mapping", "mappings"},
+}
+
+// want says what the type accepts: "a list of strings".
+func (t *typ) want() string {
+	switch t.kind {
+	case kindOptional:
+		return t.of[0].want()
+	case kindUnion:
+		var members []string
+		for _, member := range t.of {
+			if words := member.want(); !slices.Contains(members, words) {
+				members = append(members, words)
+			}
+		}
+		return join(members, "or")
+	case kindChecked:
+		if want := t.convert().want; want != "" {
+			return want + " or " + t.of[0].want()
+		}
+		return t.of[0].want()
+	case kindList:
+		return "a list" + t.of[0].many(" of ")
+	case kindDict:
+		return "a mapping" + t.of[0].many(" of strings to ")
+	case kindEnum, kindLiteral:
+		return join(t.enum(), "or")
+	}
+	return nouns[t.kind][0] + t.limits.words()
+}
+
+// many says what a collection holds, behind glue; "" when it can be anything.
+func (t *typ) many(glue string) string {
+	switch t.kind {
+	case kindAny:
+		return ""
+	case kindOptional:
+		return t.of[0].many(glue)
+	case kindUnion:
+		var members []string
+		for _, member := range t.of {
+			if words := member.many(""); words != "" && !slices.Contains(members, words) {
+				members = append(members, words)
+			}
+		}
+		return glue + join(members, "or")
+	case kindChecked:
+		if strings.HasPrefix(t.convert().want, "an import path") {
+			return glue + "import paths"
+		}
+		return t.of[0].many(glue)
+	case kindList:
+		return glue + "lists" + t.of[0].many(" of ")
+	case kindDict:
+		return glue + "mappings"
+	case kindEnum, kindLiteral:
+		return glue + join(t.enum(), "or")
+	}
+	return glue + nouns[t.kind][1] + t.limits.words()
+}
+
+// words says the limits, behind the noun.
+func (l limits) words() string {
+	number := func(v *float64) string { return strconv.FormatFloat(*v, 'f', -1, 64) }
+	switch {
+	case l.Ge != nil && l.Le != nil:
+		return " from " + number(l.Ge) + " to " + number(l.Le)
+	case l.Gt != nil:
+		return " above " + number(l.Gt)
+	case l.Ge != nil:
+		return " of at least " + number(l.Ge)
+	case l.Lt != nil:
+		return " below " + number(l.Lt)
+	case l.Le != nil:
+		return " of at most " + number(l.Le)
+	case l.Pattern != "":
+		return patternWords(l.Pattern)
+	case l.MinLength != nil && *l.MinLength == 1:
+		return " that is not empty"
+	case l.MinLength != nil:
+		return fmt.Sprintf(" of at least %d characters", *l.MinLength)
+	case l.MaxLength != nil:
+		return fmt.Sprintf(" of at most %d characters", *l.MaxLength)
+	}
+	return ""
+}
+
+// patternWords says what a pattern asks for; digits with a unit is the one that ZenML has.
+func patternWords(pattern string) string {
+	if units, ok := strings.CutPrefix(pattern, "^[0-9]+("); ok {
+		names := strings.Split(strings.TrimSuffix(units, ")$"), "|")
+		return " of digits and a unit (" + strings.Join(names, ", ") + `), such as "4GB"`
+	}
+	return " that matches " + pattern
+}
+
+// enum lists the accepted values as YAML where they are few.
+func (t *typ) enum() []string {
+	switch t.kind {
+	case kindOptional, kindChecked:
+		return t.of[0].enum()
+	case kindUnion:
+		var values []string
+		for _, member := range t.of {
+			values = append(values, member.enum()...)
+		}
+		return values
+	case kindEnum, kindLiteral:
+		values := make([]string, 0, len(t.values))
+		for _, value := range t.values {
+			if text := fmt.Sprint(value); !slices.Contains(values, text) {
+				values = append(values, text)
+			}
+		}
+		return values
+	}
+	return nil
+}
+
+// join lists words: "a, b or c".
+func join(words []string, last string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " " + last + " " + words[len(words)-1]
+}
+
+// longestShown is how much of a value is shown, in runes.
+const longestShown = 40
+
+// got says what stands in the text.
+func got(n *yamldoc.Node) string {
+	if n = n.Resolve(); n == nil {
+		return "nothing"
+	}
+	s, _ := shapeOf(n)
+	switch s {
+	case shapeNull:
+		return "null"
+	case shapeBool:
+		return "the boolean " + shown(n.Text)
+	case shapeInt, shapeFloat:
+		return "the number " + shown(n.Text)
+	case shapeStr:
+		return "the string " + strconv.Quote(shown(n.Text))
+	case shapeBytes:
+		return "binary data"
+	case shapeDate:
+		return "the date " + shown(n.Text)
+	case shapeTimestamp:
+		return "the time " + shown(n.Text)
+	case shapeSet:
+		return "a set"
+	case shapeTuples:
+		return "a list of pairs"
+	case shapeDict:
+		return "a mapping"
+	}
+	return "a list"
+}
+
+func shown(text string) string {
+	runes := []rune(text)
+	if len(runes) <= longestShown {
+		return text
+	}
+	return string(runes[:longestShown-1]) + "…"
+}
