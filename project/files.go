@@ -1,0 +1,171 @@
+package project
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+)
+
+// File is a file to look at.
+type File struct {
+	// Path is as the user wrote it, or begins with the folder that the user wrote.
+	Path string
+	// Named says that the user named the file (a glob names what it matches); other files
+	// were found in a folder and count only when they turn out to be run configurations.
+	Named bool
+	// Err says why a path could not be followed; then Path is the user's argument.
+	Err error
+}
+
+// Files gives the files that arguments stand for, each once, in the order of the
+// arguments: files, globs (`configs/**/*.yaml`) and folders, which give all YAML files
+// below them by name, and "-" for standard input.
+//
+// A walk leaves out what git ignores (.gitignore up to the repository's top,
+// .git/info/exclude), hidden folders, node_modules and Python environments. It does not
+// follow symbolic links to folders, so it comes to an end.
+func (f *Finder) Files(args []string) []File {
+	var all []File
+	seen := map[string]bool{}
+	for _, arg := range args {
+		for _, file := range f.files(arg) {
+			if key := filepath.Clean(file.Path); !seen[key] {
+				seen[key] = true
+				all = append(all, file)
+			}
+		}
+	}
+	return all
+}
+
+// files gives what one argument stands for. A name that exists is no glob.
+func (f *Finder) files(arg string) []File {
+	if arg == "-" {
+		return []File{{Path: arg, Named: true}}
+	}
+	info, err := os.Stat(arg)
+	if err == nil && info.IsDir() {
+		return f.folderFiles(arg)
+	}
+	if err == nil || !errors.Is(err, fs.ErrNotExist) || !strings.ContainsAny(arg, "*?[{") {
+		return []File{{Path: arg, Named: true, Err: err}}
+	}
+	return f.globFiles(arg)
+}
+
+// errNoMatch is the reason of a glob that matches nothing.
+var errNoMatch = errors.New("no file matches")
+
+func (f *Finder) globFiles(glob string) []File {
+	matches, err := doublestar.FilepathGlob(glob)
+	if err == nil && len(matches) == 0 {
+		err = errNoMatch
+	}
+	if err != nil {
+		return []File{{Path: glob, Named: true, Err: err}}
+	}
+	slices.Sort(matches)
+	var all []File
+	for _, match := range matches {
+		if info, err := os.Stat(match); err == nil && info.IsDir() {
+			all = append(all, f.folderFiles(match)...)
+			continue
+		}
+		all = append(all, File{Path: match, Named: true})
+	}
+	return all
+}
+
+// folderFiles walks a folder. Git's rules count from the repository's top.
+func (f *Finder) folderFiles(dir string) []File {
+	start := f.open(dir)
+	top := start.path
+	for at := start; at != nil; at = at.parent {
+		if at.git {
+			top = at.path
+			break
+		}
+	}
+	w := walk{top: top}
+	rules := ignored(nil).with(top, ".", ".git/info/exclude")
+	below, err := filepath.Rel(top, start.path)
+	if err != nil {
+		return []File{{Path: dir, Named: true, Err: err}}
+	}
+	below = filepath.ToSlash(below)
+	for at := range parents(below) {
+		rules = rules.with(top, at, ".gitignore")
+	}
+	w.folder(dir, below, rules)
+	return w.files
+}
+
+// parents gives "." and each folder above the slash-separated path below.
+func parents(below string) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		if below == "." || !yield(".") {
+			return
+		}
+		for i, c := range below {
+			if c == '/' && !yield(below[:i]) {
+				return
+			}
+		}
+	}
+}
+
+type walk struct {
+	top   string
+	files []File
+}
+
+// folder collects the YAML files of the folder that the user calls shown and that lies at
+// the slash-separated path below, relative to top.
+func (w *walk) folder(shown, below string, rules ignored) {
+	entries, err := os.ReadDir(shown)
+	if err != nil {
+		w.files = append(w.files, File{Path: shown, Err: err})
+		return
+	}
+	rules = rules.with(w.top, below, ".gitignore")
+	for _, entry := range entries {
+		name := entry.Name()
+		at, inside := filepath.Join(shown, name), path.Join(below, name)
+		switch {
+		case entry.IsDir():
+			if !leftOut(at, name) && !rules.match(inside, true) {
+				w.folder(at, inside, rules)
+			}
+		case isYAML(name) && isRegular(at, entry) && !rules.match(inside, false):
+			w.files = append(w.files, File{Path: at})
+		}
+	}
+}
+
+// leftOut names the folders that no walk enters. Every Python environment has a pyvenv.cfg.
+func leftOut(at, name string) bool {
+	return strings.HasPrefix(name, ".") || name == "node_modules" || exists(at, "pyvenv.cfg")
+}
+
+func isYAML(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".yaml", ".yml":
+		return true
+	}
+	return false
+}
+
+// isRegular reports whether an entry is a file or a symbolic link to one.
+func isRegular(at string, entry fs.DirEntry) bool {
+	if entry.Type()&fs.ModeSymlink == 0 {
+		return entry.Type().IsRegular()
+	}
+	info, err := os.Stat(at)
+	return err == nil && info.Mode().IsRegular()
+}

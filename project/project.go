@@ -1,0 +1,91 @@
+// Package project knows what lies around a run configuration: which files of a folder
+// are run configurations, where file names in them count from, and which ZenML release
+// the project uses.
+//
+// It hides folder walks, .gitignore, lock files, requirement lines and Python environments.
+package project
+
+import (
+	"os"
+	"path/filepath"
+	"sync"
+)
+
+// Finder answers questions about folders and remembers what it saw, so that a thousand
+// files of one folder cost one look. The zero value is ready; it is safe for concurrent
+// use. It never looks twice: take a new one when files may have changed.
+type Finder struct {
+	// VirtualEnv is the folder of the active Python environment, "" when none is.
+	VirtualEnv string
+
+	mu      sync.Mutex
+	folders map[string]*folder
+}
+
+// folder is what is remembered of one folder. All of it is read when first asked for.
+type folder struct {
+	path   string
+	parent *folder
+	// zen and git say that there is a .zen or a .git in the folder.
+	zen, git bool
+	evidence func() []evidence
+	version  func() Version
+}
+
+// folder gives the folder at an absolute path; nil above the file system's root.
+func (f *Finder) folder(path string) *folder {
+	if known, ok := f.folders[path]; ok {
+		return known
+	}
+	if f.folders == nil {
+		f.folders = map[string]*folder{}
+	}
+	found := &folder{path: path, zen: exists(path, ".zen"), git: exists(path, ".git")}
+	found.evidence = sync.OnceValue(func() []evidence { return lookForZenML(path) })
+	found.version = sync.OnceValue(func() Version { return f.decide(found) })
+	f.folders[path] = found
+	if above := filepath.Dir(path); above != path {
+		found.parent = f.folder(above)
+	}
+	return found
+}
+
+// open gives the folder at a path, which may be relative to the working directory.
+func (f *Finder) open(dir string) *folder {
+	if absolute, err := filepath.Abs(dir); err == nil {
+		dir = absolute
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.folder(dir)
+}
+
+// SourceRoot is where the file names in dir's run configurations most likely count from.
+// ZenML takes the working directory of the run (zenml/utils/pipeline_docker_image_builder.py),
+// and people start runs in the nearest folder from dir upwards with a `.zen`, else in
+// workspace, else in the git repository's top, else in dir itself. workspace is the folder
+// that an editor has open, "" for none. The answer is absolute.
+func (f *Finder) SourceRoot(dir, workspace string) string {
+	start := f.open(dir)
+	top := ""
+	for at := start; at != nil; at = at.parent {
+		if at.zen {
+			return at.path
+		}
+		if at.git && top == "" {
+			top = at.path
+		}
+	}
+	switch {
+	case workspace != "":
+		return workspace
+	case top != "":
+		return top
+	}
+	return start.path
+}
+
+func exists(dir, name string) bool {
+	_, err := os.Lstat(filepath.Join(dir, name))
+	return err == nil
+}
