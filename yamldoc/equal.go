@@ -1,0 +1,74 @@
+package yamldoc
+
+import "math"
+
+// Equal reports whether Python's == holds for the values of two nodes, as it does
+// inside a list or a dict: 1 equals True and 1.0, the order of a dict does not count,
+// and what is the very same node equals itself, even nan.
+func Equal(a, b *Node) bool {
+	return comparison{}.equal(a, b)
+}
+
+// comparison holds the pairs of nodes that are being compared, or were found equal:
+// each is looked into once, so that no web of aliases costs more than its pairs.
+type comparison map[[2]*Node]bool
+
+func (c comparison) equal(a, b *Node) bool {
+	a, b = a.Resolve(), b.Resolve()
+	if a == b || a.IsNull() && b.IsNull() {
+		return true
+	}
+	if a == nil || b == nil || a.Kind != b.Kind {
+		return false
+	}
+	if a.Kind == Scalar {
+		return newDictKey(a) == newDictKey(b) && !isNaN(a)
+	}
+	if a.Tag != b.Tag {
+		return false
+	}
+	pair := [2]*Node{a, b}
+	if c[pair] {
+		return true
+	}
+	c[pair] = true
+	if a.Kind == Sequence {
+		return c.items(a.Items, b.Items)
+	}
+	return c.dicts(a, b)
+}
+
+func (c comparison) items(a, b []*Node) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if !c.equal(a[i], b[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func (c comparison) dicts(a, b *Node) bool {
+	entries, others := a.Entries(), map[dictKey]*Node{}
+	for _, e := range b.Entries() {
+		others[newDictKey(e.Key)] = e.Value
+	}
+	if len(entries) != len(others) {
+		return false
+	}
+	for _, e := range entries {
+		value, there := others[newDictKey(e.Key)]
+		if !there || !c.equal(e.Value, value) {
+			return false
+		}
+	}
+	return true
+}
+
+func isNaN(n *Node) bool {
+	value, _ := n.Value()
+	f, isFloat := value.(float64)
+	return isFloat && math.IsNaN(f)
+}
