@@ -1,65 +1,90 @@
-// Package validate says what is wrong with a run configuration: one rule is one
-// file of code and one page of text that documents and tests it.
+// Package validate says what is wrong with a run configuration. One rule is one file
+// of code and one page of text, which documents the rule and is its test; the rules
+// stand below this folder, a package for each group.
 package validate
 
 import (
+	"cmp"
+	"fmt"
+	"slices"
+
 	"github.com/settings-ls/settings-ls/runconfig"
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/validate/combinations"
+	"github.com/settings-ls/settings-ls/validate/environment"
+	"github.com/settings-ls/settings-ls/validate/file"
+	"github.com/settings-ls/settings-ls/validate/keys"
+	"github.com/settings-ls/settings-ls/validate/packages"
+	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
-// SKELETON: split into validate.go, finding.go, rule.go and the rules.
+// What rules are made of, see package rule.
+type (
+	Finding  = rule.Finding
+	Related  = rule.Related
+	Rule     = rule.Rule
+	Severity = rule.Severity
+	Options  = rule.Options
+	Group    = rule.Group
+)
 
-// Severity is how bad a finding is.
-type Severity uint8
-
-// The severities, worst first: Error when ZenML refuses the file, an image's build
-// cannot start or Docker cannot read its Dockerfile; Warning when ZenML does not do what the file says;
-// Info when there is a simpler or safer way; Hint for editors only.
+// The severities, worst first.
 const (
-	Error Severity = iota + 1
-	Warning
-	Info
-	Hint
+	Error   = rule.Error
+	Warning = rule.Warning
+	Info    = rule.Info
+	Hint    = rule.Hint
 )
 
-// Finding is one thing to say about a file.
-type Finding struct {
-	Rule     string
-	Severity Severity
-	// Span lies within the key and value concerned, on one line unless the value is a scalar of several.
-	Span    yamldoc.Span
-	Message string
-	// Path are the keys (string) and indexes (int, from 0) that lead to the place; empty, not nil, for the whole file.
-	Path    []any
-	Related []Related
-}
+// groups are all rules, in the order of the documentation.
+var groups = []rule.Group{file.Group, keys.Group, combinations.Group, packages.Group, environment.Group}
 
-// Related is another place that a finding is about.
-type Related struct {
-	Span    yamldoc.Span
-	Message string
-}
-
-// Rule is one thing to look for.
-type Rule struct {
-	// ID is in kebab-case, names the mistake and never changes.
-	ID       string
-	Severity Severity
-	Check    func(*Pass)
-}
-
-// Pass is one rule's look at one file.
-type Pass struct {
-	*runconfig.File
-	rule     *Rule
-	findings []Finding
-}
-
-// Options choose what Check looks for.
-type Options struct {
-	// Environment, when not nil, is asked for ${VARIABLES}; nil: not judged.
-	Environment func(name string) (string, bool)
+// Rules lists all rules in the order of the documentation.
+func Rules() []*Rule {
+	var all []*Rule
+	for _, group := range groups {
+		all = append(all, group.Rules...)
+	}
+	return all
 }
 
 // Check judges a file: findings sorted by place, none twice.
-func Check(file *runconfig.File, options Options) []Finding { panic("unwritten") }
+func Check(f *runconfig.File, options Options) []Finding {
+	var found []*Finding
+	said := map[string]bool{}
+	for _, r := range Rules() {
+		findings := r.Run(f, options)
+		if r.Alone && len(findings) > 0 {
+			return tidy(findings)
+		}
+		for _, finding := range findings {
+			for _, other := range r.Over {
+				said[topic(other, finding)] = true
+			}
+		}
+		found = append(found, findings...)
+	}
+	return tidy(slices.DeleteFunc(found, func(f *Finding) bool { return said[topic(f.Rule, f)] }))
+}
+
+// topic names what a rule says of a place.
+func topic(rule string, f *Finding) string { return fmt.Sprint(rule, f.Path) }
+
+// tidy sorts by place and keeps one finding of a rule at a place: settings that several
+// steps inherit are judged with each step and reported once.
+func tidy(found []*Finding) []Finding {
+	slices.SortStableFunc(found, func(a, b *Finding) int {
+		return cmp.Or(
+			cmp.Compare(a.Span.Start, b.Span.Start),
+			cmp.Compare(a.Span.End, b.Span.End),
+			cmp.Compare(a.Rule, b.Rule),
+		)
+	})
+	var kept []Finding
+	for _, f := range found {
+		if n := len(kept); n > 0 && kept[n-1].Rule == f.Rule && kept[n-1].Span == f.Span {
+			continue
+		}
+		kept = append(kept, *f)
+	}
+	return kept
+}

@@ -1,0 +1,23 @@
+// Package combinations holds the rules of settings that do not go together. They judge what
+// ZenML uses in the end: the settings of each step over those of the pipeline.
+package combinations
+
+import (
+	"embed"
+
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+//go:embed *.txtar
+var pages embed.FS
+
+// Group are the rules of this package.
+var Group = rule.Group{
+	Title: "Combinations",
+	Rules: []*rule.Rule{
+		skipBuildWithoutParentImage,
+		localInstallNeedsFiles,
+		nothingToBuild,
+	},
+	Pages: pages,
+}

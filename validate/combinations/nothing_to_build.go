@@ -1,0 +1,50 @@
+package combinations
+
+import (
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+var nothingToBuild = &rule.Rule{
+	ID:       "nothing-to-build",
+	Severity: rule.Error,
+	Check: func(p *rule.Pass) {
+		const fact = "there is nothing to install or to copy, so ZenML has no image to build; install something or name a parent_image"
+		pipelineToo := false
+		for effective := range p.Images() {
+			d := effective.Docker
+			if d.ParentImage.V != "" || d.Dockerfile.V != "" || p.AddsLayers(d) || !blocksWhole(p) {
+				continue
+			}
+			off := d.InstallStackRequirements.Origin
+			switch {
+			case effective.Step == nil || off.Scope == runconfig.OfStep:
+				pipelineToo = effective.Step == nil
+				p.ReportValue(rule.PlaceOf(off), fact)
+			case !pipelineToo:
+				block := blockOf(p, effective.Step)
+				p.ReportKey(rule.Place{Path: block.Path, Key: block.Key, Value: block.Node}, fact).
+					See(off.Node.Span, "the stack's requirements are off")
+			}
+		}
+	},
+}
+
+// blocksWhole reports whether no error hides a setting.
+func blocksWhole(p *rule.Pass) bool {
+	for block := range p.Blocks() {
+		if !p.Whole(block.Node) {
+			return false
+		}
+	}
+	return true
+}
+
+func blockOf(p *rule.Pass, step *runconfig.Step) runconfig.Block {
+	for block := range p.Blocks() {
+		if block.Step != nil && block.Step.Name == step.Name {
+			return block
+		}
+	}
+	panic("effective settings of a step without a block")
+}

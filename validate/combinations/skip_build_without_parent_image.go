@@ -1,0 +1,37 @@
+package combinations
+
+import (
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+var skipBuildWithoutParentImage = &rule.Rule{
+	ID:       "skip-build-without-parent-image",
+	Severity: rule.Error,
+	Check: func(p *rule.Pass) {
+		for block := range p.Blocks() {
+			if !skipsWithoutImage(block.Docker) || !p.Whole(block.Node) || refused(block, "parent_image") {
+				continue
+			}
+			finding := p.ReportValue(rule.PlaceOf(block.Docker.SkipBuild.Origin), "skip_build needs a parent_image in the same block: the image to run")
+			if inherited := p.Run.Docker.ParentImage; block.Step != nil && inherited.V != "" {
+				finding.See(inherited.Node.Span, "ZenML checks each block by itself, so the pipeline's does not count")
+			}
+		}
+		for effective := range p.Effectives() {
+			image := effective.Docker.ParentImage
+			if skipsWithoutImage(effective.Docker) && image.Scope == runconfig.OfStep {
+				p.ReportValue(rule.PlaceOf(image.Origin), "parent_image is empty, and with the pipeline's skip_build it is the image to run").
+					See(effective.Docker.SkipBuild.Node.Span, "skip_build is set here")
+			}
+		}
+	},
+}
+
+func skipsWithoutImage(d *runconfig.Docker) bool { return d.SkipBuild.V && d.ParentImage.V == "" }
+
+// refused reports whether the block has a key whose value ZenML refuses; another rule says so.
+func refused(block runconfig.Block, name string) bool {
+	_, there := block.Node.Get(name)
+	return there && !block.Docker.ParentImage.Set()
+}

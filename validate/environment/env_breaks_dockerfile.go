@@ -1,0 +1,51 @@
+package environment
+
+import (
+	"strings"
+
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+var envBreaksDockerfile = &rule.Rule{
+	ID:       "env-breaks-dockerfile",
+	Severity: rule.Error,
+	Check: func(p *rule.Pass) {
+		for image := range p.Images() {
+			if !p.AddsLayers(image.Docker) {
+				continue
+			}
+			for _, item := range image.Docker.Environment.V {
+				checkLine(p, item)
+			}
+			for _, item := range image.Docker.RuntimeEnvironment.V {
+				checkLine(p, item)
+			}
+		}
+	},
+}
+
+// longestValue bounds what is printed of a value, in bytes: aliases can print endlessly.
+const longestValue = 1 << 20
+
+// checkLine judges the line ENV NAME='VALUE' that ZenML writes for a variable. See
+// zenml/utils/pipeline_docker_image_builder.py, _generate_zenml_pipeline_dockerfile (0.98.0).
+func checkLine(p *rule.Pass, variable runconfig.Item) {
+	at := rule.PlaceOf(variable.Origin)
+	name := rule.Short(variable.Name)
+	text, _ := variable.Node.PythonStr(longestValue)
+	isText := variable.Node.Resolve().Kind == yamldoc.Scalar
+	switch {
+	case variable.Name == "":
+		p.ReportKey(at, "a variable without a name; Docker cannot read the ENV line that ZenML writes")
+	case strings.ContainsAny(variable.Name, "'\n"):
+		p.ReportKey(at, "the name of a variable has a quote or a line break; Docker cannot read the ENV line that ZenML writes")
+	case strings.Contains(text, "'") && !isText:
+		p.ReportValue(at, "%s is a collection; Python prints its strings in single quotes, which break the line ENV %s='...' that ZenML writes", name, name)
+	case strings.Contains(text, "'"):
+		p.ReportValue(at, "%s has a single quote, which ends the value in the line ENV %s='...' that ZenML writes", name, name)
+	case strings.Contains(text, "\n"):
+		p.ReportValue(at, "%s has a line break, which ends the line ENV %s='...' that ZenML writes", name, name)
+	}
+}

@@ -1,0 +1,70 @@
+package environment
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/schema"
+	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+var envPlaceholderUnset = &rule.Rule{
+	ID:       "env-placeholder-unset",
+	Severity: rule.Error,
+	Check: func(p *rule.Pass) {
+		if p.Judging.Environment == nil {
+			return
+		}
+		dropped := droppedKeys(p)
+		for at := range p.Places() {
+			if dropped.above(at.Path) {
+				continue
+			}
+			if names := unset(p, at.Value); names != "" {
+				p.ReportValue(at, "%s in %s is not set; ZenML refuses the run", names, at.Name())
+			}
+			if names := unset(p, at.Key); names != "" {
+				p.ReportKey(at, "%s in a key is not set; ZenML refuses the run", names)
+			}
+		}
+	},
+}
+
+// unset lists the variables in a string that are not set.
+func unset(p *rule.Pass, n *yamldoc.Node) string {
+	if n == nil || n.Kind != yamldoc.Scalar || n.Tag != yamldoc.TagStr {
+		return ""
+	}
+	var names []string
+	for _, match := range rule.Variable.FindAllStringSubmatch(n.Text, -1) {
+		_, set := p.Judging.Environment(match[1])
+		if name := fmt.Sprintf("${%s}", match[1]); !set && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// dropped are the paths of the keys that ZenML does not read.
+type dropped map[string]bool
+
+func droppedKeys(p *rule.Pass) dropped {
+	keys := dropped{}
+	for _, problem := range p.Problems {
+		if problem.Kind == schema.UnknownKey && !problem.Refused {
+			keys[fmt.Sprint(problem.Path)] = true
+		}
+	}
+	return keys
+}
+
+func (d dropped) above(path []any) bool {
+	for i := range path {
+		if d[fmt.Sprint(path[:i+1])] {
+			return true
+		}
+	}
+	return false
+}

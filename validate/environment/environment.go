@@ -1,0 +1,21 @@
+// Package environment holds the rules of environment variables.
+package environment
+
+import (
+	"embed"
+
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+//go:embed *.txtar
+var pages embed.FS
+
+// Group are the rules of this package.
+var Group = rule.Group{
+	Title: "Environment and secrets",
+	Rules: []*rule.Rule{
+		envBreaksDockerfile,
+		envPlaceholderUnset,
+	},
+	Pages: pages,
+}

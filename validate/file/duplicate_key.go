@@ -1,0 +1,48 @@
+package file
+
+import (
+	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+var duplicateKey = &rule.Rule{
+	ID:       "duplicate-key",
+	Severity: rule.Warning,
+	Check: func(p *rule.Pass) {
+		duplicatesIn(p, nil, p.Doc.Root)
+		for at := range p.Places() {
+			duplicatesIn(p, at.Path, at.Value)
+		}
+	},
+}
+
+// duplicatesIn reports at the last of equal keys: it is the one that counts.
+func duplicatesIn(p *rule.Pass, path []any, n *yamldoc.Node) {
+	if n == nil || n.Kind != yamldoc.Mapping {
+		return
+	}
+	same := map[string][]yamldoc.Field{}
+	for _, field := range n.Fields {
+		if field.Key.Tag == yamldoc.TagMerge {
+			continue
+		}
+		name := field.Key.Resolve().Tag + rule.KeyName(field.Key)
+		same[name] = append(same[name], field)
+	}
+	for _, fields := range same {
+		if len(fields) > 1 {
+			reportDuplicate(p, path, fields)
+		}
+	}
+}
+
+func reportDuplicate(p *rule.Pass, path []any, fields []yamldoc.Field) {
+	last := fields[len(fields)-1]
+	name := rule.KeyName(last.Key)
+	at := rule.Place{Path: append(path[:len(path):len(path)], name), Key: last.Key, Value: last.Value}
+	line, _ := p.Doc.OffsetLineColumn(fields[0].Key.Span.Start)
+	finding := p.ReportKey(at, "duplicate key %q: this one counts, line %d is dropped", name, line)
+	for _, field := range fields[:len(fields)-1] {
+		finding.See(p.FirstLine(field.Key), "this one is dropped")
+	}
+}

@@ -1,0 +1,24 @@
+package file
+
+import (
+	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+var notAMapping = &rule.Rule{
+	ID:       "not-a-mapping",
+	Severity: rule.Error,
+	Alone:    true,
+	Check: func(p *rule.Pass) {
+		root := p.Doc.Root
+		switch {
+		case len(p.Doc.Errors) > 0:
+		case root == nil:
+			p.ReportFile(yamldoc.Span{}, "the file is empty; a run configuration is a mapping, at least {}")
+		case root.Kind == yamldoc.Sequence:
+			p.ReportFile(p.FirstLine(root), "the file is a list; a run configuration is a mapping of keys to values")
+		case root.Kind != yamldoc.Mapping:
+			p.ReportFile(p.FirstLine(root), "the file is a single value; a run configuration is a mapping of keys to values")
+		}
+	},
+}

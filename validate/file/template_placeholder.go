@@ -1,0 +1,47 @@
+package file
+
+import (
+	"regexp"
+	"slices"
+
+	"github.com/settings-ls/settings-ls/schema"
+	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+var templatePlaceholder = &rule.Rule{
+	ID:       "template-placeholder",
+	Severity: rule.Warning,
+	Over:     []string{"wrong-type", "invalid-enum", "invalid-value", "coerced-value"},
+	Check: func(p *rule.Pass) {
+		for at := range p.Places() {
+			value := at.Value.Resolve()
+			if value == nil || value.Kind != yamldoc.Scalar || value.Tag != yamldoc.TagStr {
+				continue
+			}
+			refused := refusedAt(p.Problems, value)
+			if !refused && !(generic.MatchString(value.Text) && p.Known(at.Path)) || !annotation.MatchString(value.Text) {
+				continue
+			}
+			finding := p.ReportValue(at, "%s has no value yet: %q comes from ZenML's template; give a value or remove the key", at.Name(), rule.Short(value.Text))
+			if refused {
+				finding.As(rule.Error)
+			}
+		}
+	},
+}
+
+// What TemplateGenerator writes for a field without a value: its Python type, see
+// zenml/utils/pydantic_utils.py (0.98.0).
+var (
+	generic    = regexp.MustCompile(`^(Annotated|Dict|List|Literal|Mapping|Optional|Sequence|Set|Tuple|Type|Union)\[.+\]$`)
+	annotation = regexp.MustCompile(`^([A-Z]\w*\[.+\]|bool|int|float|str|dict|list|datetime|timedelta|UUID|Any|NoneType|` +
+		`ExecutionMode|PythonEnvironmentExportMethod|PythonPackageInstaller|SourceFileMode|SourceType|StepRuntime)$`)
+)
+
+// refusedAt reports whether ZenML refuses the file for a value.
+func refusedAt(problems []schema.Problem, value *yamldoc.Node) bool {
+	return slices.ContainsFunc(problems, func(problem schema.Problem) bool {
+		return problem.Refused && problem.Kind != schema.UnknownKey && problem.Value.Resolve() == value
+	})
+}

@@ -1,0 +1,69 @@
+package file
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+var unresolvedTemplate = &rule.Rule{
+	ID:       "unresolved-template",
+	Severity: rule.Info,
+	Alone:    true,
+	Check: func(p *rule.Pass) {
+		if span, found := firstMarker(p); found {
+			p.ReportFile(span, "the file is a template; it can be judged once %s is filled in", p.Doc.Source[span.Start:span.End])
+		}
+	},
+}
+
+var (
+	marker = regexp.MustCompile(`\{\{.*?\}\}|\{%.*?%\}`)
+	// secretReference is what ZenML itself replaces (zenml/utils/secret_utils.py, 0.98.0).
+	secretReference = regexp.MustCompile(`^\{\{\s*\S+?\.\S+\s*\}\}$`)
+)
+
+// firstMarker finds the first marker of Jinja or cookiecutter that is in the way: in a
+// line that PyYAML refuses, or in a value that ZenML would take as it is.
+func firstMarker(p *rule.Pass) (yamldoc.Span, bool) {
+	for _, e := range p.Doc.Errors {
+		line, _ := p.Doc.OffsetLineColumn(e.Span.Start)
+		start := lineStart(p.Doc, e.Span.Start)
+		if at, found := markerIn(p.Doc.LineText(line)); found {
+			return yamldoc.Span{Start: start + at.Start, End: start + at.End}, true
+		}
+	}
+	for at := range p.Places() {
+		value := at.Value.Resolve()
+		if value == nil || value.Kind != yamldoc.Scalar || !p.Known(at.Path) {
+			continue
+		}
+		span := p.Doc.ContentSpan(value)
+		if inText, found := markerIn(string(p.Doc.Source[span.Start:span.End])); found {
+			return yamldoc.Span{Start: span.Start + inText.Start, End: span.Start + inText.End}, true
+		}
+	}
+	return yamldoc.Span{}, false
+}
+
+// markerIn finds the first marker in a text that is no reference to a secret.
+func markerIn(text string) (yamldoc.Span, bool) {
+	for _, at := range marker.FindAllStringIndex(text, -1) {
+		found := text[at[0]:at[1]]
+		inner := strings.TrimSpace(strings.Trim(found, "{}"))
+		if secretReference.MatchString(found) && !strings.HasPrefix(inner, "cookiecutter.") {
+			continue
+		}
+		return yamldoc.Span{Start: at[0], End: at[1]}, true
+	}
+	return yamldoc.Span{}, false
+}
+
+func lineStart(doc *yamldoc.Document, offset int) int {
+	for offset > 0 && doc.Source[offset-1] != '\n' && doc.Source[offset-1] != '\r' {
+		offset--
+	}
+	return offset
+}

@@ -1,0 +1,21 @@
+package keys
+
+import (
+	"github.com/settings-ls/settings-ls/schema"
+	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+var coercedValue = &rule.Rule{
+	ID:       "coerced-value",
+	Severity: rule.Info,
+	Check: func(p *rule.Pass) {
+		for problem := range problems(p, schema.Coerced) {
+			if problem.Want == problem.Value.Text && problem.Value.Tag != yamldoc.TagStr {
+				continue // a whole number where fractions are fine is no news
+			}
+			at := rule.ProblemPlace(problem)
+			p.ReportValue(at, "%s is %s, which ZenML turns into %s", at.Name(), problem.Got, problem.Want)
+		}
+	},
+}

@@ -1,0 +1,42 @@
+package keys
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/schema"
+	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// described says what stands at a problem's place: a number as Python reads it, and
+// nothing of a value that may be a secret.
+func described(problem schema.Problem) string {
+	value := problem.Value.Resolve()
+	if value == nil || value.Kind != yamldoc.Scalar {
+		return problem.Got
+	}
+	if secretive(problem.Path) {
+		return withoutValue(problem.Got)
+	}
+	number := value.Tag == yamldoc.TagInt || value.Tag == yamldoc.TagFloat
+	if printed, _ := value.PythonStr(100); number && printed != value.Text {
+		return fmt.Sprintf("the number %s", rule.Short(printed))
+	}
+	return problem.Got
+}
+
+// secretive reports whether a path leads to a value that people hide.
+func secretive(path []any) bool {
+	return slices.ContainsFunc(path, func(part any) bool {
+		name, _ := part.(string)
+		return strings.HasSuffix(name, "environment") || name == "build_args" || name == "buildargs"
+	})
+}
+
+var quoted = regexp.MustCompile(`^the (\w+) .+$`)
+
+// withoutValue makes "a number" of "the number 5".
+func withoutValue(got string) string { return quoted.ReplaceAllString(got, "a $1") }

@@ -1,0 +1,72 @@
+package keys
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/validate/pyformat"
+	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// checkRunName holds a run's name against the placeholders that there are, as
+// Compiler._verify_run_name does (zenml/config/compiler.py, 0.98.0).
+func checkRunName(p *rule.Pass) {
+	entry, found := get(p.Doc.Root, "run_name")
+	if !found || entry.Value.Resolve().Tag != yamldoc.TagStr {
+		return
+	}
+	at := rule.Place{Path: []any{"run_name"}, Key: entry.Key, Value: entry.Value}
+	text := rule.Variable.ReplaceAllStringFunc(entry.Value.Resolve().Text, func(found string) string {
+		value, _ := fill(p, found[2:len(found)-1])
+		return value
+	})
+	names, closed := pyformat.Names(text)
+	if !closed {
+		p.ReportValue(at, "run_name has a brace without its other half; write {{ or }} for the character itself")
+		return
+	}
+	valid := append([]string{"date", "time"}, substitutions(p)...)
+	for _, name := range names {
+		if !slices.Contains(valid, name) {
+			p.ReportValue(at, "run_name has the placeholder {%s}; there are only %s", rule.Short(name), braced(valid))
+			return
+		}
+	}
+}
+
+func fill(p *rule.Pass, name string) (string, bool) {
+	if p.Judging.Environment == nil {
+		return "", false
+	}
+	return p.Judging.Environment(name)
+}
+
+// get finds an entry, also where n is no mapping.
+func get(n *yamldoc.Node, name string) (yamldoc.Entry, bool) {
+	if n == nil {
+		return yamldoc.Entry{}, false
+	}
+	return n.Get(name)
+}
+
+func substitutions(p *rule.Pass) []string {
+	entry, found := get(p.Doc.Root, "substitutions")
+	if !found {
+		return nil
+	}
+	var names []string
+	for _, e := range entry.Value.Entries() {
+		names = append(names, rule.KeyName(e.Key))
+	}
+	return names
+}
+
+func braced(names []string) string {
+	var all []string
+	for _, name := range names {
+		all = append(all, fmt.Sprintf("{%s}", rule.Short(name)))
+	}
+	return strings.Join(all, ", ")
+}

@@ -1,0 +1,93 @@
+package keys
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/schema"
+	"github.com/settings-ls/settings-ls/validate/nearest"
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+// unknownKey is a key that no release knows where it stands.
+type unknownKey struct {
+	schema.Problem
+	// name is the key, parent the path of the mapping that it stands in.
+	name   string
+	parent []any
+}
+
+// unknownKeys gives those in the docker blocks, or all others. Keys that begin with
+// `x-` are a project's own, as long as the release drops them.
+func unknownKeys(p *rule.Pass, inDocker bool) iter.Seq[unknownKey] {
+	return func(yield func(unknownKey) bool) {
+		for problem := range problems(p, schema.UnknownKey) {
+			last := len(problem.Path) - 1
+			name, _ := problem.Path[last].(string)
+			own := strings.HasPrefix(name, "x-") && !problem.Refused
+			if own || otherRelease(p, problem) || dockerBlock(problem.Path) != inDocker {
+				continue
+			}
+			if !yield(unknownKey{Problem: problem, name: name, parent: problem.Path[:last]}) {
+				return
+			}
+		}
+	}
+}
+
+// otherRelease reports whether a release knows the key although this one does not.
+func otherRelease(p *rule.Pass, problem schema.Problem) bool {
+	_, known := p.Options.Release.Elsewhere(rule.SchemaPath(problem.Path)...)
+	return known
+}
+
+// dockerBlock reports whether a path leads into the docker settings of the pipeline or a step.
+func dockerBlock(path []any) bool {
+	if len(path) > 2 && path[0] == "steps" {
+		path = path[2:]
+	}
+	return len(path) > 2 && path[0] == "settings" && path[1] == "docker"
+}
+
+// report says where the key stands, and then what would be right.
+func (k unknownKey) report(p *rule.Pass, advice string) *rule.Finding {
+	where := ""
+	if len(k.parent) > 0 {
+		where = " in " + rule.Dotted(k.parent)
+	}
+	finding := p.ReportKey(rule.ProblemPlace(k.Problem), "unknown key %q%s; %s", rule.Short(k.name), where, advice)
+	if k.Refused {
+		finding.As(rule.Error)
+	}
+	return finding
+}
+
+// fate is what ZenML does with the key.
+func (k unknownKey) fate(p *rule.Pass) string {
+	if k.Refused {
+		return "ZenML " + p.Options.Release.Version + " refuses it"
+	}
+	return "ZenML drops it without a word"
+}
+
+// nearKey finds the known key beside it that was meant.
+func (k unknownKey) nearKey(p *rule.Pass) (string, bool) {
+	return nearest.To(k.name, keysBelow(p, rule.SchemaPath(k.parent)...))
+}
+
+// keysBelow lists the names of the keys that may stand below a path.
+func keysBelow(p *rule.Pass, path ...string) []string {
+	var names []string
+	for _, field := range p.Options.Release.Fields(path...) {
+		if name := field.Path[len(field.Path)-1]; name != "*" {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// isKeyOf reports whether name is a key below a path.
+func isKeyOf(p *rule.Pass, name string, path ...string) bool {
+	return slices.Contains(keysBelow(p, path...), name)
+}

@@ -1,0 +1,55 @@
+package keys
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/schema"
+	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+var wrongType = &rule.Rule{
+	ID:       "wrong-type",
+	Severity: rule.Error,
+	Over:     []string{"yaml11-scalar"},
+	Check: func(p *rule.Pass) {
+		for problem := range problems(p, schema.WrongType) {
+			at := rule.ProblemPlace(problem)
+			if key := problem.Key; key != nil && key.Resolve().Tag != yamldoc.TagStr {
+				reportBadKey(p, at)
+				continue
+			}
+			p.ReportValue(at, "%s is %s, not %s%s", at.Name(), described(problem), problem.Want, typeAdvice(problem))
+		}
+	},
+}
+
+// reportBadKey reports at the path of the mapping: a key that is no string has none.
+func reportBadKey(p *rule.Pass, at rule.Place) {
+	name := rule.Short(rule.KeyName(at.Key))
+	at.Path = at.Path[:len(at.Path)-1]
+	p.ReportKey(at, "the key %s is not a string; quote it", name)
+}
+
+// typeAdvice says what to write instead, where that is clear.
+func typeAdvice(problem schema.Problem) string {
+	value := problem.Value.Resolve()
+	wantsList := strings.HasPrefix(problem.Want, "a list of strings")
+	switch {
+	case value == nil:
+		return ""
+	case value.IsNull():
+		return "; remove the key to keep ZenML's default"
+	case value.Kind != yamldoc.Scalar:
+		return ""
+	case wantsList && value.Tag == yamldoc.TagStr:
+		return fmt.Sprintf("; write [%s]", rule.Short(value.Text))
+	case strings.HasPrefix(problem.Want, "a string") && value.Style == yamldoc.Plain:
+		if secretive(problem.Path) {
+			return "; quote it"
+		}
+		return fmt.Sprintf("; quote it: %q", rule.Short(value.Text))
+	}
+	return ""
+}

@@ -1,0 +1,94 @@
+package packages
+
+import (
+	"io/fs"
+	"path"
+
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+var fileNotFound = &rule.Rule{
+	ID:       "file-not-found",
+	Severity: rule.Error,
+	Check: func(p *rule.Pass) {
+		if p.Options.Root == nil {
+			return
+		}
+		for image := range p.Images() {
+			for _, file := range filesOf(p, image.Docker) {
+				file.check(p)
+			}
+		}
+	},
+}
+
+// file is a name of a file or folder in the settings of an image.
+type file struct {
+	name   string
+	origin runconfig.Origin
+	// severity is an error where the build stops without the file.
+	severity rule.Severity
+	wanted   func(fs.FileInfo) bool
+}
+
+func isFile(info fs.FileInfo) bool   { return !info.IsDir() }
+func isFolder(info fs.FileInfo) bool { return info.IsDir() }
+func isThere(fs.FileInfo) bool       { return true }
+
+// filesOf lists the files that the build of an image needs. See
+// zenml/utils/pipeline_docker_image_builder.py, build_docker_image and
+// gather_requirements_files (0.98.0).
+func filesOf(p *rule.Pass, d *runconfig.Docker) []file {
+	var files []file
+	add := func(v runconfig.Value[string], severity rule.Severity, wanted func(fs.FileInfo) bool) {
+		if v.V != "" {
+			files = append(files, file{v.V, v.Origin, severity, wanted})
+		}
+	}
+	add(d.Dockerfile, rule.Error, isFile)
+	if d.Dockerfile.V != "" {
+		add(d.BuildContextRoot, rule.Warning, isFolder)
+		add(d.ParentImageBuildConfig.V.Dockerignore, rule.Warning, isFile)
+	}
+	if p.AddsLayers(d) {
+		requirements := runconfig.Value[string]{V: d.Requirements.V.File, Origin: d.Requirements.Origin}
+		add(requirements, rule.Error, isFile)
+		add(d.PyprojectPath, rule.Error, isThere)
+		add(d.BuildConfig.V.Dockerignore, rule.Warning, isFile)
+		add(d.Dockerignore, rule.Warning, isFile)
+	}
+	return files
+}
+
+// check looks below the source root only: elsewhere there is nothing to look at.
+func (f file) check(p *rule.Pass) {
+	name := path.Clean(f.name)
+	if !fs.ValidPath(name) || rule.Variable.MatchString(name) {
+		return
+	}
+	info, err := fs.Stat(p.Options.Root, name)
+	if err == nil && f.wanted(info) {
+		return
+	}
+	place := rule.PlaceOf(f.origin)
+	switch {
+	case err == nil && info.IsDir():
+		p.ReportValue(place, "%s is %q, which is a folder, not a file", place.Name(), f.name).As(f.severity)
+	case err == nil:
+		p.ReportValue(place, "%s is %q, which is a file, not a folder", place.Name(), f.name).As(f.severity)
+	default:
+		p.ReportValue(place, "%s is %q, which is not there%s", place.Name(), f.name, f.advice(p, name)).As(f.severity)
+	}
+}
+
+// advice says where the file lies instead.
+func (f file) advice(p *rule.Pass, name string) string {
+	if p.Options.Near == nil {
+		return ""
+	}
+	if info, err := fs.Stat(p.Options.Near, name); err == nil && f.wanted(info) {
+		return "; it lies next to this file, but names count from the source root"
+	}
+	return ""
+}

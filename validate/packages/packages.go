@@ -1,0 +1,21 @@
+// Package packages holds the rules of what is installed in an image.
+package packages
+
+import (
+	"embed"
+
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+//go:embed *.txtar
+var pages embed.FS
+
+// Group are the rules of this package.
+var Group = rule.Group{
+	Title: "Packages",
+	Rules: []*rule.Rule{
+		unknownIntegration,
+		fileNotFound,
+	},
+	Pages: pages,
+}

@@ -1,0 +1,51 @@
+package packages
+
+import (
+	"fmt"
+
+	"github.com/settings-ls/settings-ls/validate/nearest"
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+var unknownIntegration = &rule.Rule{
+	ID:       "unknown-integration",
+	Severity: rule.Error,
+	Check: func(p *rule.Pass) {
+		for image := range p.Images() {
+			for _, item := range image.Docker.RequiredIntegrations.V {
+				name := item.Text()
+				if _, known := p.Options.Release.Integration(name); known || rule.Variable.MatchString(name) {
+					continue
+				}
+				p.ReportValue(rule.PlaceOf(item.Origin), "%q is not an integration of ZenML %s%s",
+					rule.Short(name), p.Options.Release.Version, integrationAdvice(p, name))
+			}
+		}
+	},
+}
+
+// distributions are the names under which people know what an integration is for.
+var distributions = map[string]string{
+	"amazon":       "aws",
+	"azureml":      "azure",
+	"google":       "gcp",
+	"hf":           "huggingface",
+	"k8s":          "kubernetes",
+	"lightning":    "pytorch_lightning",
+	"scikit-learn": "sklearn",
+	"scikit_learn": "sklearn",
+	"torch":        "pytorch",
+	"vertex":       "gcp",
+}
+
+func integrationAdvice(p *rule.Pass, name string) string {
+	meant, near := nearest.To(name, p.Options.Release.Integrations())
+	if other := distributions[name]; !near {
+		_, near = p.Options.Release.Integration(other)
+		meant = other
+	}
+	if !near {
+		return "; `zenml integration list` names them"
+	}
+	return fmt.Sprintf("; did you mean %q?", meant)
+}

@@ -1,0 +1,120 @@
+package validate
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"golang.org/x/tools/txtar"
+)
+
+// Doc is a rule's page as Markdown that also reads well in a terminal. ok is false for
+// an ID that no rule has.
+func Doc(id string) (markdown string, ok bool) {
+	for _, group := range groups {
+		for _, r := range group.Rules {
+			if r.ID == id {
+				return readPage(group, r).markdown(), true
+			}
+		}
+	}
+	return "", false
+}
+
+// page is what a rule's file says: prose, then examples.
+type page struct {
+	rule    *Rule
+	archive *txtar.Archive
+}
+
+// readPage panics when the page is not there: a test holds that each rule has its own.
+func readPage(group Group, r *Rule) page {
+	text, err := fs.ReadFile(group.Pages, pageName(r.ID))
+	if err != nil {
+		panic(err)
+	}
+	return page{rule: r, archive: txtar.Parse(text)}
+}
+
+func pageName(id string) string { return strings.ReplaceAll(id, "-", "_") + ".txtar" }
+
+func (p page) prose() string { return strings.TrimSpace(string(p.archive.Comment)) }
+
+// section gives a section's text without blanks around it, "" when the page has none of that name.
+func (p page) section(name string) string {
+	for _, f := range p.archive.Files {
+		if f.Name == name {
+			return strings.TrimSpace(string(f.Data))
+		}
+	}
+	return ""
+}
+
+// example is a run configuration on a page.
+type example struct {
+	// name is "bad" or "ok", number "" for the first one and then "2", "3", ...
+	name, number string
+	config       []byte
+}
+
+func (e example) good() bool { return e.name == "ok" }
+
+// examples gives the run configurations of the page in its order.
+func (p page) examples() []example {
+	var found []example
+	for _, f := range p.archive.Files {
+		name, isConfig := strings.CutSuffix(f.Name, ".yaml")
+		letters := strings.TrimRight(name, "0123456789")
+		if isConfig && (letters == "bad" || letters == "ok") {
+			found = append(found, example{name: letters, number: name[len(letters):], config: f.Data})
+		}
+	}
+	return found
+}
+
+// release is the ZenML release that an example is for, "" when it holds for all.
+func (p page) release(e example) string {
+	if own := p.section("zenml" + e.number); own != "" && !e.good() {
+		return own
+	}
+	return p.section("zenml")
+}
+
+func (p page) markdown() string {
+	var text strings.Builder
+	fmt.Fprintf(&text, "# %s\n\nSeverity: %s\n\n%s\n", p.rule.ID, p.rule.Severity, p.prose())
+	heading := ""
+	for _, e := range p.examples() {
+		if title := e.title(); title != heading {
+			heading = title
+			fmt.Fprintf(&text, "\n## %s\n", heading)
+		}
+		if v := p.release(e); v != "" {
+			fmt.Fprintf(&text, "\nWith ZenML %s:\n", v)
+		}
+		fmt.Fprintf(&text, "\n%s\n", indent(string(e.config)))
+		if !e.good() {
+			fmt.Fprintf(&text, "\n%s\n", indent(p.section("findings"+e.number)))
+		}
+	}
+	fmt.Fprintf(&text, "\n## Source\n\n%s\n", p.section("source"))
+	return text.String()
+}
+
+func (e example) title() string {
+	if e.good() {
+		return "Right"
+	}
+	return "Wrong"
+}
+
+// indent makes a Markdown code block.
+func indent(text string) string {
+	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
+	for i, line := range lines {
+		if line != "" {
+			lines[i] = "    " + line
+		}
+	}
+	return strings.Join(lines, "\n")
+}

@@ -1,0 +1,72 @@
+package rule
+
+import (
+	"fmt"
+
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// Severity is how bad a finding is.
+type Severity uint8
+
+// The severities, worst first.
+const (
+	// Error: ZenML refuses the file, the build of one of its images cannot start, or
+	// Docker cannot read the Dockerfile that ZenML writes.
+	Error Severity = iota + 1
+	// Warning: ZenML accepts the file and does not do what it says.
+	Warning
+	// Info: it works; there is a simpler or safer way to say it.
+	Info
+	// Hint is for editors only.
+	Hint
+)
+
+// String is the severity as reports spell it, such as "error".
+func (s Severity) String() string {
+	switch s {
+	case Error:
+		return "error"
+	case Warning:
+		return "warning"
+	case Info:
+		return "info"
+	case Hint:
+		return "hint"
+	}
+	return fmt.Sprintf("Severity(%d)", uint8(s))
+}
+
+// Finding is one thing to say about a file.
+type Finding struct {
+	// Rule is the ID of the rule that says it.
+	Rule     string
+	Severity Severity
+	// Span lies within the key and value concerned, on one line unless the value is a
+	// scalar of several.
+	Span    yamldoc.Span
+	Message string
+	// Path are the keys (string) and indexes (int, from 0) that lead to the place;
+	// empty, not nil, for the whole file.
+	Path []any
+	// Related are the other places that have a part in it.
+	Related []Related
+}
+
+// Related is another place that a finding is about.
+type Related struct {
+	Span    yamldoc.Span
+	Message string
+}
+
+// As gives the finding a severity other than its rule's.
+func (f *Finding) As(severity Severity) *Finding {
+	f.Severity = severity
+	return f
+}
+
+// See adds another place that has a part in the finding.
+func (f *Finding) See(at yamldoc.Span, format string, args ...any) *Finding {
+	f.Related = append(f.Related, Related{Span: at, Message: fmt.Sprintf(format, args...)})
+	return f
+}

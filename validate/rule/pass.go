@@ -1,0 +1,72 @@
+package rule
+
+import (
+	"fmt"
+
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// Pass is one rule's look at one file.
+type Pass struct {
+	*runconfig.File
+	// Judging are the options of the check.
+	Judging Options
+
+	rule     *Rule
+	findings []*Finding
+}
+
+// Run lets a rule look at a file, and gives its findings in the order of its reports.
+func (r *Rule) Run(file *runconfig.File, options Options) []*Finding {
+	pass := &Pass{File: file, Judging: options, rule: r}
+	r.Check(pass)
+	return pass.findings
+}
+
+// ReportKey reports a finding on the key of a place.
+func (p *Pass) ReportKey(at Place, format string, args ...any) *Finding {
+	return p.report(at, p.keySpan(at), format, args)
+}
+
+// ReportValue reports a finding on the value of a place, or on its key when the
+// value is empty or a block.
+func (p *Pass) ReportValue(at Place, format string, args ...any) *Finding {
+	return p.report(at, p.valueSpan(at), format, args)
+}
+
+// ReportFile reports a finding on the whole file, shown at span.
+func (p *Pass) ReportFile(span yamldoc.Span, format string, args ...any) *Finding {
+	return p.report(Place{}, span, format, args)
+}
+
+// report holds a finding back that rests on damaged text: it would come and go
+// while a person types.
+func (p *Pass) report(at Place, span yamldoc.Span, format string, args []any) *Finding {
+	finding := &Finding{
+		Rule:     p.rule.ID,
+		Severity: p.rule.Severity,
+		Span:     span,
+		Message:  fmt.Sprintf(format, args...),
+		Path:     append([]any{}, at.Path...),
+	}
+	if !at.damaged() {
+		p.findings = append(p.findings, finding)
+	}
+	return finding
+}
+
+// Whole reports whether no error lies within the node, so that what is not in it
+// is really not there.
+func (p *Pass) Whole(n *yamldoc.Node) bool {
+	n = n.Resolve()
+	if n == nil {
+		return true
+	}
+	for _, e := range p.Doc.Errors {
+		if e.Span.Start <= n.Span.End && n.Span.Start <= e.Span.End {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,53 @@
+package rule
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// Name is what messages call a place: its key, or "item 2 of apt_packages".
+func (at Place) Name() string {
+	n := len(at.Path)
+	if n == 0 {
+		return "the file"
+	}
+	index, isItem := at.Path[n-1].(int)
+	if !isItem {
+		return Short(fmt.Sprint(at.Path[n-1]))
+	}
+	return fmt.Sprintf("item %d of %s", index+1, Place{Path: at.Path[:n-1]}.Name())
+}
+
+// Dotted writes a path as people do: "steps.train.settings.docker".
+func Dotted(path []any) string {
+	parts := make([]string, len(path))
+	for i, part := range path {
+		parts[i] = fmt.Sprint(part)
+	}
+	return strings.Join(parts, ".")
+}
+
+// longestQuote bounds what a message repeats of a value, in characters: a value can be a secret.
+const longestQuote = 30
+
+// Short cuts a text for a message.
+func Short(text string) string {
+	if utf8.RuneCountInString(text) <= longestQuote {
+		return text
+	}
+	return string([]rune(text)[:longestQuote-1]) + "…"
+}
+
+// Or joins quoted names to a choice: `"pip" or "uv"`.
+func Or(names []string) string {
+	quoted := make([]string, len(names))
+	for i, name := range names {
+		quoted[i] = fmt.Sprintf("%q", name)
+	}
+	if len(quoted) < 2 {
+		return strings.Join(quoted, "")
+	}
+	last := len(quoted) - 1
+	return strings.Join(quoted[:last], ", ") + " or " + quoted[last]
+}
