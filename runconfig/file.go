@@ -36,4 +36,31 @@ type File struct {
 }
 
 // Parse reads and understands a file. It never fails.
-func Parse(name string, src []byte, options Options) *File { panic("unwritten") }
+func Parse(name string, src []byte, options Options) *File {
+	f := &File{Doc: yamldoc.Parse(name, src), Options: options}
+	f.Problems = options.Release.Check(f.Doc.Root)
+	facts := factsOf(options.Release)
+	r := reader{
+		decoder: decoder{facts, refused(f.Problems)},
+		merger:  merger{facts.nulls, maxPairs},
+	}
+	if options.Environment != nil {
+		r.variables = &variables{options.Environment, maxPairs}
+	}
+	f.Run = r.run(f.Doc.Root)
+	return f
+}
+
+// refused are the values that ZenML refuses for themselves.
+func refused(problems []schema.Problem) map[*yamldoc.Node]bool {
+	nodes := map[*yamldoc.Node]bool{}
+	for _, p := range problems {
+		switch p.Kind {
+		case schema.WrongType, schema.BadEnum, schema.BadValue:
+			if p.Refused && p.Value != nil {
+				nodes[p.Value.Resolve()] = true
+			}
+		}
+	}
+	return nodes
+}

@@ -13,6 +13,9 @@ type Run struct {
 	HasDocker bool
 	// Steps are the entries below `steps:` in the order that Python sees them.
 	Steps []Step
+
+	at        yamldoc.Entry
+	effective Docker
 }
 
 // Step is an entry below `steps:` whose name is a string; ZenML refuses others.
@@ -23,6 +26,18 @@ type Step struct {
 	// Docker is the step's own block as written, HasDocker whether it has one.
 	Docker    Docker
 	HasDocker bool
+
+	at yamldoc.Entry
+	// effective is nil when the step uses the pipeline's settings.
+	effective *Docker
+}
+
+// Effective are the Docker settings that ZenML uses for the step: the step's over the pipeline's.
+func (r Run) Effective(s Step) Docker {
+	if s.effective == nil {
+		return r.effective
+	}
+	return *s.effective
 }
 
 // Block is a `docker:` mapping as written.
@@ -33,22 +48,44 @@ type Block struct {
 	Step *Step
 	// Key is the key `docker`, Node its mapping (an alias stays an alias).
 	Key, Node *yamldoc.Node
-	Docker    Docker
+	Docker    *Docker
 }
 
 // Blocks gives the blocks as written: the pipeline's, then those of the steps.
-func (f *File) Blocks() iter.Seq[Block] { panic("unwritten") }
+func (f *File) Blocks() iter.Seq[Block] {
+	return func(yield func(Block) bool) {
+		r := &f.Run
+		if r.HasDocker && !yield(Block{[]any{"settings", "docker"}, nil, r.at.Key, r.at.Value, &r.Docker}) {
+			return
+		}
+		for i := range r.Steps {
+			s := &r.Steps[i]
+			path := []any{"steps", s.Name, "settings", "docker"}
+			if s.HasDocker && !yield(Block{path, s, s.at.Key, s.at.Value, &s.Docker}) {
+				return
+			}
+		}
+	}
+}
 
 // Effective is what ZenML uses: the Docker settings of the pipeline or of one of its steps after the merge.
 type Effective struct {
 	// Step is whose settings they are, nil for the pipeline's.
 	Step   *Step
-	Docker Docker
+	Docker *Docker
 }
 
 // Effectives gives the pipeline's effective settings, then those of each step that has a
 // block of its own; all other steps use the pipeline's.
-func (f *File) Effectives() iter.Seq[Effective] { panic("unwritten") }
-
-// Effective are the Docker settings that ZenML uses for the step: the step's over the pipeline's.
-func (r Run) Effective(s Step) Docker { panic("unwritten") }
+func (f *File) Effectives() iter.Seq[Effective] {
+	return func(yield func(Effective) bool) {
+		if !yield(Effective{nil, &f.Run.effective}) {
+			return
+		}
+		for i := range f.Run.Steps {
+			if s := &f.Run.Steps[i]; s.effective != nil && !yield(Effective{s, s.effective}) {
+				return
+			}
+		}
+	}
+}

@@ -1,5 +1,7 @@
 package runconfig
 
+import "math/big"
+
 // Docker are Docker settings: a `docker:` block as written or the effective settings of the
 // pipeline or a step. Field for field zenml/config/docker_settings.py; a field that the
 // release does not know is never set. What is not set holds the release's default.
@@ -41,6 +43,8 @@ type Docker struct {
 	CopyGlobalConfig   Value[bool]
 	SourceFiles        Value[string]
 	RequiredHubPlugins Value[[]Item]
+
+	defaults *Docker
 }
 
 // BuildConfig configures one `docker build`. It is empty when `build_config` is null or not there.
@@ -55,13 +59,15 @@ type BuildConfig struct {
 // plain mapping before: then all of them are Others).
 type BuildOptions struct {
 	Pull, RM, NoCache Value[bool]
-	// ShmSize is in bytes, in decimal digits as Python prints it.
-	ShmSize   Value[string]
+	// ShmSize is in bytes.
+	ShmSize   Value[*big.Int]
 	Labels    Value[[]Item]
 	BuildArgs Value[[]Item]
 	CacheFrom Value[[]Item]
 	// Others are passed to the builder as they are.
 	Others []Item
+
+	typed bool
 }
 
 // Requirements are the name of a requirements file or a list of packages.

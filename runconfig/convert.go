@@ -1,0 +1,106 @@
+package runconfig
+
+import (
+	"math"
+	"math/big"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// These are pydantic's conversions in lax mode: pydantic-core 2.33 and 2.41, held
+// against those that come with the ZenML releases.
+
+// textOf converts to str: strings, and bytes that are UTF-8.
+func textOf(n *yamldoc.Node) (string, bool) {
+	switch v, _ := n.Value(); v := v.(type) {
+	case string:
+		return v, true
+	case yamldoc.Bytes:
+		return string(v), utf8.Valid(v)
+	}
+	return "", false
+}
+
+// boolOf converts to bool: bools, 0 and 1, and a few words.
+func boolOf(n *yamldoc.Node) (value, ok bool) {
+	if text, ok := textOf(n); ok {
+		switch strings.ToLower(text) {
+		case "1", "on", "t", "true", "y", "yes":
+			return true, true
+		case "0", "off", "f", "false", "n", "no":
+			return false, true
+		}
+		return false, false
+	}
+	number, ok := wholeNumber(n)
+	if !ok || !number.IsInt64() {
+		return false, false
+	}
+	return number.Int64() == 1, number.Int64() == 0 || number.Int64() == 1
+}
+
+// intOf converts to int: ints, bools, whole floats, and strings of digits.
+func intOf(n *yamldoc.Node) (*big.Int, bool) {
+	text, ok := textOf(n)
+	if !ok {
+		number, ok := wholeNumber(n)
+		if _, isFloat := floatOf(n); isFloat && ok && !number.IsInt64() {
+			return nil, false
+		}
+		return number, ok
+	}
+	match := intPattern.FindStringSubmatch(strings.TrimSpace(text))
+	if match == nil || len(text) > intLimit {
+		return nil, false
+	}
+	return new(big.Int).SetString(strings.ReplaceAll(match[1], "_", ""), 10)
+}
+
+var intPattern = regexp.MustCompile(`^([+-]?[0-9]+(?:_[0-9]+)*)(?:\.0+)?$`)
+
+// intLimit is the longest number that pydantic reads from a string.
+const intLimit = 4300
+
+// wholeNumber gives the value of what equals an int in Python: bools, ints and whole floats.
+func wholeNumber(n *yamldoc.Node) (*big.Int, bool) {
+	switch v, _ := n.Value(); v := v.(type) {
+	case bool:
+		if v {
+			return big.NewInt(1), true
+		}
+		return new(big.Int), true
+	case *big.Int:
+		return v, true
+	case float64:
+		if v != math.Trunc(v) || math.IsInf(v, 0) {
+			return nil, false
+		}
+		whole, _ := big.NewFloat(v).Int(nil)
+		return whole, true
+	}
+	return nil, false
+}
+
+func floatOf(n *yamldoc.Node) (float64, bool) {
+	v, _ := n.Value()
+	f, ok := v.(float64)
+	return f, ok
+}
+
+// truthy is Python's bool() of the value.
+func truthy(n *yamldoc.Node) bool {
+	n = n.Resolve()
+	if n.IsNull() {
+		return false
+	}
+	if n.Kind != yamldoc.Scalar {
+		return len(n.Items)+len(n.Fields) > 0
+	}
+	if number, ok := wholeNumber(n); ok {
+		return number.Sign() != 0
+	}
+	return n.Tag != yamldoc.TagStr || n.Text != ""
+}

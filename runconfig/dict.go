@@ -1,0 +1,109 @@
+package runconfig
+
+import (
+	"slices"
+
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// dict is a Python dict whose entries know where they come from.
+type dict []entry
+
+// entry is one pair of a dict, or with a nil key one item of a list.
+type entry struct {
+	// name is the key: its text when it is a string, else what other keys are compared by.
+	name string
+	// other says that the key is not a string.
+	other bool
+	// merged holds the pairs of a value that was made here; nil says that Node holds them.
+	merged dict
+	Origin
+}
+
+// dict gives the pairs of the entry's value, none when Python does not get a dict.
+func (e entry) dict() dict {
+	if e.merged != nil || !isDict(e.Node) {
+		return e.merged
+	}
+	return dictOf(e.Node, e.Scope, e.inside())
+}
+
+// items gives the elements of the entry's value, none when Python does not get a list.
+func (e entry) items() []entry {
+	n := e.Node.Resolve()
+	if !isList(n) {
+		return nil
+	}
+	in := e.inside()
+	items := make([]entry, len(n.Items))
+	for i, item := range n.Items {
+		items[i].Origin = Origin{Node: item, Scope: e.Scope, in: in, index: i}
+	}
+	return items
+}
+
+func (e entry) inside() *place { return &place{outer: e.in, part: e.part()} }
+
+// with gives the entry the value that pairs make up. It stands where the old value stands.
+func (e entry) with(pairs dict) entry {
+	fields := make([]yamldoc.Field, len(pairs))
+	for i, p := range pairs {
+		fields[i] = yamldoc.Field{Key: p.Key, Value: p.Node}
+	}
+	e.merged = append(dict{}, pairs...)
+	e.Node = &yamldoc.Node{Kind: yamldoc.Mapping, Tag: yamldoc.TagMap, Span: e.Node.Span, Fields: fields}
+	return e
+}
+
+// isDict reports whether Python gets a dict, which it does not of a set or an ordered map.
+func isDict(n *yamldoc.Node) bool {
+	n = n.Resolve()
+	return n != nil && n.Kind == yamldoc.Mapping && n.Tag == yamldoc.TagMap
+}
+
+func isList(n *yamldoc.Node) bool {
+	n = n.Resolve()
+	return n != nil && n.Kind == yamldoc.Sequence && n.Tag == yamldoc.TagSeq
+}
+
+func dictOf(n *yamldoc.Node, scope Scope, in *place) dict {
+	pairs := n.Entries()
+	d := make(dict, len(pairs))
+	for i, pair := range pairs {
+		d[i].name, d[i].other = keyName(pair.Key)
+		d[i].Origin = Origin{Key: pair.Key, Node: pair.Value, Scope: scope, in: in}
+	}
+	return d
+}
+
+// keyName gives the text of a key, and whether it is no string. Keys of other kinds
+// that are equal in Python have one text: 1, 1.0 and True are.
+func keyName(key *yamldoc.Node) (name string, other bool) {
+	if text, ok := textOf(key); ok {
+		return text, false
+	}
+	if number, ok := wholeNumber(key); ok {
+		return number.String(), true
+	}
+	return keyText(key), true
+}
+
+// keyText is the key as Python prints it.
+func keyText(key *yamldoc.Node) string {
+	text, _ := key.PythonStr(keyLimit)
+	return text
+}
+
+// keyLimit is how much is read of a key that is a collection, in bytes.
+const keyLimit = 1 << 10
+
+func (d dict) find(name string) (entry, bool) {
+	if i := d.index(name, false); i >= 0 {
+		return d[i], true
+	}
+	return entry{}, false
+}
+
+func (d dict) index(name string, other bool) int {
+	return slices.IndexFunc(d, func(e entry) bool { return e.name == name && e.other == other })
+}

@@ -1,0 +1,102 @@
+package runconfig
+
+import (
+	"regexp"
+
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// placeholder is ENV_VARIABLE_PLACEHOLDER_PATTERN of zenml/utils/env_utils.py.
+var placeholder = regexp.MustCompile(`\$\{([a-zA-Z0-9_]+)\}`)
+
+// variables puts the values of environment variables in.
+type variables struct {
+	lookup func(name string) (string, bool)
+	// left is how many values may still be visited.
+	left int
+}
+
+// text puts them in twice, for ZenML does so before and after it compiles a pipeline.
+func (v *variables) text(text string) string {
+	for range 2 {
+		text = placeholder.ReplaceAllStringFunc(text, func(found string) string {
+			if value, ok := v.lookup(found[2 : len(found)-1]); ok {
+				return value
+			}
+			return found
+		})
+	}
+	return text
+}
+
+// block puts them into the values of a block; names of settings stay.
+func (v *variables) block(block dict) dict {
+	expanded := make(dict, len(block))
+	for i, e := range block {
+		expanded[i] = v.entry(e, 0)
+	}
+	return expanded
+}
+
+// entry puts them into an entry's value and into all keys below it.
+func (v *variables) entry(e entry, depth int) entry {
+	v.left--
+	if v.left < 0 || depth > maxDepth {
+		return e
+	}
+	if text, ok := v.scalar(e.Node); ok {
+		e.Node = text
+		return e
+	}
+	if isDict(e.Node) {
+		return v.dict(e, depth)
+	}
+	if items := e.items(); items != nil {
+		return v.list(e, items, depth)
+	}
+	return e
+}
+
+// scalar gives the string that the node becomes, false when it stays as it is.
+func (v *variables) scalar(n *yamldoc.Node) (*yamldoc.Node, bool) {
+	value, _ := n.Value()
+	old, ok := value.(string)
+	if !ok {
+		return nil, false
+	}
+	text := v.text(old)
+	return scalar(yamldoc.TagStr, text, n.Span), text != old
+}
+
+func (v *variables) dict(e entry, depth int) entry {
+	old := e.dict()
+	var pairs dict
+	for _, pair := range old {
+		pair = v.entry(pair, depth+1)
+		if key, ok := v.scalar(pair.Key); ok {
+			pair.Key, pair.name = key, key.Text
+		}
+		if i := pairs.index(pair.name, pair.other); i >= 0 {
+			pairs[i] = pair
+			continue
+		}
+		pairs = append(pairs, pair)
+	}
+	if same(pairs, old) {
+		return e
+	}
+	return e.with(pairs)
+}
+
+func (v *variables) list(e entry, items []entry, depth int) entry {
+	nodes := make([]*yamldoc.Node, len(items))
+	changed := false
+	for i, item := range items {
+		nodes[i] = v.entry(item, depth+1).Node
+		changed = changed || nodes[i] != item.Node
+	}
+	if changed {
+		e.Node = &yamldoc.Node{Kind: yamldoc.Sequence, Tag: yamldoc.TagSeq, Span: e.Node.Span, Items: nodes}
+	}
+	return e
+}

@@ -1,0 +1,86 @@
+package runconfig
+
+import (
+	"slices"
+
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// migrateSourceFiles adds the three settings that stand for a `source_files`,
+// unless one of them is there (DockerSettings._migrate_source_files).
+func migrateSourceFiles(block dict) dict {
+	old, ok := block.find("source_files")
+	if !ok || old.IsNull() {
+		return block
+	}
+	mode, _ := textOf(old.Node)
+	allowed, ok := sourceFileModes[mode]
+	if !ok {
+		return block
+	}
+	migrated := slices.Clone(block)
+	for i, name := range []string{
+		"allow_including_files_in_images",
+		"allow_download_from_code_repository",
+		"allow_download_from_artifact_store",
+	} {
+		if block.index(name, false) >= 0 {
+			return block
+		}
+		e := old
+		e.name = name
+		e.Node = scalar(yamldoc.TagBool, map[bool]string{true: "true", false: "false"}[allowed[i]], old.Node.Span)
+		migrated = append(migrated, e)
+	}
+	return migrated
+}
+
+// sourceFileModes says what each mode allows: including files, downloading them from
+// a code repository, downloading them from the artifact store.
+var sourceFileModes = map[string][3]bool{
+	"include":             {true, false, false},
+	"download":            {false, true, false},
+	"download_or_include": {true, true, false},
+	"ignore":              {false, false, false},
+}
+
+// migrateBuildOptions gives the build options of a build config their own names instead of those of Docker's
+// SDK, unless both are there (DockerBuildOptions._migrate_sdk_arguments).
+func migrateBuildOptions(config entry) entry {
+	if config.name != "build_config" && config.name != "parent_image_build_config" {
+		return config
+	}
+	pairs := slices.Clone(config.dict())
+	i := pairs.index("build_options", false)
+	if i < 0 {
+		return config
+	}
+	options := slices.Clone(pairs[i].dict())
+	renamed := false
+	for _, names := range sdkNames {
+		at := options.index(names.sdk, false)
+		if at < 0 || options.index(names.option, false) >= 0 {
+			continue
+		}
+		options[at].name = names.option
+		renamed = true
+	}
+	if !renamed {
+		return config
+	}
+	pairs[i] = pairs[i].with(options)
+	return config.with(pairs)
+}
+
+// sdkNames are the options whose names differ between Docker's SDK and its command line
+// (BUILD_OPTION_CONVERSIONS in zenml/config/docker_settings.py).
+var sdkNames = []struct{ sdk, option string }{
+	{"buildargs", "build_args"},
+	{"cachefrom", "cache_from"},
+	{"nocache", "no_cache"},
+	{"shmsize", "shm_size"},
+}
+
+func scalar(tag, text string, span yamldoc.Span) *yamldoc.Node {
+	return &yamldoc.Node{Kind: yamldoc.Scalar, Tag: tag, Text: text, Span: span}
+}
