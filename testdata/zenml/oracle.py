@@ -10,10 +10,11 @@ and prints one JSON object per line:
   phase      where it was refused: "yaml", "config" or "settings"
   error      the first line of ZenML's own message
   problems   every pydantic error of the file, also those behind the first:
-             {"path", "type", "message"}; an index in a path counts from 0, and
-             a path can end in the name of a union's branch
+             {"path", "type", "message"}; keys in a path are spelled as in the
+             file, an index counts from 0, and a path can end in the name of a
+             union's branch. What stands behind several aliases comes once
   marks      where each key and value stands (see marks)
-  ignored    paths of the keys that ZenML drops without a word
+  ignored    paths of the keys that ZenML drops without a word, spelled likewise
   warnings   what ZenML logged while it compiled, in order, each once
   pipeline   the docker settings of the pipeline (only what differs from ZenML's
              defaults)
@@ -46,6 +47,7 @@ STACK_APT below.
 """
 
 import contextlib
+import copy
 import inspect
 import json
 import linecache
@@ -54,6 +56,7 @@ import math
 import os
 import sys
 import tempfile
+import types
 import typing
 import warnings
 from pathlib import Path
@@ -253,13 +256,60 @@ def dropped(value, annotation, path):
     elif isinstance(value, dict) and origin in (dict, typing.get_origin(typing.Mapping[str, str])):
         for key, item in value.items():
             yield from dropped(item, inner[1], [*path, key])
-    elif inner:  # a union: the branches that a mapping or a list can become
-        branches = [b for b in inner if typing.get_origin(b) is (list if isinstance(value, list) else dict)]
+    elif origin in (typing.Union, types.UnionType):  # the branches that the value can become
+        branches = [b for b in inner if typing.get_origin(b) is type(value)]
         for branch in branches or inner:
             yield from dropped(value, branch, path)
 
 
-def ignored_keys(data):
+# What ZenML calls a key, and what the file may call it.
+RENAMED = {new: old for old, new in getattr(ds_module, "BUILD_OPTION_CONVERSIONS", [])}
+RENAMED["resources"] = "pool_resources"
+
+
+class Spelling:
+    """How the keys of a file are written there, which is not how pydantic names them."""
+
+    def __init__(self, data, text):
+        self.data = copy.deepcopy(data)  # validators of ZenML change what they are given
+        self.written = {}  # text of each key that is no string, by the repr of its value
+        loader = yaml.SafeLoader(text)
+        nodes = [loader.get_single_node()]
+        for node in nodes:
+            pairs = node.value if isinstance(node, yaml.MappingNode) else []
+            inner = node.value if isinstance(node, yaml.SequenceNode) else [value for _, value in pairs]
+            nodes += [n for n in inner if n not in nodes]
+            for key, _ in pairs:
+                if isinstance(key, yaml.ScalarNode) and not key.tag.endswith((":merge", ":str")):
+                    self.written.setdefault(repr(loader.construct_object(key)), key.value)
+
+    @staticmethod
+    def key_of(value, part):
+        """The key or index of a mapping or list that a part of a path means, in a list; or none."""
+        if isinstance(value, list):
+            return [part] if isinstance(part, int) and part < len(value) else []
+        if not isinstance(value, dict):
+            return []
+        if isinstance(part, str) and part in value:
+            return [part]
+        same = [k for k in value if not isinstance(k, str) and part in (k, str(k), repr(k))]
+        return same or [k for k in value if k == RENAMED.get(part, ...)]
+
+    def find(self, path):
+        """The path as it is written, and what tells its place from all others."""
+        value, out, place = self.data, [], None
+        for part in path:
+            key = self.key_of(value, part)
+            place = (id(value), repr(key[0])) if key else (place, part)
+            if key and isinstance(value, dict):
+                out.append(key[0] if isinstance(key[0], str) else self.written.get(repr(key[0]), plain(key[0])))
+            else:
+                out.append(plain(part))
+            value = value[key[0]] if key else None
+        return out, place
+
+
+def ignored_keys(data, spelling):
     """Paths of the keys that ZenML drops without a word (`x-` keys aside)."""
     if not isinstance(data, dict):
         return []
@@ -273,14 +323,14 @@ def ignored_keys(data):
         for key, model in SETTINGS.items():
             found += dropped(below(data, *path, key), model, [*path, key])
     unique = []
-    for path in map(plain, found):
-        if path not in unique:
+    for path in found:
+        if (path := spelling.find(path)[0]) not in unique:
             unique.append(path)
     return unique
 
 
-def complaints(data):
-    """Every pydantic error of the file, block by block, as (path, type, message)."""
+def complaints(data, spelling):
+    """Every pydantic error of the file, block by block, as path, type and message."""
     found = []
 
     def attempt(model, value, path):
@@ -312,10 +362,13 @@ def complaints(data):
         for key in keys if isinstance(keys, dict) else ():
             if not (isinstance(key, str) and settings_utils.is_valid_setting_key(key)):
                 found.append(([*path, key], "setting_key", f"invalid setting key {key}"))
-    return [
-        {"path": [plain(x) for x in path], "type": kind, "message": text}
-        for path, kind, text in found
-    ]
+    rows, seen = [], []
+    for path, kind, message in found:
+        path, place = spelling.find(path)
+        if (place, kind, message) not in seen:
+            seen.append((place, kind, message))
+            rows.append({"path": path, "type": kind, "message": message})
+    return rows
 
 
 def first_line(error):
@@ -428,9 +481,11 @@ def examine(path, stack):
             names = [k for k in data["steps"] if isinstance(k, str)]
         names.append(EXTRA_STEP)
         with open(Path(path).name, encoding="utf-8-sig", newline="") as f:
-            out["marks"] = marks(f.read())
-        out["problems"] = complaints(data)
-        out["ignored"] = ignored_keys(data)
+            text = f.read()
+        out["marks"] = marks(text)
+        spelling = Spelling(data, text)
+        out["problems"] = complaints(data, spelling)
+        out["ignored"] = ignored_keys(data, spelling)
         steps = [
             step(function(n, below(data, "steps", n, "parameters"))) for n in names
         ]
