@@ -145,26 +145,28 @@ func (s buildOptions) decode(d *decoder, e entry) bool {
 	})
 }
 
-// texts converts a list of strings.
+// texts converts a list or set of strings.
 func (d *decoder) texts(e entry) ([]Item, bool) {
-	items := []Item{}
-	for _, e := range e.items() {
+	entries, ok := e.items()
+	items := make([]Item, len(entries))
+	for i, e := range entries {
 		if _, ok := textOf(e.Node); !ok {
 			return nil, false
 		}
-		items = append(items, Item{Origin: e.Origin})
+		items[i].Origin = e.Origin
 	}
-	return items, isList(e.Node)
+	return items, ok
 }
 
 // pairs converts a mapping of strings to anything.
 func (d *decoder) pairs(e entry) ([]Item, bool) {
-	items := []Item{}
-	for _, e := range e.dict() {
+	entries := e.dict()
+	items := make([]Item, len(entries))
+	for i, e := range entries {
 		if e.other {
 			return nil, false
 		}
-		items = append(items, Item{e.name, e.Origin})
+		items[i] = Item{e.name, e.Origin}
 	}
 	return items, isDict(e.Node)
 }

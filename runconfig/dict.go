@@ -28,18 +28,24 @@ func (e entry) dict() dict {
 	return dictOf(e.Node, e.Scope, e.inside())
 }
 
-// items gives the elements of the entry's value, none when Python does not get a list.
-func (e entry) items() []entry {
-	n := e.Node.Resolve()
-	if !isList(n) {
-		return nil
-	}
+// items gives the elements of a list or set; ok is false when Python gets neither.
+func (e entry) items() (items []entry, ok bool) {
 	in := e.inside()
-	items := make([]entry, len(n.Items))
-	for i, item := range n.Items {
-		items[i].Origin = Origin{Node: item, Scope: e.Scope, in: in, index: i}
+	n := e.Node.Resolve()
+	switch {
+	case isList(n):
+		items = make([]entry, len(n.Items))
+		for i, item := range n.Items {
+			items[i].Origin = Origin{Node: item, Scope: e.Scope, in: in, index: i}
+		}
+		return items, true
+	case n != nil && n.Tag == yamldoc.TagSet:
+		for i, pair := range n.Entries() {
+			items = append(items, entry{Origin: Origin{Node: pair.Key, Scope: e.Scope, in: in, index: i}})
+		}
+		return items, true
 	}
-	return items
+	return nil, false
 }
 
 func (e entry) inside() *place { return &place{outer: e.in, part: e.part()} }

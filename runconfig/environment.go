@@ -51,8 +51,8 @@ func (v *variables) entry(e entry, depth int) entry {
 	if isDict(e.Node) {
 		return v.dict(e, depth)
 	}
-	if items := e.items(); items != nil {
-		return v.list(e, items, depth)
+	if isList(e.Node) {
+		return v.list(e, depth)
 	}
 	return e
 }
@@ -88,7 +88,8 @@ func (v *variables) dict(e entry, depth int) entry {
 	return e.with(pairs)
 }
 
-func (v *variables) list(e entry, items []entry, depth int) entry {
+func (v *variables) list(e entry, depth int) entry {
+	items, _ := e.items()
 	nodes := make([]*yamldoc.Node, len(items))
 	changed := false
 	for i, item := range items {
