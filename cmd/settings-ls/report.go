@@ -1,0 +1,158 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"github.com/settings-ls/settings-ls/project"
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/validate"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// report is what there is to say of one file.
+type report struct {
+	path string
+	// err says why the file could not be read.
+	err error
+	// foreign says that the file is none of ours.
+	foreign  bool
+	findings []finding
+	basis    basis
+}
+
+// finding is a validate.Finding with lines and columns.
+type finding struct {
+	validate.Finding
+	place
+	related []related
+}
+
+type related struct {
+	place
+	message string
+}
+
+// place is a span in lines and columns that count from 1, columns in code points.
+type place struct {
+	start, end position
+	// line is the text of the line where it starts.
+	line string
+}
+
+type position struct {
+	Line   int `json:"line"`
+	Column int `json:"column"`
+}
+
+// reaches reports whether a finding is at or above a severity; 0 is none.
+func (r report) reaches(threshold validate.Severity) bool {
+	for _, f := range r.findings {
+		if f.Severity <= threshold {
+			return true
+		}
+	}
+	return false
+}
+
+// checker checks files. Its methods are safe for concurrent use.
+type checker struct {
+	surroundings
+	options   validate.Options
+	stdin     io.Reader
+	stdinName string
+}
+
+// checkAll checks files in parallel; the reports stand in the order of the files.
+func (c checker) checkAll(files []project.File) []report {
+	reports := make([]report, len(files))
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(files)) {
+		workers.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(files)); i = next.Add(1) - 1 {
+				reports[i] = c.check(files[i])
+			}
+		})
+	}
+	workers.Wait()
+	return reports
+}
+
+// check reads and judges one file.
+func (c checker) check(file project.File) report {
+	r := report{path: file.Path, err: file.Err}
+	if r.err != nil {
+		return r
+	}
+	src, err := c.read(file.Path)
+	if errors.Is(err, errTooLarge) && !file.Named {
+		return report{foreign: true}
+	}
+	if err != nil {
+		r.err = err
+		return r
+	}
+	if file.Path == "-" {
+		r.path = "<stdin>"
+		if c.stdinName != "" {
+			r.path = c.stdinName
+		}
+	}
+	var options runconfig.Options
+	if r.basis, options, r.err = c.of(r.path); r.err != nil {
+		return r
+	}
+	parsed := runconfig.Parse(r.path, src, options)
+	if !file.Named && !project.LooksLikeRun(parsed.Doc, options.Release) {
+		r.foreign = true
+		return r
+	}
+	for _, f := range validate.Check(parsed, c.options) {
+		if f.Severity < validate.Hint {
+			r.findings = append(r.findings, newFinding(parsed.Doc, f))
+		}
+	}
+	return r
+}
+
+var errTooLarge = fmt.Errorf("larger than %d MiB", yamldoc.DefaultLimits.Size>>20)
+
+func (c checker) read(path string) ([]byte, error) {
+	in := c.stdin
+	if path != "-" {
+		file, err := os.Open(path)
+		if err != nil {
+			return nil, err
+		}
+		defer file.Close()
+		in = file
+	}
+	limit := yamldoc.DefaultLimits.Size
+	src, err := io.ReadAll(io.LimitReader(in, int64(limit)+1))
+	if err == nil && len(src) > limit {
+		err = errTooLarge
+	}
+	return src, err
+}
+
+func newFinding(doc *yamldoc.Document, f validate.Finding) finding {
+	made := finding{Finding: f, place: newPlace(doc, f.Span)}
+	for _, other := range f.Related {
+		made.related = append(made.related, related{newPlace(doc, other.Span), other.Message})
+	}
+	return made
+}
+
+func newPlace(doc *yamldoc.Document, span yamldoc.Span) place {
+	p := place{}
+	p.start.Line, p.start.Column = doc.OffsetLineColumn(span.Start)
+	p.end.Line, p.end.Column = doc.OffsetLineColumn(span.End)
+	p.line = doc.LineText(p.start.Line)
+	return p
+}
