@@ -1,0 +1,42 @@
+# Everything that is done to this repository, one target each.
+
+GOFUMPT     = mvdan.cc/gofumpt@v0.8.0
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+ACTIONLINT  = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
+
+.PHONY: build test check format gen golden fuzz pyyaml bench
+
+build: ## the program, as bin/settings-ls
+	CGO_ENABLED=0 go build -trimpath -o bin/settings-ls ./cmd/settings-ls
+
+test: ## all tests
+	go test ./...
+
+check: ## what must hold before a commit: format, lint, tests with the race detector
+	@unformatted=$$(go run $(GOFUMPT) -l .) && test -z "$$unformatted" || { echo "make format would change:" $$unformatted; exit 1; }
+	go vet ./...
+	go run $(STATICCHECK) ./...
+	go mod tidy -diff
+	go test -race ./...
+
+format: ## gofumpt
+	go run $(GOFUMPT) -w .
+
+gen: ## the tables of all ZenML releases (wants uv and a network), then what is made of them
+	go generate ./schema
+	$(MAKE) golden
+
+golden: ## what tests expect and what documents show, made anew: read the diff
+	go test ./validate ./cmd/settings-ls -update
+
+fuzz: ## the reader, ten minutes
+	go test ./yamldoc -run '^$$' -fuzz . -fuzztime 10m
+
+pyyaml: ## the reader beside PyYAML on 20,000 generated documents (wants Python and a network)
+	mkdir -p build
+	testdata/pyyaml/python.sh generate.py --seed 1 --count 20000 build/pyyaml.jsonl
+	go test -tags pyyaml -run TestGenerated ./yamldoc -pyyaml-generated "$(CURDIR)/build/pyyaml.jsonl"
+
+bench: build ## check beside actionlint; RUNS and WORKFLOWS are folders of as many files
+	GOBIN=$(CURDIR)/bin go install $(ACTIONLINT)
+	scripts/bench bin/settings-ls "$(RUNS)" bin/actionlint "$(WORKFLOWS)"

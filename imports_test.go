@@ -1,0 +1,135 @@
+package settingsls
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/settings-ls/settings-ls/"
+
+// layers says which packages of ours a package and those below it may import, beside
+// those below the same folder.
+var layers = map[string][]string{
+	"yamldoc":         {},
+	"schema":          {"yamldoc"},
+	"runconfig":       {"schema", "yamldoc"},
+	"validate":        {"runconfig", "schema", "yamldoc"},
+	"preview":         {"runconfig", "schema", "yamldoc"},
+	"project":         {"schema", "yamldoc"},
+	"lsp":             {"project", "preview", "validate", "runconfig", "schema", "yamldoc"},
+	"cmd/settings-ls": {"lsp", "project", "preview", "validate", "runconfig", "schema", "yamldoc"},
+}
+
+// doors says which package, with those below it, may import a library.
+var doors = map[string]string{
+	"github.com/aquasecurity/go-pep440-version": "project",
+	"github.com/bmatcuk/doublestar/v4":          "project",
+	"github.com/mattn/go-runewidth":             "cmd/settings-ls",
+	"github.com/pelletier/go-toml/v2":           "project",
+	"github.com/spf13/cobra":                    "cmd/settings-ls",
+	"github.com/xeipuuv/gojsonschema":           "schema",
+	"golang.org/x/term":                         "cmd/settings-ls",
+	"golang.org/x/tools/txtar":                  "validate",
+}
+
+// testDoors says which package's tests may, beside those of its door. "" is all.
+var testDoors = map[string]string{
+	"github.com/goccy/go-yaml":        "yamldoc",
+	"github.com/google/go-cmp":        "",
+	"github.com/rogpeppe/go-internal": "",
+	"golang.org/x/tools/txtar":        "",
+}
+
+func TestImportsPointOneWay(t *testing.T) {
+	for _, p := range listPackages(t) {
+		if p.name() == "" {
+			continue // this test's own
+		}
+		layer := layerOf(p.name())
+		allowed, known := layers[layer]
+		if !known {
+			t.Errorf("package %s belongs to no layer of this test's table", p.name())
+		}
+		for _, imported := range p.Imports {
+			name, ours := strings.CutPrefix(imported, module)
+			if ours && layerOf(name) != layer && !slices.Contains(allowed, layerOf(name)) {
+				t.Errorf("%s imports %s, which does not lie below it", p.name(), name)
+			}
+		}
+	}
+}
+
+func TestEachLibraryHasOneDoor(t *testing.T) {
+	for _, p := range listPackages(t) {
+		for _, imported := range p.Imports {
+			if isLibrary(imported) && !fits(doors, imported, p.name()) {
+				t.Errorf("%s imports %s; its door is another package, or it has none", p.name(), imported)
+			}
+		}
+		for _, imported := range slices.Concat(p.TestImports, p.XTestImports) {
+			if isLibrary(imported) && !fits(doors, imported, p.name()) && !fits(testDoors, imported, p.name()) {
+				t.Errorf("tests of %s import %s; its door is another package, or it has none", p.name(), imported)
+			}
+		}
+	}
+}
+
+// layerOf gives the layer that a package, without the module's path, belongs to.
+func layerOf(name string) string {
+	first, rest, _ := strings.Cut(name, "/")
+	if first == "cmd" {
+		second, _, _ := strings.Cut(rest, "/")
+		return first + "/" + second
+	}
+	return first
+}
+
+func isLibrary(path string) bool {
+	host, _, _ := strings.Cut(path, "/")
+	return strings.Contains(host, ".") && !strings.HasPrefix(path, module)
+}
+
+// fits reports whether a package may import a path, which a library's own packages begin with.
+func fits(table map[string]string, path, importer string) bool {
+	for library, door := range table {
+		if path == library || strings.HasPrefix(path, library+"/") {
+			return door == "" || layerOf(importer) == door
+		}
+	}
+	return false
+}
+
+type listed struct {
+	ImportPath                         string
+	Imports, TestImports, XTestImports []string
+}
+
+// name is the import path without the module's, "" for the module's own folder.
+func (p listed) name() string {
+	return strings.TrimPrefix(strings.TrimPrefix(p.ImportPath, strings.TrimSuffix(module, "/")), "/")
+}
+
+// listPackages asks Go for all packages of the module and what they import.
+func listPackages(t *testing.T) []listed {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports,TestImports,XTestImports", "./...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var packages []listed
+	decoder := json.NewDecoder(strings.NewReader(string(out)))
+	for {
+		var p listed
+		if err := decoder.Decode(&p); errors.Is(err, io.EOF) {
+			return packages
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		packages = append(packages, p)
+	}
+}
