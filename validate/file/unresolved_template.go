@@ -1,8 +1,8 @@
 package file
 
 import (
+	"bytes"
 	"regexp"
-	"strings"
 
 	"github.com/settings-ls/settings-ls/validate/rule"
 	"github.com/settings-ls/settings-ls/yamldoc"
@@ -31,17 +31,17 @@ func firstMarker(p *rule.Pass) (yamldoc.Span, bool) {
 	for _, e := range p.Doc.Errors {
 		line, _ := p.Doc.OffsetLineColumn(e.Span.Start)
 		start := lineStart(p.Doc, e.Span.Start)
-		if at, found := markerIn(p.Doc.LineText(line)); found {
+		if at, found := markerIn([]byte(p.Doc.LineText(line))); found {
 			return yamldoc.Span{Start: start + at.Start, End: start + at.End}, true
 		}
 	}
 	for at := range p.Places() {
 		value := at.Value.Resolve()
-		if value == nil || value.Kind != yamldoc.Scalar || !p.Known(at.Path) {
+		if value == nil || value.Kind != yamldoc.Scalar {
 			continue
 		}
 		span := p.Doc.ContentSpan(value)
-		if inText, found := markerIn(string(p.Doc.Source[span.Start:span.End])); found {
+		if inText, found := markerIn(p.Doc.Source[span.Start:span.End]); found && p.Known(at.Path) {
 			return yamldoc.Span{Start: span.Start + inText.Start, End: span.Start + inText.End}, true
 		}
 	}
@@ -49,11 +49,11 @@ func firstMarker(p *rule.Pass) (yamldoc.Span, bool) {
 }
 
 // markerIn finds the first marker in a text that is no reference to a secret.
-func markerIn(text string) (yamldoc.Span, bool) {
-	for _, at := range marker.FindAllStringIndex(text, -1) {
+func markerIn(text []byte) (yamldoc.Span, bool) {
+	for _, at := range marker.FindAllIndex(text, -1) {
 		found := text[at[0]:at[1]]
-		inner := strings.TrimSpace(strings.Trim(found, "{}"))
-		if secretReference.MatchString(found) && !strings.HasPrefix(inner, "cookiecutter.") {
+		inner := bytes.TrimSpace(bytes.Trim(found, "{}"))
+		if secretReference.Match(found) && !bytes.HasPrefix(inner, []byte("cookiecutter.")) {
 			continue
 		}
 		return yamldoc.Span{Start: at[0], End: at[1]}, true

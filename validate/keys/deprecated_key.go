@@ -11,11 +11,10 @@ var deprecatedKey = &rule.Rule{
 	Severity: rule.Warning,
 	Check: func(p *rule.Pass) {
 		for at := range p.Places() {
-			if !p.Known(at.Path) || at.Key == nil {
+			if at.Key == nil {
 				continue
 			}
-			field, _ := p.Options.Release.Field(rule.SchemaPath(at.Path)...)
-			if field.Deprecated != "" {
+			if field, _ := p.Options.Release.Field(rule.SchemaPath(at.Path)...); field.Deprecated != "" {
 				p.ReportKey(at, "%s is deprecated%s", at.Name(), insteadOf(p, at, field.Deprecated))
 			}
 		}
