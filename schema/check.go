@@ -39,6 +39,8 @@ type checker struct {
 	release  *Release
 	problems []Problem
 	judged   map[judgement]bool
+	// inSettings says that ZenML replaces environment variables before it reads the values.
+	inSettings bool
 }
 
 // judgement is a node that was held against a type. What an alias or a merge key
@@ -175,7 +177,7 @@ func (c *checker) inside(t *typ, p *place, s shape, node *yamldoc.Node) {
 func (c *checker) best(candidates []*typ, p *place, s shape, node *yamldoc.Node) {
 	var fewest []Problem
 	for i, candidate := range candidates {
-		trial := checker{release: c.release, judged: map[judgement]bool{}}
+		trial := checker{release: c.release, judged: map[judgement]bool{}, inSettings: c.inSettings}
 		trial.inside(candidate, p, s, node)
 		if !slices.ContainsFunc(trial.problems, func(q Problem) bool { return q.Refused }) {
 			c.problems = append(c.problems, trial.problems...)
@@ -214,7 +216,7 @@ func (c *checker) dict(t *typ, p *place, node *yamldoc.Node) {
 	}
 	for _, e := range node.Entries() {
 		at := p.at(e)
-		if t.keys.kind == kindStr && !isString(e.Key) {
+		if t.keys.kind == kindStr && !isText(e.Key) {
 			c.badKey(&at)
 			continue
 		}

@@ -19,7 +19,7 @@ func (c *checker) run(root place) {
 			c.unknownKey(&at, false)
 		case e.Value.IsNull():
 		case f.Type.holdsSettings():
-			c.settings(&at)
+			c.settings(f.Type, &at, "pipeline")
 		default:
 			c.value(f.Type, &at)
 		}
@@ -39,8 +39,8 @@ func (c *checker) model(m *model, p *place, node *yamldoc.Node) {
 		if f, ok := m.field(name); !ok {
 			c.extraKey(m, &at, name)
 		} else if f.Type.holdsSettings() {
-			c.settings(&at)
-		} else {
+			c.settings(f.Type, &at, "step")
+		} else if name != m.overwritten() {
 			c.value(f.Type, &at)
 		}
 	}
@@ -51,21 +51,22 @@ func (c *checker) model(m *model, p *place, node *yamldoc.Node) {
 // oddKey judges a key that is no string.
 func (c *checker) oddKey(m *model, p *place) {
 	switch {
-	case m.Keywords:
+	case m.Keywords != nil || m.Extra == "allow":
 		c.badKey(p)
-	case m.Extra == "forbid":
-		c.unknownKey(p, true)
-	case m.Extra == "ignore":
-		c.unknownKey(p, false)
+	default:
+		c.unknownKey(p, m.Extra == "forbid")
 	}
 }
 
-// extraKey judges a key that is no field.
+// extraKey judges a key that is no field. One that a parameter of the model's __init__
+// has the name of does not reach the model: "self" breaks the call, the others are dropped.
 func (c *checker) extraKey(m *model, p *place, name string) {
-	if m.Extra == "allow" || slices.Contains(m.Legacy, name) {
-		return
+	switch {
+	case slices.Contains(m.Keywords, name):
+		c.unknownKey(p, name == m.Keywords[0])
+	case m.Extra != "allow" && !slices.Contains(m.Legacy, name):
+		c.unknownKey(p, m.Extra == "forbid")
 	}
-	c.unknownKey(p, m.Extra == "forbid")
 }
 
 // unknownKey reports a key, unless it is one that people keep for themselves:
@@ -92,24 +93,32 @@ func (c *checker) missing(m *model, p *place, entries []yamldoc.Entry) {
 	}
 }
 
-// settings judges what stands below `settings:`: first any mapping will do, then
-// the general settings are read as what they are (zenml/config/settings_resolver.py).
-func (c *checker) settings(p *place) {
+// settings judges what stands below `settings:` of the pipeline or of a step: first any
+// mapping will do, then the general settings are read as what they are
+// (zenml/config/settings_resolver.py), and where they may stand (Compiler._filter_and_validate_settings).
+func (c *checker) settings(t *typ, p *place, level string) {
 	node := p.value.Resolve()
-	if node == nil || node.Damaged || node.IsNull() || !c.first(c.release, node, p.merged) {
+	if node == nil || node.Damaged {
 		return
 	}
-	if s, ok := shapeOf(node); ok && s != shapeDict {
+	s, ok := shapeOf(node)
+	if !ok || t.takesAsItIs(s) || !c.first(t, node, p.merged) {
+		return
+	}
+	if s != shapeDict {
 		c.report(p, Problem{Kind: WrongType, Want: "a mapping", Got: got(node), Refused: true})
 		return
 	}
 	for _, e := range node.Entries() {
 		at := p.at(e)
 		key := keyText(e.Key)
-		if !isString(e.Key) || !c.release.ValidSettingsKey(key) {
-			c.report(&at, Problem{Kind: UnknownSettingsKey, Want: c.release.settingsKeyWords(), Got: got(e.Key), Refused: true})
+		general, isGeneral := c.release.config.Settings[key]
+		if !isString(e.Key) || !c.release.ValidSettingsKey(key) || isGeneral && !slices.Contains(general.Levels, level) {
+			c.report(&at, Problem{Kind: UnknownSettingsKey, Want: c.release.settingsKeyWords(level), Got: got(e.Key), Refused: true})
 			continue
 		}
+		c.inSettings = true
 		c.value(c.release.settingsType(key), &at)
+		c.inSettings = false
 	}
 }

@@ -1,15 +1,25 @@
 package schema
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
+// placeholder is an environment variable in a text (zenml/utils/env_utils.py).
+var placeholder = regexp.MustCompile(`\$\{[a-zA-Z0-9_]+\}`)
+
+// hidden reports whether ZenML puts environment variables into the text before it
+// reads it as what it is to be, so that the text says nothing of the value.
+func (c *checker) hidden(s shape, n *yamldoc.Node) bool {
+	return c.inSettings && s == shapeStr && placeholder.MatchString(n.Text)
+}
+
 // scalar judges a scalar.
 func (c *checker) scalar(t *typ, p *place, s shape, node *yamldoc.Node) {
-	if t.takesAsItIs(s) {
+	if t.takesAsItIs(s) || c.hidden(s, node) {
 		return
 	}
 	if t.accepts(s, node) {
@@ -18,14 +28,19 @@ func (c *checker) scalar(t *typ, p *place, s shape, node *yamldoc.Node) {
 		}
 		return
 	}
-	problem := Problem{Kind: WrongType, Want: t.want(), Got: got(node), Enum: t.enum(), Refused: true}
+	c.report(p, Problem{Kind: t.complaint(s, node), Want: t.want(), Got: got(node), Enum: t.enum(), Refused: true})
+}
+
+// complaint is what is wrong with a scalar that is refused: a value of the right
+// type, none of the few values, or the type.
+func (t *typ) complaint(s shape, n *yamldoc.Node) Kind {
 	switch {
-	case t.rightType(s, node):
-		problem.Kind = BadValue
-	case len(problem.Enum) > 0:
-		problem.Kind = BadEnum
+	case t.rightType(s, n):
+		return BadValue
+	case len(t.enum()) > 0 && (t.bare().kind != kindUnion || s == shapeStr):
+		return BadEnum
 	}
-	c.report(p, problem)
+	return WrongType
 }
 
 // rightType reports whether only the value is refused and not its type.
@@ -41,7 +56,7 @@ func (t *typ) rightType(s shape, n *yamldoc.Node) bool {
 		}
 		return false
 	case kindChecked:
-		return s == shapeStr && t.convert().text != nil || t.of[0].rightType(s, n)
+		return s == shapeStr && t.convert().texts != nil || t.of[0].rightType(s, n)
 	case kindStr, kindInt, kindFloat:
 		without := typ{kind: t.kind}
 		without.validator = plainValidators()[t.kind]
@@ -71,10 +86,13 @@ func (t *typ) coerces(s shape, n *yamldoc.Node) string {
 	case kindBool:
 		return boolText(s, n)
 	case kindInt:
+		if s == shapeInt {
+			return ""
+		}
 		v, _ := number(s, n).Int(nil)
 		return v.String()
 	case kindFloat:
-		if v := number(s, n); v != nil {
+		if v := number(s, n); v != nil && s != shapeInt && s != shapeFloat {
 			return v.Text('g', -1)
 		}
 	case kindStr:

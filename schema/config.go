@@ -11,8 +11,8 @@ import (
 type config struct {
 	// Run and Step name the models of the file and of an entry below `steps`.
 	Run, Step string
-	// Settings are the general settings keys and their models.
-	Settings map[string]string
+	// Settings are the general settings by their key.
+	Settings map[string]generalSettings
 	// SettingsKeyPattern is zenml.utils.settings_utils.STACK_COMPONENT_REGEX,
 	// WholeKey whether it must match to the key's end.
 	SettingsKeyPattern string `json:"settings_key"`
@@ -24,13 +24,21 @@ type config struct {
 	types map[string]*typ
 }
 
+// generalSettings are settings that belong to no component of a stack.
+type generalSettings struct {
+	Model string
+	// Levels say where they may stand: "pipeline" and "step".
+	Levels []string
+}
+
 // model is a pydantic model.
 type model struct {
 	Name string `json:"-"`
 	// Extra says what happens to keys that are no fields: "ignore", "forbid" or "allow".
 	Extra string
-	// Keywords says that the model is built with **values: a key that is no string breaks it.
-	Keywords bool
+	// Keywords are the parameters of a model that is built with **values, "self" first: a key
+	// that is no string breaks it, and keys of these names do not reach it. nil: not built so.
+	Keywords []string
 	// JSONText says that a string of JSON is read as the mapping (before_validator_handler).
 	JSONText bool `json:"json_text"`
 	// Validators are the names of the model's validators; see validators.go.
@@ -67,12 +75,15 @@ func (c *config) link() {
 		}
 		slices.Sort(m.required)
 	}
-	c.settingsKey = sync.OnceValue(func() *regexp.Regexp {
-		if c.WholeKey {
-			return regexp.MustCompile("^(?:" + c.SettingsKeyPattern + ")$")
-		}
-		return regexp.MustCompile("^(?:" + c.SettingsKeyPattern + ")")
-	})
+	c.settingsKey = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(c.settingsKeyPattern()) })
+}
+
+// settingsKeyPattern is anchored as ZenML matches it.
+func (c *config) settingsKeyPattern() string {
+	if c.WholeKey {
+		return "^(?:" + c.SettingsKeyPattern + ")$"
+	}
+	return "^(?:" + c.SettingsKeyPattern + ")"
 }
 
 // field finds a field by its name or its alias.

@@ -2,7 +2,6 @@ package schema
 
 import (
 	"encoding/json"
-	"strings"
 
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
@@ -11,44 +10,49 @@ import (
 // What stands here cannot be read off ZenML's tables; a test fails when a release
 // has a function that is not listed.
 type converter struct {
-	// text judges a string that does not reach the type itself; nil: strings go on to the type.
-	text func(string) bool
-	// want says what text accepts.
+	// texts is what a string must be, which then does not reach the type itself; nil: strings go on to the type.
+	texts *typ
+	// want says what strings are meant.
 	want string
 	// anything says that what is neither a string nor a mapping is taken as it is.
 	anything bool
-	// lone says that a string or a mapping stands for a list of it.
+	// lone says that a mapping stands for a list of it.
 	lone bool
+	// keys says that a mapping stands for the list of its keys.
+	keys bool
 }
 
-// notEmpty is zenml.config.source.Source.from_import_path.
-func notEmpty(text string) bool { return text != "" }
-
+// importPath is what zenml.config.source.Source.from_import_path is for; it refuses only "".
 const importPath = "an import path such as package.module.name"
 
 // converters are the functions by name, which is unique within ZenML's models.
 var converters = map[string]converter{
 	// zenml/config/source.py
-	"convert_source":           {text: notEmpty, want: importPath},
-	"convert_source_or_object": {text: notEmpty, want: importPath, anything: true},
+	"convert_source":           {texts: textsLike(`^[\s\S]`), want: importPath},
+	"convert_source_or_object": {texts: textsLike(`^[\s\S]`), want: importPath, anything: true},
 	// zenml/config/step_configurations.py
-	"_convert_source": {text: notEmpty, want: importPath, lone: true},
+	"_convert_source": {texts: textsLike(`^[\s\S]`), want: importPath, lone: true},
 	// zenml/config/cache_policy.py
-	"_convert_cache_policy": {
-		text: func(text string) bool { return strings.EqualFold(text, "default") }, want: `"default"`,
-	},
+	"_convert_cache_policy":         {texts: textsLike(wordsText("default")), want: `"default"`},
 	"_validate_cache_func":          {},
-	"_validate_source_dependencies": {text: func(string) bool { return true }},
+	"_validate_source_dependencies": {texts: textsLike(`^`), keys: true},
 	// zenml/config/schedule.py: adds a time zone
 	"_ensure_timezone": {},
+}
+
+// textsLike is the type of strings that match.
+func textsLike(pattern string) *typ {
+	t := &typ{kind: kindStr, limits: limits{Pattern: pattern}}
+	t.validator = t.lazyValidator()
+	return t
 }
 
 func (t *typ) convert() converter { return converters[t.by] }
 
 // acceptsScalar is accepts for a type that a function is around.
 func (c converter) acceptsScalar(t *typ, s shape, n *yamldoc.Node) bool {
-	if s == shapeStr && c.text != nil {
-		return c.text(n.Text)
+	if s == shapeStr && c.texts != nil {
+		return c.texts.accepts(s, n)
 	}
 	return c.anything || t.of[0].accepts(s, n)
 }
@@ -57,6 +61,8 @@ func (c converter) acceptsScalar(t *typ, s shape, n *yamldoc.Node) bool {
 func (c converter) candidates(t *typ, s shape) []*typ {
 	found := t.of[0].candidates(s)
 	switch {
+	case c.keys && s == shapeDict:
+		return []*typ{{kind: kindDict, keys: &typ{kind: kindStr}, of: []*typ{{kind: kindAny}}}}
 	case found == nil && c.lone && s == shapeDict:
 		return t.of[0].bare().of[0].candidates(s)
 	case found == nil && c.anything:

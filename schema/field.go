@@ -3,6 +3,7 @@ package schema
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
@@ -34,7 +35,8 @@ func (r *Release) Field(path ...string) (Field, bool) {
 		return Field{}, false
 	}
 	described := found.describe()
-	described.Since, described.Until = lifetime(path)
+	lifetime := history()[strings.Join(found.path, ".")]
+	described.Since, described.Until = lifetime[0], lifetime[1]
 	return described, true
 }
 
@@ -63,34 +65,33 @@ func (r *Release) Elsewhere(path ...string) (Field, bool) {
 	if _, ok := r.find(path); ok {
 		return Field{}, false
 	}
-	for _, version := range slices.Backward(versions()) {
-		if f, ok := load(version).Field(path...); ok {
-			return f, true
-		}
+	known, ok := history()[strings.Join(r.canonical(path), ".")]
+	if !ok {
+		return Field{}, false
 	}
-	return Field{}, false
+	last := known[1]
+	if last == "" {
+		last = Latest()
+	}
+	return load(last).Field(path...)
 }
 
-// lifetime gives the first and the last known release that has the key at path,
-// "" for the oldest and the newest known one.
-func lifetime(path []string) (since, until string) {
-	known := versions()
-	first, last := -1, -1
-	for i, version := range known {
-		if _, ok := load(version).find(path); ok {
-			last = i
-			if first < 0 {
-				first = i
-			}
+// history tells the first and the last release of each key that not every release has.
+var history = sync.OnceValue(func() map[string][2]string {
+	return decode[map[string][2]string]("history.json")
+})
+
+// canonical writes "*" for the free keys of a path, as far as this release knows it.
+func (r *Release) canonical(path []string) []string {
+	at := spot{typ: r.config.types[r.config.Run]}
+	for i, key := range path {
+		next, ok := r.step(at, key)
+		if !ok {
+			return append(slices.Clone(at.path), path[i:]...)
 		}
+		at = next
 	}
-	if first > 0 {
-		since = known[first]
-	}
-	if last >= 0 && last < len(known)-1 {
-		until = known[last]
-	}
-	return since, until
+	return at.path
 }
 
 // spot is a key that was found: where it stands, its type, and the field that declares it,

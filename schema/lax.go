@@ -1,6 +1,8 @@
 package schema
 
 import (
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -21,9 +23,9 @@ const (
 	zoneText       = `([zZ]|[+-\x{2212}]([01][0-9]|2[0-3]):?[0-5][0-9])?`
 	dateText       = `[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])`
 	datetimeText   = `^` + dateText + `([Tt _]` + clockText + zoneText + `)?$`
-	epochText      = `^[+-]?[0-9]*\.?[0-9]*$`
+	epochText      = `^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)$` // ".5" only since pydantic 2.12
 	isoDuration    = `^[+-]?P([0-9.]+[YMWD])*(T([0-9.]+[HMS])+)?$`
-	clockDuration  = `^[+-]?([0-9]+ ?[dD]([aA][yY][sS]?)?,? ?)?([0-9]+:[0-5]?[0-9](:[0-5]?[0-9](\.[0-9]+)?)?)?$`
+	clockDuration  = `^[+-]?([0-9]+ ?[dD]([aA][yY][sS]?)?,? ?)?([0-9]+:[0-5]?[0-9](:[0-5]?[0-9](\.[0-9]+)?)?)$`
 	trueWords      = "1 on t true y yes"
 	falseWords     = "0 off f false n no"
 	secondsPerDay  = 86400
@@ -97,30 +99,43 @@ func (t *typ) scalarSchema() object {
 	case t.limits == limits{}:
 		return object{"$ref": "#/definitions/" + kindName(t.kind)}
 	}
+	if t.kind == kindStr {
+		return t.limits.limitedText()
+	}
 	limited := object{"allOf": []object{{"$ref": "#/definitions/" + kindName(t.kind)}}}
 	for keyword, bound := range map[string]*float64{"exclusiveMinimum": t.limits.Gt, "minimum": t.limits.Ge, "exclusiveMaximum": t.limits.Lt, "maximum": t.limits.Le} {
 		if bound != nil {
 			limited[keyword] = *bound
 		}
 	}
-	if t.limits.Pattern != "" {
-		limited["pattern"] = t.limits.Pattern
-	}
-	if t.limits.MinLength != nil {
-		limited["minLength"] = *t.limits.MinLength
-	}
-	if t.limits.MaxLength != nil {
-		limited["maxLength"] = *t.limits.MaxLength
-	}
 	return limited
+}
+
+// limitedText is a string, or bytes, within limits.
+func (l limits) limitedText() object {
+	text := object{"type": "string"}
+	if l.Pattern != "" {
+		text["pattern"] = l.Pattern
+	}
+	if l.MinLength != nil {
+		text["minLength"] = *l.MinLength
+	}
+	if l.MaxLength != nil {
+		text["maxLength"] = *l.MaxLength
+	}
+	return anyOf(text, tagged(bytesKey, text))
 }
 
 // enumSchema takes the values, and what Python holds for equal to them (True is 1). An
 // IntFlag takes every whole number, and text only of its values.
 func (t *typ) enumSchema() object {
-	values := append([]any(nil), t.values...)
-	var texts []string
+	var values []any
+	var numerals []string
 	for _, value := range t.values {
+		if slices.Contains(values, value) {
+			continue // two members of one value
+		}
+		values = append(values, value)
 		number, ok := value.(float64)
 		if !ok || t.kind == kindLiteral {
 			continue
@@ -128,14 +143,15 @@ func (t *typ) enumSchema() object {
 		if number == 0 || number == 1 {
 			values = append(values, number == 1)
 		}
-		texts = append(texts, strconv.FormatFloat(number, 'f', -1, 64))
+		numerals = append(numerals, strconv.FormatFloat(number, 'f', -1, 64))
 	}
 	if t.lax != "flag" {
 		return object{"enum": values}
 	}
 	return anyOf(
-		object{"type": "integer"}, object{"type": "boolean"},
-		textLike(`^\s*[+-]?0*(`+strings.Join(texts, "|")+`)(\.0+)?\s*$`),
+		object{"type": "integer", "minimum": math.MinInt64, "exclusiveMaximum": -float64(math.MinInt64)},
+		object{"type": "boolean"},
+		textLike(`^\s*([+-]?0+|\+?0*(`+strings.Join(numerals, "|")+`))(\.0+)?\s*$`),
 	)
 }
 

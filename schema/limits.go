@@ -3,6 +3,7 @@ package schema
 import (
 	"math/big"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,11 +11,17 @@ import (
 )
 
 // withinLimits judges what JSON Schema cannot: limits on a number that is written as
-// text or as a boolean, nan, and a day that its month does not have.
+// text or as a boolean, nan, a float too large for a whole number or of no member of an
+// IntFlag, and a day that its month does not have.
 func (t *typ) withinLimits(s shape, n *yamldoc.Node) bool {
 	switch t.kind {
-	case kindInt, kindFloat:
+	case kindInt:
+		v := number(s, n)
+		return t.limits.allow(v) && (s != shapeFloat || v.MantExp(nil) < 64)
+	case kindFloat:
 		return t.limits.allow(number(s, n))
+	case kindEnum:
+		return t.lax != "flag" || s != shapeFloat || slices.Contains(t.values, any(asFloat(number(s, n))))
 	case kindDatetime, kindTimedelta:
 		return s != shapeStr || dayExists(n.Text)
 	}
@@ -75,6 +82,11 @@ func textNumber(text string) *big.Float {
 		return big.NewFloat(v)
 	}
 	return nil
+}
+
+func asFloat(v *big.Float) float64 {
+	f, _ := v.Float64()
+	return f
 }
 
 var leadingDate = regexp.MustCompile(`^([0-9]{4})-([0-9]{2})-([0-9]{2})`)

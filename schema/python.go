@@ -6,6 +6,7 @@ import (
 	"math"
 	"math/big"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
@@ -77,6 +78,16 @@ func isString(key *yamldoc.Node) bool {
 	return ok && s == shapeStr
 }
 
+// isText reports whether a key is a string or bytes that pydantic reads as one.
+func isText(key *yamldoc.Node) bool {
+	if isString(key) {
+		return true
+	}
+	value, _ := key.Resolve().Value()
+	bytes, ok := value.(yamldoc.Bytes)
+	return ok && utf8.Valid(bytes)
+}
+
 // keyText is a key's text.
 func keyText(key *yamldoc.Node) string {
 	if key = key.Resolve(); key == nil {
@@ -105,6 +116,9 @@ func jsonValue(n *yamldoc.Node) any {
 		}
 		return json.Number(strconv.FormatFloat(v, 'f', -1, 64))
 	case yamldoc.Bytes:
+		if !utf8.Valid(v) {
+			return map[string]any{bytesKey: nil} // not what pydantic can read as text
+		}
 		return map[string]any{bytesKey: string(v)}
 	case yamldoc.Date:
 		return map[string]any{timestampKey: fmt.Sprintf("%04d-%02d-%02d", v.Year, v.Month, v.Day)}

@@ -26,9 +26,16 @@ func (r *Release) SettingsKeys() []string {
 	return keys
 }
 
+// generalKeys are the general settings that may stand on a "step" or on the "pipeline".
+func (r *Release) generalKeys(level string) []string {
+	return slices.DeleteFunc(sortedKeys(r.config.Settings), func(key string) bool {
+		return !slices.Contains(r.config.Settings[key].Levels, level)
+	})
+}
+
 // settingsKeyWords says what can stand below `settings:`.
-func (r *Release) settingsKeyWords() string {
-	forms := sortedKeys(r.config.Settings)
+func (r *Release) settingsKeyWords(level string) string {
+	forms := r.generalKeys(level)
 	forms = append(forms, "TYPE", "TYPE.FLAVOR")
 	if r.ValidSettingsKey("orchestrator:name") {
 		forms = append(forms, "TYPE:NAME")
@@ -38,8 +45,8 @@ func (r *Release) settingsKeyWords() string {
 
 // settingsType is what the value of a settings key must be.
 func (r *Release) settingsType(key string) *typ {
-	if name, ok := r.config.Settings[key]; ok {
-		return r.config.types[name]
+	if general, ok := r.config.Settings[key]; ok {
+		return r.config.types[general.Model]
 	}
 	return r.config.types[openSettings]
 }

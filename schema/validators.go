@@ -24,13 +24,14 @@ func validatorOf(name string) (check validator, known bool) {
 		return poolResources, true
 	case "ResourceSettings.validate_replicas":
 		return replicas, true
+	case "Model._root_validator":
+		return internalVersion, true
 	case "Schedule._ensure_cron_or_periodic_schedule_configured":
 		return scheduleTime, true
 	case "DockerSettings._validate_skip_build",
 		"DockerSettings._validate_code_files_included_if_installing_local_project",
 		"DockerSettings._deprecate_replicate_local_environment_commands",
 		"DockerSettings._warn_about_future_default_installer",
-		"Model._root_validator",
 		"ArtifactConfig._remove_old_attributes",
 		"PartialArtifactConfiguration._remove_deprecated_attributes":
 		return nil, true
@@ -54,8 +55,11 @@ var sourceFileModes = []string{"download", "include", "download_or_include", "ig
 func sourceFiles(c *checker, _ *model, p *place, entries []yamldoc.Entry) {
 	e, ok := entry(entries, "source_files")
 	node := e.Value.Resolve()
-	if !ok || node.IsNull() || node.Damaged || !isString(node) || slices.Contains(sourceFileModes, node.Text) {
+	if !ok || node.IsNull() || node.Damaged || slices.Contains(sourceFileModes, node.Text) {
 		return
+	}
+	if s, ok := shapeOf(node); !ok || s != shapeStr && s != shapeBytes || c.hidden(s, node) {
+		return // hidden, or of the wrong type, which is said elsewhere
 	}
 	for _, replacement := range []string{"allow_including_files_in_images", "allow_download_from_code_repository", "allow_download_from_artifact_store"} {
 		if _, ok := entry(entries, replacement); ok {
@@ -87,6 +91,27 @@ func poolResources(c *checker, m *model, p *place, entries []yamldoc.Entry) {
 	}
 	at := p.at(e)
 	c.value(m.Fields["resources"].Type, &at)
+}
+
+// overwritten names the field that a before validator sets itself, whatever stands there.
+func (m *model) overwritten() string {
+	if slices.Contains(m.Validators, "_root_validator") {
+		return "suppress_class_validation_warnings"
+	}
+	return ""
+}
+
+// internalVersion refuses model_version_id, which is for ZenML's own use.
+func internalVersion(c *checker, _ *model, p *place, entries []yamldoc.Entry) {
+	e, ok := entry(entries, "model_version_id")
+	if !ok || !truthy(e.Value.Resolve()) {
+		return
+	}
+	if internal, ok := entry(entries, "suppress_class_validation_warnings"); ok && truthy(internal.Value.Resolve()) {
+		return
+	}
+	at := p.at(e)
+	c.report(&at, Problem{Kind: BadValue, Want: "no model_version_id, which is for ZenML's own use", Got: got(e.Value), Refused: true})
 }
 
 // replicas refuses a lower bound above the upper one; 0 means that there is none.
@@ -137,12 +162,17 @@ func scheduleTime(c *checker, m *model, p *place, entries []yamldoc.Entry) {
 	c.report(p, Problem{Kind: BadValue, Want: "cron_expression, start_time with interval_second, or run_once_start_time", Got: "a schedule that never starts", Refused: true})
 }
 
-// truthy is Python's bool() of a string, date or duration.
+// truthy is Python's bool() of what PyYAML makes of a node.
 func truthy(n *yamldoc.Node) bool {
+	if n.IsNull() {
+		return false
+	}
 	s, _ := shapeOf(n)
 	switch s {
-	case shapeNull:
-		return false
+	case shapeList, shapeTuples:
+		return len(n.Items) > 0
+	case shapeDict, shapeSet:
+		return len(n.Fields) > 0
 	case shapeBool, shapeInt, shapeFloat:
 		v := number(s, n)
 		return v == nil || v.Sign() != 0

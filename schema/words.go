@@ -28,14 +28,8 @@ func (t *typ) want() string {
 	switch t.kind {
 	case kindOptional:
 		return t.of[0].want()
-	case kindUnion:
-		var members []string
-		for _, member := range t.of {
-			if words := member.want(); !slices.Contains(members, words) {
-				members = append(members, words)
-			}
-		}
-		return join(members, "or")
+	case kindUnion, kindEnum, kindLiteral:
+		return join(t.alternatives(), "or")
 	case kindChecked:
 		if want := t.convert().want; want != "" {
 			return want + " or " + t.of[0].want()
@@ -45,10 +39,38 @@ func (t *typ) want() string {
 		return "a list" + t.of[0].many(" of ")
 	case kindDict:
 		return "a mapping" + t.of[0].many(" of strings to ")
-	case kindEnum, kindLiteral:
-		return join(t.enum(), "or")
 	}
 	return nouns[t.kind][0] + t.limits.words()
+}
+
+// alternatives are the words for what a union or enumeration accepts.
+func (t *typ) alternatives() []string {
+	switch t.kind {
+	case kindBool:
+		return []string{"true", "false"}
+	case kindEnum, kindLiteral:
+		return t.enum()
+	case kindOptional:
+		return t.of[0].alternatives()
+	case kindUnion:
+		var words []string
+		for _, member := range t.members() {
+			for _, word := range member.alternatives() {
+				if !slices.Contains(words, word) {
+					words = append(words, word)
+				}
+			}
+		}
+		return words
+	}
+	return []string{t.want()}
+}
+
+// members are those of a union that say more than the others: where any string will
+// do, the values of an enumeration are no news.
+func (t *typ) members() []*typ {
+	anyString := slices.ContainsFunc(t.of, func(member *typ) bool { return member.takesAsItIs(shapeStr) })
+	return slices.DeleteFunc(slices.Clone(t.of), func(member *typ) bool { return anyString && len(member.enum()) > 0 })
 }
 
 // many says what a collection holds, behind glue; "" when it can be anything.
@@ -60,7 +82,7 @@ func (t *typ) many(glue string) string {
 		return t.of[0].many(glue)
 	case kindUnion:
 		var members []string
-		for _, member := range t.of {
+		for _, member := range t.members() {
 			if words := member.many(""); words != "" && !slices.Contains(members, words) {
 				members = append(members, words)
 			}
@@ -123,7 +145,7 @@ func (t *typ) enum() []string {
 		return t.of[0].enum()
 	case kindUnion:
 		var values []string
-		for _, member := range t.of {
+		for _, member := range t.members() {
 			values = append(values, member.enum()...)
 		}
 		return values

@@ -19,6 +19,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import history
+
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parent / "data"
 LIST = HERE / "releases.txt"
@@ -32,24 +34,35 @@ EXTRAS = ["docker", "setuptools<81"]
 def main(added):
     versions = LIST.read_text().split()
     versions = sorted({*versions, *added}, key=lambda v: [int(part) for part in v.split(".")])
-    releases, first = {}, {}
-    shutil.rmtree(DATA, ignore_errors=True)
+    with tempfile.TemporaryDirectory() as folder:
+        write(Path(folder), versions)
+        shutil.rmtree(DATA, ignore_errors=True)
+        shutil.copytree(folder, DATA)
+    LIST.write_text("\n".join(versions) + "\n")
+
+
+def write(data, versions):
+    """Writes the tables of the releases, each once, and releases.json."""
+    releases, owners = {}, {}
     for version in versions:
         print(version, file=sys.stderr)
         wheel, python = install(version)
         releases[version] = {"wheel": hashlib.sha256(wheel.read_bytes()).hexdigest()}
-        with tempfile.TemporaryDirectory() as folder:
-            run(python, "-B", "-W", "ignore", HERE / "dump.py", folder)
-            for table in TABLES:
-                text = (Path(folder) / f"{table}.json").read_text(encoding="utf-8")
-                owner = first.setdefault((table, text), version)
-                releases[version][table] = owner
-                if owner == version:
-                    (DATA / version).mkdir(parents=True, exist_ok=True)
-                    (DATA / version / f"{table}.json").write_text(text, encoding="utf-8")
+        home = data / version
+        home.mkdir()
+        run(python, "-B", "-W", "ignore", HERE / "dump.py", home)
+        for table in TABLES:
+            file = home / f"{table}.json"
+            owner = owners.setdefault((table, file.read_bytes()), version)
+            releases[version][table] = owner
+            if owner != version:
+                file.unlink()
+        if not any(home.iterdir()):
+            home.rmdir()
     rows = ",\n".join(f"{json.dumps(v)}: {json.dumps(row)}" for v, row in releases.items())
-    (DATA / "releases.json").write_text("{\n" + rows + "\n}\n")
-    LIST.write_text("\n".join(versions) + "\n")
+    (data / "releases.json").write_text("{\n" + rows + "\n}\n")
+    keys = [f"{json.dumps(path)}: {json.dumps(row)}" for path, row in history.table(data, versions).items()]
+    (data / "history.json").write_text("{\n" + ",\n".join(keys) + "\n}\n")
 
 
 def install(version):

@@ -7,7 +7,6 @@ and a test fails on a name that Go does not know.
 """
 
 import ast
-import functools
 import inspect
 import re
 import textwrap
@@ -16,6 +15,7 @@ from enum import Enum
 from pydantic import BaseModel
 from zenml.config.pipeline_run_configuration import PipelineRunConfiguration
 from zenml.config.step_configurations import StepConfigurationUpdate
+from zenml.enums import StackComponentType
 from zenml.utils import settings_utils
 
 SCALARS = {"any", "bool", "datetime", "none", "timedelta", "uuid"}
@@ -34,7 +34,8 @@ def dump():
     return {
         "run": PipelineRunConfiguration.__name__,
         "step": StepConfigurationUpdate.__name__,
-        "settings": {key: model.__name__ for key, model in general.items()},
+        "settings": {key: {"model": model.__name__, "levels": levels(model)} for key, model in general.items()},
+        "component_types": StackComponentType.values(),
         "settings_key": settings_utils.STACK_COMPONENT_REGEX.pattern,
         "settings_key_whole": whole_key_is_matched(),
         "models": walk.models,
@@ -119,7 +120,7 @@ class Walk:
             inner = inner["schema"]
         before = [f for when, f in functions if when != "after"]
         row["extra"] = cls.model_config.get("extra", "ignore")
-        row["keywords"] = schema["custom_init"]
+        row["keywords"] = keywords(cls) if schema["custom_init"] else None
         row["json_text"] = any(takes_json(f) for f in before)
         row["validators"] = sorted({f.__name__ if not takes_json(f) else wrapped(f).__name__ for _, f in functions} - {"_deprecation_validator"})
         row["fields"] = {n: self.field(cls, n, f) for n, f in inner["fields"].items()}
@@ -137,6 +138,16 @@ class Walk:
         else:
             row["default"] = plain(info.get_default(call_default_factory=True))
         return row
+
+
+def levels(model):
+    """Where settings may stand: on a "step", on the "pipeline", or both."""
+    return sorted(level.name.lower() for level in type(model.LEVEL) if level in model.LEVEL)
+
+
+def keywords(cls):
+    """The parameters of a model's own __init__, which keep keys of their names from the model."""
+    return [n for n, p in inspect.signature(cls.__init__).parameters.items() if p.kind is not p.VAR_KEYWORD]
 
 
 def items_of(schema):

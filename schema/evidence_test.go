@@ -1,0 +1,71 @@
+package schema
+
+import (
+	"bufio"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// evidence is a row of testdata/schema: a document in which "$" stands for each of
+// Values or Keys, and for each of them whether real ZenML accepts the document.
+type evidence struct {
+	Values, Keys           []string
+	Of, Document, Accepted string
+}
+
+// TestAgainstZenML holds Check against what gen/evidence.py saw ZenML accept.
+func TestAgainstZenML(t *testing.T) {
+	files, _ := filepath.Glob("../testdata/schema/*.jsonl")
+	if len(files) == 0 {
+		t.Fatal("no evidence")
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".jsonl"), func(t *testing.T) { holdAgainst(t, file) })
+	}
+}
+
+func holdAgainst(t *testing.T, file string) {
+	r, err := Load(strings.TrimSuffix(filepath.Base(file), ".jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := readEvidence(t, file)
+	fillings := map[string][]string{"values": rows[0].Values, "keys": rows[0].Keys}
+	for _, row := range rows[1:] {
+		for i, filling := range fillings[row.Of] {
+			src := strings.ReplaceAll(row.Document, "$", filling)
+			doc := yamldoc.Parse("run.yaml", []byte(src))
+			if len(doc.Errors) > 0 {
+				t.Fatalf("%s: %v", src, doc.Errors)
+			}
+			problems := r.Check(doc.Root)
+			refused := slices.ContainsFunc(problems, func(p Problem) bool { return p.Refused })
+			if accepted := row.Accepted[i] == '1'; accepted == refused {
+				t.Errorf("ZenML accepts %v, got %v for %s", accepted, problems, src)
+			}
+		}
+	}
+}
+
+func readEvidence(t *testing.T, file string) []evidence {
+	f, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var rows []evidence
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		var row evidence
+		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
+			t.Fatal(err)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}

@@ -1,0 +1,185 @@
+package schema
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+)
+
+// JSONSchema is the release's schema of a run configuration as JSON Schema draft-07: one
+// text that refers to nothing outside, with what editors show beside what they check.
+//
+// It says what ZenML accepts, and what it drops without a word is accepted too. Dates, bytes, nan and keys that
+// are no strings, which JSON does not have, are objects and keys that begin with "!!".
+func (r *Release) JSONSchema() []byte {
+	w := schemaWriter{release: r, definitions: object{}}
+	root := w.model(r.config.Models[r.config.Run], "")
+	w.define()
+	root["$schema"] = "http://json-schema.org/draft-07/schema#"
+	root["title"] = "ZenML " + r.Version + " run configuration"
+	root["definitions"] = w.definitions
+	root["additionalProperties"] = true // ZenML drops them, also where it refuses unknown keys below
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(root); err != nil {
+		panic(err)
+	}
+	return text.Bytes()
+}
+
+// schemaWriter writes models and types as JSON Schema.
+type schemaWriter struct {
+	release     *Release
+	definitions object
+}
+
+// define adds the scalar types and keys that models refer to.
+func (w *schemaWriter) define() {
+	for k, definition := range scalars {
+		w.definitions[kindName(k)] = definition
+	}
+	w.definitions["key"] = object{"pattern": `^([^!]|!([^!]|$)|$)`}
+}
+
+// typ writes a type. path is where it stands, for the words of the keys below it.
+func (w *schemaWriter) typ(t *typ, path string) object {
+	switch t.kind {
+	case kindOptional:
+		return anyOf(w.typ(t.of[0], path), object{"type": "null"})
+	case kindUnion:
+		members := make([]object, len(t.of))
+		for i, member := range t.of {
+			members[i] = w.typ(member, path)
+		}
+		return anyOf(members...)
+	case kindChecked:
+		return w.checked(t, path)
+	case kindList:
+		return object{"type": "array", "items": w.typ(t.of[0], path+".*")}
+	case kindDict:
+		return w.dict(t, path)
+	case kindModel:
+		return w.reference(t.model, path)
+	}
+	return t.scalarSchema()
+}
+
+func (w *schemaWriter) dict(t *typ, path string) object {
+	if t.holdsSettings() {
+		return w.settings(path)
+	}
+	mapping := object{"type": "object", "additionalProperties": w.typ(t.of[0], path+".*")}
+	if t.keys.kind == kindStr {
+		mapping["propertyNames"] = object{"$ref": "#/definitions/key"}
+	}
+	return mapping
+}
+
+// checked adds what a function around a type takes.
+func (w *schemaWriter) checked(t *typ, path string) object {
+	c := t.convert()
+	if c.anything {
+		return object{}
+	}
+	members := []object{w.typ(t.of[0], path)}
+	if c.texts != nil {
+		members = append(members, object{"type": "string", "pattern": c.texts.limits.Pattern})
+	}
+	if c.lone {
+		members = append(members, w.typ(t.of[0].bare().of[0], path))
+	}
+	if c.keys {
+		members = append(members, object{"type": "object", "propertyNames": object{"$ref": "#/definitions/key"}})
+	}
+	return anyOf(members...)
+}
+
+// reference refers to a model's definition, which is written once for each place that
+// describes its keys in other words.
+func (w *schemaWriter) reference(m *model, path string) object {
+	name := m.Name
+	if _, ok := w.definitions[name]; !ok {
+		w.definitions[name] = nil // being written: a model can contain itself
+		w.definitions[name] = w.model(m, path)
+	}
+	reference := object{"$ref": "#/definitions/" + name}
+	if m.JSONText {
+		return anyOf(reference, object{"type": "string", "pattern": `^\s*\{`})
+	}
+	return reference
+}
+
+// model writes a mapping with known keys.
+func (w *schemaWriter) model(m *model, path string) object {
+	properties := object{}
+	for name, f := range m.Fields {
+		property := w.property(m, name, f, strings.TrimPrefix(path+"."+name, "."))
+		properties[name] = property
+		if f.Alias != "" {
+			properties[f.Alias] = property
+		}
+	}
+	mapping := object{"type": "object", "properties": properties, "not": reserved}
+	if len(m.required) > 0 {
+		mapping["required"] = m.required
+	}
+	if m.Extra == "forbid" {
+		mapping["additionalProperties"] = false
+	}
+	if m.Keywords != nil || m.Extra == "allow" {
+		mapping["propertyNames"] = object{"$ref": "#/definitions/key"}
+	}
+	return mapping
+}
+
+// reserved are the objects that stand for values that JSON does not have.
+var reserved = anyOf(
+	object{"required": []string{bytesKey}}, object{"required": []string{timestampKey}}, object{"required": []string{floatKey}},
+)
+
+// property writes a field with what an editor shows of it.
+func (w *schemaWriter) property(m *model, name string, f *field, path string) object {
+	property := object{"allOf": []object{w.typ(f.Type, path)}}
+	if name == m.overwritten() {
+		property = object{}
+	}
+	described := spot{strings.Split(path, "."), f.Type, f, m}.describe()
+	if described.Doc != "" {
+		property["description"] = described.Doc
+	}
+	if described.Example != "" {
+		property["examples"] = []string{described.Example}
+	}
+	if described.Deprecated != "" {
+		property["deprecated"] = true
+		property["deprecationMessage"] = "Use " + described.Deprecated
+	}
+	if f.Default != nil {
+		property["default"] = f.Default
+	}
+	return property
+}
+
+// settings writes what stands below `settings:`.
+func (w *schemaWriter) settings(path string) object {
+	level := "pipeline"
+	if path != "settings" {
+		level = "step"
+	}
+	properties := object{}
+	for _, key := range w.release.generalKeys(level) {
+		properties[key] = w.typ(w.release.settingsType(key), "settings."+key)
+	}
+	open := w.typ(w.release.config.types[openSettings], "")
+	for _, key := range w.release.SettingsKeys() {
+		if _, general := w.release.config.Settings[key]; !general {
+			properties[key] = open
+		}
+	}
+	return object{
+		"type": "object", "properties": properties, "not": reserved, "additionalProperties": false,
+		"patternProperties": object{w.release.config.settingsKeyPattern(): open},
+	}
+}
