@@ -1,6 +1,10 @@
 package file
 
 import (
+	"fmt"
+	"math"
+	"math/big"
+
 	"github.com/settings-ls/settings-ls/validate/rule"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
@@ -26,7 +30,7 @@ func duplicatesIn(p *rule.Pass, path []any, n *yamldoc.Node) {
 		if field.Key.Tag == yamldoc.TagMerge {
 			continue
 		}
-		name := field.Key.Resolve().Tag + rule.KeyName(field.Key)
+		name := identity(field.Key)
 		same[name] = append(same[name], field)
 	}
 	for _, fields := range same {
@@ -41,8 +45,29 @@ func reportDuplicate(p *rule.Pass, path []any, fields []yamldoc.Field) {
 	name := rule.KeyName(last.Key)
 	at := rule.Place{Path: append(path[:len(path):len(path)], name), Key: last.Key, Value: last.Value}
 	line, _ := p.Doc.OffsetLineColumn(fields[0].Key.Span.Start)
-	finding := p.ReportKey(at, "duplicate key %q: this one counts, line %d is dropped", name, line)
+	finding := p.ReportKey(at, "duplicate key %q: the one on line %d is dropped", name, line)
 	for _, field := range fields[:len(fields)-1] {
 		finding.See(p.FirstLine(field.Key), "this one is dropped")
 	}
+}
+
+// identity is the same text for keys that Python holds for equal: 1, true and 1.0.
+func identity(key *yamldoc.Node) string {
+	number := new(big.Float)
+	switch value, _ := key.Value(); v := value.(type) {
+	case bool:
+		if v {
+			number.SetInt64(1)
+		}
+	case *big.Int:
+		number.SetInt(v)
+	case float64:
+		if math.IsNaN(v) {
+			return fmt.Sprintf("nan at %d", key.Span.Start)
+		}
+		number.SetFloat64(v)
+	default:
+		return key.Resolve().Tag + rule.KeyName(key)
+	}
+	return number.Text('g', 40)
 }

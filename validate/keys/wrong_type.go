@@ -25,10 +25,13 @@ var wrongType = &rule.Rule{
 	},
 }
 
-// reportBadKey reports at the path of the mapping: a key that is no string has none.
+// reportBadKey reports a key that is no string. Where keys are free, it is reported at the
+// path of their mapping: Python may hold another key, {1: a, true: b} is {1: 'b'}.
 func reportBadKey(p *rule.Pass, at rule.Place) {
 	name := rule.Short(rule.KeyName(at.Key))
-	at.Path = at.Path[:len(at.Path)-1]
+	if _, free := p.Options.Release.Field(rule.SchemaPath(at.Path)...); free {
+		at.Path = at.Path[:len(at.Path)-1]
+	}
 	p.ReportKey(at, "the key %s is not a string; quote it", name)
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var fileNotFound = &rule.Rule{
@@ -19,6 +20,7 @@ var fileNotFound = &rule.Rule{
 			for _, file := range filesOf(p, image.Docker) {
 				file.check(p)
 			}
+			checkEmptyName(p, image.Docker)
 		}
 	},
 }
@@ -91,4 +93,31 @@ func (f file) advice(p *rule.Pass, name string) string {
 		return "; it lies next to this file, but names count from the source root"
 	}
 	return ""
+}
+
+// checkEmptyName reports an empty text for requirements: where ZenML finds no file to take
+// in its place, it opens the folder as if it were the file.
+func checkEmptyName(p *rule.Pass, d *runconfig.Docker) {
+	requirements := d.Requirements
+	isText := requirements.Set() && requirements.Node.Tag == yamldoc.TagStr
+	if !isText || requirements.Node.Text != "" || !p.AddsLayers(d) || detects(p, d) {
+		return
+	}
+	p.ReportValue(rule.PlaceOf(requirements.Origin), "requirements is an empty file name; write [] for none")
+}
+
+// detects reports whether ZenML finds requirements by itself in the source root. It looks
+// there also when it then does not use them.
+func detects(p *rule.Pass, d *runconfig.Docker) bool {
+	replicate := d.ReplicateLocalPythonEnvironment.V
+	given := d.PyprojectPath.V != "" || replicate.Enabled || replicate.Method != "" || len(replicate.Command) > 0
+	if given || !p.Options.Release.Docker.DetectsRequirements {
+		return false
+	}
+	for _, name := range []string{"requirements.txt", "pyproject.toml"} {
+		if _, err := fs.Stat(p.Options.Root, name); err == nil {
+			return true
+		}
+	}
+	return false
 }

@@ -47,8 +47,11 @@ func join(path []any, part any) []any { return append(slices.Clip(path), part) }
 // longestKey bounds a key's name in bytes: a complex key can print endlessly.
 const longestKey = 1000
 
-// KeyName is a key as text: a string as it is, all else as Python prints it.
+// KeyName is a key as text: a scalar as it is written, a collection as Python prints it.
 func KeyName(key *yamldoc.Node) string {
+	if scalar := key.Resolve(); scalar != nil && scalar.Kind == yamldoc.Scalar {
+		return scalar.Text
+	}
 	text, _ := key.PythonStr(longestKey)
 	return text
 }
