@@ -12,11 +12,12 @@ type slot interface {
 	decode(d *decoder, e entry) bool
 	// plain gives the value as JSON has it, nil for None.
 	plain(p *printer) any
-	// Set reports whether the file says the value.
-	Set() bool
+	origin() Origin
 	// forget makes the value a default.
 	forget()
 }
+
+func (v *Value[T]) origin() Origin { return v.Origin }
 
 func (v *Value[T]) forget() { v.Origin = Origin{} }
 
@@ -39,12 +40,12 @@ type decoder struct {
 	refused map[*yamldoc.Node]bool
 }
 
-// docker decodes a block of settings, and gives its entries without those
-// that ZenML drops or refuses: what it would pass on to a merge.
-func (d *decoder) docker(block dict) (Docker, dict) {
-	docker := *d.defaults
-	fields := docker.fields()
-	var kept dict
+// docker decodes a block of settings over the release's defaults, and gives its entries
+// without those that ZenML drops or refuses: what it would pass on to a merge.
+func (d *decoder) docker(into *Docker, block dict) dict {
+	*into = *d.defaults
+	fields := into.fields()
+	kept := make(dict, 0, len(block))
 	for _, e := range migrateSourceFiles(block) {
 		slot := slotOf(fields, e.name)
 		if e.other || slot == nil || !d.knows[e.name] {
@@ -57,7 +58,7 @@ func (d *decoder) docker(block dict) (Docker, dict) {
 			kept = append(kept, e)
 		}
 	}
-	return docker, kept
+	return kept
 }
 
 // put fills v with what convert makes of the entry's value; null gives the zero value.

@@ -36,12 +36,12 @@ func (e entry) items() (items []entry, ok bool) {
 	case isList(n):
 		items = make([]entry, len(n.Items))
 		for i, item := range n.Items {
-			items[i].Origin = Origin{Node: item, Scope: e.Scope, in: in, index: i}
+			items[i].Origin = Origin{Node: item, Scope: e.Scope, in: in, index: int32(i)}
 		}
 		return items, true
 	case n != nil && n.Tag == yamldoc.TagSet:
 		for i, pair := range n.Entries() {
-			items = append(items, entry{Origin: Origin{Node: pair.Key, Scope: e.Scope, in: in, index: i}})
+			items = append(items, entry{Origin: Origin{Node: pair.Key, Scope: e.Scope, in: in, index: int32(i)}})
 		}
 		return items, true
 	}
@@ -103,13 +103,40 @@ func keyText(key *yamldoc.Node) string {
 // keyLimit is how much is read of a key that is a collection, in bytes.
 const keyLimit = 1 << 10
 
-func (d dict) find(name string) (entry, bool) {
-	if i := d.index(name, false); i >= 0 {
-		return d[i], true
-	}
-	return entry{}, false
+// dictKey is equal for keys that Python's dict takes for the same.
+type dictKey struct {
+	name  string
+	other bool
 }
 
-func (d dict) index(name string, other bool) int {
-	return slices.IndexFunc(d, func(e entry) bool { return e.name == name && e.other == other })
+func (e entry) dictKey() dictKey { return dictKey{e.name, e.other} }
+
+// find looks for a string key.
+func (d dict) find(name string) (i int, ok bool) {
+	i = slices.IndexFunc(d, func(e entry) bool { return e.dictKey() == dictKey{name: name} })
+	return i, i >= 0
+}
+
+// positions tells where each key stands.
+func (d dict) positions() map[dictKey]int {
+	at := make(map[dictKey]int, len(d))
+	for i, e := range d {
+		at[e.dictKey()] = i
+	}
+	return at
+}
+
+// unique keeps of equal keys the first place and the last value, as Python's dict does.
+func (d dict) unique() dict {
+	at := make(map[dictKey]int, len(d))
+	kept := d[:0]
+	for _, e := range d {
+		if i, seen := at[e.dictKey()]; seen {
+			kept[i] = e
+			continue
+		}
+		at[e.dictKey()] = len(kept)
+		kept = append(kept, e)
+	}
+	return kept
 }

@@ -12,11 +12,11 @@ import (
 // Dump gives the settings that differ from ZenML's defaults, ready for encoding/json: pydantic's
 // model_dump(exclude_defaults=True), with what JSON lacks as Python prints it.
 func (d *Docker) Dump() map[string]any {
-	p := &printer{left: maxPairs}
+	p := newPrinter()
 	defaults := d.defaults.fields()
 	changed := map[string]any{}
 	for i, f := range d.fields() {
-		if !f.slot.Set() {
+		if !f.slot.origin().Set() {
 			continue
 		}
 		if value := f.slot.plain(p); !reflect.DeepEqual(value, defaults[i].slot.plain(p)) {
@@ -31,6 +31,8 @@ type printer struct {
 	// left is how many values may still be visited.
 	left int
 }
+
+func newPrinter() *printer { return &printer{left: 1 << 16} }
 
 func (s text) plain(*printer) any {
 	if s.IsNull() || !s.Set() && s.V == "" {
@@ -111,10 +113,8 @@ func (s buildOptions) plain(p *printer) any {
 		values[item.Name] = p.value(item.Node, 0)
 	}
 	for _, f := range s.V.fields() {
-		if f.slot.Set() {
-			if value := f.slot.plain(p); value != nil {
-				values[f.name] = value
-			}
+		if value := f.slot.plain(p); f.slot.origin().Set() && value != nil {
+			values[f.name] = value
 		}
 	}
 	return values

@@ -2,6 +2,7 @@ package runconfig
 
 import (
 	"regexp"
+	"strings"
 
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
@@ -59,7 +60,11 @@ func (v *variables) entry(e entry, depth int) entry {
 
 // scalar gives the string that the node becomes, false when it stays as it is.
 func (v *variables) scalar(n *yamldoc.Node) (*yamldoc.Node, bool) {
-	value, _ := n.Value()
+	target := n.Resolve()
+	if target == nil || !strings.Contains(target.Text, "${") {
+		return nil, false
+	}
+	value, _ := target.Value()
 	old, ok := value.(string)
 	if !ok {
 		return nil, false
@@ -69,23 +74,20 @@ func (v *variables) scalar(n *yamldoc.Node) (*yamldoc.Node, bool) {
 }
 
 func (v *variables) dict(e entry, depth int) entry {
+	v.left -= dictCost
 	old := e.dict()
-	var pairs dict
-	for _, pair := range old {
+	pairs := make(dict, len(old))
+	for i, pair := range old {
 		pair = v.entry(pair, depth+1)
 		if key, ok := v.scalar(pair.Key); ok {
 			pair.Key, pair.name = key, key.Text
 		}
-		if i := pairs.index(pair.name, pair.other); i >= 0 {
-			pairs[i] = pair
-			continue
-		}
-		pairs = append(pairs, pair)
+		pairs[i] = pair
 	}
 	if same(pairs, old) {
 		return e
 	}
-	return e.with(pairs)
+	return e.with(pairs.unique())
 }
 
 func (v *variables) list(e entry, depth int) entry {

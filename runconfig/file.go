@@ -42,14 +42,18 @@ func Parse(name string, src []byte, options Options) *File {
 	facts := factsOf(options.Release)
 	r := reader{
 		decoder: decoder{facts, refused(f.Problems)},
-		merger:  merger{facts.nulls, maxPairs},
+		merger:  merger{facts.nulls, work(src)},
 	}
 	if options.Environment != nil {
-		r.variables = &variables{options.Environment, maxPairs}
+		r.variables = &variables{options.Environment, work(src)}
 	}
 	f.Run = r.run(f.Doc.Root)
 	return f
 }
+
+// work is how many values may be visited: far more than the text has, but aliases
+// can make a small text huge.
+func work(src []byte) int { return maxPairs + 2*len(src) }
 
 // refused are the values that ZenML refuses for themselves.
 func refused(problems []schema.Problem) map[*yamldoc.Node]bool {

@@ -17,12 +17,15 @@ const (
 // later StepConfiguration.apply_pipeline_configuration).
 type merger struct {
 	nulls nulls
-	// left is how many pairs may still be visited: aliases can make a small text huge.
+	// left is how many pairs may still be visited.
 	left int
 }
 
-// maxPairs is far above what a readable file needs, and takes less than a second.
-const maxPairs = 1 << 22
+const (
+	maxPairs = 1 << 20
+	// dictCost is what a dict costs beside its pairs, in pairs.
+	dictCost = 16
+)
 
 // maxDepth is above the deepest nesting that is read: only an alias within its own anchor gets there.
 const maxDepth = 256
@@ -49,16 +52,17 @@ func withoutNulls(d dict) dict {
 
 // merge is recursive_update of zenml/utils/dict_utils.py: lists replace, dicts merge.
 func (m *merger) merge(original, update dict, depth int) dict {
-	m.left -= len(original) + len(update)
+	m.left -= dictCost + len(original) + len(update)
 	merged := append(make(dict, 0, len(original)+len(update)), original...)
+	at := original.positions()
 	for _, e := range update {
-		i := original.index(e.name, e.other)
-		if i >= 0 && e.other {
+		i, there := at[e.dictKey()]
+		if there && e.other {
 			e.Key = original[i].Key // Python keeps 1 when True is put in
 		}
 		switch {
 		case e.IsNull() && m.nulls == nullsInheritDeep:
-		case i < 0:
+		case !there:
 			merged = append(merged, m.value(nil, e, depth))
 		case isDict(original[i].Node):
 			merged[i] = m.value(&original[i], e, depth)

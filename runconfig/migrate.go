@@ -9,10 +9,11 @@ import (
 // migrateSourceFiles adds the three settings that stand for a `source_files`,
 // unless one of them is there (DockerSettings._migrate_source_files).
 func migrateSourceFiles(block dict) dict {
-	old, ok := block.find("source_files")
-	if !ok || old.IsNull() {
+	i, ok := block.find("source_files")
+	if !ok {
 		return block
 	}
+	old := block[i]
 	mode, _ := textOf(old.Node)
 	allowed, ok := sourceFileModes[mode]
 	if !ok {
@@ -24,7 +25,7 @@ func migrateSourceFiles(block dict) dict {
 		"allow_download_from_code_repository",
 		"allow_download_from_artifact_store",
 	} {
-		if block.index(name, false) >= 0 {
+		if _, there := block.find(name); there {
 			return block
 		}
 		e := old
@@ -51,19 +52,18 @@ func migrateBuildOptions(config entry) entry {
 		return config
 	}
 	pairs := slices.Clone(config.dict())
-	i := pairs.index("build_options", false)
-	if i < 0 {
+	i, ok := pairs.find("build_options")
+	if !ok {
 		return config
 	}
 	options := slices.Clone(pairs[i].dict())
 	renamed := false
 	for _, names := range sdkNames {
-		at := options.index(names.sdk, false)
-		if at < 0 || options.index(names.option, false) >= 0 {
-			continue
+		at, written := options.find(names.sdk)
+		if _, both := options.find(names.option); written && !both {
+			options[at].name = names.option
+			renamed = true
 		}
-		options[at].name = names.option
-		renamed = true
 	}
 	if !renamed {
 		return config

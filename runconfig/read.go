@@ -10,41 +10,46 @@ type reader struct {
 	variables *variables
 }
 
-func (r *reader) run(root *yamldoc.Node) Run {
-	run := Run{Docker: *r.defaults}
+func (r *reader) run(root *yamldoc.Node) (run Run) {
 	var pipeline dict
-	if at, ok := dockerOf(root); ok {
-		run.at, run.HasDocker = at, true
-		run.Docker, pipeline = r.own(at, Pipeline, "settings", "docker")
+	run.at, run.HasDocker = dockerOf(root)
+	if run.HasDocker {
+		pipeline = r.own(&run.Docker, run.at, Pipeline, "settings", "docker")
+	} else {
+		run.Docker = *r.defaults
 	}
-	run.effective, _ = r.docker(pipeline)
+	r.docker(&run.effective, pipeline)
 	steps, _ := root.Get("steps")
-	for _, pair := range steps.Value.Entries() {
-		name, ok := textOf(pair.Key)
-		if !ok {
-			continue
+	pairs := steps.Value.Entries()
+	run.Steps = make([]Step, 0, len(pairs))
+	for _, pair := range pairs {
+		if name, ok := textOf(pair.Key); ok {
+			run.Steps = append(run.Steps, Step{Name: name, Key: pair.Key})
+			r.stepInto(&run.Steps[len(run.Steps)-1], pair.Value, pipeline)
 		}
-		step := Step{Name: name, Key: pair.Key, Docker: *r.defaults}
-		if at, ok := dockerOf(pair.Value); ok {
-			var own dict
-			step.at, step.HasDocker = at, true
-			step.Docker, own = r.own(at, OfStep, "steps", name, "settings", "docker")
-			effective, _ := r.docker(r.step(pipeline, own))
-			step.effective = &effective
-		}
-		run.Steps = append(run.Steps, step)
 	}
 	return run
 }
 
-// own gives a block's settings as written, and the entries that ZenML goes on with.
-func (r *reader) own(at yamldoc.Entry, scope Scope, path ...any) (Docker, dict) {
-	block := dictOf(at.Value, scope, placeOf(path...))
-	docker, kept := r.docker(block)
-	if r.variables != nil {
-		_, kept = r.docker(r.variables.block(block))
+func (r *reader) stepInto(step *Step, node *yamldoc.Node, pipeline dict) {
+	step.at, step.HasDocker = dockerOf(node)
+	if !step.HasDocker {
+		step.Docker = *r.defaults
+		return
 	}
-	return docker, kept
+	own := r.own(&step.Docker, step.at, OfStep, "steps", step.Name, "settings", "docker")
+	step.effective = new(Docker)
+	r.docker(step.effective, r.step(pipeline, own))
+}
+
+// own reads a block's settings as written, and gives the entries that ZenML goes on with.
+func (r *reader) own(into *Docker, at yamldoc.Entry, scope Scope, path ...any) dict {
+	block := dictOf(at.Value, scope, placeOf(path...))
+	kept := r.docker(into, block)
+	if r.variables != nil {
+		kept = r.docker(new(Docker), r.variables.block(block))
+	}
+	return kept
 }
 
 // dockerOf finds the Docker settings of the run configuration or step that a node is.

@@ -34,8 +34,8 @@ type Origin struct {
 	// Scope is whose block it was written in.
 	Scope Scope
 
+	index int32
 	in    *place
-	index int
 }
 
 // Set reports whether the file says the value (null included), and not ZenML's default.
@@ -54,7 +54,7 @@ func (o Origin) Path() []any {
 
 func (o Origin) part() any {
 	if o.Key == nil {
-		return o.index
+		return int(o.index)
 	}
 	return keyText(o.Key)
 }

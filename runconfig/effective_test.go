@@ -1,0 +1,116 @@
+package runconfig_test
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/schema"
+	"golang.org/x/tools/txtar"
+)
+
+var update = flag.Bool("update", false, "rewrite the effective settings in testdata/runconfig")
+
+// TestEffective reads each run.yaml and compares its effective settings, with the
+// place that each comes from, with the section named for the release.
+func TestEffective(t *testing.T) {
+	archives, _ := filepath.Glob("../testdata/runconfig/*.txtar")
+	if len(archives) == 0 {
+		t.Fatal("no archives")
+	}
+	for _, name := range archives {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, want := range archive.Files {
+				release, ok := strings.CutPrefix(want.Name, "effective-")
+				if !ok {
+					continue
+				}
+				got := print(parse(t, release, archive))
+				if *update {
+					archive.Files[i].Data = []byte(got)
+				} else if diff := cmp.Diff(string(want.Data), got); diff != "" {
+					t.Errorf("%s (-want +got):\n%s", want.Name, diff)
+				}
+			}
+			if *update {
+				if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+func parse(t *testing.T, version string, archive *txtar.Archive) *runconfig.File {
+	release, err := schema.Load(version)
+	if err != nil {
+		t.Fatal(err)
+	}
+	options := runconfig.Options{Release: release}
+	if variables, ok := section(archive, "environment"); ok {
+		options.Environment = func(name string) (string, bool) {
+			_, after, ok := strings.Cut("\n"+variables, "\n"+name+"=")
+			value, _, _ := strings.Cut(after, "\n")
+			return value, ok
+		}
+	}
+	src, _ := section(archive, "run.yaml")
+	return runconfig.Parse("run.yaml", []byte(src), options)
+}
+
+func section(archive *txtar.Archive, name string) (string, bool) {
+	for _, file := range archive.Files {
+		if file.Name == name {
+			return string(file.Data), true
+		}
+	}
+	return "", false
+}
+
+// print lists the settings that the file says, and for each where: whose block, line and column.
+func print(file *runconfig.File) string {
+	var b strings.Builder
+	for effective := range file.Effectives() {
+		name := "pipeline"
+		if effective.Step != nil {
+			name = "step " + effective.Step.Name
+		}
+		fmt.Fprintf(&b, "%s:\n", name)
+		printSettings(&b, file, effective.Docker.Settings(), "  ")
+	}
+	return b.String()
+}
+
+func printSettings(b *strings.Builder, file *runconfig.File, settings []runconfig.Setting, indent string) {
+	for _, s := range settings {
+		line, column := file.Doc.OffsetLineColumn(s.Key.Span.Start)
+		fmt.Fprintf(b, "%s%s = %s  <- %s, %d:%d %s\n", indent, s.Name, encode(s.Value), s.Scope, line, column, dotted(s.Path()))
+		printSettings(b, file, s.Inner, indent+"  ")
+	}
+}
+
+func dotted(path []any) string {
+	parts := make([]string, len(path))
+	for i, part := range path {
+		parts[i] = fmt.Sprint(part)
+	}
+	return strings.Join(parts, ".")
+}
+
+func encode(value any) string {
+	text, err := json.Marshal(value)
+	if err != nil {
+		panic(err)
+	}
+	return string(text)
+}
