@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
@@ -17,11 +16,7 @@ var envPlaceholderUnset = &rule.Rule{
 		if p.Judging.Environment == nil {
 			return
 		}
-		dropped := droppedKeys(p)
-		for at := range p.Places() {
-			if dropped.above(at.Path) {
-				continue
-			}
+		for at := range p.ReadPlaces() {
 			if names := unset(p, at.Value); names != "" {
 				p.ReportValue(at, "%s in %s is not set; ZenML refuses the run", names, at.Name())
 			}
@@ -45,26 +40,4 @@ func unset(p *rule.Pass, n *yamldoc.Node) string {
 		}
 	}
 	return strings.Join(names, ", ")
-}
-
-// dropped are the paths of the keys that ZenML does not read.
-type dropped map[string]bool
-
-func droppedKeys(p *rule.Pass) dropped {
-	keys := dropped{}
-	for _, problem := range p.Problems {
-		if problem.Kind == schema.UnknownKey && !problem.Refused {
-			keys[fmt.Sprint(problem.Path)] = true
-		}
-	}
-	return keys
-}
-
-func (d dropped) above(path []any) bool {
-	for i := range path {
-		if d[fmt.Sprint(path[:i+1])] {
-			return true
-		}
-	}
-	return false
 }

@@ -3,6 +3,7 @@ package keys
 import (
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var invalidValue = &rule.Rule{
@@ -18,5 +19,20 @@ var invalidValue = &rule.Rule{
 			p.ReportKey(at, "%s has no %s", at.Name(), problem.Want)
 		}
 		checkRunName(p)
+		checkEndless(p)
 	},
+}
+
+// checkEndless reports an alias inside of what it stands for: PyYAML makes a value that
+// contains itself, and ZenML, which copies values, never comes to its end.
+func checkEndless(p *rule.Pass) {
+	for at := range p.ReadPlaces() {
+		alias := at.Value
+		if alias.Kind != yamldoc.Alias || alias.Target == nil {
+			continue
+		}
+		if around := alias.Target.Span; around.Start < alias.Span.Start && alias.Span.End <= around.End {
+			p.ReportValue(at, "%s contains itself; ZenML cannot read a value without end", at.Name())
+		}
+	}
 }

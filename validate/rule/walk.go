@@ -4,6 +4,7 @@ import (
 	"iter"
 	"slices"
 
+	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
@@ -17,7 +18,8 @@ func (p *Pass) Places() iter.Seq[Place] {
 
 type walk struct {
 	yield func(Place) bool
-	seen  map[*yamldoc.Node]bool
+	// seen are the collections that were visited, dropped the keys that are passed over.
+	seen, dropped map[*yamldoc.Node]bool
 }
 
 // below visits what a collection holds, and reports whether to go on.
@@ -28,6 +30,9 @@ func (w walk) below(path []any, n *yamldoc.Node) bool {
 	}
 	w.seen[n] = true
 	for _, entry := range n.Entries() {
+		if w.dropped[entry.Key] {
+			continue
+		}
 		at := Place{Path: join(path, KeyName(entry.Key)), Key: entry.Key, Value: entry.Value}
 		if !w.yield(at) || !w.below(at.Path, at.Value) {
 			return false
@@ -54,4 +59,19 @@ func KeyName(key *yamldoc.Node) string {
 	}
 	text, _ := key.PythonStr(longestKey)
 	return text
+}
+
+// ReadPlaces gives those of Places that ZenML reads: not the keys that it drops, nor what
+// stands below them.
+func (p *Pass) ReadPlaces() iter.Seq[Place] {
+	dropped := map[*yamldoc.Node]bool{}
+	for _, problem := range p.Problems {
+		if problem.Kind == schema.UnknownKey && !problem.Refused {
+			dropped[problem.Key] = true
+		}
+	}
+	return func(yield func(Place) bool) {
+		w := walk{yield: yield, seen: map[*yamldoc.Node]bool{}, dropped: dropped}
+		w.below(nil, p.Doc.Root)
+	}
 }
