@@ -19,7 +19,7 @@ func (c *checker) run(root place) {
 			c.unknownKey(&at, false)
 		case e.Value.IsNull():
 		case f.Type.holdsSettings():
-			c.settings(f.Type, &at, "pipeline")
+			c.settings(f.Type, &at, onPipeline)
 		default:
 			c.value(f.Type, &at)
 		}
@@ -39,7 +39,7 @@ func (c *checker) model(m *model, p *place, node *yamldoc.Node) {
 		if f, ok := m.field(name); !ok {
 			c.extraKey(m, &at, name)
 		} else if f.Type.holdsSettings() {
-			c.settings(f.Type, &at, "step")
+			c.settings(f.Type, &at, onStep)
 		} else if name != m.overwritten() {
 			c.value(f.Type, &at)
 		}
@@ -112,13 +112,27 @@ func (c *checker) settings(t *typ, p *place, level string) {
 	for _, e := range node.Entries() {
 		at := p.at(e)
 		key := keyText(e.Key)
-		general, isGeneral := c.release.config.Settings[key]
-		if !isString(e.Key) || !c.release.ValidSettingsKey(key) || isGeneral && !slices.Contains(general.Levels, level) {
+		if !isString(e.Key) || !c.release.settingsKeyAt(key, level) {
 			c.report(&at, Problem{Kind: UnknownSettingsKey, Want: c.release.settingsKeyWords(level), Got: got(e.Key), Refused: true})
 			continue
 		}
-		c.inSettings = true
-		c.value(c.release.settingsType(key), &at)
-		c.inSettings = false
+		c.settingsOf(key, &at)
 	}
+}
+
+// settingsOf judges the settings at a key. Text is never read as JSON here: it does not get past
+// the model that takes any mapping.
+func (c *checker) settingsOf(key string, p *place) {
+	node := p.value.Resolve()
+	if node == nil || node.Damaged {
+		return
+	}
+	t := c.release.settingsType(key)
+	if s, ok := shapeOf(node); ok && s != shapeDict {
+		c.wrongType(t, p, s, node)
+		return
+	}
+	c.inSettings = true
+	c.value(t, p)
+	c.inSettings = false
 }

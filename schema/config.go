@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"regexp"
 	"slices"
+	"strings"
 	"sync"
 )
 
@@ -97,4 +98,27 @@ func (m *model) field(key string) (*field, bool) {
 		}
 	}
 	return nil, false
+}
+
+// taken are the keys that are no fields and yet accepted: those that a validator takes
+// out, and those that the parameters of __init__ keep.
+func (m *model) taken() []string {
+	if m.Keywords == nil {
+		return m.Legacy
+	}
+	return append(slices.Clone(m.Legacy), m.Keywords[1:]...)
+}
+
+// spellings are the Docker SDK's names of build options (DockerBuildOptions._migrate_sdk_arguments).
+func (m *model) spellings() map[string]*field {
+	if !slices.Contains(m.Validators, "_migrate_sdk_arguments") {
+		return nil
+	}
+	found := map[string]*field{}
+	for name, f := range m.Fields {
+		if spelling := strings.ReplaceAll(name, "_", ""); spelling != name {
+			found[spelling] = f
+		}
+	}
+	return found
 }

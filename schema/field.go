@@ -119,7 +119,7 @@ func (r *Release) find(path []string) (spot, bool) {
 // step goes from a spot to a key below it.
 func (r *Release) step(at spot, key string) (spot, bool) {
 	if at.typ.holdsSettings() {
-		if !r.ValidSettingsKey(key) {
+		if !r.settingsKeyAt(key, level(at.path)) {
 			return spot{}, false
 		}
 		return spot{path: extend(at.path, key), typ: r.settingsType(key)}, true
@@ -158,7 +158,7 @@ func (r *Release) keysBelow(path []string) []string {
 		at = found
 	}
 	if at.typ.holdsSettings() {
-		return r.SettingsKeys()
+		return r.settingsKeysAt(level(at.path))
 	}
 	var keys []string
 	for _, t := range at.typ.collections() {
@@ -171,13 +171,27 @@ func (r *Release) keysBelow(path []string) []string {
 
 // describe says what is known of a spot.
 func (s spot) describe() Field {
-	words, _ := describe(strings.Join(s.path, "."))
+	words := s.words()
 	f := Field{Path: s.path, Doc: words.Doc, Example: words.Example, Type: s.typ.noun(), Enum: s.typ.enum()}
 	if s.field != nil {
 		f.Default = yamlText(s.field.Default)
 		f.Deprecated = s.replacement()
 	}
 	return f
+}
+
+// words finds the description of a spot. One of a list of mappings serves for the mapping
+// that may stand there alone, too.
+func (s spot) words() description {
+	parent, key := s.path[:len(s.path)-1], s.path[len(s.path)-1]
+	if words, ok := describe(strings.Join(s.path, ".")); ok {
+		return words
+	}
+	if s.typ.name == openSettings {
+		return componentWords(key)
+	}
+	words, _ := describe(strings.Join(append(slices.Clone(parent), "*", key), "."))
+	return words
 }
 
 // noun is the type without an article: "list of strings".

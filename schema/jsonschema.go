@@ -14,7 +14,6 @@ import (
 func (r *Release) JSONSchema() []byte {
 	w := schemaWriter{release: r, definitions: object{}}
 	root := w.model(r.config.Models[r.config.Run], "")
-	w.define()
 	root["$schema"] = "http://json-schema.org/draft-07/schema#"
 	root["title"] = "ZenML " + r.Version + " run configuration"
 	root["definitions"] = w.definitions
@@ -35,14 +34,6 @@ type schemaWriter struct {
 	definitions object
 }
 
-// define adds the scalar types and keys that models refer to.
-func (w *schemaWriter) define() {
-	for k, definition := range scalars {
-		w.definitions[kindName(k)] = definition
-	}
-	w.definitions["key"] = object{"pattern": `^([^!]|!([^!]|$)|$)`}
-}
-
 // typ writes a type. path is where it stands, for the words of the keys below it.
 func (w *schemaWriter) typ(t *typ, path string) object {
 	switch t.kind {
@@ -61,10 +52,22 @@ func (w *schemaWriter) typ(t *typ, path string) object {
 	case kindDict:
 		return w.dict(t, path)
 	case kindModel:
+		if t.model.JSONText {
+			return anyOf(w.reference(t.model, path), object{"type": "string", "pattern": `^\s*\{[\s\S]*\}\s*$`})
+		}
 		return w.reference(t.model, path)
+	}
+	if definition, ok := scalars[t.kind]; ok {
+		w.definitions[kindName(t.kind)] = definition
 	}
 	return t.scalarSchema()
 }
+
+// The keys that are strings, and those that are strings or bytes.
+const (
+	stringKeys = `^([^!]|![^!]|!?$)`
+	textKeys   = `^([^!]|![^!]|!!binary |!?$)`
+)
 
 func (w *schemaWriter) dict(t *typ, path string) object {
 	if t.holdsSettings() {
@@ -72,7 +75,7 @@ func (w *schemaWriter) dict(t *typ, path string) object {
 	}
 	mapping := object{"type": "object", "additionalProperties": w.typ(t.of[0], path+".*")}
 	if t.keys.kind == kindStr {
-		mapping["propertyNames"] = object{"$ref": "#/definitions/key"}
+		mapping["propertyNames"] = object{"pattern": textKeys}
 	}
 	return mapping
 }
@@ -80,10 +83,10 @@ func (w *schemaWriter) dict(t *typ, path string) object {
 // checked adds what a function around a type takes.
 func (w *schemaWriter) checked(t *typ, path string) object {
 	c := t.convert()
-	if c.anything {
-		return object{}
-	}
 	members := []object{w.typ(t.of[0], path)}
+	if c.anything {
+		members = append(members, object{"type": []string{"array", "boolean", "null", "number"}}, reserved)
+	}
 	if c.texts != nil {
 		members = append(members, object{"type": "string", "pattern": c.texts.limits.Pattern})
 	}
@@ -91,24 +94,18 @@ func (w *schemaWriter) checked(t *typ, path string) object {
 		members = append(members, w.typ(t.of[0].bare().of[0], path))
 	}
 	if c.keys {
-		members = append(members, object{"type": "object", "propertyNames": object{"$ref": "#/definitions/key"}})
+		members = append(members, object{"type": "object", "propertyNames": object{"pattern": textKeys}})
 	}
 	return anyOf(members...)
 }
 
-// reference refers to a model's definition, which is written once for each place that
-// describes its keys in other words.
+// reference refers to a model's definition, which is written where the model is met first.
 func (w *schemaWriter) reference(m *model, path string) object {
-	name := m.Name
-	if _, ok := w.definitions[name]; !ok {
-		w.definitions[name] = nil // being written: a model can contain itself
-		w.definitions[name] = w.model(m, path)
+	if _, ok := w.definitions[m.Name]; !ok {
+		w.definitions[m.Name] = nil // being written: a model can contain itself
+		w.definitions[m.Name] = w.model(m, path)
 	}
-	reference := object{"$ref": "#/definitions/" + name}
-	if m.JSONText {
-		return anyOf(reference, object{"type": "string", "pattern": `^\s*\{`})
-	}
-	return reference
+	return object{"$ref": "#/definitions/" + m.Name}
 }
 
 // model writes a mapping with known keys.
@@ -121,6 +118,12 @@ func (w *schemaWriter) model(m *model, path string) object {
 			properties[f.Alias] = property
 		}
 	}
+	for spelling, f := range m.spellings() {
+		properties[spelling] = w.typ(f.Type, "")
+	}
+	for _, key := range m.taken() {
+		properties[key] = object{}
+	}
 	mapping := object{"type": "object", "properties": properties, "not": reserved}
 	if len(m.required) > 0 {
 		mapping["required"] = m.required
@@ -129,7 +132,7 @@ func (w *schemaWriter) model(m *model, path string) object {
 		mapping["additionalProperties"] = false
 	}
 	if m.Keywords != nil || m.Extra == "allow" {
-		mapping["propertyNames"] = object{"$ref": "#/definitions/key"}
+		mapping["propertyNames"] = object{"pattern": stringKeys}
 	}
 	return mapping
 }
@@ -164,16 +167,13 @@ func (w *schemaWriter) property(m *model, name string, f *field, path string) ob
 
 // settings writes what stands below `settings:`.
 func (w *schemaWriter) settings(path string) object {
-	level := "pipeline"
-	if path != "settings" {
-		level = "step"
-	}
 	properties := object{}
-	for _, key := range w.release.generalKeys(level) {
-		properties[key] = w.typ(w.release.settingsType(key), "settings."+key)
+	at := level(strings.Split(path, "."))
+	for _, key := range w.release.generalKeys(at) {
+		properties[key] = w.reference(w.release.settingsType(key).model, "settings."+key)
 	}
-	open := w.typ(w.release.config.types[openSettings], "")
-	for _, key := range w.release.SettingsKeys() {
+	open := w.reference(w.release.settingsType("").model, "")
+	for _, key := range w.release.settingsKeysAt(at) {
 		if _, general := w.release.config.Settings[key]; !general {
 			properties[key] = open
 		}

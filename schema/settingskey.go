@@ -14,8 +14,30 @@ func (r *Release) ValidSettingsKey(key string) bool {
 
 // SettingsKeys lists the settings keys worth offering: the general ones, each
 // component type, and each TYPE.FLAVOR that the release ships.
-func (r *Release) SettingsKeys() []string {
-	keys := sortedKeys(r.config.Settings)
+func (r *Release) SettingsKeys() []string { return r.settingsKeysAt(onPipeline) }
+
+// The levels of settings: on the pipeline, or on a step.
+const (
+	onPipeline = "pipeline"
+	onStep     = "step"
+)
+
+// level is that of what stands below a path.
+func level(path []string) string {
+	if len(path) > 0 && path[0] == "steps" {
+		return onStep
+	}
+	return onPipeline
+}
+
+// settingsKeyAt is ValidSettingsKey for the pipeline or a step.
+func (r *Release) settingsKeyAt(key, level string) bool {
+	general, ok := r.config.Settings[key]
+	return r.ValidSettingsKey(key) && (!ok || slices.Contains(general.Levels, level))
+}
+
+func (r *Release) settingsKeysAt(level string) []string {
+	keys := r.generalKeys(level)
 	types := sortedKeys(r.catalog.Flavors)
 	keys = append(keys, types...)
 	for _, kind := range types {
@@ -67,4 +89,23 @@ func sortedKeys[V any](m map[string]V) []string {
 	}
 	slices.SortFunc(keys, strings.Compare)
 	return keys
+}
+
+// componentWords describes settings of a stack component by their key.
+func componentWords(key string) description {
+	at := strings.IndexAny(key, ".:")
+	if at < 0 {
+		at = len(key)
+	}
+	which := ""
+	switch selector := key[at:]; {
+	case strings.HasPrefix(selector, "."):
+		which = " when it is of the flavor " + selector[1:]
+	case strings.HasPrefix(selector, ":"):
+		which = " that is called " + selector[1:]
+	}
+	return description{
+		Doc:     "Settings for the stack's " + strings.ReplaceAll(key[:at], "_", " ") + which + ". Which keys it has is up to the flavor; ZenML ignores the whole block when the stack has no such component.",
+		Example: key + ":\n  synchronous: false",
+	}
 }

@@ -74,9 +74,8 @@ func sourceFiles(c *checker, _ *model, p *place, entries []yamldoc.Entry) {
 // that is not there itself (DockerBuildOptions._migrate_sdk_arguments).
 func sdkArguments(c *checker, m *model, p *place, entries []yamldoc.Entry) {
 	for name, f := range m.Fields {
-		spelling := strings.ReplaceAll(name, "_", "")
-		e, ok := entry(entries, spelling)
-		if _, already := entry(entries, name); ok && !already && spelling != name {
+		e, ok := entry(entries, strings.ReplaceAll(name, "_", ""))
+		if _, already := entry(entries, name); ok && !already {
 			at := p.at(e)
 			c.value(f.Type, &at)
 		}

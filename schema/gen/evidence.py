@@ -36,6 +36,7 @@ pip_freeze uv_freeze fail_fast FAIL_FAST blue coordinated GET info user unknown 
 "!!timestamp '2024-01-02 03:04:05'" 2001-12-14t21:59:43.10-05:00
 "!!binary aGk=" "!!binary MQ==" "!!binary /w==" "!!binary dHJ1ZQ=="
 [] [a] [1] [a,null] [[a]] [{}] [{name:a}] [{quantity:1}]
+'{"a":"b"}' '{"name":"n"}' '{"module":"m","type":"user"}' '[]'
 {} {a:b} {a:1} {a:null} {1:a} {a:{}} {null:a} {a:[1]} {module:m,type:user} {name:n} {a:0} {quantity:2,name:n}
 "!!set {a}" "!!set {1}" "!!omap [a: 1]" "!!pairs []"
 """

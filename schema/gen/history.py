@@ -30,10 +30,12 @@ def below(config, t, path):
     if isinstance(t, str) or "of" not in t and t["type"] != "model":
         return
     if t["type"] == "model":
-        for key, field in config["models"][t["name"]]["fields"].items():
-            at = f"{path}.{key}".removeprefix(".")
-            yield at
-            yield from below(config, field["type"], at)
+        for name, field in config["models"][t["name"]]["fields"].items():
+            for key in (name, field.get("alias")):
+                if key:
+                    at = f"{path}.{key}".removeprefix(".")
+                    yield at
+                    yield from below(config, field["type"], at)
     elif t["type"] == "union":
         for member in t["of"]:
             yield from below(config, member, path)

@@ -105,6 +105,8 @@ class Walk:
         function = schema["function"]["function"]
         if belongs_to_model(schema):
             return self.type(schema["schema"], (*functions, (when, function)))
+        if isinstance(function, type):  # a constructor, of a subclass of what was validated
+            return self.type(schema["schema"])
         return {"type": "checked", "when": when, "by": function.__name__, "of": self.type(schema["schema"])}
 
     def model(self, schema, functions):

@@ -1,0 +1,57 @@
+package schema
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+)
+
+// TestDockerRules lays open what each image builder does: one section for each release
+// whose builder differs from the one before.
+func TestDockerRules(t *testing.T) {
+	const file = "../testdata/schema/builders.txtar"
+	want, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := &txtar.Archive{Comment: want.Comment}
+	for i, version := range Versions() {
+		if i == 0 || releases()[version].Builder == version {
+			got.Files = append(got.Files, txtar.File{Name: version, Data: []byte(writeRules(load(version).Docker))})
+		}
+	}
+	if *update {
+		if err := os.WriteFile(file, txtar.Format(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if diff := cmp.Diff(string(txtar.Format(want)), string(txtar.Format(got))); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+func writeRules(d DockerRules) string {
+	var b strings.Builder
+	for _, line := range d.Lines {
+		fmt.Fprintf(&b, "%-30s %s\n", line.For, line.Text)
+	}
+	for _, name := range sortedKeys(d.Installers) {
+		fmt.Fprintf(&b, "%s: %+v\n", name, d.Installers[name])
+	}
+	for _, name := range sortedKeys(d.ExportCommands) {
+		fmt.Fprintf(&b, "%s: %s\n", name, d.ExportCommands[name])
+	}
+	fmt.Fprintf(&b, "parent image %s, repository %s\n", d.ParentImage, d.Repository)
+	fmt.Fprintf(&b, "intermediate tag %s, sanitized %v\n", d.IntermediateTag, d.SanitizesIntermediateTag)
+	fmt.Fprintf(&b, "build needed by %s\n", strings.Join(d.BuildNeededBy, " "))
+	fmt.Fprintf(&b, "requirements files %s\n", strings.Join(d.RequirementsFiles, " "))
+	fmt.Fprintf(&b, "pyproject commands %q\n", d.PyprojectCommands)
+	fmt.Fprintf(&b, "cache mount drops %v, build options of settings %v, detects requirements %v\n",
+		d.CacheMountDrops, d.BuildOptionsOfSettings, d.DetectsRequirements)
+	return b.String()
+}

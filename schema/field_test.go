@@ -1,0 +1,135 @@
+package schema
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// everyKey calls f for each key that the release knows, down to the last.
+func everyKey(r *Release, f func(Field)) {
+	var below func(path []string)
+	below = func(path []string) {
+		for _, field := range r.Fields(path...) {
+			f(field)
+			below(field.Path)
+		}
+		if at, ok := r.find(path); ok && len(r.keysBelow(path)) == 0 && len(at.typ.collections()) > 0 {
+			if next, ok := r.step(at, "*"); ok {
+				below(next.path)
+			}
+		}
+	}
+	below(nil)
+}
+
+func TestEveryFieldHasAType(t *testing.T) {
+	for _, version := range Versions() {
+		everyKey(load(version), func(f Field) {
+			if f.Type == "" {
+				t.Errorf("%s: %s has no type", version, strings.Join(f.Path, "."))
+			}
+		})
+	}
+}
+
+func TestEveryKeyIsDescribed(t *testing.T) {
+	missing := map[string]string{}
+	for _, version := range Versions() {
+		everyKey(load(version), func(f Field) {
+			if path := strings.Join(f.Path, "."); f.Doc == "" || f.Example == "" {
+				missing[path] = version
+			}
+		})
+	}
+	for _, path := range sortedKeys(missing) {
+		t.Errorf("%s, known to %s, has no words; they belong into one of the describe_*.go", path, missing[path])
+	}
+}
+
+func TestField(t *testing.T) {
+	for _, test := range []struct {
+		version, path string
+		want          Field
+	}{
+		{"0.98.0", "settings docker parent_image", Field{Type: "string", Default: "null"}},
+		{"0.98.0", "steps train settings docker apt_packages", Field{Type: "list of strings", Default: "[]"}},
+		{"0.98.0", "settings docker image_tag", Field{Type: "string", Default: "null", Since: "0.91.0"}},
+		{"0.84.3", "settings docker python_package_installer", Field{Type: "pip or uv", Default: "pip", Enum: []string{"pip", "uv"}}},
+		{"0.85.0", "settings docker python_package_installer", Field{Type: "pip or uv", Default: "uv", Enum: []string{"pip", "uv"}}},
+		{"0.75.0", "settings docker dockerignore", Field{Type: "string", Default: "null", Deprecated: "build_config.dockerignore"}},
+		{"0.98.0", "steps train heartbeat_healthy_threshold", Field{Type: "whole number from 10 to 60", Default: "30", Since: "0.93.0"}},
+		{"0.98.0", "model name", Field{Type: "string"}},
+		{"0.98.0", "settings resources resources class", Field{Type: "string", Default: "null", Since: "0.97.0"}},
+		{"0.98.0", "settings orchestrator.kubernetes", Field{Type: "mapping"}},
+		{"0.98.0", "settings docker build_config build_options shm_size", Field{Type: "whole number", Default: "null", Since: "0.92.0"}},
+	} {
+		got, ok := load(test.version).Field(strings.Fields(test.path)...)
+		if !ok {
+			t.Errorf("%s: no %s", test.version, test.path)
+			continue
+		}
+		want := test.want
+		if got.Type != want.Type || got.Default != want.Default || !slices.Equal(got.Enum, want.Enum) ||
+			got.Deprecated != want.Deprecated || got.Since != want.Since || got.Until != want.Until {
+			t.Errorf("%s: %s: %+v, want %+v", test.version, test.path, got, want)
+		}
+	}
+}
+
+func TestNoField(t *testing.T) {
+	for _, path := range []string{
+		"", "settings docker apt_packges", "settings Docker", "settings docker parent_image x",
+		"settings docker environment A B", "steps train settings deployment cors",
+	} {
+		if f, ok := load(Latest()).Field(strings.Fields(path)...); ok {
+			t.Errorf("%q is %+v", path, f)
+		}
+	}
+}
+
+func TestFieldsPutDeprecatedOnesLast(t *testing.T) {
+	fields := load(Latest()).Fields("settings", "docker")
+	first := slices.IndexFunc(fields, func(f Field) bool { return f.Deprecated != "" })
+	if first < 0 {
+		t.Fatal("none is deprecated")
+	}
+	for i, f := range fields {
+		if (i >= first) != (f.Deprecated != "") {
+			t.Errorf("%v stands at %d, deprecated ones from %d", f.Path, i, first)
+		}
+	}
+}
+
+func TestFieldsOfSettings(t *testing.T) {
+	var keys []string
+	for _, f := range load(Latest()).Fields("settings") {
+		keys = append(keys, f.Path[len(f.Path)-1])
+	}
+	for _, want := range []string{"docker", "resources", "deployment", "orchestrator", "sandbox", "orchestrator.kubernetes"} {
+		if !slices.Contains(keys, want) {
+			t.Errorf("%s is not among %v", want, keys)
+		}
+	}
+}
+
+func TestElsewhere(t *testing.T) {
+	for _, test := range []struct{ version, path, since, until string }{
+		{"0.84.3", "settings docker image_tag", "0.91.0", ""},
+		{"0.75.0", "steps train settings docker local_project_install_command", "0.82.1", ""},
+		{"0.90.0", "settings deployment uvicorn_port", "0.91.0", ""},
+		{"0.90.0", "steps train heartbeat_healthy_threshold", "0.93.0", ""},
+		{"0.90.0", "settings log_store", "0.93.0", ""},
+	} {
+		f, ok := load(test.version).Elsewhere(strings.Fields(test.path)...)
+		if !ok || f.Since != test.since || f.Until != test.until {
+			t.Errorf("%s: %s: %+v, %v", test.version, test.path, f, ok)
+		}
+	}
+	if f, ok := load("0.90.0").Elsewhere("settings", "docker", "apt_packges"); ok {
+		t.Errorf("no release knows apt_packges: %+v", f)
+	}
+	if f, ok := load("0.98.0").Elsewhere("settings", "docker", "image_tag"); ok {
+		t.Errorf("0.98.0 knows image_tag itself: %+v", f)
+	}
+}

@@ -1,0 +1,44 @@
+package schema
+
+import "testing"
+
+// TestEveryFunctionIsKnown fails when a new release has a validator or a function around a type
+// of which Go does not know what it does.
+func TestEveryFunctionIsKnown(t *testing.T) {
+	for _, version := range Versions() {
+		c := load(version).config
+		for name, m := range c.Models {
+			for _, v := range m.Validators {
+				if _, known := validatorOf(name + "." + v); !known {
+					t.Errorf("%s: no validator %s.%s in validators.go", version, name, v)
+				}
+			}
+			for key, f := range m.Fields {
+				everyType(f.Type, func(inner *typ) {
+					if _, known := converters[inner.by]; inner.kind == kindChecked && !known {
+						t.Errorf("%s: no converter %s in converters.go, for %s.%s", version, inner.by, name, key)
+					}
+				})
+			}
+		}
+	}
+}
+
+func TestEveryDeprecatedKeyHasAReplacement(t *testing.T) {
+	for _, version := range Versions() {
+		for name, m := range load(version).config.Models {
+			for key, named := range m.Deprecated {
+				if _, ok := replacements[name+"."+key]; !ok && named == "" {
+					t.Errorf("%s: no words in deprecated.go for %s.%s", version, name, key)
+				}
+			}
+		}
+	}
+}
+
+func everyType(t *typ, f func(*typ)) {
+	f(t)
+	for _, inner := range t.of {
+		everyType(inner, f)
+	}
+}
