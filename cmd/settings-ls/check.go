@@ -155,7 +155,10 @@ func reason(err error) error {
 func explain(stderr io.Writer, reports []report) {
 	said := map[string]bool{}
 	for _, r := range reports {
-		if line := r.basis.String(); !r.foreign && r.err == nil && !said[line] {
+		if r.foreign || r.err != nil {
+			continue
+		}
+		if line := r.basis.String(); !said[line] {
 			said[line] = true
 			fmt.Fprintln(stderr, line)
 		}

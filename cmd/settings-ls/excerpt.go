@@ -1,47 +1,75 @@
 package main
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/mattn/go-runewidth"
+
+	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
-// lineWidth is how many code points of a line are shown; of a longer one, as JSON written
-// on one line has it, the part around the finding.
-const lineWidth = 160
+// excerpt is the line where a span starts, in three parts. Of what is too long to read, as
+// JSON on one line is, only the text near the span is kept.
+type excerpt struct{ before, within, after string }
 
-// carets are what stands below a line: pad is as wide as what lies before the place.
-type carets struct{ pad, run string }
+// maxBefore, maxWithin and maxAfter are how many code points of each part are kept.
+const (
+	maxBefore = 100
+	maxWithin = 120
+	maxAfter  = 100
+)
 
-// excerpt gives the line of a place, fit for a terminal, and the carets below it.
-func excerpt(p place) (string, carets) {
-	line := []rune(strings.TrimPrefix(p.line, "\ufeff"))
-	start := min(p.start.Column-1, len(line))
-	end := len(line)
-	if p.end.Line == p.start.Line {
-		end = min(max(p.end.Column-1, start), len(line))
+// lineBreaks are those of YAML 1.1.
+const lineBreaks = "\r\n\u0085\u2028\u2029"
+
+// newExcerpt looks at no more of the source than it keeps, however long the line is.
+func newExcerpt(src []byte, span yamldoc.Span) excerpt {
+	before := src[max(0, span.Start-(maxBefore+1)*utf8.UTFMax):span.Start]
+	if i := bytes.LastIndexAny(before, lineBreaks); i >= 0 {
+		_, size := utf8.DecodeRune(before[i:])
+		before = before[i+size:]
 	}
-	before, within, after := line[:start], line[start:end], line[end:]
-	if len(line) > lineWidth {
-		before = shorten(before, lineWidth/4, true)
-		within = shorten(within, lineWidth/2, false)
-		after = shorten(after, lineWidth/4, false)
+	within := firstLine(src[span.Start:min(span.End, span.Start+(maxWithin+1)*utf8.UTFMax)])
+	after := src[span.Start+len(within):]
+	return excerpt{
+		before: strings.TrimPrefix(lastRunes(before, maxBefore), "\ufeff"),
+		within: firstRunes(within, maxWithin),
+		after:  firstRunes(firstLine(after[:min(len(after), (maxAfter+1)*utf8.UTFMax)]), maxAfter),
 	}
-	pad := printable(string(before))
-	marked := printable(string(within))
-	return pad + marked + printable(string(after)), carets{blank(pad), strings.Repeat("^", max(1, width(marked)))}
 }
 
-// shorten keeps limit code points, the last ones when fromEnd, and shows that some are missing.
-func shorten(text []rune, limit int, fromEnd bool) []rune {
-	switch {
-	case len(text) <= limit:
-		return text
-	case fromEnd:
-		return append([]rune{'…'}, text[len(text)-limit:]...)
+func firstLine(text []byte) []byte {
+	if i := bytes.IndexAny(text, lineBreaks); i >= 0 {
+		return text[:i]
 	}
-	return append(text[:limit:limit], '…')
+	return text
+}
+
+// firstRunes keeps limit code points and shows that some are missing.
+func firstRunes(text []byte, limit int) string {
+	runes := []rune(string(text))
+	if len(runes) <= limit {
+		return string(runes)
+	}
+	return string(runes[:limit]) + "…"
+}
+
+// lastRunes is firstRunes from the end.
+func lastRunes(text []byte, limit int) string {
+	runes := []rune(string(text))
+	if len(runes) <= limit {
+		return string(runes)
+	}
+	return "…" + string(runes[len(runes)-limit:])
+}
+
+// lines are the line, fit for a terminal, and below it carets under what is meant.
+func (e excerpt) lines() (line, pad, carets string) {
+	before, within := printable(e.before), printable(e.within)
+	return before + within + printable(e.after), blank(before), strings.Repeat("^", max(1, width(within)))
 }
 
 // blank gives white space as wide as text; tabs stay, so that they end where those above do.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -23,7 +24,7 @@ type report struct {
 	// foreign says that the file is none of ours.
 	foreign  bool
 	findings []finding
-	basis    basis
+	basis    *basis
 }
 
 // finding is a validate.Finding with lines and columns.
@@ -41,8 +42,7 @@ type related struct {
 // place is a span in lines and columns that count from 1, columns in code points.
 type place struct {
 	start, end position
-	// line is the text of the line where it starts.
-	line string
+	excerpt
 }
 
 type position struct {
@@ -62,7 +62,7 @@ func (r report) reaches(threshold validate.Severity) bool {
 
 // checker checks files. Its methods are safe for concurrent use.
 type checker struct {
-	surroundings
+	*surroundings
 	options   validate.Options
 	stdin     io.Reader
 	stdinName string
@@ -104,12 +104,11 @@ func (c checker) check(file project.File) report {
 			r.path = c.stdinName
 		}
 	}
-	var options runconfig.Options
-	if r.basis, options, r.err = c.of(r.path); r.err != nil {
+	if r.basis, r.err = c.of(filepath.Dir(r.path)); r.err != nil {
 		return r
 	}
-	parsed := runconfig.Parse(r.path, src, options)
-	if !file.Named && !project.LooksLikeRun(parsed.Doc, options.Release) {
+	parsed := runconfig.Parse(r.path, src, r.basis.options())
+	if !file.Named && !project.LooksLikeRun(parsed.Doc, r.basis.release) {
 		r.foreign = true
 		return r
 	}
@@ -150,9 +149,8 @@ func newFinding(doc *yamldoc.Document, f validate.Finding) finding {
 }
 
 func newPlace(doc *yamldoc.Document, span yamldoc.Span) place {
-	p := place{}
+	p := place{excerpt: newExcerpt(doc.Source, span)}
 	p.start.Line, p.start.Column = doc.OffsetLineColumn(span.Start)
 	p.end.Line, p.end.Column = doc.OffsetLineColumn(span.End)
-	p.line = doc.LineText(p.start.Line)
 	return p
 }

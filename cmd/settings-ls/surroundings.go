@@ -3,30 +3,30 @@ package main
 import (
 	"fmt"
 	"os"
-	"path/filepath"
+	"sync"
 
 	"github.com/settings-ls/settings-ls/project"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// surroundings tell of a file what it cannot say itself.
+// surroundings tell of a file what it cannot say itself. They are safe for concurrent use.
 type surroundings struct {
 	finder *project.Finder
 	// version is that of --zenml-version, sourceRoot that of --source-root, "" when they are to be found.
 	version, sourceRoot string
+	// folders hold the basis of each folder that was asked for.
+	folders sync.Map
 }
 
-func newSurroundings(flags checkFlags) (surroundings, error) {
-	s := surroundings{
+func newSurroundings(flags checkFlags) (*surroundings, error) {
+	s := &surroundings{
 		finder:     &project.Finder{VirtualEnv: os.Getenv("VIRTUAL_ENV")},
 		version:    flags.zenmlVersion,
 		sourceRoot: flags.sourceRoot,
 	}
-	if s.version != "" {
-		if _, err := knownRelease(s.version); err != nil {
-			return s, err
-		}
+	if _, err := knownRelease(s.version); err != nil {
+		return s, err
 	}
 	if s.sourceRoot != "" {
 		if info, err := os.Stat(s.sourceRoot); err != nil || !info.IsDir() {
@@ -36,43 +36,55 @@ func newSurroundings(flags checkFlags) (surroundings, error) {
 	return s, nil
 }
 
-// basis is what the judgement of a file rests on.
+// basis is what the judgement of a folder's files rests on.
 type basis struct {
 	dir, root string
 	zenml     project.Version
-	// release is the known release that stands in for zenml, mostly itself.
-	release string
+	// release judges; mostly it is zenml itself.
+	release *schema.Release
 }
 
-// of finds what holds for the file at path.
-func (s surroundings) of(path string) (basis, runconfig.Options, error) {
-	b := basis{dir: filepath.Dir(path), root: s.sourceRoot}
+// of finds what holds for the files of a folder.
+func (s *surroundings) of(dir string) (*basis, error) {
+	if known, ok := s.folders.Load(dir); ok {
+		return known.(*basis), nil
+	}
+	b := &basis{dir: dir, root: s.sourceRoot, zenml: project.Version{Number: s.version, Origin: "--zenml-version"}}
 	if b.root == "" {
-		b.root = s.finder.SourceRoot(b.dir, "")
+		b.root = s.finder.SourceRoot(dir, "")
 	}
-	b.zenml = project.Version{Number: s.version, Origin: "--zenml-version"}
 	if s.version == "" {
-		b.zenml = s.finder.ZenMLVersion(b.dir)
+		b.zenml = s.finder.ZenMLVersion(dir)
 	}
-	var known bool
-	if b.release, known = project.Known(b.zenml.Number); !known {
-		b.release = schema.Versions()[0]
+	version, ok := project.Known(b.zenml.Number)
+	if !ok {
+		version = schema.Versions()[0]
 	}
-	release, err := schema.Load(b.release)
-	return b, runconfig.Options{Release: release, Root: project.DirFS(b.root), Near: project.DirFS(b.dir)}, err
+	var err error
+	b.release, err = schema.Load(version)
+	s.folders.Store(dir, b)
+	return b, err
+}
+
+// options are those for reading one of the folder's files.
+func (b *basis) options() runconfig.Options {
+	return runconfig.Options{Release: b.release, Root: project.DirFS(b.root), Near: project.DirFS(b.dir)}
 }
 
 // String is a line for people.
-func (b basis) String() string {
+func (b *basis) String() string {
 	judged := "ZenML " + b.zenml.Number
-	if b.release != b.zenml.Number {
-		judged += " is not known, judged as " + b.release
+	if b.release.Version != b.zenml.Number {
+		judged += " is not known, judged as " + b.release.Version
 	}
 	return fmt.Sprintf("%s: %s (%s); file names count from %s", b.dir, judged, b.zenml.Origin, b.root)
 }
 
-// knownRelease gives the release that judges for --zenml-version.
+// knownRelease gives the known release for --zenml-version: the newest one when it is "".
 func knownRelease(version string) (string, error) {
+	if version == "" {
+		return schema.Latest(), nil
+	}
 	if known, ok := project.Known(version); ok {
 		return known, nil
 	}

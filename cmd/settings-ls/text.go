@@ -38,11 +38,11 @@ func writeFinding(w io.Writer, path string, f finding, paint painter) {
 func writePlace(w io.Writer, path string, p place, says string, paint painter, ink string) {
 	where := fmt.Sprintf("%s:%d:%d:", printable(path), p.start.Line, p.start.Column)
 	fmt.Fprintln(w, paint(bold, where), says)
-	number := strconv.Itoa(p.start.Line)
-	line, carets := excerpt(p)
+	line, pad, carets := p.lines()
 	if line != "" {
+		number := strconv.Itoa(p.start.Line)
 		fmt.Fprintf(w, "%s %s\n", paint(faint, " "+number+" |"), line)
-		fmt.Fprintf(w, "%s %s\n", paint(faint, strings.Repeat(" ", len(number)+1)+" |"), carets.pad+paint(ink, carets.run))
+		fmt.Fprintf(w, "%s %s\n", paint(faint, strings.Repeat(" ", len(number)+1)+" |"), pad+paint(ink, carets))
 	}
 }
 

@@ -1,0 +1,35 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/settings-ls/settings-ls/schema"
+)
+
+func schemaCommand() *cobra.Command {
+	var version string
+	command := &cobra.Command{
+		Use:   "schema",
+		Short: "Print the JSON schema of run configurations",
+		Long: `Print the JSON schema (draft-07) of the run configurations that a ZenML release accepts,
+for editors and other tools.`,
+		Example: `  settings-ls schema > zenml-run.schema.json
+  settings-ls schema --zenml-version 0.84.3`,
+		Args: cobra.NoArgs,
+		RunE: func(command *cobra.Command, _ []string) error {
+			known, err := knownRelease(version)
+			if err != nil {
+				return err
+			}
+			release, err := schema.Load(known)
+			if err != nil {
+				return err
+			}
+			_, err = command.OutOrStdout().Write(release.JSONSchema())
+			return err
+		},
+	}
+	command.Flags().StringVar(&version, "zenml-version", "", "ZenML release (default: the newest known)")
+	completeVersions(command)
+	return command
+}
