@@ -37,9 +37,9 @@ func checkLine(p *rule.Pass, variable runconfig.Item) {
 	text, _ := variable.Node.PythonStr(longestValue)
 	isText := variable.Node.Resolve().Kind == yamldoc.Scalar
 	switch {
-	case variable.Name == "":
+	case strings.TrimSpace(variable.Name) == "":
 		p.ReportKey(at, "a variable without a name; Docker cannot read the ENV line that ZenML writes")
-	case strings.ContainsAny(variable.Name, "'\n"):
+	case breaksName(variable.Name):
 		p.ReportKey(at, "the name of a variable has a quote or a line break; Docker cannot read the ENV line that ZenML writes")
 	case strings.Contains(text, "'") && !isText:
 		p.ReportValue(at, "%s is a collection; Python prints its strings in single quotes, which break the line ENV %s='...' that ZenML writes", name, name)
@@ -48,4 +48,11 @@ func checkLine(p *rule.Pass, variable runconfig.Item) {
 	case strings.Contains(text, "\n"):
 		p.ReportValue(at, "%s has a line break, which ends the line ENV %s='...' that ZenML writes", name, name)
 	}
+}
+
+// breaksName reports whether Docker refuses a name in an ENV line: it takes quotes in
+// pairs (moby/buildkit 0.34, frontend/dockerfile/shell).
+func breaksName(name string) bool {
+	odd := func(quote string) bool { return strings.Count(name, quote)%2 == 1 }
+	return strings.Contains(name, "\n") || odd("'") || odd(`"`)
 }
