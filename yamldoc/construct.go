@@ -12,7 +12,7 @@ func constructErrors(root *Node) []Error {
 	if root == nil {
 		return nil
 	}
-	c := constructor{done: map[*Node]bool{}, put: map[*Node]bool{}, strings: map[*Node]bool{}}
+	c := constructor{strings: map[*Node]bool{}}
 	c.construct(root)
 	for len(c.waiting) > 0 {
 		n := c.waiting[0]
@@ -26,11 +26,10 @@ type constructor struct {
 	errors []Error
 	// waiting are the collections made but still empty.
 	waiting []*Node
-	// done and put hold the nodes with an anchor, which can be reached twice: those
-	// constructed, and those whose fields were put into a dict.
-	done, put map[*Node]bool
 	// strings holds the `=` keys that flatten_mapping has made strings.
 	strings map[*Node]bool
+	// merged counts what merge keys have brought into mappings.
+	merged int
 }
 
 func (c *constructor) fail(n *Node, format string, args ...any) {
@@ -39,23 +38,12 @@ func (c *constructor) fail(n *Node, format string, args ...any) {
 	}
 }
 
-// again reports whether an anchored node was seen before.
-func again(seen map[*Node]bool, n *Node) bool {
-	if n.Anchor == "" {
-		return false
-	}
-	if seen[n] {
-		return true
-	}
-	seen[n] = true
-	return false
-}
-
 func (c *constructor) construct(n *Node) {
 	n = n.Resolve()
-	if n == nil || again(c.done, n) {
+	if n == nil || n.constructed {
 		return
 	}
+	n.constructed = true
 	switch n.Tag {
 	case TagStr:
 		c.scalar(n)
@@ -147,7 +135,7 @@ func (c *constructor) fill(n *Node) {
 			c.fail(n, "the tag %s takes a mapping, not a %s", shortTag(n.Tag), n.Kind.name())
 			return
 		}
-		c.putAll(n)
+		c.putOwn(n)
 	default:
 		c.pairs(n)
 	}
@@ -172,48 +160,27 @@ func (c *constructor) pairs(n *Node) {
 	}
 }
 
-// putAll constructs the fields of a mapping and of those that it merges.
-func (c *constructor) putAll(n *Node) {
-	if again(c.put, n) {
+// putOwn constructs the fields of a mapping that go into a dict, its own or that of
+// a mapping that merges it.
+func (c *constructor) putOwn(n *Node) {
+	if n.put {
 		return
 	}
+	n.put = true
+	c.flatten(n)
 	for _, f := range n.Fields {
-		if f.merges() {
-			c.merge(f.Value)
-		} else if key := f.Key.Resolve(); key != nil && key.Tag == TagValue {
-			c.strings[key] = true
-		}
-	}
-	for _, f := range n.Fields {
-		if f.merges() {
+		key := f.Key.Resolve()
+		if key == nil || key.Tag == TagMerge {
 			continue
 		}
+		if key.Tag == TagValue {
+			c.strings[key] = true
+		}
 		c.construct(f.Key)
-		if key := f.Key.Resolve(); key != nil && unhashable(key.Tag) {
+		if unhashable(key.Tag) {
 			c.fail(f.Key, "a %s cannot be a key", key.Kind.name())
 		}
 		c.construct(f.Value)
-	}
-}
-
-// merge checks the value of a merge key.
-func (c *constructor) merge(value *Node) {
-	source := value.Resolve()
-	switch {
-	case source == nil:
-	case source.Kind == Mapping:
-		c.putAll(source)
-	case source.Kind == Scalar:
-		c.fail(value, `"<<" merges a mapping or a list of mappings, not a scalar`)
-	default:
-		for _, item := range source.Items {
-			m := item.Resolve()
-			if m != nil && m.Kind == Mapping {
-				c.putAll(m)
-			} else if m != nil {
-				c.fail(item, `the list behind "<<" holds mappings, not a %s`, m.Kind.name())
-			}
-		}
 	}
 }
 

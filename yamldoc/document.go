@@ -67,7 +67,10 @@ type Node struct {
 	// Damaged says that the node rests on text that PyYAML refuses: its value is
 	// what a person would still see in it, not what ZenML would get.
 	Damaged bool
-	Span    Span
+	// constructed and put say that a node was checked as a value, and its fields as
+	// those of a dict.
+	constructed, put bool
+	Span             Span
 	// Tag is the resolved tag in full, such as TagStr; "" for an Alias.
 	Tag string
 	// Anchor is the name behind '&', AnchorSpan its place with the '&'.
@@ -82,6 +85,9 @@ type Node struct {
 	Items []*Node
 	// Target is the node that an Alias stands for, nil when it is undefined.
 	Target *Node
+
+	// flat is set for a mapping with merge keys.
+	flat *flattened
 }
 
 // Field is one pair of a mapping as written. Neither node is nil; a value left

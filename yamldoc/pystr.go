@@ -34,6 +34,8 @@ type printer struct {
 	limit int
 	// open are the collections being written; one inside itself is written [...].
 	open map[*Node]bool
+	// dicts are the mappings that can come again.
+	dicts map[*Node]dict
 }
 
 func (p *printer) full() bool { return p.b.Len() > p.limit }
@@ -136,7 +138,7 @@ func (p *printer) pairs(n *Node) {
 }
 
 func (p *printer) set(n *Node) {
-	_, keys := n.dict()
+	keys := p.dictOf(n).keys
 	if len(keys) == 0 {
 		p.b.WriteString("set()")
 		return
@@ -152,17 +154,29 @@ func (p *printer) set(n *Node) {
 	p.b.WriteByte('}')
 }
 
+func (p *printer) dictOf(n *Node) dict {
+	if d, ok := p.dicts[n]; ok {
+		return d
+	}
+	d := n.dict()
+	if p.dicts == nil {
+		p.dicts = map[*Node]dict{}
+	}
+	p.dicts[n] = d
+	return d
+}
+
 func (p *printer) dict(n *Node) {
 	p.b.WriteByte('{')
-	entries, keys := n.dict()
-	for i, key := range keys {
+	d := p.dictOf(n)
+	for i, key := range d.keys {
 		if p.full() {
 			return
 		}
 		p.comma(i)
 		p.repr(key)
 		p.b.WriteString(": ")
-		p.repr(entries[i].Value)
+		p.repr(d.entries[i].Value)
 	}
 	p.b.WriteByte('}')
 }

@@ -1,6 +1,9 @@
 package yamldoc
 
-import "fmt"
+import (
+	"fmt"
+	"unicode/utf8"
+)
 
 // lineEnd is where the line of i ends, before its break.
 func (s *scanner) lineEnd(i int) int {
@@ -59,6 +62,12 @@ func (s *scanner) failSeparatorInQuotes(start int) {
 }
 
 func (s *scanner) failEscape(n int) {
+	if s.text[s.pos] == 0 {
+		n = 0
+	}
+	for n > 0 && !utf8.RuneStart(s.text[s.pos+n]) {
+		n++
+	}
 	s.fail(s.pos-1, s.pos+n, "unknown escape; in double quotes a backslash is written \\\\")
 	s.pos += n
 }

@@ -98,22 +98,23 @@ func unreadable(src []byte) []Error {
 		}
 		r, size := utf8.DecodeRune(src[i:])
 		i += size
-		var message string
-		switch {
-		case r == utf8.RuneError && size == 1:
-			message = fmt.Sprintf("the byte %#02x is not UTF-8; save the file as UTF-8", c)
-		case !acceptable(r):
-			message = fmt.Sprintf("the control character U+%04X cannot stand in YAML; remove it, or write it as an escape in double quotes", r)
-		default:
+		if isByte := r == utf8.RuneError && size == 1; !isByte && acceptable(r) {
 			continue
 		}
 		if last := len(errors) - 1; last >= 0 && errors[last].Span.End == i-size {
 			errors[last].Span.End = i
 			continue
 		}
-		errors = append(errors, Error{Span{i - size, i}, message})
+		errors = append(errors, Error{Span{i - size, i}, unreadableMessage(c, r, size)})
 	}
 	return errors
+}
+
+func unreadableMessage(c byte, r rune, size int) string {
+	if r == utf8.RuneError && size == 1 {
+		return fmt.Sprintf("the byte %#02x is not UTF-8; save the file as UTF-8", c)
+	}
+	return fmt.Sprintf("the control character U+%04X cannot stand in YAML; remove it, or write it as an escape in double quotes", r)
 }
 
 // acceptable is Reader.NON_PRINTABLE of PyYAML's reader.py, the other way round.
