@@ -14,38 +14,52 @@ type composer struct {
 	ahead int
 
 	anchors map[string]*Node
-	handles map[string]string
-	depth   int
+	// anchorNames are the names in anchors, in order.
+	anchorNames []string
+	handles     map[string]string
+	depth       int
 	// deep says that the depth has been reported.
 	deep   bool
 	limits Limits
 	slab   slab
+
+	// lenient says that brackets are being read that have an error in them; tried is
+	// how many bytes were read in vain to find such errors.
+	lenient bool
+	tried   int
 }
 
 // read fills in the document's tree, comments and syntax errors: strictly first,
 // and when that finds an error once more, this time recovering from it.
 func read(d *Document, text string, limits Limits) {
-	if len(d.Errors) == 0 && readStrictly(d, text, limits) {
-		return
+	var first *Error
+	if len(d.Errors) == 0 {
+		if first = readStrictly(d, text, limits); first == nil {
+			return
+		}
+	}
+	recoverTree(d, text, limits)
+	if len(d.Errors) == 0 {
+		d.Errors = []Error{*first}
 	}
 }
 
-// readStrictly reports whether the text is without syntax errors.
-func readStrictly(d *Document, text string, limits Limits) (ok bool) {
+// readStrictly gives the first syntax error, nil when there is none.
+func readStrictly(d *Document, text string, limits Limits) (first *Error) {
 	defer func() {
 		if r := recover(); r != nil {
 			b, expected := r.(bailout)
 			if !expected {
 				panic(r)
 			}
-			d.Errors = append(d.Errors, b.Error)
+			first = &b.Error
 		}
 	}()
 	c := newComposer(text, limits)
 	c.ahead = 1024
 	d.Root = c.document()
 	d.Comments = c.comments
-	return true
+	return nil
 }
 
 func newComposer(text string, limits Limits) *composer {
@@ -95,9 +109,11 @@ func (c *composer) advance() Span {
 
 // fill scans more tokens, until the next one cannot turn out to be a key any more.
 func (c *composer) fill() {
-	c.dropTokens(c.next)
-	c.next = 0
-	for !c.done && (len(c.tokens) < c.ahead || c.firstPending() == 0) {
+	if 2*c.next >= len(c.tokens) {
+		c.dropTokens(c.next)
+		c.next = 0
+	}
+	for !c.done && (len(c.tokens) < c.next+c.ahead || c.firstPending() == c.next) {
 		c.fetch()
 	}
 	c.ready = c.firstPending()
@@ -112,11 +128,11 @@ func (c *composer) document() *Node {
 		return nil
 	case documentStart, yamlDirective, tagDirective, otherDirective:
 		c.directives()
-		if c.peek() != documentStart {
+		if c.peek() == documentStart {
+			c.advance()
+		} else {
 			c.failDocumentStart()
-			break
 		}
-		c.advance()
 		switch c.peek() {
 		case yamlDirective, tagDirective, otherDirective, documentStart, documentEnd, streamEnd:
 			root = c.empty(c.here().Start)
@@ -130,7 +146,7 @@ func (c *composer) document() *Node {
 		c.advance()
 	}
 	if c.peek() != streamEnd {
-		root = c.failSecondDocument(root)
+		root = c.recoverDocuments(root)
 	}
 	return root
 }
@@ -204,10 +220,11 @@ func (c *composer) node(block, indentless bool) *Node {
 	switch {
 	case k == scalar:
 		return c.scalar(&props)
-	case k == flowSequenceStart:
-		return c.flowSequence(&props)
-	case k == flowMappingStart:
-		return c.flowMapping(&props)
+	case k == flowSequenceStart || k == flowMappingStart:
+		if c.recovering && !c.lenient {
+			return c.recoverFlow(&props, k)
+		}
+		return c.flowNode(&props, k)
 	case k == blockSequenceStart && block:
 		return c.blockSequence(&props)
 	case k == blockMappingStart && block:
@@ -223,7 +240,7 @@ func (c *composer) node(block, indentless bool) *Node {
 		}
 		return n
 	}
-	return c.failNoNode(block)
+	return c.failNoNode()
 }
 
 // properties reads an anchor, a tag, or one of each.
@@ -283,6 +300,7 @@ func (c *composer) addAnchor(n *Node) {
 		c.anchors = map[string]*Node{}
 	}
 	c.anchors[n.Anchor] = n
+	c.anchorNames = append(c.anchorNames, n.Anchor)
 }
 
 func (c *composer) alias() *Node {
@@ -358,16 +376,12 @@ func (c *composer) blockSequence(p *properties) *Node {
 				c.slab.items = append(c.slab.items, item)
 			}
 			continue
-		case blockEnd:
+		case blockEnd, streamEnd:
 			n.Span.End = c.advance().Start
 			n.Items = c.slab.takeItems(base)
 			return n
 		}
-		if !c.failInSequence(n) {
-			n.Span.End = c.here().Start
-			n.Items = c.slab.takeItems(base)
-			return n
-		}
+		c.recoverItem()
 	}
 }
 
@@ -407,40 +421,49 @@ func (c *composer) blockMapping(p *properties) *Node {
 			field := c.blockField()
 			c.slab.fields = append(c.slab.fields, field)
 			continue
-		case blockEnd:
+		case blockEnd, streamEnd:
 			n.Span.End = c.advance().Start
 			n.Fields = c.slab.takeFields(base)
 			return n
 		}
-		if !c.failInMapping(n) {
-			n.Span.End = c.here().Start
-			n.Fields = c.slab.takeFields(base)
-			return n
-		}
+		c.recoverField(base)
 	}
 }
 
 func (c *composer) blockField() Field {
-	var f Field
+	at := c.advance()
+	var key *Node
+	switch c.peek() {
+	case keyMark, valueMark, blockEnd:
+		key = c.empty(at.End)
+	default:
+		key = c.node(true, true)
+	}
+	return Field{key, c.blockValue()}
+}
+
+// blockValue reads what follows a key in a block mapping.
+func (c *composer) blockValue() *Node {
+	if c.peek() != valueMark {
+		return c.empty(c.here().Start)
+	}
+	guessed := c.tokens[c.next].damaged
 	at := c.advance()
 	switch c.peek() {
 	case keyMark, valueMark, blockEnd:
-		f.Key = c.empty(at.End)
-	default:
-		f.Key = c.node(true, true)
+		n := c.empty(at.End)
+		n.Damaged = guessed
+		return n
 	}
-	if c.peek() != valueMark {
-		f.Value = c.empty(c.here().Start)
-		return f
+	return c.node(true, true)
+}
+
+// flowNode reads a node in brackets.
+func (c *composer) flowNode(p *properties, k kind) *Node {
+	if k == flowSequenceStart {
+		return c.flowSequence(p)
 	}
-	at = c.advance()
-	switch c.peek() {
-	case keyMark, valueMark, blockEnd:
-		f.Value = c.empty(at.End)
-	default:
-		f.Value = c.node(true, true)
-	}
-	return f
+	return c.flowMapping(p)
 }
 
 func (c *composer) flowSequence(p *properties) *Node {
@@ -460,7 +483,7 @@ func (c *composer) flowSequence(p *properties) *Node {
 		}
 		c.slab.items = append(c.slab.items, item)
 	}
-	n.Span.End = c.advance().End
+	c.closeFlowNode(n)
 	n.Items = c.slab.takeItems(base)
 	return n
 }
@@ -468,17 +491,26 @@ func (c *composer) flowSequence(p *properties) *Node {
 // flowGoesOn goes past the comma between two items and reports whether an item
 // follows, rather than the closing bracket.
 func (c *composer) flowGoesOn(closing kind, comma bool) bool {
-	if c.peek() == closing {
-		return false
-	}
-	if comma {
-		if c.peek() != flowEntry {
-			c.failNoComma(closing)
-		} else {
+	if comma && c.peek() != closing {
+		if c.peek() == flowEntry || c.failNoComma() {
 			c.advance()
 		}
 	}
-	return c.peek() != closing
+	switch c.peek() {
+	case closing:
+		return false
+	case flowSequenceEnd, flowMappingEnd, streamEnd, documentStart, documentEnd:
+		c.failUnclosedFlow()
+		return false
+	}
+	return true
+}
+
+// closeFlowNode goes past the closing bracket.
+func (c *composer) closeFlowNode(n *Node) {
+	c.peek()
+	n.Damaged = n.Damaged || c.tokens[c.next].damaged
+	n.Span.End = c.advance().End
 }
 
 // flowPair reads a mapping of one pair in brackets: [key: value].
@@ -539,7 +571,7 @@ func (c *composer) flowMapping(p *properties) *Node {
 		}
 		c.slab.fields = append(c.slab.fields, field)
 	}
-	n.Span.End = c.advance().End
+	c.closeFlowNode(n)
 	n.Fields = c.slab.takeFields(base)
 	return n
 }

@@ -57,8 +57,9 @@ const (
 type simpleKey struct {
 	possible, required bool
 	// token is its number, counted from the start of the text.
-	token                 int
-	start, line, lineMark int
+	token int
+	// start is its offset, line where its line begins.
+	start, line, column int
 }
 
 // scanner cuts a text into tokens as PyYAML's scanner.py does. It works ahead of
@@ -66,9 +67,9 @@ type simpleKey struct {
 type scanner struct {
 	text string
 	pos  int
-	// lineStart is where the line of pos begins. Every column that matters has
-	// only ASCII before it on its line, so that bytes are columns.
-	lineStart int
+	// line is where the line of pos begins. Every column that matters has only
+	// ASCII before it on its line, so that bytes are columns.
+	line int
 
 	// tokens are those scanned and not yet read, dropped how many came before them.
 	tokens  []token
@@ -76,9 +77,11 @@ type scanner struct {
 	done    bool
 
 	// flow counts the open brackets; in brackets indentation means nothing.
-	flow    int
-	indent  int
-	indents []int
+	flow int
+	// indent is the column of the block collection around pos, -1 for none, and
+	// levels are those around it.
+	indent int
+	levels []level
 	// allowKey says that a simple key may begin here.
 	allowKey bool
 	// keys holds the possible simple key of each flow level; below oldest none is possible.
@@ -89,36 +92,33 @@ type scanner struct {
 	// buf builds the texts that are not a part of the source as it stands.
 	buf []byte
 
-	// recovering says that the text is known to be wrong: fail then reports and goes on.
-	recovering bool
-	errors     []Error
+	recovery
 }
 
-// bailout is the panic that ends the first, strict reading at the first error.
-type bailout struct{ Error }
+// level is an open block collection.
+type level struct {
+	// outer is the column of the collection around it.
+	outer int
+	// sequence says that it is a list; otherwise it is a mapping.
+	sequence bool
+}
 
 func newScanner(text string) scanner {
 	s := scanner{text: text, indent: -1, allowKey: true, keys: make([]simpleKey, 1, 8)}
 	if len(text) >= len(mark) && text[:len(mark)] == mark {
 		s.pos = len(mark)
-		s.lineStart = len(mark)
+		s.line = len(mark)
 	}
 	return s
 }
 
-// fail reports an error. Strict reading ends here.
-func (s *scanner) fail(start, end int, message string) {
-	err := Error{Span{start, end}, message}
-	if !s.recovering {
-		panic(bailout{err})
-	}
-	s.errors = append(s.errors, err)
-}
-
-func (s *scanner) column() int { return s.pos - s.lineStart }
+// column is the column of pos. While recovering, a wrong indentation is read as the right one.
+func (s *scanner) column() int { return s.pos - s.line + s.shift }
 
 func (s *scanner) emit(k kind, start, end int) *token {
 	s.tokens = append(s.tokens, token{kind: k, start: start, end: end})
+	s.last = k
+	s.lastEnd = end
 	return &s.tokens[len(s.tokens)-1]
 }
 
@@ -131,6 +131,9 @@ func (s *scanner) indicator(k kind, n int) {
 // fetch scans up to and including the next token.
 func (s *scanner) fetch() {
 	s.skipToToken()
+	if s.recovering && s.recoverLine() {
+		return
+	}
 	s.dropStaleKeys()
 	s.unwind(s.column())
 	c := s.text[s.pos]
@@ -139,16 +142,20 @@ func (s *scanner) fetch() {
 		s.fetchStreamEnd()
 		return
 	case '%':
-		if s.column() == 0 {
+		if s.pos == s.line && s.directiveAllowed() {
 			s.fetchDirective()
 			return
 		}
 	case '-', '.':
-		if s.separatorAt(s.pos) && s.column() == 0 {
+		if s.pos == s.line && s.separatorAt(s.pos) {
 			s.fetchSeparator(c)
 			return
 		}
 		if c == '-' && blankAt(s.text, s.pos+1) {
+			if s.flow > 0 && s.recovering {
+				s.strayCharacter()
+				return
+			}
 			s.fetchBlockEntry()
 			return
 		}
@@ -165,6 +172,10 @@ func (s *scanner) fetch() {
 		s.fetchFlowEnd(flowMappingEnd)
 		return
 	case ',':
+		if s.flow == 0 && s.recovering {
+			s.strayCharacter()
+			return
+		}
 		s.allowKey = true
 		s.removeKey()
 		s.indicator(flowEntry, 1)
@@ -204,7 +215,6 @@ func (s *scanner) fetch() {
 	}
 	if !s.plainAt(s.pos) {
 		s.failCharacter(c)
-		return
 	}
 	s.saveKey()
 	s.allowKey = false
@@ -236,8 +246,9 @@ func (s *scanner) separatorAt(i int) bool {
 // skipToToken goes past blanks, comments and line breaks.
 func (s *scanner) skipToToken() {
 	for {
-		for s.text[s.pos] == ' ' {
-			s.pos++
+		s.skipSpaces()
+		if s.recovering && s.skipDamage() {
+			continue
 		}
 		s.skipComment()
 		if !s.skipBreak() {
@@ -267,7 +278,8 @@ func (s *scanner) skipBreak() bool {
 		return false
 	}
 	s.pos += n
-	s.lineStart = s.pos
+	s.line = s.pos
+	s.shift = s.region.shift
 	return true
 }
 
@@ -304,6 +316,7 @@ func (s *scanner) fetchSeparator(c byte) {
 
 func (s *scanner) fetchFlowStart(k kind) {
 	s.saveKey()
+	s.openFlow(k)
 	s.flow++
 	s.keys = append(s.keys, simpleKey{})
 	s.allowKey = true
@@ -311,7 +324,11 @@ func (s *scanner) fetchFlowStart(k kind) {
 }
 
 func (s *scanner) fetchFlowEnd(k kind) {
+	if s.recovering && s.wrongBracket(k) {
+		return
+	}
 	s.removeKey()
+	// Nothing is open when a bracket is closed twice: the composer refuses that.
 	if s.flow > 0 {
 		s.flow--
 		s.keys = s.keys[:s.flow+1]
@@ -325,9 +342,8 @@ func (s *scanner) fetchBlockEntry() {
 	if s.flow == 0 {
 		if !s.allowKey {
 			s.failBlockEntry()
-			return
 		}
-		if s.addIndent(s.column()) {
+		if s.addIndent(s.column(), true) {
 			s.emit(blockSequenceStart, s.pos, s.pos)
 		}
 	}
@@ -340,9 +356,8 @@ func (s *scanner) fetchKey() {
 	if s.flow == 0 {
 		if !s.allowKey {
 			s.failKey()
-			return
 		}
-		if s.addIndent(s.column()) {
+		if s.addIndent(s.column(), false) {
 			s.emit(blockMappingStart, s.pos, s.pos)
 		}
 	}
@@ -356,7 +371,7 @@ func (s *scanner) fetchValue() {
 		key.possible = false
 		first := &s.tokens[key.token-s.dropped]
 		first.lead = leadKey
-		if s.flow == 0 && s.addIndent(key.start-key.line) {
+		if s.flow == 0 && s.addIndent(key.column, false) {
 			first.lead |= leadMapping
 		}
 		s.allowKey = false
@@ -368,7 +383,7 @@ func (s *scanner) fetchValue() {
 			s.failValue()
 			return
 		}
-		if s.addIndent(s.column()) {
+		if s.addIndent(s.column(), false) {
 			s.emit(blockMappingStart, s.pos, s.pos)
 		}
 	}
@@ -389,16 +404,16 @@ func (s *scanner) unwind(column int) {
 }
 
 func (s *scanner) popIndent() {
-	s.indent = s.indents[len(s.indents)-1]
-	s.indents = s.indents[:len(s.indents)-1]
+	s.indent = s.levels[len(s.levels)-1].outer
+	s.levels = s.levels[:len(s.levels)-1]
 }
 
 // addIndent begins a block collection if column is deeper than the present one.
-func (s *scanner) addIndent(column int) bool {
+func (s *scanner) addIndent(column int, sequence bool) bool {
 	if s.indent >= column {
 		return false
 	}
-	s.indents = append(s.indents, s.indent)
+	s.levels = append(s.levels, level{s.indent, sequence})
 	s.indent = column
 	return true
 }
@@ -414,7 +429,8 @@ func (s *scanner) saveKey() {
 		required: s.flow == 0 && s.indent == s.column(),
 		token:    s.dropped + len(s.tokens),
 		start:    s.pos,
-		line:     s.lineStart,
+		line:     s.line,
+		column:   s.column(),
 	}
 	s.oldest = min(s.oldest, s.flow)
 }
@@ -434,7 +450,7 @@ func (s *scanner) dropStaleKeys() {
 	for s.oldest <= s.flow {
 		key := &s.keys[s.oldest]
 		if key.possible {
-			if key.line == s.lineStart && !s.longKey(key.start) {
+			if key.line == s.line && !s.longKey(key.start) {
 				return
 			}
 			if key.required {

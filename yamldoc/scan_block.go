@@ -2,6 +2,9 @@ package yamldoc
 
 // scanBlockScalar scans a literal (|) or folded (>) scalar.
 func (s *scanner) scanBlockScalar(folded bool) {
+	if s.recovering && s.recoverIndicator() {
+		return
+	}
 	start := s.pos
 	s.pos++
 	chomp, increment := s.blockHeader()

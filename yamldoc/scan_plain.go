@@ -49,6 +49,14 @@ func (s *scanner) scanPlain() {
 	if lines > 1 {
 		t.text = string(s.buf[:kept])
 	}
+	if s.recovering {
+		s.recoverPlain(t, lines > 1)
+	}
+}
+
+// endsScalar reports whether a line begins at pos that no plain scalar goes over.
+func (s *scanner) endsScalar() bool {
+	return s.separatorAt(s.pos) || s.recovering && s.endsFlow(s.pos)
 }
 
 // plainWordEnd is where the word at i ends.
@@ -85,7 +93,7 @@ func flowIndicator(c byte) bool {
 func (s *scanner) foldPlain() bool {
 	first := s.takeBreak()
 	s.allowKey = true
-	if s.separatorAt(s.pos) {
+	if s.endsScalar() {
 		return false
 	}
 	if first != "\n" {
@@ -102,7 +110,7 @@ func (s *scanner) foldPlain() bool {
 		}
 		s.buf = append(s.buf, s.takeBreak()...)
 		more = true
-		if s.separatorAt(s.pos) {
+		if s.endsScalar() {
 			return false
 		}
 	}

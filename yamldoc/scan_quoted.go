@@ -8,17 +8,24 @@ import (
 // scanQuoted scans a scalar in quotes. Its text is a piece of the source unless it
 // has escapes or goes over several lines.
 func (s *scanner) scanQuoted(quote byte) {
+	if s.recovering && s.recoverQuote(quote) {
+		return
+	}
 	start := s.pos
 	s.pos++
 	if end := s.simpleQuotedEnd(quote); end >= 0 {
-		s.emitQuoted(quote, start, end+1).text = s.text[s.pos:end]
+		t := s.emitQuoted(quote, start, end+1)
+		t.text = s.text[s.pos:end]
 		s.pos = end + 1
+		s.recoverTrailing(t)
 		return
 	}
 	s.buf = s.buf[:0]
 	for s.quotedWord(quote, start) && s.quotedSpaces(start) {
 	}
-	s.emitQuoted(quote, start, s.pos).text = string(s.buf)
+	t := s.emitQuoted(quote, start, s.pos)
+	t.text = string(s.buf)
+	s.recoverTrailing(t)
 }
 
 func (s *scanner) emitQuoted(quote byte, start, end int) *token {

@@ -10,8 +10,8 @@ func (s *scanner) scanAnchor(indicator byte) {
 		s.pos++
 	}
 	name := s.text[start+1 : s.pos]
-	if name == "" || !s.nameEnds() {
-		s.failName(start)
+	if (name == "" || !s.nameEnds()) && s.failName(start) {
+		return
 	}
 	k := anchor
 	if indicator == '*' {
@@ -172,6 +172,7 @@ func (s *scanner) fetchDirective() {
 	t.start, t.end = start, s.pos
 	s.skipRestOfLine("only a comment can follow a directive on its line")
 	s.tokens = append(s.tokens, t)
+	s.last = t.kind
 }
 
 // yamlVersion reads the version of %YAML and gives its major number.
