@@ -15,6 +15,9 @@ import (
 
 // textOf converts to str: strings, and bytes that are UTF-8.
 func textOf(n *yamldoc.Node) (string, bool) {
+	if n = n.Resolve(); n != nil && n.Kind == yamldoc.Scalar && n.Tag == yamldoc.TagStr {
+		return n.Text, true
+	}
 	switch v, _ := n.Value(); v := v.(type) {
 	case string:
 		return v, true

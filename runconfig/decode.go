@@ -35,7 +35,7 @@ type (
 
 // decoder reads settings as one release does.
 type decoder struct {
-	facts
+	*facts
 	// refused are the values that the schema refuses.
 	refused map[*yamldoc.Node]bool
 }

@@ -25,30 +25,27 @@ func (e entry) dict() dict {
 	if e.merged != nil || !isDict(e.Node) {
 		return e.merged
 	}
-	return dictOf(e.Node, e.Scope, e.inside())
+	return dictIn(e.Origin)
 }
 
 // items gives the elements of a list or set; ok is false when Python gets neither.
 func (e entry) items() (items []entry, ok bool) {
-	in := e.inside()
 	n := e.Node.Resolve()
 	switch {
 	case isList(n):
 		items = make([]entry, len(n.Items))
 		for i, item := range n.Items {
-			items[i].Origin = Origin{Node: item, Scope: e.Scope, in: in, index: int32(i)}
+			items[i].Origin = Origin{Node: item, Scope: e.Scope, in: &e.Origin, index: int32(i)}
 		}
 		return items, true
 	case n != nil && n.Tag == yamldoc.TagSet:
 		for i, pair := range n.Entries() {
-			items = append(items, entry{Origin: Origin{Node: pair.Key, Scope: e.Scope, in: in, index: int32(i)}})
+			items = append(items, entry{Origin: Origin{Node: pair.Key, Scope: e.Scope, in: &e.Origin, index: int32(i)}})
 		}
 		return items, true
 	}
 	return nil, false
 }
-
-func (e entry) inside() *place { return &place{outer: e.in, part: e.part()} }
 
 // with gives the entry the value that pairs make up. It stands where the old value stands.
 func (e entry) with(pairs dict) entry {
@@ -72,12 +69,13 @@ func isList(n *yamldoc.Node) bool {
 	return n != nil && n.Kind == yamldoc.Sequence && n.Tag == yamldoc.TagSeq
 }
 
-func dictOf(n *yamldoc.Node, scope Scope, in *place) dict {
-	pairs := n.Entries()
+// dictIn gives the pairs of the mapping that stands at an origin.
+func dictIn(at Origin) dict {
+	pairs := at.Node.Entries()
 	d := make(dict, len(pairs))
 	for i, pair := range pairs {
 		d[i].name, d[i].other = keyName(pair.Key)
-		d[i].Origin = Origin{Key: pair.Key, Node: pair.Value, Scope: scope, in: in}
+		d[i].Origin = Origin{Key: pair.Key, Node: pair.Value, Scope: at.Scope, in: &at}
 	}
 	return d
 }
@@ -117,13 +115,23 @@ func (d dict) find(name string) (i int, ok bool) {
 	return i, i >= 0
 }
 
-// positions tells where each key stands.
-func (d dict) positions() map[dictKey]int {
+// positions gives a function that tells where a key stands, -1 when it is not there.
+func (d dict) positions() func(dictKey) int {
+	if len(d) <= 8 { // faster than a map
+		return func(key dictKey) int {
+			return slices.IndexFunc(d, func(e entry) bool { return e.dictKey() == key })
+		}
+	}
 	at := make(map[dictKey]int, len(d))
 	for i, e := range d {
 		at[e.dictKey()] = i
 	}
-	return at
+	return func(key dictKey) int {
+		if i, there := at[key]; there {
+			return i
+		}
+		return -1
+	}
 }
 
 // unique keeps of equal keys the first place and the last value, as Python's dict does.

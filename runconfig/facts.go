@@ -2,6 +2,7 @@ package runconfig
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/yamldoc"
@@ -18,8 +19,20 @@ type facts struct {
 	nulls        nulls
 }
 
-func factsOf(release *schema.Release) facts {
-	var f facts
+// readFacts keeps the facts of each release that was asked for: they come from
+// embedded tables, and reading them takes longer than reading a small file.
+var readFacts sync.Map
+
+func factsOf(release *schema.Release) *facts {
+	known, ok := readFacts.Load(release)
+	if !ok {
+		known, _ = readFacts.LoadOrStore(release, factsFrom(release))
+	}
+	return known.(*facts)
+}
+
+func factsFrom(release *schema.Release) *facts {
+	f := new(facts)
 	var text strings.Builder
 	fields := release.Fields("settings", "docker")
 	f.knows = make(map[string]bool, len(fields))
@@ -43,9 +56,9 @@ func defaultsOf(text string) *Docker {
 	docker := new(Docker)
 	docker.defaults = docker
 	fields := docker.fields()
-	for _, e := range dictOf(yamldoc.Parse("defaults", []byte(text)).Root, Default, nil) {
+	for _, e := range dictIn(Origin{Node: yamldoc.Parse("defaults", []byte(text)).Root}) {
 		if slot := slotOf(fields, e.name); slot != nil {
-			slot.decode(new(decoder), e)
+			slot.decode(&decoder{facts: new(facts)}, e)
 			slot.forget()
 		}
 	}

@@ -128,3 +128,13 @@ func BenchmarkParse(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkParseSmall reads a file of a few settings.
+func BenchmarkParseSmall(b *testing.B) {
+	src := []byte("settings:\n  docker:\n    parent_image: org/img:1\n    environment: {A: 1, B: 2}\nsteps:\n  train:\n    settings:\n      docker:\n        apt_packages: [git]\n")
+	release := latest(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		runconfig.Parse("run.yaml", src, runconfig.Options{Release: release})
+	}
+}

@@ -54,15 +54,15 @@ func withoutNulls(d dict) dict {
 func (m *merger) merge(original, update dict, depth int) dict {
 	m.left -= dictCost + len(original) + len(update)
 	merged := append(make(dict, 0, len(original)+len(update)), original...)
-	at := original.positions()
+	position := original.positions()
 	for _, e := range update {
-		i, there := at[e.dictKey()]
-		if there && e.other {
+		i := position(e.dictKey())
+		if i >= 0 && e.other {
 			e.Key = original[i].Key // Python keeps 1 when True is put in
 		}
 		switch {
 		case e.IsNull() && m.nulls == nullsInheritDeep:
-		case !there:
+		case i < 0:
 			merged = append(merged, m.value(nil, e, depth))
 		case isDict(original[i].Node):
 			merged[i] = m.value(&original[i], e, depth)

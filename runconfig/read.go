@@ -12,39 +12,41 @@ type reader struct {
 
 func (r *reader) run(root *yamldoc.Node) (run Run) {
 	var pipeline dict
-	run.at, run.HasDocker = dockerOf(root)
+	run.at, run.HasDocker = dockerIn(Origin{Node: root, Scope: Pipeline}, nil)
 	if run.HasDocker {
-		pipeline = r.own(&run.Docker, run.at, Pipeline, "settings", "docker")
+		pipeline = r.own(&run.Docker, run.at)
 	} else {
 		run.Docker = *r.defaults
 	}
 	r.docker(&run.effective, pipeline)
 	steps, _ := root.Get("steps")
+	in := &Origin{Key: steps.Key}
 	pairs := steps.Value.Entries()
 	run.Steps = make([]Step, 0, len(pairs))
 	for _, pair := range pairs {
 		if name, ok := textOf(pair.Key); ok {
 			run.Steps = append(run.Steps, Step{Name: name, Key: pair.Key})
-			r.stepInto(&run.Steps[len(run.Steps)-1], pair.Value, pipeline)
+			at := Origin{Key: pair.Key, Node: pair.Value, Scope: OfStep, in: in}
+			r.stepInto(&run.Steps[len(run.Steps)-1], at, pipeline)
 		}
 	}
 	return run
 }
 
-func (r *reader) stepInto(step *Step, node *yamldoc.Node, pipeline dict) {
-	step.at, step.HasDocker = dockerOf(node)
+func (r *reader) stepInto(step *Step, at Origin, pipeline dict) {
+	step.at, step.HasDocker = dockerIn(at, &at)
 	if !step.HasDocker {
 		step.Docker = *r.defaults
 		return
 	}
-	own := r.own(&step.Docker, step.at, OfStep, "steps", step.Name, "settings", "docker")
+	own := r.own(&step.Docker, step.at)
 	step.effective = new(Docker)
 	r.docker(step.effective, r.step(pipeline, own))
 }
 
 // own reads a block's settings as written, and gives the entries that ZenML goes on with.
-func (r *reader) own(into *Docker, at yamldoc.Entry, scope Scope, path ...any) dict {
-	block := dictOf(at.Value, scope, placeOf(path...))
+func (r *reader) own(into *Docker, at Origin) dict {
+	block := dictIn(at)
 	kept := r.docker(into, block)
 	if r.variables != nil {
 		kept = r.docker(new(Docker), r.variables.block(block))
@@ -52,9 +54,10 @@ func (r *reader) own(into *Docker, at yamldoc.Entry, scope Scope, path ...any) d
 	return kept
 }
 
-// dockerOf finds the Docker settings of the run configuration or step that a node is.
-func dockerOf(node *yamldoc.Node) (yamldoc.Entry, bool) {
-	settings, _ := node.Get("settings")
-	docker, ok := settings.Value.Get("docker")
-	return docker, ok && isDict(docker.Value)
+// dockerIn finds the Docker settings of the run configuration or step that stands at holder.
+func dockerIn(holder Origin, in *Origin) (Origin, bool) {
+	settings, _ := holder.Node.Get("settings")
+	docker, _ := settings.Value.Get("docker")
+	within := &Origin{Key: settings.Key, in: in}
+	return Origin{Key: docker.Key, Node: docker.Value, Scope: holder.Scope, in: within}, isDict(docker.Value)
 }

@@ -14,7 +14,7 @@ type Run struct {
 	// Steps are the entries below `steps:` in the order that Python sees them.
 	Steps []Step
 
-	at        yamldoc.Entry
+	at        Origin
 	effective Docker
 }
 
@@ -27,7 +27,7 @@ type Step struct {
 	Docker    Docker
 	HasDocker bool
 
-	at yamldoc.Entry
+	at Origin
 	// effective is nil when the step uses the pipeline's settings.
 	effective *Docker
 }
@@ -55,13 +55,12 @@ type Block struct {
 func (f *File) Blocks() iter.Seq[Block] {
 	return func(yield func(Block) bool) {
 		r := &f.Run
-		if r.HasDocker && !yield(Block{[]any{"settings", "docker"}, nil, r.at.Key, r.at.Value, &r.Docker}) {
+		if r.HasDocker && !yield(Block{r.at.Path(), nil, r.at.Key, r.at.Node, &r.Docker}) {
 			return
 		}
 		for i := range r.Steps {
 			s := &r.Steps[i]
-			path := []any{"steps", s.Name, "settings", "docker"}
-			if s.HasDocker && !yield(Block{path, s, s.at.Key, s.at.Value, &s.Docker}) {
+			if s.HasDocker && !yield(Block{s.at.Path(), s, s.at.Key, s.at.Node, &s.Docker}) {
 				return
 			}
 		}

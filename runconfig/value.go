@@ -34,8 +34,9 @@ type Origin struct {
 	// Scope is whose block it was written in.
 	Scope Scope
 
+	// in is the collection that it stands in, nil at the root of the file; index is its place in a list.
+	in    *Origin
 	index int32
-	in    *place
 }
 
 // Set reports whether the file says the value (null included), and not ZenML's default.
@@ -49,34 +50,13 @@ func (o Origin) Path() []any {
 	if !o.Set() {
 		return nil
 	}
-	return append(o.in.path(), o.part())
-}
-
-func (o Origin) part() any {
-	if o.Key == nil {
-		return int(o.index)
-	}
-	return keyText(o.Key)
-}
-
-// place is a collection's way from the root of the file.
-type place struct {
-	outer *place
-	part  any
-}
-
-func placeOf(parts ...any) *place {
-	var p *place
-	for _, part := range parts {
-		p = &place{outer: p, part: part}
-	}
-	return p
-}
-
-func (p *place) path() []any {
 	var path []any
-	for ; p != nil; p = p.outer {
-		path = append(path, p.part)
+	for at := &o; at != nil; at = at.in {
+		if at.Key == nil {
+			path = append(path, int(at.index))
+		} else {
+			path = append(path, keyText(at.Key))
+		}
 	}
 	slices.Reverse(path)
 	return path
