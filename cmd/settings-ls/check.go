@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -84,6 +85,9 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 	}
 	if len(args) == 0 {
 		args = []string{"."}
+	}
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(400) // a short run: memory is cheaper than collecting it
 	}
 	files := around.finder.Files(args)
 	checker := checker{surroundings: around, stdin: command.InOrStdin(), stdinName: flags.stdinFilename}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -122,22 +123,27 @@ func (c checker) check(file project.File) report {
 
 var errTooLarge = fmt.Errorf("larger than %d MiB", yamldoc.DefaultLimits.Size>>20)
 
+// read reads a file, or standard input for "-".
 func (c checker) read(path string) ([]byte, error) {
-	in := c.stdin
+	in, size := c.stdin, int64(0)
 	if path != "-" {
 		file, err := os.Open(path)
 		if err != nil {
 			return nil, err
 		}
 		defer file.Close()
+		if info, err := file.Stat(); err == nil {
+			size = info.Size()
+		}
 		in = file
 	}
-	limit := yamldoc.DefaultLimits.Size
-	src, err := io.ReadAll(io.LimitReader(in, int64(limit)+1))
-	if err == nil && len(src) > limit {
+	limit := int64(yamldoc.DefaultLimits.Size)
+	text := bytes.NewBuffer(make([]byte, 0, min(size, limit)+bytes.MinRead))
+	_, err := text.ReadFrom(io.LimitReader(in, limit+1))
+	if err == nil && int64(text.Len()) > limit {
 		err = errTooLarge
 	}
-	return src, err
+	return text.Bytes(), err
 }
 
 func newFinding(doc *yamldoc.Document, f validate.Finding) finding {
