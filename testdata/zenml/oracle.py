@@ -27,7 +27,8 @@ and prints one JSON object per line:
                                    first: dockerfile, build_context_root, options
              "dockerfile"          the text ZenML writes (not where "image" stands,
                                    nor where the image of `dockerfile:` suffices)
-             "requirements"        {file name: content} of the files it copies
+             "requirements"        {file name: content} of the files it copies; nothing
+                                   for those that a command prints
              "apt_packages"        with those of stack and integrations
              "docker_cli_options"  from build_config (from 0.92 on)
              "error"               why the build of this image cannot start
@@ -54,6 +55,7 @@ import linecache
 import logging
 import math
 import os
+import subprocess
 import sys
 import tempfile
 import types
@@ -80,6 +82,7 @@ with contextlib.redirect_stdout(sys.stderr):
     import zenml
     from zenml import pipeline, step
     from zenml.client import Client
+    from zenml.environment import Environment
     from zenml.config import docker_settings as ds_module
     from zenml.config.docker_settings import DockerSettings
     from pydantic import BaseModel, ValidationError
@@ -121,6 +124,14 @@ if hasattr(pb, "get_container_engine"):
 else:  # older releases: a module of functions
     pb.docker_utils.is_local_image = ENGINE.is_image_local
     pb.docker_utils.tag_image = ENGINE.tag_image
+# What `pip freeze` and the exports of a pyproject.toml print is the machine's affair,
+# and they are slow: ZenML lists the installed packages for every run.
+Environment.get_python_packages = staticmethod(lambda: [])
+pb.subprocess = SimpleNamespace(
+    check_output=lambda *args, **kwargs: b"",
+    run=lambda *args, **kwargs: SimpleNamespace(stdout=b""),
+    CalledProcessError=subprocess.CalledProcessError,
+)
 pb_sanitize = (
     pb.ContainerEngine.sanitize_tag
     if hasattr(pb, "ContainerEngine")
@@ -314,14 +325,17 @@ def ignored_keys(data, spelling):
     if not isinstance(data, dict):
         return []
     found = [[k] for k in data if k not in TOP_LEVEL and not str(k).startswith("x-")]
-    known = {k: v for k, v in data.items() if k in TOP_LEVEL}
+    known = {k: v for k, v in data.items() if k in PipelineRunConfiguration.model_fields}
     found += dropped(known, PipelineRunConfiguration, [])
     blocks = [["settings"]]
     if isinstance(data.get("steps"), dict):
         blocks += [["steps", name, "settings"] for name in data["steps"]]
     for path in blocks:
         for key, model in SETTINGS.items():
-            found += dropped(below(data, *path, key), model, [*path, key])
+            block = below(data, *path, key)
+            if isinstance(block, dict):  # a key that is no string is refused, not dropped
+                block = {k: v for k, v in block.items() if isinstance(k, str)}
+            found += dropped(block, model, [*path, key])
     unique = []
     for path in found:
         if (path := spelling.find(path)[0]) not in unique:
