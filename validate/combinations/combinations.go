@@ -21,3 +21,13 @@ var Group = rule.Group{
 	},
 	Pages: pages,
 }
+
+// blocksWhole reports whether no error hides a setting that may be in a block.
+func blocksWhole(p *rule.Pass) bool {
+	for block := range p.Blocks() {
+		if !p.Whole(block.Node) {
+			return false
+		}
+	}
+	return true
+}

@@ -9,6 +9,9 @@ var localInstallNeedsFiles = &rule.Rule{
 	ID:       "local-install-needs-files",
 	Severity: rule.Error,
 	Check: func(p *rule.Pass) {
+		if !blocksWhole(p) {
+			return
+		}
 		for effective := range p.Effectives() {
 			command, files := effective.Docker.LocalProjectInstallCommand, effective.Docker.AllowIncludingFilesInImages
 			if command.V == "" || files.V {

@@ -9,11 +9,14 @@ var nothingToBuild = &rule.Rule{
 	ID:       "nothing-to-build",
 	Severity: rule.Error,
 	Check: func(p *rule.Pass) {
+		if !blocksWhole(p) {
+			return
+		}
 		const fact = "there is nothing to install or to copy, so ZenML has no image to build; install something or name a parent_image"
 		pipelineToo := false
 		for effective := range p.Images() {
 			d := effective.Docker
-			if d.ParentImage.V != "" || d.Dockerfile.V != "" || p.AddsLayers(d) || !blocksWhole(p) {
+			if d.ParentImage.V != "" || d.Dockerfile.V != "" || p.AddsLayers(d) {
 				continue
 			}
 			off := d.InstallStackRequirements.Origin
@@ -28,16 +31,6 @@ var nothingToBuild = &rule.Rule{
 			}
 		}
 	},
-}
-
-// blocksWhole reports whether no error hides a setting.
-func blocksWhole(p *rule.Pass) bool {
-	for block := range p.Blocks() {
-		if !p.Whole(block.Node) {
-			return false
-		}
-	}
-	return true
 }
 
 func blockOf(p *rule.Pass, step *runconfig.Step) runconfig.Block {

@@ -11,12 +11,14 @@ var invalidValue = &rule.Rule{
 	Severity: rule.Error,
 	Check: func(p *rule.Pass) {
 		for problem := range problems(p, schema.BadValue) {
-			at := rule.ProblemPlace(problem)
-			p.ReportValue(at, "%s is %s; ZenML wants %s", at.Name(), problem.Got, problem.Want)
+			if at := rule.ProblemPlace(problem); p.Whole(problem.Value) {
+				p.ReportValue(at, "%s is %s; ZenML wants %s", at.Name(), problem.Got, problem.Want)
+			}
 		}
 		for problem := range problems(p, schema.MissingKey) {
-			at := rule.ProblemPlace(problem)
-			p.ReportKey(at, "%s has no %s", at.Name(), problem.Want)
+			if at := rule.ProblemPlace(problem); p.Whole(problem.Value) {
+				p.ReportKey(at, "%s has no %s", at.Name(), problem.Want)
+			}
 		}
 		checkRunName(p)
 		checkEndless(p)

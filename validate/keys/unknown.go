@@ -2,7 +2,6 @@ package keys
 
 import (
 	"iter"
-	"slices"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/schema"
@@ -16,11 +15,13 @@ type unknownKey struct {
 	// name is the key, parent the path of the mapping that it stands in.
 	name   string
 	parent []any
+	known  catalog
 }
 
 // unknownKeys gives those in the docker blocks, or all others. Keys that begin with
 // `x-` are a project's own, as long as the release drops them.
 func unknownKeys(p *rule.Pass, inDocker bool) iter.Seq[unknownKey] {
+	known := catalog{p.Options.Release, map[string][]string{}}
 	return func(yield func(unknownKey) bool) {
 		for problem := range problems(p, schema.UnknownKey) {
 			last := len(problem.Path) - 1
@@ -29,7 +30,7 @@ func unknownKeys(p *rule.Pass, inDocker bool) iter.Seq[unknownKey] {
 			if own || otherRelease(p, problem) || dockerBlock(problem.Path) != inDocker {
 				continue
 			}
-			if !yield(unknownKey{Problem: problem, name: name, parent: problem.Path[:last]}) {
+			if !yield(unknownKey{Problem: problem, name: name, parent: problem.Path[:last], known: known}) {
 				return
 			}
 		}
@@ -72,22 +73,6 @@ func (k unknownKey) fate(p *rule.Pass) string {
 }
 
 // nearKey finds the known key beside it that was meant.
-func (k unknownKey) nearKey(p *rule.Pass) (string, bool) {
-	return nearest.To(k.name, keysBelow(p, rule.SchemaPath(k.parent)...))
-}
-
-// keysBelow lists the names of the keys that may stand below a path.
-func keysBelow(p *rule.Pass, path ...string) []string {
-	var names []string
-	for _, field := range p.Options.Release.Fields(path...) {
-		if name := field.Path[len(field.Path)-1]; name != "*" {
-			names = append(names, name)
-		}
-	}
-	return names
-}
-
-// isKeyOf reports whether name is a key below a path.
-func isKeyOf(p *rule.Pass, name string, path ...string) bool {
-	return slices.Contains(keysBelow(p, path...), name)
+func (k unknownKey) nearKey() (string, bool) {
+	return nearest.To(k.name, k.known.below(rule.SchemaPath(k.parent)...))
 }

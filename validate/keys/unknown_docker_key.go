@@ -37,21 +37,21 @@ var otherWords = map[string]string{
 func dockerAdvice(p *rule.Pass, key unknownKey) string {
 	options := []string{"settings", "docker", "build_config", "build_options"}
 	_, isOption := sdkOptions[key.name]
-	meant, near := key.nearKey(p)
+	meant, near := key.nearKey()
 	switch word := otherWords[key.name]; {
 	case near:
 		return fmt.Sprintf("did you mean %q?", meant)
-	case word != "" && isKeyOf(p, word, rule.SchemaPath(key.parent)...):
+	case word != "" && key.known.has(word, rule.SchemaPath(key.parent)...):
 		return fmt.Sprintf("did you mean %q?", word)
-	case isOption || isKeyOf(p, key.name, options...):
+	case isOption || key.known.has(key.name, options...):
 		return "it belongs below build_config.build_options"
 	case p.Options.Release.ValidSettingsKey(key.name):
 		return "it belongs below settings, beside docker"
-	case key.name == "resource_settings" || isKeyOf(p, key.name, "settings", "resources"):
+	case key.name == "resource_settings" || key.known.has(key.name, "settings", "resources"):
 		return "it belongs below settings.resources"
-	case isKeyOf(p, key.name, "settings", "docker"):
+	case key.known.has(key.name, "settings", "docker"):
 		return "it belongs below settings.docker itself"
-	case isKeyOf(p, key.name, "steps", "*"):
+	case key.known.has(key.name, "steps", "*"):
 		return "it is a key of a step, not of its docker settings"
 	}
 	return key.fate(p)

@@ -27,11 +27,11 @@ func runAdvice(p *rule.Pass, key unknownKey) (advice string, slip bool) {
 	atTop := len(key.parent) == 0
 	inStep := len(key.parent) == 2 && key.parent[0] == "steps"
 	if atTop || inStep {
-		if advice, found := misplaced(p, key.name, atTop); found {
+		if advice, found := misplaced(p, key, atTop); found {
 			return advice, true
 		}
 	}
-	if meant, near := key.nearKey(p); near {
+	if meant, near := key.nearKey(); near {
 		return fmt.Sprintf("did you mean %q?", meant), true
 	}
 	if inStep {
@@ -41,7 +41,8 @@ func runAdvice(p *rule.Pass, key unknownKey) (advice string, slip bool) {
 }
 
 // misplaced says of a key at the top or of a step where it belongs, if it has a place at all.
-func misplaced(p *rule.Pass, name string, atTop bool) (string, bool) {
+func misplaced(p *rule.Pass, key unknownKey, atTop bool) (string, bool) {
+	name := key.name
 	switch {
 	case name == "model_version" || name == "model_config":
 		return `it is called "model" now`, true
@@ -53,15 +54,15 @@ func misplaced(p *rule.Pass, name string, atTop bool) (string, bool) {
 		return "it belongs below settings, as resources", true
 	case p.Options.Release.ValidSettingsKey(name):
 		return "it belongs below settings", true
-	case !atTop && isKeyOf(p, name):
+	case !atTop && key.known.has(name):
 		return "it belongs to the run, at the top of the file", true
 	case atTop && !strings.Contains(name, "_"):
 		return "", false // "outputs", "user", "memory": a project may well have its own
-	case atTop && isKeyOf(p, name, "steps", "*"):
+	case atTop && key.known.has(name, "steps", "*"):
 		return "it belongs to a step, below steps", true
-	case isKeyOf(p, name, "settings", "docker"):
+	case key.known.has(name, "settings", "docker"):
 		return "it belongs below settings.docker", true
-	case isKeyOf(p, name, "settings", "resources"):
+	case key.known.has(name, "settings", "resources"):
 		return "it belongs below settings.resources", true
 	}
 	return "", false

@@ -13,15 +13,16 @@ var unknownSettingsKey = &rule.Rule{
 	ID:       "unknown-settings-key",
 	Severity: rule.Error,
 	Check: func(p *rule.Pass) {
+		known := catalog{p.Options.Release, map[string][]string{}}
 		for problem := range problems(p, schema.UnknownSettingsKey) {
 			at := rule.ProblemPlace(problem)
-			p.ReportKey(at, "%q is not a key of settings; %s", at.Name(), settingsAdvice(p, at.Name()))
+			p.ReportKey(at, "%q is not a key of settings; %s", at.Name(), settingsAdvice(p, known, at.Name()))
 		}
 	},
 }
 
 // settingsAdvice says what would be right instead of an invalid key below settings.
-func settingsAdvice(p *rule.Pass, name string) string {
+func settingsAdvice(p *rule.Pass, known catalog, name string) string {
 	valid := p.Options.Release.SettingsKeys()
 	if meant, near := nearest.To(name, valid); near {
 		return fmt.Sprintf("did you mean %q?", meant)
@@ -30,11 +31,11 @@ func settingsAdvice(p *rule.Pass, name string) string {
 		return fmt.Sprintf("did you mean %q?", key)
 	}
 	for _, parent := range []string{"docker", "resources"} {
-		if isKeyOf(p, name, "settings", parent) {
+		if known.has(name, "settings", parent) {
 			return fmt.Sprintf("it belongs below settings.%s", parent)
 		}
 	}
-	if isKeyOf(p, name, "steps", "*") || isKeyOf(p, name) {
+	if known.has(name, "steps", "*") || known.has(name) {
 		return "it belongs one level up, beside settings"
 	}
 	return `those are docker, resources, TYPE, TYPE.FLAVOR and TYPE:NAME, such as "orchestrator.kubernetes"`

@@ -9,26 +9,27 @@ func To(name string, candidates []string) (candidate string, ok bool) {
 	wanted := normal(name)
 	best := allowed(wanted) + 1
 	for _, c := range candidates {
-		if gap := len(wanted) - len(c); gap >= 4*best || -gap >= 4*best {
-			continue // a letter has up to four bytes
+		near := normal(c)
+		if gap := len(wanted) - len(near); gap >= best || -gap >= best {
+			continue
 		}
-		if d := distance(wanted, normal(c)); d < best {
+		if d := distance(wanted, near); d < best {
 			best, candidate = d, c
 		}
 	}
 	return candidate, candidate != ""
 }
 
-func normal(name string) string {
-	return strings.NewReplacer("-", "_", " ", "_").Replace(strings.ToLower(name))
+func normal(name string) []rune {
+	return []rune(strings.NewReplacer("-", "_", " ", "_").Replace(strings.ToLower(name)))
 }
 
 // allowed is how many slips a name may have: short names are near to anything.
-func allowed(name string) int {
-	switch n := len([]rune(name)); {
-	case n < 4:
+func allowed(name []rune) int {
+	switch {
+	case len(name) < 4:
 		return 0
-	case n < 8:
+	case len(name) < 8:
 		return 1
 	default:
 		return 2
@@ -36,9 +37,8 @@ func allowed(name string) int {
 }
 
 // distance counts the letters to insert, remove, change or swap with their neighbour to
-// make b of a (optimal string alignment).
-func distance(a, b string) int {
-	from, to := []rune(a), []rune(b)
+// make to of from (optimal string alignment).
+func distance(from, to []rune) int {
 	rows := make([][]int, len(from)+1)
 	for i := range rows {
 		rows[i] = make([]int, len(to)+1)

@@ -1,0 +1,36 @@
+package keys
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/schema"
+)
+
+// catalog remembers the names of the keys below each path that was asked for: a file can
+// have any number of unknown keys.
+type catalog struct {
+	release *schema.Release
+	names   map[string][]string
+}
+
+// below lists the names of the keys that may stand below a path.
+func (c catalog) below(path ...string) []string {
+	place := strings.Join(path, "\x00")
+	names, asked := c.names[place]
+	if asked {
+		return names
+	}
+	for _, field := range c.release.Fields(path...) {
+		if name := field.Path[len(field.Path)-1]; name != "*" {
+			names = append(names, name)
+		}
+	}
+	c.names[place] = names
+	return names
+}
+
+// has reports whether name is a key below a path.
+func (c catalog) has(name string, path ...string) bool {
+	return slices.Contains(c.below(path...), name)
+}

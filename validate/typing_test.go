@@ -1,0 +1,37 @@
+package validate_test
+
+import (
+	"bytes"
+	"os"
+	"testing"
+
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/schema"
+	"github.com/settings-ls/settings-ls/validate"
+)
+
+// While a person types a file that is right in the end, nothing is said beside what is
+// not YAML yet: findings do not come and go.
+func TestTyping(t *testing.T) {
+	source, err := os.ReadFile("testdata/typed.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	release, err := schema.Load(schema.Latest())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for end := range source {
+		typed := source[:end]
+		file := runconfig.Parse("run.yaml", typed, runconfig.Options{Release: release})
+		for _, f := range validate.Check(file, validate.Options{}) {
+			if f.Span.Start > f.Span.End || f.Span.End > len(typed) {
+				t.Errorf("typed %d bytes: %s at %v is outside", end, f.Rule, f.Span)
+			}
+			if f.Rule != "yaml-syntax" && len(file.Doc.Errors) > 0 {
+				last := typed[bytes.LastIndexByte(typed, '\n')+1:]
+				t.Errorf("typed up to %q: %s: %s", last, f.Rule, f.Message)
+			}
+		}
+	}
+}
