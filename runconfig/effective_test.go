@@ -51,6 +51,25 @@ func TestEffective(t *testing.T) {
 	}
 }
 
+// TestPrefixes reads every beginning of two files, as they look while a person types.
+func TestPrefixes(t *testing.T) {
+	release := latest(t)
+	for _, name := range []string{"aliases", "variables"} {
+		archive, err := txtar.ParseFile("../testdata/runconfig/" + name + ".txtar")
+		if err != nil {
+			t.Fatal(err)
+		}
+		src, _ := section(archive, "run.yaml")
+		options := runconfig.Options{Release: release, Environment: func(string) (string, bool) { return "", true }}
+		whole := print(runconfig.Parse("run.yaml", []byte(src), options))
+		for end := range src {
+			if part := print(runconfig.Parse("run.yaml", []byte(src[:end]), options)); end > len(src)-2 && part != whole {
+				t.Errorf("%s without its last line end is\n%s, not\n%s", name, part, whole)
+			}
+		}
+	}
+}
+
 func parse(t *testing.T, version string, archive *txtar.Archive) *runconfig.File {
 	release, err := schema.Load(version)
 	if err != nil {
