@@ -18,6 +18,10 @@ type Limits struct {
 // DefaultLimits are the limits of Parse: 10 MiB, 200 levels.
 var DefaultLimits = Limits{Size: 10 << 20, Depth: 200}
 
+// padding behind a text lets the scanner look ahead without asking for the end, as
+// PyYAML's does.
+const padding = "\x00\x00\x00\x00"
+
 // Parse reads a text. It never fails: what is wrong stands in Document.Errors,
 // and the tree holds every key and value that a person would still see.
 func Parse(name string, src []byte) *Document { return ParseLimits(name, src, DefaultLimits) }
@@ -29,12 +33,10 @@ func ParseLimits(name string, src []byte, limits Limits) *Document {
 		d.Errors = []Error{{Span{}, fmt.Sprintf("the file has %d bytes; at most %d are read", len(src), limits.Size)}}
 		return d
 	}
-	// The NUL bytes behind the text let the scanner look ahead without asking for
-	// the end; PyYAML does the same.
-	text := string(src) + "\x00\x00\x00\x00"
+	text := string(src) + padding
 	d.Errors = unreadable(src)
 	if len(d.Errors) > 0 {
-		text = strings.ReplaceAll(text[:len(src)], "\x00", "\x01") + "\x00\x00\x00\x00"
+		text = strings.ReplaceAll(text[:len(src)], "\x00", "\x01") + padding
 	}
 	read(d, text, limits)
 	d.Errors = append(d.Errors, constructErrors(d.Root)...)

@@ -17,6 +17,8 @@ type recovery struct {
 	// for the first error of a line is its cause more often than not.
 	lines    []int
 	reported map[int]bool
+	// failures counts the errors, those of one line too.
+	failures int
 
 	// last is the kind of the last token, lastEnd its end.
 	last    kind
@@ -31,8 +33,8 @@ type recovery struct {
 	// tabLine is the last line that was indented with tabs.
 	tabLine int
 
-	// brackets are those open, before the state where the first was opened.
-	brackets []bracket
+	// brackets are the places of those open, before the state where the first was opened.
+	brackets []int
 	before   blockState
 	// unfinished are the quotes that do not occur any more.
 	unfinished [2]bool
@@ -48,11 +50,6 @@ type region struct {
 type blockState struct {
 	shift, indent int
 	levels        []level
-}
-
-type bracket struct {
-	kind  kind
-	start int
 }
 
 // bailout is the panic that ends a strict reading at the first error.
@@ -77,11 +74,25 @@ func (s *scanner) fail(start, end int, message string) {
 	if !s.recovering {
 		panic(bailout{err})
 	}
+	s.failures++
 	line := s.lineOf(start)
 	if !s.reported[line] {
 		s.reported[line] = true
 		s.errors = append(s.errors, err)
 	}
+}
+
+// mostFailures is how many errors are recovered from. A text with more is no YAML.
+const mostFailures = 1000
+
+// giveUp leaves out the rest of a text with too many errors.
+func (s *scanner) giveUp() {
+	if s.failures <= mostFailures || s.text[s.pos] == 0 {
+		return
+	}
+	s.errors = append(s.errors, Error{Span{s.pos, s.shownEnd(s.pos)}, fmt.Sprintf("the file is not read on from here after %d errors", mostFailures)})
+	s.pos = len(s.text) - len(padding)
+	s.line = s.startOf(s.pos)
 }
 
 // lineOf is the number of the line of an offset, startOf its start.
@@ -107,6 +118,24 @@ func (s *scanner) contentEnd(i int) int {
 		case c != ' ' && c != '\t':
 			end = i + 1
 		}
+	}
+	return end
+}
+
+// mostShown is how much of a line an error covers.
+const mostShown = 200
+
+// shownEnd is where an error that covers the rest of the line of i ends. Many errors
+// can lie on one long line, so that this must not depend on its length.
+func (s *scanner) shownEnd(i int) int {
+	for end := i; end < i+mostShown; end++ {
+		if breakOrEndAt(s.text, end) {
+			return s.contentEnd(i)
+		}
+	}
+	end := i + mostShown
+	for !utf8.RuneStart(s.text[end]) {
+		end--
 	}
 	return end
 }
@@ -181,19 +210,20 @@ func (s *scanner) failValue() {
 }
 
 func (s *scanner) failNoColon(key *simpleKey) {
-	s.fail(key.start, s.contentEnd(key.start), noColon(s.text[key.start:s.contentEnd(key.start)]))
+	end := s.shownEnd(key.start)
+	s.fail(key.start, end, noColon(s.text[key.start:end]))
 }
 
 func noColon(text string) string {
-	return fmt.Sprintf(`no ":" behind %q; a key is written %s`, excerpt(text), `"key: value"`)
+	return fmt.Sprintf(`no ":" behind %q; a key is written "key: value"`, excerpt(text))
 }
 
 func (s *scanner) failUnclosedQuote(start int) {
-	s.fail(start, s.contentEnd(start), fmt.Sprintf("the quote %c is never closed", s.text[start]))
+	s.fail(start, s.shownEnd(start), fmt.Sprintf("the quote %c is never closed", s.text[start]))
 }
 
 func (s *scanner) failSeparatorInQuotes(start int) {
-	s.fail(start, s.contentEnd(start), fmt.Sprintf("the quote %c is not closed before the document ends", s.text[start]))
+	s.fail(start, s.shownEnd(start), fmt.Sprintf("the quote %c is not closed before the document ends", s.text[start]))
 }
 
 // failEscape reports an escape of n bytes behind its backslash; the text keeps it.
@@ -211,7 +241,7 @@ func (s *scanner) failEscape(n int) {
 
 // failName reports what is no alias or anchor; it is read as plain text instead.
 func (s *scanner) failName(start int) bool {
-	s.fail(start, s.contentEnd(start), fmt.Sprintf("%q begins an alias or anchor and is followed by letters, digits, - and _; put the value in quotes to mean the text", s.text[start:start+1]))
+	s.fail(start, s.shownEnd(start), fmt.Sprintf("%q begins an alias or anchor and is followed by letters, digits, - and _; put the value in quotes to mean the text", s.text[start:start+1]))
 	s.pos = start
 	s.damage = true
 	s.scanPlain()

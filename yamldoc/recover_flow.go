@@ -3,19 +3,19 @@ package yamldoc
 import "fmt"
 
 // openFlow notes an opening bracket.
-func (s *scanner) openFlow(k kind) {
+func (s *scanner) openFlow() {
 	if !s.recovering {
 		return
 	}
 	if s.flow == 0 {
 		s.before = blockState{s.shift, s.indent, append(s.before.levels[:0], s.levels...)}
 	}
-	s.brackets = append(s.brackets[:s.flow], bracket{k, s.pos})
+	s.brackets = append(s.brackets[:s.flow], s.pos)
 }
 
-// closes is the kind of bracket that closes another.
-func closes(open kind) kind {
-	if open == flowSequenceStart {
+// closing is the kind of bracket that closes the open one of a depth.
+func (s *scanner) closing(depth int) kind {
+	if s.text[s.brackets[depth-1]] == '[' {
 		return flowSequenceEnd
 	}
 	return flowMappingEnd
@@ -29,7 +29,7 @@ func (s *scanner) wrongBracket(k kind) bool {
 		return true
 	}
 	for depth := s.flow; depth > 0 && depth > s.flow-mostUnclosed; depth-- {
-		if closes(s.brackets[depth-1].kind) != k {
+		if s.closing(depth) != k {
 			continue
 		}
 		for s.flow > depth {
@@ -39,7 +39,7 @@ func (s *scanner) wrongBracket(k kind) bool {
 		return false
 	}
 	open := s.brackets[s.flow-1]
-	s.fail(s.pos, s.pos+1, fmt.Sprintf("%q closes the %q of line %d", s.text[s.pos:s.pos+1], s.text[open.start:open.start+1], s.lineOf(open.start)+1))
+	s.fail(s.pos, s.pos+1, fmt.Sprintf("%q closes the %q of line %d", s.text[s.pos:s.pos+1], s.text[open:open+1], s.lineOf(open)+1))
 	s.popFlow()
 	s.pos++
 	return true
@@ -51,17 +51,17 @@ const mostUnclosed = 16
 // failUnclosed reports the last open bracket.
 func (s *scanner) failUnclosed() {
 	open := s.brackets[s.flow-1]
-	s.fail(open.start, open.start+1, fmt.Sprintf("the bracket %s is never closed", s.text[open.start:open.start+1]))
+	s.fail(open, open+1, fmt.Sprintf("the bracket %s is never closed", s.text[open:open+1]))
 }
 
 // popFlow closes the last open bracket where the last token ends.
 func (s *scanner) popFlow() {
-	s.keys[s.flow].possible = false
+	if s.keys.at(s.flow) != nil {
+		s.keys.pop()
+	}
 	s.flow--
-	s.keys = s.keys[:s.flow+1]
-	s.oldest = min(s.oldest, s.flow)
 	s.allowKey = false
-	s.emit(closes(s.brackets[s.flow].kind), s.lastEnd, s.lastEnd).damaged = true
+	s.emit(s.closing(s.flow+1), s.lastEnd, s.lastEnd).damaged = true
 }
 
 // endsFlow reports whether the open brackets are taken to end at pos: at the end of
@@ -73,18 +73,17 @@ func (s *scanner) endsFlow(pos int) bool {
 	if s.text[pos] == 0 {
 		return true
 	}
-	return s.line > s.brackets[0].start && s.firstOf(s.line) >= pos && s.blockLineAt(s.line)
+	return s.line > s.brackets[0] && s.lastEnd <= s.line && s.blockLineAt(s.line)
 }
 
-// closeFlow closes all brackets where they are taken to end.
+// closeFlow closes the innermost bracket where all are taken to end. The outermost is reported.
 func (s *scanner) closeFlow() bool {
 	if !s.endsFlow(s.pos) {
 		return false
 	}
-	for s.flow > 1 {
-		s.popFlow()
+	if s.flow == 1 {
+		s.failUnclosed()
 	}
-	s.failUnclosed()
 	s.popFlow()
 	return true
 }
@@ -147,9 +146,7 @@ func (c *composer) tryFlow(p *properties, k kind, start int) (n *Node) {
 // resetFlow forgets all open brackets.
 func (s *scanner) resetFlow() {
 	s.flow = 0
-	s.keys = s.keys[:1]
-	s.keys[0].possible = false
-	s.oldest = 0
+	s.keys.clear()
 	s.allowKey = false
 	s.brackets = nil
 }

@@ -53,6 +53,7 @@ func (s *scanner) skipTabs() {
 // recoverLine looks at the place of the next token. It reports whether that has
 // changed, so that the token must be looked for anew.
 func (s *scanner) recoverLine() bool {
+	s.giveUp()
 	if s.flow > 0 {
 		return s.closeFlow()
 	}
@@ -74,11 +75,12 @@ func (s *scanner) recoverLine() bool {
 // recoverKey takes a line for a key whose ':' is not yet typed: where there must
 // be a key, and where a value is followed by a line that cannot belong to it.
 func (s *scanner) recoverKey() bool {
-	key := &s.keys[0]
+	key := s.keys.at(0)
+	if key == nil {
+		return false
+	}
 	ended := key.line != s.line || s.text[s.pos] == 0
 	switch {
-	case !key.possible:
-		return false
 	case key.required && (ended || s.longKey(key.start)):
 	case key.line != s.line && s.text[s.pos] != 0 && s.complete() && s.pos-s.line > s.indent && !(s.pos == s.line && s.separatorAt(s.pos)):
 	default:
@@ -91,7 +93,7 @@ func (s *scanner) recoverKey() bool {
 // keyWithoutColon reads the line of a key again, as a key, or as an item of a list.
 func (s *scanner) keyWithoutColon(key simpleKey) {
 	s.tokens = s.tokens[:key.token-s.dropped]
-	s.keys[0].possible = false
+	s.keys.clear()
 	s.allowKey = false
 	end := s.contentEnd(key.start)
 	s.rewind(end, key.line, key.column-(key.start-key.line))
@@ -145,7 +147,7 @@ func (s *scanner) itemWithoutDash(text string, start int) {
 
 // skipTail reports what stands behind a complete value on its line, and skips it.
 func (s *scanner) skipTail() bool {
-	if !s.complete() || s.keys[0].possible && s.valueMarkAt(s.pos) {
+	if !s.complete() || s.keys.at(0) != nil && s.valueMarkAt(s.pos) {
 		return false
 	}
 	end := s.contentEnd(s.pos)

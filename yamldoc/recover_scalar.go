@@ -15,7 +15,7 @@ func (s *scanner) takeLine(t *token) {
 }
 
 // keyAt reports whether the token may still turn out to be a key, or begins one.
-func (s *scanner) keyAt() bool { return s.flow == 0 && s.keys[0].possible }
+func (s *scanner) keyAt() bool { return s.flow == 0 && s.keys.at(0) != nil }
 
 // recoverPlain looks at what follows a plain scalar.
 func (s *scanner) recoverPlain(t *token, folded bool) {
@@ -154,7 +154,7 @@ func (s *scanner) recoverQuote(quote byte) bool {
 		return false
 	}
 	end := s.unclosedEnd(start)
-	s.fail(start, s.contentEnd(start), fmt.Sprintf("the quote %c is never closed", quote))
+	s.fail(start, s.shownEnd(start), fmt.Sprintf("the quote %c is never closed", quote))
 	t := s.emitQuoted(quote, start, end)
 	t.text = strings.Trim(joinLines(s.text[start+1:end]), " \t")
 	t.damaged = true

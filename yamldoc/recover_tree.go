@@ -26,7 +26,7 @@ func (c *composer) recoverDocuments(root *Node) *Node {
 	if c.peek() == documentStart {
 		c.fail(at.Start, at.End, "a second document begins here; a file holds one")
 	} else {
-		c.fail(at.Start, c.contentEnd(at.Start), "the document has ended before this line; put it in the block that it belongs to")
+		c.fail(at.Start, c.shownEnd(at.Start), "the document has ended before this line; put it in the block that it belongs to")
 	}
 	for c.peek() != streamEnd {
 		if !beginsNode(c.peek()) {
@@ -58,9 +58,11 @@ func (c *composer) failNoNode() *Node {
 	n := c.empty(at.Start)
 	n.Damaged = true
 	switch k {
-	case flowEntry, flowSequenceEnd, flowMappingEnd, blockEnd, blockEntry, keyMark, streamEnd, documentStart:
+	case flowEntry, flowSequenceEnd, flowMappingEnd, blockEnd, blockEntry, streamEnd, documentStart:
 	default:
-		c.advance()
+		for c.peek() == k {
+			c.advance()
+		}
 	}
 	return n
 }
@@ -74,11 +76,19 @@ func (c *composer) failNoComma() bool {
 		c.fail(at.Start, at.End, `a value that holds ": " must be in quotes`)
 		return true
 	case k == keyMark || beginsNode(k):
-		c.fail(at.Start, c.contentEnd(at.Start), fmt.Sprintf("no comma before %q", excerpt(c.word(at.Start))))
+		c.fail(at.Start, c.shownEnd(at.Start), fmt.Sprintf("no comma before %q", excerpt(c.word(at.Start))))
 		return false
 	}
 	c.failUnclosedFlow()
 	return false
+}
+
+// skipCommas goes past commas with no item between them.
+func (c *composer) skipCommas() {
+	for c.peek() == flowEntry {
+		at := c.advance()
+		c.fail(at.Start, at.End, "an item is missing before this comma")
+	}
 }
 
 // failUnclosedFlow reports what ends brackets without closing them.
@@ -89,7 +99,7 @@ func (c *composer) failUnclosedFlow() {
 
 // word is the text at an offset up to the next blank.
 func (c *composer) word(at int) string {
-	text := c.text[at:c.contentEnd(at)]
+	text := c.text[at:c.shownEnd(at)]
 	if i := strings.IndexAny(text, " ,]}"); i > 0 {
 		return text[:i]
 	}
@@ -101,10 +111,10 @@ func (c *composer) recoverItem() {
 	at := c.here()
 	switch k := c.peek(); {
 	case k == keyMark:
-		c.fail(at.Start, c.contentEnd(at.Start), fmt.Sprintf("the key %q stands among the items of a list; indent it as the list's own key, or write - before it", excerpt(c.word(at.Start))))
+		c.fail(at.Start, c.shownEnd(at.Start), fmt.Sprintf("the key %q stands among the items of a list; indent it as the list's own key, or write - before it", excerpt(c.word(at.Start))))
 		c.slab.items = append(c.slab.items, c.fieldsAsItem(at.Start))
 	case beginsNode(k):
-		c.fail(at.Start, c.contentEnd(at.Start), `no "- " before this; each item of a list begins with it`)
+		c.fail(at.Start, c.shownEnd(at.Start), `no "- " before this; each item of a list begins with it`)
 		item := c.node(true, false)
 		item.Damaged = true
 		c.slab.items = append(c.slab.items, item)
@@ -134,7 +144,7 @@ func (c *composer) recoverField(base int) {
 	at := c.here()
 	switch k := c.peek(); {
 	case k == blockEntry:
-		c.fail(at.Start, c.contentEnd(at.Start), "a list item stands among the keys of a mapping; indent it as the items that it belongs to")
+		c.fail(at.Start, c.shownEnd(at.Start), "a list item stands among the keys of a mapping; indent it as the items that it belongs to")
 		list := c.indentlessSequence(&properties{span: at})
 		list.Damaged = true
 		c.adoptItems(base, list)
@@ -145,7 +155,7 @@ func (c *composer) recoverField(base int) {
 		value := c.blockValue()
 		c.slab.fields = append(c.slab.fields, Field{key, value})
 	case beginsNode(k):
-		c.fail(at.Start, c.contentEnd(at.Start), fmt.Sprintf("%q does not belong to the block before it", excerpt(c.word(at.Start))))
+		c.fail(at.Start, c.shownEnd(at.Start), fmt.Sprintf("%q does not belong to the block before it", excerpt(c.word(at.Start))))
 		f := Field{Key: c.node(true, false)}
 		f.Key.Damaged = true
 		f.Value = c.empty(f.Key.Span.End)

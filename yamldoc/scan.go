@@ -1,7 +1,5 @@
 package yamldoc
 
-import "unicode/utf8"
-
 // kind is what a token is; the names are those of PyYAML's tokens.py.
 type kind uint8
 
@@ -53,15 +51,6 @@ const (
 	leadMapping
 )
 
-// simpleKey is a token that is a key if a ':' follows on its line.
-type simpleKey struct {
-	possible, required bool
-	// token is its number, counted from the start of the text.
-	token int
-	// start is its offset, line where its line begins.
-	start, line, column int
-}
-
 // scanner cuts a text into tokens as PyYAML's scanner.py does. It works ahead of
 // the composer: a token is only known not to be a key when its line has ended.
 type scanner struct {
@@ -84,9 +73,7 @@ type scanner struct {
 	levels []level
 	// allowKey says that a simple key may begin here.
 	allowKey bool
-	// keys holds the possible simple key of each flow level; below oldest none is possible.
-	keys   []simpleKey
-	oldest int
+	keys     simpleKeys
 
 	comments []Span
 	// buf builds the texts that are not a part of the source as it stands.
@@ -104,7 +91,7 @@ type level struct {
 }
 
 func newScanner(text string) scanner {
-	s := scanner{text: text, indent: -1, allowKey: true, keys: make([]simpleKey, 1, 8)}
+	s := scanner{text: text, indent: -1, allowKey: true}
 	if len(text) >= len(mark) && text[:len(mark)] == mark {
 		s.pos = len(mark)
 		s.line = len(mark)
@@ -135,7 +122,9 @@ func (s *scanner) fetch() {
 		return
 	}
 	s.dropStaleKeys()
-	s.unwind(s.column())
+	if s.unwind(s.column()) {
+		return
+	}
 	c := s.text[s.pos]
 	switch c {
 	case 0:
@@ -295,16 +284,20 @@ func (s *scanner) takeBreak() string {
 }
 
 func (s *scanner) fetchStreamEnd() {
-	s.unwind(-1)
+	if s.unwind(-1) {
+		return
+	}
 	s.removeKey()
 	s.allowKey = false
-	s.keys = s.keys[:1]
+	s.keys.clear()
 	s.emit(streamEnd, s.pos, s.pos)
 	s.done = true
 }
 
 func (s *scanner) fetchSeparator(c byte) {
-	s.unwind(-1)
+	if s.unwind(-1) {
+		return
+	}
 	s.removeKey()
 	s.allowKey = false
 	if c == '-' {
@@ -316,9 +309,8 @@ func (s *scanner) fetchSeparator(c byte) {
 
 func (s *scanner) fetchFlowStart(k kind) {
 	s.saveKey()
-	s.openFlow(k)
+	s.openFlow()
 	s.flow++
-	s.keys = append(s.keys, simpleKey{})
 	s.allowKey = true
 	s.indicator(k, 1)
 }
@@ -331,8 +323,6 @@ func (s *scanner) fetchFlowEnd(k kind) {
 	// Nothing is open when a bracket is closed twice: the composer refuses that.
 	if s.flow > 0 {
 		s.flow--
-		s.keys = s.keys[:s.flow+1]
-		s.oldest = min(s.oldest, s.flow)
 	}
 	s.allowKey = false
 	s.indicator(k, 1)
@@ -367,13 +357,13 @@ func (s *scanner) fetchKey() {
 }
 
 func (s *scanner) fetchValue() {
-	if key := &s.keys[s.flow]; key.possible {
-		key.possible = false
+	if key := s.keys.at(s.flow); key != nil {
 		first := &s.tokens[key.token-s.dropped]
 		first.lead = leadKey
 		if s.flow == 0 && s.addIndent(key.column, false) {
 			first.lead |= leadMapping
 		}
+		s.keys.pop()
 		s.allowKey = false
 		s.indicator(valueMark, 1)
 		return
@@ -392,20 +382,16 @@ func (s *scanner) fetchValue() {
 	s.indicator(valueMark, 1)
 }
 
-// unwind closes the block collections that are indented more than column.
-func (s *scanner) unwind(column int) {
-	if s.flow > 0 {
-		return
+// unwind closes the innermost block collection if it is indented more than column.
+// It reports whether it did: there may be more to close before the next token.
+func (s *scanner) unwind(column int) bool {
+	if s.flow > 0 || s.indent <= column {
+		return false
 	}
-	for s.indent > column {
-		s.popIndent()
-		s.emit(blockEnd, s.pos, s.pos)
-	}
-}
-
-func (s *scanner) popIndent() {
 	s.indent = s.levels[len(s.levels)-1].outer
 	s.levels = s.levels[:len(s.levels)-1]
+	s.emit(blockEnd, s.pos, s.pos)
+	return true
 }
 
 // addIndent begins a block collection if column is deeper than the present one.
@@ -416,69 +402,6 @@ func (s *scanner) addIndent(column int, sequence bool) bool {
 	s.levels = append(s.levels, level{s.indent, sequence})
 	s.indent = column
 	return true
-}
-
-// saveKey notes that the token about to be scanned may turn out to be a key.
-func (s *scanner) saveKey() {
-	if !s.allowKey {
-		return
-	}
-	s.removeKey()
-	s.keys[s.flow] = simpleKey{
-		possible: true,
-		required: s.flow == 0 && s.indent == s.column(),
-		token:    s.dropped + len(s.tokens),
-		start:    s.pos,
-		line:     s.line,
-		column:   s.column(),
-	}
-	s.oldest = min(s.oldest, s.flow)
-}
-
-// removeKey gives up the possible key of this flow level.
-func (s *scanner) removeKey() {
-	key := &s.keys[s.flow]
-	if key.possible && key.required {
-		s.failNoColon(key)
-	}
-	key.possible = false
-}
-
-// dropStaleKeys gives up keys whose line has ended, or that are longer than 1024
-// characters. Older keys lie on lower levels, so that they go stale in order.
-func (s *scanner) dropStaleKeys() {
-	for s.oldest <= s.flow {
-		key := &s.keys[s.oldest]
-		if key.possible {
-			if key.line == s.line && !s.longKey(key.start) {
-				return
-			}
-			if key.required {
-				s.failNoColon(key)
-			}
-			key.possible = false
-		}
-		s.oldest++
-	}
-}
-
-// longKey reports whether more than 1024 characters lie between start and pos.
-func (s *scanner) longKey(start int) bool {
-	const most = 1024
-	n := s.pos - start
-	return n > most && (n > most*utf8.UTFMax || utf8.RuneCountInString(s.text[start:s.pos]) > most)
-}
-
-// firstPending is the index of the first token that may still turn out to be a key.
-func (s *scanner) firstPending() int {
-	if s.done {
-		return len(s.tokens)
-	}
-	s.dropStaleKeys()
-	if s.oldest > s.flow {
-		return len(s.tokens)
-	}
-	return s.keys[s.oldest].token - s.dropped
 }
 
 // dropTokens forgets the first n tokens.

@@ -142,7 +142,9 @@ func unhex(c byte) byte {
 
 // fetchDirective scans a line that begins with '%'.
 func (s *scanner) fetchDirective() {
-	s.unwind(-1)
+	if s.unwind(-1) {
+		return
+	}
 	s.removeKey()
 	s.allowKey = false
 	start := s.pos
