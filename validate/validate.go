@@ -50,9 +50,10 @@ func Rules() []*Rule {
 // Check judges a file: findings sorted by place, none twice.
 func Check(f *runconfig.File, options Options) []Finding {
 	var found []*Finding
+	subject := &rule.Subject{File: f, Judging: options}
 	said := map[string]bool{}
 	for _, r := range Rules() {
-		findings := r.Run(f, options)
+		findings := r.Look(subject)
 		if r.Alone && len(findings) > 0 {
 			return tidy(findings)
 		}

@@ -14,7 +14,7 @@ var duplicateKey = &rule.Rule{
 	Severity: rule.Warning,
 	Check: func(p *rule.Pass) {
 		duplicatesIn(p, nil, p.Doc.Root)
-		for at := range p.Places() {
+		for _, at := range p.Places() {
 			duplicatesIn(p, at.Path, at.Value)
 		}
 	},

@@ -13,7 +13,7 @@ var yaml11Scalar = &rule.Rule{
 	ID:       "yaml11-scalar",
 	Severity: rule.Info,
 	Check: func(p *rule.Pass) {
-		for at := range p.Places() {
+		for _, at := range p.Places() {
 			if !printed(at.Path) {
 				continue
 			}

@@ -10,7 +10,7 @@ var deprecatedKey = &rule.Rule{
 	ID:       "deprecated-key",
 	Severity: rule.Warning,
 	Check: func(p *rule.Pass) {
-		for at := range p.Places() {
+		for _, at := range p.Places() {
 			if at.Key == nil {
 				continue
 			}

@@ -1,6 +1,8 @@
 package keys
 
 import (
+	"slices"
+
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
 	"github.com/settings-ls/settings-ls/yamldoc"
@@ -28,13 +30,22 @@ var invalidValue = &rule.Rule{
 // checkEndless reports an alias inside of what it stands for: PyYAML makes a value that
 // contains itself, and ZenML, which copies values, never comes to its end.
 func checkEndless(p *rule.Pass) {
-	for at := range p.ReadPlaces() {
-		alias := at.Value
-		if alias.Kind != yamldoc.Alias || alias.Target == nil {
-			continue
-		}
-		if around := alias.Target.Span; around.Start < alias.Span.Start && alias.Span.End <= around.End {
+	if !slices.ContainsFunc(p.Places(), endless) {
+		return
+	}
+	for _, at := range p.ReadPlaces() {
+		if endless(at) {
 			p.ReportValue(at, "%s contains itself; ZenML cannot read a value without end", at.Name())
 		}
 	}
+}
+
+// endless reports whether an alias stands inside of what it stands for.
+func endless(at rule.Place) bool {
+	alias := at.Value
+	if alias.Kind != yamldoc.Alias || alias.Target == nil {
+		return false
+	}
+	around := alias.Target.Span
+	return around.Start < alias.Span.Start && alias.Span.End <= around.End
 }

@@ -20,9 +20,9 @@ func To(name string, candidates []string) (candidate string, ok bool) {
 	return candidate, candidate != ""
 }
 
-func normal(name string) []rune {
-	return []rune(strings.NewReplacer("-", "_", " ", "_").Replace(strings.ToLower(name)))
-}
+var separators = strings.NewReplacer("-", "_", " ", "_")
+
+func normal(name string) []rune { return []rune(separators.Replace(strings.ToLower(name))) }
 
 // allowed is how many slips a name may have: short names are near to anything.
 func allowed(name []rune) int {

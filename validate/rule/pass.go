@@ -7,19 +7,26 @@ import (
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
-// Pass is one rule's look at one file.
-type Pass struct {
+// Subject is a file, how it is to be judged, and what the rules share of it.
+type Subject struct {
 	*runconfig.File
 	// Judging are the options of the check.
 	Judging Options
+
+	places []Place
+}
+
+// Pass is one rule's look at one file.
+type Pass struct {
+	*Subject
 
 	rule     *Rule
 	findings []*Finding
 }
 
-// Run lets a rule look at a file, and gives its findings in the order of its reports.
-func (r *Rule) Run(file *runconfig.File, options Options) []*Finding {
-	pass := &Pass{File: file, Judging: options, rule: r}
+// Look lets a rule look at a file, and gives its findings in the order of its reports.
+func (r *Rule) Look(at *Subject) []*Finding {
+	pass := &Pass{Subject: at, rule: r}
 	r.Check(pass)
 	return pass.findings
 }

@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"iter"
 	"slices"
 
 	"github.com/settings-ls/settings-ls/schema"
@@ -10,41 +9,54 @@ import (
 
 // Places gives every pair and item of the data that ZenML sees, parents first:
 // merge keys expanded, of duplicate keys the last. What several aliases share comes once.
-func (p *Pass) Places() iter.Seq[Place] {
-	return func(yield func(Place) bool) {
-		walk{yield: yield, seen: map[*yamldoc.Node]bool{}}.below(nil, p.Doc.Root)
+func (s *Subject) Places() []Place {
+	if s.places == nil {
+		w := walk{seen: map[*yamldoc.Node]bool{}}
+		w.below(nil, s.Doc.Root)
+		s.places = w.places
 	}
+	return s.places
+}
+
+// ReadPlaces gives those of Places that ZenML reads: not the keys that it drops, nor what
+// stands below them.
+func (s *Subject) ReadPlaces() []Place {
+	w := walk{seen: map[*yamldoc.Node]bool{}, dropped: map[*yamldoc.Node]bool{}}
+	for _, problem := range s.Problems {
+		if problem.Kind == schema.UnknownKey && !problem.Refused {
+			w.dropped[problem.Key] = true
+		}
+	}
+	w.below(nil, s.Doc.Root)
+	return w.places
 }
 
 type walk struct {
-	yield func(Place) bool
+	places []Place
 	// seen are the collections that were visited, dropped the keys that are passed over.
 	seen, dropped map[*yamldoc.Node]bool
 }
 
-// below visits what a collection holds, and reports whether to go on.
-func (w walk) below(path []any, n *yamldoc.Node) bool {
+// below visits what a collection holds.
+func (w *walk) below(path []any, n *yamldoc.Node) {
 	n = n.Resolve()
 	if n == nil || n.Kind == yamldoc.Scalar || w.seen[n] {
-		return true
+		return
 	}
 	w.seen[n] = true
 	for _, entry := range n.Entries() {
-		if w.dropped[entry.Key] {
-			continue
-		}
-		at := Place{Path: join(path, KeyName(entry.Key)), Key: entry.Key, Value: entry.Value}
-		if !w.yield(at) || !w.below(at.Path, at.Value) {
-			return false
+		if !w.dropped[entry.Key] {
+			w.visit(Place{Path: join(path, KeyName(entry.Key)), Key: entry.Key, Value: entry.Value})
 		}
 	}
 	for i, item := range n.Items {
-		at := Place{Path: join(path, i), Value: item}
-		if !w.yield(at) || !w.below(at.Path, at.Value) {
-			return false
-		}
+		w.visit(Place{Path: join(path, i), Value: item})
 	}
-	return true
+}
+
+func (w *walk) visit(at Place) {
+	w.places = append(w.places, at)
+	w.below(at.Path, at.Value)
 }
 
 func join(path []any, part any) []any { return append(slices.Clip(path), part) }
@@ -59,19 +71,4 @@ func KeyName(key *yamldoc.Node) string {
 	}
 	text, _ := key.PythonStr(longestKey)
 	return text
-}
-
-// ReadPlaces gives those of Places that ZenML reads: not the keys that it drops, nor what
-// stands below them.
-func (p *Pass) ReadPlaces() iter.Seq[Place] {
-	dropped := map[*yamldoc.Node]bool{}
-	for _, problem := range p.Problems {
-		if problem.Kind == schema.UnknownKey && !problem.Refused {
-			dropped[problem.Key] = true
-		}
-	}
-	return func(yield func(Place) bool) {
-		w := walk{yield: yield, seen: map[*yamldoc.Node]bool{}, dropped: dropped}
-		w.below(nil, p.Doc.Root)
-	}
 }
