@@ -117,7 +117,8 @@ func (a answer) judge(found []jsonFinding) (wrong []string) {
 		wrong = append(wrong, a.places(errors)...)
 	}
 	wrong = append(wrong, a.ranges(found)...)
-	return append(wrong, a.silent(loud)...)
+	wrong = append(wrong, a.silent(loud)...)
+	return append(wrong, a.claims(found)...)
 }
 
 // environmental reports whether ZenML judged the machine and not the file.
@@ -233,6 +234,24 @@ func (a answer) silent(loud []jsonFinding) (wrong []string) {
 	for _, path := range a.Ignored {
 		if !slices.ContainsFunc(loud, func(f jsonFinding) bool { return slices.Equal(spelled(f.Path), spelled(path)) }) {
 			wrong = append(wrong, "ignored: nothing is said of the dropped key "+strings.Join(spelled(path), "."))
+		}
+	}
+	return wrong
+}
+
+// claims: a key that is said to be unknown is one that ZenML does not read. The answers
+// leave out `x-` keys, and have none where PyYAML cannot read the file.
+func (a answer) claims(found []jsonFinding) (wrong []string) {
+	if a.Marks == nil {
+		return nil
+	}
+	for _, f := range found {
+		path := spelled(f.Path)
+		if f.Rule != "unknown-run-key" && f.Rule != "unknown-docker-key" || strings.HasPrefix(path[len(path)-1], "x-") {
+			continue
+		}
+		if !slices.ContainsFunc(a.Ignored, func(known []any) bool { return slices.Equal(spelled(known), path) }) {
+			wrong = append(wrong, "claims: ZenML reads the key "+strings.Join(path, ".")+", but "+f.Message)
 		}
 	}
 	return wrong
