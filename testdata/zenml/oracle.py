@@ -104,7 +104,7 @@ except ImportError:  # up to 0.90
 # The settings blocks that ZenML itself reads.
 SETTINGS = {"docker": DockerSettings, "resources": ResourceSettings}
 if DeploymentSettings:
-    SETTINGS["deployment"] = DeploymentSettings
+    SETTINGS["deployment"] = DeploymentSettings  # on a step it is refused as a whole
 
 # What a file may give: the run configuration, and the arguments of
 # Pipeline.configure, to which ZenML passes keys of the same name.
@@ -332,6 +332,8 @@ def ignored_keys(data, spelling):
         blocks += [["steps", name, "settings"] for name in data["steps"]]
     for path in blocks:
         for key, model in SETTINGS.items():
+            if key == "deployment" and path != ["settings"]:
+                continue
             block = below(data, *path, key)
             if isinstance(block, dict):  # a key that is no string is refused, not dropped
                 block = {k: v for k, v in block.items() if isinstance(k, str)}
@@ -369,6 +371,8 @@ def complaints(data, spelling):
         blocks += [["steps", name, "settings"] for name in data["steps"]]
     for path in blocks:
         for key, model in SETTINGS.items():
+            if key == "deployment" and path != ["settings"]:
+                continue
             value = below(data, *path, key)
             if isinstance(value, dict):
                 attempt(model, {k: v for k, v in value.items() if isinstance(k, str)}, [*path, key])
