@@ -19,11 +19,11 @@ var localInstallNeedsFiles = &rule.Rule{
 			}
 			if files.Scope == runconfig.OfStep && command.Scope == runconfig.Pipeline {
 				p.ReportValue(rule.PlaceOf(files.Origin), "code is kept out of the image, but the pipeline's local_project_install_command installs it").
-					See(command.Node.Span, "the project is installed here")
+					See(p.FirstLine(command.Node), "the project is installed here")
 				continue
 			}
 			p.ReportValue(rule.PlaceOf(command.Origin), "local_project_install_command needs the code in the image; set allow_including_files_in_images: true").
-				See(files.Node.Span, "code is kept out of the image here")
+				See(p.FirstLine(files.Node), "code is kept out of the image here")
 		}
 	},
 }

@@ -27,7 +27,7 @@ var nothingToBuild = &rule.Rule{
 			case !pipelineToo:
 				block := blockOf(p, effective.Step)
 				p.ReportKey(rule.Place{Path: block.Path, Key: block.Key, Value: block.Node}, fact).
-					See(off.Node.Span, "the stack's requirements are off")
+					See(p.FirstLine(off.Node), "the stack's requirements are off")
 			}
 		}
 	},

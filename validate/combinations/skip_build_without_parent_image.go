@@ -15,14 +15,14 @@ var skipBuildWithoutParentImage = &rule.Rule{
 			}
 			finding := p.ReportValue(rule.PlaceOf(block.Docker.SkipBuild.Origin), "skip_build needs a parent_image in the same block: the image to run")
 			if inherited := p.Run.Docker.ParentImage; block.Step != nil && inherited.V != "" {
-				finding.See(inherited.Node.Span, "ZenML checks each block by itself, so the pipeline's does not count")
+				finding.See(p.FirstLine(inherited.Node), "ZenML checks each block by itself, so the pipeline's does not count")
 			}
 		}
 		for effective := range p.Effectives() {
 			image := effective.Docker.ParentImage
 			if skipsWithoutImage(effective.Docker) && image.Scope == runconfig.OfStep {
 				p.ReportValue(rule.PlaceOf(image.Origin), "parent_image is empty, and with the pipeline's skip_build it is the image to run").
-					See(effective.Docker.SkipBuild.Node.Span, "skip_build is set here")
+					See(p.FirstLine(effective.Docker.SkipBuild.Node), "skip_build is set here")
 			}
 		}
 	},

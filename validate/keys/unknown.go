@@ -74,5 +74,12 @@ func (k unknownKey) fate(p *rule.Pass) string {
 
 // nearKey finds the known key beside it that was meant.
 func (k unknownKey) nearKey() (string, bool) {
-	return nearest.To(k.name, k.known.below(rule.SchemaPath(k.parent)...))
+	return nearest.To(k.name, k.beside())
 }
+
+// longKey finds the known key beside it that it abbreviates.
+func (k unknownKey) longKey() (string, bool) {
+	return nearest.Long(k.name, k.beside())
+}
+
+func (k unknownKey) beside() []string { return k.known.below(rule.SchemaPath(k.parent)...) }

@@ -19,9 +19,7 @@ var unknownDockerKey = &rule.Rule{
 // otherWords are names that other tools have for docker settings.
 var otherWords = map[string]string{
 	"base_image":       "parent_image",
-	"env":              "environment",
 	"env_vars":         "environment",
-	"envs":             "environment",
 	"image":            "parent_image",
 	"installer":        "python_package_installer",
 	"integrations":     "required_integrations",
@@ -38,6 +36,7 @@ func dockerAdvice(p *rule.Pass, key unknownKey) string {
 	options := []string{"settings", "docker", "build_config", "build_options"}
 	_, isOption := sdkOptions[key.name]
 	meant, near := key.nearKey()
+	long, short := key.longKey()
 	switch word := otherWords[key.name]; {
 	case near:
 		return fmt.Sprintf("did you mean %q?", meant)
@@ -53,6 +52,8 @@ func dockerAdvice(p *rule.Pass, key unknownKey) string {
 		return "it belongs below settings.docker itself"
 	case key.known.has(key.name, "steps", "*"):
 		return "it is a key of a step, not of its docker settings"
+	case short:
+		return fmt.Sprintf("did you mean %q?", long)
 	}
 	return key.fate(p)
 }

@@ -37,6 +37,9 @@ func runAdvice(p *rule.Pass, key unknownKey) (advice string, slip bool) {
 	if inStep {
 		return "a parameter of the step belongs below its parameters", true
 	}
+	if meant, short := key.longKey(); short && !atTop {
+		return fmt.Sprintf("did you mean %q?", meant), true
+	}
 	return key.fate(p), !atTop
 }
 

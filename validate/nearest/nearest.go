@@ -20,6 +20,24 @@ func To(name string, candidates []string) (candidate string, ok bool) {
 	return candidate, candidate != ""
 }
 
+// Long gives the only candidate that begins with name, which has three letters or more.
+func Long(name string, candidates []string) (candidate string, ok bool) {
+	short := string(normal(name))
+	if len(short) < 3 {
+		return "", false
+	}
+	for _, c := range candidates {
+		if !strings.HasPrefix(c, short) {
+			continue
+		}
+		if ok {
+			return "", false
+		}
+		candidate, ok = c, true
+	}
+	return candidate, ok
+}
+
 var separators = strings.NewReplacer("-", "_", " ", "_")
 
 func normal(name string) []rune { return []rune(separators.Replace(strings.ToLower(name))) }

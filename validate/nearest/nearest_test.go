@@ -37,3 +37,20 @@ func TestToIsBoundedForHostileNames(t *testing.T) {
 		t.Errorf("To = %q", got)
 	}
 }
+
+func TestLong(t *testing.T) {
+	keys := []string{"cpu_count", "gpu_count", "gpu_class", "environment"}
+	for _, c := range []struct{ name, want string }{
+		{"cpu", "cpu_count"},
+		{"CPU", "cpu_count"},
+		{"env", "environment"},
+		{"gpu", ""},
+		{"en", ""},
+		{"memory", ""},
+	} {
+		got, ok := nearest.Long(c.name, keys)
+		if got != c.want || ok != (c.want != "") {
+			t.Errorf("Long(%q) = %q, %v, want %q", c.name, got, ok, c.want)
+		}
+	}
+}
