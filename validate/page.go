@@ -82,30 +82,44 @@ func (p page) release(e example) string {
 
 func (p page) markdown() string {
 	var text strings.Builder
-	fmt.Fprintf(&text, "# %s\n\nSeverity: %s\n\n%s\n", p.rule.ID, p.rule.Severity, p.prose())
-	heading := ""
+	fmt.Fprintf(&text, "# %s\n\nSeverity: %s\n\n%s\n\n## Examples\n", p.rule.ID, p.rule.Severity, p.prose())
+	if files := p.files(); len(files) > 0 {
+		fmt.Fprintf(&text, "\nThe source root holds %s.\n", strings.Join(files, ", "))
+	}
+	if variables := p.section("environment"); variables != "" {
+		fmt.Fprintf(&text, "\nThe environment has\n\n%s\n", indent(variables))
+	}
 	for _, e := range p.examples() {
-		if title := e.title(); title != heading {
-			heading = title
-			fmt.Fprintf(&text, "\n## %s\n", heading)
-		}
-		if v := p.release(e); v != "" {
-			fmt.Fprintf(&text, "\nWith ZenML %s:\n", v)
-		}
-		fmt.Fprintf(&text, "\n%s\n", indent(string(e.config)))
+		fmt.Fprintf(&text, "\n%s:\n\n%s\n", p.title(e), indent(string(e.config)))
 		if !e.good() {
-			fmt.Fprintf(&text, "\n%s\n", indent(p.section("findings"+e.number)))
+			fmt.Fprintf(&text, "\nReported:\n\n%s\n", indent(p.section("findings"+e.number)))
 		}
 	}
 	fmt.Fprintf(&text, "\n## Source\n\n%s\n", p.section("source"))
 	return text.String()
 }
 
-func (e example) title() string {
+// title introduces an example.
+func (p page) title(e example) string {
+	title := "Wrong"
 	if e.good() {
-		return "Right"
+		title = "Right"
 	}
-	return "Wrong"
+	if version := p.release(e); version != "" {
+		title += " with ZenML " + version
+	}
+	return title
+}
+
+// files names the files of the examples' source root.
+func (p page) files() []string {
+	var names []string
+	for _, f := range p.archive.Files {
+		if name, below := strings.CutPrefix(f.Name, "dir/"); below {
+			names = append(names, fmt.Sprintf("`%s`", name))
+		}
+	}
+	return names
 }
 
 // indent makes a Markdown code block.
