@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"sync"
@@ -38,9 +39,24 @@ func (t *typ) accepts(s shape, n *yamldoc.Node) bool {
 	case kindList, kindDict:
 		return false
 	case kindModel:
-		return s == shapeStr && t.model.JSONText && isJSONObject(n.Text)
+		return s == shapeStr && t.model.acceptsJSON(n.Text)
 	}
 	return t.fits(n) && t.withinLimits(s, n)
+}
+
+// acceptsJSON reports whether ZenML's before_validator_handler reads the text as a mapping
+// that the model takes.
+func (m *model) acceptsJSON(text string) bool {
+	if !m.JSONText || !json.Valid([]byte(text)) {
+		return false
+	}
+	root := yamldoc.Parse("", []byte(text)).Root
+	if root == nil || root.Kind != yamldoc.Mapping {
+		return false
+	}
+	trial := newChecker(nil)
+	trial.model(m, &place{value: root}, root)
+	return !slices.ContainsFunc(trial.problems, func(p Problem) bool { return p.Refused })
 }
 
 // takesAsItIs reports whether any value of shape s is of the type already: most

@@ -61,3 +61,21 @@ func TestNothingToCheck(t *testing.T) {
 		}
 	}
 }
+
+// TestMergesAreBounded checks steps and the keys that each of them merges, 25 million
+// in all.
+func TestMergesAreBounded(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("x-a: &a\n")
+	for i := range 5000 {
+		fmt.Fprintf(&b, "  k%d: 1\n", i)
+	}
+	b.WriteString("steps:\n")
+	for i := range 5000 {
+		fmt.Fprintf(&b, "  s%d: {<<: *a, enable_cache: maybe}\n", i)
+	}
+	problems := load(Latest()).Check(yamldoc.Parse("run.yaml", []byte(b.String())).Root)
+	if len(problems) != 10_000 {
+		t.Errorf("%d problems, want the 5,000 keys and the 5,000 values", len(problems))
+	}
+}

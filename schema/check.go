@@ -15,10 +15,10 @@ func (r *Release) Check(root *yamldoc.Node) []Problem {
 	if root == nil || root.Kind != yamldoc.Mapping {
 		return nil
 	}
-	c := &checker{release: r, judged: map[judgement]bool{}}
+	c := newChecker(r)
 	c.run(place{value: root})
 	slices.SortStableFunc(c.problems, func(a, b Problem) int { return cmp.Compare(a.start(), b.start()) })
-	return slices.CompactFunc(c.problems, Problem.same)
+	return c.problems
 }
 
 // start is where a problem stands in the text.
@@ -29,18 +29,27 @@ func (p Problem) start() int {
 	return p.Value.Span.Start
 }
 
-// same reports whether two problems are one that was met on two ways.
-func (p Problem) same(q Problem) bool {
-	return p.Kind == q.Kind && p.Key == q.Key && p.Value == q.Value && p.Want == q.Want
-}
-
 // checker gathers the problems of one file.
 type checker struct {
 	release  *Release
 	problems []Problem
+	reported map[identity]bool
 	judged   map[judgement]bool
 	// inSettings says that ZenML replaces environment variables before it reads the values.
 	inSettings bool
+	// merged counts the entries that came through merge keys.
+	merged int
+}
+
+func newChecker(r *Release) *checker {
+	return &checker{release: r, reported: map[identity]bool{}, judged: map[judgement]bool{}}
+}
+
+// identity is what makes a problem one, on however many ways it is met.
+type identity struct {
+	kind       Kind
+	key, value *yamldoc.Node
+	want       string
 }
 
 // judgement is a node that was held against a type. What an alias or a merge key
@@ -49,33 +58,6 @@ type checker struct {
 type judgement struct {
 	want any
 	node *yamldoc.Node
-}
-
-// place is a value and the way to it.
-type place struct {
-	parent     *place
-	step       any
-	key, value *yamldoc.Node
-	merged     bool
-}
-
-// at is the place of an entry below p.
-func (p *place) at(e yamldoc.Entry) place {
-	return place{parent: p, step: keyText(e.Key), key: e.Key, value: e.Value, merged: e.Merged}
-}
-
-// path spells out the way from the root.
-func (p *place) path() []any {
-	depth := 0
-	for at := p; at.parent != nil; at = at.parent {
-		depth++
-	}
-	path := make([]any, depth)
-	for at := p; at.parent != nil; at = at.parent {
-		depth--
-		path[depth] = at.step
-	}
-	return path
 }
 
 // report adds a problem at p.
@@ -87,7 +69,47 @@ func (c *checker) report(p *place, problem Problem) {
 	if problem.Value = p.value.Resolve(); problem.Value == nil {
 		problem.Value = p.value
 	}
-	c.problems = append(c.problems, problem)
+	c.add(problem)
+}
+
+// add keeps a problem, once.
+func (c *checker) add(problem Problem) {
+	id := identity{problem.Kind, problem.Key, problem.Value, problem.Want}
+	if !c.reported[id] {
+		c.reported[id] = true
+		c.problems = append(c.problems, problem)
+	}
+}
+
+// mostMerged is how many entries from merge keys are looked at: a mapping of n keys that
+// n others merge has n² of them.
+const mostMerged = 200_000
+
+// entries are a mapping's as Python has them; its own only, and not all, when too
+// many have come through merges.
+func (c *checker) entries(n *yamldoc.Node) (entries []yamldoc.Entry, all bool) {
+	if c.merged > mostMerged && slices.ContainsFunc(n.Fields, mergeKey) {
+		return ownEntries(n), false
+	}
+	entries = n.Entries()
+	for _, e := range entries {
+		if e.Merged {
+			c.merged++
+		}
+	}
+	return entries, true
+}
+
+func mergeKey(f yamldoc.Field) bool { return f.Key.Tag == yamldoc.TagMerge }
+
+func ownEntries(n *yamldoc.Node) []yamldoc.Entry {
+	var entries []yamldoc.Entry
+	for _, f := range n.Fields {
+		if !mergeKey(f) {
+			entries = append(entries, yamldoc.Entry{Key: f.Key, Value: f.Value})
+		}
+	}
+	return entries
 }
 
 // value holds the value at p against a type.
@@ -118,108 +140,4 @@ func (c *checker) first(want any, node *yamldoc.Node, merged bool) bool {
 	}
 	c.judged[j] = true
 	return true
-}
-
-// collection holds a list, set or mapping against a type.
-func (c *checker) collection(t *typ, p *place, s shape, node *yamldoc.Node) {
-	candidates := t.candidates(s)
-	switch len(candidates) {
-	case 0:
-		c.wrongType(t, p, s, node)
-	case 1:
-		c.inside(candidates[0], p, s, node)
-	default:
-		c.best(candidates, p, s, node)
-	}
-}
-
-// candidates are the types behind t that a collection of shape s can be.
-func (t *typ) candidates(s shape) []*typ {
-	switch t.kind {
-	case kindAny:
-		return []*typ{t}
-	case kindOptional:
-		return t.of[0].candidates(s)
-	case kindUnion:
-		var found []*typ
-		for _, member := range t.of {
-			found = append(found, member.candidates(s)...)
-		}
-		return found
-	case kindChecked:
-		return t.convert().candidates(t, s)
-	case kindList:
-		if s != shapeDict {
-			return []*typ{t}
-		}
-	case kindDict, kindModel:
-		if s == shapeDict {
-			return []*typ{t}
-		}
-	}
-	return nil
-}
-
-// inside judges what is in a collection of a type that fits it.
-func (c *checker) inside(t *typ, p *place, s shape, node *yamldoc.Node) {
-	switch t.kind {
-	case kindList:
-		c.list(t, p, s, node)
-	case kindDict:
-		c.dict(t, p, node)
-	case kindModel:
-		c.model(t.model, p, node)
-	}
-}
-
-// best judges a collection that several members of a union can be by the first
-// that takes it, or else by the one with the fewest complaints.
-func (c *checker) best(candidates []*typ, p *place, s shape, node *yamldoc.Node) {
-	var fewest []Problem
-	for i, candidate := range candidates {
-		trial := checker{release: c.release, judged: map[judgement]bool{}, inSettings: c.inSettings}
-		trial.inside(candidate, p, s, node)
-		if !slices.ContainsFunc(trial.problems, func(q Problem) bool { return q.Refused }) {
-			c.problems = append(c.problems, trial.problems...)
-			return
-		}
-		if i == 0 || len(trial.problems) < len(fewest) {
-			fewest = trial.problems
-		}
-	}
-	c.problems = append(c.problems, fewest...)
-}
-
-// list judges the items of a list or set.
-func (c *checker) list(t *typ, p *place, s shape, node *yamldoc.Node) {
-	item := t.of[0]
-	if s == shapeTuples && len(node.Items) > 0 && item.bare().kind != kindAny {
-		c.wrongType(t, p, s, node)
-		return
-	}
-	if s == shapeSet {
-		c.coerced(p, "a list")
-		for i, e := range node.Entries() {
-			c.value(item, &place{parent: p, step: i, value: e.Key})
-		}
-		return
-	}
-	for i, n := range node.Items {
-		c.value(item, &place{parent: p, step: i, value: n})
-	}
-}
-
-// dict judges the keys and values of a mapping with free keys.
-func (c *checker) dict(t *typ, p *place, node *yamldoc.Node) {
-	if t.keys.kind == kindAny && t.of[0].kind == kindAny {
-		return
-	}
-	for _, e := range node.Entries() {
-		at := p.at(e)
-		if t.keys.kind == kindStr && !isText(e.Key) {
-			c.badKey(&at)
-			continue
-		}
-		c.value(t.of[0], &at)
-	}
 }

@@ -11,7 +11,8 @@ import (
 // included, before pydantic sees it (Pipeline._parse_config_file).
 func (c *checker) run(root place) {
 	run := c.release.config.Models[c.release.config.Run]
-	for _, e := range root.value.Entries() {
+	entries, _ := c.entries(root.value)
+	for _, e := range entries {
 		at := root.at(e)
 		f, known := run.Fields[keyText(e.Key)]
 		switch {
@@ -28,7 +29,7 @@ func (c *checker) run(root place) {
 
 // model judges a mapping against a model.
 func (c *checker) model(m *model, p *place, node *yamldoc.Node) {
-	entries := node.Entries()
+	entries, all := c.entries(node)
 	for _, e := range entries {
 		at := p.at(e)
 		if !isString(e.Key) {
@@ -40,12 +41,16 @@ func (c *checker) model(m *model, p *place, node *yamldoc.Node) {
 			c.extraKey(m, &at, name)
 		} else if f.Type.holdsSettings() {
 			c.settings(f.Type, &at, onStep)
-		} else if name != m.overwritten() {
+		} else if name != m.overwritten {
 			c.value(f.Type, &at)
 		}
 	}
-	c.missing(m, p, entries)
-	c.validators(m, p, entries)
+	if all {
+		c.missing(m, p, entries)
+		for _, check := range m.checks {
+			check(c, m, p, entries)
+		}
+	}
 }
 
 // oddKey judges a key that is no string.
@@ -81,7 +86,7 @@ func (c *checker) unknownKey(p *place, refused bool) {
 // besideSteps reports whether p is a key of the run or of a step.
 func (c *checker) besideSteps(p *place) bool {
 	up := p.parent
-	return up.parent == nil || up.parent.parent != nil && up.parent.parent.parent == nil && up.parent.step == "steps"
+	return up.parent == nil || up.parent.parent != nil && up.parent.parent.parent == nil && keyText(up.parent.key) == "steps"
 }
 
 // missing reports the fields that must be there and are not.
@@ -109,7 +114,8 @@ func (c *checker) settings(t *typ, p *place, level string) {
 		c.report(p, Problem{Kind: WrongType, Want: "a mapping", Got: got(node), Refused: true})
 		return
 	}
-	for _, e := range node.Entries() {
+	entries, _ := c.entries(node)
+	for _, e := range entries {
 		at := p.at(e)
 		key := keyText(e.Key)
 		if !isString(e.Key) || !c.release.settingsKeyAt(key, level) {

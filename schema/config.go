@@ -16,8 +16,9 @@ type config struct {
 	Settings map[string]generalSettings
 	// SettingsKeyPattern is zenml.utils.settings_utils.STACK_COMPONENT_REGEX,
 	// WholeKey whether it must match to the key's end.
-	SettingsKeyPattern string `json:"settings_key"`
-	WholeKey           bool   `json:"settings_key_whole"`
+	SettingsKeyPattern string     `json:"settings_key"`
+	WholeKey           bool       `json:"settings_key_whole"`
+	NullOnStep         NullOnStep `json:"null_on_step"`
 	Models             map[string]*model
 
 	settingsKey func() *regexp.Regexp
@@ -51,6 +52,10 @@ type model struct {
 	Fields     map[string]*field
 
 	required []string
+	// overwritten is the field that a before validator sets itself, whatever stands there.
+	overwritten string
+	// checks are what its validators refuse.
+	checks []validator
 }
 
 // field is a field of a model.
@@ -68,15 +73,27 @@ func (c *config) link() {
 	for name, m := range c.Models {
 		m.Name = name
 		c.types[name] = &typ{kind: kindModel, name: name, model: m}
-		for key, f := range m.Fields {
-			f.Type.link(c)
-			if f.Required {
-				m.required = append(m.required, key)
-			}
-		}
-		slices.Sort(m.required)
+		m.link(c)
 	}
 	c.settingsKey = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(c.settingsKeyPattern()) })
+}
+
+func (m *model) link(c *config) {
+	for key, f := range m.Fields {
+		f.Type.link(c)
+		if f.Required {
+			m.required = append(m.required, key)
+		}
+	}
+	slices.Sort(m.required)
+	for _, name := range m.Validators {
+		if check, _ := validatorOf(m.Name + "." + name); check != nil {
+			m.checks = append(m.checks, check)
+		}
+	}
+	if slices.Contains(m.Validators, "_root_validator") { // of zenml/model/model.py
+		m.overwritten = "suppress_class_validation_warnings"
+	}
 }
 
 // settingsKeyPattern is anchored as ZenML matches it.

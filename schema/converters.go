@@ -1,10 +1,6 @@
 package schema
 
-import (
-	"encoding/json"
-
-	"github.com/settings-ls/settings-ls/yamldoc"
-)
+import "github.com/settings-ls/settings-ls/yamldoc"
 
 // converter is what a function around a type does to the values that pass through.
 // What stands here cannot be read off ZenML's tables; a test fails when a release
@@ -69,10 +65,4 @@ func (c converter) candidates(t *typ, s shape) []*typ {
 		return []*typ{{kind: kindAny}}
 	}
 	return found
-}
-
-// isJSONObject reports whether ZenML's before_validator_handler reads the text as a mapping.
-func isJSONObject(text string) bool {
-	var mapping map[string]any
-	return json.Unmarshal([]byte(text), &mapping) == nil && mapping != nil
 }

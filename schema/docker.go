@@ -18,6 +18,8 @@ type DockerRules struct {
 	SanitizesIntermediateTag bool `json:"sanitizes_intermediate_tag"`
 	// Lines are the lines of a Dockerfile in order.
 	Lines []DockerLine
+	// Installer is the default among Installers.
+	Installer string
 	// Installers are the Python package installers by their name in the settings.
 	Installers map[string]Installer
 	// CacheMountDrops names the default installer arguments that fall away with a cache mount.
@@ -34,6 +36,9 @@ type DockerRules struct {
 	// BuildOptionsOfSettings says that `build_options` of the settings themselves are used
 	// for the image of `dockerfile` when parent_image_build_config has none (up to 0.91).
 	BuildOptionsOfSettings bool `json:"build_options_of_settings"`
+	// ListsSkippedPipeline says that the pipeline's own image is among the builds when its settings
+	// skip the build, even if each step has another (Orchestrator.get_docker_builds, since 0.96.2).
+	ListsSkippedPipeline bool `json:"lists_skipped_pipeline"`
 	// DetectsRequirements says that a requirements.txt or pyproject.toml in the source root
 	// is installed when disable_automatic_requirements_detection is false.
 	DetectsRequirements bool `json:"detects_requirements"`

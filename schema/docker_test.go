@@ -40,6 +40,7 @@ func writeRules(d DockerRules) string {
 	for _, line := range d.Lines {
 		fmt.Fprintf(&b, "%-30s %s\n", line.For, line.Text)
 	}
+	fmt.Fprintf(&b, "installer %s\n", d.Installer)
 	for _, name := range sortedKeys(d.Installers) {
 		fmt.Fprintf(&b, "%s: %+v\n", name, d.Installers[name])
 	}
@@ -51,7 +52,7 @@ func writeRules(d DockerRules) string {
 	fmt.Fprintf(&b, "build needed by %s\n", strings.Join(d.BuildNeededBy, " "))
 	fmt.Fprintf(&b, "requirements files %s\n", strings.Join(d.RequirementsFiles, " "))
 	fmt.Fprintf(&b, "pyproject commands %q\n", d.PyprojectCommands)
-	fmt.Fprintf(&b, "cache mount drops %v, build options of settings %v, detects requirements %v\n",
-		d.CacheMountDrops, d.BuildOptionsOfSettings, d.DetectsRequirements)
+	fmt.Fprintf(&b, "cache mount drops %v, build options of settings %v, detects requirements %v, lists skipped pipeline %v\n",
+		d.CacheMountDrops, d.BuildOptionsOfSettings, d.DetectsRequirements, d.ListsSkippedPipeline)
 	return b.String()
 }

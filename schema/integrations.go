@@ -6,8 +6,9 @@ type catalog struct {
 		Requirements []string
 		AptPackages  []string `json:"apt_packages"`
 	}
-	// Flavors are the flavors that ZenML ships, by component type.
-	Flavors map[string][]string
+	// Flavors are the flavors that ZenML ships, by component type and name: the integration that
+	// each comes with, "" for ZenML itself.
+	Flavors map[string]map[string]string
 }
 
 // Integration is a ZenML integration of a release.
@@ -25,3 +26,11 @@ func (r *Release) Integration(name string) (Integration, bool) {
 
 // Integrations lists the names of all integrations, sorted.
 func (r *Release) Integrations() []string { return sortedKeys(r.catalog.Integrations) }
+
+// FlavorIntegration finds the integration that a flavor of a component type comes with, such as
+// "kubernetes" for the orchestrator of that name; "" for a flavor of ZenML itself.
+// shipped is false for a flavor that the release does not ship.
+func (r *Release) FlavorIntegration(kind, flavor string) (integration string, shipped bool) {
+	integration, shipped = r.catalog.Flavors[kind][flavor]
+	return integration, shipped
+}

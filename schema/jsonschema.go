@@ -16,6 +16,9 @@ func (r *Release) JSONSchema() []byte {
 	root := w.model(r.config.Models[r.config.Run], "")
 	root["$schema"] = "http://json-schema.org/draft-07/schema#"
 	root["title"] = "ZenML " + r.Version + " run configuration"
+	w.definitions["reserved"] = anyOf(
+		object{"required": []string{bytesKey}}, object{"required": []string{timestampKey}}, object{"required": []string{floatKey}},
+	)
 	root["definitions"] = w.definitions
 	root["additionalProperties"] = true // ZenML drops them, also where it refuses unknown keys below
 	var text bytes.Buffer
@@ -137,15 +140,13 @@ func (w *schemaWriter) model(m *model, path string) object {
 	return mapping
 }
 
-// reserved are the objects that stand for values that JSON does not have.
-var reserved = anyOf(
-	object{"required": []string{bytesKey}}, object{"required": []string{timestampKey}}, object{"required": []string{floatKey}},
-)
+// reserved refers to the objects that stand for values that JSON does not have.
+var reserved = object{"$ref": "#/definitions/reserved"}
 
 // property writes a field with what an editor shows of it.
 func (w *schemaWriter) property(m *model, name string, f *field, path string) object {
 	property := object{"allOf": []object{w.typ(f.Type, path)}}
-	if name == m.overwritten() {
+	if name == m.overwritten {
 		property = object{}
 	}
 	described := spot{strings.Split(path, "."), f.Type, f, m}.describe()

@@ -11,21 +11,34 @@ import (
 type object = map[string]any
 
 // What pydantic's lax mode takes as text, measured on pydantic 2.11 and 2.12 (see
-// testdata): blanks around a number, underscores between digits, ".0" behind a whole number.
+// testdata/schema/texts): blanks around a number, underscores between digits, ".0" behind a
+// whole number, dates and durations of ISO 8601 and durations as Python prints them.
 const (
-	digits         = `[0-9](_?[0-9])*`
-	wholeText      = `^\s*[+-]?` + digits + `(\.0+)?\s*$`
-	numberText     = `^\s*[+-]?_?(` + digits + `(_?\.(_?` + digits + `)?)?|\._?` + digits + `)(_?[eE]_?([+-]_?)?` + digits + `)?\s*$`
-	infinityText   = `^\s*[+-]?([iI][nN][fF]([iI][nN][iI][tT][yY])?|[nN][aA][nN])\s*$`
-	uuidText       = `^(\{` + hyphenated + `\}|([uU][rR][nN]:[uU][uU][iI][dD]:)?` + hyphenated + `|[0-9a-fA-F]{32})$`
-	hyphenated     = `[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}`
-	clockText      = `([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.,][0-9]+)?)?`
-	zoneText       = `([zZ]|[+-\x{2212}]([01][0-9]|2[0-3]):?[0-5][0-9])?`
-	dateText       = `[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])`
-	datetimeText   = `^` + dateText + `([Tt _]` + clockText + zoneText + `)?$`
-	epochText      = `^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)$` // ".5" only since pydantic 2.12
-	isoDuration    = `^[+-]?P([0-9.]+[YMWD])*(T([0-9.]+[HMS])+)?$`
-	clockDuration  = `^[+-]?([0-9]+ ?[dD]([aA][yY][sS]?)?,? ?)?([0-9]+:[0-5]?[0-9](:[0-5]?[0-9](\.[0-9]+)?)?)$`
+	digits       = `[0-9](_?[0-9])*`
+	wholeText    = `^\s*([+-]?|0(_?0)*_?-)` + digits + `(\.0+)?\s*$`
+	decimal      = `([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?`
+	spacedDigits = digits + `(_?\.(_?` + digits + `)?)?|\._?` + digits
+	numberText   = `^(\s*[+-]?` + decimal + `\s*|([+-]_?)?(` + spacedDigits + `)(_?[eE]_?([+-]_?)?` + digits + `)?)$`
+	infinityText = `^\s*[+-]?([iI][nN][fF]([iI][nN][iI][tT][yY])?|[nN][aA][nN])\s*$`
+
+	hyphenated = `[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}`
+	uuidText   = `^(\{` + hyphenated + `\}|([uU][rR][nN]:[uU][uU][iI][dD]:)?` + hyphenated + `|[0-9a-fA-F]{32})$`
+
+	clockText    = `([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.,][0-9]+)?)?`
+	zoneText     = `([zZ]|[+−-]([01][0-9]|2[0-3]):?[0-5][0-9])?`
+	dateText     = `[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])`
+	datetimeText = `^` + dateText + `([Tt _]` + clockText + zoneText + `)?$`
+	epochText    = `^[+-]?([0-9]+|([0-9]+\.[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?)$` // ".5" only since pydantic 2.12
+
+	part          = `[0-9]{1,9}`
+	lastPart      = part + `([.,][0-9]*)?`
+	isoDuration   = `^[+-]?P(` + part + `[YMWD])*(` + lastPart + `[YMWD]|` + part + `[YMWD]T(` + part + `[HMS])*(` + lastPart + `[HMS])?|T(` + part + `[HMS])*` + lastPart + `[HMS])$`
+	minutes       = `[0-5][0-9]`
+	seconds       = `:[0-5][0-9]([.,][0-9]+)?`
+	dayWord       = part + ` ?[dD]((ay|AY)[sS]?)?`
+	hourOfDay     = `0*([0-9]|1[0-9]|2[0-3])`
+	clockDuration = `^[+-]?(` + dayWord + `,? ?(` + hourOfDay + `:` + minutes + seconds + `|0*([01][0-9]|2[0-3]):` + minutes + `)?|[0-9]+:` + minutes + seconds + `|[0-9]{2,}:` + minutes + `)$`
+
 	trueWords      = "1 on t true y yes"
 	falseWords     = "0 off f false n no"
 	secondsPerDay  = 86400

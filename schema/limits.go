@@ -1,6 +1,8 @@
 package schema
 
 import (
+	"errors"
+	"math"
 	"math/big"
 	"regexp"
 	"slices"
@@ -16,16 +18,29 @@ import (
 func (t *typ) withinLimits(s shape, n *yamldoc.Node) bool {
 	switch t.kind {
 	case kindInt:
+		if s == shapeStr && len(n.Text) > longestNumeral {
+			return false
+		}
 		v := number(s, n)
 		return t.limits.allow(v) && (s != shapeFloat || v.MantExp(nil) < 64)
 	case kindFloat:
 		return t.limits.allow(number(s, n))
 	case kindEnum:
 		return t.lax != "flag" || s != shapeFloat || slices.Contains(t.values, any(asFloat(number(s, n))))
-	case kindDatetime, kindTimedelta:
-		return s != shapeStr || dayExists(n.Text)
+	case kindDatetime:
+		return s != shapeStr || dayExists(n.Text) && withinTime(n.Text)
 	}
 	return true
+}
+
+// longestNumeral is how many digits pydantic reads.
+const longestNumeral = 4300
+
+// withinTime reports whether a text, if it is a number, is a time of the calendar in
+// seconds or, when that is too large, milliseconds.
+func withinTime(text string) bool {
+	v, err := strconv.ParseFloat(text, 64)
+	return err != nil && !errors.Is(err, strconv.ErrRange) || math.Abs(v) <= latestUnixTime
 }
 
 // allow compares a number with the limits; nan (nil) is within none.
@@ -61,7 +76,7 @@ func number(s shape, n *yamldoc.Node) *big.Float {
 	case *big.Int:
 		return new(big.Float).SetInt(v)
 	case float64:
-		if v != v {
+		if math.IsNaN(v) {
 			return nil
 		}
 		return big.NewFloat(v)
@@ -73,15 +88,19 @@ func number(s shape, n *yamldoc.Node) *big.Float {
 	return nil
 }
 
+// textNumber reads whole numbers exactly, as long as pydantic reads them at all.
 func textNumber(text string) *big.Float {
 	text = strings.ReplaceAll(strings.TrimSpace(text), "_", "")
-	if v, ok := new(big.Float).SetString(text); ok {
-		return v
+	if len(text) <= longestNumeral {
+		if whole, ok := new(big.Int).SetString(text, 10); ok {
+			return new(big.Float).SetInt(whole)
+		}
 	}
-	if v, err := strconv.ParseFloat(text, 64); err == nil && v == v {
-		return big.NewFloat(v)
+	v, err := strconv.ParseFloat(text, 64)
+	if err != nil && !errors.Is(err, strconv.ErrRange) || math.IsNaN(v) {
+		return nil
 	}
-	return nil
+	return big.NewFloat(v)
 }
 
 func asFloat(v *big.Float) float64 {

@@ -23,12 +23,27 @@ type Release struct {
 	Version string
 	// DropsUnknownKeys says that an unknown key is dropped without a word (since 0.82) and not refused.
 	DropsUnknownKeys bool
+	// NullOnStep is what null in a step's settings does to the pipeline's value.
+	NullOnStep NullOnStep
 	// Docker is what the release's image builder does.
 	Docker DockerRules
 
 	config  *config
 	catalog *catalog
 }
+
+// NullOnStep is what null in a step's settings does to the pipeline's value.
+type NullOnStep string
+
+// What null on a step can do.
+const (
+	// NullReplaces: the step's null counts (up to 0.82.0).
+	NullReplaces NullOnStep = "replaces"
+	// NullInherits: the pipeline's value stays, except below mappings with free keys (up to 0.93.1).
+	NullInherits NullOnStep = "inherits"
+	// NullInheritsDeep: the pipeline's value stays, also there.
+	NullInheritsDeep NullOnStep = "inherits_deep"
+)
 
 // listing is a row of releases.json: the releases whose tables a release shares.
 type listing struct {
@@ -88,6 +103,7 @@ func read(version string) *Release {
 	return &Release{
 		Version:          version,
 		DropsUnknownKeys: shape.Models["DockerSettings"].Extra != "forbid",
+		NullOnStep:       shape.NullOnStep,
 		Docker:           decode[DockerRules](tables.Builder + "/builder.json").of(version),
 		config:           shape,
 		catalog:          decode[*catalog](tables.Integrations + "/integrations.json"),

@@ -34,3 +34,22 @@ func TestLoadUnlisted(t *testing.T) {
 		}
 	}
 }
+
+func TestNullOnStep(t *testing.T) {
+	for version, want := range map[string]NullOnStep{
+		"0.75.0": NullReplaces, "0.82.0": NullReplaces, "0.82.1": NullInherits,
+		"0.93.1": NullInherits, "0.93.2": NullInheritsDeep, "0.98.0": NullInheritsDeep,
+	} {
+		if got := load(version).NullOnStep; got != want {
+			t.Errorf("%s: %s, want %s", version, got, want)
+		}
+	}
+}
+
+func TestUnknownKeysAreDroppedSince082(t *testing.T) {
+	for version, want := range map[string]bool{"0.75.0": false, "0.81.0": false, "0.82.0": true, "0.98.0": true} {
+		if got := load(version).DropsUnknownKeys; got != want {
+			t.Errorf("%s: %v, want %v", version, got, want)
+		}
+	}
+}

@@ -41,7 +41,7 @@ func (r *Release) settingsKeysAt(level string) []string {
 	types := sortedKeys(r.catalog.Flavors)
 	keys = append(keys, types...)
 	for _, kind := range types {
-		for _, flavor := range r.catalog.Flavors[kind] {
+		for _, flavor := range sortedKeys(r.catalog.Flavors[kind]) {
 			keys = append(keys, kind+"."+flavor)
 		}
 	}

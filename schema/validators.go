@@ -39,15 +39,6 @@ func validatorOf(name string) (check validator, known bool) {
 	return nil, false
 }
 
-// validators runs the model's own.
-func (c *checker) validators(m *model, p *place, entries []yamldoc.Entry) {
-	for _, name := range m.Validators {
-		if check, _ := validatorOf(m.Name + "." + name); check != nil {
-			check(c, m, p, entries)
-		}
-	}
-}
-
 // sourceFileModes are those of DockerSettings._migrate_source_files.
 var sourceFileModes = []string{"download", "include", "download_or_include", "ignore"}
 
@@ -90,14 +81,6 @@ func poolResources(c *checker, m *model, p *place, entries []yamldoc.Entry) {
 	}
 	at := p.at(e)
 	c.value(m.Fields["resources"].Type, &at)
-}
-
-// overwritten names the field that a before validator sets itself, whatever stands there.
-func (m *model) overwritten() string {
-	if slices.Contains(m.Validators, "_root_validator") {
-		return "suppress_class_validation_warnings"
-	}
-	return ""
 }
 
 // internalVersion refuses model_version_id, which is for ZenML's own use.

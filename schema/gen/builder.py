@@ -7,6 +7,7 @@ import sys
 
 import zenml
 from zenml.config.docker_settings import DockerSettings, PythonEnvironmentExportMethod, PythonPackageInstaller
+from zenml.orchestrators import containerized_orchestrator
 from zenml.utils import pipeline_docker_image_builder as builder
 
 PYTHON = f"py{sys.version_info.major}.{sys.version_info.minor}"
@@ -46,6 +47,7 @@ def dump():
         "intermediate_tag": "{tag}" + re.search(r'\{tag\}([\w-]+)"', SOURCE).group(1),
         "sanitizes_intermediate_tag": "sanitize_tag(" in SOURCE,
         "lines": lines(),
+        "installer": FIELDS["python_package_installer"].default.value,
         "installers": {i.value: installer(i) for i in PythonPackageInstaller},
         "cache_mount_drops": ["no-cache-dir"] if "python_package_installer_cache_mount" in FIELDS else [],
         "build_needed_by": build_needed_by(),
@@ -53,6 +55,7 @@ def dump():
         "export_commands": {m.value: m.command for m in PythonEnvironmentExportMethod},
         "pyproject_commands": getattr(builder, "DEFAULT_PYPROJECT_EXPORT_COMMANDS", []),
         "build_options_of_settings": "docker_settings.build_options" in SOURCE,
+        "lists_skipped_pipeline": "pipeline_settings.skip_build" in inspect.getsource(containerized_orchestrator),
         "detects_requirements": "disable_automatic_requirements_detection" in FIELDS,
     }
 

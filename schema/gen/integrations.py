@@ -23,12 +23,16 @@ def integration(cls):
 
 
 def flavors():
-    """{component type: the flavors that ZenML ships}."""
+    """{component type: {flavor that ZenML ships: the integration it comes with, "" for none}}."""
     found = {}
-    classes = list(FlavorRegistry().builtin_flavors)
-    for cls in integration_registry.integrations.values():
-        classes += cls.flavors()
-    for cls in classes:
-        flavor = cls()
-        found.setdefault(flavor.type.value, set()).add(flavor.name)
-    return {kind: sorted(names) for kind, names in sorted(found.items())}
+    for cls in FlavorRegistry().builtin_flavors:
+        add(found, cls, "")
+    for name, integration in sorted(integration_registry.integrations.items()):
+        for cls in integration.flavors():
+            add(found, cls, name)
+    return {kind: dict(sorted(names.items())) for kind, names in sorted(found.items())}
+
+
+def add(found, cls, integration):
+    flavor = cls()
+    found.setdefault(flavor.type.value, {})[flavor.name] = integration

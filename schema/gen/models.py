@@ -14,9 +14,9 @@ from enum import Enum
 
 from pydantic import BaseModel
 from zenml.config.pipeline_run_configuration import PipelineRunConfiguration
-from zenml.config.step_configurations import StepConfigurationUpdate
+from zenml.config.step_configurations import StepConfiguration, StepConfigurationUpdate
 from zenml.enums import StackComponentType
-from zenml.utils import settings_utils
+from zenml.utils import dict_utils, settings_utils
 
 SCALARS = {"any", "bool", "datetime", "none", "timedelta", "uuid"}
 ANY = {"type": "any"}
@@ -38,8 +38,18 @@ def dump():
         "component_types": StackComponentType.values(),
         "settings_key": settings_utils.STACK_COMPONENT_REGEX.pattern,
         "settings_key_whole": whole_key_is_matched(),
+        "null_on_step": null_on_step(),
         "models": walk.models,
     }
+
+
+def null_on_step():
+    """What a null in a step's settings does to the pipeline's value: it "replaces" it, or the
+    step "inherits" it, where mappings with free keys do so only when "inherits_deep"."""
+    if not hasattr(StepConfiguration, "apply_pipeline_configuration"):
+        return "replaces"
+    deep = "ignore_none" in inspect.signature(dict_utils.recursive_update).parameters
+    return "inherits_deep" if deep else "inherits"
 
 
 def whole_key_is_matched():

@@ -1,0 +1,38 @@
+package schema
+
+import (
+	"bufio"
+	"encoding/json"
+	"os"
+	"testing"
+
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// TestTexts holds what a scalar type takes as text against what pydantic said to
+// gen/texts.py.
+func TestTexts(t *testing.T) {
+	f, err := os.Open("../testdata/schema/texts/pydantic.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		var row struct {
+			Kind     string
+			Accepted bool
+			Texts    []string
+		}
+		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
+			t.Fatal(err)
+		}
+		want := &typ{kind: kinds[row.Kind]}
+		want.link(nil)
+		for _, text := range row.Texts {
+			node := &yamldoc.Node{Tag: yamldoc.TagStr, Style: yamldoc.DoubleQuoted, Text: text}
+			if want.accepts(shapeStr, node) != row.Accepted {
+				t.Errorf("%s: pydantic accepts %q: %v", row.Kind, text, row.Accepted)
+			}
+		}
+	}
+}
