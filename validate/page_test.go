@@ -24,7 +24,7 @@ import (
 var update = flag.Bool("update", false, "rewrite the findings on the rules' pages")
 
 // pagePaths lists the pages on disk by rule ID.
-func pagePaths(t *testing.T) map[string]string {
+func pagePaths(t testing.TB) map[string]string {
 	paths, err := filepath.Glob("*/*.txtar")
 	if err != nil {
 		t.Fatal(err)

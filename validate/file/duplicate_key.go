@@ -27,7 +27,7 @@ func duplicatesIn(p *rule.Pass, path []any, n *yamldoc.Node) {
 	}
 	same := map[string][]yamldoc.Field{}
 	for _, field := range n.Fields {
-		if field.Key.Tag == yamldoc.TagMerge {
+		if field.Key.Tag == yamldoc.TagMerge || field.Key.Resolve() == nil {
 			continue
 		}
 		name := identity(field.Key)
@@ -45,7 +45,7 @@ func reportDuplicate(p *rule.Pass, path []any, fields []yamldoc.Field) {
 	name := rule.KeyName(last.Key)
 	at := rule.Place{Path: append(path[:len(path):len(path)], name), Key: last.Key, Value: last.Value}
 	line, _ := p.Doc.OffsetLineColumn(fields[0].Key.Span.Start)
-	finding := p.ReportKey(at, "duplicate key %q: the one on line %d is dropped", name, line)
+	finding := p.ReportKey(at, "duplicate key %q: the one on line %d is dropped", rule.Short(name), line)
 	for _, field := range fields[:len(fields)-1] {
 		finding.See(p.FirstLine(field.Key), "this one is dropped")
 	}

@@ -14,7 +14,7 @@ var unresolvedTemplate = &rule.Rule{
 	Alone:    true,
 	Check: func(p *rule.Pass) {
 		if span, found := firstMarker(p); found {
-			p.ReportFile(span, "the file is a template; it can be judged once %s is filled in", p.Doc.Source[span.Start:span.End])
+			p.ReportFile(span, "the file is a template; it can be judged once %s is filled in", rule.Short(string(p.Doc.Source[span.Start:span.End])))
 		}
 	},
 }

@@ -14,11 +14,12 @@ import (
 // Compiler._verify_run_name does (zenml/config/compiler.py, 0.98.0).
 func checkRunName(p *rule.Pass) {
 	entry, found := get(p.Doc.Root, "run_name")
-	if !found || entry.Value.Resolve().Tag != yamldoc.TagStr {
+	name := entry.Value.Resolve()
+	if !found || name == nil || name.Tag != yamldoc.TagStr {
 		return
 	}
 	at := rule.Place{Path: []any{"run_name"}, Key: entry.Key, Value: entry.Value}
-	text := rule.Variable.ReplaceAllStringFunc(entry.Value.Resolve().Text, func(found string) string {
+	text := rule.Variable.ReplaceAllStringFunc(name.Text, func(found string) string {
 		value, _ := fill(p, found[2:len(found)-1])
 		return value
 	})

@@ -76,11 +76,11 @@ func (f file) check(p *rule.Pass) {
 	place := rule.PlaceOf(f.origin)
 	switch {
 	case err == nil && info.IsDir():
-		p.ReportValue(place, "%s is %q, which is a folder, not a file", place.Name(), f.name).As(f.severity)
+		p.ReportValue(place, "%s is %q, which is a folder, not a file", place.Name(), rule.Short(f.name)).As(f.severity)
 	case err == nil:
-		p.ReportValue(place, "%s is %q, which is a file, not a folder", place.Name(), f.name).As(f.severity)
+		p.ReportValue(place, "%s is %q, which is a file, not a folder", place.Name(), rule.Short(f.name)).As(f.severity)
 	default:
-		p.ReportValue(place, "%s is %q, which is not there%s", place.Name(), f.name, f.advice(p, name)).As(f.severity)
+		p.ReportValue(place, "%s is %q, which is not there%s", place.Name(), rule.Short(f.name), f.advice(p, name)).As(f.severity)
 	}
 }
 

@@ -1,0 +1,55 @@
+package validate_test
+
+import (
+	"os"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/schema"
+	"github.com/settings-ls/settings-ls/validate"
+)
+
+// FuzzCheck: whatever the text, findings have a message and a path, and lie inside it.
+func FuzzCheck(f *testing.F) {
+	for _, path := range pagePaths(f) {
+		page, err := txtar.ParseFile(path)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, section := range page.Files {
+			f.Add(section.Data)
+		}
+	}
+	typed, err := os.ReadFile("testdata/typed.yaml")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(typed)
+	f.Add([]byte("*undefined : 1"))
+	f.Add([]byte("run_name: *undefined"))
+	var releases []*schema.Release
+	for _, version := range []string{schema.Versions()[0], schema.Latest()} {
+		release, err := schema.Load(version)
+		if err != nil {
+			f.Fatal(err)
+		}
+		releases = append(releases, release)
+	}
+	environment := func(name string) (string, bool) { return "it's", len(name)%2 == 0 }
+	f.Fuzz(func(t *testing.T, source []byte) {
+		for _, release := range releases {
+			file := runconfig.Parse("run.yaml", source, runconfig.Options{
+				Release: release, Root: fstest.MapFS{}, Near: fstest.MapFS{}, Environment: environment,
+			})
+			for _, found := range validate.Check(file, validate.Options{Environment: environment}) {
+				inside := 0 <= found.Span.Start && found.Span.Start <= found.Span.End && found.Span.End <= len(source)
+				if !inside || found.Message == "" || found.Path == nil {
+					t.Errorf("%+v", found)
+				}
+			}
+		}
+	})
+}
