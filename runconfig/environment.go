@@ -17,17 +17,13 @@ type variables struct {
 	left int
 }
 
-// text puts them in twice, for ZenML does so before and after it compiles a pipeline.
 func (v *variables) text(text string) string {
-	for range 2 {
-		text = placeholder.ReplaceAllStringFunc(text, func(found string) string {
-			if value, ok := v.lookup(found[2 : len(found)-1]); ok {
-				return value
-			}
-			return found
-		})
-	}
-	return text
+	return placeholder.ReplaceAllStringFunc(text, func(found string) string {
+		if value, ok := v.lookup(found[2 : len(found)-1]); ok {
+			return value
+		}
+		return found
+	})
 }
 
 // block puts them into the values of a block; names of settings stay.

@@ -53,7 +53,7 @@ func Parse(name string, src []byte, options Options) *File {
 
 // work is how many values may be visited: far more than the text has, but aliases
 // can make a small text huge.
-func work(src []byte) int { return maxPairs + 2*len(src) }
+func work(src []byte) int { return maxPairs + 4*len(src) }
 
 // refused are the values that ZenML refuses for themselves.
 func refused(problems []schema.Problem) map[*yamldoc.Node]bool {

@@ -24,7 +24,7 @@ type merger struct {
 const (
 	maxPairs = 1 << 20
 	// dictCost is what a dict costs beside its pairs, in pairs.
-	dictCost = 16
+	dictCost = 64
 )
 
 // maxDepth is above the deepest nesting that is read: only an alias within its own anchor gets there.

@@ -18,7 +18,7 @@ func (r *reader) run(root *yamldoc.Node) (run Run) {
 	} else {
 		run.Docker = *r.defaults
 	}
-	r.docker(&run.effective, pipeline)
+	r.effective(&run.effective, pipeline)
 	steps, _ := root.Get("steps")
 	in := &Origin{Key: steps.Key}
 	pairs := steps.Value.Entries()
@@ -41,17 +41,33 @@ func (r *reader) stepInto(step *Step, at Origin, pipeline dict) {
 	}
 	own := r.own(&step.Docker, step.at)
 	step.effective = new(Docker)
-	r.docker(step.effective, r.step(pipeline, own))
+	r.effective(step.effective, r.step(pipeline, own))
 }
 
 // own reads a block's settings as written, and gives the entries that ZenML goes on with.
 func (r *reader) own(into *Docker, at Origin) dict {
 	block := dictIn(at)
 	kept := r.docker(into, block)
-	if r.variables != nil {
-		kept = r.docker(new(Docker), r.variables.block(block))
+	if r.variables == nil {
+		return kept
 	}
-	return kept
+	substituted := r.variables.block(block)
+	if at.Scope == Pipeline {
+		// The pipeline already has the file as it is written (Pipeline.with_options) when it gets it
+		// with the variables put in (Pipeline._compile), so that keys stay in both forms.
+		m := merger{nullsReplace, r.left}
+		substituted = m.merge(block, substituted, 0)
+		r.left = m.left
+	}
+	return r.docker(new(Docker), substituted)
+}
+
+// effective reads what ZenML made of pipeline and step, in which it puts variables in once more.
+func (r *reader) effective(into *Docker, merged dict) {
+	if r.variables != nil {
+		merged = r.variables.block(merged)
+	}
+	r.docker(into, merged)
 }
 
 // dockerIn finds the Docker settings of the run configuration or step that stands at holder.
