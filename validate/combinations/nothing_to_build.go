@@ -22,7 +22,7 @@ var nothingToBuild = &rule.Rule{
 			off := d.InstallStackRequirements.Origin
 			switch {
 			case effective.Step == nil || off.Scope == runconfig.OfStep:
-				pipelineToo = effective.Step == nil
+				pipelineToo = pipelineToo || effective.Step == nil
 				p.ReportValue(rule.PlaceOf(off), fact)
 			case !pipelineToo:
 				block := blockOf(p, effective.Step)

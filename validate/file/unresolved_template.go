@@ -30,7 +30,7 @@ var (
 func firstMarker(p *rule.Pass) (yamldoc.Span, bool) {
 	for _, e := range p.Doc.Errors {
 		line, _ := p.Doc.OffsetLineColumn(e.Span.Start)
-		start := lineStart(p.Doc, e.Span.Start)
+		start := p.Doc.PositionOffset(line-1, 0, yamldoc.UTF8)
 		if at, found := markerIn([]byte(p.Doc.LineText(line))); found {
 			return yamldoc.Span{Start: start + at.Start, End: start + at.End}, true
 		}
@@ -59,11 +59,4 @@ func markerIn(text []byte) (yamldoc.Span, bool) {
 		return yamldoc.Span{Start: at[0], End: at[1]}, true
 	}
 	return yamldoc.Span{}, false
-}
-
-func lineStart(doc *yamldoc.Document, offset int) int {
-	for offset > 0 && doc.Source[offset-1] != '\n' && doc.Source[offset-1] != '\r' {
-		offset--
-	}
-	return offset
 }
