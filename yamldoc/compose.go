@@ -495,9 +495,9 @@ func (c *composer) flowGoesOn(closing kind, comma bool) bool {
 		if c.peek() == flowEntry || c.failNoComma() {
 			c.advance()
 		}
-		if c.lenient {
-			c.skipCommas()
-		}
+	}
+	if c.lenient {
+		c.skipCommas()
 	}
 	switch c.peek() {
 	case closing:

@@ -20,9 +20,10 @@ type recovery struct {
 	// failures counts the errors, those of one line too.
 	failures int
 
-	// last is the kind of the last token, lastEnd its end.
+	// last is the kind of the last token, lastEnd its end, prior the kind of the one before.
 	last    kind
 	lastEnd int
+	prior   kind
 	// damage marks the next scalar or alias as guessed.
 	damage bool
 
@@ -235,6 +236,7 @@ func (s *scanner) failEscape(n int) {
 		n++
 	}
 	s.fail(s.pos-1, s.pos+n, fmt.Sprintf(`unknown escape %s; in double quotes a backslash is written \\`, s.text[s.pos-1:s.pos+n]))
+	s.damage = true
 	s.buf = append(s.buf, s.text[s.pos-1:s.pos+n]...)
 	s.pos += n
 }

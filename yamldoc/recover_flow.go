@@ -68,12 +68,22 @@ func (s *scanner) popFlow() {
 // the text, and before a line that looks like one of the block around them.
 func (s *scanner) endsFlow(pos int) bool {
 	if s.flow == 0 {
-		return s.pos == s.line && s.markerAt(pos)
+		return s.pos == s.line && (s.markerAt(pos) || s.endsRegion())
 	}
 	if s.text[pos] == 0 {
 		return true
 	}
 	return s.line > s.brackets[0] && s.lastEnd <= s.line && s.blockLineAt(s.line)
+}
+
+// endsRegion reports whether the line at pos belongs to a block around a wrongly
+// indented one, so that no scalar of that goes on there.
+func (s *scanner) endsRegion() bool {
+	if !s.region.on {
+		return false
+	}
+	first := s.firstOf(s.pos)
+	return s.isLevel(first-s.pos) && s.keyOrItemAt(first)
 }
 
 // closeFlow closes the innermost bracket where all are taken to end. The outermost is reported.
@@ -85,6 +95,7 @@ func (s *scanner) closeFlow() bool {
 		s.failUnclosed()
 	}
 	s.popFlow()
+	s.allowKey = s.flow == 0
 	return true
 }
 

@@ -47,17 +47,19 @@ func (s *scanner) skipTabs() {
 	}
 	s.tabLine = line
 	s.reported[line] = true
-	s.damage = true
+	s.damage = s.damage || s.text[s.pos] != '#' && !breakOrEndAt(s.text, s.pos)
 }
 
 // recoverLine looks at the place of the next token. It reports whether that has
 // changed, so that the token must be looked for anew.
 func (s *scanner) recoverLine() bool {
 	s.giveUp()
+	s.prior = s.last
+	newLine := s.startOf(max(s.lastEnd-1, 0)) != s.line
 	if s.flow > 0 {
+		s.allowKey = s.allowKey || newLine
 		return s.closeFlow()
 	}
-	newLine := s.startOf(max(s.lastEnd-1, 0)) != s.line
 	if s.recoverKey() {
 		return true
 	}
@@ -66,8 +68,13 @@ func (s *scanner) recoverLine() bool {
 		s.shift = 0
 		return false
 	case newLine:
+		s.allowKey = true
 		s.alignLine()
 		return false
+	case s.last == documentStart && s.keyOrItemAt(s.pos):
+		s.fail(s.pos, s.shownEnd(s.pos), "a block cannot begin on the line of ---; put it on the next line")
+		s.allowKey = true
+		s.shift -= s.column()
 	}
 	return s.skipTail()
 }
@@ -82,12 +89,22 @@ func (s *scanner) recoverKey() bool {
 	ended := key.line != s.line || s.text[s.pos] == 0
 	switch {
 	case key.required && (ended || s.longKey(key.start)):
-	case key.line != s.line && s.text[s.pos] != 0 && s.complete() && s.pos-s.line > s.indent && !(s.pos == s.line && s.separatorAt(s.pos)):
+	case key.line != s.line && s.text[s.pos] != 0 && s.complete() && s.belongsBelow(key):
 	default:
 		return false
 	}
 	s.keyWithoutColon(*key)
 	return true
+}
+
+// belongsBelow reports whether the line of pos can belong to a value only if that is a key.
+func (s *scanner) belongsBelow(key *simpleKey) bool {
+	if s.pos-s.line <= s.indent || s.pos == s.line && s.separatorAt(s.pos) {
+		return false
+	}
+	item := s.text[s.pos] == '-' && blankAt(s.text, s.pos+1)
+	// An item that is indented too far belongs to the list of the item before it.
+	return !item || key.column <= s.indent || !s.sequenceAt(s.indent)
 }
 
 // keyWithoutColon reads the line of a key again, as a key, or as an item of a list.
@@ -175,12 +192,31 @@ func (s *scanner) alignLine() {
 	case column < s.indent && !s.isLevel(column):
 		right = s.nearestLevel(column)
 	}
+	outermost := right != column && s.levelFrom(right) == 0 && column < right
 	if right != column {
-		s.fail(min(s.line, s.pos-1), s.pos, fmt.Sprintf("indented by %d; the lines that it belongs to are indented by %d", at, right))
+		// A line below an error is deep because of that.
+		line := s.lineOf(s.pos)
+		s.reported[line] = s.reported[line] || right < column && s.reported[line-1]
+		s.fail(s.line, s.shownEnd(s.pos), fmt.Sprintf("indented by %d; the lines that it belongs to are indented by %d", at, right))
 		s.region = region{true, at, right - at}
 	}
-	s.damage = s.damage || right != at
+	if outermost {
+		s.moveOutermost(column)
+		right = column
+		s.region = region{}
+	}
+	s.damage = s.damage || right != column || s.region.on && at == s.region.from
 	s.shift = right - (s.pos - s.line)
+}
+
+// moveOutermost gives the outermost block another column: its first line is more
+// likely to be wrong than all that follow.
+func (s *scanner) moveOutermost(column int) {
+	if len(s.levels) == 1 {
+		s.indent = column
+		return
+	}
+	s.levels[1].outer = column
 }
 
 // indentation is the column of pos with tabs widened.

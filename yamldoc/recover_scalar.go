@@ -14,6 +14,21 @@ func (s *scanner) takeLine(t *token) {
 	s.lastEnd = t.end
 }
 
+// takeItem makes a scalar of all the rest of its item in brackets.
+func (s *scanner) takeItem(t *token) {
+	s.fail(s.pos, s.pos+1, `a value that holds ": " must be in quotes`)
+	for !flowIndicator(s.text[s.pos]) && !breakOrEndAt(s.text, s.pos) {
+		s.pos++
+	}
+	t.end = s.pos
+	for s.text[t.end-1] == ' ' || s.text[t.end-1] == '\t' {
+		t.end--
+	}
+	t.text = s.text[t.start:t.end]
+	t.damaged = true
+	s.lastEnd = t.end
+}
+
 // keyAt reports whether the token may still turn out to be a key, or begins one.
 func (s *scanner) keyAt() bool { return s.flow == 0 && s.keys.at(0) != nil }
 
@@ -25,11 +40,13 @@ func (s *scanner) recoverPlain(t *token, folded bool) {
 	switch {
 	case colon && folded:
 		s.unfold(t)
+	case colon && s.flow > 0 && s.prior == valueMark:
+		s.takeItem(t)
 	case s.flow > 0:
 	case colon && !s.keyAt():
 		s.fail(s.pos, s.pos+1, `a value that holds ": " must be in quotes`)
 		s.takeLine(t)
-	case s.text[s.pos] == '\t' && !folded:
+	case s.text[s.pos] == '\t' && s.startOf(t.end) == s.line:
 		s.tabBehind(t)
 	}
 }
@@ -68,7 +85,11 @@ func (s *scanner) unfold(t *token) {
 
 // joinLines folds lines as far as one sees at a glance.
 func joinLines(text string) string {
-	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' }), " ")
+	lines := strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' })
+	for i := range lines {
+		lines[i] = strings.Trim(lines[i], " \t")
+	}
+	return strings.Join(lines, " ")
 }
 
 // recoverTrailing looks at what follows a scalar in quotes.
@@ -156,7 +177,7 @@ func (s *scanner) recoverQuote(quote byte) bool {
 	end := s.unclosedEnd(start)
 	s.fail(start, s.shownEnd(start), fmt.Sprintf("the quote %c is never closed", quote))
 	t := s.emitQuoted(quote, start, end)
-	t.text = strings.Trim(joinLines(s.text[start+1:end]), " \t")
+	t.text = joinLines(s.text[start+1 : end])
 	t.damaged = true
 	s.lastEnd = end
 	s.damage = false

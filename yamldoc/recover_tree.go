@@ -2,6 +2,7 @@ package yamldoc
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -16,7 +17,7 @@ func beginsNode(k kind) bool {
 
 func (c *composer) failDocumentStart() {
 	at := c.here()
-	c.fail(at.Start, at.End, "behind a directive the document begins with ---")
+	c.fail(at.Start, c.shownEnd(at.Start), "behind a directive the document begins with ---")
 }
 
 // recoverDocuments reports what comes behind the document. Its keys are added to
@@ -168,8 +169,11 @@ func (c *composer) recoverField(base int) {
 }
 
 // adoptItems gives items to the key before them: they join its list or replace its
-// scalar. Without such a key they stand under an empty one.
+// scalar. Without such a key they stand under an empty one. A lone '-' changes nothing.
 func (c *composer) adoptItems(base int, list *Node) {
+	if !slices.ContainsFunc(list.Items, func(item *Node) bool { return !item.IsNull() }) {
+		return
+	}
 	if fields := c.slab.fields[base:]; len(fields) > 0 {
 		last := &fields[len(fields)-1]
 		switch last.Value.Kind {

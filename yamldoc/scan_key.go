@@ -106,7 +106,10 @@ func (s *scanner) firstPending() int {
 	if s.done {
 		return len(s.tokens)
 	}
-	s.dropStaleKeys()
+	// recoverKey looks at the keys of blocks when the next token is known.
+	if !s.recovering || s.flow > 0 {
+		s.dropStaleKeys()
+	}
 	if key := s.keys.first(); key != nil {
 		return key.token - s.dropped
 	}

@@ -1,0 +1,142 @@
+package yamldoc_test
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+var update = flag.Bool("update", false, "write the trees and errors that the tests compare with")
+
+// TestRecover reads the half-typed texts NAME.yaml of testdata/yamldoc and compares
+// what a person would still see in them with NAME.tree, and the errors with NAME.errors.
+// A text whose name ends with _eof has no line break at its end.
+func TestRecover(t *testing.T) {
+	paths, err := filepath.Glob("../testdata/yamldoc/*.txtar")
+	if err != nil || len(paths) == 0 {
+		t.Fatal("no texts to recover", err)
+	}
+	for _, path := range paths {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) { testArchive(t, path) })
+	}
+}
+
+func testArchive(t *testing.T, path string) {
+	archive, err := txtar.ParseFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := &txtar.Archive{Comment: archive.Comment}
+	want := map[string]string{}
+	for _, file := range archive.Files {
+		want[file.Name] = string(file.Data)
+		name, isText := strings.CutSuffix(file.Name, ".yaml")
+		if !isText {
+			continue
+		}
+		source := file.Data
+		if strings.HasSuffix(name, "_eof") {
+			source = bytes.TrimSuffix(source, []byte("\n"))
+		}
+		doc := yamldoc.Parse(file.Name, source)
+		got.Files = append(
+			got.Files, file,
+			txtar.File{Name: name + ".tree", Data: []byte(tree(doc))},
+			txtar.File{Name: name + ".errors", Data: []byte(errorLines(doc))},
+		)
+	}
+	if *update {
+		if err := os.WriteFile(path, txtar.Format(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	for _, file := range got.Files {
+		if diff := cmp.Diff(want[file.Name], string(file.Data)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", file.Name, diff)
+		}
+	}
+}
+
+// tree is an outline of the document; ! marks what was guessed.
+func tree(doc *yamldoc.Document) string {
+	var b strings.Builder
+	outline(&b, doc.Root, "")
+	return b.String()
+}
+
+func outline(b *strings.Builder, n *yamldoc.Node, indent string) {
+	switch {
+	case n == nil:
+		fmt.Fprintf(b, "%snothing\n", indent)
+	case n.Kind == yamldoc.Mapping:
+		for _, f := range n.Fields {
+			fmt.Fprintf(b, "%s%s:%s", indent, label(f.Key), below(f.Value))
+			inner(b, f.Value, indent)
+		}
+	case n.Kind == yamldoc.Sequence:
+		for _, item := range n.Items {
+			fmt.Fprintf(b, "%s-%s", indent, below(item))
+			inner(b, item, indent)
+		}
+	default:
+		fmt.Fprintf(b, "%s%s\n", indent, label(n))
+	}
+}
+
+func below(n *yamldoc.Node) string {
+	if n.Kind == yamldoc.Scalar || n.Kind == yamldoc.Alias || len(n.Fields)+len(n.Items) == 0 {
+		return " " + label(n) + "\n"
+	}
+	return guessed(n) + "\n"
+}
+
+func inner(b *strings.Builder, n *yamldoc.Node, indent string) {
+	if n.Kind == yamldoc.Mapping || n.Kind == yamldoc.Sequence {
+		outline(b, n, indent+"  ")
+	}
+}
+
+func label(n *yamldoc.Node) string {
+	switch {
+	case n.Kind == yamldoc.Alias:
+		return "*" + n.Text + guessed(n)
+	case n.Tag == yamldoc.TagStr && n.Text != "" && strings.TrimSpace(n.Text) == n.Text && !strings.ContainsAny(n.Text, "\n!"):
+		return n.Text + guessed(n)
+	case n.Tag == yamldoc.TagStr:
+		return fmt.Sprintf("%q%s", n.Text, guessed(n))
+	case n.Kind == yamldoc.Mapping:
+		return "{}" + guessed(n)
+	case n.Kind == yamldoc.Sequence:
+		return "[]" + guessed(n)
+	case n.Tag == yamldoc.TagNull:
+		return "null" + guessed(n)
+	}
+	return n.Text + guessed(n)
+}
+
+func guessed(n *yamldoc.Node) string {
+	if n.Damaged {
+		return "!"
+	}
+	return ""
+}
+
+// errorLines gives each error with its place and the text that it covers.
+func errorLines(doc *yamldoc.Document) string {
+	var b strings.Builder
+	for _, err := range doc.Errors {
+		line, column := doc.OffsetLineColumn(err.Span.Start)
+		fmt.Fprintf(&b, "%d:%d %q %s\n", line, column, doc.Source[err.Span.Start:err.Span.End], err.Message)
+	}
+	return b.String()
+}
