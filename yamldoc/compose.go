@@ -56,14 +56,20 @@ func readStrictly(d *Document, text string, limits Limits) (first *Error) {
 		}
 	}()
 	c := newComposer(text, limits)
-	c.ahead = 1024
+	c.ahead = strictAhead
 	d.Root = c.document()
 	d.Comments = c.comments
 	return nil
 }
 
+// strictAhead is how many tokens a strict reading scans at a time: as many as stay
+// in the processor's nearest cache.
+const strictAhead = 64
+
 func newComposer(text string, limits Limits) *composer {
-	return &composer{scanner: newScanner(text), limits: limits, slab: newSlab(len(text))}
+	c := &composer{scanner: newScanner(text), limits: limits, slab: newSlab(len(text))}
+	c.tokens = make([]token, 0, 2*strictAhead)
+	return c
 }
 
 // peek is the kind of the next token.

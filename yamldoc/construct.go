@@ -45,9 +45,7 @@ func (c *constructor) construct(n *Node) {
 	}
 	n.constructed = true
 	switch n.Tag {
-	case TagStr:
-		c.scalar(n)
-	case TagNull, TagBool, TagInt, TagFloat, TagBinary, TagTimestamp:
+	case TagStr, TagNull, TagBool, TagInt, TagFloat, TagBinary, TagTimestamp:
 		c.scalar(n)
 	case TagSeq, TagMap, TagSet, TagOmap, TagPairs:
 		c.waiting = append(c.waiting, n)
@@ -60,8 +58,15 @@ func (c *constructor) construct(n *Node) {
 
 // scalar checks the text of a scalar. A mapping can stand for one through its '=' key.
 func (c *constructor) scalar(n *Node) {
-	if n.Tag == TagStr && n.Kind == Scalar {
-		return
+	if n.Kind == Scalar {
+		switch n.Tag {
+		case TagStr, TagNull:
+			return
+		case TagInt:
+			if _, short := shortInt(n.Text); short {
+				return
+			}
+		}
 	}
 	text, ok := n.scalarText()
 	if !ok {

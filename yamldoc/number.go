@@ -15,6 +15,9 @@ const mostDigits = 4300
 
 // constructInt is SafeConstructor.construct_yaml_int. ok is false where Python raises.
 func constructInt(text string) (value *big.Int, ok bool) {
+	if i, ok := shortInt(text); ok {
+		return big.NewInt(i), true
+	}
 	s := strings.ReplaceAll(text, "_", "")
 	s, negative, ok := cutSign(s)
 	if !ok {
@@ -38,6 +41,21 @@ func constructInt(text string) (value *big.Int, ok bool) {
 		value.Neg(value)
 	}
 	return value, ok
+}
+
+// shortInt reads what nearly all ints are: a few decimal digits.
+func shortInt(text string) (value int64, ok bool) {
+	const most = 18
+	if text == "" || len(text) > most || text[0] == '0' && len(text) > 1 {
+		return 0, false
+	}
+	for _, c := range []byte(text) {
+		if !isDigit(c) {
+			return 0, false
+		}
+		value = value*10 + int64(c-'0')
+	}
+	return value, true
 }
 
 // cutSign cuts one sign off. ok is false when nothing is left to ask for, where Python indexes into "".

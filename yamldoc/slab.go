@@ -14,10 +14,10 @@ type slab struct {
 }
 
 // largestSlab bounds what a slab that is hardly used wastes.
-const largestSlab = 1024
+const largestSlab = 8192
 
 func newSlab(text int) slab {
-	return slab{size: min(max(text/16, 8), largestSlab)}
+	return slab{size: min(max(text/12, 8), largestSlab)}
 }
 
 func (s *slab) node() *Node {
