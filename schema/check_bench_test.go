@@ -51,3 +51,10 @@ func BenchmarkLoad(b *testing.B) {
 		read(Latest())
 	}
 }
+
+func BenchmarkFields(b *testing.B) {
+	r := load(Latest())
+	for b.Loop() {
+		r.Fields("settings", "docker")
+	}
+}

@@ -3,6 +3,7 @@
 
     python3 schema/gen/generate.py            all releases of schema/gen/releases.txt anew
     python3 schema/gen/generate.py 0.99.0     adds that release to the list, then all
+    python3 schema/gen/generate.py evidence   asks some releases what they accept, for the tests
 
 It wants `uv`. Each release is installed from its wheel into an environment of its own
 in the user's cache folder, where dump.py writes the release's tables. A table that
@@ -25,13 +26,30 @@ HERE = Path(__file__).resolve().parent
 DATA = HERE.parent / "data"
 LIST = HERE / "releases.txt"
 CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "settings-ls" / "zenml"
+TESTDATA = HERE.parent.parent / "testdata" / "schema"
+# The releases that are asked for evidence: the oldest, two between, the newest.
+ASKED = ("0.75.0", "0.84.3", "0.94.0", "0.98.0")
 TABLES = ("config", "builder", "integrations")
 PYTHON = "3.11"
 # docker: ZenML imports it where images are built. setuptools: old releases import pkg_resources.
 EXTRAS = ["docker", "setuptools<81"]
 
 
-def main(added):
+def main(arguments):
+    if arguments == ["evidence"]:
+        ask()
+    else:
+        generate(arguments)
+
+
+def ask():
+    """Writes what ZenML and pydantic accept into testdata."""
+    for version in ASKED:
+        run(install(version)[1], "-B", "-W", "ignore", HERE / "evidence.py", TESTDATA / f"{version}.jsonl")
+    run(install(ASKED[-1])[1], "-B", HERE / "texts.py", TESTDATA / "texts" / "pydantic.jsonl")
+
+
+def generate(added):
     versions = LIST.read_text().split()
     versions = sorted({*versions, *added}, key=lambda v: [int(part) for part in v.split(".")])
     with tempfile.TemporaryDirectory() as folder:
