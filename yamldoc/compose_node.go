@@ -1,0 +1,171 @@
+package yamldoc
+
+import (
+	"fmt"
+	"strings"
+)
+
+// properties are the tag and the anchor before a node.
+type properties struct {
+	found      bool
+	span       Span
+	tag        string
+	anchor     string
+	anchorSpan Span
+}
+
+// unresolved reports whether the tag must be found from the node itself.
+func (p *properties) unresolved() bool { return p.tag == "" || p.tag == "!" }
+
+// node reads a node. block says that block collections may begin here, indentless
+// that '-' may begin a sequence at the indentation of the mapping around it.
+func (c *composer) node(block, indentless bool) *Node {
+	k := c.peek()
+	if k == alias {
+		return c.alias()
+	}
+	var props properties
+	if k == anchor || k == tag {
+		c.properties(&props)
+		k = c.peek()
+	} else {
+		props.span.Start = c.here().Start
+	}
+	switch {
+	case k == scalar:
+		return c.scalar(&props)
+	case k == flowSequenceStart || k == flowMappingStart:
+		if c.recovering && !c.lenient {
+			return c.recoverFlow(&props, k)
+		}
+		return c.flowNode(&props, k)
+	case k == blockSequenceStart && block:
+		return c.blockSequence(&props)
+	case k == blockMappingStart && block:
+		return c.blockMapping(&props)
+	case k == blockEntry && indentless:
+		return c.indentlessSequence(&props)
+	case props.found:
+		n := c.newNode(Scalar, Plain, &props)
+		n.Span.End = props.span.End
+		n.Tag = TagNull
+		if !props.unresolved() {
+			n.Tag = props.tag
+		}
+		return n
+	}
+	return c.failNoNode()
+}
+
+// properties reads an anchor, a tag, or one of each.
+func (c *composer) properties(p *properties) {
+	p.found = true
+	p.span = c.here()
+	for range 2 {
+		k := c.peek()
+		at := c.here()
+		t := &c.tokens[c.next]
+		switch {
+		case k == anchor && p.anchor == "":
+			p.anchor = t.text
+			p.anchorSpan = at
+		case k == tag && p.tag == "":
+			p.tag = c.wholeTag(t)
+		default:
+			return
+		}
+		p.span.End = at.End
+		c.advance()
+	}
+}
+
+func (c *composer) wholeTag(t *token) string {
+	if t.handle == "" {
+		return t.text
+	}
+	prefix, ok := c.handles[t.handle]
+	if !ok {
+		c.fail(t.start, t.end, fmt.Sprintf("the tag handle %q is not defined; a %%TAG line would define it", t.handle))
+	}
+	return prefix + t.text
+}
+
+// newNode makes a node that begins with the properties, and registers its anchor.
+func (c *composer) newNode(k Kind, style Style, p *properties) *Node {
+	n := c.slab.node()
+	n.Kind = k
+	n.Style = style
+	n.Span.Start = p.span.Start
+	if p.anchor != "" {
+		n.Anchor = p.anchor
+		n.AnchorSpan = p.anchorSpan
+		c.addAnchor(n)
+	}
+	return n
+}
+
+func (c *composer) addAnchor(n *Node) {
+	if first, twice := c.anchors[n.Anchor]; twice {
+		line := 1 + strings.Count(c.text[:first.AnchorSpan.Start], "\n")
+		c.fail(n.AnchorSpan.Start, n.AnchorSpan.End, fmt.Sprintf("the anchor &%s is already on line %d; each name can be used once", n.Anchor, line))
+		return
+	}
+	if c.anchors == nil {
+		c.anchors = map[string]*Node{}
+	}
+	c.anchors[n.Anchor] = n
+	c.anchorNames = append(c.anchorNames, n.Anchor)
+}
+
+func (c *composer) alias() *Node {
+	name := c.tokens[c.next].text
+	n := c.slab.node()
+	n.Kind = Alias
+	n.Span = c.advance()
+	n.Text = name
+	n.Target = c.anchors[name]
+	if n.Target == nil {
+		n.Damaged = true
+		c.fail(n.Span.Start, n.Span.End, fmt.Sprintf("the alias *%s has no anchor &%s before it", name, name))
+	}
+	return n
+}
+
+func (c *composer) scalar(p *properties) *Node {
+	t := &c.tokens[c.next]
+	n := c.newNode(Scalar, t.style, p)
+	n.Text = t.text
+	n.Span.End = t.end
+	n.Damaged = t.damaged
+	switch {
+	case p.tag == "!" || p.tag == "" && t.style == Plain:
+		n.Tag = resolveScalar(t.text)
+	case p.tag == "":
+		n.Tag = TagStr
+	default:
+		n.Tag = p.tag
+	}
+	c.next++
+	return n
+}
+
+// empty is the null that stands where a value is left out.
+func (c *composer) empty(at int) *Node {
+	n := c.slab.node()
+	n.Span = Span{at, at}
+	n.Tag = TagNull
+	return n
+}
+
+func (c *composer) newCollection(k Kind, style Style, p *properties) *Node {
+	n := c.newNode(k, style, p)
+	switch {
+	case !p.unresolved():
+		n.Tag = p.tag
+	case k == Sequence:
+		n.Tag = TagSeq
+	default:
+		n.Tag = TagMap
+	}
+	return n
+}
