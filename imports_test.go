@@ -18,7 +18,7 @@ var layers = map[string][]string{
 	"yamldoc":         {},
 	"schema":          {"yamldoc"},
 	"runconfig":       {"schema", "yamldoc"},
-	"validate":        {"runconfig", "schema", "yamldoc"},
+	"validate":        {"preview", "runconfig", "schema", "yamldoc"},
 	"preview":         {"runconfig", "schema", "yamldoc"},
 	"project":         {"schema", "yamldoc"},
 	"lsp":             {"project", "preview", "validate", "runconfig", "schema", "yamldoc"},
@@ -28,12 +28,16 @@ var layers = map[string][]string{
 // doors says which package, with those below it, may import a library.
 var doors = map[string]string{
 	"github.com/aquasecurity/go-pep440-version": "project",
+	"github.com/aymanbagabas/go-udiff":          "preview",
 	"github.com/bmatcuk/doublestar/v4":          "project",
+	"github.com/goccy/go-yaml":                  "preview",
 	"github.com/mattn/go-runewidth":             "cmd/settings-ls",
+	"github.com/moby/buildkit":                  "preview",
 	"github.com/pelletier/go-toml/v2":           "project",
 	"github.com/spf13/cobra":                    "cmd/settings-ls",
 	"github.com/xeipuuv/gojsonschema":           "schema",
 	"golang.org/x/term":                         "cmd/settings-ls",
+	"golang.org/x/text":                         "preview",
 	"golang.org/x/tools/txtar":                  "validate",
 }
 

@@ -1,0 +1,78 @@
+package preview
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/moby/buildkit/frontend/dockerfile/instructions"
+	"github.com/moby/buildkit/frontend/dockerfile/parser"
+	"github.com/moby/buildkit/frontend/dockerfile/shell"
+)
+
+// Unreadable is a line of a Dockerfile that Docker cannot read.
+type Unreadable struct {
+	// Line is the index of the line in the Dockerfile, counted from 0.
+	Line int
+	// Message is what Docker says, on one line.
+	Message string
+}
+
+// Unreadable reads a Dockerfile as `docker build` does, with BuildKit's own parser and shell
+// lexer, and gives what that refuses, in order.
+func (d Dockerfile) Unreadable() []Unreadable {
+	parsed, err := parser.Parse(strings.NewReader(d.String()))
+	if err != nil {
+		return []Unreadable{{d.lineAt(lineOf(err)), message(err)}}
+	}
+	var all []Unreadable
+	lexer := shell.NewLex(parsed.EscapeToken)
+	for _, node := range parsed.AST.Children {
+		if err := readInstruction(node, lexer); err != nil {
+			all = append(all, Unreadable{d.lineAt(node.StartLine), message(err)})
+		}
+	}
+	return all
+}
+
+// readInstruction goes as far as Docker goes before it runs anything: it puts the
+// instruction together and expands the words in it.
+func readInstruction(node *parser.Node, lexer *shell.Lex) error {
+	instruction, err := instructions.ParseInstruction(node)
+	if err != nil {
+		return err
+	}
+	words, ok := instruction.(instructions.SupportsSingleWordExpansion)
+	if !ok {
+		return nil
+	}
+	return words.Expand(func(word string) (string, error) {
+		expanded, _, err := lexer.ProcessWord(word, shell.EnvsFromSlice(nil))
+		return expanded, err
+	})
+}
+
+// lineAt finds the index of the Line that holds a line of text counted from 1.
+func (d Dockerfile) lineAt(number int) int {
+	for i, line := range d {
+		number -= 1 + strings.Count(line.Text, "\n")
+		if number <= 0 {
+			return i
+		}
+	}
+	return len(d) - 1
+}
+
+// lineOf is the line, counted from 1, that an error of the parser speaks of.
+func lineOf(err error) int {
+	var located *parser.LocationError
+	if errors.As(err, &located) && len(located.Locations) > 0 && len(located.Locations[0]) > 0 {
+		return located.Locations[0][0].Start.Line
+	}
+	return 1
+}
+
+// message is the first line of what Docker says.
+func message(err error) string {
+	first, _, _ := strings.Cut(err.Error(), "\n")
+	return first
+}

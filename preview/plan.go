@@ -1,0 +1,204 @@
+package preview
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/schema"
+)
+
+// Plan gives the images that ZenML builds for a run: the pipeline's first, then one for each
+// step whose settings differ from the pipeline's, by name (get_docker_builds in
+// zenml/orchestrators/containerized_orchestrator.py). The pipeline's image is left out only
+// when Options.Steps completes the list of steps and none of them runs in it.
+func Plan(file *runconfig.File, options Options) []Build {
+	p := &planner{file, file.Options.Release.Docker, options, hasCommandLine(file.Options.Release)}
+	steps := p.steps()
+	var pipeline *runconfig.Docker
+	var builds []Build
+	for effective := range file.Effectives() {
+		if effective.Step == nil {
+			pipeline = effective.Docker
+			continue
+		}
+		if effective.Docker.Equal(pipeline) {
+			continue
+		}
+		name := effective.Step.Name
+		steps = slices.DeleteFunc(steps, func(step string) bool { return step == name })
+		builds = append(builds, p.build([]string{name}, name, effective.Docker))
+	}
+	slices.SortFunc(builds, func(a, b Build) int { return strings.Compare(a.Step, b.Step) })
+	if len(steps) == 0 && len(options.Steps) > 0 && !(p.rules.ListsSkippedPipeline && pipeline.SkipBuild.V) {
+		return builds
+	}
+	return append([]Build{p.build(steps, "", pipeline)}, builds...)
+}
+
+type planner struct {
+	file    *runconfig.File
+	rules   schema.DockerRules
+	options Options
+	// commandLine says that build options are handed to Docker's command line.
+	commandLine bool
+}
+
+// hasCommandLine reports whether the release knows build options by name and makes words of
+// Docker's command line of them (DockerBuildOptions, since 0.92). Before, they are a
+// plain mapping, which only Docker's Python SDK gets.
+func hasCommandLine(release *schema.Release) bool {
+	named := release.Fields("settings", "docker", "build_config", "build_options")
+	return slices.ContainsFunc(named, func(f schema.Field) bool { return f.Path[len(f.Path)-1] == "build_args" })
+}
+
+// steps are the names of all steps that are known, sorted, each once.
+func (p *planner) steps() []string {
+	names := slices.Clone(p.options.Steps)
+	for _, step := range p.file.Run.Steps {
+		names = append(names, step.Name)
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// build plans one image (build_docker_image in zenml/utils/pipeline_docker_image_builder.py).
+func (p *planner) build(steps []string, step string, docker *runconfig.Docker) Build {
+	build := Build{Step: step, Steps: steps, Docker: docker}
+	if build.secrets(); len(build.Problems) > 0 {
+		return build
+	}
+	if docker.SkipBuild.V {
+		build.Image = docker.ParentImage.V
+		return build
+	}
+	layered := p.file.NeedsLayer(docker)
+	if path := docker.Dockerfile; path.V != "" {
+		if info, err := p.file.Stat(path.V); errors.Is(err, fs.ErrNotExist) || err == nil && info.IsDir() {
+			build.fail(path.Origin, "there is no Dockerfile at %s", path.V)
+		}
+		build.Parent = p.parent(docker)
+	} else if !layered {
+		build.Image = docker.ParentImage.V
+		if build.Image == "" {
+			build.fail(docker.InstallStackRequirements.Origin, "there is no dockerfile or parent_image, and nothing to install or to copy")
+		}
+	}
+	if layered {
+		p.layer(&build)
+	}
+	return build
+}
+
+// Stops reports whether the build cannot start, or Docker cannot read its Dockerfile.
+func (b Build) Stops() bool {
+	return len(b.Problems) > 0 || b.Layer != nil && len(b.Layer.Dockerfile.Unreadable()) > 0
+}
+
+func (b *Build) fail(from runconfig.Origin, format string, args ...any) {
+	b.Problems = append(b.Problems, Problem{From: from, Message: fmt.Sprintf(format, args...)})
+}
+
+func (p *planner) parent(docker *runconfig.Docker) *Parent {
+	return &Parent{
+		Dockerfile:  docker.Dockerfile.V,
+		ContextRoot: docker.BuildContextRoot.V,
+		Options:     p.words(docker.ParentImageBuildConfig.V),
+	}
+}
+
+// words are what Docker's command line gets.
+func (p *planner) words(config runconfig.BuildConfig) []Option {
+	if !p.commandLine {
+		return nil
+	}
+	return commandLine(config)
+}
+
+// layer plans the image that ZenML writes a Dockerfile for.
+func (p *planner) layer(build *Build) {
+	g := &gatherer{file: p.file, stack: p.options.Stack, docker: build.Docker}
+	g.gather()
+	build.Problems = append(build.Problems, g.problems...)
+	image, cause := p.parentImage(build)
+	in := dockerfileInput{
+		rules: p.rules, docker: build.Docker,
+		parentImage: image, parentCause: cause,
+		files: g.files, apt: p.aptPackages(build.Docker),
+	}
+	build.Layer = &Layer{
+		Dockerfile:  writeDockerfile(in),
+		Files:       in.files,
+		AptPackages: in.apt,
+		Options:     p.words(build.Docker.BuildConfig.V),
+	}
+}
+
+// parentImage is the image behind FROM.
+func (p *planner) parentImage(build *Build) (string, Cause) {
+	switch d := build.Docker; {
+	case d.Dockerfile.V != "":
+		return p.intermediateImage(build), Cause{From: origins(d.Dockerfile.Origin), Because: "the image built from " + d.Dockerfile.V}
+	case d.ParentImage.V != "":
+		return d.ParentImage.V, Cause{From: origins(d.ParentImage.Origin)}
+	}
+	image := strings.ReplaceAll(p.rules.ParentImage, "{python}", p.options.PythonVersion)
+	return image, Cause{Because: "ZenML's own image for its release and Python " + p.options.PythonVersion}
+}
+
+// intermediateImage is the name of the image that is built from `dockerfile`.
+func (p *planner) intermediateImage(build *Build) string {
+	d := build.Docker
+	repository := d.TargetRepository.V
+	if repository == "" {
+		repository = p.rules.Repository
+	}
+	tag := d.ImageTag.V
+	if tag == "" {
+		words := []string{p.options.PipelineName, build.Step, "orchestrator"}
+		tag = strings.Join(slices.DeleteFunc(words, func(word string) bool { return word == "" }), "-")
+		tag = p.sanitized(tag)
+	}
+	tag = p.sanitized(strings.ReplaceAll(p.rules.IntermediateTag, "{tag}", tag))
+	return repository + ":" + tag
+}
+
+// sanitized takes away what Docker does not take in a tag (sanitize_tag in
+// zenml/container_engines/base.py), in releases that do.
+func (p *planner) sanitized(tag string) string {
+	if !p.rules.SanitizesIntermediateTag {
+		return tag
+	}
+	tag = outsideTags.ReplaceAllString(tag, "")
+	if tag != "" && (tag[0] == '-' || tag[0] == '.') {
+		tag = "_" + tag[1:]
+	}
+	return tag[:min(len(tag), 128)]
+}
+
+var outsideTags = regexp.MustCompile(`[^a-zA-Z0-9_.\-]`)
+
+// aptPackages are the settings', the stack's and the integrations', in that order; a
+// package that comes twice stands there twice.
+func (p *planner) aptPackages(d *runconfig.Docker) []AptPackage {
+	var packages []AptPackage
+	for _, item := range d.AptPackages.V {
+		packages = append(packages, AptPackage{item.Text(), Cause{From: origins(d.AptPackages.Origin)}})
+	}
+	if d.InstallStackRequirements.V {
+		for _, s := range p.options.Stack.AptPackages {
+			packages = append(packages, AptPackage{s.Text, Cause{From: origins(d.InstallStackRequirements.Origin), Because: s.From}})
+		}
+	}
+	for _, item := range d.RequiredIntegrations.V {
+		integration, _ := p.file.Options.Release.Integration(item.Text())
+		for _, name := range integration.AptPackages {
+			packages = append(packages, AptPackage{name, Cause{From: origins(d.RequiredIntegrations.Origin), Because: "the integration " + item.Text()}})
+		}
+	}
+	return packages
+}

@@ -1,0 +1,71 @@
+package preview
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/settings-ls/settings-ls/schema"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// AddIntegration adds what an integration brings into the image of a stack.
+func (s *Stack) AddIntegration(release *schema.Release, name, from string) error {
+	integration, known := release.Integration(name)
+	if !known {
+		return fmt.Errorf("ZenML %s has no integration %q", release.Version, name)
+	}
+	s.Known = true
+	for _, text := range integration.Requirements {
+		s.Requirements = append(s.Requirements, Sourced{text, from})
+	}
+	for _, text := range integration.AptPackages {
+		s.AptPackages = append(s.AptPackages, Sourced{text, from})
+	}
+	return nil
+}
+
+// ReadStack reads a stack as `zenml stack export` writes it (StackResponse.to_yaml in
+// zenml/models/v2/core/stack.py) and knows what its components require by their
+// flavors. A flavor that ZenML does not ship brings nothing; its name is in custom.
+func ReadStack(release *schema.Release, doc *yamldoc.Document) (stack Stack, custom []string, err error) {
+	if len(doc.Errors) > 0 {
+		line, column := doc.OffsetLineColumn(doc.Errors[0].Span.Start)
+		return stack, nil, fmt.Errorf("%s:%d:%d: %s", doc.Name, line, column, doc.Errors[0].Message)
+	}
+	components, found := doc.Root.Get("components")
+	if !found {
+		return stack, nil, fmt.Errorf("%s: no key components, so no stack that `zenml stack export` has written", doc.Name)
+	}
+	stack.Known = true
+	for _, kind := range components.Value.Entries() {
+		for _, component := range componentsOf(kind.Value) {
+			flavor, name := textOf(component, "flavor"), textOf(component, "name")
+			integration, shipped := release.FlavorIntegration(kind.Key.Text, flavor)
+			switch {
+			case !shipped:
+				custom = append(custom, kind.Key.Text+"."+flavor)
+			case integration != "":
+				if err := stack.AddIntegration(release, integration, kind.Key.Text+" "+name); err != nil {
+					return stack, custom, err
+				}
+			}
+		}
+	}
+	slices.Sort(custom)
+	return stack, slices.Compact(custom), nil
+}
+
+// componentsOf are the components of a type: a list, and in older exports one alone.
+func componentsOf(n *yamldoc.Node) []*yamldoc.Node {
+	n = n.Resolve()
+	if n != nil && n.Kind == yamldoc.Sequence {
+		return n.Items
+	}
+	return []*yamldoc.Node{n}
+}
+
+func textOf(n *yamldoc.Node, key string) string {
+	entry, _ := n.Get(key)
+	text, _ := entry.Value.PythonStr(1 << 10)
+	return text
+}

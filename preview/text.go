@@ -1,0 +1,182 @@
+package preview
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// TextOptions choose what Text shows.
+type TextOptions struct {
+	// Annotate says behind each line which setting causes it.
+	Annotate bool
+}
+
+// Text shows the images to people. All that is not part of a Dockerfile or of a
+// requirements file stands in comments.
+func Text(file *runconfig.File, builds []Build, options TextOptions) string {
+	t := &textWriter{doc: file.Doc, options: options}
+	for i, build := range builds {
+		if i > 0 {
+			t.line("")
+		}
+		t.build(build, i+1, len(builds))
+	}
+	return t.String()
+}
+
+type textWriter struct {
+	strings.Builder
+	doc     *yamldoc.Document
+	options TextOptions
+}
+
+func (t *textWriter) line(format string, args ...any) {
+	fmt.Fprintf(t, format, args...)
+	t.WriteByte('\n')
+}
+
+func (t *textWriter) build(b Build, number, of int) {
+	t.line("# Image %d of %d: %s", number, of, b.title())
+	t.line("# Steps: %s", b.runs())
+	for _, p := range b.Problems {
+		t.line("# Cannot be built: %s%s", p.Message, t.behind(Cause{From: origins(p.From)}, ", "))
+	}
+	if b.Image != "" {
+		t.line("# Used as it is, nothing is built: %s", b.Image)
+	}
+	if p := b.Parent; p != nil {
+		t.parent(p)
+	}
+	if b.Layer != nil {
+		t.layer(b.Layer)
+	}
+}
+
+func (b Build) title() string {
+	if b.Step == "" {
+		return "the pipeline"
+	}
+	return "step " + b.Step
+}
+
+// runs says which steps run in the image.
+func (b Build) runs() string {
+	if b.Step != "" {
+		return b.Step
+	}
+	return strings.Join(append(b.Steps[:len(b.Steps):len(b.Steps)], "every other step"), ", ")
+}
+
+func (t *textWriter) parent(p *Parent) {
+	context := "the Dockerfile alone"
+	if p.ContextRoot != "" {
+		context = p.ContextRoot
+	}
+	t.line("# Built first: %s (build context: %s)", p.Dockerfile, context)
+	t.line("# %s", dockerBuild(p.Options))
+}
+
+func (t *textWriter) layer(l *Layer) {
+	t.line("# %s", dockerBuild(l.Options))
+	for _, u := range l.Dockerfile.Unreadable() {
+		line := l.Dockerfile[u.Line]
+		t.line("# Docker cannot read %q: %s%s", line.Text, u.Message, t.behind(line.Cause, ", "))
+	}
+	width := l.Dockerfile.width()
+	for _, line := range l.Dockerfile {
+		t.instruction(line, width)
+	}
+	for _, f := range l.Files {
+		t.line("")
+		t.line("# File %s%s", f.Name, t.behind(f.Cause, ", from "))
+		t.line("%s", f.Content)
+	}
+}
+
+// dockerBuild is the command that ZenML's options amount to.
+func dockerBuild(options []Option) string {
+	words := []string{"docker build"}
+	for _, option := range options {
+		words = append(words, shellQuoted(option.Text))
+	}
+	return strings.Join(words, " ")
+}
+
+// shellQuoted quotes a word so that a POSIX shell reads it as one.
+func shellQuoted(word string) string {
+	if word != "" && strings.Trim(word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:=,@%+") == "" {
+		return word
+	}
+	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
+}
+
+// widest is the longest line that moves the column of the annotations, in bytes.
+const widest = 72
+
+func (d Dockerfile) width() int {
+	width := 0
+	for _, line := range d {
+		if n := len(line.Text); n <= widest {
+			width = max(width, n)
+		}
+	}
+	return width
+}
+
+func (t *textWriter) instruction(line Line, width int) {
+	note := ""
+	if t.options.Annotate {
+		note = t.behind(line.Cause, "")
+	}
+	if note == "" {
+		t.line("%s", line.Text)
+		return
+	}
+	t.line("%-*s  # %s", width, line.Text, note)
+}
+
+// behind says what causes something, after a separator; "" when ZenML always writes it.
+func (t *textWriter) behind(c Cause, separator string) string {
+	var causes []string
+	for _, origin := range c.From {
+		causes = append(causes, Where(t.doc, origin))
+	}
+	if c.Because != "" {
+		causes = append(causes, c.Because)
+	}
+	if len(causes) == 0 {
+		return ""
+	}
+	return separator + strings.Join(causes, ", ")
+}
+
+// Where names a setting for people: the file's name, the line counted from 1, the path of its keys.
+func Where(doc *yamldoc.Document, origin runconfig.Origin) string {
+	node := origin.Key
+	if node == nil {
+		node = origin.Node
+	}
+	line, _ := doc.OffsetLineColumn(node.Span.Start)
+	return fmt.Sprintf("%s:%d %s", filepath.Base(doc.Name), line, pathText(origin.Path()))
+}
+
+// pathText is a path as people write it: settings.docker.apt_packages[0].
+func pathText(path []any) string {
+	var b strings.Builder
+	for i, part := range path {
+		switch part := part.(type) {
+		case int:
+			fmt.Fprintf(&b, "[%d]", part)
+		default:
+			if i > 0 {
+				b.WriteByte('.')
+			}
+			fmt.Fprint(&b, part)
+		}
+	}
+	return b.String()
+}
