@@ -12,6 +12,7 @@ import (
 	"github.com/settings-ls/settings-ls/validate/combinations"
 	"github.com/settings-ls/settings-ls/validate/environment"
 	"github.com/settings-ls/settings-ls/validate/file"
+	"github.com/settings-ls/settings-ls/validate/images"
 	"github.com/settings-ls/settings-ls/validate/keys"
 	"github.com/settings-ls/settings-ls/validate/packages"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -36,7 +37,7 @@ const (
 )
 
 // groups are all rules, in the order of the documentation.
-var groups = []rule.Group{file.Group, keys.Group, combinations.Group, packages.Group, environment.Group}
+var groups = []rule.Group{file.Group, keys.Group, combinations.Group, images.Group, packages.Group, environment.Group}
 
 // Rules lists all rules in the order of the documentation.
 func Rules() []*Rule {

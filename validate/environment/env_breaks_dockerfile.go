@@ -10,6 +10,7 @@ import (
 
 var envBreaksDockerfile = &rule.Rule{
 	ID:       "env-breaks-dockerfile",
+	Over:     []string{"dockerfile-syntax"},
 	Severity: rule.Error,
 	Check: func(p *rule.Pass) {
 		for image := range p.Images() {

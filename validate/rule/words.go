@@ -14,7 +14,7 @@ func (at Place) Name() string {
 	}
 	index, isItem := at.Path[n-1].(int)
 	if !isItem {
-		return Short(fmt.Sprint(at.Path[n-1]))
+		return cut(fmt.Sprint(at.Path[n-1]), longestName)
 	}
 	return fmt.Sprintf("item %d of %s", index+1, Place{Path: at.Path[:n-1]}.Name())
 }
@@ -31,12 +31,17 @@ func Dotted(path []any) string {
 // longestQuote bounds what a message repeats of a value, in characters: a value can be a secret.
 const longestQuote = 30
 
+// longestName leaves every key that ZenML knows whole, in characters.
+const longestName = 60
+
 // Short cuts a text for a message.
-func Short(text string) string {
-	if utf8.RuneCountInString(text) <= longestQuote {
+func Short(text string) string { return cut(text, longestQuote) }
+
+func cut(text string, longest int) string {
+	if utf8.RuneCountInString(text) <= longest {
 		return text
 	}
-	return string([]rune(text)[:longestQuote-1]) + "…"
+	return string([]rune(text)[:longest-1]) + "…"
 }
 
 // Or joins quoted names to a choice: `"pip" or "uv"`.

@@ -1,0 +1,20 @@
+// Package images holds the rules of the images that ZenML builds.
+package images
+
+import (
+	"embed"
+
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+//go:embed *.txtar
+var pages embed.FS
+
+// Group are the rules of this package.
+var Group = rule.Group{
+	Title: "Images",
+	Rules: []*rule.Rule{
+		dockerfileSyntax,
+	},
+	Pages: pages,
+}
