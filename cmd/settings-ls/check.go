@@ -18,8 +18,8 @@ import (
 
 // checkFlags are the flags of check as written.
 type checkFlags struct {
-	format, failOn, color     string
-	sourceRoot, zenmlVersion  string
+	format, failOn, color string
+	aroundFlags
 	stdinFilename             string
 	checkEnvironment, verbose bool
 }
@@ -55,15 +55,13 @@ Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong usage
 	f.StringVar(&flags.format, "format", "text", "text or json")
 	f.StringVar(&flags.failOn, "fail-on", "warning", "lowest severity that gives exit code 1: error, warning, info or never")
 	f.StringVar(&flags.color, "color", "auto", "auto, always or never")
-	f.StringVar(&flags.sourceRoot, "source-root", "", "folder that file names in the settings count from (default: the nearest\nfolder above with a .zen, else the git repository, else the file's own folder)")
-	f.StringVar(&flags.zenmlVersion, "zenml-version", "", "ZenML release that judges (default: the one that the project uses)")
+	flags.aroundFlags.register(command)
 	f.StringVar(&flags.stdinFilename, "stdin-filename", "", "name of what comes on standard input; its folder counts")
 	f.BoolVar(&flags.checkEnvironment, "check-env", false, "report ${VARIABLES} that the environment does not set")
 	f.BoolVarP(&flags.verbose, "verbose", "v", false, "say on standard error which ZenML release judges, and why")
 	complete(command, "format", "text", "json")
 	complete(command, "fail-on", "error", "warning", "info", "never")
 	complete(command, "color", "auto", "always", "never")
-	completeVersions(command)
 	return command
 }
 
@@ -79,7 +77,7 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	around, err := newSurroundings(flags)
+	around, err := newSurroundings(flags.aroundFlags)
 	if err != nil {
 		return err
 	}

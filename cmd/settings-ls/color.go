@@ -17,6 +17,7 @@ const (
 	red    = "1;31"
 	yellow = "1;33"
 	cyan   = "1;36"
+	green  = "1;32"
 )
 
 func severityInk(severity validate.Severity) string {

@@ -45,7 +45,7 @@ file, line and column, what makes ZenML refuse one or drop part of it.`,
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	root.SetArgs(args)
-	root.AddCommand(checkCommand(), rulesCommand(), schemaCommand())
+	root.AddCommand(checkCommand(), rulesCommand(), schemaCommand(), previewCommand(), effectiveCommand(), diffCommand())
 
 	command, err := root.ExecuteC()
 	var code exit

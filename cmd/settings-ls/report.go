@@ -99,12 +99,7 @@ func (c checker) check(file project.File) report {
 		r.err = err
 		return r
 	}
-	if file.Path == "-" {
-		r.path = "<stdin>"
-		if c.stdinName != "" {
-			r.path = c.stdinName
-		}
-	}
+	r.path = c.name(file.Path)
 	if r.basis, r.err = c.of(filepath.Dir(r.path)); r.err != nil {
 		return r
 	}
@@ -124,6 +119,17 @@ func (c checker) check(file project.File) report {
 var errTooLarge = fmt.Errorf("larger than %d MiB", yamldoc.DefaultLimits.Size>>20)
 
 // read reads a file, or standard input for "-".
+// name is what a file is called: what comes on standard input has the name that the flags give it.
+func (c checker) name(path string) string {
+	switch {
+	case path != "-":
+		return path
+	case c.stdinName != "":
+		return c.stdinName
+	}
+	return "<stdin>"
+}
+
 func (c checker) read(path string) ([]byte, error) {
 	in, size := c.stdin, int64(0)
 	if path != "-" {

@@ -5,6 +5,8 @@ import (
 	"os"
 	"sync"
 
+	"github.com/spf13/cobra"
+
 	"github.com/settings-ls/settings-ls/project"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
@@ -19,7 +21,17 @@ type surroundings struct {
 	folders sync.Map
 }
 
-func newSurroundings(flags checkFlags) (*surroundings, error) {
+// aroundFlags are the flags that say what a file is judged by.
+type aroundFlags struct{ sourceRoot, zenmlVersion string }
+
+func (f *aroundFlags) register(command *cobra.Command) {
+	flags := command.Flags()
+	flags.StringVar(&f.sourceRoot, "source-root", "", "folder that file names in the settings count from (default: the nearest\nfolder above with a .zen, else the git repository, else the file's own folder)")
+	flags.StringVar(&f.zenmlVersion, "zenml-version", "", "ZenML release that judges (default: the one that the project uses)")
+	completeVersions(command)
+}
+
+func newSurroundings(flags aroundFlags) (*surroundings, error) {
 	s := &surroundings{
 		finder:     &project.Finder{VirtualEnv: os.Getenv("VIRTUAL_ENV")},
 		version:    flags.zenmlVersion,

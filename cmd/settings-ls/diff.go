@@ -1,0 +1,81 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/settings-ls/settings-ls/preview"
+)
+
+func diffCommand() *cobra.Command {
+	var in input
+	var plan planFlags
+	var steps []string
+	var color string
+	command := &cobra.Command{
+		Use:   "diff FILE --step A --step B",
+		Short: "Show what differs between the images of two steps",
+		Long: `Show what differs between the images of two steps: their settings, Dockerfiles and
+requirements files, as a unified diff. Exit codes: 0 no difference, 1 a difference,
+2 wrong usage, 3 the file could not be read.`,
+		Example: "  settings-ls diff configs/train.yaml --step load --step train",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(command *cobra.Command, args []string) error {
+			if len(steps) != 2 {
+				return fmt.Errorf("diff wants --step twice, not %s", plural(len(steps), "time"))
+			}
+			p, err := plan.open(command, &in, args[0])
+			if err != nil {
+				return err
+			}
+			for _, step := range steps {
+				if err := p.hasStep(step); err != nil {
+					return err
+				}
+			}
+			diff, err := preview.DiffSteps(p.file, p.builds, steps[0], steps[1])
+			if err != nil {
+				return err
+			}
+			return writeDiff(command, diff, color)
+		},
+	}
+	command.Flags().StringArrayVar(&steps, "step", nil, "one of the two steps")
+	command.Flags().StringVar(&color, "color", "auto", "auto, always or never")
+	in.register(command)
+	plan.register(command)
+	complete(command, "color", "auto", "always", "never")
+	return command
+}
+
+// writeDiff writes a unified diff; a difference is exit code 1, as diff has it.
+func writeDiff(command *cobra.Command, diff, colorFlag string) error {
+	color, err := wantColor(colorFlag, command.OutOrStdout())
+	if err != nil {
+		return err
+	}
+	if diff == "" {
+		return nil
+	}
+	if _, err := io.WriteString(command.OutOrStdout(), paintedDiff(diff, newPainter(color))); err != nil {
+		return err
+	}
+	return exit(findings)
+}
+
+func paintedDiff(diff string, paint painter) string {
+	inks := []struct{ prefix, ink string }{{"---", bold}, {"+++", bold}, {"@@", cyan}, {"-", red}, {"+", green}}
+	lines := strings.Split(diff, "\n")
+	for i, line := range lines {
+		for _, ink := range inks {
+			if strings.HasPrefix(line, ink.prefix) {
+				lines[i] = paint(ink.ink, line)
+				break
+			}
+		}
+	}
+	return strings.Join(lines, "\n")
+}

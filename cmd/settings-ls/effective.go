@@ -1,0 +1,53 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/settings-ls/settings-ls/preview"
+)
+
+func effectiveCommand() *cobra.Command {
+	var in input
+	var step, format string
+	command := &cobra.Command{
+		Use:   "effective FILE",
+		Short: "Show the Docker settings that ZenML uses in the end",
+		Long: `Show the Docker settings that ZenML uses in the end, as YAML: those of the pipeline, or
+with --step those of a step laid over the pipeline's. A comment on each says
+where it comes from.`,
+		Example: "  settings-ls effective configs/train.yaml --step train",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(command *cobra.Command, args []string) error {
+			file, _, err := in.open(command, args[0])
+			if err != nil {
+				return err
+			}
+			p := planned{file: file}
+			if err := p.hasStep(step); err != nil {
+				return err
+			}
+			switch format {
+			case "json":
+				err = writeIndented(command.OutOrStdout(), jsonEffective(file, step))
+			case "yaml":
+				var text []byte
+				if text, err = preview.EffectiveYAML(file, step); err == nil {
+					_, err = command.OutOrStdout().Write(text)
+				}
+			default:
+				return fmt.Errorf("--format %q is none of yaml, json", format)
+			}
+			if err != nil {
+				return err
+			}
+			return p.verdict(command, nil)
+		},
+	}
+	command.Flags().StringVar(&step, "step", "", "the step (default: the pipeline)")
+	command.Flags().StringVar(&format, "format", "yaml", "yaml or json")
+	in.register(command)
+	complete(command, "format", "yaml", "json")
+	return command
+}

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/settings-ls/settings-ls/project"
+	"github.com/settings-ls/settings-ls/runconfig"
+)
+
+// input is the one file that a command is about, and what it is read by.
+type input struct {
+	aroundFlags
+	stdinFilename string
+	expand        bool
+}
+
+func (in *input) register(command *cobra.Command) {
+	in.aroundFlags.register(command)
+	f := command.Flags()
+	f.StringVar(&in.stdinFilename, "stdin-filename", "", "name of what comes on standard input; its folder counts")
+	f.BoolVar(&in.expand, "expand-env", false, "replace ${VARIABLES} from the environment, as ZenML does")
+}
+
+// open reads and understands the file at path, "-" for standard input. An error that is
+// no wrong usage has been said already.
+func (in *input) open(command *cobra.Command, path string) (*runconfig.File, *surroundings, error) {
+	around, err := newSurroundings(in.aroundFlags)
+	if err != nil {
+		return nil, nil, err
+	}
+	c := checker{surroundings: around, stdin: command.InOrStdin(), stdinName: in.stdinFilename}
+	src, err := c.read(path)
+	if err != nil {
+		fmt.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %v\n", printable(path), reason(err))
+		return nil, nil, exit(unreadable)
+	}
+	name := c.name(path)
+	basis, err := around.of(filepath.Dir(name))
+	if err != nil {
+		return nil, nil, err
+	}
+	options := basis.options()
+	if in.expand {
+		options.Environment = os.LookupEnv
+	}
+	return runconfig.Parse(name, src, options), around, nil
+}
+
+// pythonVersion is the Python that a file's project uses, for the name of ZenML's own image.
+func (s *surroundings) pythonVersion(file string) project.Version {
+	return s.finder.PythonVersion(filepath.Dir(file))
+}

@@ -1,0 +1,181 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/settings-ls/settings-ls/preview"
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/validate/nearest"
+)
+
+// previewFlags are the flags of preview as written.
+type previewFlags struct {
+	input
+	plan                 planFlags
+	format, color        string
+	step, against        string
+	dockerfile, annotate bool
+}
+
+func previewCommand() *cobra.Command {
+	var flags previewFlags
+	command := &cobra.Command{
+		Use:   "preview FILE",
+		Short: "Show the images and the exact Dockerfiles that ZenML would build",
+		Long: `Show the images that ZenML would build for a run configuration, which steps share them,
+and the exact Dockerfile and requirements files of each. Nothing is built or run.
+
+A pipeline can have steps that the file does not name: they run in the pipeline's image.
+What only the build can tell, such as the output of pip freeze, or the requirements of
+a stack that is not known, is a comment that says so.
+
+Exit codes: 0 every image can be built, 1 one cannot, 2 wrong usage, 3 the file could
+not be read.`,
+		Example: `  settings-ls preview configs/train.yaml
+  settings-ls preview configs/train.yaml --step train --dockerfile > Dockerfile
+  settings-ls preview configs/train.yaml --stack stack.yaml --annotate
+  settings-ls preview configs/train.yaml --zenml-version 0.84.3 --against 0.98.0`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(command *cobra.Command, args []string) error { return showPreview(command, flags, args[0]) },
+	}
+	f := command.Flags()
+	f.StringVar(&flags.format, "format", "text", "text or json")
+	f.StringVar(&flags.color, "color", "auto", "auto, always or never")
+	f.StringVar(&flags.step, "step", "", "show only the image that this step runs in")
+	f.BoolVar(&flags.dockerfile, "dockerfile", false, "print one Dockerfile alone: the pipeline's, or that of --step")
+	f.BoolVar(&flags.annotate, "annotate", false, "say behind each line which setting causes it")
+	f.StringVar(&flags.against, "against", "", "another ZenML release: show what it would change")
+	flags.input.register(command)
+	flags.plan.register(command)
+	complete(command, "format", "text", "json")
+	complete(command, "color", "auto", "always", "never")
+	command.MarkFlagsMutuallyExclusive("dockerfile", "against", "annotate")
+	return command
+}
+
+// showPreview does what the flags say.
+func showPreview(command *cobra.Command, flags previewFlags, path string) error {
+	out := command.OutOrStdout()
+	color, err := wantColor(flags.color, out)
+	if err != nil {
+		return err
+	}
+	if flags.format != "text" && flags.format != "json" {
+		return fmt.Errorf("--format %q is none of text, json", flags.format)
+	}
+	p, err := flags.plan.open(command, &flags.input, path)
+	if err != nil {
+		return err
+	}
+	if flags.against != "" {
+		return showUpgrade(command, flags, p, path)
+	}
+	builds := p.builds
+	if flags.step != "" || flags.dockerfile {
+		if builds, err = p.of(flags.step); err != nil {
+			return err
+		}
+	}
+	switch {
+	case flags.dockerfile:
+		err = printDockerfile(out, builds[0])
+	case flags.format == "json":
+		err = writePreviewJSON(out, p.file, builds, p.options.Steps)
+	default:
+		_, err = io.WriteString(out, painted(preview.Text(p.file, builds, preview.TextOptions{Annotate: flags.annotate}), color))
+	}
+	if err != nil {
+		return err
+	}
+	return p.verdict(command, builds)
+}
+
+// printDockerfile prints the Dockerfile that ZenML writes for an image.
+func printDockerfile(out io.Writer, build preview.Build) error {
+	switch {
+	case build.Layer != nil:
+		_, err := fmt.Fprintln(out, build.Layer.Dockerfile)
+		return err
+	case build.Image != "":
+		return fmt.Errorf("ZenML writes no Dockerfile here: the image %s is used as it is", build.Image)
+	case build.Parent != nil:
+		return fmt.Errorf("ZenML writes no Dockerfile here: %s is built and used as it is", build.Parent.Dockerfile)
+	}
+	return fmt.Errorf("the image cannot be built: %s", build.Problems[0].Message)
+}
+
+// painted makes the comment lines faint.
+func painted(text string, color bool) string {
+	if !color {
+		return text
+	}
+	paint := newPainter(color)
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		switch {
+		case strings.HasPrefix(line, "# Image "):
+			lines[i] = paint(bold, line)
+		case strings.HasPrefix(line, "# Cannot be built"), strings.HasPrefix(line, "# Docker cannot read"):
+			lines[i] = paint(red, line)
+		case strings.HasPrefix(line, "#"):
+			lines[i] = paint(faint, line)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// planned is a file with the images that ZenML would build for it.
+type planned struct {
+	file    *runconfig.File
+	options preview.Options
+	builds  []preview.Build
+}
+
+// of gives the one image that a step runs in, "" for the pipeline's.
+func (p planned) of(step string) ([]preview.Build, error) {
+	if err := p.hasStep(step); err != nil {
+		return nil, err
+	}
+	build := preview.Of(p.builds, step)
+	if build == nil {
+		return nil, fmt.Errorf("%s: no step runs in the pipeline's image", p.file.Doc.Name)
+	}
+	return []preview.Build{*build}, nil
+}
+
+// hasStep reports a name that neither the file nor --pipeline-step gives to a step.
+func (p planned) hasStep(name string) error {
+	names := slices.Clone(p.options.Steps)
+	for _, step := range p.file.Run.Steps {
+		names = append(names, step.Name)
+	}
+	if name == "" || slices.Contains(names, name) {
+		return nil
+	}
+	advice := "; a step that it does not name runs in the pipeline's image"
+	if meant, near := nearest.To(name, names); near {
+		advice = fmt.Sprintf("; did you mean %q?", meant)
+	}
+	return fmt.Errorf("%s has no step %q%s", p.file.Doc.Name, name, advice)
+}
+
+// verdict is exit code 1 when ZenML refuses the file or an image cannot be built.
+func (p planned) verdict(command *cobra.Command, builds []preview.Build) error {
+	refused := len(p.file.Doc.Errors) > 0
+	for _, problem := range p.file.Problems {
+		refused = refused || problem.Refused
+	}
+	if refused {
+		fmt.Fprintf(command.ErrOrStderr(), "settings-ls: ZenML refuses %s, this is what can be seen all the same; %q says why\n",
+			printable(p.file.Doc.Name), "settings-ls check "+p.file.Doc.Name)
+	}
+	if refused || slices.ContainsFunc(builds, preview.Build.Stops) {
+		return exit(findings)
+	}
+	return nil
+}

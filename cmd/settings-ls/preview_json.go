@@ -1,0 +1,169 @@
+package main
+
+import (
+	"io"
+
+	"github.com/settings-ls/settings-ls/preview"
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// The preview as JSON. Version changes when a reader of an older one would go wrong.
+type (
+	jsonPreview struct {
+		Version  int                       `json:"version"`
+		ZenML    string                    `json:"zenml_version"`
+		Pipeline map[string]any            `json:"pipeline"`
+		Steps    map[string]map[string]any `json:"steps"`
+		Builds   []jsonBuild               `json:"builds"`
+	}
+	jsonBuild struct {
+		Step   *string     `json:"step"`
+		Steps  []string    `json:"steps"`
+		Image  string      `json:"image,omitempty"`
+		Parent *jsonParent `json:"parent_build,omitempty"`
+		*jsonLayer
+		Error  string        `json:"error,omitempty"`
+		Errors []jsonProblem `json:"errors,omitempty"`
+	}
+	jsonParent struct {
+		Dockerfile  string    `json:"dockerfile"`
+		ContextRoot *string   `json:"build_context_root"`
+		Options     *[]string `json:"docker_cli_options,omitempty"`
+	}
+	jsonLayer struct {
+		Dockerfile   string            `json:"dockerfile"`
+		Lines        []jsonLine        `json:"dockerfile_lines"`
+		Requirements map[string]string `json:"requirements"`
+		Placeholders []string          `json:"placeholders,omitempty"`
+		AptPackages  []string          `json:"apt_packages"`
+		Options      *[]string         `json:"docker_cli_options,omitempty"`
+	}
+	jsonLine struct {
+		Text    string       `json:"text"`
+		From    []jsonOrigin `json:"from"`
+		Because string       `json:"because,omitempty"`
+	}
+	jsonOrigin struct {
+		Path  []any    `json:"path"`
+		Start position `json:"start"`
+		End   position `json:"end"`
+	}
+	jsonProblem struct {
+		Message string       `json:"message"`
+		From    []jsonOrigin `json:"from"`
+	}
+)
+
+// writePreviewJSON writes images and settings. names are steps that the file need not name.
+func writePreviewJSON(w io.Writer, file *runconfig.File, builds []preview.Build, names []string) error {
+	out := jsonPreview{
+		Version: 1, ZenML: file.Options.Release.Version,
+		Pipeline: preview.Effective(file, "").Dump(),
+		Steps:    map[string]map[string]any{}, Builds: []jsonBuild{},
+	}
+	for _, step := range file.Run.Steps {
+		out.Steps[step.Name] = preview.Effective(file, step.Name).Dump()
+	}
+	for _, name := range names {
+		out.Steps[name] = preview.Effective(file, name).Dump()
+	}
+	j := jsonPreviewer{file.Doc}
+	for _, build := range builds {
+		out.Builds = append(out.Builds, j.build(build))
+	}
+	return writeIndented(w, out)
+}
+
+type jsonPreviewer struct{ doc *yamldoc.Document }
+
+func (j jsonPreviewer) build(b preview.Build) jsonBuild {
+	out := jsonBuild{Steps: b.Steps, Image: b.Image}
+	if b.Step != "" {
+		out.Step = &b.Step
+	}
+	if out.Steps == nil {
+		out.Steps = []string{}
+	}
+	for _, p := range b.Problems {
+		out.Errors = append(out.Errors, jsonProblem{p.Message, j.origins([]runconfig.Origin{p.From})})
+	}
+	if len(b.Problems) > 0 {
+		out.Error = b.Problems[0].Message
+		return out
+	}
+	if p := b.Parent; p != nil {
+		out.Parent = &jsonParent{Dockerfile: p.Dockerfile, Options: words(p.Options)}
+		if p.ContextRoot != "" {
+			out.Parent.ContextRoot = &p.ContextRoot
+		}
+	}
+	if b.Layer != nil {
+		out.jsonLayer = j.layer(b.Layer)
+	}
+	return out
+}
+
+func (j jsonPreviewer) layer(l *preview.Layer) *jsonLayer {
+	out := &jsonLayer{
+		Dockerfile: l.Dockerfile.String(), Requirements: map[string]string{},
+		AptPackages: []string{}, Options: words(l.Options),
+	}
+	for _, line := range l.Dockerfile {
+		out.Lines = append(out.Lines, jsonLine{line.Text, j.origins(line.From), line.Because})
+	}
+	for _, f := range l.Files {
+		out.Requirements[f.Name] = f.Content
+		if f.Placeholder {
+			out.Placeholders = append(out.Placeholders, f.Name)
+		}
+	}
+	for _, p := range l.AptPackages {
+		out.AptPackages = append(out.AptPackages, p.Name)
+	}
+	return out
+}
+
+func words(options []preview.Option) *[]string {
+	if options == nil {
+		return nil
+	}
+	words := []string{}
+	for _, option := range options {
+		words = append(words, option.Text)
+	}
+	return &words
+}
+
+func (j jsonPreviewer) origins(all []runconfig.Origin) []jsonOrigin {
+	out := []jsonOrigin{}
+	for _, origin := range all {
+		if !origin.Set() {
+			continue
+		}
+		node := origin.Key
+		if node == nil {
+			node = origin.Node
+		}
+		at := newPlace(j.doc, j.doc.ContentSpan(node))
+		out = append(out, jsonOrigin{origin.Path(), at.start, at.end})
+	}
+	return out
+}
+
+// jsonSetting is an effective setting as JSON.
+type jsonSetting struct {
+	Value  any          `json:"value"`
+	Origin string       `json:"origin"`
+	From   []jsonOrigin `json:"from"`
+}
+
+// jsonEffective are the settings that the file says for a step, "" for the pipeline.
+func jsonEffective(file *runconfig.File, step string) map[string]jsonSetting {
+	j := jsonPreviewer{file.Doc}
+	out := map[string]jsonSetting{}
+	for _, s := range preview.Effective(file, step).Settings() {
+		out[s.Name] = jsonSetting{s.Value, s.Scope.String(), j.origins([]runconfig.Origin{s.Origin})}
+	}
+	return out
+}
