@@ -81,7 +81,11 @@ func (n *Node) Get(name string) (Entry, bool) {
 }
 
 func (n *Node) isString(text string) bool {
-	return n.Kind == Scalar && (n.Tag == TagStr || n.Tag == TagValue) && n.Text == text
+	if n.Tag != TagStr && n.Tag != TagValue {
+		return false
+	}
+	own, ok := n.scalarText()
+	return ok && own == text
 }
 
 // dictKey is equal for keys that Python's dict takes for the same.
