@@ -20,7 +20,7 @@ var layers = map[string][]string{
 	"runconfig":       {"schema", "yamldoc"},
 	"validate":        {"preview", "runconfig", "schema", "yamldoc"},
 	"preview":         {"runconfig", "schema", "yamldoc"},
-	"project":         {"schema", "yamldoc"},
+	"project":         {"runconfig", "schema", "yamldoc"},
 	"lsp":             {"project", "preview", "validate", "runconfig", "schema", "yamldoc"},
 	"cmd/settings-ls": {"lsp", "project", "preview", "validate", "runconfig", "schema", "yamldoc"},
 }

@@ -6,9 +6,12 @@
 package project
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
+
+	"github.com/settings-ls/settings-ls/runconfig"
 )
 
 // Finder answers questions about folders and remembers what it saw, so that a thousand
@@ -60,17 +63,40 @@ func (f *Finder) open(dir string) *folder {
 	return f.folder(dir)
 }
 
+// Root is a source root: an absolute path, and how sure it is.
+type Root struct {
+	Path      string
+	Certainty runconfig.Certainty
+}
+
+// Nearer gives the folders from dir up to the one below the root, only dir when it does not lie below it.
+func (r Root) Nearer(dir string) []fs.FS {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil
+	}
+	below, err := filepath.Rel(r.Path, dir)
+	if err != nil || !filepath.IsLocal(below) {
+		return []fs.FS{DirFS(dir)}
+	}
+	var folders []fs.FS
+	for ; below != "."; below = filepath.Dir(below) {
+		folders = append(folders, DirFS(filepath.Join(r.Path, below)))
+	}
+	return folders
+}
+
 // SourceRoot is where the file names in dir's run configurations most likely count from.
 // ZenML takes the working directory of the run (zenml/utils/pipeline_docker_image_builder.py),
 // and people start runs in the nearest folder from dir upwards with a `.zen`, else in
 // workspace, else in the git repository's top, else in dir itself. workspace is the folder
-// that an editor has open, "" for none. The answer is absolute.
-func (f *Finder) SourceRoot(dir, workspace string) string {
+// that an editor has open, "" for none.
+func (f *Finder) SourceRoot(dir, workspace string) Root {
 	start := f.open(dir)
 	top := ""
 	for at := start; at != nil; at = at.parent {
 		if at.zen {
-			return at.path
+			return Root{at.path, runconfig.Told}
 		}
 		if at.git && top == "" {
 			top = at.path
@@ -78,11 +104,11 @@ func (f *Finder) SourceRoot(dir, workspace string) string {
 	}
 	switch {
 	case workspace != "":
-		return workspace
+		return Root{workspace, runconfig.Likely}
 	case top != "":
-		return top
+		return Root{top, runconfig.Likely}
 	}
-	return start.path
+	return Root{start.path, runconfig.Assumed}
 }
 
 func exists(dir, name string) bool {

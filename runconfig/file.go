@@ -19,12 +19,28 @@ type Options struct {
 	// Root is the source root, from which ZenML resolves file names in the settings;
 	// nil for an untitled buffer: rules that look at files then say nothing.
 	Root fs.FS
-	// Near is the folder of the file itself, only to say where a missing file lies instead; can be nil.
-	Near fs.FS
+	// RootCertainty says how sure it is that runs are started in Root.
+	RootCertainty Certainty
+	// Nearer are the folders from that of the file itself up to the one below Root, only to say
+	// where a missing file lies instead.
+	Nearer []fs.FS
 	// Environment is asked for the ${VARIABLES} of the effective settings; nil leaves them as they are,
 	// as do variables that it does not know. The blocks as written keep theirs.
 	Environment func(name string) (value string, ok bool)
 }
+
+// Certainty is how sure it is where runs are started.
+type Certainty uint8
+
+// The certainties, the surest first.
+const (
+	// Told: by the user, or by ZenML's own mark of a source root.
+	Told Certainty = iota
+	// Likely: the top of the repository.
+	Likely
+	// Assumed: nothing tells; the file's own folder.
+	Assumed
+)
 
 // File is one run configuration, read and understood. Immutable.
 type File struct {

@@ -1,6 +1,7 @@
 package validate_test
 
 import (
+	"io/fs"
 	"os"
 	"testing"
 	"testing/fstest"
@@ -42,7 +43,7 @@ func FuzzCheck(f *testing.F) {
 	f.Fuzz(func(t *testing.T, source []byte) {
 		for _, release := range releases {
 			file := runconfig.Parse("run.yaml", source, runconfig.Options{
-				Release: release, Root: fstest.MapFS{}, Near: fstest.MapFS{}, Environment: environment,
+				Release: release, Root: fstest.MapFS{}, Nearer: []fs.FS{fstest.MapFS{}}, Environment: environment,
 			})
 			for _, found := range validate.Check(file, validate.Options{Environment: environment}) {
 				inside := 0 <= found.Span.Start && found.Span.Start <= found.Span.End && found.Span.End <= len(source)

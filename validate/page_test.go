@@ -146,7 +146,7 @@ func check(t *testing.T, archive *txtar.Archive, section txtar.File) []validate.
 	}
 	environment := variables(archive)
 	file := runconfig.Parse("run.yaml", section.Data, runconfig.Options{
-		Release: release, Root: folder(archive, "dir/"), Near: folder(archive, "near/"), Environment: environment,
+		Release: release, Root: folder(archive, "dir/"), Nearer: []fs.FS{folder(archive, "near/")}, Environment: environment,
 	})
 	return validate.Check(file, validate.Options{Environment: environment})
 }

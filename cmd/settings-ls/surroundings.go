@@ -50,8 +50,9 @@ func newSurroundings(flags aroundFlags) (*surroundings, error) {
 
 // basis is what the judgement of a folder's files rests on.
 type basis struct {
-	dir, root string
-	zenml     project.Version
+	dir   string
+	root  project.Root
+	zenml project.Version
 	// release judges; mostly it is zenml itself.
 	release *schema.Release
 }
@@ -61,8 +62,8 @@ func (s *surroundings) of(dir string) (*basis, error) {
 	if known, ok := s.folders.Load(dir); ok {
 		return known.(*basis), nil
 	}
-	b := &basis{dir: dir, root: s.sourceRoot, zenml: project.Version{Number: s.version, Origin: "--zenml-version"}}
-	if b.root == "" {
+	b := &basis{dir: dir, root: project.Root{Path: s.sourceRoot}, zenml: project.Version{Number: s.version, Origin: "--zenml-version"}}
+	if s.sourceRoot == "" {
 		b.root = s.finder.SourceRoot(dir, "")
 	}
 	if s.version == "" {
@@ -80,7 +81,10 @@ func (s *surroundings) of(dir string) (*basis, error) {
 
 // options are those for reading one of the folder's files.
 func (b *basis) options() runconfig.Options {
-	return runconfig.Options{Release: b.release, Root: project.DirFS(b.root), Near: project.DirFS(b.dir)}
+	return runconfig.Options{
+		Release: b.release, Root: project.DirFS(b.root.Path),
+		RootCertainty: b.root.Certainty, Nearer: b.root.Nearer(b.dir),
+	}
 }
 
 // String is a line for people.
@@ -89,7 +93,7 @@ func (b *basis) String() string {
 	if b.release.Version != b.zenml.Number {
 		judged += " is not known, judged as " + b.release.Version
 	}
-	return fmt.Sprintf("%s: %s (%s); file names count from %s", b.dir, judged, b.zenml.Origin, b.root)
+	return fmt.Sprintf("%s: %s (%s); file names count from %s", b.dir, judged, b.zenml.Origin, b.root.Path)
 }
 
 // knownRelease gives the known release for --zenml-version: the newest one when it is "".

@@ -3,6 +3,7 @@ package packages
 import (
 	"io/fs"
 	"path"
+	"slices"
 
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -74,25 +75,34 @@ func (f file) check(p *rule.Pass) {
 		return
 	}
 	place := rule.PlaceOf(f.origin)
+	nearer := f.nearer(p, name)
+	if p.Options.RootCertainty == runconfig.Assumed || nearer != "" && p.Options.RootCertainty == runconfig.Likely {
+		f.severity = rule.Warning // the run may well be started elsewhere
+	}
 	switch {
 	case err == nil && info.IsDir():
 		p.ReportValue(place, "%s is %q, which is a folder, not a file", place.Name(), rule.Short(f.name)).As(f.severity)
 	case err == nil:
 		p.ReportValue(place, "%s is %q, which is a file, not a folder", place.Name(), rule.Short(f.name)).As(f.severity)
 	default:
-		p.ReportValue(place, "%s is %q, which is not there%s", place.Name(), rule.Short(f.name), f.advice(p, name)).As(f.severity)
+		p.ReportValue(place, "%s is %q, which is not there%s", place.Name(), rule.Short(f.name), nearer).As(f.severity)
 	}
 }
 
-// advice says where the file lies instead.
-func (f file) advice(p *rule.Pass, name string) string {
-	if p.Options.Near == nil {
+// nearer says where the file lies instead: in a folder between the source root and the
+// run configuration. It is "" when it lies in none.
+func (f file) nearer(p *rule.Pass, name string) string {
+	at := slices.IndexFunc(p.Options.Nearer, func(folder fs.FS) bool {
+		info, err := fs.Stat(folder, name)
+		return err == nil && f.wanted(info)
+	})
+	switch at {
+	case -1:
 		return ""
-	}
-	if info, err := fs.Stat(p.Options.Near, name); err == nil && f.wanted(info) {
+	case 0:
 		return "; it lies next to this file, but names count from the source root"
 	}
-	return ""
+	return "; it lies in a folder between this file and the source root, but names count from the latter"
 }
 
 // checkEmptyName reports an empty text for requirements: where ZenML finds no file to take
