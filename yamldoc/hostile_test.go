@@ -75,6 +75,7 @@ func TestHostile(t *testing.T) {
 		"control characters":    {repeat("\x01a", megabyte/2), 200, true},
 		"zero bytes":            {repeat("\x00", megabyte), 50, true},
 		"bytes of no character": {repeat("\xff", megabyte), 50, true},
+		"bytes within a letter": {"{a :c\n{a<]" + repeat("\x83", megabyte), 50, true},
 		"byte order marks":      {repeat("\ufeff", megabyte/3), 50, false},
 		"merge keys":            {repeat("<<: {}\n", megabyte/7), 400, true},
 		"digits":                {repeat("1", megabyte), 50, true},

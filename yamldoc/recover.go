@@ -135,8 +135,11 @@ func (s *scanner) shownEnd(i int) int {
 		}
 	}
 	end := i + mostShown
-	for !utf8.RuneStart(s.text[end]) {
-		end--
+	// No letter is longer than UTFMax, but text that is no UTF-8 can look as if.
+	for cut := end; cut > end-utf8.UTFMax; cut-- {
+		if utf8.RuneStart(s.text[cut]) {
+			return cut
+		}
 	}
 	return end
 }
