@@ -1,6 +1,7 @@
 package yamldoc
 
 import (
+	"bytes"
 	"slices"
 	"sort"
 	"strings"
@@ -15,7 +16,15 @@ type lineIndex struct {
 	editor []int
 	// python are the starts of lines as PyYAML counts them: NEL, LS and PS end lines too.
 	python []int
+
+	stretchesOnce sync.Once
+	// stretches are the columns that PyYAML counts from the start of the text up to each multiple
+	// of stretch, so that a long line is not counted through for each place in it.
+	stretches []int
 }
+
+// stretch is a number of bytes that is quick to count through.
+const stretch = 4096
 
 // index makes the line index of the source.
 func (d *Document) index() *lineIndex {
@@ -101,8 +110,40 @@ func (d *Document) OffsetLineColumn(offset int) (line, column int) {
 	offset = min(max(offset, 0), len(d.Source))
 	starts := d.index().python
 	line = lineOf(starts, offset)
-	before := string(d.Source[starts[line]:offset])
-	return line + 1, 1 + utf8.RuneCountInString(before) - strings.Count(before, mark)
+	return line + 1, 1 + d.columnsBetween(starts[line], offset)
+}
+
+// columnsBetween counts the code points between two offsets, byte order marks not counted.
+func (d *Document) columnsBetween(start, end int) int {
+	if end-start < 2*stretch {
+		return columnsIn(d.Source[start:end], nil)
+	}
+	d.lines.stretchesOnce.Do(func() {
+		d.lines.stretches = make([]int, 1, len(d.Source)/stretch+1)
+		for at := 0; at+stretch <= len(d.Source); at += stretch {
+			last := d.lines.stretches[len(d.lines.stretches)-1]
+			d.lines.stretches = append(d.lines.stretches, last+columnsIn(d.Source[at:at+stretch], d.Source[at+stretch:]))
+		}
+	})
+	return d.columnsBefore(end) - d.columnsBefore(start)
+}
+
+func (d *Document) columnsBefore(offset int) int {
+	n := offset / stretch
+	return d.lines.stretches[n] + columnsIn(d.Source[n*stretch:offset], nil)
+}
+
+// columnsIn counts the bytes that begin a code point, less the byte order marks that begin
+// in text; one can end in what comes behind.
+func columnsIn(text, behind []byte) int {
+	n := 0
+	for _, b := range text {
+		if b&0xC0 != 0x80 {
+			n++
+		}
+	}
+	last := string(text[max(0, len(text)-2):]) + string(behind[:min(2, len(behind))])
+	return n - bytes.Count(text, []byte(mark)) - strings.Count(last, mark)
 }
 
 // LineText is the text of a line, counted from 1 as OffsetLineColumn does, without its line end.
