@@ -23,10 +23,8 @@ type gatherer struct {
 
 func (g *gatherer) gather() {
 	requirements, pyproject := g.requirements(), g.pyproject()
-	if !g.docker.ReplicatesLocalPackages() && requirements.empty() && pyproject.name == "" {
-		if name := g.detected(); name != "" {
-			requirements, pyproject = g.implicit(name)
-		}
+	if name := g.file.DetectedRequirements(g.docker); name != "" {
+		requirements, pyproject = g.implicit(name)
 	}
 	g.local()
 	g.stackRequirements()
@@ -45,8 +43,6 @@ type wanted struct {
 	from     runconfig.Origin
 }
 
-func (w wanted) empty() bool { return w.name == "" && len(w.packages) == 0 }
-
 func (g *gatherer) requirements() wanted {
 	r := g.docker.Requirements
 	isFile := r.Set() && !r.IsNull() && r.V.Packages == nil
@@ -56,19 +52,6 @@ func (g *gatherer) requirements() wanted {
 func (g *gatherer) pyproject() wanted {
 	p := g.docker.PyprojectPath
 	return wanted{name: p.V, from: p.Origin, cause: Cause{From: origins(p.Origin, g.docker.PyprojectExportCommand.Origin), Because: p.V}}
-}
-
-// detected is the file that the release finds in the source root by itself, "" for none.
-func (g *gatherer) detected() string {
-	if !g.file.Options.Release.Docker.DetectsRequirements {
-		return ""
-	}
-	for _, name := range []string{"requirements.txt", "pyproject.toml"} {
-		if _, err := g.file.Stat(name); err == nil {
-			return name
-		}
-	}
-	return ""
 }
 
 // implicit makes use of a file that ZenML found by itself, unless that is switched off.

@@ -44,3 +44,21 @@ func (d *Docker) ReplicatesLocalPackages() bool {
 	r := d.ReplicateLocalPythonEnvironment.V
 	return r.Enabled || r.Method != "" || len(r.Command) > 0
 }
+
+// DetectedRequirements is the file in the source root that ZenML finds by itself when the
+// settings name no requirements: "requirements.txt", "pyproject.toml" or "". It is looked for
+// also when `disable_automatic_requirements_detection` then keeps it out of the image
+// (gather_requirements_files in zenml/utils/pipeline_docker_image_builder.py).
+func (f *File) DetectedRequirements(d *Docker) string {
+	requirements := d.Requirements.V
+	given := requirements.File != "" || len(requirements.Packages) > 0 || d.PyprojectPath.V != "" || d.ReplicatesLocalPackages()
+	if given || !f.Options.Release.Docker.DetectsRequirements {
+		return ""
+	}
+	for _, name := range []string{"requirements.txt", "pyproject.toml"} {
+		if _, err := f.Stat(name); err == nil {
+			return name
+		}
+	}
+	return ""
+}

@@ -16,7 +16,7 @@ var nothingToBuild = &rule.Rule{
 		pipelineToo := false
 		for effective := range p.Images() {
 			d := effective.Docker
-			if d.ParentImage.V != "" || d.Dockerfile.V != "" || p.AddsLayers(d) {
+			if d.ParentImage.V != "" || d.Dockerfile.V != "" || p.NeedsLayer(d) {
 				continue
 			}
 			off := d.InstallStackRequirements.Origin

@@ -14,7 +14,7 @@ var envBreaksDockerfile = &rule.Rule{
 	Severity: rule.Error,
 	Check: func(p *rule.Pass) {
 		for image := range p.Images() {
-			if !p.AddsLayers(image.Docker) {
+			if !p.NeedsLayer(image.Docker) {
 				continue
 			}
 			for _, item := range image.Docker.Environment.V {

@@ -54,7 +54,7 @@ func filesOf(p *rule.Pass, d *runconfig.Docker) []file {
 		add(d.BuildContextRoot, rule.Warning, isFolder)
 		add(d.ParentImageBuildConfig.V.Dockerignore, rule.Warning, isFile)
 	}
-	if p.AddsLayers(d) {
+	if p.NeedsLayer(d) {
 		requirements := runconfig.Value[string]{V: d.Requirements.V.File, Origin: d.Requirements.Origin}
 		add(requirements, rule.Error, isFile)
 		add(d.PyprojectPath, rule.Error, isThere)
@@ -110,24 +110,8 @@ func (f file) nearer(p *rule.Pass, name string) string {
 func checkEmptyName(p *rule.Pass, d *runconfig.Docker) {
 	requirements := d.Requirements
 	isText := requirements.Set() && requirements.Node.Tag == yamldoc.TagStr
-	if !isText || requirements.Node.Text != "" || !p.AddsLayers(d) || detects(p, d) {
+	if !isText || requirements.Node.Text != "" || !p.NeedsLayer(d) || p.DetectedRequirements(d) != "" {
 		return
 	}
 	p.ReportValue(rule.PlaceOf(requirements.Origin), "requirements is an empty file name; write [] for none")
-}
-
-// detects reports whether ZenML finds requirements by itself in the source root. It looks
-// there also when it then does not use them.
-func detects(p *rule.Pass, d *runconfig.Docker) bool {
-	replicate := d.ReplicateLocalPythonEnvironment.V
-	given := d.PyprojectPath.V != "" || replicate.Enabled || replicate.Method != "" || len(replicate.Command) > 0
-	if given || !p.Options.Release.Docker.DetectsRequirements {
-		return false
-	}
-	for _, name := range []string{"requirements.txt", "pyproject.toml"} {
-		if _, err := fs.Stat(p.Options.Root, name); err == nil {
-			return true
-		}
-	}
-	return false
 }

@@ -2,7 +2,6 @@ package rule
 
 import (
 	"iter"
-	"slices"
 
 	"github.com/settings-ls/settings-ls/runconfig"
 )
@@ -19,49 +18,4 @@ func (p *Pass) Images() iter.Seq[runconfig.Effective] {
 			}
 		}
 	}
-}
-
-// AddsLayers reports whether ZenML writes a Dockerfile of its own for an image: whether
-// there is anything to install or copy.
-// See zenml/utils/pipeline_docker_image_builder.py, build_docker_image (0.98.0).
-func (p *Pass) AddsLayers(d *runconfig.Docker) bool {
-	return slices.ContainsFunc(p.Options.Release.Docker.BuildNeededBy, func(name string) bool {
-		return gives(d, name)
-	})
-}
-
-// gives reports whether a setting has a value that Python holds for true.
-func gives(d *runconfig.Docker, name string) bool {
-	switch name {
-	case "requirements":
-		return d.Requirements.V.File != "" || len(d.Requirements.V.Packages) > 0
-	case "pyproject_path":
-		return d.PyprojectPath.V != ""
-	case "required_integrations":
-		return len(d.RequiredIntegrations.V) > 0
-	case "required_hub_plugins":
-		return len(d.RequiredHubPlugins.V) > 0
-	case "replicate_local_python_environment":
-		replicate := d.ReplicateLocalPythonEnvironment.V
-		return replicate.Enabled || replicate.Method != "" || len(replicate.Command) > 0
-	case "install_stack_requirements":
-		return d.InstallStackRequirements.V
-	case "local_project_install_command":
-		return d.LocalProjectInstallCommand.V != ""
-	case "apt_packages":
-		return len(d.AptPackages.V) > 0
-	case "environment":
-		return len(d.Environment.V) > 0
-	case "include_files":
-		return copiesCode(d)
-	}
-	return false // an entrypoint and extra files are given by other parts of a stack
-}
-
-// copiesCode reports whether the code is copied into the image because it is not downloaded.
-// Where only a code repository decides that, it is taken to be copied.
-// See zenml/config/build_configuration.py, should_include_files (0.98.0).
-func copiesCode(d *runconfig.Docker) bool {
-	download := d.AllowDownloadFromArtifactStore.V
-	return d.LocalProjectInstallCommand.V != "" || d.AllowIncludingFilesInImages.V && !download
 }
