@@ -27,10 +27,10 @@ gen: ## the tables of all ZenML releases (wants uv and a network), then what is 
 	$(MAKE) golden
 
 golden: ## what tests expect and what documents show, made anew: read the diff
-	go test ./validate ./cmd/settings-ls -update
+	go test ./yamldoc ./schema ./runconfig ./preview ./validate ./cmd/settings-ls -update
 
 fuzz: ## the reader, ten minutes
-	go test ./yamldoc -run '^$$' -fuzz . -fuzztime 10m
+	go test ./yamldoc -run '^$$' -fuzz . -fuzztime 10m -fuzzminimizetime 10x
 
 pyyaml: ## the reader beside PyYAML on 20,000 generated documents (wants Python and a network)
 	mkdir -p build
