@@ -10,8 +10,6 @@ type converter struct {
 	texts *typ
 	// want says what strings are meant.
 	want string
-	// anything says that what is neither a string nor a mapping is taken as it is.
-	anything bool
 	// lone says that a mapping stands for a list of it.
 	lone bool
 	// keys says that a mapping stands for the list of its keys.
@@ -24,8 +22,10 @@ const importPath = "an import path such as package.module.name"
 // converters are the functions by name, which is unique within ZenML's models.
 var converters = map[string]converter{
 	// zenml/config/source.py
-	"convert_source":           {texts: textsLike(`^[\s\S]`), want: importPath},
-	"convert_source_or_object": {texts: textsLike(`^[\s\S]`), want: importPath, anything: true},
+	"convert_source": {texts: textsLike(`^[\s\S]`), want: importPath},
+	// It takes anything, but what is neither a string nor a mapping cannot be written again
+	// (serialize_source_or_object), which refuses the file.
+	"convert_source_or_object": {texts: textsLike(`^[\s\S]`), want: importPath},
 	// zenml/config/step_configurations.py
 	"_convert_source": {texts: textsLike(`^[\s\S]`), want: importPath, lone: true},
 	// zenml/config/cache_policy.py
@@ -50,7 +50,7 @@ func (c converter) acceptsScalar(t *typ, s shape, n *yamldoc.Node) bool {
 	if s == shapeStr && c.texts != nil {
 		return c.texts.accepts(s, n)
 	}
-	return c.anything || t.of[0].accepts(s, n)
+	return t.of[0].accepts(s, n)
 }
 
 // candidates is candidates for a type that a function is around.
@@ -61,8 +61,6 @@ func (c converter) candidates(t *typ, s shape) []*typ {
 		return []*typ{{kind: kindDict, keys: &typ{kind: kindStr}, of: []*typ{{kind: kindAny}}}}
 	case found == nil && c.lone && s == shapeDict:
 		return t.of[0].bare().of[0].candidates(s)
-	case found == nil && c.anything:
-		return []*typ{{kind: kindAny}}
 	}
 	return found
 }

@@ -87,9 +87,6 @@ func (w *schemaWriter) dict(t *typ, path string) object {
 func (w *schemaWriter) checked(t *typ, path string) object {
 	c := t.convert()
 	members := []object{w.typ(t.of[0], path)}
-	if c.anything {
-		members = append(members, object{"type": []string{"array", "boolean", "null", "number"}}, reserved)
-	}
 	if c.texts != nil {
 		members = append(members, object{"type": "string", "pattern": c.texts.limits.Pattern})
 	}

@@ -15,8 +15,9 @@ logging.disable(logging.WARNING)
 
 import yaml  # noqa: E402
 from zenml.config.pipeline_run_configuration import PipelineRunConfiguration  # noqa: E402
+from zenml.config.step_configurations import PartialStepConfiguration  # noqa: E402
 from zenml.model.model import Model  # noqa: E402
-from zenml.utils import settings_utils  # noqa: E402
+from zenml.utils import pydantic_utils, settings_utils  # noqa: E402
 
 import models  # noqa: E402
 
@@ -131,7 +132,8 @@ def row(of, text, fillings):
 
 
 def accepted(text):
-    """Whether ZenML takes the document: what Pipeline._parse_config_file, _compile and SettingsResolver do."""
+    """Whether ZenML takes the document: what Pipeline._parse_config_file, _compile, SettingsResolver and
+    the _apply_configuration of pipelines and steps do, which writes what was read and reads it again."""
     data = yaml.safe_load(text)
     known = {k: v for k, v in data.items() if k in PipelineRunConfiguration.model_fields and v is not None}
     try:
@@ -144,7 +146,9 @@ def accepted(text):
                     return False
                 target = settings_utils.get_general_settings().get(key)
                 if target:
-                    target(**dict(settings))
+                    target(**dict(settings)).model_dump(exclude_unset=True)
+        for step in (run.steps or {}).values():
+            pydantic_utils.update_model(PartialStepConfiguration(name="step"), step)
     except Exception:
         return False
     return True

@@ -14,7 +14,7 @@ from enum import Enum
 
 from pydantic import BaseModel
 from zenml.config.pipeline_run_configuration import PipelineRunConfiguration
-from zenml.config.step_configurations import StepConfiguration, StepConfigurationUpdate
+from zenml.config.step_configurations import PartialStepConfiguration, StepConfiguration, StepConfigurationUpdate
 from zenml.enums import StackComponentType
 from zenml.utils import dict_utils, settings_utils
 
@@ -28,6 +28,7 @@ def dump():
     walk = Walk()
     walk.add(PipelineRunConfiguration)
     walk.add(StepConfigurationUpdate)
+    walk.narrow(StepConfigurationUpdate, PartialStepConfiguration)
     general = settings_utils.get_general_settings()
     for model in general.values():
         walk.add(model)
@@ -66,12 +67,28 @@ class Walk:
         self.definitions = {}
 
     def add(self, model):
+        self.type(self.schema_of(model))
+
+    def narrow(self, model, after):
+        """Takes the fields of model as another declares them which ZenML makes of it next: one that
+        is optional at first need not be so in the end."""
+        schema = self.schema_of(after)
+        while schema["type"] != "model-fields":
+            schema = self.definitions[schema["schema_ref"]] if schema["type"] == "definition-ref" else schema["schema"]
+        fields = self.models[model.__name__]["fields"]
+        for name in fields.keys() & schema["fields"].keys():
+            row = self.field(after, name, schema["fields"][name])
+            assert fields[name]["type"] in (row["type"], {"type": "optional", "of": row["type"]}), name
+            fields[name] = row
+
+    def schema_of(self, model):
+        """A model's core schema, without the definitions around it."""
         schema = model.__pydantic_core_schema__
-        if schema["type"] == "definitions":
-            for definition in schema["definitions"]:
-                self.definitions[definition["ref"]] = definition
-            schema = schema["schema"]
-        self.type(schema)
+        if schema["type"] != "definitions":
+            return schema
+        for definition in schema["definitions"]:
+            self.definitions[definition["ref"]] = definition
+        return schema["schema"]
 
     def type(self, schema, functions=()):
         """The type that a core schema stands for. functions are those met on the way down to a model."""
