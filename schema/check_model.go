@@ -8,7 +8,8 @@ import (
 )
 
 // run judges the file's mapping. ZenML takes what it knows and drops the rest, null
-// included, before pydantic sees it (Pipeline._parse_config_file).
+// included, before pydantic sees it (Pipeline._parse_config_file). Keys that are arguments of
+// Pipeline.configure are passed on to it (Pipeline._reconfigure_from_file_with_overrides).
 func (c *checker) run(root place) {
 	run := c.release.config.Models[c.release.config.Run]
 	entries, _ := c.entries(root.value)
@@ -16,7 +17,10 @@ func (c *checker) run(root place) {
 		at := root.at(e)
 		f, known := run.Fields[keyText(e.Key)]
 		switch {
-		case !known || !isString(e.Key):
+		case !isString(e.Key):
+			c.unknownKey(&at, false)
+		case !known && slices.Contains(c.release.config.Configure, keyText(e.Key)):
+		case !known:
 			c.unknownKey(&at, false)
 		case e.Value.IsNull():
 		case f.Type.holdsSettings():

@@ -19,7 +19,9 @@ type config struct {
 	SettingsKeyPattern string     `json:"settings_key"`
 	WholeKey           bool       `json:"settings_key_whole"`
 	NullOnStep         NullOnStep `json:"null_on_step"`
-	Models             map[string]*model
+	// Configure are the arguments of Pipeline.configure.
+	Configure []string
+	Models    map[string]*model
 
 	settingsKey func() *regexp.Regexp
 	// types are the models as types, by name.

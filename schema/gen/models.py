@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from zenml.config.pipeline_run_configuration import PipelineRunConfiguration
 from zenml.config.step_configurations import PartialStepConfiguration, StepConfiguration, StepConfigurationUpdate
 from zenml.enums import StackComponentType
+from zenml.pipelines.pipeline_definition import Pipeline
 from zenml.utils import dict_utils, settings_utils
 
 SCALARS = {"any", "bool", "datetime", "none", "timedelta", "uuid"}
@@ -40,6 +41,7 @@ def dump():
         "settings_key": settings_utils.STACK_COMPONENT_REGEX.pattern,
         "settings_key_whole": whole_key_is_matched(),
         "null_on_step": null_on_step(),
+        "configure": configure(),
         "models": walk.models,
     }
 
@@ -51,6 +53,12 @@ def null_on_step():
         return "replaces"
     deep = "ignore_none" in inspect.signature(dict_utils.recursive_update).parameters
     return "inherits_deep" if deep else "inherits"
+
+
+def configure():
+    """The arguments of Pipeline.configure, to which ZenML passes the keys of their names (Pipeline.with_options)."""
+    _, *names = inspect.getfullargspec(Pipeline.configure)[0]
+    return sorted(names)
 
 
 def whole_key_is_matched():
