@@ -118,8 +118,22 @@ func (g *gatherer) stackRequirements() {
 		for _, r := range g.stack.Requirements {
 			lines = append(lines, r.Text)
 		}
+		if from := sources(g.stack.Requirements); from != "" {
+			cause.Because += ": " + from
+		}
 		g.add(name, sortedLines(lines), cause)
 	}
+}
+
+// sources are where texts come from, each once.
+func sources(texts []Sourced) string {
+	var all []string
+	for _, text := range texts {
+		if text.From != "" && !slices.Contains(all, text.From) {
+			all = append(all, text.From)
+		}
+	}
+	return strings.Join(all, ", ")
 }
 
 func (g *gatherer) integrations() {

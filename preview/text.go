@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/yamldoc"
@@ -77,11 +78,11 @@ func (t *textWriter) parent(p *Parent) {
 		context = p.ContextRoot
 	}
 	t.line("# Built first: %s (build context: %s)", p.Dockerfile, context)
-	t.line("# %s", dockerBuild(p.Options))
+	t.command(p.Options)
 }
 
 func (t *textWriter) layer(l *Layer) {
-	t.line("# %s", dockerBuild(l.Options))
+	t.command(l.Options)
 	for _, u := range l.Dockerfile.Unreadable() {
 		line := l.Dockerfile[u.Line]
 		t.line("# Docker cannot read %q: %s%s", line.Text, u.Message, t.behind(line.Cause, ", "))
@@ -97,13 +98,16 @@ func (t *textWriter) layer(l *Layer) {
 	}
 }
 
-// dockerBuild is the command that ZenML's options amount to.
-func dockerBuild(options []Option) string {
+// command shows what ZenML's options amount to, in releases that use Docker's command line.
+func (t *textWriter) command(options []Option) {
+	if options == nil {
+		return
+	}
 	words := []string{"docker build"}
 	for _, option := range options {
 		words = append(words, shellQuoted(option.Text))
 	}
-	return strings.Join(words, " ")
+	t.line("# %s", strings.Join(words, " "))
 }
 
 // shellQuoted quotes a word so that a POSIX shell reads it as one.
@@ -114,17 +118,22 @@ func shellQuoted(word string) string {
 	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
 }
 
-// widest is the longest line that moves the column of the annotations, in bytes.
+// widest is the longest line that moves the column of the annotations, in code points.
 const widest = 72
 
 func (d Dockerfile) width() int {
 	width := 0
 	for _, line := range d {
-		if n := len(line.Text); n <= widest {
+		if n := lastWidth(line.Text); n <= widest {
 			width = max(width, n)
 		}
 	}
 	return width
+}
+
+// lastWidth is the width of the last line of a text, behind which its annotation stands.
+func lastWidth(text string) int {
+	return utf8.RuneCountInString(text[strings.LastIndexByte(text, '\n')+1:])
 }
 
 func (t *textWriter) instruction(line Line, width int) {
@@ -136,7 +145,8 @@ func (t *textWriter) instruction(line Line, width int) {
 		t.line("%s", line.Text)
 		return
 	}
-	t.line("%-*s  # %s", width, line.Text, note)
+	gap := max(0, width-lastWidth(line.Text))
+	t.line("%s%*s  # %s", line.Text, gap, "", note)
 }
 
 // behind says what causes something, after a separator; "" when ZenML always writes it.

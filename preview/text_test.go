@@ -1,0 +1,107 @@
+package preview_test
+
+import (
+	"flag"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"github.com/settings-ls/settings-ls/preview"
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/schema"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+var update = flag.Bool("update", false, "rewrite the previews in testdata/preview")
+
+// TestText plans each run.yaml and compares what is shown of its images, annotated, with the
+// section want. Files below root/ are those of the source root, stack.yaml is a stack, and
+// options holds `zenml-version V`, `pipeline-step NAME`, `set NAME=VALUE`, one a line.
+func TestText(t *testing.T) {
+	archives, _ := filepath.Glob("../testdata/preview/*.txtar")
+	if len(archives) == 0 {
+		t.Fatal("no archives")
+	}
+	for _, name := range archives {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := previewOf(t, archive)
+			if !*update {
+				if diff := cmp.Diff(string(section(archive, "want")), got); diff != "" {
+					t.Errorf("(-want +got):\n%s", diff)
+				}
+				return
+			}
+			for i, file := range archive.Files {
+				if file.Name == "want" {
+					archive.Files[i].Data = []byte(got)
+				}
+			}
+			if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		})
+	}
+}
+
+func previewOf(t *testing.T, archive *txtar.Archive) string {
+	root := fstest.MapFS{}
+	for _, file := range archive.Files {
+		if name, below := strings.CutPrefix(file.Name, "root/"); below {
+			root[name] = &fstest.MapFile{Data: file.Data}
+		}
+	}
+	version, options, variables := optionsOf(t, archive)
+	release, err := schema.Load(version)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if stack := section(archive, "stack.yaml"); stack != nil {
+		if options.Stack, _, err = preview.ReadStack(release, yamldoc.Parse("stack.yaml", stack)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	file := runconfig.Parse("configs/run.yaml", section(archive, "run.yaml"), runconfig.Options{
+		Release: release, Root: fs.FS(root),
+		Environment: func(name string) (string, bool) { value, set := variables[name]; return value, set },
+	})
+	return preview.Text(file, preview.Plan(file, options), preview.TextOptions{Annotate: true})
+}
+
+func optionsOf(t *testing.T, archive *txtar.Archive) (version string, options preview.Options, variables map[string]string) {
+	version, variables = "0.98.0", map[string]string{}
+	options = preview.Options{PipelineName: "training", PythonVersion: "3.12"}
+	for line := range strings.Lines(string(section(archive, "options"))) {
+		switch name, value, _ := strings.Cut(strings.TrimSpace(line), " "); name {
+		case "zenml-version":
+			version = value
+		case "pipeline-step":
+			options.Steps = append(options.Steps, value)
+		case "set":
+			variable, content, _ := strings.Cut(value, "=")
+			variables[variable] = content
+		default:
+			t.Fatalf("options has %q", line)
+		}
+	}
+	return version, options, variables
+}
+
+// section is a file of an archive, nil when it is not there.
+func section(archive *txtar.Archive, name string) []byte {
+	for _, file := range archive.Files {
+		if file.Name == name {
+			return file.Data
+		}
+	}
+	return nil
+}
