@@ -1,0 +1,57 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/settings-ls/settings-ls/preview"
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/schema"
+	"github.com/settings-ls/settings-ls/validate"
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+// TestDockerReadsOrReported holds that a Dockerfile which Docker's own parser refuses has an
+// error finding, for every case and release of testdata/zenml.
+func TestDockerReadsOrReported(t *testing.T) {
+	const root = "../../testdata/zenml"
+	cases, _ := filepath.Glob(filepath.Join(root, "cases", "*.yaml"))
+	tables, _ := filepath.Glob(filepath.Join(root, "expected-*.jsonl"))
+	read := 0
+	for _, table := range tables {
+		release, err := schema.Load(strings.TrimSuffix(strings.TrimPrefix(filepath.Base(table), "expected-"), ".jsonl"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range cases {
+			src, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			file := runconfig.Parse(filepath.Base(name), src, runconfig.Options{Release: release, Root: os.DirFS(filepath.Join(root, "cases"))})
+			for _, build := range preview.Plan(file, preview.Options{PipelineName: "pipeline", PythonVersion: "3.11"}) {
+				if build.Layer == nil {
+					continue
+				}
+				unreadable := build.Layer.Dockerfile.Unreadable()
+				if len(unreadable) == 0 {
+					read++
+				} else if !breakageReported(file) {
+					t.Errorf("ZenML %s, %s, image of %q: nothing reports %q", release.Version, name, build.Step, unreadable[0].Message)
+				}
+			}
+		}
+	}
+	if read == 0 {
+		t.Fatal("no Dockerfile was read")
+	}
+}
+
+func breakageReported(file *runconfig.File) bool {
+	return slices.ContainsFunc(validate.Check(file, validate.Options{}), func(f validate.Finding) bool {
+		return f.Severity == rule.Error && (f.Rule == "env-breaks-dockerfile" || f.Rule == "dockerfile-syntax")
+	})
+}
