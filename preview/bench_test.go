@@ -1,0 +1,67 @@
+package preview_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/settings-ls/settings-ls/preview"
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/schema"
+)
+
+// BenchmarkPlan plans and writes all images of a file of 10,000 lines and 1,000 steps,
+// nine of ten of which have an image of their own.
+func BenchmarkPlan(b *testing.B) {
+	release, err := schema.Load("0.98.0")
+	if err != nil {
+		b.Fatal(err)
+	}
+	file := runconfig.Parse("run.yaml", []byte(thousandSteps()), runconfig.Options{Release: release})
+	options := preview.Options{PipelineName: "training", PythonVersion: "3.12"}
+	for b.Loop() {
+		builds := preview.Plan(file, options)
+		if len(builds) != 901 {
+			b.Fatalf("%d images", len(builds))
+		}
+		for _, build := range builds {
+			_ = build.Layer.Dockerfile.String()
+		}
+	}
+}
+
+// thousandSteps is a run configuration of 10,012 lines.
+func thousandSteps() string {
+	var b strings.Builder
+	b.WriteString(`settings:
+  docker:
+    parent_image: python:3.12-slim
+    apt_packages:
+      - git
+      - libgomp1
+    environment:
+      LOG_LEVEL: info
+    requirements:
+      - pandas==2.2.3
+    user: app
+steps:
+`)
+	for i := range 1000 {
+		level := "info"
+		if i%10 > 0 {
+			level = fmt.Sprint("level", i)
+		}
+		fmt.Fprintf(&b, `  step_%d:
+    enable_cache: false
+    parameters:
+      rate: 0.%d
+    settings:
+      docker:
+        parent_image: python:3.12-slim
+        environment:
+          LOG_LEVEL: %s
+        user: app
+`, i, i, level)
+	}
+	return b.String()
+}
