@@ -5,12 +5,15 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/goccy/go-yaml"
 
 	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // EffectiveYAML writes the Docker settings that ZenML uses in the end for the pipeline (step "") or
@@ -30,8 +33,12 @@ func settingsYAML(file *runconfig.File, step string, comments yaml.CommentMap) (
 	}
 	var out bytes.Buffer
 	err = yaml.NewEncoder(&out, yaml.WithComment(comments), yaml.IndentSequence(true)).Encode(append(items, defaults...))
-	return out.Bytes(), err
+	return mergeKey.ReplaceAll(out.Bytes(), []byte(`$1"<<":`)), err
 }
+
+// mergeKey is a key that the library leaves bare and PyYAML would take for a merge; as each
+// text stands on one line, nothing else begins a line so.
+var mergeKey = regexp.MustCompile(`(?m)^( *)<<:`)
 
 type settingsWriter struct {
 	file     *runconfig.File
@@ -76,7 +83,7 @@ func (w *settingsWriter) mapping(at []string, settings []runconfig.Setting) yaml
 	var items yaml.MapSlice
 	for _, s := range settings {
 		path := append(slices.Clone(at), s.Name)
-		if s.Inner != nil {
+		if len(s.Inner) > 0 {
 			items = append(items, yaml.MapItem{Key: s.Name, Value: w.mapping(path, s.Inner)})
 			continue
 		}
@@ -96,11 +103,14 @@ func (w *settingsWriter) comment(at []string, value any, text string) {
 	if takesLines(value) {
 		comment = yaml.HeadComment(" " + text)
 	}
-	path := (&yaml.PathBuilder{}).Root()
+	path := "$"
 	for _, name := range at {
-		path = path.Child(name)
+		if name == "" || strings.ContainsAny(name, `'\\`) {
+			return // the library's paths cannot say such a name
+		}
+		path += ".'" + name + "'"
 	}
-	w.comments[path.Build().String()] = []*yaml.Comment{comment}
+	w.comments[path] = []*yaml.Comment{comment}
 }
 
 // takesLines reports whether a value stands below its key, where no comment can follow the key.
@@ -122,11 +132,11 @@ func takesLines(value any) bool {
 func yamlValue(value any) any {
 	switch v := value.(type) {
 	case json.Number:
-		if i, err := v.Int64(); err == nil {
-			return i
-		}
-		f, _ := v.Float64()
-		return f
+		return verbatim(v)
+	case float64:
+		return verbatim(floatText(v))
+	case string:
+		return textValue(v)
 	case []any:
 		values := make([]any, len(v))
 		for i := range v {
@@ -141,4 +151,33 @@ func yamlValue(value any) any {
 		return values
 	}
 	return value
+}
+
+// verbatim is YAML as it is to be written: what the library, which writes YAML 1.2,
+// would write so that PyYAML reads something else.
+type verbatim string
+
+// MarshalYAML implements yaml.BytesMarshaler.
+func (v verbatim) MarshalYAML() ([]byte, error) { return []byte(v), nil }
+
+// textValue quotes a text that PyYAML would not read as it is.
+func textValue(text string) any {
+	root := yamldoc.Parse("", []byte(text)).Root
+	if strings.ContainsAny(text, "\n\r\t\u0085\u2028\u2029") || root == nil || root.Tag != yamldoc.TagStr || root.Text != text {
+		return verbatim(strconv.Quote(text))
+	}
+	return text
+}
+
+// floatText is a float with the dot that PyYAML wants of one.
+func floatText(f float64) string {
+	text := strconv.FormatFloat(f, 'g', -1, 64)
+	mantissa, exponent, _ := strings.Cut(text, "e")
+	if !strings.Contains(mantissa, ".") {
+		mantissa += ".0"
+	}
+	if exponent != "" {
+		return mantissa + "e" + exponent
+	}
+	return mantissa
 }

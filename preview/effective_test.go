@@ -1,0 +1,67 @@
+package preview_test
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/settings-ls/settings-ls/preview"
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/schema"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// TestEffectiveYAML reads what is written of each file that ZenML accepts, comments and all,
+// as ZenML would: the pipeline's settings and each step's are the same as before.
+func TestEffectiveYAML(t *testing.T) {
+	tables, _ := filepath.Glob(filepath.Join(evidence, "expected-*.jsonl"))
+	for _, table := range tables {
+		version := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(table), "expected-"), ".jsonl")
+		release, err := schema.Load(version)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, run := range runsOf(t, table) {
+			src, err := os.ReadFile(filepath.Join(evidence, "cases", filepath.Base(run.File)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			file := runconfig.Parse(run.File, src, runconfig.Options{Release: release})
+			names := []string{""}
+			for _, step := range file.Run.Steps {
+				names = append(names, step.Name)
+			}
+			for _, name := range names {
+				roundTrip(t, file, version, name)
+			}
+		}
+	}
+}
+
+func roundTrip(t *testing.T, file *runconfig.File, version, step string) {
+	text, err := preview.EffectiveYAML(file, step)
+	if err != nil {
+		t.Fatalf("%s, %s, step %q: %v", version, file.Doc.Name, step, err)
+	}
+	indented := "settings:\n  docker:\n    " + strings.ReplaceAll(string(text), "\n", "\n    ")
+	again := runconfig.Parse("again.yaml", []byte(indented), runconfig.Options{Release: file.Options.Release})
+	want, got := asJSON(t, preview.Effective(file, step).Dump()), asJSON(t, preview.Effective(again, "").Dump())
+	if diff := cmp.Diff(want, got); diff != "" || len(again.Doc.Errors) > 0 {
+		t.Errorf("%s, %s, step %q: %v\n%s\n%s", version, file.Doc.Name, step, again.Doc.Errors, diff, text)
+	}
+	if doc := yamldoc.Parse("effective.yaml", text); len(doc.Errors) > 0 {
+		t.Errorf("%s, %s, step %q: %v\n%s", version, file.Doc.Name, step, doc.Errors, text)
+	}
+}
+
+func asJSON(t *testing.T, value any) string {
+	text, err := json.MarshalIndent(value, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
