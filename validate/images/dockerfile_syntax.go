@@ -1,6 +1,8 @@
 package images
 
 import (
+	"strings"
+
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -10,19 +12,50 @@ var dockerfileSyntax = &rule.Rule{
 	ID:       "dockerfile-syntax",
 	Severity: rule.Error,
 	Check: func(p *rule.Pass) {
-		read := map[string]bool{}
-		for _, build := range preview.Plan(p.File, preview.Options{PythonVersion: "3.11"}) {
-			if build.Layer == nil {
-				continue
-			}
-			for _, line := range build.Layer.Dockerfile {
-				if len(line.From) > 0 && !read[line.Text] && !rule.Variable.MatchString(line.Text) {
-					read[line.Text] = true
-					checkLine(p, line)
-				}
+		for image := range p.Images() {
+			if isOdd(image.Docker) {
+				checkImages(p)
+				return
 			}
 		}
 	},
+}
+
+// isOdd reports whether a value that ZenML writes into the Dockerfile outside of quotes has
+// characters that could break a line. Few files have one, and only those are worth the
+// work of writing all Dockerfiles.
+func isOdd(d *runconfig.Docker) bool {
+	words := []string{d.ParentImage.V, d.User.V}
+	for _, items := range [][]runconfig.Item{d.Environment.V, d.RuntimeEnvironment.V, d.BuildConfig.V.BuildOptions.V.BuildArgs.V} {
+		for _, item := range items {
+			words = append(words, item.Name)
+		}
+	}
+	commands := []string{d.LocalProjectInstallCommand.V}
+	for _, items := range [][]runconfig.Item{d.AptPackages.V, d.PythonPackageInstallerArgs.V} {
+		for _, item := range items {
+			commands = append(commands, item.Name, item.Text())
+		}
+	}
+	return d.PythonPackageInstallerCacheMount.V != "" ||
+		strings.ContainsAny(strings.Join(words, ""), " \t\r\n\"'`\\#<>[]{}$") ||
+		strings.ContainsAny(strings.Join(commands, ""), "\r\n\\<")
+}
+
+// checkImages lets Docker read each line that a setting causes.
+func checkImages(p *rule.Pass) {
+	read := map[string]bool{}
+	for _, build := range preview.Plan(p.File, preview.Options{PythonVersion: "3.11"}) {
+		if build.Layer == nil {
+			continue
+		}
+		for _, line := range build.Layer.Dockerfile {
+			if len(line.From) > 0 && !read[line.Text] && !rule.Variable.MatchString(line.Text) {
+				read[line.Text] = true
+				checkLine(p, line)
+			}
+		}
+	}
 }
 
 // checkLine lets Docker read a line alone: what it refuses there it refuses anywhere.
