@@ -34,6 +34,14 @@ type filling struct {
 	cause Cause
 }
 
+// replacer fills in a template line; what is filled in is not looked at again.
+func (f filling) replacer() func(string) string {
+	if len(f.names) == 0 {
+		return func(text string) string { return text }
+	}
+	return strings.NewReplacer(f.names...).Replace
+}
+
 // writeDockerfile fills in the release's template: lines written for the same reason
 // follow each other and are repeated together, once for each variable, file, ...
 func writeDockerfile(in dockerfileInput) Dockerfile {
@@ -45,15 +53,15 @@ func writeDockerfile(in dockerfileInput) Dockerfile {
 			n++
 		}
 		for _, f := range in.fillings(lines[0].For) {
-			fill := strings.NewReplacer(f.names...)
+			fill := f.replacer()
 			for _, line := range lines[:n] {
 				cause := Cause{From: append(slices.Clone(f.cause.From), in.shapes(line.Text)...), Because: f.cause.Because}
-				out = append(out, Line{Text: fill.Replace(line.Text), Cause: cause})
+				out = append(out, Line{Text: fill(line.Text), Cause: cause})
 			}
 		}
 		lines = lines[n:]
 	}
-	out[0].Cause = in.parentCause
+	out[0] = Line{strings.ReplaceAll(out[0].Text, "{parent_image}", in.parentImage), in.parentCause}
 	return out
 }
 
@@ -74,7 +82,7 @@ func (in dockerfileInput) fillings(reason string) []filling {
 	d := in.docker
 	switch reason {
 	case "":
-		return []filling{{names: []string{"{parent_image}", in.parentImage}}}
+		return []filling{{}}
 	case "build_args":
 		return each(d.BuildConfig.V.BuildOptions.V.BuildArgs.V)
 	case "environment":

@@ -122,8 +122,6 @@ func takesLines(value any) bool {
 		return len(value) > 0
 	case yaml.MapSlice:
 		return len(value) > 0
-	case string:
-		return strings.ContainsAny(value, "\n\r")
 	}
 	return false
 }

@@ -21,6 +21,7 @@ func Plan(file *runconfig.File, options Options) []Build {
 	steps := p.steps()
 	var pipeline *runconfig.Docker
 	var builds []Build
+	own := map[string]bool{}
 	for effective := range file.Effectives() {
 		if effective.Step == nil {
 			pipeline = effective.Docker
@@ -30,9 +31,10 @@ func Plan(file *runconfig.File, options Options) []Build {
 			continue
 		}
 		name := effective.Step.Name
-		steps = slices.DeleteFunc(steps, func(step string) bool { return step == name })
+		own[name] = true
 		builds = append(builds, p.build([]string{name}, name, effective.Docker))
 	}
+	steps = slices.DeleteFunc(steps, func(step string) bool { return own[step] })
 	slices.SortFunc(builds, func(a, b Build) int { return strings.Compare(a.Step, b.Step) })
 	if len(steps) == 0 && len(options.Steps) > 0 && !(p.rules.ListsSkippedPipeline && pipeline.SkipBuild.V) {
 		return builds
