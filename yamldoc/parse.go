@@ -35,6 +35,10 @@ func ParseLimits(name string, src []byte, limits Limits) *Document {
 	}
 	text := string(src) + padding
 	d.Errors = unreadable(src)
+	if len(d.Errors) > mostUnreadable {
+		d.Errors = d.Errors[:1]
+		return d
+	}
 	if len(d.Errors) > 0 {
 		text = strings.ReplaceAll(text[:len(src)], "\x00", "\x01") + padding
 	}

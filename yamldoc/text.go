@@ -86,6 +86,10 @@ func breakOrEndAt(text string, i int) bool {
 	return text[i] == 0 || breakLen(text, i) > 0
 }
 
+// mostUnreadable is how many runs of unreadable bytes a text has at the most: with more it
+// is of another encoding, or no text, and only the first is worth saying.
+const mostUnreadable = 100
+
 // unreadable finds the bytes that keep Python from reading the text at all: what is
 // not UTF-8, and the characters that PyYAML's reader refuses. A run of them is one error.
 func unreadable(src []byte) []Error {
