@@ -1,6 +1,7 @@
 package preview
 
 import (
+	"bufio"
 	"errors"
 	"strings"
 
@@ -22,7 +23,7 @@ type Unreadable struct {
 func (d Dockerfile) Unreadable() []Unreadable {
 	parsed, err := parser.Parse(strings.NewReader(d.String()))
 	if err != nil {
-		return []Unreadable{{d.lineAt(lineOf(err)), message(err)}}
+		return []Unreadable{{d.failing(err), message(err)}}
 	}
 	var all []Unreadable
 	lexer := shell.NewLex(parsed.EscapeToken)
@@ -62,13 +63,19 @@ func (d Dockerfile) lineAt(number int) int {
 	return len(d) - 1
 }
 
-// lineOf is the line, counted from 1, that an error of the parser speaks of.
-func lineOf(err error) int {
+// failing is the index of the line that stops the parser: the one that it names, but of a line
+// longer than it reads it names the one before.
+func (d Dockerfile) failing(err error) int {
+	for i, line := range d {
+		if len(line.Text) >= bufio.MaxScanTokenSize {
+			return i
+		}
+	}
 	var located *parser.LocationError
 	if errors.As(err, &located) && len(located.Locations) > 0 && len(located.Locations[0]) > 0 {
-		return located.Locations[0][0].Start.Line
+		return d.lineAt(located.Locations[0][0].Start.Line)
 	}
-	return 1
+	return 0
 }
 
 // message is the first line of what Docker says.

@@ -1,6 +1,9 @@
 package preview
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestUnreadable(t *testing.T) {
 	tests := []struct {
@@ -16,6 +19,9 @@ func TestUnreadable(t *testing.T) {
 		{"a line break in a value", []string{"FROM a:1", "ENV A='x\ny'", "COPY . ."}, []Unreadable{
 			{1, "failed to process \"'x\": unexpected end of statement while looking for matching single-quote"},
 			{1, "unknown instruction: y'"},
+		}},
+		{"a line without end", []string{"FROM a:1", "ENV A='" + strings.Repeat("x", 1<<16) + "'", "COPY . ."}, []Unreadable{
+			{1, "dockerfile line greater than max allowed size of 65535"},
 		}},
 		{"no name", []string{"FROM a:1", "WORKDIR /app", "ENV ='x'"}, []Unreadable{
 			{2, "ENV names can not be blank"},
