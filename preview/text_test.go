@@ -1,56 +1,32 @@
 package preview_test
 
 import (
-	"flag"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
 
-	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
+	"github.com/settings-ls/settings-ls/internal/txtartest"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
-var update = flag.Bool("update", false, "rewrite the previews in testdata/preview")
-
 // TestText plans each run.yaml and compares what is shown of its images, annotated, with the
 // section want. Files below root/ are those of the source root, stack.yaml is a stack, and
 // options holds `zenml-version V`, `pipeline-step NAME`, `set NAME=VALUE`, one a line.
 func TestText(t *testing.T) {
-	archives, _ := filepath.Glob("../testdata/preview/*.txtar")
-	if len(archives) == 0 {
-		t.Fatal("no archives")
-	}
-	for _, name := range archives {
-		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(name)
-			if err != nil {
-				t.Fatal(err)
+	txtartest.Run(t, "../testdata/preview/*.txtar", func(t *testing.T, archive *txtar.Archive) []txtar.File {
+		for i, file := range archive.Files {
+			if file.Name == "want" {
+				archive.Files[i].Data = []byte(previewOf(t, archive))
 			}
-			got := previewOf(t, archive)
-			if !*update {
-				if diff := cmp.Diff(string(section(archive, "want")), got); diff != "" {
-					t.Errorf("(-want +got):\n%s", diff)
-				}
-				return
-			}
-			for i, file := range archive.Files {
-				if file.Name == "want" {
-					archive.Files[i].Data = []byte(got)
-				}
-			}
-			if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		})
-	}
+		}
+		return archive.Files
+	})
 }
 
 func previewOf(t *testing.T, archive *txtar.Archive) string {

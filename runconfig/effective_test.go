@@ -2,53 +2,28 @@ package runconfig_test
 
 import (
 	"encoding/json"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"github.com/settings-ls/settings-ls/internal/txtartest"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
-	"golang.org/x/tools/txtar"
 )
-
-var update = flag.Bool("update", false, "rewrite the effective settings in testdata/runconfig")
 
 // TestEffective reads each run.yaml and compares its effective settings, with the
 // place that each comes from, with the section named for the release.
 func TestEffective(t *testing.T) {
-	archives, _ := filepath.Glob("../testdata/runconfig/*.txtar")
-	if len(archives) == 0 {
-		t.Fatal("no archives")
-	}
-	for _, name := range archives {
-		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(name)
-			if err != nil {
-				t.Fatal(err)
+	txtartest.Run(t, "../testdata/runconfig/*.txtar", func(t *testing.T, archive *txtar.Archive) []txtar.File {
+		for i, file := range archive.Files {
+			if release, ok := strings.CutPrefix(file.Name, "effective-"); ok {
+				archive.Files[i].Data = []byte(print(parse(t, release, archive)))
 			}
-			for i, want := range archive.Files {
-				release, ok := strings.CutPrefix(want.Name, "effective-")
-				if !ok {
-					continue
-				}
-				got := print(parse(t, release, archive))
-				if *update {
-					archive.Files[i].Data = []byte(got)
-				} else if diff := cmp.Diff(string(want.Data), got); diff != "" {
-					t.Errorf("%s (-want +got):\n%s", want.Name, diff)
-				}
-			}
-			if *update {
-				if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-		})
-	}
+		}
+		return archive.Files
+	})
 }
 
 // TestPrefixes reads every beginning of two files, as they look while a person types.

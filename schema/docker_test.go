@@ -8,6 +8,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
+
+	"github.com/settings-ls/settings-ls/internal/txtartest"
 )
 
 // TestDockerRules lays open what each image builder does: one section for each release
@@ -24,7 +26,7 @@ func TestDockerRules(t *testing.T) {
 			got.Files = append(got.Files, txtar.File{Name: version, Data: []byte(writeRules(load(version).Docker))})
 		}
 	}
-	if *update {
+	if *txtartest.Update {
 		if err := os.WriteFile(file, txtar.Format(got), 0o644); err != nil {
 			t.Fatal(err)
 		}

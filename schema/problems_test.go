@@ -1,20 +1,15 @@
 package schema
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
+	"github.com/settings-ls/settings-ls/internal/txtartest"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
-
-var update = flag.Bool("update", false, "write the sections that tests compare with")
 
 var kindNames = map[Kind]string{
 	UnknownKey: "unknown key", UnknownSettingsKey: "unknown settings key", WrongType: "wrong type",
@@ -24,30 +19,12 @@ var kindNames = map[Kind]string{
 // TestProblems holds what Check says against testdata/schema/problems: in each
 // archive a run.yaml, and one section a release with the problems that it sees there.
 func TestProblems(t *testing.T) {
-	files, _ := filepath.Glob("../testdata/schema/problems/*.txtar")
-	if len(files) == 0 {
-		t.Fatal("no archives")
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for i, section := range archive.Files[1:] {
-				text := listProblems(t, section.Name, archive.Files[0].Data)
-				if diff := cmp.Diff(string(section.Data), text); diff != "" && !*update {
-					t.Errorf("%s (-want +got):\n%s", section.Name, diff)
-				}
-				archive.Files[i+1].Data = []byte(text)
-			}
-			if *update {
-				if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-		})
-	}
+	txtartest.Run(t, "../testdata/schema/problems/*.txtar", func(t *testing.T, archive *txtar.Archive) []txtar.File {
+		for i, section := range archive.Files[1:] {
+			archive.Files[i+1].Data = []byte(listProblems(t, section.Name, archive.Files[0].Data))
+		}
+		return archive.Files
+	})
 }
 
 // listProblems writes one problem a line.

@@ -2,68 +2,42 @@ package yamldoc_test
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
+	"github.com/settings-ls/settings-ls/internal/txtartest"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
-
-var update = flag.Bool("update", false, "write the trees and errors that the tests compare with")
 
 // TestRecover reads the half-typed texts NAME.yaml of testdata/yamldoc and compares
 // what a person would still see in them with NAME.tree, and the errors with NAME.errors.
 // A text whose name ends with _eof has no line break at its end.
 func TestRecover(t *testing.T) {
-	paths, err := filepath.Glob("../testdata/yamldoc/*.txtar")
-	if err != nil || len(paths) == 0 {
-		t.Fatal("no texts to recover", err)
-	}
-	for _, path := range paths {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) { testArchive(t, path) })
-	}
+	txtartest.Run(t, "../testdata/yamldoc/*.txtar", func(_ *testing.T, archive *txtar.Archive) []txtar.File {
+		var files []txtar.File
+		for _, file := range archive.Files {
+			if name, isText := strings.CutSuffix(file.Name, ".yaml"); isText {
+				files = append(files, recovered(name, file)...)
+			}
+		}
+		return files
+	})
 }
 
-func testArchive(t *testing.T, path string) {
-	archive, err := txtar.ParseFile(path)
-	if err != nil {
-		t.Fatal(err)
+// recovered gives a half-typed text with what is seen in it.
+func recovered(name string, file txtar.File) []txtar.File {
+	source := file.Data
+	if strings.HasSuffix(name, "_eof") {
+		source = bytes.TrimSuffix(source, []byte("\n"))
 	}
-	got := &txtar.Archive{Comment: archive.Comment}
-	want := map[string]string{}
-	for _, file := range archive.Files {
-		want[file.Name] = string(file.Data)
-		name, isText := strings.CutSuffix(file.Name, ".yaml")
-		if !isText {
-			continue
-		}
-		source := file.Data
-		if strings.HasSuffix(name, "_eof") {
-			source = bytes.TrimSuffix(source, []byte("\n"))
-		}
-		doc := yamldoc.Parse(file.Name, source)
-		got.Files = append(
-			got.Files, file,
-			txtar.File{Name: name + ".tree", Data: []byte(tree(doc))},
-			txtar.File{Name: name + ".errors", Data: []byte(errorLines(doc))},
-		)
-	}
-	if *update {
-		if err := os.WriteFile(path, txtar.Format(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	for _, file := range got.Files {
-		if diff := cmp.Diff(want[file.Name], string(file.Data)); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", file.Name, diff)
-		}
+	doc := yamldoc.Parse(file.Name, source)
+	return []txtar.File{
+		file,
+		{Name: name + ".tree", Data: []byte(tree(doc))},
+		{Name: name + ".errors", Data: []byte(errorLines(doc))},
 	}
 }
 

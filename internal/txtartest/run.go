@@ -1,0 +1,55 @@
+// Package txtartest runs tests over txtar archives, whose wanted sections -update writes anew.
+package txtartest
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+)
+
+// Update is the flag -update: expectations are written anew and not compared with.
+var Update = flag.Bool("update", false, "write the expectations that tests compare with")
+
+// Run hands each archive of the pattern to test, which gives it back as it should be: the
+// sections that the test makes filled in, all others as they are. What differs fails
+// the test or, with -update, is written.
+func Run(t *testing.T, pattern string, test func(t *testing.T, archive *txtar.Archive) []txtar.File) {
+	t.Helper()
+	paths, err := filepath.Glob(pattern)
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no archives %s: %v", pattern, err)
+	}
+	for _, path := range paths {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := map[string]string{}
+			for _, file := range archive.Files {
+				want[file.Name] = string(file.Data)
+			}
+			got := test(t, archive)
+			if *Update {
+				write(t, path, &txtar.Archive{Comment: archive.Comment, Files: got})
+				return
+			}
+			for _, file := range got {
+				if diff := cmp.Diff(want[file.Name], string(file.Data)); diff != "" {
+					t.Errorf("%s (-want +got):\n%s", file.Name, diff)
+				}
+			}
+		})
+	}
+}
+
+func write(t *testing.T, path string, archive *txtar.Archive) {
+	if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
