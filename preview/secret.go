@@ -1,14 +1,6 @@
 package preview
 
-import (
-	"regexp"
-
-	"github.com/settings-ls/settings-ls/runconfig"
-)
-
-// secretReference is what ZenML looks up in its secret store when it reads a setting
-// (zenml/utils/secret_utils.py, is_secret_reference).
-var secretReference = regexp.MustCompile(`^\{\{\s*\S+?\.\S+\s*\}\}$`)
+import "github.com/settings-ls/settings-ls/runconfig"
 
 // secrets fails the build for each setting whose value only the secret store knows.
 func (b *Build) secrets() {
@@ -18,7 +10,7 @@ func (b *Build) secrets() {
 		d.PythonPackageInstallerCacheMount, d.PyprojectPath, d.LocalProjectInstallCommand, d.User,
 		{V: d.Requirements.V.File, Origin: d.Requirements.Origin},
 	} {
-		if secretReference.MatchString(setting.V) {
+		if runconfig.IsSecretReference(setting.V) {
 			b.fail(setting.Origin, "%s is known only to the secret store of ZenML", setting.V)
 		}
 	}

@@ -34,7 +34,7 @@ func equalSlots(a, b slot) bool {
 		b := b.(buildOptions)
 		return a.isNone() == b.isNone() && sameItems(a.V.Others, b.V.Others) && sameFields(a.V.fields(), b.V.fields())
 	}
-	return reflect.DeepEqual(a.plain(&printer{left: maxPairs}), b.plain(&printer{left: maxPairs}))
+	return reflect.DeepEqual(a.plain(newPrinter()), b.plain(newPrinter()))
 }
 
 func (s buildConfig) isNone() bool { return !s.Set() || s.IsNull() }

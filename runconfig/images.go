@@ -11,7 +11,7 @@ func (f *File) NeedsLayer(d *Docker) bool {
 		if name == "include_files" && d.IncludesFiles() {
 			return true
 		}
-		if slot := slotOf(fields, name); slot != nil && isTrue(slot.plain(&printer{left: maxPairs})) {
+		if slot := slotOf(fields, name); slot != nil && isTrue(slot.plain(newPrinter())) {
 			return true
 		}
 	}

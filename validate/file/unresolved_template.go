@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 
+	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
@@ -19,11 +20,7 @@ var unresolvedTemplate = &rule.Rule{
 	},
 }
 
-var (
-	marker = regexp.MustCompile(`\{\{.*?\}\}|\{%.*?%\}`)
-	// secretReference is what ZenML itself replaces (zenml/utils/secret_utils.py, 0.98.0).
-	secretReference = regexp.MustCompile(`^\{\{\s*\S+?\.\S+\s*\}\}$`)
-)
+var marker = regexp.MustCompile(`\{\{.*?\}\}|\{%.*?%\}`)
 
 // firstMarker finds the first marker of Jinja or cookiecutter that is in the way: in a
 // line that PyYAML refuses, or in a value that ZenML would take as it is.
@@ -53,7 +50,7 @@ func markerIn(text []byte) (yamldoc.Span, bool) {
 	for _, at := range marker.FindAllIndex(text, -1) {
 		found := text[at[0]:at[1]]
 		inner := bytes.TrimSpace(bytes.Trim(found, "{}"))
-		if secretReference.Match(found) && !bytes.HasPrefix(inner, []byte("cookiecutter.")) {
+		if runconfig.IsSecretReference(string(found)) && !bytes.HasPrefix(inner, []byte("cookiecutter.")) {
 			continue
 		}
 		return yamldoc.Span{Start: at[0], End: at[1]}, true

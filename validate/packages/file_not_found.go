@@ -1,6 +1,7 @@
 package packages
 
 import (
+	"errors"
 	"io/fs"
 	"path"
 	"slices"
@@ -66,16 +67,12 @@ func filesOf(p *rule.Pass, d *runconfig.Docker) []file {
 
 // check looks below the source root only: elsewhere there is nothing to look at.
 func (f file) check(p *rule.Pass) {
-	name := path.Clean(f.name)
-	if !fs.ValidPath(name) || rule.Variable.MatchString(name) {
-		return
-	}
-	info, err := fs.Stat(p.Options.Root, name)
-	if err == nil && f.wanted(info) {
+	info, err := p.Stat(f.name)
+	if errors.Is(err, fs.ErrInvalid) || rule.Variable.MatchString(f.name) || err == nil && f.wanted(info) {
 		return
 	}
 	place := rule.PlaceOf(f.origin)
-	nearer := f.nearer(p, name)
+	nearer := f.nearer(p)
 	if p.Options.RootCertainty == runconfig.Assumed || nearer != "" && p.Options.RootCertainty == runconfig.Likely {
 		f.severity = rule.Warning // the run may well be started elsewhere
 	}
@@ -91,9 +88,9 @@ func (f file) check(p *rule.Pass) {
 
 // nearer says where the file lies instead: in a folder between the source root and the
 // run configuration. It is "" when it lies in none.
-func (f file) nearer(p *rule.Pass, name string) string {
+func (f file) nearer(p *rule.Pass) string {
 	at := slices.IndexFunc(p.Options.Nearer, func(folder fs.FS) bool {
-		info, err := fs.Stat(folder, name)
+		info, err := fs.Stat(folder, path.Clean(f.name))
 		return err == nil && f.wanted(info)
 	})
 	switch at {
