@@ -27,6 +27,10 @@ type Document struct {
 	lines lineIndex
 }
 
+// PlainText is a text that is not read as YAML: it has no tree, and serves to turn offsets
+// into lines and columns.
+func PlainText(name string, src []byte) *Document { return &Document{Name: name, Source: src} }
+
 // Error is one reason why PyYAML refuses a text. Span lies on one line.
 type Error struct {
 	Span    Span
