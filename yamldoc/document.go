@@ -6,6 +6,8 @@
 // Everything else in the program speaks of byte spans.
 package yamldoc
 
+import "sync/atomic"
+
 // Span is a half-open range of bytes in a Document's Source.
 type Span struct{ Start, End int }
 
@@ -25,6 +27,8 @@ type Document struct {
 	Comments []Span
 
 	lines lineIndex
+	// reread counts the bytes that were read again to verify edits.
+	reread *atomic.Int64
 }
 
 // PlainText is a text that is not read as YAML: it has no tree, and serves to turn offsets

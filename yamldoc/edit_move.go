@@ -1,0 +1,142 @@
+package yamldoc
+
+import (
+	"slices"
+	"strings"
+)
+
+// MoveField moves the field of a key to the place that path leads to from the root: the
+// names of mappings, which are made where there are none, and then the field's new name.
+// ok is false when something stands there already, and as with RemoveField.
+func (d *Document) MoveField(key *Node, path ...string) (edits []Edit, ok bool) {
+	at, ok := d.spot(key)
+	if !ok || !at.isKey || len(path) == 0 || d.shared(at.parents...) || !d.removable(at.parent(), at.i) {
+		return nil, false
+	}
+	from, field := at.parent(), at.parent().Fields[at.i]
+	to, missing, ok := d.target(path)
+	if !ok {
+		return nil, false
+	}
+	toAt, found := d.spot(to)
+	if !found || d.shared(append(slices.Clip(toAt.parents), to)...) || to == field.Value || field.Value.holds(to) {
+		return nil, false
+	}
+	lines, ok := d.moved(from, at.i, missing, to.Style)
+	if !ok {
+		return nil, false
+	}
+	made := Field{stringNode(missing[0]), field.Value}
+	for _, name := range slices.Backward(missing[1:]) {
+		made.Value = &Node{Kind: Mapping, Tag: TagMap, Fields: []Field{{stringNode(name), made.Value}}}
+	}
+	if from == to {
+		fields := slices.Clone(from.Fields)
+		fields[at.i] = made
+		return d.verified(d.rewrite(from, at.i, lines), change{from: from.withFields(fields)})
+	}
+	edits, ok = d.remove(at, "{}")
+	if !ok {
+		return nil, false
+	}
+	added, ok := d.append(to, lines)
+	if !ok {
+		return nil, false
+	}
+	return d.verified(append(added, edits...), change{
+		from: without(from, at.i),
+		to:   to.withFields(append(slices.Clip(to.Fields), made)),
+	})
+}
+
+// target follows a path as far as there are mappings.
+func (d *Document) target(path []string) (to *Node, missing []string, ok bool) {
+	to = d.Root
+	for i, name := range path {
+		entry, there := to.Get(name)
+		if !there {
+			return to, path[i:], to != nil && to.Kind == Mapping
+		}
+		to = entry.Value
+		if entry.Merged || to.Kind != Mapping {
+			return nil, nil, false
+		}
+	}
+	return nil, nil, false
+}
+
+// moved is the text of a field below other names, its lines from the margin.
+func (d *Document) moved(m *Node, i int, names []string, style Style) ([]string, bool) {
+	f := m.Fields[i]
+	part, _ := d.part(m, i)
+	colon, ok := d.colon(f.Key)
+	value := d.ContentSpan(f.Value)
+	if value.Start == value.End {
+		value = Span{colon, colon}
+	}
+	if !ok || value.Start < colon || d.comments(Span{colon, value.Start}) {
+		return nil, false
+	}
+	below, margin := d.lineStart(value.Start) != d.lineStart(part.Start), d.column(part.Start)
+	if below {
+		margin = d.column(value.Start)
+	}
+	if d.first(part.Start) && d.last(part.End) && style == Block {
+		value.End = max(value.End, d.lineEnd(value.End))
+	}
+	text := strings.ReplaceAll(string(d.Source[value.Start:value.End]), "\r\n", "\n")
+	lines := strings.Split(strings.TrimRight(text, " \t"), "\n")
+	for i, line := range lines[1:] {
+		trimmed := strings.TrimLeft(line, " ")
+		lines[i+1] = line[min(margin, len(line)-len(trimmed)):]
+	}
+	if below && f.Value.Style == Block {
+		return d.nest(names, lines, style)
+	}
+	lines[0] = strings.TrimRight(Str(names[len(names)-1])+": "+strings.TrimLeft(lines[0], " \t"), " ")
+	return d.nest(names[:len(names)-1], lines, style)
+}
+
+// nest writes lines below keys.
+func (d *Document) nest(names, lines []string, style Style) ([]string, bool) {
+	if style == Flow {
+		if len(lines) > 1 {
+			return nil, false
+		}
+		for _, name := range slices.Backward(names) {
+			lines = []string{Str(name) + ": {" + lines[0] + "}"}
+		}
+		return lines, true
+	}
+	for _, name := range slices.Backward(names) {
+		nested := []string{Str(name) + ":"}
+		for _, line := range lines {
+			if line != "" {
+				line = d.step() + line
+			}
+			nested = append(nested, line)
+		}
+		lines = nested
+	}
+	return lines, true
+}
+
+// rewrite writes a field in another way at its place.
+func (d *Document) rewrite(m *Node, i int, lines []string) []Edit {
+	part, _ := d.part(m, i)
+	if d.first(part.Start) && d.last(part.End) && m.Style == Block {
+		part.End = max(part.End, d.lineEnd(part.End))
+	}
+	indent := strings.Repeat(" ", d.column(part.Start))
+	var b strings.Builder
+	for i, line := range lines {
+		if i > 0 {
+			b.WriteString(d.eol())
+			if line != "" {
+				b.WriteString(indent)
+			}
+		}
+		b.WriteString(line)
+	}
+	return []Edit{{part, b.String()}}
+}

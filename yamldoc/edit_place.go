@@ -1,0 +1,226 @@
+package yamldoc
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+)
+
+// spot is where a node stands in the tree: it is child i of the last of its parents.
+type spot struct {
+	parents []*Node
+	i       int
+	isKey   bool
+}
+
+// parent is the collection that holds the node, nil for the root.
+func (s spot) parent() *Node {
+	if len(s.parents) == 0 {
+		return nil
+	}
+	return s.parents[len(s.parents)-1]
+}
+
+// spot finds a node of the tree.
+func (d *Document) spot(n *Node) (spot, bool) {
+	var parents []*Node
+	at := d.Root
+	for at != nil && at != n {
+		i, isKey, child := holding(at, n)
+		parents = append(parents, at)
+		if child == n {
+			return spot{parents, i, isKey}, true
+		}
+		at = child
+	}
+	return spot{}, at != nil
+}
+
+// holding finds the child that is n or that n lies in.
+func holding(in, n *Node) (i int, isKey bool, child *Node) {
+	for i, f := range in.Fields {
+		if f.Key == n || f.Key.holds(n) {
+			return i, true, f.Key
+		}
+		if f.Value == n || f.Value.holds(n) {
+			return i, false, f.Value
+		}
+	}
+	for i, item := range in.Items {
+		if item == n || item.holds(n) {
+			return i, false, item
+		}
+	}
+	return 0, false, nil
+}
+
+// holds reports whether other lies below n.
+func (n *Node) holds(other *Node) bool {
+	if other.Span.Start < n.Span.Start || n.Span.End < other.Span.End {
+		return false
+	}
+	_, _, child := holding(n, other)
+	return child != nil
+}
+
+// shared reports whether an alias stands for one of the nodes, so that a change of it
+// would be seen at several places.
+func (d *Document) shared(nodes ...*Node) bool {
+	if !bytes.ContainsRune(d.Source, '*') {
+		return false
+	}
+	used := map[*Node]bool{}
+	aliased(d.Root, used)
+	for _, n := range nodes {
+		if used[n] {
+			return true
+		}
+	}
+	return false
+}
+
+// sharedBelow is shared for a node and all that it holds.
+func (d *Document) sharedBelow(nodes ...*Node) bool {
+	for _, n := range nodes {
+		if d.shared(n) || d.sharedBelow(n.children()...) {
+			return true
+		}
+	}
+	return false
+}
+
+func aliased(n *Node, used map[*Node]bool) {
+	if n.Kind == Alias && n.Target != nil {
+		used[n.Target] = true
+	}
+	for _, child := range n.children() {
+		aliased(child, used)
+	}
+}
+
+func (n *Node) children() []*Node {
+	children := n.Items
+	for _, f := range n.Fields {
+		children = append(children, f.Key, f.Value)
+	}
+	return children
+}
+
+// part is the text of a collection's child: from its key or its dash to the end of its content.
+func (d *Document) part(in *Node, i int) (Span, bool) {
+	if in.Kind == Sequence {
+		content := d.ContentSpan(in.Items[i])
+		if in.Style == Flow {
+			return content, true
+		}
+		dash := len(bytes.TrimRight(d.Source[:content.Start], " \t\r\n")) - 1
+		return Span{dash, max(dash+1, content.End)}, dash >= 0 && d.Source[dash] == '-'
+	}
+	f := in.Fields[i]
+	span := Span{f.Key.Span.Start, d.ContentSpan(f.Value).End}
+	if d.ContentSpan(f.Value) == (Span{f.Value.Span.Start, f.Value.Span.Start}) {
+		span.End = d.ContentSpan(f.Key).End
+		if colon, ok := d.colon(f.Key); ok {
+			span.End = colon
+		}
+	}
+	return span, true
+}
+
+// colon is the place behind the colon of a key.
+func (d *Document) colon(key *Node) (int, bool) {
+	at := d.skip(d.ContentSpan(key).End, " \t")
+	return at + 1, at < len(d.Source) && d.Source[at] == ':'
+}
+
+// skip goes over any of the characters.
+func (d *Document) skip(at int, chars string) int {
+	return len(d.Source) - len(bytes.TrimLeft(d.Source[at:], chars))
+}
+
+// lineStart is where the line of an offset begins, behind a byte order mark.
+func (d *Document) lineStart(at int) int {
+	start := bytes.LastIndexAny(d.Source[:at], "\r\n") + 1
+	if start == 0 && bytes.HasPrefix(d.Source, []byte(mark)) {
+		return len(mark)
+	}
+	return start
+}
+
+// lineEnd is where the text of an offset's line ends.
+func (d *Document) lineEnd(at int) int {
+	if i := bytes.IndexAny(d.Source[at:], "\r\n"); i >= 0 {
+		return at + i
+	}
+	return len(d.Source)
+}
+
+// nextLine is where the next line begins, or the end of the text.
+func (d *Document) nextLine(at int) int {
+	end := d.lineEnd(at)
+	if bytes.HasPrefix(d.Source[end:], []byte("\r\n")) {
+		return end + 2
+	}
+	return min(end+1, len(d.Source))
+}
+
+// eol is the line end that the text uses.
+func (d *Document) eol() string {
+	end := d.lineEnd(0)
+	if end == len(d.Source) {
+		return "\n"
+	}
+	return string(d.Source[end:d.nextLine(0)])
+}
+
+// first reports whether only blanks stand before an offset on its line.
+func (d *Document) first(at int) bool { return d.skip(d.lineStart(at), " ") >= at }
+
+// last reports whether only blanks and a comment stand behind an offset on its line.
+func (d *Document) last(at int) bool {
+	at = d.skip(at, " \t")
+	return at == d.lineEnd(at) || d.Source[at] == '#'
+}
+
+// column is the number of characters before an offset on its line.
+func (d *Document) column(at int) int {
+	return utf8.RuneCount(d.Source[d.lineStart(at):at])
+}
+
+// behind is the start of the line behind an offset and behind comments that are
+// indented more than a column: they belong to what ends here.
+func (d *Document) behind(at, column int) int {
+	line := d.nextLine(at)
+	for line < len(d.Source) {
+		text := d.skip(line, " ")
+		if text == len(d.Source) || d.Source[text] != '#' || text-line <= column {
+			break
+		}
+		line = d.nextLine(line)
+	}
+	return line
+}
+
+// step is by how much the text indents.
+func (d *Document) step() string {
+	if d.Root != nil {
+		for _, f := range d.Root.Fields {
+			if v := f.Value; v.Kind == Mapping && v.Style == Block && len(v.Fields) > 0 {
+				if width := d.column(v.Fields[0].Key.Span.Start) - d.column(f.Key.Span.Start); width > 0 {
+					return strings.Repeat(" ", width)
+				}
+			}
+		}
+	}
+	return "  "
+}
+
+// comments reports whether a comment begins within a span.
+func (d *Document) comments(in Span) bool {
+	for _, c := range d.Comments {
+		if in.Start <= c.Start && c.Start < in.End {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,115 @@
+package yamldoc
+
+import "slices"
+
+// RemoveField removes the field of a key, as written in the text, with its lines and the
+// comments on them and below its value. What is left of a mapping with this one key is
+// {}. ok is false where that cannot be done safely: an alias stands for a part of it or for
+// what holds it, or another value of the same key would come to light.
+func (d *Document) RemoveField(key *Node) (edits []Edit, ok bool) {
+	at, ok := d.spot(key)
+	if !ok || !at.isKey || d.shared(at.parents...) || !d.removable(at.parent(), at.i) {
+		return nil, false
+	}
+	edits, ok = d.remove(at, "{}")
+	if !ok {
+		return nil, false
+	}
+	return d.verified(edits, change{at.parent(): without(at.parent(), at.i)})
+}
+
+// RemoveItem is RemoveField for an item of a list; what is left of the only one is [].
+func (d *Document) RemoveItem(item *Node) (edits []Edit, ok bool) {
+	at, ok := d.spot(item)
+	list := at.parent()
+	if !ok || list == nil || list.Kind != Sequence || d.shared(at.parents...) || d.sharedBelow(item) {
+		return nil, false
+	}
+	edits, ok = d.remove(at, "[]")
+	if !ok {
+		return nil, false
+	}
+	return d.verified(edits, change{list: list.withItems(slices.Delete(slices.Clone(list.Items), at.i, at.i+1))})
+}
+
+// without is a mapping without one of its fields.
+func without(m *Node, i int) *Node {
+	return m.withFields(slices.Delete(slices.Clone(m.Fields), i, i+1))
+}
+
+// removable reports whether nothing else changes when a field goes.
+func (d *Document) removable(m *Node, i int) bool {
+	f := m.Fields[i]
+	if f.merges() || f.Key.Resolve() == nil || d.sharedBelow(f.Key, f.Value) {
+		return false
+	}
+	key := newDictKey(f.Key)
+	fields, merged := m.dictFields()
+	overrides := slices.ContainsFunc(fields[:merged], func(o Field) bool { return newDictKey(o.Key) == key })
+	last := !slices.ContainsFunc(m.Fields[i+1:], func(o Field) bool { return newDictKey(o.Key) == key })
+	again := slices.ContainsFunc(m.Fields[:i], func(o Field) bool { return newDictKey(o.Key) == key })
+	return !last || !overrides && !again
+}
+
+// remove takes a child out of its collection; empty is what is left of the only one.
+func (d *Document) remove(at spot, empty string) ([]Edit, bool) {
+	in := at.parent()
+	if len(in.Fields)+len(in.Items) == 1 {
+		return d.instead(in, empty)
+	}
+	edit, ok := d.cut(in, at.i)
+	return []Edit{edit}, ok
+}
+
+// instead writes a value of one line in the place of a node.
+func (d *Document) instead(n *Node, text string) ([]Edit, bool) {
+	span := d.ContentSpan(n)
+	at, ok := d.spot(n)
+	if !ok || d.comments(span) && n.Style == Flow {
+		return nil, false
+	}
+	inMapping := at.parent() != nil && at.parent().Kind == Mapping && !at.isKey
+	if inMapping && n.Style == Block && n.Anchor == "" && d.first(span.Start) && d.last(span.End) {
+		colon, ok := d.colon(at.parent().Fields[at.i].Key)
+		lines := Span{d.lineStart(span.Start), d.behind(span.End, d.column(span.Start)-1)}
+		return []Edit{{Span{colon, colon}, " " + text}, {lines, ""}}, ok
+	}
+	if inMapping && span.Start == span.End {
+		colon, ok := d.colon(at.parent().Fields[at.i].Key)
+		return []Edit{{Span{colon, colon}, " " + text}}, ok
+	}
+	if span.Start == span.End && at.parent() != nil && at.parent().Style == Block {
+		part, ok := d.part(at.parent(), at.i)
+		return []Edit{{Span{part.End, part.End}, " " + text}}, ok
+	}
+	return []Edit{{span, text}}, true
+}
+
+// cut is the edit that takes one of several children out of a collection.
+func (d *Document) cut(in *Node, i int) (Edit, bool) {
+	part, ok := d.part(in, i)
+	if !ok {
+		return Edit{}, false
+	}
+	end := part.End
+	if in.Style == Flow {
+		if comma := d.skip(end, " \t"); comma < len(d.Source) && d.Source[comma] == ',' {
+			end = comma + 1
+		}
+	}
+	if d.first(part.Start) && d.last(end) {
+		line := d.nextLine(end)
+		if in.Style == Block {
+			line = d.behind(end, d.column(part.Start))
+		}
+		return Edit{Span: Span{d.lineStart(part.Start), line}}, true
+	}
+	if i+1 < len(in.Fields)+len(in.Items) {
+		next, ok := d.part(in, i+1)
+		lost := Span{min(d.nextLine(end), next.Start), next.Start}
+		return Edit{Span: Span{part.Start, next.Start}}, ok && !d.comments(lost)
+	}
+	before, ok := d.part(in, i-1)
+	lost := Span{before.End, part.End}
+	return Edit{Span: lost}, ok && in.Style == Flow && !d.comments(lost)
+}

@@ -1,0 +1,135 @@
+package yamldoc
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Str writes a string as YAML of one line that PyYAML reads as just this string wherever
+// it stands, as a key or a value, in block and flow style: plain where that can be, else quoted.
+func Str(text string) string {
+	doc := Parse("", []byte("["+text+"]"))
+	if len(doc.Errors) == 0 && doc.Root != nil && len(doc.Root.Items) == 1 && !strings.ContainsAny(text, "\n\r") {
+		if n := doc.Root.Items[0]; n.Kind == Scalar && n.Style == Plain && n.Tag == TagStr && n.Text == text && n.Anchor == "" {
+			return text
+		}
+	}
+	return doubleQuoted(text)
+}
+
+// doubleQuoted writes a string in double quotes.
+func doubleQuoted(text string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range text {
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case r == '\n':
+			b.WriteString(`\n`)
+		case r == '\t':
+			b.WriteString(`\t`)
+		case plainRune(r):
+			b.WriteRune(r)
+		case r <= 0xFF:
+			fmt.Fprintf(&b, `\x%02X`, r)
+		case r <= 0xFFFF:
+			fmt.Fprintf(&b, `\u%04X`, r)
+		default:
+			fmt.Fprintf(&b, `\U%08X`, r)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
+}
+
+// plainRune reports whether PyYAML takes a character as it is within quotes.
+func plainRune(r rune) bool {
+	return ' ' <= r && r <= '~' || 0xA0 <= r && r <= 0xD7FF && r != '\u2028' && r != '\u2029' ||
+		0xE000 <= r && r <= 0xFFFD && r != '\uFEFF' || 0x10000 <= r && r <= utf8.MaxRune
+}
+
+// styled writes a string in the quotes that n has, where they can hold it.
+func (n *Node) styled(text string) string {
+	printable := !strings.ContainsFunc(text, func(r rune) bool { return !plainRune(r) })
+	switch {
+	case n.Kind == Scalar && n.Style == SingleQuoted && printable:
+		return "'" + strings.ReplaceAll(text, "'", "''") + "'"
+	case n.Kind == Scalar && n.Style == DoubleQuoted:
+		return doubleQuoted(text)
+	}
+	return Str(text)
+}
+
+// RenameKey gives a key, as written in the text, another name, in the quotes that it has. ok
+// is false when the mapping has that name already or an alias stands for a part of it.
+func (d *Document) RenameKey(key *Node, name string) (edits []Edit, ok bool) {
+	at, ok := d.spot(key)
+	if !ok || !at.isKey || key.Kind != Scalar || d.shared(at.parents...) || d.shared(key) {
+		return nil, false
+	}
+	m := at.parent()
+	if _, taken := m.Get(name); taken || !d.removable(m, at.i) {
+		return nil, false
+	}
+	return d.verified([]Edit{{d.ContentSpan(key), key.styled(name)}}, change{key: stringNode(name)})
+}
+
+// ReplaceScalar writes a string in the place of a value: a scalar, an alias or nothing. The
+// quotes stay, or are added where PyYAML would read something else without them.
+func (d *Document) ReplaceScalar(value *Node, text string) (edits []Edit, ok bool) {
+	if value.Kind != Scalar && value.Kind != Alias {
+		return nil, false
+	}
+	return d.ReplaceValue(value, value.styled(text))
+}
+
+// Quote quotes a plain scalar, so that PyYAML reads the text as it is written.
+func (d *Document) Quote(value *Node) (edits []Edit, ok bool) {
+	if value.Kind != Scalar || value.Style != Plain || value.Text == "" {
+		return nil, false
+	}
+	return d.replace(value, doubleQuoted(value.Text))
+}
+
+// ReplaceValue writes YAML of one line, such as `true`, `[a, b]` or what Str gives, in
+// the place of a value. ok is false when an alias stands for the value or what holds it.
+func (d *Document) ReplaceValue(value *Node, yaml string) (edits []Edit, ok bool) {
+	at, ok := d.spot(value)
+	if !ok || at.isKey {
+		return nil, false
+	}
+	return d.replace(value, yaml)
+}
+
+// replace writes YAML of one line in the place of a key or a value.
+func (d *Document) replace(n *Node, yaml string) ([]Edit, bool) {
+	at, ok := d.spot(n)
+	want, readable := valueOf(yaml)
+	if !ok || !readable || strings.ContainsAny(yaml, "\r\n") || d.shared(at.parents...) || d.sharedBelow(n) {
+		return nil, false
+	}
+	edits, ok := d.instead(n, yaml)
+	if !ok {
+		return nil, false
+	}
+	return d.verified(edits, change{n: want})
+}
+
+// WrapInList makes a list of a value that fits on one line: git becomes [git].
+func (d *Document) WrapInList(value *Node) (edits []Edit, ok bool) {
+	at, ok := d.spot(value)
+	if !ok || at.isKey || value.Kind == Mapping || value.Kind == Sequence || d.shared(append(slices.Clip(at.parents), value)...) {
+		return nil, false
+	}
+	span := d.ContentSpan(value)
+	text := string(d.Source[span.Start:span.End])
+	if value.Kind == Scalar && value.Tag == TagStr && (value.Style == Plain || value.Style == Literal || value.Style == Folded) {
+		text = Str(value.Text)
+	}
+	item := *value
+	return d.verified([]Edit{{span, "[" + text + "]"}}, change{value: {Kind: Sequence, Tag: TagSeq, Items: []*Node{&item}}})
+}

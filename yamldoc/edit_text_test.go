@@ -1,0 +1,220 @@
+package yamldoc_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/settings-ls/settings-ls/internal/txtartest"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// TestEditTexts makes the edit that the first line of each NAME.yaml asks for in a comment,
+// "# remove settings.docker", and compares with NAME.want; with line ends of CRLF it must
+// be the same.
+func TestEditTexts(t *testing.T) {
+	txtartest.Run(t, "../testdata/edit/*.txtar", func(t *testing.T, archive *txtar.Archive) []txtar.File {
+		var files []txtar.File
+		for _, file := range archive.Files {
+			name, isText := strings.CutSuffix(file.Name, ".yaml")
+			if !isText {
+				continue
+			}
+			text := string(file.Data)
+			if strings.HasSuffix(name, "_eof") {
+				text = strings.TrimSuffix(text, "\n")
+			}
+			got := edited(t, text)
+			dos := edited(t, strings.ReplaceAll(text, "\n", "\r\n"))
+			if dos != strings.ReplaceAll(got, "\n", "\r\n") && got != refused {
+				t.Errorf("%s with CRLF: %q", file.Name, dos)
+			}
+			if !strings.HasSuffix(got, "\n") {
+				got += "\n"
+			}
+			files = append(files, file, txtar.File{Name: name + ".want", Data: []byte(got)})
+		}
+		return files
+	})
+}
+
+const refused = "cannot be done\n"
+
+// edited is the text after the edit that it asks for, without the line that asks.
+func edited(t *testing.T, text string) string {
+	command, _, _ := strings.Cut(text, "\n")
+	words := strings.SplitN(strings.TrimSpace(strings.TrimPrefix(command, "# ")), " ", 3)
+	doc := yamldoc.Parse("run.yaml", []byte(text))
+	at := lookUp(t, doc, words[1])
+	rest := ""
+	if len(words) > 2 {
+		rest = strings.ReplaceAll(words[2], `\n`, "\n")
+	}
+	name, value, _ := strings.Cut(rest, " ")
+	var edits []yamldoc.Edit
+	var ok bool
+	switch words[0] {
+	case "remove":
+		if at.Key == nil {
+			edits, ok = doc.RemoveItem(at.Value)
+		} else {
+			edits, ok = doc.RemoveField(at.Key)
+		}
+	case "rename":
+		edits, ok = doc.RenameKey(at.Key, name)
+	case "scalar":
+		edits, ok = doc.ReplaceScalar(at.Value, rest)
+	case "quote":
+		edits, ok = doc.Quote(at.Value)
+	case "value":
+		edits, ok = doc.ReplaceValue(at.Value, rest)
+	case "insert":
+		edits, ok = doc.InsertField(at.Value, name, value)
+	case "append":
+		edits, ok = doc.AppendItem(at.Value, rest)
+	case "wrap":
+		edits, ok = doc.WrapInList(at.Value)
+	case "move":
+		edits, ok = doc.MoveField(at.Key, strings.Split(rest, ".")...)
+	default:
+		t.Fatalf("no edit is called %s", words[0])
+	}
+	if !ok {
+		return refused
+	}
+	got, err := yamldoc.Apply(doc.Source, edits)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, after, _ := strings.Cut(string(got), "\n")
+	return after
+}
+
+// lookUp follows a dotted path of keys and of indexes from 0; "." is the root.
+func lookUp(t *testing.T, doc *yamldoc.Document, path string) yamldoc.Field {
+	at := yamldoc.Field{Value: doc.Root}
+	if path == "." {
+		return at
+	}
+	for part := range strings.SplitSeq(path, ".") {
+		in, next := at.Value.Resolve(), yamldoc.Field{}
+		for i, item := range in.Items {
+			if fmt.Sprint(i) == part {
+				next.Value = item
+			}
+		}
+		if entry, ok := in.Get(part); ok {
+			next = yamldoc.Field{Key: entry.Key, Value: entry.Value}
+		}
+		if next.Value == nil {
+			t.Fatalf("%s: no %s", path, part)
+		}
+		at = next
+	}
+	return at
+}
+
+// TestEditsEverywhere tries each edit at each place of the texts that ZenML judges: what is
+// done leaves all lines alone that the edits do not touch, and reads as wanted, which the
+// edits verify themselves; most can be done.
+func TestEditsEverywhere(t *testing.T) {
+	paths, err := filepath.Glob("../testdata/zenml/cases/*.yaml")
+	if err != nil || len(paths) == 0 {
+		t.Fatal("no cases", err)
+	}
+	done, asked := 0, 0
+	for _, path := range paths {
+		source, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(source) > 2000 {
+			continue
+		}
+		everyEdit(yamldoc.Parse(path, source), func(name string, edits []yamldoc.Edit, ok bool) {
+			asked++
+			if !ok {
+				return
+			}
+			done++
+			got, err := yamldoc.Apply(source, edits)
+			if err != nil || slices.Equal(got, source) {
+				t.Errorf("%s: %s: %v, %v", path, name, edits, err)
+			}
+		})
+	}
+	t.Logf("%d of %d edits done in %d texts", done, asked, len(paths))
+	if done < asked*3/4 {
+		t.Errorf("only %d of %d edits done", done, asked)
+	}
+}
+
+func everyEdit(doc *yamldoc.Document, report func(string, []yamldoc.Edit, bool)) {
+	var visit func(n *yamldoc.Node)
+	visit = func(n *yamldoc.Node) {
+		for _, f := range n.Fields {
+			edits, ok := doc.RemoveField(f.Key)
+			report("remove", edits, ok)
+			edits, ok = doc.RenameKey(f.Key, "another name")
+			report("rename", edits, ok)
+			edits, ok = doc.MoveField(f.Key, "new", "place", "key")
+			report("move", edits, ok)
+			edits, ok = doc.ReplaceValue(f.Value, "[other]")
+			report("value", edits, ok)
+			visit(f.Value)
+		}
+		for _, item := range n.Items {
+			edits, ok := doc.RemoveItem(item)
+			report("remove item", edits, ok)
+			visit(item)
+		}
+		switch n.Kind {
+		case yamldoc.Mapping:
+			edits, ok := doc.InsertField(n, "new key", `"a: b"`)
+			report("insert", edits, ok)
+		case yamldoc.Sequence:
+			edits, ok := doc.AppendItem(n, "null")
+			report("append", edits, ok)
+		case yamldoc.Scalar:
+			edits, ok := doc.ReplaceScalar(n, "a: new # text, 'quoted'")
+			report("scalar", edits, ok)
+		}
+	}
+	if doc.Root != nil {
+		visit(doc.Root)
+	}
+}
+
+func TestStr(t *testing.T) {
+	for text, want := range map[string]string{
+		"python:3.11":  "python:3.11",
+		"3.10":         `"3.10"`,
+		"no":           `"no"`,
+		"":             `""`,
+		"a, b":         `"a, b"`,
+		"a: b":         `"a: b"`,
+		"a #b":         `"a #b"`,
+		"a:":           `"a:"`,
+		"torch>=2,<3":  `"torch>=2,<3"`,
+		"line\nbreak":  `"line\nbreak"`,
+		`say "é" \`:    `say "é" \`,
+		"\"é\": \\":    `"\"é\": \\"`,
+		"bell\a\u2028": `"bell\x07\u2028"`,
+		"{{a.b}}":      `"{{a.b}}"`,
+		" a":           `" a"`,
+		"*a":           `"*a"`,
+		"2024-01-02":   `"2024-01-02"`,
+	} {
+		if got := yamldoc.Str(text); got != want {
+			t.Errorf("Str(%q) = %s, want %s", text, got, want)
+		}
+		if root := yamldoc.Parse("", []byte(yamldoc.Str(text))).Root; root == nil || root.Tag != yamldoc.TagStr || root.Text != text {
+			t.Errorf("Str(%q) reads as %+v", text, root)
+		}
+	}
+}
