@@ -59,6 +59,15 @@ type example struct {
 
 func (e example) good() bool { return e.name == "ok" }
 
+// fix gives an example as the first fixes of the rule's findings leave it, "" when there are none. It
+// stands in fixed.yaml when all of these are safe, else in fixed-unsafe.yaml.
+func (p page) fix(e example) (config string, safe bool) {
+	if config = p.section("fixed" + e.number + ".yaml"); config != "" {
+		return config, true
+	}
+	return p.section("fixed-unsafe" + e.number + ".yaml"), false
+}
+
 // examples gives the run configurations of the page in its order.
 func (p page) examples() []example {
 	var found []example
@@ -93,6 +102,11 @@ func (p page) markdown() string {
 		fmt.Fprintf(&text, "\n%s:\n\n%s\n", p.title(e), indent(string(e.config)))
 		if !e.good() {
 			fmt.Fprintf(&text, "\nReported:\n\n%s\n", indent(p.section("findings"+e.number)))
+			if config, safe := p.fix(e); safe {
+				fmt.Fprintf(&text, "\nFixed, without a change of what ZenML does:\n\n%s\n", indent(config))
+			} else if config != "" {
+				fmt.Fprintf(&text, "\nFixed with `--unsafe-fixes`:\n\n%s\n", indent(config))
+			}
 		}
 	}
 	fmt.Fprintf(&text, "\n## Source\n\n%s\n", p.section("source"))

@@ -63,7 +63,7 @@ func TestEachRuleHasItsPage(t *testing.T) {
 	}
 }
 
-var sectionName = regexp.MustCompile(`^((bad|ok)\d*\.yaml|findings\d*|zenml\d*|source|environment|(dir|near)/.+)$`)
+var sectionName = regexp.MustCompile(`^((bad|ok|fixed|fixed-unsafe)\d*\.yaml|findings\d*|zenml\d*|source|environment|(dir|near)/.+)$`)
 
 func TestPages(t *testing.T) {
 	for id, path := range pagePaths(t) {
@@ -85,7 +85,7 @@ func testPage(t *testing.T, id, path string) {
 			t.Errorf("no section is called %s", section.Name)
 		}
 		name, isConfig := strings.CutSuffix(section.Name, ".yaml")
-		if !isConfig || strings.Contains(name, "/") {
+		if !isConfig || strings.Contains(name, "/") || strings.HasPrefix(name, "fixed") {
 			continue
 		}
 		findings := check(t, archive, section)
@@ -101,6 +101,7 @@ func testPage(t *testing.T, id, path string) {
 			t.Errorf("%s: %s reports nothing", section.Name, id)
 		}
 		compareFindings(t, archive, section.Name, report(section.Data, findings))
+		compareFixed(t, archive, id, section)
 	}
 	if bad == 0 || ok == 0 || sectionOf(archive, "source") == "" {
 		t.Error("a page has a bad.yaml, an ok.yaml and a source")
@@ -114,14 +115,23 @@ func testPage(t *testing.T, id, path string) {
 
 // compareFindings holds the section behind a bad.yaml against what was found there.
 func compareFindings(t *testing.T, archive *txtar.Archive, bad, got string) {
-	name := "findings" + strings.TrimPrefix(strings.TrimSuffix(bad, ".yaml"), "bad")
+	compareSection(t, archive, "findings"+numberOf(bad), bad, got)
+}
+
+// numberOf is the number of a bad.yaml.
+func numberOf(name string) string {
+	return strings.TrimPrefix(strings.TrimSuffix(name, ".yaml"), "bad")
+}
+
+// compareSection holds a section, which stands behind another one, against what it should be.
+func compareSection(t *testing.T, archive *txtar.Archive, name, behind, got string) {
 	index := func(name string) int {
 		return slices.IndexFunc(archive.Files, func(f txtar.File) bool { return f.Name == name })
 	}
 	i := index(name)
 	switch {
 	case i < 0 && *update:
-		archive.Files = slices.Insert(archive.Files, index(bad)+1, txtar.File{Name: name, Data: []byte(got)})
+		archive.Files = slices.Insert(archive.Files, index(behind)+1, txtar.File{Name: name, Data: []byte(got)})
 	case i < 0:
 		t.Errorf("no section %s; found:\n%s", name, got)
 	case *update:
@@ -131,11 +141,49 @@ func compareFindings(t *testing.T, archive *txtar.Archive, bad, got string) {
 	}
 }
 
+// compareFixed holds fixed.yaml against what the rule's first fixes make of a bad.yaml: no
+// finding of the rule that offers a fix, no new finding, and fixing again changes nothing.
+func compareFixed(t *testing.T, archive *txtar.Archive, id string, bad txtar.File) {
+	file, options := understood(t, archive, bad)
+	safe := true
+	wanted := func(f validate.Finding, fix validate.Fix) bool {
+		safe = safe && (f.Rule != id || fix.Safe)
+		return f.Rule == id
+	}
+	mended := validate.Mend(file, options, wanted)
+	for _, f := range mended.Left {
+		if f.Rule == id && f.File == nil && len(f.Fixes) > 0 {
+			t.Errorf("%s: %q brings a new finding, or leaves its own: %s", bad.Name, f.Fixes[0].Title, f.Message)
+		}
+	}
+	own, other := "fixed", "fixed-unsafe"
+	if !safe {
+		own, other = other, own
+	}
+	own, other = own+numberOf(bad.Name)+".yaml", other+numberOf(bad.Name)+".yaml"
+	unwanted := func(f txtar.File) bool {
+		return f.Name == other || f.Name == own && len(mended.Fixed) == 0
+	}
+	switch {
+	case *update:
+		archive.Files = slices.DeleteFunc(archive.Files, unwanted)
+	case slices.ContainsFunc(archive.Files, unwanted):
+		t.Errorf("%s is fixed in %s, not in %s", bad.Name, own, other)
+	}
+	if len(mended.Fixed) > 0 {
+		compareSection(t, archive, own, "findings"+numberOf(bad.Name), string(mended.Doc.Source))
+	}
+}
+
 // check judges one configuration of a page with the files and variables of that page.
 func check(t *testing.T, archive *txtar.Archive, section txtar.File) []validate.Finding {
+	return validate.Check(understood(t, archive, section))
+}
+
+// understood reads one configuration of a page.
+func understood(t *testing.T, archive *txtar.Archive, section txtar.File) (*runconfig.File, validate.Options) {
 	version := schema.Latest()
-	number := strings.TrimSuffix(strings.TrimPrefix(section.Name, "bad"), ".yaml")
-	for _, name := range []string{"zenml", "zenml" + number} {
+	for _, name := range []string{"zenml", "zenml" + numberOf(section.Name)} {
 		if v := sectionOf(archive, name); v != "" {
 			version = v
 		}
@@ -148,7 +196,7 @@ func check(t *testing.T, archive *txtar.Archive, section txtar.File) []validate.
 	file := runconfig.Parse("run.yaml", section.Data, runconfig.Options{
 		Release: release, Root: folder(archive, "dir/"), Nearer: []fs.FS{folder(archive, "near/")}, Environment: environment,
 	})
-	return validate.Check(file, validate.Options{Environment: environment})
+	return file, validate.Options{Environment: environment}
 }
 
 // folder gives the page's files below prefix, nil when there are none.

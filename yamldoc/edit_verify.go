@@ -23,7 +23,10 @@ func (d *Document) verified(edits []Edit, want change) ([]Edit, bool) {
 	if !slices.EqualFunc(d.Errors, got.Errors, func(a, b Error) bool { return a.Message == b.Message }) {
 		return nil, false
 	}
-	return edits, want.same(d.Root, got.Root)
+	if !want.same(d.Root, got.Root) {
+		return nil, false
+	}
+	return edits, true
 }
 
 // same reports whether what was read is what should stand in the place of old.

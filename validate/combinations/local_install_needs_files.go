@@ -19,11 +19,30 @@ var localInstallNeedsFiles = &rule.Rule{
 			}
 			if files.Scope == runconfig.OfStep && command.Scope == runconfig.Pipeline {
 				p.ReportValue(rule.PlaceOf(files.Origin), "code is kept out of the image, but the pipeline's local_project_install_command installs it").
-					See(p.FirstLine(command.Node), "the project is installed here")
+					See(p.FirstLine(command.Node), "the project is installed here").
+					Offer(withFiles(p, effective, files))
 				continue
 			}
 			p.ReportValue(rule.PlaceOf(command.Origin), "local_project_install_command needs the code in the image; set allow_including_files_in_images: true").
-				See(p.FirstLine(files.Node), "code is kept out of the image here")
+				See(p.FirstLine(files.Node), "code is kept out of the image here").
+				Offer(withFiles(p, effective, files))
 		}
 	},
+}
+
+// withFiles turns the files on where they are off for this image, or, where the pipeline keeps
+// them out, in the step's own block.
+func withFiles(p *rule.Pass, of runconfig.Effective, files runconfig.Value[bool]) rule.Fix {
+	const name = "allow_including_files_in_images"
+	fix := rule.Fix{Title: "Set " + name + ": true"}
+	for block := range p.Blocks() {
+		switch {
+		case block.Step != of.Step:
+		case of.Step != nil && files.Scope == runconfig.Pipeline:
+			fix.Edits, _ = p.Doc.InsertField(block.Node, name, "true")
+		case files.Key != nil && rule.KeyName(files.Key) == name:
+			fix.Edits, _ = p.Doc.ReplaceValue(files.Node, "true")
+		}
+	}
+	return fix
 }

@@ -3,6 +3,7 @@ package combinations
 import (
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var skipBuildWithoutParentImage = &rule.Rule{
@@ -16,7 +17,10 @@ var skipBuildWithoutParentImage = &rule.Rule{
 			finding := p.ReportValue(rule.PlaceOf(block.Docker.SkipBuild.Origin), "skip_build needs a parent_image in the same block: the image to run")
 			if inherited := p.Run.Docker.ParentImage; block.Step != nil && inherited.V != "" {
 				finding.See(p.FirstLine(inherited.Node), "ZenML checks each block by itself, so the pipeline's does not count")
+				edits, _ := p.Doc.InsertField(block.Node, "parent_image", yamldoc.Str(inherited.Node.Resolve().Text))
+				finding.Offer(rule.Fix{Title: "Repeat the pipeline's parent_image", Edits: edits})
 			}
+			finding.Offer(p.Removal(rule.PlaceOf(block.Docker.SkipBuild.Origin)))
 		}
 		for effective := range p.Effectives() {
 			image := effective.Docker.ParentImage

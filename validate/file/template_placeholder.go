@@ -24,6 +24,7 @@ var templatePlaceholder = &rule.Rule{
 				continue
 			}
 			finding := p.ReportValue(at, "%s has no value yet: %q comes from ZenML's template; give a value or remove the key", at.Name(), rule.Short(value.Text))
+			finding.Offer(p.Removal(at))
 			if refused {
 				finding.As(rule.Error)
 			}

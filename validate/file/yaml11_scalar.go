@@ -18,7 +18,8 @@ var yaml11Scalar = &rule.Rule{
 				continue
 			}
 			if what := misread(at.Value); what != "" {
-				p.ReportValue(at, "%s is %s in YAML 1.1, and ZenML prints it as another text; quote it to keep what is written", at.Name(), what)
+				p.ReportValue(at, "%s is %s in YAML 1.1, and ZenML prints it as another text; quote it to keep what is written", at.Name(), what).
+					Offer(p.Quoting(at))
 			}
 		}
 	},

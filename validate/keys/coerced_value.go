@@ -15,7 +15,14 @@ var coercedValue = &rule.Rule{
 				continue // a whole number where fractions are fine is no news
 			}
 			at := rule.ProblemPlace(problem)
-			p.ReportValue(at, "%s is %s, which ZenML turns into %s", at.Name(), problem.Got, problem.Want)
+			p.ReportValue(at, "%s is %s, which ZenML turns into %s", at.Name(), problem.Got, problem.Want).
+				Offer(converted(p, at, problem.Want))
 		}
 	},
+}
+
+// converted writes what pydantic makes of the value.
+func converted(p *rule.Pass, at rule.Place, yaml string) rule.Fix {
+	edits, _ := p.Doc.ReplaceValue(at.Value, yaml)
+	return rule.Fix{Title: "Write " + rule.Short(yaml), Safe: true, Edits: edits}
 }

@@ -15,7 +15,8 @@ var deprecatedKey = &rule.Rule{
 				continue
 			}
 			if field, _ := p.Options.Release.Field(rule.SchemaPath(at.Path)...); field.Deprecated != "" {
-				p.ReportKey(at, "%s is deprecated%s", at.Name(), insteadOf(p, at, field.Deprecated))
+				p.ReportKey(at, "%s is deprecated%s", at.Name(), insteadOf(p, at, field.Deprecated)).
+					Offer(migrated(p, at, field.Deprecated))
 			}
 		}
 	},
@@ -30,4 +31,17 @@ func insteadOf(p *rule.Pass, at rule.Place, replacement string) string {
 		return " and without effect in ZenML " + p.Options.Release.Version + "; use " + replacement
 	}
 	return "; use " + replacement
+}
+
+// migrated removes a key that has no effect, and moves one that has a successor: then the build can
+// change, for ZenML merges the new place in another way or did not heed the old one any more.
+func migrated(p *rule.Pass, at rule.Place, replacement string) rule.Fix {
+	if strings.HasPrefix(replacement, "nothing: ") {
+		return p.Removal(at).AsSafe()
+	}
+	block, ok := rule.Names(at.Path[:len(at.Path)-1])
+	if !ok || strings.ContainsAny(replacement, " ,") {
+		return rule.Fix{}
+	}
+	return p.Moving(at, append(block, strings.Split(replacement, ".")...)...)
 }

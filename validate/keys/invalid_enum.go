@@ -14,16 +14,23 @@ var invalidEnum = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for problem := range problems(p, schema.BadEnum) {
 			at := rule.ProblemPlace(problem)
-			p.ReportValue(at, "%s is %s, not %s%s", at.Name(), problem.Got, rule.Or(problem.Enum), enumAdvice(problem))
+			meant, near := nearEnum(problem)
+			advice := ""
+			if near {
+				advice = fmt.Sprintf("; did you mean %q?", meant)
+			}
+			finding := p.ReportValue(at, "%s is %s, not %s%s", at.Name(), problem.Got, rule.Or(problem.Enum), advice)
+			if near {
+				finding.Offer(p.Writing(at, meant))
+			}
 		}
 	},
 }
 
-func enumAdvice(problem schema.Problem) string {
-	if value := problem.Value.Resolve(); value != nil {
-		if meant, near := nearest.To(value.Text, problem.Enum); near {
-			return fmt.Sprintf("; did you mean %q?", meant)
-		}
+func nearEnum(problem schema.Problem) (meant string, near bool) {
+	value := problem.Value.Resolve()
+	if value == nil {
+		return "", false
 	}
-	return ""
+	return nearest.To(value.Text, problem.Enum)
 }

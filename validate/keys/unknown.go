@@ -1,6 +1,7 @@
 package keys
 
 import (
+	"fmt"
 	"iter"
 	"strings"
 
@@ -62,6 +63,20 @@ func (k unknownKey) report(p *rule.Pass, advice string) *rule.Finding {
 		finding.As(rule.Error)
 	}
 	return finding
+}
+
+// called says which known key beside it was meant, and renames it.
+func (k unknownKey) called(p *rule.Pass, name string) (string, rule.Fix) {
+	return fmt.Sprintf("did you mean %q?", name), p.Renaming(rule.ProblemPlace(k.Problem), name)
+}
+
+// moved moves the key: from the first parts of its parent's path on it goes to the names.
+func (k unknownKey) moved(p *rule.Pass, parts int, names ...string) rule.Fix {
+	path, ok := rule.Names(k.parent[:parts])
+	if !ok {
+		return rule.Fix{}
+	}
+	return p.Moving(rule.ProblemPlace(k.Problem), append(path, names...)...)
 }
 
 // fate is what ZenML does with the key.

@@ -1,7 +1,7 @@
 package keys
 
 import (
-	"fmt"
+	"slices"
 
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -11,7 +11,8 @@ var unknownDockerKey = &rule.Rule{
 	Severity: rule.Warning,
 	Check: func(p *rule.Pass) {
 		for key := range unknownKeys(p, true) {
-			key.report(p, dockerAdvice(p, key))
+			advice, fix := dockerAdvice(p, key)
+			key.report(p, advice).Offer(fix).Offer(p.Removal(rule.ProblemPlace(key.Problem)))
 		}
 	},
 }
@@ -31,31 +32,35 @@ var otherWords = map[string]string{
 	"tag":              "image_tag",
 }
 
-// dockerAdvice says what would be right instead of an unknown key in a docker block.
-func dockerAdvice(p *rule.Pass, key unknownKey) string {
+// dockerAdvice says what would be right instead of an unknown key in a docker block, and does it.
+func dockerAdvice(p *rule.Pass, key unknownKey) (string, rule.Fix) {
+	settings := slices.Index(key.parent, "settings") + 1
 	options := []string{"settings", "docker", "build_config", "build_options"}
 	_, isOption := sdkOptions[key.name]
 	meant, near := key.nearKey()
 	long, short := key.longKey()
 	switch word := otherWords[key.name]; {
 	case near:
-		return fmt.Sprintf("did you mean %q?", meant)
+		return key.called(p, meant)
 	case word != "" && key.known.has(word, rule.SchemaPath(key.parent)...):
-		return fmt.Sprintf("did you mean %q?", word)
+		return key.called(p, word)
 	case isOption || key.known.has(key.name, options...):
-		return "it belongs below build_config.build_options"
+		return "it belongs below build_config.build_options",
+			key.moved(p, settings, "docker", "build_config", "build_options", key.name)
 	case p.Options.Release.ValidSettingsKey(key.name):
-		return "it belongs below settings, beside docker"
-	case key.name == "resource_settings" || key.known.has(key.name, "settings", "resources"):
-		return "it belongs below settings.resources"
+		return "it belongs below settings, beside docker", key.moved(p, settings, key.name)
+	case key.name == "resource_settings":
+		return "it belongs below settings.resources", key.moved(p, settings, "resources")
+	case key.known.has(key.name, "settings", "resources"):
+		return "it belongs below settings.resources", key.moved(p, settings, "resources", key.name)
 	case key.known.has(key.name, "settings", "docker"):
-		return "it belongs below settings.docker itself"
+		return "it belongs below settings.docker itself", key.moved(p, settings, "docker", key.name)
 	case key.known.has(key.name, "steps", "*"):
-		return "it is a key of a step, not of its docker settings"
+		return "it is a key of a step, not of its docker settings", rule.Fix{}
 	case short:
-		return fmt.Sprintf("did you mean %q?", long)
+		return key.called(p, long)
 	}
-	return key.fate(p)
+	return key.fate(p), rule.Fix{}
 }
 
 // sdkOptions are build options that people put into the docker settings themselves, by the

@@ -20,7 +20,8 @@ var wrongType = &rule.Rule{
 				reportBadKey(p, at)
 				continue
 			}
-			p.ReportValue(at, "%s is %s, not %s%s", at.Name(), described(problem), problem.Want, typeAdvice(problem))
+			p.ReportValue(at, "%s is %s, not %s%s", at.Name(), described(problem), problem.Want, typeAdvice(problem)).
+				Offer(retyped(p, at, problem))
 		}
 	},
 }
@@ -32,7 +33,31 @@ func reportBadKey(p *rule.Pass, at rule.Place) {
 	if _, free := p.Options.Release.Field(rule.SchemaPath(at.Path)...); free {
 		at.Path = at.Path[:len(at.Path)-1]
 	}
-	p.ReportKey(at, "the key %s is not a string; quote it", name)
+	p.ReportKey(at, "the key %s is not a string; quote it", name).
+		Offer(quotedKey(p, at.Key))
+}
+
+// quotedKey quotes a key as it is written.
+func quotedKey(p *rule.Pass, key *yamldoc.Node) rule.Fix {
+	edits, _ := p.Doc.RenameKey(key, key.Resolve().Text)
+	return rule.Fix{Title: "Quote the key", Edits: edits}
+}
+
+// retyped does what typeAdvice says.
+func retyped(p *rule.Pass, at rule.Place, problem schema.Problem) rule.Fix {
+	value := problem.Value.Resolve()
+	switch {
+	case value == nil:
+	case value.IsNull():
+		return p.Removal(at)
+	case value.Kind != yamldoc.Scalar:
+	case strings.HasPrefix(problem.Want, "a list of strings") && value.Tag == yamldoc.TagStr:
+		edits, _ := p.Doc.WrapInList(at.Value)
+		return rule.Fix{Title: "Make a list of " + at.Name(), Edits: edits}
+	case strings.HasPrefix(problem.Want, "a string") && value.Style == yamldoc.Plain:
+		return p.Quoting(at)
+	}
+	return rule.Fix{}
 }
 
 // typeAdvice says what to write instead, where that is clear.

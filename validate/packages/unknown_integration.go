@@ -17,8 +17,10 @@ var unknownIntegration = &rule.Rule{
 				if _, known := p.Options.Release.Integration(name); known || rule.Variable.MatchString(name) {
 					continue
 				}
-				p.ReportValue(rule.PlaceOf(item.Origin), "%q is not an integration of ZenML %s%s",
-					rule.Short(name), p.Options.Release.Version, integrationAdvice(p, name))
+				at := rule.PlaceOf(item.Origin)
+				advice, fix := integrationAdvice(p, at, name)
+				p.ReportValue(at, "%q is not an integration of ZenML %s%s",
+					rule.Short(name), p.Options.Release.Version, advice).Offer(fix)
 			}
 		}
 	},
@@ -38,14 +40,14 @@ var distributions = map[string]string{
 	"vertex":       "gcp",
 }
 
-func integrationAdvice(p *rule.Pass, name string) string {
+func integrationAdvice(p *rule.Pass, at rule.Place, name string) (string, rule.Fix) {
 	meant, near := nearest.To(name, p.Options.Release.Integrations())
 	if other := distributions[name]; !near {
 		_, near = p.Options.Release.Integration(other)
 		meant = other
 	}
 	if !near {
-		return "; `zenml integration list` names them"
+		return "; `zenml integration list` names them", rule.Fix{}
 	}
-	return fmt.Sprintf("; did you mean %q?", meant)
+	return fmt.Sprintf("; did you mean %q?", meant), p.Writing(at, meant)
 }
