@@ -87,8 +87,8 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(400) // a short run: memory is cheaper than collecting it
 	}
-	files := around.finder.Files(args)
-	checker := checker{surroundings: around, stdin: command.InOrStdin(), stdinName: flags.stdinFilename}
+	files := around.Finder.Files(args)
+	checker := checker{Surroundings: around, stdin: command.InOrStdin(), stdinName: flags.stdinFilename}
 	if flags.checkEnvironment {
 		checker.options.Environment = os.LookupEnv
 	}

@@ -27,30 +27,25 @@ func (in *input) register(command *cobra.Command) {
 
 // open reads and understands the file at path, "-" for standard input. An error that is
 // no wrong usage has been said already.
-func (in *input) open(command *cobra.Command, path string) (*runconfig.File, *surroundings, error) {
+func (in *input) open(command *cobra.Command, path string) (*runconfig.File, *project.Surroundings, error) {
 	around, err := newSurroundings(in.aroundFlags)
 	if err != nil {
 		return nil, nil, err
 	}
-	c := checker{surroundings: around, stdin: command.InOrStdin(), stdinName: in.stdinFilename}
+	c := checker{Surroundings: around, stdin: command.InOrStdin(), stdinName: in.stdinFilename}
 	src, err := c.read(path)
 	if err != nil {
 		fmt.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %v\n", printable(path), reason(err))
 		return nil, nil, exit(unreadable)
 	}
 	name := c.name(path)
-	basis, err := around.of(filepath.Dir(name))
+	basis, err := around.Of(filepath.Dir(name))
 	if err != nil {
 		return nil, nil, err
 	}
-	options := basis.options()
+	options := basis.Options()
 	if in.expand {
 		options.Environment = os.LookupEnv
 	}
 	return runconfig.Parse(name, src, options), around, nil
-}
-
-// pythonVersion is the Python that a file's project uses, for the name of ZenML's own image.
-func (s *surroundings) pythonVersion(file string) project.Version {
-	return s.finder.PythonVersion(filepath.Dir(file))
 }

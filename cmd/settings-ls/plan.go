@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -38,7 +39,7 @@ func (p *planFlags) open(command *cobra.Command, in *input, path string) (planne
 	}
 	options := preview.Options{PipelineName: p.pipelineName, PythonVersion: p.pythonVersion, Steps: p.steps}
 	if options.PythonVersion == "" {
-		options.PythonVersion = around.pythonVersion(file.Doc.Name).Number
+		options.PythonVersion = around.Finder.PythonVersion(filepath.Dir(file.Doc.Name)).Number
 	}
 	if options.Stack, err = p.readStack(command, file); err != nil {
 		return planned{}, err

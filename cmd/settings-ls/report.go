@@ -25,7 +25,7 @@ type report struct {
 	// foreign says that the file is none of ours.
 	foreign  bool
 	findings []finding
-	basis    *basis
+	basis    *project.Basis
 }
 
 // finding is a validate.Finding with lines and columns.
@@ -63,7 +63,7 @@ func (r report) reaches(threshold validate.Severity) bool {
 
 // checker checks files. Its methods are safe for concurrent use.
 type checker struct {
-	*surroundings
+	*project.Surroundings
 	options   validate.Options
 	stdin     io.Reader
 	stdinName string
@@ -100,11 +100,11 @@ func (c checker) check(file project.File) report {
 		return r
 	}
 	r.path = c.name(file.Path)
-	if r.basis, r.err = c.of(filepath.Dir(r.path)); r.err != nil {
+	if r.basis, r.err = c.Of(filepath.Dir(r.path)); r.err != nil {
 		return r
 	}
-	parsed := runconfig.Parse(r.path, src, r.basis.options())
-	if !file.Named && !project.LooksLikeRun(parsed.Doc, r.basis.release) {
+	parsed := runconfig.Parse(r.path, src, r.basis.Options())
+	if !file.Named && !project.LooksLikeRun(parsed.Doc, r.basis.Release) {
 		r.foreign = true
 		return r
 	}

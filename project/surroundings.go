@@ -1,0 +1,95 @@
+package project
+
+import (
+	"fmt"
+	"os"
+	"sync"
+
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/schema"
+)
+
+// Surroundings tell of a file what it cannot say itself. They remember what they saw of a
+// folder: take new ones when files may have changed. Safe for concurrent use.
+type Surroundings struct {
+	Finder *Finder
+	// Version is the ZenML release that a person asked for, SourceRoot the source root; "" when
+	// they are to be found.
+	Version, SourceRoot string
+	// Workspace is the folder that an editor has open, "" for none.
+	Workspace string
+
+	// folders hold the basis of each folder that was asked for.
+	folders sync.Map
+}
+
+// Basis is what the judgement of a folder's files rests on.
+type Basis struct {
+	Dir   string
+	Root  Root
+	ZenML Version
+	// Release judges; mostly it is ZenML itself.
+	Release *schema.Release
+}
+
+// Of finds what holds for the files of a folder.
+func (s *Surroundings) Of(dir string) (*Basis, error) {
+	if known, ok := s.folders.Load(dir); ok {
+		return known.(*Basis), nil
+	}
+	b := &Basis{Dir: dir, Root: Root{Path: s.SourceRoot}, ZenML: Version{Number: s.Version, Origin: "--zenml-version"}}
+	if s.SourceRoot == "" {
+		b.Root = s.Finder.SourceRoot(dir, s.Workspace)
+	}
+	if s.Version == "" {
+		b.ZenML = s.Finder.ZenMLVersion(dir)
+	}
+	version, ok := Known(b.ZenML.Number)
+	if !ok {
+		version = schema.Versions()[0]
+	}
+	var err error
+	if b.Release, err = schema.Load(version); err != nil {
+		return nil, err
+	}
+	s.folders.Store(dir, b)
+	return b, nil
+}
+
+// Options are those for reading one of the folder's files.
+func (b *Basis) Options() runconfig.Options {
+	return runconfig.Options{
+		Release: b.Release, Root: DirFS(b.Root.Path),
+		RootCertainty: b.Root.Certainty, Nearer: b.Root.Nearer(b.Dir),
+	}
+}
+
+// Judged says which release judges, and why it is not the one in use.
+func (b *Basis) Judged() string {
+	if b.Release.Version != b.ZenML.Number {
+		return fmt.Sprintf("ZenML %s is not known, judged as %s", b.ZenML.Number, b.Release.Version)
+	}
+	return "ZenML " + b.ZenML.Number
+}
+
+// String is a line for people.
+func (b *Basis) String() string {
+	return fmt.Sprintf("%s: %s (%s); file names count from %s", b.Dir, b.Judged(), b.ZenML.Origin, b.Root.Path)
+}
+
+// Check reports a release that is not known, or a source root that is no folder. Its errors
+// name the command line's flags, which other settings are called like.
+func (s *Surroundings) Check() error {
+	if s.Version != "" {
+		if _, ok := Known(s.Version); !ok {
+			versions := schema.Versions()
+			return fmt.Errorf("--zenml-version %q is not a known release; known are %s to %s", s.Version, versions[0], versions[len(versions)-1])
+		}
+	}
+	if s.SourceRoot != "" {
+		if info, err := os.Stat(s.SourceRoot); err != nil || !info.IsDir() {
+			return fmt.Errorf("--source-root %q is not a folder", s.SourceRoot)
+		}
+	}
+	return nil
+}
