@@ -10,6 +10,7 @@ import (
 
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/combinations"
+	"github.com/settings-ls/settings-ls/validate/comments"
 	"github.com/settings-ls/settings-ls/validate/environment"
 	"github.com/settings-ls/settings-ls/validate/file"
 	"github.com/settings-ls/settings-ls/validate/images"
@@ -20,12 +21,13 @@ import (
 
 // What rules are made of, see package rule.
 type (
-	Finding  = rule.Finding
-	Related  = rule.Related
-	Rule     = rule.Rule
-	Severity = rule.Severity
-	Options  = rule.Options
-	Group    = rule.Group
+	Finding   = rule.Finding
+	Related   = rule.Related
+	Rule      = rule.Rule
+	Severity  = rule.Severity
+	Options   = rule.Options
+	Group     = rule.Group
+	Selection = rule.Selection
 )
 
 // The severities, worst first.
@@ -37,7 +39,7 @@ const (
 )
 
 // groups are all rules, in the order of the documentation.
-var groups = []rule.Group{file.Group, keys.Group, combinations.Group, images.Group, packages.Group, environment.Group}
+var groups = []rule.Group{file.Group, keys.Group, combinations.Group, images.Group, packages.Group, environment.Group, comments.Group}
 
 // Rules lists all rules in the order of the documentation.
 func Rules() []*Rule {
@@ -48,24 +50,46 @@ func Rules() []*Rule {
 	return all
 }
 
-// Check judges a file: findings sorted by place, none twice.
+// Check judges a file: findings sorted by place, none twice, without those of rules that
+// are off and those that a comment of the file silences.
 func Check(f *runconfig.File, options Options) []Finding {
-	var found []*Finding
 	subject := &rule.Subject{File: f, Judging: options}
 	said := map[string]bool{}
-	for _, r := range Rules() {
-		findings := r.Look(subject)
-		if r.Alone && len(findings) > 0 {
-			return tidy(findings)
-		}
-		for _, finding := range findings {
-			for _, other := range r.Over {
-				said[topic(other, finding)] = true
+	for _, group := range groups {
+		for _, r := range group.Rules {
+			on := options.On(group.Name, r)
+			if !on && !r.Alone || r.Asked != nil && !r.Asked(options) {
+				subject.Unasked = append(subject.Unasked, r.ID)
+				continue
 			}
+			subject.Looked = append(subject.Looked, r.ID)
+			findings := r.Look(subject)
+			if r.Alone && len(findings) > 0 {
+				if !on {
+					return nil
+				}
+				return tidy(comments.Silence(f.Doc, graded(findings, options)))
+			}
+			for _, finding := range findings {
+				for _, other := range r.Over {
+					said[topic(other, finding)] = true
+				}
+			}
+			subject.Found = append(subject.Found, findings...)
 		}
-		found = append(found, findings...)
 	}
-	return tidy(slices.DeleteFunc(found, func(f *Finding) bool { return said[topic(f.Rule, f)] }))
+	found := slices.DeleteFunc(subject.Found, func(f *Finding) bool { return said[topic(f.Rule, f)] })
+	return tidy(comments.Silence(f.Doc, graded(found, options)))
+}
+
+// graded gives findings the severity that the options have for their rule.
+func graded(found []*Finding, options Options) []*Finding {
+	for _, f := range found {
+		if severity, ok := options.Severity[f.Rule]; ok {
+			f.Severity = severity
+		}
+	}
+	return found
 }
 
 // topic names what a rule says of a place.

@@ -13,6 +13,7 @@ var pages embed.FS
 
 // Group are the rules of this package.
 var Group = rule.Group{
+	Name:  "combinations",
 	Title: "Combinations",
 	Rules: []*rule.Rule{
 		skipBuildWithoutParentImage,

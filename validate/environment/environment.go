@@ -12,6 +12,7 @@ var pages embed.FS
 
 // Group are the rules of this package.
 var Group = rule.Group{
+	Name:  "environment",
 	Title: "Environment and secrets",
 	Rules: []*rule.Rule{
 		envBreaksDockerfile,

@@ -13,6 +13,7 @@ var pages embed.FS
 
 // Group are the rules of this package.
 var Group = rule.Group{
+	Name:  "file",
 	Title: "The file",
 	Rules: []*rule.Rule{
 		yamlSyntax,

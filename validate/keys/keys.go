@@ -15,6 +15,7 @@ var pages embed.FS
 
 // Group are the rules of this package.
 var Group = rule.Group{
+	Name:  "keys",
 	Title: "Keys and types",
 	Rules: []*rule.Rule{
 		unknownDockerKey,

@@ -12,6 +12,10 @@ type Subject struct {
 	*runconfig.File
 	// Judging are the options of the check.
 	Judging Options
+	// Looked are the rules that look at the file, Unasked those that are off; Found is what
+	// the rules before this one have found.
+	Looked, Unasked []string
+	Found           []*Finding
 
 	places []Place
 }

@@ -14,13 +14,19 @@ type Rule struct {
 	Severity Severity
 	// Alone says that what the rule reports is all that is said of the file.
 	Alone bool
+	// Pedantic says that the rule is off unless it is selected.
+	Pedantic bool
 	// Over lists the rules that say nothing of a place where this one has spoken.
-	Over  []string
+	Over []string
+	// Asked reports whether the options want the rule to look; nil: always.
+	Asked func(Options) bool
 	Check func(*Pass)
 }
 
 // Group is a set of rules that share a subject.
 type Group struct {
+	// Name is what selections call the group.
+	Name string
 	// Title is the heading that the rules stand under.
 	Title string
 	Rules []*Rule
@@ -30,6 +36,7 @@ type Group struct {
 
 // Options choose what the rules look for.
 type Options struct {
+	Selection
 	// Environment, when not nil, is asked for ${VARIABLES}; nil: not judged.
 	Environment func(name string) (string, bool)
 }

@@ -1,0 +1,43 @@
+package rule
+
+// Selection chooses among the rules. The zero value is all that are not pedantic, each with
+// its own severity.
+type Selection struct {
+	// Select and Ignore hold IDs of rules, names of groups, "ALL", and "DEFAULT" for all that
+	// are not pedantic. Of a rule the most exact name decides, and Ignore when both are as
+	// exact. No Select is "DEFAULT".
+	Select, Ignore []string
+	// Severity is what findings of a rule, by ID, have instead of their own.
+	Severity map[string]Severity
+}
+
+// Names that select rules beside their IDs and groups.
+const (
+	All     = "ALL"
+	Default = "DEFAULT"
+)
+
+// On reports whether the rule of a group is chosen.
+func (s Selection) On(group string, r *Rule) bool {
+	selected := exactness(s.Select, group, r)
+	if len(s.Select) == 0 && !r.Pedantic {
+		selected = 1
+	}
+	return selected > exactness(s.Ignore, group, r)
+}
+
+// exactness is 3 when names have the rule's ID, 2 for its group, 1 for all, 0 when none means it.
+func exactness(names []string, group string, r *Rule) int {
+	most := 0
+	for _, name := range names {
+		switch {
+		case name == r.ID:
+			return 3
+		case name == group:
+			most = 2
+		case name == All, name == Default && !r.Pedantic:
+			most = max(most, 1)
+		}
+	}
+	return most
+}
