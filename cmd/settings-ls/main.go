@@ -2,6 +2,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -45,7 +46,8 @@ file, line and column, what makes ZenML refuse one or drop part of it.`,
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	root.SetArgs(args)
-	root.AddCommand(checkCommand(), rulesCommand(), schemaCommand(), previewCommand(), effectiveCommand(), diffCommand())
+	root.SetContext(context.Background())
+	root.AddCommand(checkCommand(), rulesCommand(), schemaCommand(), previewCommand(), effectiveCommand(), diffCommand(), lspCommand())
 
 	command, err := root.ExecuteC()
 	var code exit

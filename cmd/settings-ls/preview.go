@@ -83,7 +83,10 @@ func showPreview(command *cobra.Command, flags previewFlags, path string) error 
 	}
 	switch {
 	case flags.dockerfile:
-		err = printDockerfile(out, builds[0])
+		var text string
+		if text, err = builds[0].DockerfileText(); err == nil {
+			_, err = io.WriteString(out, text)
+		}
 	case flags.format == "json":
 		err = writePreviewJSON(out, p.file, builds, p.options.Steps)
 	default:
@@ -93,20 +96,6 @@ func showPreview(command *cobra.Command, flags previewFlags, path string) error 
 		return err
 	}
 	return p.verdict(command, builds)
-}
-
-// printDockerfile prints the Dockerfile that ZenML writes for an image.
-func printDockerfile(out io.Writer, build preview.Build) error {
-	switch {
-	case build.Layer != nil:
-		_, err := fmt.Fprintln(out, build.Layer.Dockerfile)
-		return err
-	case build.Image != "":
-		return fmt.Errorf("ZenML writes no Dockerfile here: the image %s is used as it is", build.Image)
-	case build.Parent != nil:
-		return fmt.Errorf("ZenML writes no Dockerfile here: %s is built and used as it is", build.Parent.Dockerfile)
-	}
-	return fmt.Errorf("the image cannot be built: %s", build.Problems[0].Message)
 }
 
 // painted makes the comment lines faint.

@@ -1,0 +1,132 @@
+package lsp
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"go.lsp.dev/protocol"
+
+	"github.com/settings-ls/settings-ls/validate"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// Kinds of code actions beside those of the protocol.
+const (
+	fixAll = protocol.CodeActionKind("source.fixAll.settings-ls")
+	show   = protocol.CodeActionKind("settings-ls.show")
+)
+
+// CodeAction offers what mends the findings in a range, what mends the file, and what can be shown of it.
+func (s *server) CodeAction(ctx context.Context, params *protocol.CodeActionParams) ([]protocol.CommandOrCodeAction, error) {
+	d, err := s.open(ctx, params.TextDocument.URI)
+	if err != nil {
+		return nil, err
+	}
+	offered := []protocol.CommandOrCodeAction{}
+	if !d.ours() {
+		return offered, nil
+	}
+	doc := d.file().Doc
+	span := yamldoc.Span{Start: s.offset(doc, params.Range.Start), End: s.offset(doc, params.Range.End)}
+	only := params.Context.Only
+	if s.can.codeActionLiterals && wants(only, protocol.CodeActionKindQuickFix) {
+		offered = append(offered, s.quickFixes(d, span)...)
+	}
+	if s.can.codeActionLiterals && wants(only, fixAll) {
+		offered = append(offered, s.fixAll(d)...)
+	}
+	if wants(only, show) {
+		offered = append(offered, s.showActions(d, span.Start)...)
+	}
+	return offered, nil
+}
+
+// wants reports whether a client that asks only for some kinds asks for this one: a kind stands for
+// those below it. Fixing all is not offered unless it is asked for.
+func wants(only []protocol.CodeActionKind, kind protocol.CodeActionKind) bool {
+	if len(only) == 0 {
+		return kind != fixAll
+	}
+	return slices.ContainsFunc(only, func(o protocol.CodeActionKind) bool {
+		return o == kind || strings.HasPrefix(string(kind), string(o)+".")
+	})
+}
+
+// quickFixes mend the findings that a range touches.
+func (s *server) quickFixes(d *snapshot, span yamldoc.Span) []protocol.CommandOrCodeAction {
+	var offered []protocol.CommandOrCodeAction
+	for _, f := range d.findings() {
+		if f.File != nil || f.Span.Start > span.End || span.Start > f.Span.End {
+			continue
+		}
+		for i, fix := range f.Fixes {
+			offered = append(offered, &protocol.CodeAction{
+				Title:       fix.Title,
+				Kind:        pointer(protocol.CodeActionKindQuickFix),
+				Diagnostics: []protocol.Diagnostic{s.diagnostic(d.uri, d.file().Doc, f)},
+				IsPreferred: pointer(i == 0),
+				Edit:        s.workspaceEdit(d, fix.Edits),
+			})
+		}
+	}
+	return offered
+}
+
+// fixAll applies every safe fix.
+func (s *server) fixAll(d *snapshot) []protocol.CommandOrCodeAction {
+	safe := func(_ validate.Finding, fix validate.Fix) bool { return fix.Safe }
+	mended := validate.Mend(d.file(), d.judging, safe)
+	if len(mended.Fixed) == 0 {
+		return nil
+	}
+	return []protocol.CommandOrCodeAction{&protocol.CodeAction{
+		Title: "Fix all that can be fixed safely",
+		Kind:  pointer(fixAll),
+		Edit:  s.workspaceEdit(d, []yamldoc.Edit{difference(d.text, mended.Doc.Source)}),
+	}}
+}
+
+// difference is the smallest single edit that makes one text of another.
+func difference(from, to []byte) yamldoc.Edit {
+	start := 0
+	for start < len(from) && start < len(to) && from[start] == to[start] {
+		start++
+	}
+	tail := 0
+	for tail < len(from)-start && tail < len(to)-start && from[len(from)-1-tail] == to[len(to)-1-tail] {
+		tail++
+	}
+	for start > 0 && start < len(from) && from[start]&0xC0 == 0x80 {
+		start-- // not within a character
+	}
+	for tail > 0 && from[len(from)-tail]&0xC0 == 0x80 {
+		tail--
+	}
+	return yamldoc.Edit{Span: yamldoc.Span{Start: start, End: len(from) - tail}, Text: string(to[start : len(to)-tail])}
+}
+
+// showActions show the pipeline's image, that of the step at an offset, and what else there is to see.
+func (s *server) showActions(d *snapshot, offset int) []protocol.CommandOrCodeAction {
+	var offered []protocol.CommandOrCodeAction
+	offer := func(v view, title string, about subject) {
+		command := protocol.Command{Title: title, Command: v.command, Arguments: []protocol.LSPAny{raw(about)}}
+		if !s.can.codeActionLiterals {
+			offered = append(offered, &command)
+			return
+		}
+		offered = append(offered, &protocol.CodeAction{Title: title, Kind: pointer(show), Command: command})
+	}
+	step := stepAt(d.file(), offset)
+	for _, v := range views[:2] {
+		if step != "" {
+			offer(v, v.title+` of step "`+step+`"`, subject{URI: d.uri, Step: step})
+		}
+		offer(v, v.title+" of the pipeline", subject{URI: d.uri})
+	}
+	offer(views[2], views[2].title, subject{URI: d.uri})
+	if step != "" {
+		offer(views[3], `Compare step "`+step+`" with the pipeline`, subject{URI: d.uri, Step: step})
+	}
+	return offered
+}

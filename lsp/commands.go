@@ -1,0 +1,159 @@
+package lsp
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"go.lsp.dev/jsonrpc2"
+	"go.lsp.dev/protocol"
+)
+
+// commandNames are the commands that a client may have executed.
+func commandNames() []string {
+	var names []string
+	for _, v := range views {
+		names = append(names, v.command)
+	}
+	return names
+}
+
+// ExecuteCommand shows a virtual document where the client can, and answers with its address and text
+// for those that cannot.
+func (s *server) ExecuteCommand(ctx context.Context, params *protocol.ExecuteCommandParams) (protocol.LSPAny, error) {
+	i := slices.IndexFunc(views, func(v view) bool { return v.command == params.Command })
+	if i < 0 {
+		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "no command %q", params.Command)
+	}
+	var about subject
+	if len(params.Arguments) != 1 || json.Unmarshal(params.Arguments[0], &about) != nil || about.URI == "" {
+		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, `%s wants one argument {"uri": ..., "step": ...}`, params.Command)
+	}
+	jsonrpc2.Async(ctx)
+	at := views[i].address(about)
+	text, err := s.content(at)
+	if err != nil {
+		return nil, err
+	}
+	s.remember(at, text)
+	if s.can.showDocument && s.can.textDocumentContent {
+		if _, err := s.client.ShowDocument(ctx, &protocol.ShowDocumentParams{URI: at, TakeFocus: pointer(true)}); err != nil {
+			s.log.Print("window/showDocument: ", err)
+		}
+	}
+	return raw(map[string]any{"uri": at, "text": text}), nil
+}
+
+// Request answers what the protocol does not know: requests of our own.
+func (s *server) Request(ctx context.Context, method string, params any) (any, error) {
+	own := map[string]func([]byte) (any, error){
+		"settings-ls/content": s.answerContent,
+		"settings-ls/origin":  s.answerOrigin,
+		"settings-ls/status":  s.answerStatus,
+	}
+	answer, ok := own[method]
+	if !ok {
+		return nil, jsonrpc2.ErrMethodNotFound
+	}
+	text, ok := params.(protocol.LSPAny)
+	if !ok {
+		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%s wants parameters", method)
+	}
+	text = slices.Clone(text)
+	jsonrpc2.Async(ctx)
+	result, err := answer(text)
+	if err != nil {
+		return nil, err
+	}
+	return raw(result), nil
+}
+
+// answerContent is workspace/textDocumentContent for clients that do not have it.
+func (s *server) answerContent(params []byte) (any, error) {
+	var wanted protocol.TextDocumentContentParams
+	if err := protocol.Unmarshal(params, &wanted); err != nil {
+		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
+	}
+	text, err := s.content(wanted.URI)
+	if err != nil {
+		return nil, err
+	}
+	s.remember(wanted.URI, text)
+	return map[string]any{"text": text}, nil
+}
+
+// answerOrigin leads from a line of a Dockerfile to the key that caused it; null where none did.
+func (s *server) answerOrigin(params []byte) (any, error) {
+	var wanted struct {
+		protocol.TextDocumentContentParams
+		Position struct{ Line int }
+	}
+	if err := json.Unmarshal(params, &wanted); err != nil {
+		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
+	}
+	v, about, err := parseAddress(wanted.URI)
+	if err != nil {
+		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
+	}
+	if v.scheme != "zenml-dockerfile" {
+		return nil, nil
+	}
+	d, err := s.source(about.URI)
+	if err != nil {
+		return nil, err
+	}
+	build, err := d.build(about.Step)
+	if err != nil || build.Layer == nil {
+		return nil, err
+	}
+	line := 0
+	for _, instruction := range build.Layer.Dockerfile {
+		line += 1 + strings.Count(instruction.Text, "\n")
+		if wanted.Position.Line >= line {
+			continue
+		}
+		if len(instruction.From) == 0 || instruction.From[0].Node == nil {
+			return nil, nil
+		}
+		span := instruction.From[0].Node.Span
+		if key := instruction.From[0].Key; key != nil {
+			span = key.Span
+		}
+		r := s.rangeOf(d.file().Doc, span)
+		return map[string]any{"uri": about.URI, "range": map[string]any{
+			"start": map[string]any{"line": r.Start.Line, "character": r.Start.Character},
+			"end":   map[string]any{"line": r.End.Line, "character": r.End.Character},
+		}}, nil
+	}
+	return nil, nil
+}
+
+// answerStatus says what the judgement of a document rests on.
+func (s *server) answerStatus(params []byte) (any, error) {
+	var wanted protocol.TextDocumentContentParams
+	if err := protocol.Unmarshal(params, &wanted); err != nil {
+		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
+	}
+	d, err := s.source(wanted.URI)
+	if err != nil {
+		return nil, err
+	}
+	if !d.ours() {
+		return map[string]any{"runConfiguration": false}, nil
+	}
+	steps := []string{}
+	for _, step := range d.file().Run.Steps {
+		steps = append(steps, step.Name)
+	}
+	return map[string]any{
+		"runConfiguration": true,
+		"zenml":            d.basis.ZenML.Number,
+		"origin":           fmt.Sprint(d.basis.ZenML.Origin),
+		"judged":           d.basis.Judged(),
+		"sourceRoot":       d.basis.Root.Path,
+		"steps":            steps,
+		"images":           len(d.builds()),
+	}, nil
+}

@@ -1,0 +1,238 @@
+package lsp
+
+import (
+	"context"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"net/url"
+	"slices"
+	"strings"
+
+	"go.lsp.dev/jsonrpc2"
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+
+	"github.com/settings-ls/settings-ls/preview"
+	"github.com/settings-ls/settings-ls/project"
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/schema"
+)
+
+// view is a kind of virtual document, made of a run configuration.
+type view struct {
+	scheme, ending string
+	// command shows it, title is how it is offered.
+	command, title string
+	text           func(*snapshot, subject) (string, error)
+}
+
+// subject is what a virtual document is about. In its URI it stands as a query that no client has a
+// reason to encode again: JSON in base64url.
+type subject struct {
+	URI  uri.URI `json:"uri"`
+	Step string  `json:"step,omitempty"`
+	// With is the step that Step is compared with, Against the ZenML release to compare with.
+	With    string `json:"with,omitempty"`
+	Against string `json:"against,omitempty"`
+}
+
+var views = []view{
+	{"zenml-dockerfile", ".Dockerfile", "settings-ls.showDockerfile", "Show the generated Dockerfile", dockerfileText},
+	{"zenml-effective", ".effective.yaml", "settings-ls.showEffective", "Show the effective settings", effectiveText},
+	{"zenml-upgrade", ".upgrade.diff", "settings-ls.showUpgrade", "Show what an upgrade of ZenML changes", upgradeText},
+	{"zenml-compare", ".steps.diff", "settings-ls.compareSteps", "Compare two steps", compareText},
+}
+
+// schemes are those of the virtual documents.
+func schemes() []string {
+	var all []string
+	for _, v := range views {
+		all = append(all, v.scheme)
+	}
+	return all
+}
+
+// address is the URI of a virtual document. Its path is for people: editors show its end.
+func (v view) address(about subject) uri.URI {
+	path := "/" + string(about.URI)
+	if parsed, err := url.Parse(string(about.URI)); err == nil && parsed.Path != "" {
+		path = parsed.Path
+	}
+	if about.Step != "" {
+		path += "." + about.Step
+	}
+	query, _ := json.Marshal(about) // strings only
+	made := url.URL{Scheme: v.scheme, Path: path + v.ending, RawQuery: base64.RawURLEncoding.EncodeToString(query)}
+	return uri.URI(made.String())
+}
+
+// parseAddress is address's inverse.
+func parseAddress(at uri.URI) (v view, about subject, err error) {
+	parsed, err := url.Parse(string(at))
+	if err != nil {
+		return v, about, err
+	}
+	i := slices.IndexFunc(views, func(v view) bool { return v.scheme == parsed.Scheme })
+	if i < 0 {
+		return v, about, fmt.Errorf("%s: the scheme is none of %s", at, strings.Join(schemes(), ", "))
+	}
+	query, err := base64.RawURLEncoding.DecodeString(parsed.RawQuery)
+	if err == nil {
+		err = json.Unmarshal(query, &about)
+	}
+	if err != nil {
+		return v, about, fmt.Errorf("%s: not an address of this server: %w", at, err)
+	}
+	return views[i], about, nil
+}
+
+// TextDocumentContent gives the text of a virtual document, and from then on says when it changes.
+func (s *server) TextDocumentContent(ctx context.Context, params *protocol.TextDocumentContentParams) (*protocol.TextDocumentContentResult, error) {
+	jsonrpc2.Async(ctx)
+	text, err := s.content(params.URI)
+	if err != nil {
+		return nil, err
+	}
+	s.remember(params.URI, text)
+	return &protocol.TextDocumentContentResult{Text: text}, nil
+}
+
+// content is the text of a virtual document as it is now.
+func (s *server) content(at uri.URI) (string, error) {
+	v, about, err := parseAddress(at)
+	if err != nil {
+		return "", jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
+	}
+	d, err := s.source(about.URI)
+	if err != nil {
+		return "", err
+	}
+	return v.text(d, about)
+}
+
+var errOutside = errors.New("not open, and no file of the workspace")
+
+// source is a run configuration as it is in the editor, else on disk, below the workspace only.
+func (s *server) source(at uri.URI) (*snapshot, error) {
+	path, onDisk := pathOf(at)
+	s.mu.Lock()
+	d, inside := s.documents[at], onDisk && s.within(path)
+	s.mu.Unlock()
+	switch {
+	case d != nil:
+		return d, nil
+	case !inside:
+		return nil, fmt.Errorf("%s: %w", at, errOutside)
+	}
+	return s.read(at, path)
+}
+
+// remember keeps what the client shows now.
+func (s *server) remember(at uri.URI, text string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.shown[at] = text
+}
+
+// refreshShown tells the client which virtual documents a change of their source has changed.
+func (s *server) refreshShown(d *snapshot) {
+	s.mu.Lock()
+	shown := maps.Clone(s.shown)
+	s.mu.Unlock()
+	for at, before := range shown {
+		v, about, err := parseAddress(at)
+		if err != nil || about.URI != d.uri {
+			continue
+		}
+		if text, err := v.text(d, about); err != nil || text == before {
+			continue
+		}
+		s.sayChanged(at)
+	}
+}
+
+// sayChanged asks the client to read a virtual document again.
+func (s *server) sayChanged(at uri.URI) {
+	if !s.can.textDocumentContent {
+		if err := s.notify(s.ctx, "settings-ls/contentChanged", raw(map[string]any{"uri": at})); err != nil {
+			s.log.Print("settings-ls/contentChanged: ", err)
+		}
+		return
+	}
+	go func() {
+		err := s.client.TextDocumentContentRefresh(s.ctx, &protocol.TextDocumentContentRefreshParams{URI: at})
+		if err != nil && s.ctx.Err() == nil {
+			s.log.Print("workspace/textDocumentContent/refresh: ", err)
+		}
+	}()
+}
+
+// dockerfileText is what `settings-ls preview --dockerfile` prints; where ZenML writes none, a comment
+// that says why.
+func dockerfileText(d *snapshot, about subject) (string, error) {
+	build, err := d.build(about.Step)
+	if err != nil {
+		return "", err
+	}
+	text, err := build.DockerfileText()
+	if err != nil {
+		return "# " + err.Error() + "\n", nil
+	}
+	return text, nil
+}
+
+// build is the image that a step runs in, "" for the pipeline's.
+func (d *snapshot) build(step string) (*preview.Build, error) {
+	build := preview.Of(d.builds(), step)
+	if build == nil {
+		return nil, fmt.Errorf("no step runs in the pipeline's image")
+	}
+	return build, nil
+}
+
+// effectiveText is what `settings-ls effective` prints.
+func effectiveText(d *snapshot, about subject) (string, error) {
+	text, err := preview.EffectiveYAML(d.file(), about.Step)
+	return string(text), err
+}
+
+// upgradeText is what `settings-ls preview --against` prints.
+func upgradeText(d *snapshot, about subject) (string, error) {
+	wanted := about.Against
+	if wanted == "" {
+		wanted = schema.Latest()
+	}
+	version, ok := project.Known(wanted)
+	if !ok {
+		return "", fmt.Errorf("%q is not a known release of ZenML", wanted)
+	}
+	release, err := schema.Load(version)
+	if err != nil {
+		return "", err
+	}
+	from := d.file()
+	options := from.Options
+	options.Release = release
+	to := runconfig.Parse(from.Doc.Name, d.text, options)
+	label := func(f *runconfig.File) string { return "ZenML " + f.Options.Release.Version }
+	diff, err := preview.DiffReleases(
+		preview.Side{Label: label(from), File: from, Builds: d.builds()},
+		preview.Side{Label: label(to), File: to, Builds: preview.Plan(to, d.planning)},
+	)
+	if diff == "" && err == nil {
+		diff = fmt.Sprintf("# %s and %s build the same images.\n", label(from), label(to))
+	}
+	return diff, err
+}
+
+// compareText is what `settings-ls diff` prints.
+func compareText(d *snapshot, about subject) (string, error) {
+	diff, err := preview.DiffSteps(d.file(), d.builds(), about.Step, about.With)
+	if diff == "" && err == nil {
+		diff = fmt.Sprintf("# The images of %s and %s are the same.\n", about.Step, about.With)
+	}
+	return diff, err
+}

@@ -1,0 +1,186 @@
+package lsp
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"hash/fnv"
+	"maps"
+	"path/filepath"
+	"slices"
+
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+
+	"github.com/settings-ls/settings-ls/validate"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// rulesPage is where the rules are explained; the rule's ID follows.
+const rulesPage = "https://github.com/settings-ls/settings-ls/blob/main/docs/rules.md#"
+
+var severities = map[validate.Severity]protocol.DiagnosticSeverity{
+	validate.Error:   protocol.DiagnosticSeverityError,
+	validate.Warning: protocol.DiagnosticSeverityWarning,
+	validate.Info:    protocol.DiagnosticSeverityInformation,
+	validate.Hint:    protocol.DiagnosticSeverityHint,
+}
+
+// tags say how an editor may paint what a rule finds.
+var tags = map[string]protocol.DiagnosticTag{
+	"deprecated-key":              protocol.DiagnosticTagDeprecated,
+	"duplicate-key":               protocol.DiagnosticTagUnnecessary,
+	"skip-build-ignores-settings": protocol.DiagnosticTagUnnecessary,
+	"parent-image-ignored":        protocol.DiagnosticTagUnnecessary,
+	"context-without-dockerfile":  protocol.DiagnosticTagUnnecessary,
+	"installer-args-unused":       protocol.DiagnosticTagUnnecessary,
+	"template-placeholder":        protocol.DiagnosticTagUnnecessary,
+}
+
+// diagnostic converts a finding that lies in doc, which is at the URI.
+func (s *server) diagnostic(at uri.URI, doc *yamldoc.Document, f validate.Finding) protocol.Diagnostic {
+	d := protocol.Diagnostic{
+		Range:           s.rangeOf(doc, f.Span),
+		Severity:        severities[f.Severity],
+		Code:            protocol.String(f.Rule),
+		CodeDescription: protocol.CodeDescription{Href: uri.URI(rulesPage + f.Rule)},
+		Source:          protocol.NewOptional("settings-ls"),
+		Message:         protocol.String(f.Message),
+	}
+	if tag, ok := tags[f.Rule]; ok && s.can.tags {
+		d.Tags = protocol.NewDiagnosticTags(tag)
+	}
+	for _, r := range f.Related {
+		d.RelatedInformation = append(d.RelatedInformation, protocol.DiagnosticRelatedInformation{
+			Location: protocol.Location{URI: at, Range: s.rangeOf(doc, r.Span)}, Message: r.Message,
+		})
+	}
+	return d
+}
+
+// diagnostics are the findings in the document itself.
+func (s *server) diagnostics(d *snapshot) []protocol.Diagnostic {
+	all := []protocol.Diagnostic{}
+	for _, f := range d.findings() {
+		if f.File == nil {
+			all = append(all, s.diagnostic(d.uri, d.file().Doc, f))
+		}
+	}
+	return all
+}
+
+// publish sends the diagnostics of a document to a client that does not ask for them; nil for one
+// that is closed, which has none.
+func (s *server) publish(at uri.URI, d *snapshot) {
+	if s.can.pull {
+		return
+	}
+	params := &protocol.PublishDiagnosticsParams{URI: at, Diagnostics: []protocol.Diagnostic{}}
+	if d != nil {
+		params.Diagnostics = s.diagnostics(d)
+		params.Version = protocol.NewOptional(d.version)
+		if !s.current(d) {
+			return
+		}
+	}
+	s.send(params)
+}
+
+func (s *server) send(params *protocol.PublishDiagnosticsParams) {
+	if err := s.client.PublishDiagnostics(s.ctx, params); err != nil && s.ctx.Err() == nil {
+		s.log.Print("textDocument/publishDiagnostics: ", err)
+	}
+}
+
+// publishElsewhere sends what documents have to say of other files, such as a requirements file that
+// two of them name.
+func (s *server) publishElsewhere(owner uri.URI, d *snapshot) {
+	found := map[uri.URI][]protocol.Diagnostic{}
+	if d != nil {
+		for _, f := range d.findings() {
+			if f.File != nil {
+				at := uri.File(filepath.Join(d.basis.Root.Path, filepath.FromSlash(f.File.Name)))
+				found[at] = append(found[at], s.diagnostic(at, f.File, f))
+			}
+		}
+	}
+	for _, params := range s.mergeElsewhere(owner, found) {
+		s.send(params)
+	}
+}
+
+// mergeElsewhere remembers what one document says and gives what is now said of each file that it
+// speaks or spoke of.
+func (s *server) mergeElsewhere(owner uri.URI, found map[uri.URI][]protocol.Diagnostic) []*protocol.PublishDiagnosticsParams {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var changed []*protocol.PublishDiagnosticsParams
+	concerned := maps.Clone(found)
+	for at, owners := range s.elsewhere {
+		if _, ok := owners[owner]; ok && found[at] == nil {
+			concerned[at] = nil
+		}
+	}
+	for at, diagnostics := range concerned {
+		if s.elsewhere[at] == nil {
+			s.elsewhere[at] = map[uri.URI][]protocol.Diagnostic{}
+		}
+		s.elsewhere[at][owner] = diagnostics
+		if diagnostics == nil {
+			delete(s.elsewhere[at], owner)
+		}
+		changed = append(changed, &protocol.PublishDiagnosticsParams{URI: at, Diagnostics: union(s.elsewhere[at])})
+	}
+	return changed
+}
+
+// union is each diagnostic once, in the order of the documents' names.
+func union(owners map[uri.URI][]protocol.Diagnostic) []protocol.Diagnostic {
+	all := []protocol.Diagnostic{}
+	seen := map[string]bool{}
+	for _, owner := range slices.Sorted(maps.Keys(owners)) {
+		for _, d := range owners[owner] {
+			text, err := protocol.Marshal(&d)
+			if err == nil && !seen[string(text)] {
+				seen[string(text)] = true
+				all = append(all, d)
+			}
+		}
+	}
+	return all
+}
+
+// Diagnostic answers a client that asks for the diagnostics of a document.
+func (s *server) Diagnostic(ctx context.Context, params *protocol.DocumentDiagnosticParams) (protocol.DocumentDiagnosticReport, error) {
+	d, err := s.open(ctx, params.TextDocument.URI)
+	if err != nil {
+		return nil, err
+	}
+	items := s.diagnostics(d)
+	id := resultID(items)
+	if params.PreviousResultID != nil && *params.PreviousResultID == id {
+		return &protocol.RelatedUnchangedDocumentDiagnosticReport{UnchangedDocumentDiagnosticReport: unchanged(id)}, nil
+	}
+	return &protocol.RelatedFullDocumentDiagnosticReport{FullDocumentDiagnosticReport: full(id, items)}, nil
+}
+
+func full(id string, items []protocol.Diagnostic) protocol.FullDocumentDiagnosticReport {
+	return protocol.FullDocumentDiagnosticReport{Kind: "full", ResultID: &id, Items: items}
+}
+
+func unchanged(id string) protocol.UnchangedDocumentDiagnosticReport {
+	return protocol.UnchangedDocumentDiagnosticReport{Kind: "unchanged", ResultID: id}
+}
+
+// resultID is the same for the same diagnostics.
+func resultID(items []protocol.Diagnostic) string {
+	hash := fnv.New64a()
+	for i := range items {
+		text, err := protocol.Marshal(&items[i])
+		if err != nil {
+			panic(err) // our own values
+		}
+		hash.Write(bytes.TrimSpace(text))
+	}
+	return fmt.Sprintf("%016x", hash.Sum64())
+}

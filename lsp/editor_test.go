@@ -1,0 +1,240 @@
+package lsp_test
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net"
+	"net/textproto"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/settings-ls/settings-ls/lsp"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// editor is a client that does what a script says and writes down what the server says.
+type editor struct {
+	t    *testing.T
+	conn net.Conn
+	// incoming is what the server says, closed when it ends the connection.
+	incoming <-chan message
+	// dir is the workspace on disk; marked are its files with their cursor marks.
+	dir      string
+	marked   map[string]string
+	encoding yamldoc.Encoding
+	// settings answers workspace/configuration.
+	settings json.RawMessage
+	heard    []message
+	ids      int
+	ended    chan int
+	talk     strings.Builder
+}
+
+type message struct {
+	ID     json.RawMessage `json:"id"`
+	Method string          `json:"method"`
+	Params json.RawMessage `json:"params"`
+	Result json.RawMessage `json:"result"`
+	Error  json.RawMessage `json:"error"`
+}
+
+// mark is a cursor in a file: <FILE:N> in a script is the position of the N-th.
+const mark = "▮"
+
+// patience is how long an answer may take before the test fails.
+const patience = 30 * time.Second
+
+func newEditor(t *testing.T, marked map[string]string) *editor {
+	t.Helper()
+	dir, err := filepath.EvalSymlinks(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := &editor{t: t, dir: dir, marked: marked, ended: make(chan int, 1), encoding: yamldoc.UTF16, settings: json.RawMessage("null")}
+	for name := range marked {
+		e.write(name, e.text(name))
+	}
+	here, there := net.Pipe()
+	e.conn, e.incoming = here, listen(here)
+	go func() {
+		e.ended <- lsp.Serve(context.Background(), there, lsp.Options{Version: "test", Log: io.Discard})
+	}()
+	t.Cleanup(func() {
+		_ = here.Close()
+		<-e.ended
+	})
+	return e
+}
+
+func (e *editor) write(name, text string) {
+	path := filepath.Join(e.dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		e.t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		e.t.Fatal(err)
+	}
+}
+
+// text is a file without its marks.
+func (e *editor) text(name string) string { return strings.ReplaceAll(e.marked[name], mark, "") }
+
+// uri is a file's; names with a scheme are URIs already.
+func (e *editor) uri(name string) string {
+	if strings.HasPrefix(name, "untitled:") {
+		return name
+	}
+	return "file://" + filepath.ToSlash(filepath.Join(e.dir, filepath.FromSlash(name)))
+}
+
+var placeholder = regexp.MustCompile(`"?<([^<>:]*)(?::([0-9]+))?>"?`)
+
+// fill puts URIs in the place of <FILE> and positions in the place of <FILE:N>.
+func (e *editor) fill(text string) string {
+	return placeholder.ReplaceAllStringFunc(text, func(found string) string {
+		parts := placeholder.FindStringSubmatch(found)
+		if parts[2] == "" {
+			return strconv.Quote(e.uri(parts[1]))
+		}
+		n, _ := strconv.Atoi(parts[2])
+		before := strings.SplitN(e.marked[parts[1]], mark, n+1)
+		if len(before) < n+1 {
+			e.t.Fatalf("%s has no mark %d", parts[1], n)
+		}
+		doc := yamldoc.PlainText("", []byte(e.text(parts[1])))
+		line, character := doc.OffsetPosition(len(strings.Join(before[:n], "")), e.encoding)
+		return fmt.Sprintf(`{"line":%d,"character":%d}`, line, character)
+	})
+}
+
+func (e *editor) raw(body string) {
+	e.send([]byte(fmt.Sprintf("Content-Length: %d\r\n\r\n%s", len(body), body)))
+}
+
+func (e *editor) send(frame []byte) {
+	if err := e.conn.SetWriteDeadline(time.Now().Add(patience)); err != nil {
+		e.t.Fatal(err)
+	}
+	if _, err := e.conn.Write(frame); err != nil {
+		e.t.Fatalf("the server does not read: %v", err)
+	}
+}
+
+func (e *editor) notify(method, params string) {
+	e.raw(fmt.Sprintf(`{"jsonrpc":"2.0","method":%q,"params":%s}`, method, params))
+}
+
+// request waits for the answer; what else the server says meanwhile is kept.
+func (e *editor) request(method, params string) message {
+	e.ids++
+	id := strconv.Itoa(e.ids)
+	if params != "" {
+		params = `,"params":` + params
+	}
+	e.raw(fmt.Sprintf(`{"jsonrpc":"2.0","id":%s,"method":%q%s}`, id, method, params))
+	return e.wait(func(m message) bool { return m.Method == "" && string(m.ID) == id })
+}
+
+// wait gives the first message that is wanted, of those kept and those that come.
+func (e *editor) wait(wanted func(message) bool) message {
+	for i, m := range e.heard {
+		if wanted(m) {
+			e.heard = append(e.heard[:i:i], e.heard[i+1:]...)
+			return m
+		}
+	}
+	for {
+		m := e.read()
+		if m.Method != "" && m.ID != nil {
+			e.answer(m)
+		}
+		if wanted(m) {
+			return m
+		}
+		e.heard = append(e.heard, m)
+	}
+}
+
+// read gives the next message of the server.
+func (e *editor) read() message {
+	select {
+	case m, ok := <-e.incoming:
+		if !ok {
+			e.t.Fatalf("the server ended the connection; it said so far:\n%s", e.talk.String())
+		}
+		return m
+	case <-time.After(patience):
+		e.t.Fatalf("no message from the server; it said so far:\n%s", e.talk.String())
+	}
+	return message{}
+}
+
+// listen takes what the server says while the script goes on, as an editor does.
+func listen(conn net.Conn) <-chan message {
+	incoming := make(chan message, 1<<16)
+	go func() {
+		defer close(incoming)
+		for in := bufio.NewReader(conn); ; {
+			header, err := textproto.NewReader(in).ReadMIMEHeader()
+			if err != nil {
+				return
+			}
+			length, err := strconv.Atoi(header.Get("Content-Length"))
+			if err != nil {
+				return
+			}
+			body := make([]byte, length)
+			var m message
+			if _, err := io.ReadFull(in, body); err != nil || json.Unmarshal(body, &m) != nil {
+				return
+			}
+			incoming <- m
+		}
+	}()
+	return incoming
+}
+
+// answer answers a request of the server.
+func (e *editor) answer(m message) {
+	result := "null"
+	switch m.Method {
+	case "workspace/configuration":
+		result = "[" + string(e.settings) + "]"
+	case "window/showDocument":
+		result = `{"success":true}`
+	}
+	e.raw(fmt.Sprintf(`{"jsonrpc":"2.0","id":%s,"result":%s}`, m.ID, result))
+}
+
+// say writes down what the server said, free of what differs from run to run.
+func (e *editor) say(heading string, body json.RawMessage) {
+	fmt.Fprintf(&e.talk, "%s\n", heading)
+	if len(body) == 0 {
+		return
+	}
+	var value any
+	if err := json.Unmarshal(body, &value); err != nil {
+		e.t.Fatal(err)
+	}
+	text, err := json.MarshalIndent(value, "", "  ")
+	if err != nil {
+		e.t.Fatal(err)
+	}
+	e.talk.WriteString(e.neutral(string(text)) + "\n")
+}
+
+var folderOfTest = regexp.MustCompile(`(zenml-[a-z]+:)([^"?]*)\?[\w-]+`)
+
+// neutral names the workspace <DIR>.
+func (e *editor) neutral(text string) string {
+	text = strings.ReplaceAll(text, filepath.ToSlash(e.dir), "<DIR>")
+	return folderOfTest.ReplaceAllString(text, "$1$2?...")
+}

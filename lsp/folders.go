@@ -1,0 +1,116 @@
+package lsp
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"go.lsp.dev/protocol"
+
+	"github.com/settings-ls/settings-ls/project"
+)
+
+// folder is a workspace folder and what is known of what lies in it.
+type folder struct {
+	path string
+	// around is nil until it is asked for, and after files have changed.
+	around *project.Surroundings
+}
+
+// holds reports whether a path lies in the folder.
+func (f folder) holds(path string) bool {
+	within, err := filepath.Rel(f.path, path)
+	return err == nil && within != ".." && !strings.HasPrefix(within, ".."+string(filepath.Separator))
+}
+
+// DidChangeWorkspaceFolders follows what the editor has open. Documents are judged anew: where
+// file names count from may be another folder.
+func (s *server) DidChangeWorkspaceFolders(_ context.Context, params *protocol.DidChangeWorkspaceFoldersParams) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, f := range params.Event.Removed {
+		s.dropFolder(f.URI)
+	}
+	for _, f := range params.Event.Added {
+		s.addFolder(f)
+	}
+	s.renew()
+	return nil
+}
+
+// DidChangeWatchedFiles judges all anew: what rests on which file is not kept, and a look is cheap.
+func (s *server) DidChangeWatchedFiles(context.Context, *protocol.DidChangeWatchedFilesParams) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.renew()
+	return nil
+}
+
+// renew forgets what was seen of files and judges every open document anew. mu is held.
+func (s *server) renew() {
+	for i := range s.folders {
+		s.folders[i].around = nil
+	}
+	s.loose = nil
+	clear(s.judged)
+	for at, d := range s.documents {
+		s.documents[at] = s.snapshot(at, d.version, d.text)
+		s.mark(at)
+	}
+	go s.refresh()
+}
+
+// refresh asks the client to ask again for what it pulls.
+func (s *server) refresh() {
+	ask := func(able bool, what string, request func(context.Context) error) {
+		if able {
+			if err := request(s.ctx); err != nil && s.ctx.Err() == nil {
+				s.log.Print(what, ": ", err)
+			}
+		}
+	}
+	ask(s.can.refreshPull, "workspace/diagnostic/refresh", s.client.DiagnosticRefresh)
+	ask(s.can.refreshLenses, "workspace/codeLens/refresh", s.client.CodeLensRefresh)
+	ask(s.can.refreshHints, "workspace/inlayHint/refresh", s.client.InlayHintRefresh)
+}
+
+// around gives what surrounds a path: the innermost workspace folder's view, or one of its own for
+// files outside of all. mu is held.
+func (s *server) around(path string) *project.Surroundings {
+	innermost := -1
+	for i, f := range s.folders {
+		if f.holds(path) && (innermost < 0 || len(f.path) > len(s.folders[innermost].path)) {
+			innermost = i
+		}
+	}
+	if innermost < 0 {
+		if s.loose == nil {
+			s.loose = s.surroundings("")
+		}
+		return s.loose
+	}
+	f := &s.folders[innermost]
+	if f.around == nil {
+		f.around = s.surroundings(f.path)
+	}
+	return f.around
+}
+
+func (s *server) surroundings(workspace string) *project.Surroundings {
+	return &project.Surroundings{
+		Finder:     &project.Finder{VirtualEnv: s.options.VirtualEnv},
+		Version:    s.settings.ZenMLVersion,
+		SourceRoot: s.settings.sourceRoot(workspace),
+		Workspace:  workspace,
+	}
+}
+
+// within reports whether a path lies in a workspace folder. mu is held.
+func (s *server) within(path string) bool {
+	for _, f := range s.folders {
+		if f.holds(path) {
+			return true
+		}
+	}
+	return false
+}

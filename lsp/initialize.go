@@ -1,0 +1,191 @@
+package lsp
+
+import (
+	"context"
+	"slices"
+
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// abilities are what the client can do beyond the least.
+type abilities struct {
+	pull, refreshPull, refreshLenses, refreshHints bool
+	configuration, registerConfiguration           bool
+	registerWatching                               bool
+	textDocumentContent, showDocument              bool
+	documentChanges, codeActionLiterals            bool
+	snippets, progress, hierarchicalSymbols        bool
+	tags                                           bool
+}
+
+// Initialize agrees with the client on what both can.
+func (s *server) Initialize(_ context.Context, params *protocol.InitializeParams) (*protocol.InitializeResult, error) {
+	s.can = abilitiesOf(params.Capabilities)
+	s.encoding = encodingOf(params.Capabilities.General)
+	if err := s.settings.read(params.InitializationOptions); err != nil {
+		s.tell(protocol.MessageTypeWarning, "initializationOptions: "+err.Error())
+	}
+	folders, _ := params.WorkspaceFolders.Get()
+	if folders == nil && params.RootURI != nil {
+		folders = []protocol.WorkspaceFolder{{URI: *params.RootURI}}
+	}
+	for _, f := range folders {
+		s.addFolder(f)
+	}
+	if params.ProcessID != nil {
+		go s.outlive(int(*params.ProcessID))
+	}
+	s.phase.Store(on)
+	return &protocol.InitializeResult{
+		Capabilities: s.capabilities(),
+		ServerInfo:   protocol.ServerInfo{Name: "settings-ls", Version: protocol.NewOptional(s.options.Version)},
+	}, nil
+}
+
+// capabilities are what the server offers this client.
+func (s *server) capabilities() protocol.ServerCapabilities {
+	yes, incremental := true, protocol.TextDocumentSyncKindIncremental
+	offered := protocol.ServerCapabilities{
+		PositionEncoding: kindOf(s.encoding),
+		TextDocumentSync: &protocol.TextDocumentSyncOptions{
+			OpenClose: &yes, Change: &incremental, Save: protocol.Boolean(true),
+		},
+		CodeActionProvider: &protocol.CodeActionOptions{
+			CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, fixAll, show},
+		},
+		ExecuteCommandProvider: protocol.ExecuteCommandOptions{Commands: commandNames()},
+		Workspace: &protocol.WorkspaceOptions{
+			WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{
+				Supported: &yes, ChangeNotifications: protocol.Boolean(true),
+			},
+			TextDocumentContent: &protocol.TextDocumentContentOptions{Schemes: schemes()},
+		},
+	}
+	if s.can.pull {
+		name := "settings-ls"
+		offered.DiagnosticProvider = &protocol.DiagnosticOptions{
+			Identifier: &name, InterFileDependencies: true, WorkspaceDiagnostics: true,
+		}
+	}
+	return offered
+}
+
+// Initialized asks for what the client can do without having been asked.
+func (s *server) Initialized(context.Context, *protocol.InitializedParams) error {
+	go func() {
+		s.register()
+		s.fetchSettings()
+	}()
+	return nil
+}
+
+func abilitiesOf(c protocol.ClientCapabilities) abilities {
+	var can abilities
+	if w := c.Workspace; w != nil {
+		can.configuration = is(w.Configuration)
+		can.registerConfiguration = w.DidChangeConfiguration != nil && is(w.DidChangeConfiguration.DynamicRegistration)
+		can.registerWatching = w.DidChangeWatchedFiles != nil && is(w.DidChangeWatchedFiles.DynamicRegistration)
+		can.textDocumentContent = w.TextDocumentContent != nil
+		can.documentChanges = w.WorkspaceEdit != nil && is(w.WorkspaceEdit.DocumentChanges)
+		can.refreshPull = w.Diagnostics != nil && is(w.Diagnostics.RefreshSupport)
+		can.refreshLenses = w.CodeLens != nil && is(w.CodeLens.RefreshSupport)
+		can.refreshHints = w.InlayHint != nil && is(w.InlayHint.RefreshSupport)
+	}
+	if w := c.Window; w != nil {
+		can.progress = is(w.WorkDoneProgress)
+		can.showDocument = w.ShowDocument != nil && w.ShowDocument.Support
+	}
+	if t := c.TextDocument; t != nil {
+		can.pull = t.Diagnostic != nil
+		can.codeActionLiterals = t.CodeAction != nil && len(t.CodeAction.CodeActionLiteralSupport.CodeActionKind.ValueSet) > 0
+		can.hierarchicalSymbols = t.DocumentSymbol != nil && is(t.DocumentSymbol.HierarchicalDocumentSymbolSupport)
+		can.snippets = t.Completion != nil && t.Completion.CompletionItem != nil && is(t.Completion.CompletionItem.SnippetSupport)
+		can.tags = t.PublishDiagnostics != nil && len(t.PublishDiagnostics.TagSupport.ValueSet) > 0
+	}
+	return can
+}
+
+func is(b *bool) bool { return b != nil && *b }
+
+// encodings are the ways to count the characters of a line.
+var encodings = []struct {
+	kind     protocol.PositionEncodingKind
+	encoding yamldoc.Encoding
+}{
+	{protocol.PositionEncodingKindUTF16, yamldoc.UTF16},
+	{protocol.PositionEncodingKindUTF8, yamldoc.UTF8},
+	{protocol.PositionEncodingKindUTF32, yamldoc.UTF32},
+}
+
+// encodingOf is the first that the client names and we know, else UTF-16, which all know.
+func encodingOf(general *protocol.GeneralClientCapabilities) yamldoc.Encoding {
+	if general != nil {
+		for _, kind := range general.PositionEncodings {
+			for _, e := range encodings {
+				if e.kind == kind {
+					return e.encoding
+				}
+			}
+		}
+	}
+	return yamldoc.UTF16
+}
+
+func kindOf(encoding yamldoc.Encoding) protocol.PositionEncodingKind {
+	for _, e := range encodings {
+		if e.encoding == encoding {
+			return e.kind
+		}
+	}
+	return protocol.PositionEncodingKindUTF16
+}
+
+// register asks for news of configuration and of files that judgements rest on.
+func (s *server) register() {
+	var wanted []protocol.Registration
+	if s.can.registerConfiguration {
+		wanted = append(wanted, protocol.Registration{
+			ID: "configuration", Method: protocol.MethodWorkspaceDidChangeConfiguration,
+			RegisterOptions: raw(map[string]any{"section": section}),
+		})
+	}
+	if s.can.registerWatching {
+		var watchers []map[string]any
+		for _, pattern := range watched {
+			watchers = append(watchers, map[string]any{"globPattern": pattern})
+		}
+		wanted = append(wanted, protocol.Registration{
+			ID: "files", Method: protocol.MethodWorkspaceDidChangeWatchedFiles,
+			RegisterOptions: raw(map[string]any{"watchers": watchers}),
+		})
+	}
+	if len(wanted) == 0 {
+		return
+	}
+	if err := s.client.RegisterCapability(s.ctx, &protocol.RegistrationParams{Registrations: wanted}); err != nil {
+		s.log.Print("client/registerCapability: ", err)
+	}
+}
+
+// watched are the files beside run configurations that judgements rest on.
+var watched = []string{
+	"**/*.{yaml,yml}", "**/*.txt", "**/*.in", "**/pyproject.toml", "**/settings-ls.toml", "**/uv.lock", "**/poetry.lock",
+	"**/.python-version", "**/*Dockerfile*", "**/.dockerignore", "**/.zen/**", "**/site-packages/zenml-*/METADATA",
+}
+
+// addFolder makes a folder of the client one of ours. mu is held, or nothing else runs yet.
+func (s *server) addFolder(f protocol.WorkspaceFolder) {
+	path, ok := pathOf(f.URI)
+	if ok && !slices.ContainsFunc(s.folders, func(known folder) bool { return known.path == path }) {
+		s.folders = append(s.folders, folder{path: path})
+	}
+}
+
+// dropFolder is addFolder's inverse. mu is held.
+func (s *server) dropFolder(at uri.URI) {
+	path, _ := pathOf(at)
+	s.folders = slices.DeleteFunc(s.folders, func(known folder) bool { return known.path == path })
+}

@@ -1,0 +1,89 @@
+package lsp
+
+import (
+	"context"
+	"log"
+	"sync"
+	"sync/atomic"
+
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+
+	"github.com/settings-ls/settings-ls/project"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// server answers one client. What handlers share is locked by mu; a snapshot of a document
+// never changes, so that a request works on one text from start to end.
+type server struct {
+	protocol.UnimplementedServer
+
+	options Options
+	log     *log.Logger
+	client  protocol.Client
+	// notify sends a notification of ours that the protocol does not know.
+	notify func(ctx context.Context, method string, params any) error
+	// ctx ends with the connection; stop ends both.
+	ctx   context.Context
+	stop  context.CancelFunc
+	phase atomic.Int32
+
+	// can is what the client can do, encoding how it counts: set by initialize, then left alone.
+	can      abilities
+	encoding yamldoc.Encoding
+
+	mu        sync.Mutex
+	folders   []folder
+	settings  settings
+	documents map[uri.URI]*snapshot
+	// stale are documents to judge; wake tells the judge of new ones.
+	stale map[uri.URI]bool
+	wake  chan struct{}
+	// elsewhere are the findings that documents have in other files: by that file, then by document.
+	elsewhere map[uri.URI]map[uri.URI][]protocol.Diagnostic
+	// shown are the virtual documents that the client has read, with the text it got.
+	shown map[uri.URI]string
+	// judged remembers closed files, by path.
+	judged map[string]judgement
+	// loose is what surrounds files outside of all folders, nil until it is asked for.
+	loose *project.Surroundings
+}
+
+func newServer(ctx context.Context, options Options, logger *log.Logger, client protocol.Client) *server {
+	return &server{
+		options: options, log: logger, client: client, ctx: ctx,
+		documents: map[uri.URI]*snapshot{},
+		stale:     map[uri.URI]bool{},
+		wake:      make(chan struct{}, 1),
+		elsewhere: map[uri.URI]map[uri.URI][]protocol.Diagnostic{},
+		shown:     map[uri.URI]string{},
+		judged:    map[string]judgement{},
+	}
+}
+
+// Shutdown ends the answering of requests; exit ends the rest.
+func (s *server) Shutdown(context.Context) error {
+	s.phase.Store(over)
+	return nil
+}
+
+func (s *server) Exit(context.Context) error {
+	s.stop()
+	return nil
+}
+
+// SetTrace is accepted; what there is to trace goes to the log.
+func (s *server) SetTrace(context.Context, *protocol.SetTraceParams) error { return nil }
+
+// WorkDoneProgressCancel is accepted: the request itself is cancelled by the client.
+func (s *server) WorkDoneProgressCancel(context.Context, *protocol.WorkDoneProgressCancelParams) error {
+	return nil
+}
+
+// tell writes a line to the log and to the client's.
+func (s *server) tell(kind protocol.MessageType, message string) {
+	s.log.Print(message)
+	if err := s.client.LogMessage(s.ctx, &protocol.LogMessageParams{Type: kind, Message: message}); err != nil {
+		s.log.Print("window/logMessage: ", err)
+	}
+}
