@@ -60,13 +60,13 @@ func (s *server) quickFixes(d *snapshot, span yamldoc.Span) []protocol.CommandOr
 		if f.File != nil || f.Span.Start > span.End || span.Start > f.Span.End {
 			continue
 		}
-		for i, fix := range f.Fixes {
+		for i, fix := range f.Fixes() {
 			offered = append(offered, &protocol.CodeAction{
 				Title:       fix.Title,
 				Kind:        pointer(protocol.CodeActionKindQuickFix),
 				Diagnostics: []protocol.Diagnostic{s.diagnostic(d.uri, d.file().Doc, f)},
 				IsPreferred: pointer(i == 0),
-				Edit:        s.workspaceEdit(d, fix.Edits),
+				Edit:        s.workspaceEdit(d, fix.Edits()),
 			})
 		}
 	}

@@ -27,7 +27,8 @@ func Mend(f *runconfig.File, options Options, wanted func(Finding, Fix) bool) Me
 	m := Mended{File: f, Left: Check(f, options)}
 	refused := map[string]bool{}
 	pending := func(f Finding) bool {
-		return f.File == nil && len(f.Fixes) > 0 && wanted(f, f.Fixes[0]) && !refused[topic(f.Rule, &f)]
+		fixes := f.Fixes()
+		return f.File == nil && len(fixes) > 0 && wanted(f, fixes[0]) && !refused[topic(f.Rule, &f)]
 	}
 	for {
 		chosen := apart(m.Left, pending)
@@ -48,7 +49,7 @@ func Mend(f *runconfig.File, options Options, wanted func(Finding, Fix) bool) Me
 func (m *Mended) apply(chosen []Finding, options Options) bool {
 	var edits []yamldoc.Edit
 	for _, f := range chosen {
-		edits = append(edits, f.Fixes[0].Edits...)
+		edits = append(edits, f.Fixes()[0].Edits()...)
 	}
 	text, err := yamldoc.Apply(m.Doc.Source, edits)
 	if err != nil {
@@ -90,7 +91,7 @@ func apart(findings []Finding, wanted func(Finding) bool) []Finding {
 		if !wanted(f) {
 			continue
 		}
-		span, parent := hull(f.Fixes[0].Edits), rule.Dotted(f.Path[:max(0, len(f.Path)-1)])
+		span, parent := hull(f.Fixes()[0].Edits()), rule.Dotted(f.Path[:max(0, len(f.Path)-1)])
 		touches := slices.ContainsFunc(taken, func(o yamldoc.Span) bool { return o.Start <= span.End && span.Start <= o.End })
 		if touches || parents[parent] {
 			continue

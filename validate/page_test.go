@@ -152,8 +152,8 @@ func compareFixed(t *testing.T, archive *txtar.Archive, id string, bad txtar.Fil
 	}
 	mended := validate.Mend(file, options, wanted)
 	for _, f := range mended.Left {
-		if f.Rule == id && f.File == nil && len(f.Fixes) > 0 {
-			t.Errorf("%s: %q brings a new finding, or leaves its own: %s", bad.Name, f.Fixes[0].Title, f.Message)
+		if f.Rule == id && f.File == nil && len(f.Fixes()) > 0 {
+			t.Errorf("%s: %q brings a new finding, or leaves its own: %s", bad.Name, f.Fixes()[0].Title, f.Message)
 		}
 	}
 	own, other := "fixed", "fixed-unsafe"

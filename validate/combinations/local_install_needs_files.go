@@ -3,6 +3,7 @@ package combinations
 import (
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var localInstallNeedsFiles = &rule.Rule{
@@ -34,15 +35,16 @@ var localInstallNeedsFiles = &rule.Rule{
 // them out, in the step's own block.
 func withFiles(p *rule.Pass, of runconfig.Effective, files runconfig.Value[bool]) rule.Fix {
 	const name = "allow_including_files_in_images"
-	fix := rule.Fix{Title: "Set " + name + ": true"}
-	for block := range p.Blocks() {
-		switch {
-		case block.Step != of.Step:
-		case of.Step != nil && files.Scope == runconfig.Pipeline:
-			fix.Edits, _ = p.Doc.InsertField(block.Node, name, "true")
-		case files.Key != nil && rule.KeyName(files.Key) == name:
-			fix.Edits, _ = p.Doc.ReplaceValue(files.Node, "true")
+	return rule.Fix{Title: "Set " + name + ": true", Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+		for block := range p.Blocks() {
+			switch {
+			case block.Step != of.Step:
+			case of.Step != nil && files.Scope == runconfig.Pipeline:
+				return p.Doc.InsertField(block.Node, name, "true")
+			case files.Key != nil && rule.KeyName(files.Key) == name:
+				return p.Doc.ReplaceValue(files.Node, "true")
+			}
 		}
-	}
-	return fix
+		return nil, false
+	})}
 }

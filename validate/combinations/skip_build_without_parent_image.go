@@ -17,8 +17,9 @@ var skipBuildWithoutParentImage = &rule.Rule{
 			finding := p.ReportValue(rule.PlaceOf(block.Docker.SkipBuild.Origin), "skip_build needs a parent_image in the same block: the image to run")
 			if inherited := p.Run.Docker.ParentImage; block.Step != nil && inherited.V != "" {
 				finding.See(p.FirstLine(inherited.Node), "ZenML checks each block by itself, so the pipeline's does not count")
-				edits, _ := p.Doc.InsertField(block.Node, "parent_image", yamldoc.Str(inherited.Node.Resolve().Text))
-				finding.Offer(rule.Fix{Title: "Repeat the pipeline's parent_image", Edits: edits})
+				finding.Offer(rule.Fix{Title: "Repeat the pipeline's parent_image", Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+					return p.Doc.InsertField(block.Node, "parent_image", yamldoc.Str(inherited.Node.Resolve().Text))
+				})})
 			}
 			finding.Offer(p.Removal(rule.PlaceOf(block.Docker.SkipBuild.Origin)))
 		}

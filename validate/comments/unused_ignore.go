@@ -55,10 +55,14 @@ func without(p *rule.Pass, i ignore, drop *name) rule.Fix {
 		}
 		return rule.Fix{
 			Title: "Remove " + drop.text, Safe: true,
-			Edits: []yamldoc.Edit{{Span: i.list, Text: strings.Join(left, ", ")}},
+			Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+				return []yamldoc.Edit{{Span: i.list, Text: strings.Join(left, ", ")}}, true
+			}),
 		}
 	}
-	return rule.Fix{Title: "Remove the comment", Safe: true, Edits: []yamldoc.Edit{{Span: whole(p.Doc.Source, i.span)}}}
+	return rule.Fix{Title: "Remove the comment", Safe: true, Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+		return []yamldoc.Edit{{Span: whole(p.Doc.Source, i.span)}}, true
+	})}
 }
 
 // whole is the comment with the blanks before it, and the line where nothing else stands on it.

@@ -56,21 +56,21 @@ func reportDuplicate(p *rule.Pass, path []any, fields []yamldoc.Field) {
 // elsewhere the order of keys can, and Python holds the first of equal keys: {1: a, true: b} is {1: b}.
 func withoutEarlier(p *rule.Pass, path []any, fields []yamldoc.Field) rule.Fix {
 	last := fields[len(fields)-1].Key
-	fix := rule.Fix{
+	return rule.Fix{
 		Title: fmt.Sprintf("Remove the earlier %q", rule.Short(rule.KeyName(last))),
 		Safe:  p.Known(append(path[:len(path):len(path)], rule.KeyName(last))),
+		Edits: rule.Lazily(func() (all []yamldoc.Edit, ok bool) {
+			for _, field := range fields[:len(fields)-1] {
+				edits, ok := p.Doc.RemoveField(field.Key)
+				if !ok || field.Key.Tag != last.Tag {
+					return nil, false
+				}
+				all = append(all, edits...)
+			}
+			_, err := yamldoc.Apply(p.Doc.Source, all)
+			return all, err == nil
+		}),
 	}
-	for _, field := range fields[:len(fields)-1] {
-		edits, ok := p.Doc.RemoveField(field.Key)
-		if !ok || field.Key.Tag != last.Tag {
-			return rule.Fix{}
-		}
-		fix.Edits = append(fix.Edits, edits...)
-	}
-	if _, err := yamldoc.Apply(p.Doc.Source, fix.Edits); err != nil {
-		return rule.Fix{}
-	}
-	return fix
 }
 
 // identity is the same text for keys that Python holds for equal: 1, true and 1.0.

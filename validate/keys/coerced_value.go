@@ -23,6 +23,7 @@ var coercedValue = &rule.Rule{
 
 // converted writes what pydantic makes of the value.
 func converted(p *rule.Pass, at rule.Place, yaml string) rule.Fix {
-	edits, _ := p.Doc.ReplaceValue(at.Value, yaml)
-	return rule.Fix{Title: "Write " + rule.Short(yaml), Safe: true, Edits: edits}
+	return rule.Fix{Title: "Write " + rule.Short(yaml), Safe: true, Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+		return p.Doc.ReplaceValue(at.Value, yaml)
+	})}
 }

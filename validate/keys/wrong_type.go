@@ -39,8 +39,9 @@ func reportBadKey(p *rule.Pass, at rule.Place) {
 
 // quotedKey quotes a key as it is written.
 func quotedKey(p *rule.Pass, key *yamldoc.Node) rule.Fix {
-	edits, _ := p.Doc.RenameKey(key, key.Resolve().Text)
-	return rule.Fix{Title: "Quote the key", Edits: edits}
+	return rule.Fix{Title: "Quote the key", Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+		return p.Doc.RenameKey(key, key.Resolve().Text)
+	})}
 }
 
 // retyped does what typeAdvice says.
@@ -52,8 +53,9 @@ func retyped(p *rule.Pass, at rule.Place, problem schema.Problem) rule.Fix {
 		return p.Removal(at)
 	case value.Kind != yamldoc.Scalar:
 	case strings.HasPrefix(problem.Want, "a list of strings") && value.Tag == yamldoc.TagStr:
-		edits, _ := p.Doc.WrapInList(at.Value)
-		return rule.Fix{Title: "Make a list of " + at.Name(), Edits: edits}
+		return rule.Fix{Title: "Make a list of " + at.Name(), Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+			return p.Doc.WrapInList(at.Value)
+		})}
 	case strings.HasPrefix(problem.Want, "a string") && value.Style == yamldoc.Plain:
 		return p.Quoting(at)
 	}

@@ -51,11 +51,11 @@ type Finding struct {
 	Path []any
 	// Related are the other places that have a part in it.
 	Related []Related
-	// Fixes are what would mend it, the best first.
-	Fixes []Fix
 	// File is the file that Span lies in when that is not the run configuration, such as a
 	// requirements file that the settings name. Its name counts from the source root, with slashes.
 	File *yamldoc.Document
+
+	offered []Fix
 }
 
 // Related is another place that a finding is about.

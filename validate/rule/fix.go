@@ -2,6 +2,7 @@ package rule
 
 import (
 	"fmt"
+	"sync"
 
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
@@ -11,16 +12,41 @@ type Fix struct {
 	// Title says what it does, such as `Rename to "parent_image"`.
 	Title string
 	// Safe says that ZenML does the same with the changed file.
-	Safe  bool
-	Edits []yamldoc.Edit
+	Safe bool
+	// Edits makes the change; none where that cannot be done without touching something else. They
+	// are made when they are asked for, since that reads the text again: most findings are
+	// only shown.
+	Edits func() []yamldoc.Edit
 }
 
-// Offer adds a way to mend the finding, if there is one: a fix without edits is none.
+// Lazily makes the edits of a Fix once, when they are first asked for.
+func Lazily(edits func() ([]yamldoc.Edit, bool)) func() []yamldoc.Edit {
+	return sync.OnceValue(func() []yamldoc.Edit {
+		made, ok := edits()
+		if !ok {
+			return nil
+		}
+		return made
+	})
+}
+
+// Offer adds a way to mend the finding; the zero Fix is none.
 func (f *Finding) Offer(fix Fix) *Finding {
-	if len(fix.Edits) > 0 {
-		f.Fixes = append(f.Fixes, fix)
+	if fix.Edits != nil {
+		f.offered = append(f.offered, fix)
 	}
 	return f
+}
+
+// Fixes are what would mend the finding, the best first; all have edits.
+func (f *Finding) Fixes() []Fix {
+	var usable []Fix
+	for _, fix := range f.offered {
+		if len(fix.Edits()) > 0 {
+			usable = append(usable, fix)
+		}
+	}
+	return usable
 }
 
 // AsSafe is the fix when ZenML does the same with the changed file.
@@ -29,22 +55,21 @@ func (f Fix) AsSafe() Fix {
 	return f
 }
 
-// Removal is the fix that removes a key with its value, or an item. As all of these it has no edits
-// where that cannot be done without touching something else.
+// Removal is the fix that removes a key with its value, or an item.
 func (p *Pass) Removal(at Place) Fix {
-	fix := Fix{Title: "Remove " + at.Name()}
-	if at.Key != nil {
-		fix.Edits, _ = p.Doc.RemoveField(at.Key)
-	} else {
-		fix.Edits, _ = p.Doc.RemoveItem(at.Value)
-	}
-	return fix
+	return Fix{Title: "Remove " + at.Name(), Edits: Lazily(func() ([]yamldoc.Edit, bool) {
+		if at.Key != nil {
+			return p.Doc.RemoveField(at.Key)
+		}
+		return p.Doc.RemoveItem(at.Value)
+	})}
 }
 
 // Renaming is the fix that gives a key another name.
 func (p *Pass) Renaming(at Place, name string) Fix {
-	edits, _ := p.Doc.RenameKey(at.Key, name)
-	return Fix{Title: fmt.Sprintf("Rename to %q", name), Edits: edits}
+	return Fix{Title: fmt.Sprintf("Rename to %q", name), Edits: Lazily(func() ([]yamldoc.Edit, bool) {
+		return p.Doc.RenameKey(at.Key, name)
+	})}
 }
 
 // Moving is the fix that moves a field to the path from the root, which ends with its new name.
@@ -53,20 +78,23 @@ func (p *Pass) Moving(at Place, path ...string) Fix {
 	for _, part := range path {
 		parts = append(parts, part)
 	}
-	edits, _ := p.Doc.MoveField(at.Key, path...)
-	return Fix{Title: "Move to " + Dotted(parts), Edits: edits}
+	return Fix{Title: "Move to " + Dotted(parts), Edits: Lazily(func() ([]yamldoc.Edit, bool) {
+		return p.Doc.MoveField(at.Key, path...)
+	})}
 }
 
 // Writing is the fix that writes a string in the place of a value.
 func (p *Pass) Writing(at Place, text string) Fix {
-	edits, _ := p.Doc.ReplaceScalar(at.Value, text)
-	return Fix{Title: fmt.Sprintf("Write %q", Short(text)), Edits: edits}
+	return Fix{Title: fmt.Sprintf("Write %q", Short(text)), Edits: Lazily(func() ([]yamldoc.Edit, bool) {
+		return p.Doc.ReplaceScalar(at.Value, text)
+	})}
 }
 
 // Quoting is the fix that quotes a plain value.
 func (p *Pass) Quoting(at Place) Fix {
-	edits, _ := p.Doc.Quote(at.Value)
-	return Fix{Title: "Quote " + at.Name(), Edits: edits}
+	return Fix{Title: "Quote " + at.Name(), Edits: Lazily(func() ([]yamldoc.Edit, bool) {
+		return p.Doc.Quote(at.Value)
+	})}
 }
 
 // Names gives a path of keys; ok is false when an index is in it.
