@@ -65,7 +65,7 @@ func (v view) address(about subject) uri.URI {
 		path += "." + about.Step
 	}
 	query, _ := json.Marshal(about) // strings only
-	made := url.URL{Scheme: v.scheme, Path: path + v.ending, RawQuery: base64.RawURLEncoding.EncodeToString(query)}
+	made := url.URL{Scheme: v.scheme, Path: path + v.ending, RawQuery: base64.RawURLEncoding.EncodeToString(query), OmitHost: true}
 	return uri.URI(made.String())
 }
 

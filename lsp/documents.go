@@ -38,12 +38,13 @@ type snapshot struct {
 // snapshot takes a document as it is. mu is held.
 func (s *server) snapshot(at uri.URI, version int32, text []byte) *snapshot {
 	path, onDisk := pathOf(at)
-	around := s.around(path)
+	if !onDisk {
+		path = string(at)
+	}
+	around := s.around(path, onDisk)
 	dir := around.Workspace
 	if onDisk {
 		dir = filepath.Dir(path)
-	} else {
-		path = string(at)
 	}
 	basis, err := around.Of(dir)
 	if err != nil {

@@ -33,9 +33,11 @@ type editor struct {
 	// settings answers workspace/configuration.
 	settings json.RawMessage
 	heard    []message
-	ids      int
-	ended    chan int
-	talk     strings.Builder
+	// shown is the virtual document that a command showed last, called <shown> in a script.
+	shown string
+	ids   int
+	ended chan int
+	talk  strings.Builder
 }
 
 type message struct {
@@ -89,7 +91,10 @@ func (e *editor) text(name string) string { return strings.ReplaceAll(e.marked[n
 
 // uri is a file's; names with a scheme are URIs already.
 func (e *editor) uri(name string) string {
-	if strings.HasPrefix(name, "untitled:") {
+	switch {
+	case name == "shown":
+		return e.shown
+	case strings.HasPrefix(name, "untitled:"):
 		return name
 	}
 	return "file://" + filepath.ToSlash(filepath.Join(e.dir, filepath.FromSlash(name)))
@@ -214,11 +219,16 @@ func (e *editor) answer(m message) {
 	e.raw(fmt.Sprintf(`{"jsonrpc":"2.0","id":%s,"result":%s}`, m.ID, result))
 }
 
+var shownURI = regexp.MustCompile(`"uri":\s*"(zenml-[^"]*)"`)
+
 // say writes down what the server said, free of what differs from run to run.
 func (e *editor) say(heading string, body json.RawMessage) {
 	fmt.Fprintf(&e.talk, "%s\n", heading)
 	if len(body) == 0 {
 		return
+	}
+	if found := shownURI.FindSubmatch(body); found != nil {
+		e.shown = string(found[1])
 	}
 	var value any
 	if err := json.Unmarshal(body, &value); err != nil {

@@ -75,11 +75,14 @@ func (s *server) refresh() {
 }
 
 // around gives what surrounds a path: the innermost workspace folder's view, or one of its own for
-// files outside of all. mu is held.
-func (s *server) around(path string) *project.Surroundings {
+// files outside of all. What is not on disk is taken to belong to the first folder. mu is held.
+func (s *server) around(path string, onDisk bool) *project.Surroundings {
 	innermost := -1
+	if !onDisk && len(s.folders) > 0 {
+		innermost = 0
+	}
 	for i, f := range s.folders {
-		if f.holds(path) && (innermost < 0 || len(f.path) > len(s.folders[innermost].path)) {
+		if onDisk && f.holds(path) && (innermost < 0 || len(f.path) > len(s.folders[innermost].path)) {
 			innermost = i
 		}
 	}

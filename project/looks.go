@@ -89,14 +89,14 @@ func (l looks) stepTells(step *yamldoc.Node) bool {
 }
 
 // fits reports whether a top-level key that other tools have too is written as ZenML has it.
-// Settings with nothing below them are a skeleton.
+// Settings with nothing below them are a skeleton; all that is written below docker may be misspelt.
 func (l looks) fits(key string, value *yamldoc.Node) bool {
 	switch key {
 	case "enable_cache":
 		return true
 	case "settings":
 		return slices.ContainsFunc(value.Entries(), func(e yamldoc.Entry) bool {
-			return l.release.ValidSettingsKey(e.Key.Text) && isEmpty(e.Value)
+			return e.Key.Text == "docker" || l.release.ValidSettingsKey(e.Key.Text) && isEmpty(e.Value)
 		})
 	case "steps":
 		return slices.ContainsFunc(value.Entries(), func(e yamldoc.Entry) bool { return l.stepFits(e.Value) })
