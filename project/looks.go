@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/settings-ls/settings-ls/schema"
+	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
@@ -89,14 +90,14 @@ func (l looks) stepTells(step *yamldoc.Node) bool {
 }
 
 // fits reports whether a top-level key that other tools have too is written as ZenML has it.
-// Settings with nothing below them are a skeleton; all that is written below docker may be misspelt.
+// Settings with nothing below them are a skeleton.
 func (l looks) fits(key string, value *yamldoc.Node) bool {
 	switch key {
 	case "enable_cache":
 		return true
 	case "settings":
 		return slices.ContainsFunc(value.Entries(), func(e yamldoc.Entry) bool {
-			return e.Key.Text == "docker" || l.release.ValidSettingsKey(e.Key.Text) && isEmpty(e.Value)
+			return l.release.ValidSettingsKey(e.Key.Text) && isEmpty(e.Value) || e.Key.Text == "docker" && l.misspelt(e.Value)
 		})
 	case "steps":
 		return slices.ContainsFunc(value.Entries(), func(e yamldoc.Entry) bool { return l.stepFits(e.Value) })
@@ -107,6 +108,18 @@ func (l looks) fits(key string, value *yamldoc.Node) bool {
 		return slices.ContainsFunc(value.Entries(), func(e yamldoc.Entry) bool { return l.known("schedule", e.Key.Text) })
 	}
 	return false
+}
+
+// misspelt: below docker stands a key that is nearly one of ZenML's.
+func (l looks) misspelt(docker *yamldoc.Node) bool {
+	var known []string
+	for _, f := range l.release.Fields("settings", "docker") {
+		known = append(known, f.Path[len(f.Path)-1])
+	}
+	return slices.ContainsFunc(docker.Entries(), func(e yamldoc.Entry) bool {
+		_, near := nearest.To(e.Key.Text, known)
+		return near
+	})
 }
 
 // isEmpty: null or {}.

@@ -10,7 +10,7 @@ import (
 
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/runconfig"
-	"github.com/settings-ls/settings-ls/validate/nearest"
+	"github.com/settings-ls/settings-ls/schema/nearest"
 )
 
 // previewFlags are the flags of preview as written.

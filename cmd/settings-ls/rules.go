@@ -8,8 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate"
-	"github.com/settings-ls/settings-ls/validate/nearest"
 )
 
 func rulesCommand() *cobra.Command {

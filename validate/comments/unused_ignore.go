@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/settings-ls/settings-ls/validate/nearest"
+	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate/rule"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )

@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"github.com/settings-ls/settings-ls/schema"
-	"github.com/settings-ls/settings-ls/validate/nearest"
+	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/settings-ls/settings-ls/schema"
-	"github.com/settings-ls/settings-ls/validate/nearest"
+	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 

@@ -3,7 +3,7 @@ package packages
 import (
 	"fmt"
 
-	"github.com/settings-ls/settings-ls/validate/nearest"
+	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 

@@ -3,7 +3,7 @@ package nearest_test
 import (
 	"testing"
 
-	"github.com/settings-ls/settings-ls/validate/nearest"
+	"github.com/settings-ls/settings-ls/schema/nearest"
 )
 
 func TestTo(t *testing.T) {
