@@ -22,7 +22,8 @@ var layers = map[string][]string{
 	"preview":         {"runconfig", "schema", "yamldoc"},
 	"project":         {"runconfig", "schema", "yamldoc"},
 	"internal":        {}, // what tests share
-	"lsp":             {"project", "preview", "validate", "runconfig", "schema", "yamldoc"},
+	"assist":          {"project", "preview", "runconfig", "schema", "yamldoc"},
+	"lsp":             {"assist", "project", "preview", "validate", "runconfig", "schema", "yamldoc"},
 	"cmd/settings-ls": {"lsp", "project", "preview", "validate", "runconfig", "schema", "yamldoc"},
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"go.lsp.dev/protocol"
 
+	"github.com/settings-ls/settings-ls/assist"
 	"github.com/settings-ls/settings-ls/validate"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
@@ -117,7 +118,7 @@ func (s *server) showActions(d *snapshot, offset int) []protocol.CommandOrCodeAc
 		}
 		offered = append(offered, &protocol.CodeAction{Title: title, Kind: pointer(show), Command: command})
 	}
-	step := stepAt(d.file(), offset)
+	step := assist.StepAt(d.file(), offset)
 	for _, v := range views[:2] {
 		if step != "" {
 			offer(v, v.title+` of step "`+step+`"`, subject{URI: d.uri, Step: step})

@@ -27,6 +27,8 @@ type snapshot struct {
 	// judging and planning are what the settings say of findings and images.
 	judging  validate.Options
 	planning preview.Options
+	// hints and noLenses are what the settings say of inlay hints and code lenses.
+	hints, noLenses bool
 
 	file func() *runconfig.File
 	// ours says that the document is a run configuration.
@@ -54,6 +56,7 @@ func (s *server) snapshot(at uri.URI, version int32, text []byte) *snapshot {
 	made := &snapshot{
 		uri: at, version: version, text: text, basis: basis,
 		judging: s.settings.judging(), planning: s.settings.planning(around.Finder, dir),
+		hints: s.settings.InlayHints, noLenses: s.settings.NoCodeLens,
 	}
 	options := basis.Options()
 	if !onDisk {

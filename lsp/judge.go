@@ -1,7 +1,9 @@
 package lsp
 
 import (
+	"maps"
 	"runtime/debug"
+	"slices"
 
 	"go.lsp.dev/uri"
 )
@@ -24,8 +26,9 @@ func (s *server) judge() {
 			return
 		case <-s.wake:
 		}
-		for at, d := range s.takeStale() {
-			s.judgeOne(at, d)
+		stale := s.takeStale()
+		for _, at := range slices.Sorted(maps.Keys(stale)) {
+			s.judgeOne(at, stale[at])
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package preview
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // DockerfileText is the Dockerfile that ZenML writes for the image, with a final line end. The error
 // says why it writes none.
@@ -14,4 +17,14 @@ func (b Build) DockerfileText() (string, error) {
 		return "", fmt.Errorf("ZenML writes no Dockerfile here: %s is built and used as it is", b.Parent.Dockerfile)
 	}
 	return "", fmt.Errorf("the image cannot be built: %s", b.Problems[0].Message)
+}
+
+// Parent is the image that the Dockerfile starts from, "" without a FROM.
+func (d Dockerfile) Parent() string {
+	for _, line := range d {
+		if image, ok := strings.CutPrefix(line.Text, "FROM "); ok {
+			return image
+		}
+	}
+	return ""
 }

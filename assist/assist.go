@@ -1,0 +1,127 @@
+// Package assist answers what an editor asks of a place in a run configuration: what may be written
+// there, what stands there and what it does, where it leads. Offsets and spans count bytes. It knows
+// nothing of protocols, and reads no file but those below the source root that the settings name.
+package assist
+
+import (
+	"slices"
+	"sort"
+
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// spot is what stands at an offset. It is found by bisection: a file of any length costs its depth.
+type spot struct {
+	// path are the keys from the root to the innermost field, lists left out.
+	path []string
+	// fields are those on the way, the innermost last; nodes are the values on the way, the root first.
+	fields []yamldoc.Field
+	nodes  []*yamldoc.Node
+	// onKey says that the offset lies on the innermost field's key, not on its value.
+	onKey bool
+}
+
+// spotAt finds what stands at an offset.
+func spotAt(doc *yamldoc.Document, offset int) spot {
+	var s spot
+	for n := doc.Root; n != nil; {
+		s.nodes = append(s.nodes, n)
+		switch n.Kind {
+		case yamldoc.Mapping:
+			i := sort.Search(len(n.Fields), func(i int) bool { return n.Fields[i].Key.Span.Start > offset }) - 1
+			if i < 0 {
+				return s
+			}
+			field := n.Fields[i]
+			onKey := offset <= field.Key.Span.End
+			if !onKey && offset > field.Value.Span.End {
+				return s
+			}
+			s.path = append(s.path, field.Key.Text)
+			s.fields = append(s.fields, field)
+			s.onKey = onKey
+			if onKey {
+				return s
+			}
+			n = field.Value
+		case yamldoc.Sequence:
+			i := sort.Search(len(n.Items), func(i int) bool { return n.Items[i].Span.Start > offset }) - 1
+			if i < 0 || offset > n.Items[i].Span.End {
+				return s
+			}
+			n = n.Items[i]
+		default:
+			return s
+		}
+	}
+	return s
+}
+
+// innermost is the value that the offset lies in, nil on a key.
+func (s spot) innermost() *yamldoc.Node {
+	if s.onKey || len(s.nodes) == 0 {
+		return nil
+	}
+	return s.nodes[len(s.nodes)-1]
+}
+
+// key is the innermost field's key, nil for none.
+func (s spot) key() *yamldoc.Node {
+	if len(s.fields) == 0 {
+		return nil
+	}
+	return s.fields[len(s.fields)-1].Key
+}
+
+// docker splits a path into a docker block: its step ("" for the pipeline's) and what stands below it.
+func docker(path []string) (step string, below []string, ok bool) {
+	if len(path) >= 2 && path[0] == "steps" {
+		step, path = path[1], path[2:]
+	}
+	if len(path) < 2 || path[0] != "settings" || path[1] != "docker" {
+		return "", nil, false
+	}
+	return step, path[2:], true
+}
+
+// StepAt is the step that an offset lies in, "" for none.
+func StepAt(f *runconfig.File, offset int) string {
+	path := spotAt(f.Doc, offset).path
+	if len(path) < 2 || path[0] != "steps" {
+		return ""
+	}
+	return path[1]
+}
+
+// node finds the value that a path of keys leads to, nil when there is none.
+func node(doc *yamldoc.Document, path []string) *yamldoc.Node {
+	n := doc.Root
+	for _, name := range path {
+		if n = n.Resolve(); n == nil {
+			return nil
+		}
+		i := slices.IndexFunc(n.Fields, func(f yamldoc.Field) bool { return f.Key.Text == name })
+		if i < 0 {
+			return nil
+		}
+		n = n.Fields[i].Value
+	}
+	return n
+}
+
+// walk visits every field below a node as written, aliases not followed; path is the way to it, lists
+// left out, and holds only for the call.
+func walk(n *yamldoc.Node, path []string, visit func(path []string, field yamldoc.Field)) {
+	if n == nil {
+		return
+	}
+	for _, f := range n.Fields {
+		below := append(path, f.Key.Text)
+		visit(below, f)
+		walk(f.Value, below, visit)
+	}
+	for _, item := range n.Items {
+		walk(item, path, visit)
+	}
+}

@@ -1,0 +1,114 @@
+package assist
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/preview"
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// Lens is a line above a docker block that says what comes of it.
+type Lens struct {
+	// Span is the key docker.
+	Span  yamldoc.Span
+	Title string
+	// Step is whose block it is, "" for the pipeline's.
+	Step string
+}
+
+// Lenses say of each docker block what its image starts from, how much it installs, and for the
+// pipeline's how many images there are.
+func Lenses(f *runconfig.File, builds []preview.Build) []Lens {
+	var lenses []Lens
+	for block := range f.Blocks() {
+		lens := Lens{Span: block.Key.Span}
+		if block.Step != nil {
+			lens.Step = block.Step.Name
+		}
+		parts := imageParts(preview.Of(builds, lens.Step))
+		if block.Step == nil {
+			parts = append(parts, count(len(builds), "image"))
+		}
+		lens.Title = strings.Join(parts, " · ")
+		if lens.Title != "" {
+			lenses = append(lenses, lens)
+		}
+	}
+	return lenses
+}
+
+func imageParts(build *preview.Build) []string {
+	switch {
+	case build == nil:
+		return nil
+	case build.Stops():
+		return []string{"the image cannot be built"}
+	case build.Image != "":
+		return []string{build.Image + " as it is"}
+	case build.Layer == nil:
+		return []string{"FROM " + build.Parent.Dockerfile}
+	}
+	parts := []string{"FROM " + build.Layer.Dockerfile.Parent()}
+	if n := pythonPackages(build.Layer.Files); n > 0 {
+		parts = append(parts, count(n, "Python package"))
+	}
+	if n := len(build.Layer.AptPackages); n > 0 {
+		parts = append(parts, count(n, "apt package"))
+	}
+	return parts
+}
+
+// pythonPackages counts the lines of requirements files that are known.
+func pythonPackages(files []preview.RequirementsFile) int {
+	n := 0
+	for _, file := range files {
+		if file.Placeholder {
+			continue
+		}
+		for line := range strings.Lines(file.Content) {
+			if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") && !strings.HasPrefix(line, "-") {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func count(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return fmt.Sprint(n, " ", what)
+}
+
+// Hint is what a step's docker block inherits, shown behind its key.
+type Hint struct {
+	Offset         int
+	Label, Tooltip string
+}
+
+// Hints say what each step's docker block takes over from the pipeline's, within a span.
+func Hints(f *runconfig.File, within yamldoc.Span) []Hint {
+	var hints []Hint
+	for block := range f.Blocks() {
+		if block.Step == nil || block.Key.Span.End < within.Start || within.End < block.Key.Span.Start {
+			continue
+		}
+		effective := f.Run.Effective(*block.Step)
+		var names, values []string
+		for _, setting := range effective.Settings() {
+			if setting.Scope == runconfig.Pipeline {
+				names = append(names, setting.Name)
+				values = append(values, fmt.Sprintf("- %s: %s, from %s", setting.Name, code(setting.Value), preview.Where(f.Doc, setting.Origin)))
+			}
+		}
+		if len(names) > 0 {
+			hints = append(hints, Hint{
+				Offset: block.Key.Span.End + 1, Label: "inherits " + strings.Join(names, ", "), Tooltip: strings.Join(values, "\n"),
+			})
+		}
+	}
+	return hints
+}

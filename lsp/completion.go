@@ -1,0 +1,56 @@
+package lsp
+
+import (
+	"context"
+	"fmt"
+
+	"go.lsp.dev/protocol"
+
+	"github.com/settings-ls/settings-ls/assist"
+)
+
+var itemKinds = map[assist.ItemKind]protocol.CompletionItemKind{
+	assist.KeyItem:    protocol.CompletionItemKindProperty,
+	assist.ValueItem:  protocol.CompletionItemKindEnumMember,
+	assist.ModuleItem: protocol.CompletionItemKindModule,
+	assist.FileItem:   protocol.CompletionItemKindFile,
+	assist.FolderItem: protocol.CompletionItemKindFolder,
+	assist.AnchorItem: protocol.CompletionItemKindReference,
+	assist.BlockItem:  protocol.CompletionItemKindSnippet,
+}
+
+// Completion offers what can be written at a position.
+func (s *server) Completion(ctx context.Context, params *protocol.CompletionParams) (protocol.CompletionResult, error) {
+	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
+	if err != nil {
+		return nil, err
+	}
+	list := &protocol.CompletionList{Items: []protocol.CompletionItem{}}
+	for i, item := range assist.Completion(d.file(), offset) {
+		list.Items = append(list.Items, s.completionItem(d, i, item))
+	}
+	return list, nil
+}
+
+func (s *server) completionItem(d *snapshot, rank int, item assist.Item) protocol.CompletionItem {
+	made := protocol.CompletionItem{
+		Label:          item.Label,
+		Kind:           itemKinds[item.Kind],
+		Detail:         protocol.NewOptional(item.Detail),
+		SortText:       protocol.NewOptional(fmt.Sprintf("%03d", rank)),
+		InsertTextMode: protocol.InsertTextModeAsIs,
+	}
+	edit := &protocol.TextEdit{Range: s.rangeOf(d.file().Doc, item.Replace), NewText: item.Insert}
+	if s.can.snippets && item.Snippet != "" {
+		edit.NewText = item.Snippet
+		made.InsertTextFormat = protocol.InsertTextFormatSnippet
+	}
+	made.TextEdit = edit
+	if item.Documentation != "" {
+		made.Documentation = &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: item.Documentation}
+	}
+	if item.Deprecated {
+		made.Tags = []protocol.CompletionItemTag{protocol.CompletionItemTagDeprecated}
+	}
+	return made
+}

@@ -1,0 +1,160 @@
+package lsp
+
+import (
+	"context"
+	"path/filepath"
+
+	"go.lsp.dev/jsonrpc2"
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+
+	"github.com/settings-ls/settings-ls/assist"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// at is a document and the byte offset of a position in it.
+func (s *server) at(ctx context.Context, params protocol.TextDocumentPositionParams) (*snapshot, int, error) {
+	d, err := s.open(ctx, params.TextDocument.URI)
+	if err != nil {
+		return nil, 0, err
+	}
+	return d, s.offset(d.file().Doc, params.Position), nil
+}
+
+// Hover says what stands at a position.
+func (s *server) Hover(ctx context.Context, params *protocol.HoverParams) (*protocol.Hover, error) {
+	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
+	if err != nil || !d.ours() {
+		return nil, err
+	}
+	said := assist.Hover(d.file(), d.builds, offset)
+	if said == nil {
+		return nil, nil
+	}
+	return &protocol.Hover{
+		Contents: &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: said.Markdown},
+		Range:    pointer(s.rangeOf(d.file().Doc, said.Span)),
+	}, nil
+}
+
+// Definition leads to what stands behind an alias or below a step's key.
+func (s *server) Definition(ctx context.Context, params *protocol.DefinitionParams) (protocol.DefinitionResult, error) {
+	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
+	if err != nil || !d.ours() {
+		return nil, err
+	}
+	span, ok := assist.Definition(d.file(), offset)
+	if !ok {
+		return nil, nil
+	}
+	return &protocol.Location{URI: d.uri, Range: s.rangeOf(d.file().Doc, span)}, nil
+}
+
+// References are the places that rest on a key or an anchor.
+func (s *server) References(ctx context.Context, params *protocol.ReferenceParams) ([]protocol.Location, error) {
+	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
+	if err != nil || !d.ours() {
+		return nil, err
+	}
+	locations := []protocol.Location{}
+	for i, span := range assist.References(d.file(), offset) {
+		if i > 0 || params.Context.IncludeDeclaration {
+			locations = append(locations, protocol.Location{URI: d.uri, Range: s.rangeOf(d.file().Doc, span)})
+		}
+	}
+	return locations, nil
+}
+
+// DocumentHighlight shows what belongs together.
+func (s *server) DocumentHighlight(ctx context.Context, params *protocol.DocumentHighlightParams) ([]protocol.DocumentHighlight, error) {
+	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
+	if err != nil || !d.ours() {
+		return nil, err
+	}
+	highlights := []protocol.DocumentHighlight{}
+	for _, span := range assist.References(d.file(), offset) {
+		highlights = append(highlights, protocol.DocumentHighlight{
+			Range: s.rangeOf(d.file().Doc, span), Kind: protocol.DocumentHighlightKindText,
+		})
+	}
+	return highlights, nil
+}
+
+// PrepareRename says what would be renamed.
+func (s *server) PrepareRename(ctx context.Context, params *protocol.PrepareRenameParams) (protocol.PrepareRenameResult, error) {
+	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
+	if err != nil || !d.ours() {
+		return nil, err
+	}
+	span, ok := assist.RenameSpan(d.file(), offset)
+	if !ok {
+		return nil, nil
+	}
+	return pointer(s.rangeOf(d.file().Doc, span)), nil
+}
+
+// Rename renames an anchor.
+func (s *server) Rename(ctx context.Context, params *protocol.RenameParams) (*protocol.WorkspaceEdit, error) {
+	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
+	if err != nil {
+		return nil, err
+	}
+	edits, err := assist.Rename(d.file(), offset, params.NewName)
+	if err != nil {
+		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
+	}
+	return s.workspaceEdit(d, edits), nil
+}
+
+// DocumentLink leads to the files that the settings name.
+func (s *server) DocumentLink(ctx context.Context, params *protocol.DocumentLinkParams) ([]protocol.DocumentLink, error) {
+	d, err := s.open(ctx, params.TextDocument.URI)
+	if err != nil || !d.ours() {
+		return nil, err
+	}
+	links := []protocol.DocumentLink{}
+	for _, link := range assist.Links(d.file()) {
+		target := uri.File(filepath.Join(d.basis.Root.Path, filepath.FromSlash(link.Path)))
+		links = append(links, protocol.DocumentLink{Range: s.rangeOf(d.file().Doc, link.Span), Target: &target})
+	}
+	return links, nil
+}
+
+// CodeLens says of each docker block what comes of it; a click shows the Dockerfile.
+func (s *server) CodeLens(ctx context.Context, params *protocol.CodeLensParams) ([]protocol.CodeLens, error) {
+	d, err := s.open(ctx, params.TextDocument.URI)
+	if err != nil || !d.ours() || d.noLenses {
+		return nil, err
+	}
+	lenses := []protocol.CodeLens{}
+	for _, lens := range assist.Lenses(d.file(), d.builds()) {
+		lenses = append(lenses, protocol.CodeLens{
+			Range: s.rangeOf(d.file().Doc, lens.Span),
+			Command: protocol.Command{
+				Title: lens.Title, Command: views[0].command,
+				Arguments: []protocol.LSPAny{raw(subject{URI: d.uri, Step: lens.Step})},
+			},
+		})
+	}
+	return lenses, nil
+}
+
+// InlayHint says behind a step's docker key what it inherits, for those who want that.
+func (s *server) InlayHint(ctx context.Context, params *protocol.InlayHintParams) ([]protocol.InlayHint, error) {
+	d, err := s.open(ctx, params.TextDocument.URI)
+	if err != nil || !d.ours() || !d.hints {
+		return nil, err
+	}
+	doc := d.file().Doc
+	hints := []protocol.InlayHint{}
+	within := yamldoc.Span{Start: s.offset(doc, params.Range.Start), End: s.offset(doc, params.Range.End)}
+	for _, hint := range assist.Hints(d.file(), within) {
+		hints = append(hints, protocol.InlayHint{
+			Position:    s.position(doc, hint.Offset),
+			Label:       protocol.String(hint.Label),
+			Tooltip:     &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: hint.Tooltip},
+			PaddingLeft: pointer(true),
+		})
+	}
+	return hints, nil
+}

@@ -1,0 +1,170 @@
+package lsp
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"go.lsp.dev/jsonrpc2"
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+
+	"github.com/settings-ls/settings-ls/assist"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+var symbolKinds = map[assist.SymbolKind]protocol.SymbolKind{
+	assist.KeySymbol:   protocol.SymbolKindProperty,
+	assist.GroupSymbol: protocol.SymbolKindObject,
+	assist.StepSymbol:  protocol.SymbolKindFunction,
+}
+
+// DocumentSymbol gives the keys of a document as a tree, or as a list to clients that know no tree.
+func (s *server) DocumentSymbol(ctx context.Context, params *protocol.DocumentSymbolParams) (protocol.DocumentSymbolResult, error) {
+	d, err := s.open(ctx, params.TextDocument.URI)
+	if err != nil || !d.ours() {
+		return nil, err
+	}
+	symbols := assist.Symbols(d.file())
+	if s.can.hierarchicalSymbols {
+		return protocol.DocumentSymbolSlice(s.tree(d.file().Doc, symbols)), nil
+	}
+	return protocol.SymbolInformationSlice(s.list(d, symbols, "")), nil
+}
+
+func (s *server) tree(doc *yamldoc.Document, symbols []assist.Symbol) []protocol.DocumentSymbol {
+	made := make([]protocol.DocumentSymbol, 0, len(symbols))
+	for _, symbol := range symbols {
+		one := protocol.DocumentSymbol{
+			Name: symbol.Name, Kind: symbolKinds[symbol.Kind],
+			Range: s.rangeOf(doc, symbol.Span), SelectionRange: s.rangeOf(doc, symbol.Key),
+			Children: s.tree(doc, symbol.Children),
+		}
+		if symbol.Detail != "" {
+			one.Detail = &symbol.Detail
+		}
+		made = append(made, one)
+	}
+	return made
+}
+
+func (s *server) list(d *snapshot, symbols []assist.Symbol, container string) []protocol.SymbolInformation {
+	var made []protocol.SymbolInformation
+	for _, symbol := range symbols {
+		one := protocol.SymbolInformation{Location: protocol.Location{URI: d.uri, Range: s.rangeOf(d.file().Doc, symbol.Span)}}
+		one.Name, one.Kind = symbol.Name, symbolKinds[symbol.Kind]
+		if container != "" {
+			one.ContainerName = &container
+		}
+		made = append(made, one)
+		made = append(made, s.list(d, symbol.Children, symbol.Name)...)
+	}
+	return made
+}
+
+// mostSymbols bounds an answer of workspace/symbol.
+const mostSymbols = 1000
+
+// Symbols finds steps in the run configurations of the workspace by a part of their names.
+func (s *server) Symbols(ctx context.Context, params *protocol.WorkspaceSymbolParams) (protocol.WorkspaceSymbolResult, error) {
+	jsonrpc2.Async(ctx)
+	found := protocol.SymbolInformationSlice{}
+	for _, path := range s.files() {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		d, err := s.source(uri.File(path))
+		if err != nil || !d.ours() {
+			continue
+		}
+		for _, step := range d.file().Run.Steps {
+			if !strings.Contains(strings.ToLower(step.Name), strings.ToLower(params.Query)) {
+				continue
+			}
+			one := protocol.SymbolInformation{Location: protocol.Location{URI: d.uri, Range: s.rangeOf(d.file().Doc, step.Key.Span)}}
+			one.Name, one.Kind, one.ContainerName = step.Name, protocol.SymbolKindFunction, pointer(filepath.Base(path))
+			if found = append(found, one); len(found) == mostSymbols {
+				return found, nil
+			}
+		}
+	}
+	return found, nil
+}
+
+// FoldingRanges are the stretches of lines that can be closed.
+func (s *server) FoldingRanges(ctx context.Context, params *protocol.FoldingRangeParams) ([]protocol.FoldingRange, error) {
+	d, err := s.open(ctx, params.TextDocument.URI)
+	if err != nil || !d.ours() {
+		return nil, err
+	}
+	ranges := []protocol.FoldingRange{}
+	for _, fold := range assist.Folds(d.file()) {
+		one := protocol.FoldingRange{StartLine: uint32(fold.Start), EndLine: uint32(fold.End)}
+		if fold.Comment {
+			one.Kind = protocol.FoldingRangeKindComment
+		}
+		ranges = append(ranges, one)
+	}
+	return ranges, nil
+}
+
+// SelectionRange are the stretches around each position that grow from the word to the file.
+func (s *server) SelectionRange(ctx context.Context, params *protocol.SelectionRangeParams) ([]protocol.SelectionRange, error) {
+	d, err := s.open(ctx, params.TextDocument.URI)
+	if err != nil || !d.ours() {
+		return nil, err
+	}
+	doc := d.file().Doc
+	ranges := []protocol.SelectionRange{}
+	for _, at := range params.Positions {
+		var outer *protocol.SelectionRange
+		spans := assist.SelectionAt(d.file(), s.offset(doc, at))
+		for i := len(spans) - 1; i >= 0; i-- {
+			outer = &protocol.SelectionRange{Range: s.rangeOf(doc, spans[i]), Parent: outer}
+		}
+		ranges = append(ranges, *outer)
+	}
+	return ranges, nil
+}
+
+// The legend of semantic tokens, in the order of assist.TokenType; their only modifier.
+var (
+	tokenTypes     = []string{string(protocol.SemanticTokenTypesVariable), string(protocol.SemanticTokenTypesNamespace)}
+	tokenModifiers = []string{string(protocol.SemanticTokenModifiersDefinition)}
+)
+
+// SemanticTokensFull paints anchors and settings keys.
+func (s *server) SemanticTokensFull(ctx context.Context, params *protocol.SemanticTokensParams) (*protocol.SemanticTokens, error) {
+	return s.tokens(ctx, params.TextDocument.URI, nil)
+}
+
+// SemanticTokensRange paints those within a range.
+func (s *server) SemanticTokensRange(ctx context.Context, params *protocol.SemanticTokensRangeParams) (*protocol.SemanticTokens, error) {
+	return s.tokens(ctx, params.TextDocument.URI, &params.Range)
+}
+
+// tokens writes each token's place as the distance from the one before (LSP 3.18, semantic tokens).
+func (s *server) tokens(ctx context.Context, at uri.URI, within *protocol.Range) (*protocol.SemanticTokens, error) {
+	d, err := s.open(ctx, at)
+	if err != nil || !d.ours() {
+		return nil, err
+	}
+	data := []uint32{}
+	var last protocol.Position
+	for _, token := range assist.Tokens(d.file()) {
+		r := s.rangeOf(d.file().Doc, token.Span)
+		if within != nil && (r.End.Line < within.Start.Line || r.Start.Line > within.End.Line) || r.Start.Line != r.End.Line {
+			continue
+		}
+		character, modifiers := r.Start.Character, uint32(0)
+		if r.Start.Line == last.Line {
+			character -= last.Character
+		}
+		if token.Definition {
+			modifiers = 1
+		}
+		data = append(data, r.Start.Line-last.Line, character, r.End.Character-r.Start.Character, uint32(token.Type), modifiers)
+		last = r.Start
+	}
+	return &protocol.SemanticTokens{Data: data}, nil
+}
