@@ -52,6 +52,7 @@ func (s *server) Request(ctx context.Context, method string, params any) (any, e
 		"settings-ls/content": s.answerContent,
 		"settings-ls/origin":  s.answerOrigin,
 		"settings-ls/status":  s.answerStatus,
+		"settings-ls/text":    s.answerText,
 	}
 	answer, ok := own[method]
 	if !ok {
@@ -82,6 +83,19 @@ func (s *server) answerContent(params []byte) (any, error) {
 	}
 	s.remember(wanted.URI, text)
 	return map[string]any{"text": text}, nil
+}
+
+// answerText gives the text of an open document as the server has it, for those who look for a fault.
+func (s *server) answerText(params []byte) (any, error) {
+	var wanted protocol.TextDocumentContentParams
+	if err := protocol.Unmarshal(params, &wanted); err != nil {
+		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
+	}
+	d, err := s.source(wanted.URI)
+	if err != nil {
+		return nil, err
+	}
+	return map[string]any{"text": string(d.text)}, nil
 }
 
 // answerOrigin leads from a line of a Dockerfile to the key that caused it; null where none did.

@@ -29,8 +29,9 @@ func (s *server) Initialize(_ context.Context, params *protocol.InitializeParams
 		s.tell(protocol.MessageTypeWarning, "initializationOptions: "+err.Error())
 	}
 	folders, _ := params.WorkspaceFolders.Get()
-	if folders == nil && params.RootURI != nil {
-		folders = []protocol.WorkspaceFolder{{URI: *params.RootURI}}
+	//lint:ignore SA1019 editors without workspace folders send it alone
+	if root := params.RootURI; folders == nil && root != nil {
+		folders = []protocol.WorkspaceFolder{{URI: *root}}
 	}
 	for _, f := range folders {
 		s.addFolder(f)

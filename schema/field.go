@@ -34,9 +34,16 @@ func (r *Release) Field(path ...string) (Field, bool) {
 	if !ok {
 		return Field{}, false
 	}
+	name := strings.Join(found.path, ".")
+	if known, ok := r.described.Load(name); ok {
+		return known.(Field), true
+	}
 	described := found.describe()
-	lifetime := history()[strings.Join(found.path, ".")]
+	lifetime := history()[name]
 	described.Since, described.Until = lifetime[0], lifetime[1]
+	if found.typ.name != openSettings {
+		r.described.Store(name, described) // a file has few of them, in a thousand places
+	}
 	return described, true
 }
 

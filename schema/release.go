@@ -30,6 +30,8 @@ type Release struct {
 
 	config  *config
 	catalog *catalog
+	// described remembers fields by their path.
+	described sync.Map
 }
 
 // NullOnStep is what null in a step's settings does to the pipeline's value.

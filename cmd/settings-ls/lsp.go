@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 	"os"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -18,6 +19,9 @@ go to standard error. The server ends when the editor says so, closes the connec
 is gone. Exit codes: 0 after the editor's shutdown, else 1.`,
 		Args: cobra.NoArgs,
 		RunE: func(command *cobra.Command, _ []string) error {
+			if os.Getenv("GOGC") == "" {
+				debug.SetGCPercent(200) // each edit makes a new tree; memory is cheaper than collecting it at once
+			}
 			connection := stdio{command.InOrStdin(), command.OutOrStdout()}
 			code := lsp.Serve(command.Context(), connection, lsp.Options{
 				Version: version(), VirtualEnv: os.Getenv("VIRTUAL_ENV"), Log: command.ErrOrStderr(),

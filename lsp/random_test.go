@@ -1,0 +1,98 @@
+package lsp_test
+
+import (
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// duration is how long the server is tormented; `make torment` takes ten minutes.
+var duration = flag.Duration("torment", time.Second, "how long random messages are sent")
+
+// TestRandomMessages: after valid, wrong and broken messages in any order the server is there, and right.
+func TestRandomMessages(t *testing.T) {
+	e := newEditor(t, map[string]string{"run.yaml": "settings: {docker: {skip_build: true}}\n"})
+	e.initialize(`{"general":{"positionEncodings":["utf-16"]}}`)
+	random := rand.New(rand.NewPCG(3, 14))
+	sent := recorded(t)
+	end := time.Now().Add(*duration)
+	n := 0
+	for ; time.Now().Before(end); n++ {
+		e.torment(random, sent)
+		if n%200 == 0 { // let the server catch up, so that what it says does not fill the memory
+			e.heard = nil
+			e.request("settings-ls/status", fmt.Sprintf(`{"uri":%q}`, e.uri("run.yaml")))
+		}
+	}
+	e.heard = nil
+	e.notify("textDocument/didOpen", fmt.Sprintf(
+		`{"textDocument":{"uri":%q,"languageId":"yaml","version":77,"text":%s}}`, e.uri("right.yaml"), quoted(e.text("run.yaml"))))
+	m := e.wait(func(m message) bool { return strings.Contains(string(m.Params), "right.yaml") })
+	if !strings.Contains(string(m.Params), "skip-build-without-parent-image") {
+		t.Errorf("after %d messages: %s", n, m.Params)
+	}
+	t.Logf("%d messages", n)
+}
+
+// sentence is a message that some conversation has.
+type sentence struct{ verb, method, params string }
+
+// recorded are the messages of all conversations.
+func recorded(t *testing.T) []sentence {
+	paths, err := filepath.Glob("testdata/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []sentence
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		comment, _, _ := strings.Cut(string(text), "\n-- ")
+		for line := range strings.Lines(comment) {
+			parts := strings.SplitN(strings.TrimSpace(line), " ", 3)
+			if len(parts) == 3 && (parts[0] == "request" || parts[0] == "notify") && parts[1] != "initialize" {
+				all = append(all, sentence{parts[0], parts[1], parts[2]})
+			}
+		}
+	}
+	return all
+}
+
+// torment sends a message of a conversation about run.yaml, as it is or spoilt, or something that is none.
+func (e *editor) torment(random *rand.Rand, sent []sentence) {
+	s := sent[random.IntN(len(sent))]
+	params := placeholder.ReplaceAllStringFunc(s.params, func(found string) string {
+		if placeholder.FindStringSubmatch(found)[2] == "" {
+			return fmt.Sprintf("%q", e.uri("run.yaml"))
+		}
+		return fmt.Sprintf(`{"line":%d,"character":%d}`, random.IntN(3), random.IntN(50))
+	})
+	id := fmt.Sprintf(`"id":"r%d",`, random.IntN(1e6))
+	switch random.IntN(10) {
+	case 0: // a part of it is missing
+		at := random.IntN(len(params))
+		params = params[:at] + params[min(len(params), at+1+random.IntN(5)):]
+	case 1: // another method's parameters
+		s.method = sent[random.IntN(len(sent))].method
+	case 2:
+		params = []string{"null", "[]", "7", `{"textDocument":null}`, `{"uri":7}`, strings.Repeat("[", 2000)}[random.IntN(6)]
+	case 3:
+		e.send([]byte([]string{"Content-Length: 3\r\n\r\n{}}", "\r\n\r\n", "nonsense\r\n", "Content-Length: -1\r\n\r\n"}[random.IntN(4)]))
+		return
+	case 4:
+		e.notify("textDocument/didOpen", fmt.Sprintf(
+			`{"textDocument":{"uri":%q,"languageId":"yaml","version":%d,"text":%s}}`, e.uri("run.yaml"), random.IntN(9), quoted(e.text("run.yaml"))))
+		return
+	}
+	if s.verb == "notify" {
+		id = ""
+	}
+	e.raw(fmt.Sprintf(`{"jsonrpc":"2.0",%s"method":%q,"params":%s}`, id, s.method, params))
+}
