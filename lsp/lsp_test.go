@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -19,7 +20,7 @@ import (
 //	open FILE                    a file of the archive, or untitled:NAME with the text of section NAME
 //	request METHOD PARAMS        the answer is written down
 //	notify METHOD PARAMS
-//	wait METHOD                  for what the server says by itself; it is written down
+//	wait METHOD [FILE]           for what the server says by itself, about the file; it is written down
 //	write FILE SECTION           on disk
 //	settings JSON                what workspace/configuration answers from now on
 //	raw BYTES                    as they are, \r and \n written so; then wait for the answer without an id
@@ -57,7 +58,9 @@ func (e *editor) do(line string) {
 	case "notify":
 		e.notify(first, e.fill(more))
 	case "wait":
-		m := e.wait(func(m message) bool { return m.Method == first })
+		m := e.wait(func(m message) bool {
+			return m.Method == first && (more == "" || strings.Contains(string(m.Params), strconv.Quote(e.uri(more))))
+		})
 		e.say("<- "+first, m.Params)
 	case "write":
 		e.write(first, e.marked[more])
