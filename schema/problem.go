@@ -33,9 +33,16 @@ type Problem struct {
 	Key, Value *yamldoc.Node
 	// Want says what is accepted in plain words ("a list of strings"), Enum the accepted
 	// values where they are few, Got what stands there ("the number 5"). Of a MissingKey
-	// Want is the key that is missing, of a Coerced value what pydantic makes of it, as YAML.
+	// Want is the key that is missing, of a Coerced value what pydantic makes of it, as YAML or,
+	// where that would be long, in words.
 	Want, Got string
 	Enum      []string
 	// Refused says that ZenML refuses the file for it.
 	Refused bool
+}
+
+// MadeIsYAML reports whether Want of a Coerced value is YAML: of binary data and of collections
+// it is in words.
+func (p Problem) MadeIsYAML() bool {
+	return p.Kind == Coerced && p.Value.Kind == yamldoc.Scalar && p.Value.Tag != yamldoc.TagBinary
 }

@@ -22,14 +22,13 @@ type Mended struct {
 }
 
 // Mend applies the first fix of each finding where wanted agrees, until there is none left to apply.
-// A fix that brings new findings, or errors of YAML, is left out.
+// A fix never brings new findings, or errors of YAML: what a mistake has hidden, such as
+// the string "yes" below a misspelt key, is mended with it where that is safe, and else
+// the fix is left out.
 func Mend(f *runconfig.File, options Options, wanted func(Finding, Fix) bool) Mended {
 	m := Mended{File: f, Left: Check(f, options)}
 	refused := map[string]bool{}
-	pending := func(f Finding) bool {
-		fixes := f.Fixes()
-		return f.File == nil && len(fixes) > 0 && wanted(f, fixes[0]) && !refused[topic(f.Rule, &f)]
-	}
+	pending := func(f Finding) bool { return mendable(f, wanted) && !refused[topic(f.Rule, &f)] }
 	for {
 		chosen := apart(m.Left, pending)
 		if len(chosen) == 0 {
@@ -45,23 +44,45 @@ func Mend(f *runconfig.File, options Options, wanted func(Finding, Fix) bool) Me
 	}
 }
 
+// mendable reports whether a finding has a first fix, one of the file itself, that is wanted.
+func mendable(f Finding, wanted func(Finding, Fix) bool) bool {
+	fixes := f.Fixes()
+	return f.File == nil && len(fixes) > 0 && wanted(f, fixes[0])
+}
+
 // apply applies the first fixes of findings, if the file gets better by that.
 func (m *Mended) apply(chosen []Finding, options Options) bool {
+	next, ok := m.after(chosen, options)
+	if ok && more(m.Left, next.Left) {
+		next, ok = next.after(apart(next.Left, m.uncovered), options)
+	}
+	if !ok || len(next.Left) >= len(m.Left) || more(m.Left, next.Left) {
+		return false
+	}
+	*m = next
+	return true
+}
+
+// after is the file with the first fixes of findings; ok is false when it is worse YAML.
+func (m *Mended) after(chosen []Finding, options Options) (next Mended, ok bool) {
 	var edits []yamldoc.Edit
 	for _, f := range chosen {
 		edits = append(edits, f.Fixes()[0].Edits()...)
 	}
 	text, err := yamldoc.Apply(m.Doc.Source, edits)
 	if err != nil {
-		return false
+		return Mended{}, false
 	}
 	file := runconfig.Parse(m.Doc.Name, text, m.Options)
-	left := Check(file, options)
-	if len(file.Doc.Errors) > len(m.Doc.Errors) || len(left) >= len(m.Left) || more(m.Left, left) {
-		return false
-	}
-	m.File, m.Left, m.Fixed = file, left, append(m.Fixed, chosen...)
-	return true
+	next = Mended{File: file, Fixed: append(slices.Clip(m.Fixed), chosen...), Left: Check(file, options)}
+	return next, len(file.Doc.Errors) <= len(m.Doc.Errors)
+}
+
+// uncovered reports whether a finding is none of those that m has, and safe to mend.
+func (m *Mended) uncovered(f Finding) bool {
+	safe := func(_ Finding, fix Fix) bool { return fix.Safe }
+	known := func(o Finding) bool { return topic(o.Rule, &o) == topic(f.Rule, &f) }
+	return mendable(f, safe) && !slices.ContainsFunc(m.Left, known)
 }
 
 // more reports whether a rule finds more than before.

@@ -27,7 +27,7 @@ func (d *Document) InsertField(m *Node, name, yaml string) (edits []Edit, ok boo
 	if !ok {
 		return nil, false
 	}
-	return d.verified(edits, change{m: m.withFields(append(slices.Clip(m.Fields), Field{stringNode(name), want}))})
+	return d.verified(edits, change{m: m.withFields(append(slices.Clip(m.Fields), Field{StrNode(name), want}))})
 }
 
 // AppendItem adds YAML of one line behind the last item of a list (a node of the text, no alias).

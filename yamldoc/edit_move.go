@@ -26,9 +26,9 @@ func (d *Document) MoveField(key *Node, path ...string) (edits []Edit, ok bool) 
 	if !ok {
 		return nil, false
 	}
-	made := Field{stringNode(missing[0]), field.Value}
+	made := Field{StrNode(missing[0]), field.Value}
 	for _, name := range slices.Backward(missing[1:]) {
-		made.Value = &Node{Kind: Mapping, Tag: TagMap, Fields: []Field{{stringNode(name), made.Value}}}
+		made.Value = &Node{Kind: Mapping, Tag: TagMap, Fields: []Field{{StrNode(name), made.Value}}}
 	}
 	if from == to {
 		fields := slices.Clone(from.Fields)

@@ -75,7 +75,7 @@ func (d *Document) RenameKey(key *Node, name string) (edits []Edit, ok bool) {
 	if _, taken := m.Get(name); taken || !d.removable(m, at.i) {
 		return nil, false
 	}
-	return d.verified([]Edit{{d.ContentSpan(key), key.styled(name)}}, change{key: stringNode(name)})
+	return d.verified([]Edit{{d.ContentSpan(key), key.styled(name)}}, change{key: StrNode(name)})
 }
 
 // ReplaceScalar writes a string in the place of a value: a scalar, an alias or nothing. The

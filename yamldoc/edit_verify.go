@@ -68,7 +68,8 @@ func (n *Node) withItems(items []*Node) *Node {
 	return &other
 }
 
-func stringNode(text string) *Node { return &Node{Tag: TagStr, Text: text} }
+// StrNode is a string that stands in no text.
+func StrNode(text string) *Node { return &Node{Tag: TagStr, Text: text} }
 
 // valueOf reads a value that is to be put into a text. Anchors and aliases are refused:
 // they could mean another thing there.

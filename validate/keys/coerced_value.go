@@ -15,8 +15,10 @@ var coercedValue = &rule.Rule{
 				continue // a whole number where fractions are fine is no news
 			}
 			at := rule.ProblemPlace(problem)
-			p.ReportValue(at, "%s is %s, which ZenML turns into %s", at.Name(), problem.Got, problem.Want).
-				Offer(converted(p, at, problem.Want))
+			finding := p.ReportValue(at, "%s is %s, which ZenML turns into %s", at.Name(), problem.Got, problem.Want)
+			if problem.MadeIsYAML() {
+				finding.Offer(converted(p, at, problem.Want))
+			}
 		}
 	},
 }

@@ -1,6 +1,7 @@
 package keys
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -37,7 +38,9 @@ func insteadOf(p *rule.Pass, at rule.Place, replacement string) string {
 // change, for ZenML merges the new place in another way or did not heed the old one any more.
 func migrated(p *rule.Pass, at rule.Place, replacement string) rule.Fix {
 	if strings.HasPrefix(replacement, "nothing: ") {
-		return p.Removal(at).AsSafe()
+		fix := p.Removal(at)
+		fix.Safe = !p.Refuses(at.Path, at.Value) && !slices.Contains(p.Options.Release.Docker.BuildNeededBy, at.Name())
+		return fix
 	}
 	block, ok := rule.Names(at.Path[:len(at.Path)-1])
 	if !ok || strings.ContainsAny(replacement, " ,") {

@@ -6,6 +6,7 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var invalidEnum = &rule.Rule{
@@ -15,16 +16,23 @@ var invalidEnum = &rule.Rule{
 		for problem := range problems(p, schema.BadEnum) {
 			at := rule.ProblemPlace(problem)
 			meant, near := nearEnum(problem)
-			advice := ""
-			if near {
-				advice = fmt.Sprintf("; did you mean %q?", meant)
+			advice, fix := "", rule.Fix{}
+			switch {
+			case near && problem.Value.Resolve().Text == meant:
+				advice, fix = "; write it without quotes", unquoted(p, at, meant)
+			case near:
+				advice, fix = fmt.Sprintf("; did you mean %q?", meant), p.Writing(at, meant)
 			}
-			finding := p.ReportValue(at, "%s is %s, not %s%s", at.Name(), problem.Got, rule.Or(problem.Enum), advice)
-			if near {
-				finding.Offer(p.Writing(at, meant))
-			}
+			p.ReportValue(at, "%s is %s, not %s%s", at.Name(), problem.Got, rule.Or(problem.Enum), advice).Offer(fix)
 		}
 	},
+}
+
+// unquoted writes a number that stands in quotes.
+func unquoted(p *rule.Pass, at rule.Place, number string) rule.Fix {
+	return rule.Fix{Title: "Write " + number, Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+		return p.Doc.ReplaceValue(at.Value, number)
+	})}
 }
 
 func nearEnum(problem schema.Problem) (meant string, near bool) {

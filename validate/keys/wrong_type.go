@@ -30,11 +30,12 @@ var wrongType = &rule.Rule{
 // path of their mapping: Python may hold another key, {1: a, true: b} is {1: 'b'}.
 func reportBadKey(p *rule.Pass, at rule.Place) {
 	name := rule.Short(rule.KeyName(at.Key))
-	if _, free := p.Options.Release.Field(rule.SchemaPath(at.Path)...); free {
-		at.Path = at.Path[:len(at.Path)-1]
+	if _, free := p.Options.Release.Field(rule.SchemaPath(at.Path)...); !free {
+		p.ReportKey(at, "the key %s is not a string, and none that ZenML knows", name).Offer(p.Removal(at))
+		return
 	}
-	p.ReportKey(at, "the key %s is not a string; quote it", name).
-		Offer(quotedKey(p, at.Key))
+	at.Path = at.Path[:len(at.Path)-1]
+	p.ReportKey(at, "the key %s is not a string; quote it", name).Offer(quotedKey(p, at.Key))
 }
 
 // quotedKey quotes a key as it is written.

@@ -68,6 +68,9 @@ func (p *Pass) Removal(at Place) Fix {
 // Renaming is the fix that gives a key another name.
 func (p *Pass) Renaming(at Place, name string) Fix {
 	return Fix{Title: fmt.Sprintf("Rename to %q", name), Edits: Lazily(func() ([]yamldoc.Edit, bool) {
+		if p.Refuses(join(at.Path[:len(at.Path)-1], name), at.Value) {
+			return nil, false
+		}
 		return p.Doc.RenameKey(at.Key, name)
 	})}
 }
@@ -79,6 +82,9 @@ func (p *Pass) Moving(at Place, path ...string) Fix {
 		parts = append(parts, part)
 	}
 	return Fix{Title: "Move to " + Dotted(parts), Edits: Lazily(func() ([]yamldoc.Edit, bool) {
+		if p.Refuses(parts, at.Value) {
+			return nil, false
+		}
 		return p.Doc.MoveField(at.Key, path...)
 	})}
 }
@@ -86,6 +92,9 @@ func (p *Pass) Moving(at Place, path ...string) Fix {
 // Writing is the fix that writes a string in the place of a value.
 func (p *Pass) Writing(at Place, text string) Fix {
 	return Fix{Title: fmt.Sprintf("Write %q", Short(text)), Edits: Lazily(func() ([]yamldoc.Edit, bool) {
+		if p.Refuses(at.Path, yamldoc.StrNode(text)) {
+			return nil, false
+		}
 		return p.Doc.ReplaceScalar(at.Value, text)
 	})}
 }
@@ -93,6 +102,9 @@ func (p *Pass) Writing(at Place, text string) Fix {
 // Quoting is the fix that quotes a plain value.
 func (p *Pass) Quoting(at Place) Fix {
 	return Fix{Title: "Quote " + at.Name(), Edits: Lazily(func() ([]yamldoc.Edit, bool) {
+		if p.Refuses(at.Path, yamldoc.StrNode(at.Value.Text)) {
+			return nil, false
+		}
 		return p.Doc.Quote(at.Value)
 	})}
 }

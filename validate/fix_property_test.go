@@ -1,0 +1,171 @@
+package validate_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/settings-ls/settings-ls/preview"
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/schema"
+	"github.com/settings-ls/settings-ls/validate"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// TestFixProperties: over all texts that ZenML has judged, and random ones, a first fix makes its
+// finding go away and brings no new one, fixing twice changes nothing, and safe fixes
+// leave what ZenML gets to see.
+func TestFixProperties(t *testing.T) {
+	paths, err := filepath.Glob("../testdata/zenml/cases/*.yaml")
+	if err != nil || len(paths) == 0 {
+		t.Fatal("no cases", err)
+	}
+	var texts [][]byte
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts = append(texts, text)
+	}
+	random := rand.New(rand.NewPCG(7, 98))
+	for range 1500 {
+		texts = append(texts, []byte(randomRun(random)))
+	}
+	var held counts
+	for i, text := range texts {
+		versions := schema.Versions()
+		release, err := schema.Load(versions[i%len(versions)])
+		if err != nil {
+			t.Fatal(err)
+		}
+		holdFixes(t, runconfig.Parse("run.yaml", text, runconfig.Options{Release: release}), &held)
+	}
+	t.Logf("%d texts, %d of them with fixes: %d fixes, %d of them safe; %d would have brought a new finding",
+		len(texts), held.mended, held.fixes, held.safe, held.refused)
+	if held.fixes < 1000 || held.safe < 100 || held.refused*20 > held.fixes {
+		t.Errorf("too few fixes, or too many that bring new findings: %+v", held)
+	}
+}
+
+type counts struct{ mended, fixes, safe, refused int }
+
+func holdFixes(t *testing.T, file *runconfig.File, held *counts) {
+	t.Helper()
+	all := func(validate.Finding, validate.Fix) bool { return true }
+	safe := func(_ validate.Finding, fix validate.Fix) bool { return fix.Safe }
+	offered := 0
+	for _, f := range validate.Check(file, validate.Options{}) {
+		if len(f.Fixes) > 0 {
+			offered++
+			only := func(g validate.Finding, _ validate.Fix) bool { return g.Rule == f.Rule && fmt.Sprint(g.Path) == fmt.Sprint(f.Path) }
+			if mended := validate.Mend(file, validate.Options{}, only); len(mended.Fixed) == 0 {
+				held.refused++
+				t.Logf("%q brings a new finding, or leaves %s in:\n%s", f.Fixes[0].Title, f.Message, file.Doc.Source)
+			}
+		}
+	}
+	mended := validate.Mend(file, validate.Options{}, all)
+	if len(mended.Fixed) > 0 {
+		held.mended++
+	}
+	held.fixes += len(mended.Fixed)
+	if again := validate.Mend(mended.File, validate.Options{}, all); len(again.Fixed) > 0 {
+		t.Errorf("fixed twice, for %s:\n%s", again.Fixed[0].Message, file.Doc.Source)
+	}
+	unchanged := validate.Mend(file, validate.Options{}, safe)
+	held.safe += len(unchanged.Fixed)
+	if before, after := seen(t, file), seen(t, unchanged.File); before != after {
+		t.Errorf("safe fixes change what ZenML sees:\n%s\nto\n%s\n\n%s\nto\n%s", file.Doc.Source, unchanged.Doc.Source, before, after)
+	}
+}
+
+// seen is what ZenML makes of a file: the effective settings, and the images.
+func seen(t *testing.T, file *runconfig.File) string {
+	t.Helper()
+	var b strings.Builder
+	for _, f := range file.Problems {
+		if f.Refused {
+			fmt.Fprintln(&b, "refused:", f.Path)
+		}
+	}
+	steps := []string{""}
+	for _, step := range file.Run.Steps {
+		steps = append(steps, step.Name)
+	}
+	for _, step := range steps {
+		text, err := preview.EffectiveYAML(file, step)
+		if err != nil {
+			t.Fatal(err)
+		}
+		value, _ := yamldoc.Parse("", text).Root.PythonStr(100_000)
+		fmt.Fprintln(&b, step, value)
+	}
+	for _, build := range preview.Plan(file, preview.Options{PipelineName: "pipeline", PythonVersion: "3.11"}) {
+		fmt.Fprintln(&b, build.Step, build.Steps, build.Image, len(build.Problems))
+		if build.Layer != nil {
+			fmt.Fprintln(&b, build.Layer.Dockerfile)
+		}
+	}
+	return b.String()
+}
+
+// pieces are lines of a docker block, many of them with a mistake.
+var pieces = []string{
+	"apt_packges: [git]", "apt_packages: git", "apt_packages:\n- git # vcs\n- 7\n", "parent_image: python:3.11",
+	"Parent-Image: 'python:3.11'", "image_tag: 1.10", "skip_build: \"no\"", "skip_build: true # as it is", "skip_build: null",
+	"platform: linux/amd64", "resources:\n  cpu_count: \"2\" # cores\n", "resources: {memory: 4GB}", "copy_files: false",
+	"dockerignore: .dockerignore", "build_options: {platform: linux/amd64}", "build_config:\n  build_options:\n    shm_size: \"2048\"\n",
+	"build_config: {dockerignor: x}", "environment: {MODE: 0755, ON: on, A: \"b\"}", "environment:\n  # first\n  VERSION: 1.10\n  TIME: 1:30 # odd\n",
+	"requirements: [torch, 5]", "requirements: \"requirements.txt\"", "requirments: [pandas]", "required_integrations: [sklern, 'label-studio']",
+	"required_integrations:", "python_package_installer: PIP", "python_package_installer: \"uvv\"", "user: app", "user: Optional[str]",
+	"made_up: true", "made_up: [1,\n  2] # two lines\n", "source_files: download", "allow_including_files_in_images: false",
+	"local_project_install_command: pip install .", "settings: {}", "parameters: {a: 1}", "cpu_count: 1", "target_repository: &repo acme", "image_tag: *repo",
+}
+
+// randomRun is a run configuration of one to three docker blocks, in block or flow style, with
+// either line end.
+func randomRun(random *rand.Rand) string {
+	var b strings.Builder
+	if random.IntN(3) == 0 {
+		b.WriteString("enable_chace: \"yes\" # slow\n")
+	}
+	if random.IntN(3) > 0 {
+		b.WriteString("settings:\n" + randomBlock(random, "  "))
+	}
+	if random.IntN(2) == 0 {
+		b.WriteString("steps:\n  train:\n    settings:\n" + randomBlock(random, "      "))
+		if random.IntN(2) == 0 {
+			b.WriteString("    max_depth: 3\n    docker: {user: app}\n")
+		}
+	}
+	text := b.String()
+	if random.IntN(5) == 0 {
+		text = strings.ReplaceAll(text, "\n", "\r\n")
+	}
+	return text
+}
+
+func randomBlock(random *rand.Rand, indent string) string {
+	flow := random.IntN(4) == 0
+	var lines, inline []string
+	for range 1 + random.IntN(5) {
+		piece := pieces[random.IntN(len(pieces))]
+		if !strings.Contains(piece, "\n") && !strings.Contains(piece, "#") {
+			inline = append(inline, piece)
+		}
+		for line := range strings.SplitSeq(strings.TrimSuffix(piece, "\n"), "\n") {
+			lines = append(lines, indent+"  "+line)
+		}
+		if random.IntN(4) == 0 {
+			lines = append(lines, indent+"  # a comment of its own")
+		}
+	}
+	if flow {
+		return indent + "docker: {" + strings.Join(inline, ", ") + "} # in braces\n"
+	}
+	return indent + "docker:\n" + strings.Join(lines, "\n") + "\n"
+}

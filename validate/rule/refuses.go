@@ -1,0 +1,23 @@
+package rule
+
+import "github.com/settings-ls/settings-ls/yamldoc"
+
+// Refuses reports whether ZenML would refuse a value if it stood at a path: a fix that puts it
+// there would trade one mistake for another.
+func (p *Pass) Refuses(path []any, value *yamldoc.Node) bool {
+	root := value
+	for i := len(path) - 1; i >= 0; i-- {
+		if name, isKey := path[i].(string); isKey {
+			field := yamldoc.Field{Key: yamldoc.StrNode(name), Value: root}
+			root = &yamldoc.Node{Kind: yamldoc.Mapping, Tag: yamldoc.TagMap, Fields: []yamldoc.Field{field}}
+		} else {
+			root = &yamldoc.Node{Kind: yamldoc.Sequence, Tag: yamldoc.TagSeq, Items: []*yamldoc.Node{root}}
+		}
+	}
+	for _, problem := range p.Options.Release.Check(root) {
+		if problem.Refused && len(problem.Path) >= len(path) {
+			return true
+		}
+	}
+	return false
+}
