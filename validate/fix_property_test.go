@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,7 +18,8 @@ import (
 
 // TestFixProperties: over all texts that ZenML has judged, and random ones, a first fix makes its
 // finding go away and brings no new one, fixing twice changes nothing, and safe fixes
-// leave what ZenML gets to see.
+// leave what ZenML gets to see. One fix in 200 may be left out because the mistake has hidden
+// another one that is not the fix's to mend, such as an image that was never built.
 func TestFixProperties(t *testing.T) {
 	paths, err := filepath.Glob("../testdata/zenml/cases/*.yaml")
 	if err != nil || len(paths) == 0 {
@@ -32,39 +34,44 @@ func TestFixProperties(t *testing.T) {
 		texts = append(texts, text)
 	}
 	random := rand.New(rand.NewPCG(7, 98))
-	for range 1500 {
+	for range 300 {
 		texts = append(texts, []byte(randomRun(random)))
 	}
-	var held counts
-	for i, text := range texts {
-		versions := schema.Versions()
-		release, err := schema.Load(versions[i%len(versions)])
-		if err != nil {
-			t.Fatal(err)
-		}
-		holdFixes(t, runconfig.Parse("run.yaml", text, runconfig.Options{Release: release}), &held)
-	}
+	held := holdAll(t, texts)
 	t.Logf("%d texts, %d of them with fixes: %d fixes, %d of them safe; %d would have brought a new finding",
 		len(texts), held.mended, held.fixes, held.safe, held.refused)
-	if held.fixes < 1000 || held.safe < 100 || held.refused*20 > held.fixes {
+	if held.fixes < 1000 || held.safe < 100 || held.refused*200 > held.fixes {
 		t.Errorf("too few fixes, or too many that bring new findings: %+v", held)
 	}
 }
 
 type counts struct{ mended, fixes, safe, refused int }
 
+// holdAll gives the releases their turns.
+func holdAll(t *testing.T, texts [][]byte) (held counts) {
+	versions := schema.Versions()
+	for i, text := range texts {
+		release, err := schema.Load(versions[i%len(versions)])
+		if err != nil {
+			t.Fatal(err)
+		}
+		holdFixes(t, runconfig.Parse("run.yaml", text, runconfig.Options{Release: release}), &held)
+	}
+	return held
+}
+
 func holdFixes(t *testing.T, file *runconfig.File, held *counts) {
 	t.Helper()
 	all := func(validate.Finding, validate.Fix) bool { return true }
 	safe := func(_ validate.Finding, fix validate.Fix) bool { return fix.Safe }
-	offered := 0
 	for _, f := range validate.Check(file, validate.Options{}) {
-		if len(f.Fixes) > 0 {
-			offered++
-			only := func(g validate.Finding, _ validate.Fix) bool { return g.Rule == f.Rule && fmt.Sprint(g.Path) == fmt.Sprint(f.Path) }
+		if len(f.Fixes()) > 0 {
+			only := func(g validate.Finding, _ validate.Fix) bool {
+				return g.Rule == f.Rule && fmt.Sprint(g.Path) == fmt.Sprint(f.Path)
+			}
 			if mended := validate.Mend(file, validate.Options{}, only); len(mended.Fixed) == 0 {
 				held.refused++
-				t.Logf("%q brings a new finding, or leaves %s in:\n%s", f.Fixes[0].Title, f.Message, file.Doc.Source)
+				t.Logf("%q brings a new finding, or leaves %s in:\n%s", f.Fixes()[0].Title, f.Message, file.Doc.Source)
 			}
 		}
 	}
@@ -83,7 +90,8 @@ func holdFixes(t *testing.T, file *runconfig.File, held *counts) {
 	}
 }
 
-// seen is what ZenML makes of a file: the effective settings, and the images.
+// seen is what ZenML makes of a file: the effective settings, and the image of each step. Which
+// steps share one build is left out: a setting without effect, too, makes a build of its own.
 func seen(t *testing.T, file *runconfig.File) string {
 	t.Helper()
 	var b strings.Builder
@@ -101,16 +109,26 @@ func seen(t *testing.T, file *runconfig.File) string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		value, _ := yamldoc.Parse("", text).Root.PythonStr(100_000)
+		settings := yamldoc.Parse("", text).Root
+		settings.Fields = slices.DeleteFunc(settings.Fields, func(f yamldoc.Field) bool { return idle(file, f.Key.Text) })
+		value, _ := settings.PythonStr(100_000)
 		fmt.Fprintln(&b, step, value)
 	}
-	for _, build := range preview.Plan(file, preview.Options{PipelineName: "pipeline", PythonVersion: "3.11"}) {
-		fmt.Fprintln(&b, build.Step, build.Steps, build.Image, len(build.Problems))
+	builds := preview.Plan(file, preview.Options{PipelineName: "pipeline", PythonVersion: "3.11"})
+	for _, step := range steps {
+		build := preview.Of(builds, step)
+		fmt.Fprintln(&b, step, build.Image, len(build.Problems))
 		if build.Layer != nil {
 			fmt.Fprintln(&b, build.Layer.Dockerfile)
 		}
 	}
 	return b.String()
+}
+
+// idle reports whether ZenML reads a docker setting and does nothing with it.
+func idle(file *runconfig.File, name string) bool {
+	field, _ := file.Options.Release.Field("settings", "docker", name)
+	return strings.HasPrefix(field.Deprecated, "nothing: ")
 }
 
 // pieces are lines of a docker block, many of them with a mistake.

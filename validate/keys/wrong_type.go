@@ -20,7 +20,7 @@ var wrongType = &rule.Rule{
 				reportBadKey(p, at)
 				continue
 			}
-			p.ReportValue(at, "%s is %s, not %s%s", at.Name(), described(problem), problem.Want, typeAdvice(problem)).
+			p.ReportValue(at, "%s is %s, not %s%s", at.Name(), described(problem), problem.Want, typeAdvice(p, at, problem)).
 				Offer(retyped(p, at, problem))
 		}
 	},
@@ -50,7 +50,7 @@ func retyped(p *rule.Pass, at rule.Place, problem schema.Problem) rule.Fix {
 	value := problem.Value.Resolve()
 	switch {
 	case value == nil:
-	case value.IsNull():
+	case value.IsNull() && !required(p, at):
 		return p.Removal(at)
 	case value.Kind != yamldoc.Scalar:
 	case strings.HasPrefix(problem.Want, "a list of strings") && value.Tag == yamldoc.TagStr:
@@ -63,12 +63,20 @@ func retyped(p *rule.Pass, at rule.Place, problem schema.Problem) rule.Fix {
 	return rule.Fix{}
 }
 
+// required reports whether ZenML refuses the mapping around a place when nothing is in it.
+func required(p *rule.Pass, at rule.Place) bool {
+	around := at.Path[:len(at.Path)-1]
+	return at.Key != nil && p.Refuses(around, &yamldoc.Node{Kind: yamldoc.Mapping, Tag: yamldoc.TagMap})
+}
+
 // typeAdvice says what to write instead, where that is clear.
-func typeAdvice(problem schema.Problem) string {
+func typeAdvice(p *rule.Pass, at rule.Place, problem schema.Problem) string {
 	value := problem.Value.Resolve()
 	wantsList := strings.HasPrefix(problem.Want, "a list of strings")
 	switch {
 	case value == nil:
+		return ""
+	case value.IsNull() && required(p, at):
 		return ""
 	case value.IsNull():
 		return "; remove the key to keep ZenML's default"
