@@ -4,7 +4,7 @@ GOFUMPT     = mvdan.cc/gofumpt@v0.8.0
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 ACTIONLINT  = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
-.PHONY: build test check format gen golden fuzz pyyaml bench
+.PHONY: build test check format gen golden fuzz torment pyyaml bench
 
 build: ## the program, as bin/settings-ls
 	CGO_ENABLED=0 go build -trimpath -o bin/settings-ls ./cmd/settings-ls
@@ -27,10 +27,13 @@ gen: ## the tables of all ZenML releases (wants uv and a network), then what is 
 	$(MAKE) golden
 
 golden: ## what tests expect and what documents show, made anew: read the diff
-	go test ./yamldoc ./schema ./runconfig ./preview ./validate ./cmd/settings-ls -update
+	go test ./yamldoc ./schema ./runconfig ./preview ./validate ./assist ./lsp ./cmd/settings-ls -update
 
 fuzz: ## the reader, ten minutes
 	go test ./yamldoc -run '^$$' -fuzz . -fuzztime 10m -fuzzminimizetime 10x
+
+torment: ## the language server, ten minutes of random messages
+	go test ./lsp -run RandomMessages -torment 10m -timeout 15m -v
 
 pyyaml: ## the reader beside PyYAML on 20,000 generated documents (wants Python and a network)
 	mkdir -p build

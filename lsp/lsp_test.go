@@ -20,7 +20,8 @@ import (
 //	open FILE                    a file of the archive, or untitled:NAME with the text of section NAME
 //	request METHOD PARAMS        the answer is written down
 //	notify METHOD PARAMS
-//	wait METHOD [FILE]           for what the server says by itself, about the file; it is written down
+//	wait METHOD [FILE [TEXT]]    for what the server says by itself, about the file, with the text in it; it is
+//	                             written down
 //	write FILE SECTION           on disk
 //	settings JSON                what workspace/configuration answers from now on
 //	raw BYTES                    as they are, \r and \n written so; then wait for the answer without an id
@@ -58,8 +59,10 @@ func (e *editor) do(line string) {
 	case "notify":
 		e.notify(first, e.fill(more))
 	case "wait":
+		file, text, _ := strings.Cut(more, " ")
 		m := e.wait(func(m message) bool {
-			return m.Method == first && (more == "" || strings.Contains(string(m.Params), strconv.Quote(e.uri(more))))
+			about := file == "" || strings.Contains(string(m.Params), strconv.Quote(e.uri(file)))
+			return m.Method == first && about && strings.Contains(string(m.Params), text)
 		})
 		e.say("<- "+first, m.Params)
 	case "write":
