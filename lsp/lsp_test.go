@@ -22,6 +22,7 @@ import (
 //	notify METHOD PARAMS
 //	wait METHOD [FILE [TEXT]]    for what the server says by itself, about the file, with the text in it; it is
 //	                             written down
+//	forget                       what the server has said and nobody waited for
 //	write FILE SECTION           on disk
 //	settings JSON                what workspace/configuration answers from now on
 //	raw BYTES                    as they are, \r and \n written so; then wait for the answer without an id
@@ -65,6 +66,8 @@ func (e *editor) do(line string) {
 			return m.Method == first && about && strings.Contains(string(m.Params), text)
 		})
 		e.say("<- "+first, m.Params)
+	case "forget":
+		e.heard = nil
 	case "write":
 		e.write(first, e.marked[more])
 	case "settings":

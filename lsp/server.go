@@ -32,6 +32,9 @@ type server struct {
 	can      abilities
 	encoding yamldoc.Encoding
 
+	// fetching is held while the client is asked for settings.
+	fetching sync.Mutex
+
 	mu        sync.Mutex
 	folders   []folder
 	settings  settings

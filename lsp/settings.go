@@ -82,11 +82,13 @@ func (s *server) DidChangeConfiguration(_ context.Context, params *protocol.DidC
 	return nil
 }
 
-// fetchSettings asks the client for our settings.
+// fetchSettings asks the client for our settings, one time after the other: the last answer counts.
 func (s *server) fetchSettings() {
 	if !s.can.configuration {
 		return
 	}
+	s.fetching.Lock()
+	defer s.fetching.Unlock()
 	answer, err := s.client.Configuration(s.ctx, &protocol.ConfigurationParams{
 		Items: []protocol.ConfigurationItem{{Section: pointer(section)}},
 	})
