@@ -46,6 +46,9 @@ func DiffReleases(from, to Side) (string, error) {
 	return out.String(), nil
 }
 
+// DiffTexts is what changes in a file, as a unified diff; "" when nothing does.
+func DiffTexts(name, from, to string) string { return udiff.Unified(name, name, from, to) }
+
 // Of finds the image that a step runs in, "" for the pipeline's: that of the step itself, else the
 // pipeline's; nil when there is neither.
 func Of(builds []Build, step string) *Build {

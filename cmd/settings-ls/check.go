@@ -20,6 +20,7 @@ import (
 type checkFlags struct {
 	format, failOn, color string
 	aroundFlags
+	fixFlags
 	stdinFilename             string
 	checkEnvironment, verbose bool
 }
@@ -45,6 +46,7 @@ Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong usage
 		Example: `  settings-ls check
   settings-ls check configs/train.yaml configs/deploy.yaml
   settings-ls check 'configs/**/*.yaml' --fail-on error
+  settings-ls check --fix
   settings-ls check --format json . | jq '.files[].findings[].message'
   settings-ls check - --stdin-filename configs/train.yaml < draft.yaml`,
 		RunE: func(command *cobra.Command, args []string) error {
@@ -55,6 +57,7 @@ Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong usage
 	f.StringVar(&flags.format, "format", "text", "text or json")
 	f.StringVar(&flags.failOn, "fail-on", "warning", "lowest severity that gives exit code 1: error, warning, info or never")
 	f.StringVar(&flags.color, "color", "auto", "auto, always or never")
+	flags.fixFlags.register(command)
 	flags.aroundFlags.register(command)
 	f.StringVar(&flags.stdinFilename, "stdin-filename", "", "name of what comes on standard input; its folder counts")
 	f.BoolVar(&flags.checkEnvironment, "check-env", false, "report ${VARIABLES} that the environment does not set")
@@ -77,6 +80,10 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
+	mend, err := flags.mending()
+	if err != nil {
+		return err
+	}
 	around, err := newSurroundings(flags.aroundFlags)
 	if err != nil {
 		return err
@@ -88,7 +95,7 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 		debug.SetGCPercent(400) // a short run: memory is cheaper than collecting it
 	}
 	files := around.Finder.Files(args)
-	checker := checker{Surroundings: around, stdin: command.InOrStdin(), stdinName: flags.stdinFilename}
+	checker := checker{Surroundings: around, stdin: command.InOrStdin(), stdinName: flags.stdinFilename, mend: mend, write: flags.fix, stdout: command.OutOrStdout()}
 	if flags.checkEnvironment {
 		checker.options.Environment = os.LookupEnv
 	}
@@ -103,7 +110,14 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 	if len(reports) == 0 && !unread {
 		fmt.Fprintf(stderr, "settings-ls: no run configuration found in %s\n", strings.Join(args, ", "))
 	}
-	if err := write(command.OutOrStdout(), reports); err != nil {
+	if flags.diff {
+		return writeDiffs(command, reports, unread, flags.color)
+	}
+	out := command.OutOrStdout()
+	if flags.fix && slices.Contains(args, "-") {
+		out = stderr
+	}
+	if err := write(out, reports); err != nil {
 		fmt.Fprintf(stderr, "settings-ls: write the report: %v\n", err)
 		return exit(unreadable)
 	}

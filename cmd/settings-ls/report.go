@@ -26,6 +26,9 @@ type report struct {
 	foreign  bool
 	findings []finding
 	basis    *project.Basis
+	// change is what mending made of the file, fixed how many findings it mended.
+	change change
+	fixed  int
 }
 
 // finding is a validate.Finding with lines and columns.
@@ -67,6 +70,11 @@ type checker struct {
 	options   validate.Options
 	stdin     io.Reader
 	stdinName string
+	// mend, when not nil, mends each file first; write says that the files are changed, too, or
+	// for standard input that the text goes to stdout.
+	mend   func(*runconfig.File, validate.Options) validate.Mended
+	write  bool
+	stdout io.Writer
 }
 
 // checkAll checks files in parallel; the reports stand in the order of the files.
@@ -108,17 +116,30 @@ func (c checker) check(file project.File) report {
 		r.foreign = true
 		return r
 	}
-	for _, f := range validate.Check(parsed, c.options) {
+	if c.mend == nil {
+		r.say(parsed.Doc, validate.Check(parsed, c.options))
+		return r
+	}
+	mended := c.mend(parsed, c.options)
+	r.change, r.fixed = change{from: src, to: mended.Doc.Source}, len(mended.Fixed)
+	if c.write && (r.fixed > 0 || file.Path == "-") {
+		r.err = c.put(file.Path, r.change.to)
+	}
+	r.say(mended.Doc, mended.Left)
+	return r
+}
+
+// say takes up all findings but hints.
+func (r *report) say(doc *yamldoc.Document, found []validate.Finding) {
+	for _, f := range found {
 		if f.Severity < validate.Hint {
-			r.findings = append(r.findings, newFinding(parsed.Doc, f))
+			r.findings = append(r.findings, newFinding(doc, f))
 		}
 	}
-	return r
 }
 
 var errTooLarge = fmt.Errorf("larger than %d MiB", yamldoc.DefaultLimits.Size>>20)
 
-// read reads a file, or standard input for "-".
 // name is what a file is called: what comes on standard input has the name that the flags give it.
 func (c checker) name(path string) string {
 	switch {
@@ -130,6 +151,7 @@ func (c checker) name(path string) string {
 	return "<stdin>"
 }
 
+// read reads a file, or standard input for "-".
 func (c checker) read(path string) ([]byte, error) {
 	in, size := c.stdin, int64(0)
 	if path != "-" {

@@ -13,15 +13,16 @@ import (
 // writeText writes the reports for people.
 func writeText(w *bufio.Writer, reports []report, color bool) error {
 	paint := newPainter(color)
-	counts := map[validate.Severity]int{}
+	counts, fixed := map[validate.Severity]int{}, 0
 	for _, r := range reports {
+		fixed += r.fixed
 		for _, f := range r.findings {
 			counts[f.Severity]++
 			writeFinding(w, r.path, f, paint)
 		}
 	}
 	if len(reports) > 0 {
-		fmt.Fprintln(w, summary(counts, len(reports)))
+		fmt.Fprintln(w, summary(counts, len(reports), fixed))
 	}
 	return w.Flush()
 }
@@ -46,8 +47,8 @@ func writePlace(w io.Writer, path string, p place, says string, paint painter, i
 	}
 }
 
-// summary is the last line, such as "2 errors, 1 warning in 3 files".
-func summary(counts map[validate.Severity]int, files int) string {
+// summary is the last line, such as "2 errors, 1 warning in 3 files; 4 findings mended".
+func summary(counts map[validate.Severity]int, files, fixed int) string {
 	var parts []string
 	for _, severity := range []validate.Severity{validate.Error, validate.Warning, validate.Info} {
 		if n := counts[severity]; n > 0 {
@@ -57,7 +58,11 @@ func summary(counts map[validate.Severity]int, files int) string {
 	if parts == nil {
 		parts = []string{"no problems"}
 	}
-	return strings.Join(parts, ", ") + " in " + plural(files, "file")
+	line := strings.Join(parts, ", ") + " in " + plural(files, "file")
+	if fixed > 0 {
+		line += "; " + plural(fixed, "finding") + " mended"
+	}
+	return line
 }
 
 func plural(n int, noun string) string {

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/settings-ls/settings-ls/preview"
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/validate"
+)
+
+// fixFlags say whether findings are mended, and where that goes.
+type fixFlags struct{ fix, unsafe, diff bool }
+
+func (f *fixFlags) register(command *cobra.Command) {
+	flags := command.Flags()
+	flags.BoolVar(&f.fix, "fix", false, "mend what can be mended without a change of what ZenML does, and report the rest;\nof - the mended text goes to standard output, the report to standard error")
+	flags.BoolVar(&f.unsafe, "unsafe-fixes", false, "with --fix or --diff: mend also where ZenML then does something else")
+	flags.BoolVar(&f.diff, "diff", false, "print what --fix would change, and change nothing; exit code 1 when that is something")
+}
+
+// mending gives what mends a file, nil when nothing is to be mended.
+func (f fixFlags) mending() (func(*runconfig.File, validate.Options) validate.Mended, error) {
+	switch {
+	case f.fix && f.diff:
+		return nil, errors.New("--diff changes nothing, so it cannot go with --fix")
+	case f.unsafe && !f.fix && !f.diff:
+		return nil, errors.New("--unsafe-fixes goes with --fix or --diff")
+	case !f.fix && !f.diff:
+		return nil, nil
+	}
+	wanted := func(_ validate.Finding, fix validate.Fix) bool { return fix.Safe || f.unsafe }
+	return func(file *runconfig.File, options validate.Options) validate.Mended {
+		return validate.Mend(file, options, wanted)
+	}, nil
+}
+
+// change is what mending made of a text.
+type change struct{ from, to []byte }
+
+// diff is the change as a unified diff.
+func (c change) diff(path string) string {
+	return preview.DiffTexts(path, string(c.from), string(c.to))
+}
+
+// writeDiffs prints what --fix would change. Changes are exit code 1, as diff has it.
+func writeDiffs(command *cobra.Command, reports []report, unread bool, colorFlag string) error {
+	var text strings.Builder
+	fixed, files := 0, 0
+	for _, r := range reports {
+		if r.fixed > 0 {
+			fixed, files = fixed+r.fixed, files+1
+			text.WriteString(r.change.diff(r.path))
+		}
+	}
+	if files > 0 {
+		fmt.Fprintf(command.ErrOrStderr(), "settings-ls: --fix would mend %s in %s\n", plural(fixed, "finding"), plural(files, "file"))
+	}
+	if err := writeDiff(command, text.String(), colorFlag); err != nil && !unread {
+		return err
+	}
+	if unread {
+		return exit(unreadable)
+	}
+	return nil
+}
+
+// put writes a mended text where it came from; what came on standard input goes to standard output.
+func (c checker) put(path string, text []byte) error {
+	if path == "-" {
+		_, err := c.stdout.Write(text)
+		return err
+	}
+	return replaceFile(path, text)
+}
+
+// replaceFile writes a file's new text beside it and then puts it in its place, so that nobody ever
+// reads half of it. A symbolic link stays one, and the mode stays.
+func replaceFile(path string, text []byte) error {
+	target, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return err
+	}
+	info, err := os.Stat(target)
+	if err != nil {
+		return err
+	}
+	made, err := os.CreateTemp(filepath.Dir(target), ".settings-ls-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(made.Name()) // is gone when all went well
+	_, err = made.Write(text)
+	if err = errors.Join(err, made.Chmod(info.Mode().Perm()), made.Close()); err != nil {
+		return err
+	}
+	return os.Rename(made.Name(), target)
+}
