@@ -1,0 +1,44 @@
+package combinations
+
+import (
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+var autoDetectionOff = &rule.Rule{
+	ID:       "auto-detection-off",
+	Severity: rule.Info,
+	Check: func(p *rule.Pass) {
+		if p.Options.Root == nil {
+			return
+		}
+		for e := range p.Images() {
+			d := e.Docker
+			found := p.DetectedRequirements(d)
+			if found == "" || !d.DisableAutomaticRequirementsDetection.V || namesPackages(d) || d.ParentImage.V != "" ||
+				d.Dockerfile.V != "" || d.LocalProjectInstallCommand.V != "" {
+				continue
+			}
+			block, ok := ownBlock(p, e.Step)
+			if !ok {
+				continue
+			}
+			key := map[bool]string{true: "pyproject_path", false: "requirements"}[found == "pyproject.toml"]
+			p.ReportKey(rule.Place{Path: block.Path, Key: block.Key, Value: block.Node}, "%s is there, but ZenML does not look for it; set %s", found, key).
+				Offer(rule.Fix{Title: "Set " + key + ": " + found, Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+					return p.Doc.InsertField(block.Node, key, found)
+				})})
+		}
+	},
+}
+
+// ownBlock is the block of a step, nil for the pipeline's; ok is false where there is none.
+func ownBlock(p *rule.Pass, step *runconfig.Step) (runconfig.Block, bool) {
+	for block := range p.Blocks() {
+		if (step == nil) == (block.Step == nil) && (step == nil || step.Name == block.Step.Name) {
+			return block, true
+		}
+	}
+	return runconfig.Block{}, false
+}

@@ -1,0 +1,37 @@
+package combinations
+
+import (
+	"github.com/settings-ls/settings-ls/preview"
+	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+var dockerfileNeedsContext = &rule.Rule{
+	ID:       "dockerfile-needs-context",
+	Severity: rule.Warning,
+	Check: func(p *rule.Pass) {
+		for e := range p.Images() {
+			d := e.Docker
+			if d.Dockerfile.V == "" || d.BuildContextRoot.V != "" {
+				continue
+			}
+			text, err := p.ReadText(d.Dockerfile.V)
+			if err != nil {
+				continue // another rule says so
+			}
+			copies := preview.CopiesFromContext(text)
+			if len(copies) == 0 {
+				continue
+			}
+			at := rule.PlaceOf(d.Dockerfile.Origin)
+			finding := p.ReportValue(at, "line %d of %s copies files, but the build context holds only the Dockerfile; set build_context_root", copies[0], d.Dockerfile.V)
+			for block := range p.Blocks() {
+				if block.Docker.Dockerfile.Node == d.Dockerfile.Node {
+					finding.Offer(rule.Fix{Title: "Set build_context_root: .", Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+						return p.Doc.InsertField(block.Node, "build_context_root", ".")
+					})})
+				}
+			}
+		}
+	},
+}

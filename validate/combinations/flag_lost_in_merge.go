@@ -1,0 +1,29 @@
+package combinations
+
+import (
+	"slices"
+
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+var flagLostInMerge = &rule.Rule{
+	ID:       "flag-lost-in-merge",
+	Severity: rule.Warning,
+	Check: func(p *rule.Pass) {
+		for block := range p.Blocks() {
+			if block.Step == nil || !p.Run.HasDocker {
+				continue
+			}
+			effective := p.Run.Effective(*block.Step)
+			for _, item := range block.Docker.PythonPackageInstallerArgs.V {
+				kept := slices.ContainsFunc(effective.PythonPackageInstallerArgs.V, func(o runconfig.Item) bool { return o.Name == item.Name })
+				if !item.Node.IsNull() || kept {
+					continue
+				}
+				p.ReportValue(rule.PlaceOf(item.Origin), "the flag %s is dropped: null on a step does not count when the pipeline has Docker settings", item.Name).
+					See(p.FirstLine(block.Key), "of this block")
+			}
+		}
+	},
+}

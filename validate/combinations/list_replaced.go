@@ -1,0 +1,70 @@
+package combinations
+
+import (
+	"strings"
+
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+var listReplaced = &rule.Rule{
+	ID:       "list-replaced",
+	Severity: rule.Info,
+	Check: func(p *rule.Pass) {
+		for block := range p.Blocks() {
+			if block.Step == nil {
+				continue
+			}
+			for _, lists := range listsOf(&p.Run.Docker, block.Docker) {
+				lost := lostItems(lists[0].V, lists[1].V)
+				if len(lost) == 0 || len(lists[1].V) == 0 || lists[1].Node == lists[0].Node {
+					continue
+				}
+				at := rule.PlaceOf(lists[1].Origin)
+				finding := p.ReportKey(at, "%s replaces the pipeline's list: without %s", at.Name(), rule.Short(strings.Join(lost, ", "))).
+					See(p.FirstLine(lists[0].Node), "the pipeline's list")
+				if len(lost) == 1 {
+					finding.Offer(rule.Fix{Title: "Add " + rule.Short(lost[0]), Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+						return p.Doc.AppendItem(lists[1].Node, yamldoc.Str(lost[0]))
+					})})
+				}
+			}
+		}
+	},
+}
+
+type list = runconfig.Value[[]runconfig.Item]
+
+// listsOf pairs the lists that the pipeline and a step both have.
+func listsOf(pipeline, step *runconfig.Docker) [][2]list {
+	requirements := func(d *runconfig.Docker) list {
+		return list{V: d.Requirements.V.Packages, Origin: d.Requirements.Origin}
+	}
+	var pairs [][2]list
+	for _, pair := range [][2]list{
+		{pipeline.AptPackages, step.AptPackages},
+		{pipeline.RequiredIntegrations, step.RequiredIntegrations},
+		{requirements(pipeline), requirements(step)},
+	} {
+		if pair[0].Key != nil && pair[1].Key != nil {
+			pairs = append(pairs, pair)
+		}
+	}
+	return pairs
+}
+
+// lostItems are those of the first list that the second does not have.
+func lostItems(from, to []runconfig.Item) []string {
+	there := map[string]bool{}
+	for _, item := range to {
+		there[item.Text()] = true
+	}
+	var lost []string
+	for _, item := range from {
+		if !there[item.Text()] {
+			lost = append(lost, item.Text())
+		}
+	}
+	return lost
+}

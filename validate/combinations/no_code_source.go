@@ -1,0 +1,27 @@
+package combinations
+
+import (
+	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+var noCodeSource = &rule.Rule{
+	ID:       "no-code-source",
+	Severity: rule.Warning,
+	Check: func(p *rule.Pass) {
+		for e := range p.Effectives() {
+			d := e.Docker
+			off := d.AllowDownloadFromArtifactStore
+			if d.AllowIncludingFilesInImages.V || d.AllowDownloadFromCodeRepository.V || off.V ||
+				d.SkipBuild.V || d.ParentImage.V != "" || d.Dockerfile.V != "" || d.LocalProjectInstallCommand.V != "" {
+				continue
+			}
+			p.ReportValue(rule.PlaceOf(off.Origin), "no code comes to the image: all three allow_* are false, and ZenML's own image has none").
+				See(p.FirstLine(d.AllowIncludingFilesInImages.Node), "and it is not copied").
+				See(p.FirstLine(d.AllowDownloadFromCodeRepository.Node), "and not downloaded from a code repository").
+				Offer(rule.Fix{Title: "Allow the download from the artifact store", Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+					return p.Doc.ReplaceValue(off.Node, "true")
+				})})
+		}
+	},
+}

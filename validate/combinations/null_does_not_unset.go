@@ -1,0 +1,35 @@
+package combinations
+
+import (
+	"github.com/settings-ls/settings-ls/schema"
+	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+var nullDoesNotUnset = &rule.Rule{
+	ID:       "null-does-not-unset",
+	Severity: rule.Warning,
+	Check: func(p *rule.Pass) {
+		if p.Options.Release.NullOnStep == schema.NullReplaces {
+			return
+		}
+		pipeline := map[string]*yamldoc.Node{}
+		for _, setting := range p.Run.Docker.Settings() {
+			pipeline[setting.Name] = setting.Node
+		}
+		for block := range p.Blocks() {
+			if block.Step == nil {
+				continue
+			}
+			for _, e := range block.Node.Entries() {
+				inherited := pipeline[e.Key.Text]
+				if !e.Value.IsNull() || inherited == nil || isEmpty(inherited) {
+					continue
+				}
+				path := append(append([]any{}, block.Path...), e.Key.Text)
+				p.ReportValue(rule.Place{Path: path, Key: e.Key, Value: e.Value}, "null keeps the pipeline's %s", e.Key.Text).
+					See(p.FirstLine(inherited), "this stays in force")
+			}
+		}
+	},
+}

@@ -1,0 +1,23 @@
+package combinations
+
+import (
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+var parentImageIgnored = &rule.Rule{
+	ID:       "parent-image-ignored",
+	Severity: rule.Warning,
+	Check: func(p *rule.Pass) {
+		for _, i := range idleSettings(p, func(d *runconfig.Docker, say func(idle)) {
+			if d.Dockerfile.V != "" && d.ParentImage.V != "" && !d.SkipBuild.V {
+				say(idle{"parent_image", d.ParentImage.Origin, d.Dockerfile.Origin})
+			}
+		}) {
+			at := rule.PlaceOf(i.origin)
+			p.ReportValue(at, "parent_image is ignored: the image of dockerfile is built and taken instead").
+				See(p.FirstLine(i.cause.Node), "dockerfile is set here").
+				Offer(p.Removal(at))
+		}
+	},
+}

@@ -1,0 +1,36 @@
+package combinations
+
+import (
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+var skipBuildIgnoresSettings = &rule.Rule{
+	ID:       "skip-build-ignores-settings",
+	Severity: rule.Warning,
+	Check: func(p *rule.Pass) {
+		for _, i := range idleSettings(p, func(d *runconfig.Docker, say func(idle)) {
+			if !d.SkipBuild.V || d.ParentImage.V == "" {
+				return
+			}
+			for _, setting := range d.Settings() {
+				if buildsOnly[setting.Name] && !isEmpty(setting.Node) {
+					say(idle{setting.Name, setting.Origin, d.SkipBuild.Origin})
+				}
+			}
+		}) {
+			at := rule.PlaceOf(i.origin)
+			p.ReportKey(at, "%s is never applied: skip_build runs parent_image as it is", i.name).
+				See(p.FirstLine(i.cause.Node), "the build is skipped here").
+				Offer(p.Removal(at))
+		}
+	},
+}
+
+// buildsOnly are the settings that only a build reads.
+var buildsOnly = map[string]bool{
+	"apt_packages": true, "build_config": true, "build_context_root": true, "dockerfile": true, "environment": true,
+	"image_tag": true, "local_project_install_command": true, "parent_image_build_config": true, "pyproject_path": true,
+	"python_package_installer_args": true, "replicate_local_python_environment": true, "required_integrations": true,
+	"requirements": true, "runtime_environment": true, "target_repository": true, "user": true,
+}

@@ -1,0 +1,26 @@
+package combinations
+
+import (
+	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+var skipBuildWithoutCode = &rule.Rule{
+	ID:       "skip-build-without-code",
+	Severity: rule.Warning,
+	Check: func(p *rule.Pass) {
+		for e := range p.Effectives() {
+			d := e.Docker
+			repository, store := d.AllowDownloadFromCodeRepository, d.AllowDownloadFromArtifactStore
+			if !d.SkipBuild.V || repository.V || store.V {
+				continue
+			}
+			at := rule.PlaceOf(store.Origin)
+			p.ReportValue(at, "no code comes to the image: both downloads are off, and skip_build copies none; fine only when it is in the image already").
+				See(p.FirstLine(d.SkipBuild.Node), "the build is skipped here").
+				Offer(rule.Fix{Title: "Allow the download from the artifact store", Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+					return p.Doc.ReplaceValue(store.Node, "true")
+				})})
+		}
+	},
+}
