@@ -51,6 +51,7 @@ var testDoors = map[string]string{
 	"github.com/goccy/go-yaml":        "yamldoc",
 	"github.com/google/go-cmp":        "",
 	"github.com/rogpeppe/go-internal": "",
+	"github.com/xeipuuv/gojsonschema": "cmd/settings-ls",
 	"golang.org/x/tools/txtar":        "",
 }
 

@@ -3,6 +3,7 @@ package validate
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/txtar"
@@ -19,6 +20,61 @@ func Doc(id string) (markdown string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// PageURL is where a rule's page stands in the web.
+func PageURL(id string) string {
+	return "https://github.com/settings-ls/settings-ls/blob/main/docs/rules/" + id + ".md"
+}
+
+// Page is what the documentation says of a rule.
+type Page struct {
+	*Rule
+	Group Group
+	// Text is the page as Markdown, Summary its first paragraph in one line.
+	Text, Summary string
+	// Source says where the facts come from, Bad and Good are the first examples.
+	Source, Bad, Good string
+	// Fixes are the kinds of fix that the examples show: "safe", "unsafe", or both.
+	Fixes []string
+}
+
+// PageOf gives the page of a rule; ok is false for an ID that no rule has.
+func PageOf(id string) (p Page, ok bool) {
+	for _, group := range groups {
+		for _, r := range group.Rules {
+			if r.ID == id {
+				return readPage(group, r).exported(group), true
+			}
+		}
+	}
+	return Page{}, false
+}
+
+func (p page) exported(group Group) Page {
+	summary, _, _ := strings.Cut(p.prose(), "\n\n")
+	made := Page{
+		Rule: p.rule, Group: group, Text: p.markdown(), Summary: strings.ReplaceAll(summary, "\n", " "), Source: p.section("source"),
+	}
+	for _, e := range p.examples() {
+		first := &made.Bad
+		if e.good() {
+			first = &made.Good
+		}
+		if *first == "" {
+			*first = string(e.config)
+		}
+		config, safe := p.fix(e)
+		switch {
+		case config != "" && safe:
+			made.Fixes = append(made.Fixes, "safe")
+		case config != "":
+			made.Fixes = append(made.Fixes, "unsafe")
+		}
+	}
+	slices.Sort(made.Fixes)
+	made.Fixes = slices.Compact(made.Fixes)
+	return made
 }
 
 // page is what a rule's file says: prose, then examples.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -13,12 +12,14 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
 	"github.com/settings-ls/settings-ls/validate"
 )
 
 // checkFlags are the flags of check as written.
 type checkFlags struct {
-	format, failOn, color string
+	reportFlags
+	failOn string
 	aroundFlags
 	fixFlags
 	stdinFilename             string
@@ -47,6 +48,7 @@ Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong usage
   settings-ls check configs/train.yaml configs/deploy.yaml
   settings-ls check 'configs/**/*.yaml' --fail-on error
   settings-ls check --fix
+  settings-ls check --format sarif --output-file findings.sarif
   settings-ls check --format json . | jq '.files[].findings[].message'
   settings-ls check - --stdin-filename configs/train.yaml < draft.yaml`,
 		RunE: func(command *cobra.Command, args []string) error {
@@ -54,17 +56,14 @@ Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong usage
 		},
 	}
 	f := command.Flags()
-	f.StringVar(&flags.format, "format", "text", "text or json")
+	flags.reportFlags.register(command)
 	f.StringVar(&flags.failOn, "fail-on", "warning", "lowest severity that gives exit code 1: error, warning, info or never")
-	f.StringVar(&flags.color, "color", "auto", "auto, always or never")
 	flags.fixFlags.register(command)
 	flags.aroundFlags.register(command)
 	f.StringVar(&flags.stdinFilename, "stdin-filename", "", "name of what comes on standard input; its folder counts")
 	f.BoolVar(&flags.checkEnvironment, "check-env", false, "report ${VARIABLES} that the environment does not set")
 	f.BoolVarP(&flags.verbose, "verbose", "v", false, "say on standard error which ZenML release judges, and why")
-	complete(command, "format", "text", "json")
 	complete(command, "fail-on", "error", "warning", "info", "never")
-	complete(command, "color", "auto", "always", "never")
 	return command
 }
 
@@ -76,7 +75,7 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 	if !ok {
 		return fmt.Errorf("--fail-on %q is none of error, warning, info, never", flags.failOn)
 	}
-	write, err := writerFor(flags, command.OutOrStdout())
+	format, err := flags.chosen()
 	if err != nil {
 		return err
 	}
@@ -94,65 +93,60 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(400) // a short run: memory is cheaper than collecting it
 	}
+	dir, err := os.Getwd()
+	if err != nil {
+		return err
+	}
 	files := around.Finder.Files(args)
-	checker := checker{Surroundings: around, stdin: command.InOrStdin(), stdinName: flags.stdinFilename, mend: mend, write: flags.fix, stdout: command.OutOrStdout()}
+	stderr := command.ErrOrStderr()
+	checker := checker{
+		Surroundings: around, dir: dir, withFixes: format.Fixes, stdin: command.InOrStdin(), stdinName: flags.stdinFilename,
+		mend: mend, write: flags.fix, stdout: command.OutOrStdout(),
+	}
 	if flags.checkEnvironment {
 		checker.options.Environment = os.LookupEnv
 	}
-	reports := checker.checkAll(files)
-
-	stderr := command.ErrOrStderr()
-	if flags.verbose {
-		explain(stderr, reports)
+	if terminal.Is(stderr) && !flags.quiet {
+		checker.progress = progress(stderr, len(files))
 	}
-	unread := complain(stderr, reports)
-	reports = slices.DeleteFunc(reports, func(r report) bool { return r.err != nil || r.foreign })
-	if len(reports) == 0 && !unread {
+	outcomes := checker.checkAll(files)
+
+	if flags.verbose {
+		explain(stderr, outcomes)
+	}
+	unread := complain(stderr, outcomes)
+	outcomes = slices.DeleteFunc(outcomes, func(r outcome) bool { return r.err != nil || r.foreign })
+	if len(outcomes) == 0 && !unread && !flags.quiet {
 		fmt.Fprintf(stderr, "settings-ls: no run configuration found in %s\n", strings.Join(args, ", "))
 	}
 	if flags.diff {
-		return writeDiffs(command, reports, unread, flags.color)
+		return writeDiffs(command, outcomes, unread, flags.color)
 	}
 	out := command.OutOrStdout()
 	if flags.fix && slices.Contains(args, "-") {
 		out = stderr
 	}
-	if err := write(out, reports); err != nil {
+	made := together(outcomes)
+	made.Dir = dir
+	if err := flags.write(out, format, made); err != nil {
 		fmt.Fprintf(stderr, "settings-ls: write the report: %v\n", err)
 		return exit(unreadable)
 	}
 	switch {
 	case unread:
 		return exit(unreadable)
-	case slices.ContainsFunc(reports, func(r report) bool { return r.reaches(threshold) }):
+	case slices.ContainsFunc(outcomes, func(r outcome) bool { return r.reaches(threshold) }):
 		return exit(findings)
 	}
 	return nil
 }
 
-// writerFor gives what writes the reports.
-func writerFor(flags checkFlags, stdout io.Writer) (func(io.Writer, []report) error, error) {
-	color, err := wantColor(flags.color, stdout)
-	if err != nil {
-		return nil, err
-	}
-	switch flags.format {
-	case "text":
-		return func(w io.Writer, reports []report) error {
-			return writeText(bufio.NewWriter(w), reports, color)
-		}, nil
-	case "json":
-		return writeJSON, nil
-	}
-	return nil, fmt.Errorf("--format %q is none of text, json", flags.format)
-}
-
 // complain says on standard error what could not be read.
-func complain(stderr io.Writer, reports []report) (any bool) {
-	for _, r := range reports {
+func complain(stderr io.Writer, outcomes []outcome) (any bool) {
+	for _, r := range outcomes {
 		if r.err != nil {
 			any = true
-			fmt.Fprintf(stderr, "settings-ls: %s: %v\n", printable(r.path), reason(r.err))
+			fmt.Fprintf(stderr, "settings-ls: %s: %v\n", terminal.Printable(r.path), reason(r.err))
 		}
 	}
 	return any
@@ -168,9 +162,9 @@ func reason(err error) error {
 }
 
 // explain says on standard error, once a folder, what the judgement rests on.
-func explain(stderr io.Writer, reports []report) {
+func explain(stderr io.Writer, outcomes []outcome) {
 	said := map[string]bool{}
-	for _, r := range reports {
+	for _, r := range outcomes {
 		if r.foreign || r.err != nil {
 			continue
 		}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
 	"github.com/settings-ls/settings-ls/preview"
 )
 
@@ -25,7 +26,7 @@ requirements files, as a unified diff. Exit codes: 0 no difference, 1 a differen
 		Args:    cobra.ExactArgs(1),
 		RunE: func(command *cobra.Command, args []string) error {
 			if len(steps) != 2 {
-				return fmt.Errorf("diff wants --step twice, not %s", plural(len(steps), "time"))
+				return fmt.Errorf("diff wants --step twice, not %s", terminal.Plural(len(steps), "time"))
 			}
 			p, err := plan.open(command, &in, args[0])
 			if err != nil {
@@ -53,21 +54,21 @@ requirements files, as a unified diff. Exit codes: 0 no difference, 1 a differen
 
 // writeDiff writes a unified diff; a difference is exit code 1, as diff has it.
 func writeDiff(command *cobra.Command, diff, colorFlag string) error {
-	color, err := wantColor(colorFlag, command.OutOrStdout())
+	color, err := terminal.WantColor(colorFlag, command.OutOrStdout())
 	if err != nil {
 		return err
 	}
 	if diff == "" {
 		return nil
 	}
-	if _, err := io.WriteString(command.OutOrStdout(), paintedDiff(diff, newPainter(color))); err != nil {
+	if _, err := io.WriteString(command.OutOrStdout(), paintedDiff(diff, terminal.NewPainter(color))); err != nil {
 		return err
 	}
 	return exit(findings)
 }
 
-func paintedDiff(diff string, paint painter) string {
-	inks := []struct{ prefix, ink string }{{"---", bold}, {"+++", bold}, {"@@", cyan}, {"-", red}, {"+", green}}
+func paintedDiff(diff string, paint terminal.Painter) string {
+	inks := []struct{ prefix, ink string }{{"---", terminal.Bold}, {"+++", terminal.Bold}, {"@@", terminal.Cyan}, {"-", terminal.Red}, {"+", terminal.Green}}
 	lines := strings.Split(diff, "\n")
 	for i, line := range lines {
 		for _, ink := range inks {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
 	"github.com/settings-ls/settings-ls/preview"
 )
 
@@ -30,7 +31,7 @@ where it comes from.`,
 			}
 			switch format {
 			case "json":
-				err = writeIndented(command.OutOrStdout(), jsonEffective(file, step))
+				err = report.WriteIndented(command.OutOrStdout(), jsonEffective(file, step))
 			case "yaml":
 				var text []byte
 				if text, err = preview.EffectiveYAML(file, step); err == nil {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate"
@@ -49,17 +50,17 @@ func (c change) diff(path string) string {
 }
 
 // writeDiffs prints what --fix would change. Changes are exit code 1, as diff has it.
-func writeDiffs(command *cobra.Command, reports []report, unread bool, colorFlag string) error {
+func writeDiffs(command *cobra.Command, outcomes []outcome, unread bool, colorFlag string) error {
 	var text strings.Builder
 	fixed, files := 0, 0
-	for _, r := range reports {
+	for _, r := range outcomes {
 		if r.fixed > 0 {
 			fixed, files = fixed+r.fixed, files+1
 			text.WriteString(r.change.diff(r.path))
 		}
 	}
 	if files > 0 {
-		fmt.Fprintf(command.ErrOrStderr(), "settings-ls: --fix would mend %s in %s\n", plural(fixed, "finding"), plural(files, "file"))
+		fmt.Fprintf(command.ErrOrStderr(), "settings-ls: --fix would mend %s in %s\n", terminal.Plural(fixed, "finding"), terminal.Plural(files, "file"))
 	}
 	if err := writeDiff(command, text.String(), colorFlag); err != nil && !unread {
 		return err

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
 	"github.com/settings-ls/settings-ls/project"
 	"github.com/settings-ls/settings-ls/runconfig"
 )
@@ -35,7 +36,7 @@ func (in *input) open(command *cobra.Command, path string) (*runconfig.File, *pr
 	c := checker{Surroundings: around, stdin: command.InOrStdin(), stdinName: in.stdinFilename}
 	src, err := c.read(path)
 	if err != nil {
-		fmt.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %v\n", printable(path), reason(err))
+		fmt.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %v\n", terminal.Printable(path), reason(err))
 		return nil, nil, exit(unreadable)
 	}
 	name := c.name(path)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/yamldoc"
@@ -53,7 +54,7 @@ func (p *planFlags) readStack(command *cobra.Command, file *runconfig.File) (sta
 	if p.stack != "" {
 		src, err := checker{}.read(p.stack)
 		if err != nil {
-			fmt.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %v\n", printable(p.stack), reason(err))
+			fmt.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %v\n", terminal.Printable(p.stack), reason(err))
 			return stack, exit(unreadable)
 		}
 		var custom []string
@@ -61,7 +62,7 @@ func (p *planFlags) readStack(command *cobra.Command, file *runconfig.File) (sta
 			return stack, err
 		}
 		for _, flavor := range custom {
-			fmt.Fprintf(command.ErrOrStderr(), "settings-ls: %s: ZenML %s does not ship the flavor %s; what it requires can be said with --stack-requirement\n", printable(p.stack), release.Version, flavor)
+			fmt.Fprintf(command.ErrOrStderr(), "settings-ls: %s: ZenML %s does not ship the flavor %s; what it requires can be said with --stack-requirement\n", terminal.Printable(p.stack), release.Version, flavor)
 		}
 	}
 	for _, name := range p.integrations {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/schema/nearest"
@@ -61,7 +62,7 @@ not be read.`,
 // showPreview does what the flags say.
 func showPreview(command *cobra.Command, flags previewFlags, path string) error {
 	out := command.OutOrStdout()
-	color, err := wantColor(flags.color, out)
+	color, err := terminal.WantColor(flags.color, out)
 	if err != nil {
 		return err
 	}
@@ -103,16 +104,16 @@ func painted(text string, color bool) string {
 	if !color {
 		return text
 	}
-	paint := newPainter(color)
+	paint := terminal.NewPainter(color)
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {
 		switch {
 		case strings.HasPrefix(line, "# Image "):
-			lines[i] = paint(bold, line)
+			lines[i] = paint(terminal.Bold, line)
 		case strings.HasPrefix(line, "# Cannot be built"), strings.HasPrefix(line, "# Docker cannot read"):
-			lines[i] = paint(red, line)
+			lines[i] = paint(terminal.Red, line)
 		case strings.HasPrefix(line, "#"):
-			lines[i] = paint(faint, line)
+			lines[i] = paint(terminal.Faint, line)
 		}
 	}
 	return strings.Join(lines, "\n")
@@ -161,7 +162,7 @@ func (p planned) verdict(command *cobra.Command, builds []preview.Build) error {
 	}
 	if refused {
 		fmt.Fprintf(command.ErrOrStderr(), "settings-ls: ZenML refuses %s, this is what can be seen all the same; %q says why\n",
-			printable(p.file.Doc.Name), "settings-ls check "+p.file.Doc.Name)
+			terminal.Printable(p.file.Doc.Name), "settings-ls check "+p.file.Doc.Name)
 	}
 	if refused || slices.ContainsFunc(builds, preview.Build.Stops) {
 		return exit(findings)

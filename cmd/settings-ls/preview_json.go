@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 
+	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/yamldoc"
@@ -45,9 +46,9 @@ type (
 		Because string       `json:"because,omitempty"`
 	}
 	jsonOrigin struct {
-		Path  []any    `json:"path"`
-		Start position `json:"start"`
-		End   position `json:"end"`
+		Path  []any           `json:"path"`
+		Start report.Position `json:"start"`
+		End   report.Position `json:"end"`
 	}
 	jsonProblem struct {
 		Message string       `json:"message"`
@@ -72,7 +73,7 @@ func writePreviewJSON(w io.Writer, file *runconfig.File, builds []preview.Build,
 	for _, build := range builds {
 		out.Builds = append(out.Builds, j.build(build))
 	}
-	return writeIndented(w, out)
+	return report.WriteIndented(w, out)
 }
 
 type jsonPreviewer struct{ doc *yamldoc.Document }
@@ -145,8 +146,8 @@ func (j jsonPreviewer) origins(all []runconfig.Origin) []jsonOrigin {
 		if node == nil {
 			node = origin.Node
 		}
-		at := newPlace(j.doc, j.doc.ContentSpan(node))
-		out = append(out, jsonOrigin{origin.Path(), at.start, at.end})
+		at := report.NewPlace(j.doc, j.doc.ContentSpan(node))
+		out = append(out, jsonOrigin{origin.Path(), at.Start, at.End})
 	}
 	return out
 }

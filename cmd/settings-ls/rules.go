@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
 	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate"
 )
@@ -78,7 +79,7 @@ func writeRule(w io.Writer, id, format string) error {
 			continue
 		}
 		if format == "json" {
-			return writeIndented(w, describe(r))
+			return report.WriteIndented(w, describe(r))
 		}
 		_, err := io.WriteString(w, describe(r).Page)
 		return err
@@ -97,7 +98,7 @@ func writeRules(w io.Writer, rules []*validate.Rule, format string) error {
 		all = append(all, made)
 	}
 	if format == "json" {
-		return writeIndented(w, all)
+		return report.WriteIndented(w, all)
 	}
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, r := range all {

@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
 )
 
 // TestZenML holds check against what real ZenML did with each file of
@@ -201,6 +203,21 @@ func under(path, above []string) bool {
 	return len(path) >= len(above) && slices.Equal(path[:len(above)], above)
 }
 
+// What the report in JSON says.
+type (
+	jsonReport struct {
+		Files []struct {
+			Path     string
+			Findings []jsonFinding
+		}
+	}
+	jsonFinding struct {
+		Rule, Severity, Message string
+		Path                    []any
+		Start, End              report.Position
+	}
+)
+
 // ranges: a finding lies between its key and the end of its value as PyYAML's composer
 // places them, and on one line unless its value is a scalar.
 func (a answer) ranges(found []jsonFinding) (wrong []string) {
@@ -213,7 +230,7 @@ func (a answer) ranges(found []jsonFinding) (wrong []string) {
 		if !ok {
 			continue
 		}
-		from, to := position{Line: mark[0], Column: mark[1]}, position{Line: mark[6], Column: mark[7]}
+		from, to := report.Position{Line: mark[0], Column: mark[1]}, report.Position{Line: mark[6], Column: mark[7]}
 		nested := false
 		for other := range a.Marks {
 			nested = nested || strings.HasPrefix(other, pointer+"/")
@@ -225,7 +242,7 @@ func (a answer) ranges(found []jsonFinding) (wrong []string) {
 	return wrong
 }
 
-func before(a, b position) bool {
+func before(a, b report.Position) bool {
 	return a.Line < b.Line || a.Line == b.Line && a.Column < b.Column
 }
 

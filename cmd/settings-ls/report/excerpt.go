@@ -1,13 +1,11 @@
-package main
+package report
 
 import (
 	"bytes"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
-	"github.com/mattn/go-runewidth"
-
+	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
@@ -68,27 +66,6 @@ func lastRunes(text []byte, limit int) string {
 
 // lines are the line, fit for a terminal, and below it carets under what is meant.
 func (e excerpt) lines() (line, pad, carets string) {
-	before, within := printable(e.before), printable(e.within)
-	return before + within + printable(e.after), blank(before), strings.Repeat("^", max(1, width(within)))
-}
-
-// blank gives white space as wide as text; tabs stay, so that they end where those above do.
-func blank(text string) string {
-	parts := strings.Split(text, "\t")
-	for i, part := range parts {
-		parts[i] = strings.Repeat(" ", width(part))
-	}
-	return strings.Join(parts, "\t")
-}
-
-func width(text string) int { return runewidth.StringWidth(text) }
-
-// printable replaces what would command a terminal instead of showing on it.
-func printable(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r != '\t' && unicode.IsControl(r) {
-			return unicode.ReplacementChar
-		}
-		return r
-	}, text)
+	before, within := terminal.Printable(e.before), terminal.Printable(e.within)
+	return before + within + terminal.Printable(e.after), terminal.Blank(before), strings.Repeat("^", max(1, terminal.Width(within)))
 }

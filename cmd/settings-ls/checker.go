@@ -11,51 +11,29 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
 	"github.com/settings-ls/settings-ls/project"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
-// report is what there is to say of one file.
-type report struct {
+// outcome is what there is to say of one file.
+type outcome struct {
 	path string
 	// err says why the file could not be read.
 	err error
 	// foreign says that the file is none of ours.
 	foreign  bool
-	findings []finding
+	findings []report.Finding
 	basis    *project.Basis
 	// change is what mending made of the file, fixed how many findings it mended.
 	change change
 	fixed  int
 }
 
-// finding is a validate.Finding with lines and columns.
-type finding struct {
-	validate.Finding
-	place
-	related []related
-}
-
-type related struct {
-	place
-	message string
-}
-
-// place is a span in lines and columns that count from 1, columns in code points.
-type place struct {
-	start, end position
-	excerpt
-}
-
-type position struct {
-	Line   int `json:"line"`
-	Column int `json:"column"`
-}
-
-// reaches reports whether a finding is at or above a severity; 0 is none.
-func (r report) reaches(threshold validate.Severity) bool {
+// reaches outcomes whether a finding is at or above a severity; 0 is none.
+func (r outcome) reaches(threshold validate.Severity) bool {
 	for _, f := range r.findings {
 		if f.Severity <= threshold {
 			return true
@@ -67,9 +45,13 @@ func (r report) reaches(threshold validate.Severity) bool {
 // checker checks files. Its methods are safe for concurrent use.
 type checker struct {
 	*project.Surroundings
-	options   validate.Options
+	options validate.Options
+	// dir is the folder that the program runs in; withFixes says that the findings are to have theirs.
+	dir       string
+	withFixes bool
 	stdin     io.Reader
 	stdinName string
+	progress  func(done *atomic.Int64) (stop func())
 	// mend, when not nil, mends each file first; write says that the files are changed, too, or
 	// for standard input that the text goes to stdout.
 	mend   func(*runconfig.File, validate.Options) validate.Mended
@@ -77,31 +59,35 @@ type checker struct {
 	stdout io.Writer
 }
 
-// checkAll checks files in parallel; the reports stand in the order of the files.
-func (c checker) checkAll(files []project.File) []report {
-	reports := make([]report, len(files))
-	var next atomic.Int64
+// checkAll checks files in parallel; the outcomes stand in the order of the files.
+func (c checker) checkAll(files []project.File) []outcome {
+	outcomes := make([]outcome, len(files))
+	var next, done atomic.Int64
+	if c.progress != nil {
+		defer c.progress(&done)()
+	}
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(files)) {
 		workers.Go(func() {
 			for i := next.Add(1) - 1; i < int64(len(files)); i = next.Add(1) - 1 {
-				reports[i] = c.check(files[i])
+				outcomes[i] = c.check(files[i])
+				done.Add(1)
 			}
 		})
 	}
 	workers.Wait()
-	return reports
+	return outcomes
 }
 
 // check reads and judges one file.
-func (c checker) check(file project.File) report {
-	r := report{path: file.Path, err: file.Err}
+func (c checker) check(file project.File) outcome {
+	r := outcome{path: file.Path, err: file.Err}
 	if r.err != nil {
 		return r
 	}
 	src, err := c.read(file.Path)
 	if errors.Is(err, errTooLarge) && !file.Named {
-		return report{foreign: true}
+		return outcome{foreign: true}
 	}
 	if err != nil {
 		r.err = err
@@ -117,7 +103,7 @@ func (c checker) check(file project.File) report {
 		return r
 	}
 	if c.mend == nil {
-		r.say(parsed.Doc, validate.Check(parsed, c.options))
+		c.say(&r, parsed.Doc, validate.Check(parsed, c.options))
 		return r
 	}
 	mended := c.mend(parsed, c.options)
@@ -125,17 +111,25 @@ func (c checker) check(file project.File) report {
 	if c.write && (r.fixed > 0 || file.Path == "-") {
 		r.err = c.put(file.Path, r.change.to)
 	}
-	r.say(mended.Doc, mended.Left)
+	c.say(&r, mended.Doc, mended.Left)
 	return r
 }
 
 // say takes up all findings but hints.
-func (r *report) say(doc *yamldoc.Document, found []validate.Finding) {
+func (c checker) say(r *outcome, doc *yamldoc.Document, found []validate.Finding) {
 	for _, f := range found {
 		if f.Severity < validate.Hint {
-			r.findings = append(r.findings, newFinding(doc, f))
+			r.findings = append(r.findings, report.NewFinding(doc, f, c.shown(r.basis.Root.Path), c.withFixes))
 		}
 	}
+}
+
+// shown is a folder as outcomes name it: from the folder that the program runs in, if it lies there.
+func (c checker) shown(dir string) string {
+	if below, err := filepath.Rel(c.dir, dir); err == nil && filepath.IsLocal(below) {
+		return below
+	}
+	return dir
 }
 
 var errTooLarge = fmt.Errorf("larger than %d MiB", yamldoc.DefaultLimits.Size>>20)
@@ -172,19 +166,4 @@ func (c checker) read(path string) ([]byte, error) {
 		err = errTooLarge
 	}
 	return text.Bytes(), err
-}
-
-func newFinding(doc *yamldoc.Document, f validate.Finding) finding {
-	made := finding{Finding: f, place: newPlace(doc, f.Span)}
-	for _, other := range f.Related {
-		made.related = append(made.related, related{newPlace(doc, other.Span), other.Message})
-	}
-	return made
-}
-
-func newPlace(doc *yamldoc.Document, span yamldoc.Span) place {
-	p := place{excerpt: newExcerpt(doc.Source, span)}
-	p.start.Line, p.start.Column = doc.OffsetLineColumn(span.Start)
-	p.end.Line, p.end.Column = doc.OffsetLineColumn(span.End)
-	return p
 }

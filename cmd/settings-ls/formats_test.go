@@ -1,0 +1,127 @@
+package main
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/xeipuuv/gojsonschema"
+
+	"github.com/settings-ls/settings-ls/validate"
+)
+
+// TestFormatsAgainstSchemas holds the reports of what is wrong on the pages of all rules against the
+// published schemas in testdata/formats.
+func TestFormatsAgainstSchemas(t *testing.T) {
+	dir := badExamples(t)
+	for format, name := range map[string]string{
+		"sarif": "sarif-2.1.0.schema.json", "rdjson": "rdjson.schema.json", "gitlab": "gitlab.schema.json",
+	} {
+		t.Run(format, func(t *testing.T) {
+			schema, err := os.ReadFile(filepath.Join("..", "..", "testdata", "formats", name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, path := range []string{dir, goodExample(t)} {
+				written := checked(t, format, path)
+				result, err := gojsonschema.Validate(gojsonschema.NewBytesLoader(schema), gojsonschema.NewBytesLoader(written))
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, e := range result.Errors() {
+					t.Errorf("%s: %s", path, e)
+				}
+			}
+		})
+	}
+}
+
+// TestFormatsInXML: the documents are well-formed, and JUnit's counts are those of its elements.
+func TestFormatsInXML(t *testing.T) {
+	for _, path := range []string{badExamples(t), goodExample(t)} {
+		if n := countElements(t, checked(t, "checkstyle", path)); n["checkstyle"] != 1 || n["file"] == 0 {
+			t.Errorf("checkstyle of %s: %v", path, n)
+		}
+		written := checked(t, "junit", path)
+		n := countElements(t, written)
+		var root struct {
+			Tests    int `xml:"tests,attr"`
+			Failures int `xml:"failures,attr"`
+		}
+		if err := xml.Unmarshal(written, &root); err != nil {
+			t.Fatal(err)
+		}
+		if root.Tests != n["testcase"] || root.Failures != n["failure"] || n["testcase"] < n["testsuite"] {
+			t.Errorf("junit of %s: says %+v, holds %v", path, root, n)
+		}
+	}
+}
+
+// badExamples writes the first bad example of each page into a folder with an awkward name.
+func badExamples(t *testing.T) string {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "a b&c%20<ü>")
+	for _, r := range validate.Rules() {
+		page, _ := validate.PageOf(r.ID)
+		writeFile(t, filepath.Join(dir, r.ID+".yaml"), page.Bad)
+	}
+	return dir
+}
+
+func goodExample(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "good.yaml")
+	writeFile(t, path, "settings: {}\n")
+	return path
+}
+
+func writeFile(t *testing.T, path, text string) {
+	t.Helper()
+	if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(text), 0o644)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// checked is what check writes when it is run in the folder of what it checks.
+func checked(t *testing.T, format, path string) []byte {
+	t.Helper()
+	back, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer os.Chdir(back)
+	if err := os.Chdir(filepath.Dir(path)); err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob(filepath.Join(filepath.Base(path), "*"))
+	if err != nil || len(files) == 0 {
+		files = []string{filepath.Base(path)}
+	}
+	var out bytes.Buffer
+	if code := run(append([]string{"check", "--format", format}, files...), strings.NewReader(""), &out, io.Discard); code > findings {
+		t.Fatalf("exit code %d", code)
+	}
+	return out.Bytes()
+}
+
+func countElements(t *testing.T, text []byte) map[string]int {
+	t.Helper()
+	n := map[string]int{}
+	for decoder := xml.NewDecoder(bytes.NewReader(text)); ; {
+		token, err := decoder.Token()
+		if errors.Is(err, io.EOF) {
+			return n
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if start, ok := token.(xml.StartElement); ok {
+			n[start.Name.Local]++
+		}
+	}
+}

@@ -1,0 +1,83 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
+	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
+)
+
+// reportFlags say in which form findings are written, and where.
+type reportFlags struct {
+	format, template, color, outputFile string
+	statistics, quiet                   bool
+}
+
+func (f *reportFlags) register(command *cobra.Command) {
+	flags := command.Flags()
+	flags.StringVar(&f.format, "format", "text", "text, concise, markdown, json, jsonl, sarif, github, gitlab, junit,\ncheckstyle or rdjson")
+	flags.StringVar(&f.template, "template", "", "instead of --format: a Go template of the report, or @FILE that holds one")
+	flags.StringVar(&f.color, "color", "auto", "auto, always or never")
+	flags.StringVarP(&f.outputFile, "output-file", "o", "", "file that the report is written to (default: standard output)")
+	flags.BoolVar(&f.statistics, "statistics", false, "count the findings of each rule, too (text, concise, markdown)")
+	flags.BoolVarP(&f.quiet, "quiet", "q", false, "say nothing but findings")
+	complete(command, "format", report.Formats()...)
+	complete(command, "color", "auto", "always", "never")
+}
+
+// chosen is the form that the flags ask for.
+func (f *reportFlags) chosen() (report.Format, error) {
+	format, err := report.FormatOf(f.format)
+	if err == nil && f.template != "" {
+		format, err = report.Template(f.template)
+	}
+	if err == nil && f.statistics && !format.ForPeople {
+		err = errors.New("--statistics goes with the formats text, concise and markdown")
+	}
+	if _, wrong := terminal.WantColor(f.color, nil); err == nil {
+		err = wrong
+	}
+	return format, err
+}
+
+// write writes a report to out or to the file that the flags name.
+func (f *reportFlags) write(out io.Writer, format report.Format, r report.Report) error {
+	var text bytes.Buffer
+	if f.outputFile != "" {
+		out = &text
+	}
+	var err error
+	if r.Color, err = terminal.WantColor(f.color, out); err != nil {
+		return err
+	}
+	r.Quiet, r.Statistics, r.Version = f.quiet, f.statistics, version()
+	if err := format.Write(out, r); err != nil || f.outputFile == "" {
+		return err
+	}
+	return os.WriteFile(f.outputFile, text.Bytes(), 0o644)
+}
+
+// together is the report of all files. What several of them find in the same other file, such as
+// a requirements file that each names, is said once.
+func together(outcomes []outcome) (r report.Report) {
+	said := map[string]bool{}
+	for _, o := range outcomes {
+		file := report.File{Path: o.path}
+		for _, f := range o.findings {
+			key := fmt.Sprint(f.File, f.Start, f.End, f.Rule, f.Message)
+			if f.File != o.path && said[key] {
+				continue
+			}
+			said[key] = true
+			file.Findings = append(file.Findings, f)
+		}
+		r.Files, r.Fixed = append(r.Files, file), r.Fixed+o.fixed
+	}
+	return r
+}

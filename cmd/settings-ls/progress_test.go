@@ -1,0 +1,26 @@
+package main
+
+import (
+	"bytes"
+	"sync/atomic"
+	"testing"
+	"time"
+)
+
+// TestProgress: a line a tick, and in the end none; a run without a tick writes nothing.
+func TestProgress(t *testing.T) {
+	var out bytes.Buffer
+	var done atomic.Int64
+	tell(&out, 9, &done, nil)()
+	if out.Len() > 0 {
+		t.Errorf("a short run writes %q", out.String())
+	}
+	ticks := make(chan time.Time)
+	stop := tell(&out, 9, &done, ticks)
+	done.Store(4)
+	ticks <- time.Time{}
+	stop()
+	if want := "\r\x1b[Kchecked 4 of 9 files\r\x1b[K"; out.String() != want {
+		t.Errorf("wrote %q, want %q", out.String(), want)
+	}
+}

@@ -1,0 +1,96 @@
+package report
+
+import (
+	"encoding/json"
+	"io"
+)
+
+// The report as JSON. Version changes when a reader of an older one would go wrong.
+type (
+	jsonReport struct {
+		Version int        `json:"version"`
+		Files   []jsonFile `json:"files"`
+	}
+	jsonFile struct {
+		Path     string        `json:"path"`
+		Findings []jsonFinding `json:"findings"`
+	}
+	jsonFinding struct {
+		// File is there when it is another than the run configuration.
+		File     string        `json:"file,omitempty"`
+		Rule     string        `json:"rule"`
+		Severity string        `json:"severity"`
+		Message  string        `json:"message"`
+		Path     []any         `json:"path"`
+		Start    Position      `json:"start"`
+		End      Position      `json:"end"`
+		Related  []jsonRelated `json:"related,omitempty"`
+		Fixes    []jsonFix     `json:"fixes,omitempty"`
+	}
+	jsonRelated struct {
+		Message string   `json:"message"`
+		Start   Position `json:"start"`
+		End     Position `json:"end"`
+	}
+	jsonFix struct {
+		Title string     `json:"title"`
+		Safe  bool       `json:"safe"`
+		Edits []jsonEdit `json:"edits"`
+	}
+	jsonEdit struct {
+		Start Position `json:"start"`
+		End   Position `json:"end"`
+		Text  string   `json:"text"`
+	}
+)
+
+func writeJSON(w io.Writer, r Report) error {
+	out := jsonReport{Version: 1, Files: make([]jsonFile, len(r.Files))}
+	for i, file := range r.Files {
+		out.Files[i] = jsonFile{Path: file.Path, Findings: make([]jsonFinding, len(file.Findings))}
+		for j, f := range file.Findings {
+			out.Files[i].Findings[j] = newJSON(f, file.Path)
+		}
+	}
+	return WriteIndented(w, out)
+}
+
+// writeJSONL writes one finding a line.
+func writeJSONL(w io.Writer, r Report) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	for _, f := range r.all() {
+		if err := encoder.Encode(newJSON(f, "")); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func newJSON(f Finding, file string) jsonFinding {
+	made := jsonFinding{
+		Rule: f.Rule, Severity: f.Severity.String(), Message: f.Message, Path: f.Path, Start: f.Start, End: f.End,
+	}
+	if f.File != file {
+		made.File = f.File
+	}
+	for _, other := range f.Related {
+		made.Related = append(made.Related, jsonRelated{other.Message, other.Start, other.End})
+	}
+	for _, fix := range f.Fixes {
+		edits := make([]jsonEdit, len(fix.Edits))
+		for i, e := range fix.Edits {
+			edits[i] = jsonEdit(e)
+		}
+		made.Fixes = append(made.Fixes, jsonFix{fix.Title, fix.Safe, edits})
+	}
+	return made
+}
+
+// WriteIndented writes a value as JSON that people can read, too.
+func WriteIndented(w io.Writer, value any) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(value)
+}
