@@ -6,12 +6,12 @@ import (
 )
 
 // fingerprints name each finding in the order of all, the same from run to run although lines were added
-// above it: by file, rule, keys and message. Of equal ones the second is another.
+// above it: by file, rule and keys. Of equal ones the second is another.
 func (r Report) fingerprints() []string {
 	var made []string
 	times := map[string]int{}
 	for _, f := range r.all() {
-		text := fmt.Sprintf("%q %q %q %q", r.relative(f.File), f.Rule, fmt.Sprint(f.Path), f.Message)
+		text := fmt.Sprintf("%q %q %q", r.relative(f.File), f.Rule, fmt.Sprint(f.Path))
 		times[text]++
 		made = append(made, fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "%s %d", text, times[text])))[:32])
 	}
