@@ -27,12 +27,17 @@ type Mended struct {
 // the fix is left out.
 func Mend(f *runconfig.File, options Options, wanted func(Finding, Fix) bool) Mended {
 	m := Mended{File: f, Left: Check(f, options)}
-	refused := map[string]bool{}
+	refused, tried := map[string]bool{}, 0
 	pending := func(f Finding) bool { return mendable(f, wanted) && !refused[topic(f.Rule, &f)] }
 	for {
 		chosen := apart(m.Left, pending)
-		if len(chosen) == 0 {
+		if len(chosen) == 0 && (len(refused) == 0 || len(m.Fixed) == tried) {
 			return m
+		}
+		if len(chosen) == 0 { // what was left out may fit in now that others are done
+			clear(refused)
+			tried = len(m.Fixed)
+			continue
 		}
 		for !m.apply(chosen, options) {
 			if len(chosen) == 1 {
