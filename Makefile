@@ -4,7 +4,7 @@ GOFUMPT     = mvdan.cc/gofumpt@v0.8.0
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 ACTIONLINT  = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
-.PHONY: build test check format gen golden fuzz torment pyyaml bench
+.PHONY: build test check format gen golden fuzz torment pyyaml bench man
 
 build: ## the program, as bin/settings-ls
 	CGO_ENABLED=0 go build -trimpath -o bin/settings-ls ./cmd/settings-ls
@@ -28,6 +28,9 @@ gen: ## the tables of all ZenML releases (wants uv and a network), then what is 
 
 golden: ## what tests expect and what documents show, made anew: read the diff
 	go test ./yamldoc ./schema ./runconfig ./preview ./validate ./assist ./lsp ./cmd/settings-ls -update
+
+man: build ## the manual pages, in build/man
+	bin/settings-ls man build/man
 
 fuzz: ## the reader, ten minutes
 	go test ./yamldoc -run '^$$' -fuzz . -fuzztime 10m -fuzzminimizetime 10x

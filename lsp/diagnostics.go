@@ -16,9 +16,6 @@ import (
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
-// rulesPage is where the rules are explained; the rule's ID follows.
-const rulesPage = "https://github.com/settings-ls/settings-ls/blob/main/docs/rules.md#"
-
 var severities = map[validate.Severity]protocol.DiagnosticSeverity{
 	validate.Error:   protocol.DiagnosticSeverityError,
 	validate.Warning: protocol.DiagnosticSeverityWarning,
@@ -43,7 +40,7 @@ func (s *server) diagnostic(at uri.URI, doc *yamldoc.Document, f validate.Findin
 		Range:           s.rangeOf(doc, f.Span),
 		Severity:        severities[f.Severity],
 		Code:            protocol.String(f.Rule),
-		CodeDescription: protocol.CodeDescription{Href: uri.URI(rulesPage + f.Rule)},
+		CodeDescription: protocol.CodeDescription{Href: uri.URI(validate.PageURL(f.Rule))},
 		Source:          protocol.NewOptional("settings-ls"),
 		Message:         protocol.String(f.Message),
 	}

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
@@ -31,7 +30,7 @@ func rulesCommand() *cobra.Command {
 			case len(args) == 1:
 				return writeRule(command.OutOrStdout(), args[0], format)
 			}
-			return writeRules(command.OutOrStdout(), validate.Rules(), format)
+			return writeRules(command.OutOrStdout(), format)
 		},
 	}
 	command.Flags().StringVar(&format, "format", "text", "text or json")
@@ -51,37 +50,36 @@ func ruleIDs() []string {
 	return ids
 }
 
-// jsonRule is a rule as JSON; Page is Markdown and only there when one rule is asked for.
+// jsonRule is a rule as JSON. Page is Markdown, Bad and Good are run configurations, Fixes the kinds
+// of fix that the page shows: "safe", "unsafe".
 type jsonRule struct {
-	ID       string `json:"id"`
-	Severity string `json:"severity"`
-	Summary  string `json:"summary"`
-	Page     string `json:"page,omitempty"`
+	ID       string   `json:"id"`
+	Group    string   `json:"group"`
+	Severity string   `json:"severity"`
+	Pedantic bool     `json:"pedantic"`
+	Summary  string   `json:"summary"`
+	URL      string   `json:"url"`
+	Source   string   `json:"source"`
+	Bad      string   `json:"bad"`
+	Good     string   `json:"good"`
+	Fixes    []string `json:"fixes"`
+	Page     string   `json:"page"`
 }
 
-func describe(r *validate.Rule) jsonRule {
-	page, _ := validate.Doc(r.ID)
-	return jsonRule{ID: r.ID, Severity: r.Severity.String(), Summary: firstParagraph(page), Page: page}
-}
-
-// firstParagraph is what a page opens with, below its title and severity.
-func firstParagraph(page string) string {
-	paragraphs := strings.SplitN(page, "\n\n", 4)
-	if len(paragraphs) < 3 {
-		return ""
+func newJSONRule(p validate.Page) jsonRule {
+	return jsonRule{
+		ID: p.ID, Group: p.Group.Name, Severity: p.Severity.String(), Pedantic: p.Pedantic, Summary: p.Summary,
+		URL: validate.PageURL(p.ID), Source: p.Source, Bad: p.Bad, Good: p.Good, Fixes: append([]string{}, p.Fixes...), Page: p.Text,
 	}
-	return strings.ReplaceAll(strings.TrimSpace(paragraphs[2]), "\n", " ")
 }
 
 func writeRule(w io.Writer, id, format string) error {
-	for _, r := range validate.Rules() {
-		if r.ID != id {
-			continue
-		}
-		if format == "json" {
-			return report.WriteIndented(w, describe(r))
-		}
-		_, err := io.WriteString(w, describe(r).Page)
+	page, ok := validate.PageOf(id)
+	switch {
+	case ok && format == "json":
+		return report.WriteIndented(w, newJSONRule(page))
+	case ok:
+		_, err := io.WriteString(w, page.Text)
 		return err
 	}
 	if near, ok := nearest.To(id, ruleIDs()); ok {
@@ -90,19 +88,18 @@ func writeRule(w io.Writer, id, format string) error {
 	return fmt.Errorf(`no rule is called %q; "settings-ls rules" lists them`, id)
 }
 
-func writeRules(w io.Writer, rules []*validate.Rule, format string) error {
-	var all []jsonRule
-	for _, r := range rules {
-		made := describe(r)
-		made.Page = ""
-		all = append(all, made)
+func writeRules(w io.Writer, format string) error {
+	var pages []jsonRule
+	for _, id := range ruleIDs() {
+		page, _ := validate.PageOf(id)
+		pages = append(pages, newJSONRule(page))
 	}
 	if format == "json" {
-		return report.WriteIndented(w, all)
+		return report.WriteIndented(w, pages)
 	}
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	for _, r := range all {
-		fmt.Fprintf(table, "%s\t%s\t%s\n", r.ID, r.Severity, r.Summary)
+	for _, p := range pages {
+		fmt.Fprintf(table, "%s\t%s\t%s\n", p.ID, p.Severity, p.Summary)
 	}
 	return table.Flush()
 }
