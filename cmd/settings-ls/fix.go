@@ -35,7 +35,9 @@ func (f fixFlags) mending() (func(*runconfig.File, validate.Options) validate.Me
 	case !f.fix && !f.diff:
 		return nil, nil
 	}
-	wanted := func(_ validate.Finding, fix validate.Fix) bool { return fix.Safe || f.unsafe }
+	wanted := func(finding validate.Finding, fix validate.Fix) bool {
+		return finding.Severity < validate.Hint && (fix.Safe || f.unsafe)
+	}
 	return func(file *runconfig.File, options validate.Options) validate.Mended {
 		return validate.Mend(file, options, wanted)
 	}, nil

@@ -1,0 +1,21 @@
+package main
+
+import (
+	"testing"
+
+	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
+)
+
+// TestTogether: what two run configurations find in one other file is said once; what stands twice in
+// themselves is said twice.
+func TestTogether(t *testing.T) {
+	other := report.Finding{File: "requirements.txt", Rule: "r", Message: "m"}
+	own := func(path string) report.Finding { return report.Finding{File: path, Rule: "r", Message: "m"} }
+	made := together([]outcome{
+		{path: "a.yaml", findings: []report.Finding{own("a.yaml"), other}, fixed: 1},
+		{path: "b.yaml", findings: []report.Finding{own("b.yaml"), other}, fixed: 2},
+	})
+	if len(made.Files[0].Findings) != 2 || len(made.Files[1].Findings) != 1 || made.Fixed != 3 {
+		t.Errorf("%+v", made)
+	}
+}

@@ -1,0 +1,86 @@
+package report_test
+
+import (
+	"bytes"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
+	"github.com/settings-ls/settings-ls/validate"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// TestFindingInAnotherFile: what is wrong in a file that the run configuration names is shown there, and
+// the other places where they are.
+func TestFindingInAnotherFile(t *testing.T) {
+	doc := yamldoc.Parse(filepath.Join("configs", "run.yaml"), []byte("settings:\n  docker: {requirements: reqs.txt}\n"))
+	found := validate.Finding{
+		Rule: "unreadable-requirement", Severity: validate.Error, Message: "torch= is no requirement",
+		File: yamldoc.PlainText("deps/reqs.txt", []byte("# ours\n torch=\n")), Span: yamldoc.Span{Start: 8, End: 14},
+	}
+	found.See(yamldoc.Span{Start: 35, End: 43}, "the file is named here")
+	r := report.Report{Files: []report.File{{
+		Path: doc.Name, Findings: []report.Finding{report.NewFinding(doc, found, "project", true)},
+	}}}
+	want := map[string]string{
+		"text": `project/deps/reqs.txt:2:2: error: torch= is no requirement [unreadable-requirement]
+ 2 |  torch=
+   |  ^^^^^^
+configs/run.yaml:2:26: note: the file is named here
+ 2 |   docker: {requirements: reqs.txt}
+   |                          ^^^^^^^^
+1 error in 1 file
+`,
+		"github": "::error file=project/deps/reqs.txt,line=2,endLine=2,col=2,endColumn=8,title=settings-ls (unreadable-requirement)::torch= is no requirement\n",
+		"checkstyle": `<?xml version="1.0" encoding="UTF-8"?>
+<checkstyle version="4.3">
+  <file name="configs/run.yaml"></file>
+  <file name="project/deps/reqs.txt">
+    <error line="2" column="2" severity="error" message="torch= is no requirement" source="settings-ls.unreadable-requirement"></error>
+  </file>
+</checkstyle>
+`,
+	}
+	for name, text := range want {
+		format, err := report.FormatOf(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out bytes.Buffer
+		if err := format.Write(&out, r); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(text, filepath.ToSlash(out.String())); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// TestPathsOutsideTheFolder: only what lies below the folder gets a relative path.
+func TestPathsOutsideTheFolder(t *testing.T) {
+	dir := t.TempDir()
+	for path, want := range map[string]string{
+		filepath.Join(dir, "a", "run.yaml"):  "a/run.yaml",
+		filepath.Join(dir, "..", "run.yaml"): filepath.ToSlash(filepath.Join(filepath.Dir(dir), "run.yaml")),
+		filepath.Join(".", "b", "run.yaml"):  "b/run.yaml",
+		filepath.Join("..", "run.yaml"):      "../run.yaml",
+	} {
+		doc := yamldoc.Parse(path, []byte("a: 1\n"))
+		found := report.NewFinding(doc, validate.Finding{Rule: "r", Severity: validate.Info, Message: "m"}, "", false)
+		format, _ := report.FormatOf("github")
+		var out bytes.Buffer
+		if err := format.Write(&out, report.Report{Dir: dir, Files: []report.File{{Path: path, Findings: []report.Finding{found}}}}); err != nil {
+			t.Fatal(err)
+		}
+		if got := out.String(); got != "::notice file="+escaped(want)+",line=1,endLine=1,col=1,endColumn=1,title=settings-ls (r)::m\n" {
+			t.Errorf("%s: %s", path, got)
+		}
+	}
+}
+
+// escaped is a path in an annotation: a drive's colon stands for another thing there.
+func escaped(path string) string {
+	return string(bytes.ReplaceAll([]byte(path), []byte(":"), []byte("%3A")))
+}
