@@ -63,7 +63,7 @@ func TestEachRuleHasItsPage(t *testing.T) {
 	}
 }
 
-var sectionName = regexp.MustCompile(`^((bad|ok|fixed|fixed-unsafe)\d*\.yaml|findings\d*|zenml\d*|source|environment|(dir|near)/.+)$`)
+var sectionName = regexp.MustCompile(`^((bad|ok|fixed|fixed-unsafe)\d*\.yaml|findings\d*|zenml\d*|source|environment|host|(dir|near)/.+)$`)
 
 func TestPages(t *testing.T) {
 	for id, path := range pagePaths(t) {
@@ -88,7 +88,7 @@ func testPage(t *testing.T, id, path string) {
 		if !isConfig || strings.Contains(name, "/") || strings.HasPrefix(name, "fixed") {
 			continue
 		}
-		findings := check(t, archive, section)
+		findings := check(t, archive, id, section)
 		if strings.HasPrefix(name, "ok") {
 			ok++
 			if slices.ContainsFunc(findings, func(f validate.Finding) bool { return f.Rule == id }) {
@@ -144,7 +144,7 @@ func compareSection(t *testing.T, archive *txtar.Archive, name, behind, got stri
 // compareFixed holds fixed.yaml against what the rule's first fixes make of a bad.yaml: no
 // finding of the rule that offers a fix, no new finding, and fixing again changes nothing.
 func compareFixed(t *testing.T, archive *txtar.Archive, id string, bad txtar.File) {
-	file, options := understood(t, archive, bad)
+	file, options := understood(t, archive, id, bad)
 	safe := true
 	wanted := func(f validate.Finding, fix validate.Fix) bool {
 		safe = safe && (f.Rule != id || fix.Safe)
@@ -176,12 +176,12 @@ func compareFixed(t *testing.T, archive *txtar.Archive, id string, bad txtar.Fil
 }
 
 // check judges one configuration of a page with the files and variables of that page.
-func check(t *testing.T, archive *txtar.Archive, section txtar.File) []validate.Finding {
-	return validate.Check(understood(t, archive, section))
+func check(t *testing.T, archive *txtar.Archive, id string, section txtar.File) []validate.Finding {
+	return validate.Check(understood(t, archive, id, section))
 }
 
 // understood reads one configuration of a page.
-func understood(t *testing.T, archive *txtar.Archive, section txtar.File) (*runconfig.File, validate.Options) {
+func understood(t *testing.T, archive *txtar.Archive, id string, section txtar.File) (*runconfig.File, validate.Options) {
 	version := schema.Latest()
 	for _, name := range []string{"zenml", "zenml" + numberOf(section.Name)} {
 		if v := sectionOf(archive, name); v != "" {
@@ -196,7 +196,9 @@ func understood(t *testing.T, archive *txtar.Archive, section txtar.File) (*runc
 	file := runconfig.Parse("run.yaml", section.Data, runconfig.Options{
 		Release: release, Root: folder(archive, "dir/"), Nearer: []fs.FS{folder(archive, "near/")}, Environment: environment,
 	})
-	return file, validate.Options{Environment: environment}
+	options := validate.Options{Environment: environment, BuildHost: strings.TrimSpace(sectionOf(archive, "host")), TargetPlatform: "linux/amd64"}
+	options.Select = []string{"DEFAULT", id}
+	return file, options
 }
 
 // folder gives the page's files below prefix, nil when there are none.

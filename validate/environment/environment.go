@@ -17,6 +17,12 @@ var Group = rule.Group{
 	Rules: []*rule.Rule{
 		envBreaksDockerfile,
 		envPlaceholderUnset,
+		envNotExpanded,
+		envName,
+		envValueType,
+		plaintextSecret,
+		secretBakedIntoImage,
+		envBeforeInstall,
 	},
 	Pages: pages,
 }

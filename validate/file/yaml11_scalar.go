@@ -11,6 +11,7 @@ import (
 
 var yaml11Scalar = &rule.Rule{
 	ID:       "yaml11-scalar",
+	Over:     []string{"env-value-type"},
 	Severity: rule.Info,
 	Check: func(p *rule.Pass) {
 		for _, at := range p.Places() {

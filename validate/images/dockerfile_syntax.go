@@ -10,6 +10,7 @@ import (
 
 var dockerfileSyntax = &rule.Rule{
 	ID:       "dockerfile-syntax",
+	Over:     []string{"invalid-image-reference", "invalid-user"},
 	Severity: rule.Error,
 	Check: func(p *rule.Pass) {
 		for image := range p.Images() {

@@ -16,6 +16,18 @@ var Group = rule.Group{
 	Title: "Images",
 	Rules: []*rule.Rule{
 		dockerfileSyntax,
+		invalidImageReference,
+		unpinnedParentImage,
+		alpineParentImage,
+		parentImageWithoutZenml,
+		armWithoutPlatform,
+		platformOnOneSide,
+		invalidPlatform,
+		buildOptionTwice,
+		unknownBuildOption,
+		targetRepositoryHasRegistry,
+		invalidUser,
+		invalidCacheMount,
 	},
 	Pages: pages,
 }

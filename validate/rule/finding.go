@@ -55,6 +55,9 @@ type Finding struct {
 	// requirements file that the settings name. Its name counts from the source root, with slashes.
 	File *yamldoc.Document
 
+	// Secret is what must not be printed of the file, empty for nothing.
+	Secret yamldoc.Span
+
 	offered []Fix
 }
 

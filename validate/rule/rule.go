@@ -37,6 +37,9 @@ type Group struct {
 // Options choose what the rules look for.
 type Options struct {
 	Selection
+	// BuildHost is the platform of the machine that builds images, TargetPlatform that of the machines that
+	// run them, such as "linux/arm64"; "" when it is not known.
+	BuildHost, TargetPlatform string
 	// Environment, when not nil, is asked for ${VARIABLES}; nil: not judged.
 	Environment func(name string) (string, bool)
 }

@@ -1,0 +1,23 @@
+package environment
+
+import (
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+var envBeforeInstall = &rule.Rule{
+	ID:       "env-before-install",
+	Severity: rule.Hint,
+	Pedantic: true,
+	Check: func(p *rule.Pass) {
+		if _, known := p.Options.Release.Field("settings", "docker", "runtime_environment"); !known {
+			return
+		}
+		for image := range p.Images() {
+			d := image.Docker
+			if len(d.Environment.V) == 0 || d.Environment.Key == nil || !p.NeedsLayer(d) {
+				continue
+			}
+			p.ReportKey(rule.PlaceOf(d.Environment.Origin), "these variables stand before the installs: a change of one makes Docker install all again; what only the run needs can stand in runtime_environment")
+		}
+	},
+}

@@ -1,0 +1,26 @@
+package environment
+
+import (
+	"regexp"
+
+	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+var envNotExpanded = &rule.Rule{
+	ID:       "env-not-expanded",
+	Severity: rule.Warning,
+	Check: func(p *rule.Pass) {
+		for item := range variables(p) {
+			value := item.Node.Resolve()
+			found := shellVariable.FindStringSubmatch(value.Text)
+			if value.Kind != yamldoc.Scalar || found == nil || secretIn(item.Name, value.Text) != (secret{}) {
+				continue
+			}
+			p.ReportValue(rule.PlaceOf(item.Origin), "$%s stays as it is: ZenML writes the value in single quotes; ${%s} is replaced on the machine that starts the run", found[1], found[1])
+		}
+	},
+}
+
+// shellVariable is $NAME as one writes it in a shell, in capitals: lower-case ones are more often a password.
+var shellVariable = regexp.MustCompile(`(?:^|[^$\\])\$([A-Z][A-Z0-9_]+)\b`)

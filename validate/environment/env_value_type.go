@@ -1,0 +1,22 @@
+package environment
+
+import (
+	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+var envValueType = &rule.Rule{
+	ID:       "env-value-type",
+	Severity: rule.Info,
+	Check: func(p *rule.Pass) {
+		for item := range variables(p) {
+			value := item.Node.Resolve()
+			text, _ := item.Node.PythonStr(longestValue)
+			if value.Kind != yamldoc.Scalar || value.Tag == yamldoc.TagStr || value.Text == "" || text == value.Text {
+				continue
+			}
+			at := rule.PlaceOf(item.Origin)
+			p.ReportValue(at, "%s is written as Python prints it: %q", rule.Short(item.Name), rule.Short(text)).Offer(p.Quoting(at))
+		}
+	},
+}

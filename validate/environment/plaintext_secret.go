@@ -1,0 +1,39 @@
+package environment
+
+import (
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+var plaintextSecret = &rule.Rule{
+	ID:       "plaintext-secret",
+	Severity: rule.Warning,
+	Check: func(p *rule.Pass) {
+		for e := range p.Effectives() {
+			for _, item := range secretHolders(e.Docker) {
+				value := item.Node.Resolve()
+				if value.Kind != yamldoc.Scalar {
+					continue
+				}
+				if found := secretIn(item.Name, value.Text); found != (secret{}) {
+					at := rule.PlaceOf(item.Origin)
+					p.ReportValue(at, "%s has %s in plain text; it stays readable in the file and in the image", at.Name(), found.what).Secret = value.Span
+				}
+			}
+		}
+	},
+}
+
+// secretHolders are the settings that people write credentials into.
+func secretHolders(d *runconfig.Docker) []runconfig.Item {
+	var all []runconfig.Item
+	for _, items := range [][]runconfig.Item{
+		d.Environment.V, d.RuntimeEnvironment.V, d.PythonPackageInstallerArgs.V, d.Requirements.V.Packages,
+		d.BuildConfig.V.BuildOptions.V.BuildArgs.V, d.BuildConfig.V.BuildOptions.V.Labels.V,
+		d.ParentImageBuildConfig.V.BuildOptions.V.BuildArgs.V, d.ParentImageBuildConfig.V.BuildOptions.V.Labels.V,
+	} {
+		all = append(all, items...)
+	}
+	return all
+}

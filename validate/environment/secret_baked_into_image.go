@@ -1,0 +1,26 @@
+package environment
+
+import (
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+var secretBakedIntoImage = &rule.Rule{
+	ID:       "secret-baked-into-image",
+	Severity: rule.Warning,
+	Check: func(p *rule.Pass) {
+		for image := range p.Images() {
+			d := image.Docker
+			for _, items := range [][]runconfig.Item{d.Environment.V, d.RuntimeEnvironment.V, d.BuildConfig.V.BuildOptions.V.BuildArgs.V} {
+				for _, item := range items {
+					for _, found := range rule.Variable.FindAllStringSubmatch(item.Text(), -1) {
+						if secretName.MatchString(found[1]) {
+							p.ReportValue(rule.PlaceOf(item.Origin), "${%s} is replaced before the build and stays readable in the image; give it to the run with secrets: or environment:", found[1])
+							break
+						}
+					}
+				}
+			}
+		}
+	},
+}

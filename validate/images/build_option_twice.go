@@ -1,0 +1,32 @@
+package images
+
+import (
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+var buildOptionTwice = &rule.Rule{
+	ID:       "build-option-twice",
+	Severity: rule.Warning,
+	Check: func(p *rule.Pass) {
+		for block := range p.Blocks() {
+			for _, name := range []string{"build_config", "parent_image_build_config"} {
+				config, _ := block.Node.Get(name)
+				if config.Value == nil {
+					continue
+				}
+				options, _ := config.Value.Get("build_options")
+				if options.Value == nil {
+					continue
+				}
+				one, first := options.Value.Get("buildargs")
+				two, second := options.Value.Get("build_args")
+				if !first || !second {
+					continue
+				}
+				path := append(append([]any{}, block.Path...), name, "build_options", "buildargs")
+				p.ReportKey(rule.Place{Path: path, Key: one.Key, Value: one.Value}, "buildargs and build_args are the same option; Docker gets one of them as a flag that it does not know").
+					See(p.FirstLine(two.Key), "the other one")
+			}
+		}
+	},
+}

@@ -1,0 +1,48 @@
+package images
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+var invalidCacheMount = &rule.Rule{
+	ID:       "invalid-cache-mount",
+	Over:     []string{"dockerfile-syntax"},
+	Severity: rule.Error,
+	Check: func(p *rule.Pass) {
+		for e := range p.Images() {
+			mount := e.Docker.PythonPackageInstallerCacheMount
+			if mount.V == "" || rule.Variable.MatchString(mount.V) {
+				continue
+			}
+			if fault := mountFault(mount.V); fault != "" {
+				p.ReportValue(rule.PlaceOf(mount.Origin), "not what --mount takes: %s", fault)
+			}
+		}
+	},
+}
+
+// mountFields are the fields of a mount.
+var mountFields = []string{
+	"type", "target", "dst", "destination", "id", "sharing", "from", "source", "src", "mode", "uid", "gid", "ro", "readonly",
+	"rw", "readwrite", "required", "env", "size",
+}
+
+var mountTypes = []string{"cache", "bind", "tmpfs", "secret", "ssh"}
+
+// mountFault says what is wrong with a mount, "" for nothing.
+func mountFault(text string) string {
+	for _, field := range strings.Split(text, ",") {
+		name, value, _ := strings.Cut(field, "=")
+		switch name = strings.ToLower(strings.TrimSpace(name)); {
+		case !slices.Contains(mountFields, name):
+			return fmt.Sprintf("%q is no field; a cache is type=cache,target=/root/.cache/pip", field)
+		case name == "type" && !slices.Contains(mountTypes, value):
+			return fmt.Sprintf("%q is no type", value)
+		}
+	}
+	return ""
+}

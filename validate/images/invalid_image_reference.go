@@ -1,0 +1,38 @@
+package images
+
+import (
+	"strings"
+
+	"github.com/distribution/reference"
+
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+var invalidImageReference = &rule.Rule{
+	ID:       "invalid-image-reference",
+	Severity: rule.Warning,
+	Check: func(p *rule.Pass) {
+		for e := range p.Effectives() {
+			image := e.Docker.ParentImage
+			if image.V == "" || rule.Variable.MatchString(image.V) || isReference(image.V) {
+				continue
+			}
+			at := rule.PlaceOf(image.Origin)
+			finding := p.ReportValue(at, "%q is no reference of a Docker image, such as org/name:tag", rule.Short(image.V))
+			name, _, _ := strings.Cut(image.V, ":")
+			if lower := strings.ToLower(name) + image.V[len(name):]; isReference(lower) {
+				finding.Offer(p.Writing(at, lower))
+			}
+		}
+	},
+}
+
+// isReference reports whether Docker takes a text for an image. The library takes a first part in capitals for
+// a host, which no registry of an image without a dot is.
+func isReference(text string) bool {
+	if _, err := reference.ParseNormalizedNamed(text); err != nil {
+		return false
+	}
+	host, _, _ := strings.Cut(text, "/")
+	return host == strings.ToLower(host) || strings.ContainsAny(host, ".:")
+}

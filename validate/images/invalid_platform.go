@@ -1,0 +1,56 @@
+package images
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/schema/nearest"
+	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+var invalidPlatform = &rule.Rule{
+	ID:       "invalid-platform",
+	Severity: rule.Warning,
+	Check: func(p *rule.Pass) {
+		for e := range p.Effectives() {
+			for _, config := range []runconfig.Value[runconfig.BuildConfig]{e.Docker.BuildConfig, e.Docker.ParentImageBuildConfig} {
+				item, set := option(config.V, "platform")
+				if !set || item.Node.Resolve().Kind != yamldoc.Scalar || rule.Variable.MatchString(item.Text()) {
+					continue
+				}
+				for _, platform := range strings.Split(item.Text(), ",") {
+					checkPlatform(p, item, strings.TrimSpace(platform))
+				}
+			}
+		}
+	},
+}
+
+// known are the platforms, with other names for the same, that Docker's registry has images for.
+var known = []string{
+	"linux/amd64", "linux/arm64", "linux/arm", "linux/386", "linux/ppc64le", "linux/s390x", "linux/riscv64", "linux/mips64le",
+	"linux/mips64", "linux/loong64", "linux/x86_64", "linux/aarch64", "linux/armhf", "linux/i386", "windows/amd64", "windows/arm64",
+	"darwin/amd64", "darwin/arm64", "wasi/wasm", "wasip1/wasm",
+}
+
+// alone are platforms of one word: an architecture of Linux.
+var alone = []string{"amd64", "arm64", "arm", "386", "x86_64", "aarch64", "linux", "local"}
+
+// checkPlatform judges one platform.
+func checkPlatform(p *rule.Pass, item runconfig.Item, text string) {
+	at := rule.PlaceOf(item.Origin)
+	parts := strings.Split(strings.ToLower(text), "/")
+	switch {
+	case len(parts) == 1 && slices.Contains(alone, parts[0]):
+		return
+	case (len(parts) == 2 || len(parts) == 3 && strings.HasPrefix(parts[2], "v")) && slices.Contains(known, parts[0]+"/"+parts[1]):
+		return
+	}
+	if meant, near := nearest.To(text, known); near {
+		p.ReportValue(at, "Docker knows no platform %q; did you mean %q?", rule.Short(text), meant).Offer(p.Writing(at, meant))
+		return
+	}
+	p.ReportValue(at, "Docker knows no platform %q; linux/amd64 and linux/arm64 are some", rule.Short(text))
+}

@@ -1,0 +1,23 @@
+package images
+
+import (
+	"regexp"
+
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+var invalidUser = &rule.Rule{
+	ID:       "invalid-user",
+	Severity: rule.Warning,
+	Check: func(p *rule.Pass) {
+		for e := range p.Effectives() {
+			user := e.Docker.User
+			if user.V == "" || rule.Variable.MatchString(user.V) || userName.MatchString(user.V) {
+				continue
+			}
+			p.ReportValue(rule.PlaceOf(user.Origin), "%q is no user: a name, a number, or one of them with :group", rule.Short(user.V))
+		}
+	},
+}
+
+var userName = regexp.MustCompile(`^(?:[A-Za-z_][A-Za-z0-9_.-]*\$?|[0-9]+)(?::(?:[A-Za-z_][A-Za-z0-9_.-]*\$?|[0-9]+))?$`)

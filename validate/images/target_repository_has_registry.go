@@ -1,0 +1,30 @@
+package images
+
+import (
+	"strings"
+
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+var targetRepositoryHasRegistry = &rule.Rule{
+	ID:       "target-repository-has-registry",
+	Severity: rule.Warning,
+	Check: func(p *rule.Pass) {
+		for e := range p.Effectives() {
+			repository := e.Docker.TargetRepository
+			if repository.V == "" || rule.Variable.MatchString(repository.V) {
+				continue
+			}
+			at := rule.PlaceOf(repository.Origin)
+			first, rest, slash := strings.Cut(repository.V, "/")
+			if slash && (strings.ContainsAny(first, ".:") || first == "localhost") {
+				p.ReportValue(at, "target_repository is put behind the registry of the stack, so it must name none; leave out %s", rule.Short(first)).
+					Offer(p.Writing(at, rest))
+				continue
+			}
+			if name, tag, tagged := strings.Cut(repository.V, ":"); tagged {
+				p.ReportValue(at, "target_repository has no tag; image_tag: %s can say it", rule.Short(tag)).Offer(p.Writing(at, name))
+			}
+		}
+	},
+}

@@ -1,0 +1,50 @@
+package images
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/schema/nearest"
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+var unknownBuildOption = &rule.Rule{
+	ID:       "unknown-build-option",
+	Severity: rule.Info,
+	Check: func(p *rule.Pass) {
+		for e := range p.Effectives() {
+			for _, config := range []runconfig.Value[runconfig.BuildConfig]{e.Docker.BuildConfig, e.Docker.ParentImageBuildConfig} {
+				for _, item := range config.V.BuildOptions.V.Others {
+					name := strings.ReplaceAll(item.Name, "_", "-")
+					if slices.Contains(buildFlags, name) || slices.Contains(sdkArguments, item.Name) || rule.Variable.MatchString(item.Name) {
+						continue
+					}
+					at := rule.PlaceOf(item.Origin)
+					meant, near := nearest.To(name, buildFlags)
+					if !near {
+						p.ReportKey(at, "docker build has no option --%s", rule.Short(name))
+						continue
+					}
+					meant = strings.ReplaceAll(meant, "-", "_")
+					p.ReportKey(at, "docker build has no option --%s; did you mean %s?", rule.Short(name), meant).Offer(p.Renaming(at, meant))
+				}
+			}
+		}
+	},
+}
+
+// buildFlags are the options of docker build, with those of its old builder.
+var buildFlags = []string{
+	"add-host", "allow", "annotation", "attest", "build-arg", "build-context", "builder", "cache-from", "cache-to", "call",
+	"cgroup-parent", "check", "compress", "cpu-period", "cpu-quota", "cpu-shares", "cpuset-cpus", "cpuset-mems",
+	"disable-content-trust", "file", "force-rm", "iidfile", "isolation", "label", "load", "memory", "memory-swap",
+	"metadata-file", "network", "no-cache", "no-cache-filter", "output", "platform", "policy", "progress", "provenance", "pull",
+	"push", "quiet", "rm", "sbom", "secret", "security-opt", "shm-size", "squash", "ssh", "tag", "target", "ulimit",
+}
+
+// sdkArguments are those of docker-py's images.build that have another name.
+var sdkArguments = []string{
+	"buildargs", "container_limits", "custom_context", "encoding", "extra_hosts", "forcerm", "gzip", "labels", "network_mode",
+	"nocache", "shmsize", "timeout", "use_config_proxy",
+}
