@@ -55,7 +55,7 @@ func (s *server) snapshot(at uri.URI, version int32, text []byte) *snapshot {
 	}
 	made := &snapshot{
 		uri: at, version: version, text: text, basis: basis,
-		judging: s.settings.judging(), planning: s.settings.planning(around.Finder, dir),
+		judging: s.settings.judging(s.options.BuildHost), planning: s.settings.planning(around.Finder, dir),
 		hints: s.settings.InlayHints, noLenses: s.settings.NoCodeLens,
 	}
 	options := basis.Options()

@@ -1,8 +1,10 @@
 package lsp
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
+	"fmt"
 	"path/filepath"
 	"reflect"
 
@@ -22,8 +24,15 @@ type settings struct {
 	SourceRoot    string `json:"source-root"`
 	PythonVersion string `json:"python-version"`
 	PipelineName  string `json:"pipeline-name"`
-	InlayHints    bool   `json:"inlay-hints"`
-	NoCodeLens    bool   `json:"-"`
+	// BuildHost and TargetPlatform are platforms; "" for this machine and for linux/amd64.
+	BuildHost      string `json:"build-host"`
+	TargetPlatform string `json:"target-platform"`
+	// Select and Ignore choose rules, Severity gives them another severity, by name.
+	Select     []string          `json:"select"`
+	Ignore     []string          `json:"ignore"`
+	Severity   map[string]string `json:"severity"`
+	InlayHints bool              `json:"inlay-hints"`
+	NoCodeLens bool              `json:"-"`
 }
 
 // read takes settings from JSON; what is not in it has its default. null is nothing at all.
@@ -41,6 +50,11 @@ func (s *settings) read(text []byte) error {
 	if err := (&project.Surroundings{Version: read.ZenMLVersion}).Check(); err != nil {
 		return err
 	}
+	for rule, name := range read.Severity {
+		if _, ok := severityNames[name]; !ok {
+			return fmt.Errorf("severity of %s is %q, not error, warning, info or hint", rule, name)
+		}
+	}
 	*s = read.settings
 	return nil
 }
@@ -53,7 +67,22 @@ func (s settings) sourceRoot(workspace string) string {
 	return filepath.Join(workspace, s.SourceRoot)
 }
 
-func (s settings) judging() validate.Options { return validate.Options{} }
+// judging is what files are judged by, on a machine that builds for a platform.
+func (s settings) judging(buildHost string) validate.Options {
+	options := validate.Options{
+		Selection:      validate.Selection{Select: s.Select, Ignore: s.Ignore, Severity: map[string]validate.Severity{}},
+		BuildHost:      cmp.Or(s.BuildHost, buildHost),
+		TargetPlatform: cmp.Or(s.TargetPlatform, "linux/amd64"),
+	}
+	for rule, name := range s.Severity {
+		options.Severity[rule] = severityNames[name]
+	}
+	return options
+}
+
+var severityNames = map[string]validate.Severity{
+	"error": validate.Error, "warning": validate.Warning, "info": validate.Info, "hint": validate.Hint,
+}
 
 // planning is what the images of a file in a folder are planned by.
 func (s settings) planning(finder *project.Finder, dir string) preview.Options {

@@ -22,6 +22,7 @@ type checkFlags struct {
 	failOn string
 	aroundFlags
 	fixFlags
+	buildHost, targetPlatform string
 	stdinFilename             string
 	checkEnvironment, verbose bool
 }
@@ -61,6 +62,8 @@ Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong usage
 	flags.fixFlags.register(command)
 	flags.aroundFlags.register(command)
 	f.StringVar(&flags.stdinFilename, "stdin-filename", "", "name of what comes on standard input; its folder counts")
+	f.StringVar(&flags.buildHost, "build-host", buildHost, "platform of the machine that builds the images")
+	f.StringVar(&flags.targetPlatform, "target-platform", "linux/amd64", "platform of the machines that run them")
 	f.BoolVar(&flags.checkEnvironment, "check-env", false, "report ${VARIABLES} that the environment does not set")
 	f.BoolVarP(&flags.verbose, "verbose", "v", false, "say on standard error which ZenML release judges, and why")
 	complete(command, "fail-on", "error", "warning", "info", "never")
@@ -103,6 +106,7 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 		Surroundings: around, dir: dir, withFixes: format.Fixes, stdin: command.InOrStdin(), stdinName: flags.stdinFilename,
 		mend: mend, write: flags.fix, stdout: command.OutOrStdout(),
 	}
+	checker.options.BuildHost, checker.options.TargetPlatform = flags.buildHost, flags.targetPlatform
 	if flags.checkEnvironment {
 		checker.options.Environment = os.LookupEnv
 	}

@@ -117,6 +117,7 @@ func (c checker) check(file project.File) outcome {
 
 // say takes up all findings but hints.
 func (c checker) say(r *outcome, doc *yamldoc.Document, found []validate.Finding) {
+	doc = withoutSecrets(doc, found)
 	for _, f := range found {
 		if f.Severity < validate.Hint {
 			r.findings = append(r.findings, report.NewFinding(doc, f, c.shown(r.basis.Root.Path), c.withFixes))

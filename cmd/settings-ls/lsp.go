@@ -24,7 +24,7 @@ is gone. Exit codes: 0 after the editor's shutdown, else 1.`,
 			}
 			connection := stdio{command.InOrStdin(), command.OutOrStdout()}
 			code := lsp.Serve(command.Context(), connection, lsp.Options{
-				Version: version(), VirtualEnv: os.Getenv("VIRTUAL_ENV"), Log: command.ErrOrStderr(),
+				Version: version(), VirtualEnv: os.Getenv("VIRTUAL_ENV"), BuildHost: buildHost, Log: command.ErrOrStderr(),
 			})
 			if code != clean {
 				return exit(code)

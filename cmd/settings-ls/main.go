@@ -7,10 +7,14 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
 )
+
+// buildHost is the platform that Docker builds for on this machine.
+var buildHost = "linux/" + runtime.GOARCH
 
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 

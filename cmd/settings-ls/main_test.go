@@ -15,6 +15,7 @@ import (
 var update = flag.Bool("update", false, "rewrite what the scripts expect")
 
 func TestMain(m *testing.M) {
+	buildHost = "linux/amd64" // the same findings on every machine
 	testscript.Main(m, map[string]func(){"settings-ls": main})
 }
 
