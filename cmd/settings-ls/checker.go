@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -117,10 +118,13 @@ func (c checker) check(file project.File) outcome {
 
 // say takes up all findings but hints.
 func (c checker) say(r *outcome, doc *yamldoc.Document, found []validate.Finding) {
+	secrets := secretsOf(doc, found)
 	doc = withoutSecrets(doc, found)
 	for _, f := range found {
 		if f.Severity < validate.Hint {
-			r.findings = append(r.findings, report.NewFinding(doc, f, c.shown(r.basis.Root.Path), c.withFixes))
+			made := report.NewFinding(doc, f, c.shown(r.basis.Root.Path), c.withFixes)
+			made.Fixes = slices.DeleteFunc(made.Fixes, func(fix report.Fix) bool { return repeats(fix, secrets) })
+			r.findings = append(r.findings, made)
 		}
 	}
 }

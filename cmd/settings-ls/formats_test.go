@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -41,23 +42,47 @@ func TestFormatsAgainstSchemas(t *testing.T) {
 	}
 }
 
-// TestFormatsInXML: the documents are well-formed, and JUnit's counts are those of its elements.
+// xmlElement says what an element may hold. Attributes that end with "!" must be there.
+type xmlElement struct{ attributes, children string }
+
+// xmlGrammars are the parts of the formats' definitions that are used: junit-10.xsd of Jenkins' xunit plugin
+// (3.1.5), and what com.puppycrawl.tools.checkstyle.XMLLogger writes.
+var xmlGrammars = map[string]map[string]xmlElement{
+	"junit": {
+		"":           {"", "testsuites"},
+		"testsuites": {"name tests failures errors time", "testsuite"},
+		"testsuite":  {"name! tests! failures! errors! time skipped timestamp hostname id package file", "testcase properties system-out system-err"},
+		"testcase":   {"name! classname time group", "skipped error failure system-out system-err"},
+		"failure":    {"type message", ""},
+		"system-out": {"", ""},
+	},
+	"checkstyle": {
+		"":           {"", "checkstyle"},
+		"checkstyle": {"version!", "file"},
+		"file":       {"name!", "error exception"},
+		"error":      {"line! column severity! message! source!", ""},
+	},
+}
+
+// TestFormatsInXML holds the documents against their grammars, and JUnit's counts against its elements.
 func TestFormatsInXML(t *testing.T) {
-	for _, path := range []string{badExamples(t), goodExample(t)} {
-		if n := countElements(t, checked(t, "checkstyle", path)); n["checkstyle"] != 1 || n["file"] == 0 {
-			t.Errorf("checkstyle of %s: %v", path, n)
-		}
-		written := checked(t, "junit", path)
-		n := countElements(t, written)
-		var root struct {
-			Tests    int `xml:"tests,attr"`
-			Failures int `xml:"failures,attr"`
-		}
-		if err := xml.Unmarshal(written, &root); err != nil {
-			t.Fatal(err)
-		}
-		if root.Tests != n["testcase"] || root.Failures != n["failure"] || n["testcase"] < n["testsuite"] {
-			t.Errorf("junit of %s: says %+v, holds %v", path, root, n)
+	for format, grammar := range xmlGrammars {
+		for _, path := range []string{badExamples(t), goodExample(t)} {
+			written := checked(t, format, path)
+			n := countElements(t, written, grammar)
+			if format != "junit" {
+				continue
+			}
+			var root struct {
+				Tests    int `xml:"tests,attr"`
+				Failures int `xml:"failures,attr"`
+			}
+			if err := xml.Unmarshal(written, &root); err != nil {
+				t.Fatal(err)
+			}
+			if root.Tests != n["testcase"] || root.Failures != n["failure"] || n["testcase"] < n["testsuite"] {
+				t.Errorf("junit of %s: says %+v, holds %v", path, root, n)
+			}
 		}
 	}
 }
@@ -109,9 +134,10 @@ func checked(t *testing.T, format, path string) []byte {
 	return out.Bytes()
 }
 
-func countElements(t *testing.T, text []byte) map[string]int {
+// countElements counts elements by name, and holds each against the grammar.
+func countElements(t *testing.T, text []byte, grammar map[string]xmlElement) map[string]int {
 	t.Helper()
-	n := map[string]int{}
+	n, within := map[string]int{}, []string{""}
 	for decoder := xml.NewDecoder(bytes.NewReader(text)); ; {
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) {
@@ -120,8 +146,36 @@ func countElements(t *testing.T, text []byte) map[string]int {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if start, ok := token.(xml.StartElement); ok {
-			n[start.Name.Local]++
+		switch token := token.(type) {
+		case xml.StartElement:
+			name, parent := token.Name.Local, within[len(within)-1]
+			if !slices.Contains(strings.Fields(grammar[parent].children), name) {
+				t.Errorf("<%s> stands in <%s>", name, parent)
+			}
+			holdAttributes(t, token, grammar[name])
+			n[name]++
+			within = append(within, name)
+		case xml.EndElement:
+			within = within[:len(within)-1]
+		}
+	}
+}
+
+func holdAttributes(t *testing.T, start xml.StartElement, wanted xmlElement) {
+	t.Helper()
+	missing := strings.Fields(wanted.attributes)
+	for _, attribute := range start.Attr {
+		name := attribute.Name.Local
+		i := slices.IndexFunc(missing, func(other string) bool { return strings.TrimSuffix(other, "!") == name })
+		if i < 0 {
+			t.Errorf("<%s> has an attribute %s", start.Name.Local, name)
+			continue
+		}
+		missing = slices.Delete(missing, i, i+1)
+	}
+	for _, name := range missing {
+		if strings.HasSuffix(name, "!") {
+			t.Errorf("<%s> has no %s", start.Name.Local, name)
 		}
 	}
 }

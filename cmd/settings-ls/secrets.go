@@ -2,7 +2,10 @@ package main
 
 import (
 	"bytes"
+	"slices"
+	"strings"
 
+	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
 	"github.com/settings-ls/settings-ls/validate"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
@@ -28,4 +31,23 @@ func withoutSecrets(doc *yamldoc.Document, findings []validate.Finding) *yamldoc
 		return doc
 	}
 	return yamldoc.PlainText(doc.Name, text)
+}
+
+// secretsOf are the credentials that were found.
+func secretsOf(doc *yamldoc.Document, findings []validate.Finding) []string {
+	var secrets []string
+	for _, f := range findings {
+		if f.Secret != (yamldoc.Span{}) {
+			secrets = append(secrets, string(doc.Source[f.Secret.Start:f.Secret.End]))
+		}
+	}
+	return secrets
+}
+
+// repeats reports whether a fix writes a credential anew, as one that moves it does. Several lines that
+// are moved could hold one that no rule knows: a report shows no more than the line of a finding.
+func repeats(fix report.Fix, secrets []string) bool {
+	return slices.ContainsFunc(fix.Edits, func(e report.Edit) bool {
+		return strings.ContainsAny(strings.TrimSpace(e.Text), "\r\n") || slices.ContainsFunc(secrets, func(secret string) bool { return strings.Contains(e.Text, secret) })
+	})
 }
