@@ -4,7 +4,7 @@ GOFUMPT     = mvdan.cc/gofumpt@v0.8.0
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 ACTIONLINT  = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
-.PHONY: build test check format gen golden fuzz torment pyyaml bench man
+.PHONY: build test check format gen golden fuzz torment pyyaml bench e2e vsix man
 
 build: ## the program, as bin/settings-ls
 	CGO_ENABLED=0 go build -trimpath -o bin/settings-ls ./cmd/settings-ls
@@ -46,3 +46,9 @@ pyyaml: ## the reader beside PyYAML on 20,000 generated documents (wants Python 
 bench: build ## check beside actionlint; RUNS and WORKFLOWS are folders of as many files
 	GOBIN=$(CURDIR)/bin go install $(ACTIONLINT)
 	scripts/bench bin/settings-ls "$(RUNS)" bin/actionlint "$(WORKFLOWS)"
+
+e2e: ## VS Code, Neovim and Emacs, real ones (installs them)
+	scripts/e2e
+
+vsix: ## the VS Code extension for each platform, in build/vsix
+	scripts/vsix

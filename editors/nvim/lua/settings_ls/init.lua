@@ -1,0 +1,93 @@
+-- Commands and virtual documents of settings-ls.
+local M = {}
+
+M.schemes = { 'zenml-dockerfile', 'zenml-effective', 'zenml-upgrade', 'zenml-compare' }
+
+local filetypes = {
+  ['zenml-dockerfile'] = 'dockerfile',
+  ['zenml-effective'] = 'yaml',
+  ['zenml-upgrade'] = 'diff',
+  ['zenml-compare'] = 'diff',
+}
+
+local commands = {
+  dockerfile = 'settings-ls.showDockerfile',
+  effective = 'settings-ls.showEffective',
+  upgrade = 'settings-ls.showUpgrade',
+}
+
+---The running client, of a buffer if one is given.
+---@param buffer integer?
+function M.client(buffer)
+  return vim.lsp.get_clients({ name = 'settings_ls', bufnr = buffer })[1] or vim.lsp.get_clients({ name = 'settings_ls' })[1]
+end
+
+---Writes a text into the buffer of a virtual document.
+local function fill(buffer, uri, text)
+  vim.bo[buffer].modifiable = true
+  vim.api.nvim_buf_set_lines(buffer, 0, -1, false, vim.split((text:gsub('\n$', '')), '\n'))
+  vim.bo[buffer].buftype, vim.bo[buffer].swapfile, vim.bo[buffer].modifiable, vim.bo[buffer].modified = 'nofile', false, false, false
+  vim.bo[buffer].filetype = filetypes[uri:match('^[%w-]+')]
+end
+
+---Reads a virtual document of the server into a buffer.
+---@param buffer integer
+---@param uri string
+function M.read(buffer, uri)
+  local client = M.client()
+  if not client then
+    vim.notify('settings-ls is not running', vim.log.levels.WARN)
+    return
+  end
+  client:request('settings-ls/content', { uri = uri }, function(err, result)
+    if err then
+      vim.notify('settings-ls: ' .. err.message, vim.log.levels.ERROR)
+    elseif vim.api.nvim_buf_is_valid(buffer) then
+      fill(buffer, uri, result.text)
+    end
+  end)
+end
+
+---Shows what a command of the server answered, in a window beside this one.
+function M.show(uri)
+  local window = vim.fn.bufwinid(vim.fn.bufnr('^' .. vim.fn.escape(uri, '\\?*[]') .. '$'))
+  if window > 0 then
+    vim.api.nvim_set_current_win(window)
+    return
+  end
+  vim.cmd('rightbelow vsplit ' .. vim.fn.fnameescape(uri))
+end
+
+---Runs a command of the server about the file in the window.
+---@param what 'dockerfile'|'effective'|'upgrade'
+---@param argument string? a step, or for an upgrade a release
+function M.run(what, argument)
+  local client = M.client(0)
+  if not client then
+    vim.notify('settings-ls is not running for this buffer', vim.log.levels.WARN)
+    return
+  end
+  local about = { uri = vim.uri_from_bufnr(0) }
+  about[what == 'upgrade' and 'against' or 'step'] = argument
+  M.execute({ command = commands[what], arguments = { about } })
+end
+
+---Executes a command and shows what it names; code lenses and code actions come here too.
+function M.execute(command)
+  M.client():request('workspace/executeCommand', { command = command.command, arguments = command.arguments }, function(err, result)
+    if err then
+      vim.notify('settings-ls: ' .. err.message, vim.log.levels.ERROR)
+    else
+      M.show(result.uri)
+    end
+  end)
+end
+
+---Names the steps of the file, for completion on the command line.
+function M.steps()
+  local client = M.client(0)
+  local answer = client and client:request_sync('settings-ls/status', { uri = vim.uri_from_bufnr(0) }, 1000, 0)
+  return answer and answer.result and answer.result.steps or {}
+end
+
+return M

@@ -1,0 +1,67 @@
+-- Opens PROJECT/run.yaml as a person would and looks at what Neovim shows.
+local failed, passed = 0, 0
+local function check(name, ok, seen)
+  if ok then passed = passed + 1 else failed = failed + 1 end
+  io.stdout:write(('%s %s%s\n'):format(ok and 'ok  ' or 'FAIL', name, ok and '' or ': ' .. vim.inspect(seen)))
+end
+local function within(f) return vim.wait(10000, f, 10) end
+local function text(buffer) return table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), '\n') end
+
+local function main()
+  vim.cmd.edit(vim.env.PROJECT .. '/run.yaml')
+  local buffer, window = vim.api.nvim_get_current_buf(), vim.api.nvim_get_current_win()
+  local function found(rule)
+    return vim.tbl_filter(function(d) return d.code == rule end, vim.diagnostic.get(buffer))[1]
+  end
+  check('diagnostics arrive', within(function() return found('unknown-docker-key') ~= nil end), vim.diagnostic.get(buffer))
+  local d = found('unknown-docker-key')
+  check('at their place', d and d.lnum == 7 and d.col == 4 and d.end_col == 15, d)
+
+  vim.api.nvim_win_set_cursor(0, { 7, 6 })
+  vim.lsp.buf.hover()
+  check('hover opens a window', within(function()
+    for _, w in ipairs(vim.api.nvim_list_wins()) do
+      if vim.api.nvim_win_get_config(w).relative ~= '' and text(vim.api.nvim_win_get_buf(w)):find('FROM line', 1, true) then return true end
+    end
+  end))
+
+  local client = require('settings_ls').client(buffer)
+  vim.api.nvim_win_set_cursor(0, { 9, 30 })
+  local position = vim.lsp.util.make_position_params(0, client.offset_encoding)
+  local completion = client:request_sync('textDocument/completion', position, 5000, buffer)
+  local labels = vim.tbl_map(function(item) return item.label end, completion.result.items)
+  check('completion offers pip and uv', vim.deep_equal(labels, { 'pip', 'uv' }), labels)
+
+  vim.api.nvim_win_set_cursor(0, { 8, 6 })
+  vim.lsp.buf.code_action({ apply = true, filter = function(a) return a.title == 'Rename to "apt_packages"' end })
+  check('a quick fix renames the key', within(function() return text(buffer):find('apt_packages: [git', 1, true) ~= nil end), text(buffer))
+  check('and its diagnostic goes away', within(function() return found('unknown-docker-key') == nil end), vim.diagnostic.get(buffer))
+
+  vim.cmd('SettingsLs dockerfile')
+  local shown
+  check('the Dockerfile opens beside the file', within(function()
+    shown = vim.api.nvim_get_current_buf()
+    return shown ~= buffer and text(shown):find("'git'", 1, true) ~= nil
+  end), text(vim.api.nvim_get_current_buf()))
+  check('as a Dockerfile', vim.bo[shown].filetype == 'dockerfile', vim.bo[shown].filetype)
+  vim.api.nvim_buf_set_lines(buffer, 7, 8, false, { '    apt_packages: [curl]' })
+  check('and follows the file', within(function() return text(shown):find("'curl'", 1, true) ~= nil end), text(shown))
+
+  vim.api.nvim_set_current_win(window)
+  vim.cmd('SettingsLs effective train')
+  check('the effective settings of a step', within(function()
+    local b = vim.api.nvim_get_current_buf()
+    return vim.bo[b].filetype == 'yaml' and text(b):find('default of ZenML', 1, true) ~= nil
+  end), text(vim.api.nvim_get_current_buf()))
+
+  vim.api.nvim_set_current_win(window)
+  vim.cmd('checkhealth settings_ls')
+  local health = text(vim.api.nvim_get_current_buf())
+  check(':checkhealth finds the server', health:find('enabled', 1, true) and not health:find('ERROR', 1, true), health)
+  check('no message of an error', not vim.fn.execute('messages'):find('E%d+:'), vim.fn.execute('messages'))
+end
+
+local ok, err = xpcall(main, debug.traceback)
+if not ok then io.stdout:write('FAIL ' .. err .. '\n') end
+io.stdout:write(('nvim: %d passed, %d failed\n'):format(passed, failed))
+vim.cmd((ok and failed == 0) and 'qall!' or 'cquit 1')

@@ -1,0 +1,161 @@
+import * as vscode from 'vscode';
+import { execFile } from 'node:child_process';
+import { LanguageClient, RevealOutputChannelOn, type LanguageClientOptions } from 'vscode-languageclient/node';
+import { findServer, type Found } from './binary';
+import { statusText, stepChoices, type Status } from './status';
+
+const schemes: Record<string, string> = {
+  'zenml-dockerfile': 'dockerfile', 'zenml-effective': 'yaml', 'zenml-upgrade': 'diff', 'zenml-compare': 'diff',
+};
+const rulesPage = 'https://github.com/settings-ls/settings-ls/blob/main/docs/rules.md';
+
+let client: LanguageClient | undefined;
+let log: vscode.LogOutputChannel;
+let statusBar: vscode.StatusBarItem;
+
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  log = vscode.window.createOutputChannel('settings-ls', { log: true });
+  statusBar = vscode.window.createStatusBarItem('settings-ls.status', vscode.StatusBarAlignment.Right, 100);
+  statusBar.name = 'settings-ls';
+  statusBar.command = 'settings-ls.showLog';
+  const command = (id: string, run: (...args: unknown[]) => unknown) => vscode.commands.registerCommand(id, run);
+  context.subscriptions.push(
+    log, statusBar,
+    command('settings-ls.restart', () => start(context)),
+    command('settings-ls.showLog', () => log.show()),
+    command('settings-ls.rules', () => vscode.env.openExternal(vscode.Uri.parse(rulesPage))),
+    command('settings-ls.view.dockerfile', () => view('settings-ls.showDockerfile', 1)),
+    command('settings-ls.view.effective', () => view('settings-ls.showEffective', 1)),
+    command('settings-ls.view.compare', () => view('settings-ls.compareSteps', 2)),
+    command('settings-ls.view.upgrade', () => view('settings-ls.showUpgrade', 0)),
+    vscode.languages.registerDefinitionProvider({ scheme: 'zenml-dockerfile' }, { provideDefinition: origin }),
+    vscode.window.onDidChangeActiveTextEditor(() => showStatus()),
+    vscode.workspace.onDidSaveTextDocument(() => showStatus()),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => start(context)),
+    vscode.workspace.onDidChangeConfiguration(async (change) => {
+      if (change.affectsConfiguration('settings-ls.path')) {
+        await start(context);
+      } else if (change.affectsConfiguration('settings-ls')) {
+        await showStatus();
+      }
+    }),
+  );
+  await start(context);
+}
+
+export async function deactivate(): Promise<void> {
+  await client?.stop();
+}
+
+/** Starts the server, after stopping the one that runs. */
+async function start(context: vscode.ExtensionContext): Promise<void> {
+  const former = client;
+  client = undefined;
+  await former?.stop().catch(() => undefined);
+  try {
+    const setting = vscode.workspace.getConfiguration('settings-ls').get<string>('path', '');
+    const found = findServer({
+      setting: vscode.workspace.isTrusted ? setting : '', extension: context.extensionPath,
+      searchPath: process.env.PATH ?? '', platform: process.platform,
+    });
+    const version = await versionOf(found);
+    log.info(`${version}, from ${found.origin}: ${found.command}`);
+    const started = newClient(found);
+    await started.start();
+    client = started;
+    await showStatus();
+  } catch (error) {
+    const message = `settings-ls cannot run: ${error instanceof Error ? error.message : error}`;
+    log.error(message);
+    statusBar.hide();
+    void vscode.window.showErrorMessage(message, 'Show Log').then((chosen) => chosen && log.show());
+  }
+}
+
+/** Asks the server for its version, which also shows that it can run on this machine. */
+function versionOf(server: Found): Promise<string> {
+  return new Promise((resolve, reject) => {
+    execFile(server.command, ['--version'], { timeout: 10_000 }, (error, stdout) => (error ? reject(error) : resolve(stdout.trim())));
+  });
+}
+
+function newClient(server: Found): LanguageClient {
+  const options: LanguageClientOptions = {
+    documentSelector: [{ scheme: 'file', language: 'yaml' }, { scheme: 'untitled', language: 'yaml' }],
+    outputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    connectionOptions: { maxRestartCount: 4 },
+    synchronize: { configurationSection: 'settings-ls' },
+    middleware: {
+      window: {
+        showDocument: async (params, token, next) => {
+          const uri = vscode.Uri.parse(params.uri);
+          return uri.scheme in schemes ? { success: await showBeside(uri) } : next(params, token);
+        },
+      },
+    },
+  };
+  return new LanguageClient('settings-ls', 'settings-ls', { command: server.command, args: ['lsp'] }, options);
+}
+
+/** Opens a virtual document beside the editor, in a tab of its own that stays. */
+async function showBeside(uri: vscode.Uri): Promise<boolean> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.languages.setTextDocumentLanguage(document, schemes[uri.scheme]);
+  await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: false });
+  return true;
+}
+
+/** Has the server show something of the document in the editor, of as many steps as it wants. */
+async function view(command: string, steps: 0 | 1 | 2): Promise<void> {
+  const uri = vscode.window.activeTextEditor?.document.uri;
+  if (!client || !uri) {
+    return;
+  }
+  const status = await statusOf(uri);
+  if (!status?.runConfiguration) {
+    void vscode.window.showInformationMessage('settings-ls: this file is no run configuration of ZenML.');
+    return;
+  }
+  const about: Record<string, string> = { uri: client.code2ProtocolConverter.asUri(uri) };
+  for (const [i, name] of ['step', 'with'].slice(0, steps).entries()) {
+    const chosen = await vscode.window.showQuickPick(stepChoices(status), { placeHolder: i === 0 ? 'Of which step?' : 'Compared with which step?' });
+    if (!chosen) {
+      return;
+    }
+    about[name] = chosen.step;
+  }
+  await vscode.commands.executeCommand(command, about);
+}
+
+async function statusOf(uri: vscode.Uri): Promise<Status | undefined> {
+  try {
+    return await client?.sendRequest<Status>('settings-ls/status', { uri: client.code2ProtocolConverter.asUri(uri) });
+  } catch (error) {
+    log.debug(`status of ${uri}: ${error}`);
+    return undefined;
+  }
+}
+
+/** Says in the status bar which ZenML release judges the document in the editor. */
+async function showStatus(): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  const said = document?.languageId === 'yaml' && !(document.uri.scheme in schemes) ? statusText(await statusOf(document.uri)) : undefined;
+  if (!said) {
+    statusBar.hide();
+    return;
+  }
+  statusBar.text = said.text;
+  statusBar.tooltip = said.tooltip;
+  statusBar.show();
+}
+
+/** Leads from a line of a Dockerfile to the key that caused it. */
+async function origin(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Definition | undefined> {
+  if (!client) {
+    return undefined;
+  }
+  const found = await client.sendRequest<{ uri: string; range: { start: vscode.Position; end: vscode.Position } } | null>(
+    'settings-ls/origin', { uri: client.code2ProtocolConverter.asUri(document.uri), position: { line: position.line, character: position.character } });
+  return found ? client.protocol2CodeConverter.asLocation(found) : undefined;
+}

@@ -1,0 +1,18 @@
+import test from 'node:test';
+import assert from 'node:assert/strict';
+import { statusText, stepChoices } from '../src/status';
+
+test('a file of another tool has no status', () => {
+  assert.equal(statusText(undefined), undefined);
+  assert.equal(statusText({ runConfiguration: false }), undefined);
+});
+
+test('the status names the release and why it judges', () => {
+  const said = statusText({ runConfiguration: true, zenml: '0.98.0', judged: 'ZenML 0.98.0', origin: 'uv.lock', sourceRoot: '/w', images: 1, steps: [] });
+  assert.equal(said?.text, 'ZenML 0.98.0');
+  assert.equal(said?.tooltip, 'ZenML 0.98.0 (uv.lock)\n1 image\nFile names count from /w');
+});
+
+test('the pipeline can be chosen before the steps', () => {
+  assert.deepEqual(stepChoices({ runConfiguration: true, steps: ['a', 'b'] }).map((c) => c.step), ['', 'a', 'b']);
+});
