@@ -140,7 +140,9 @@ func (s buildOptions) decode(d *decoder, e entry) bool {
 				slot.decode(d, e)
 				continue
 			}
-			o.Others = append(o.Others, Item{e.name, e.Origin})
+			if e.Node.Resolve() != nil {
+				o.Others = append(o.Others, Item{e.name, e.Origin})
+			}
 		}
 		return o, isDict(e.Node)
 	})
@@ -159,15 +161,18 @@ func (d *decoder) texts(e entry) ([]Item, bool) {
 	return items, ok
 }
 
-// pairs converts a mapping of strings to anything.
+// pairs converts a mapping of strings to anything. An alias that stands for nothing, for which PyYAML
+// refuses the file, is left out.
 func (d *decoder) pairs(e entry) ([]Item, bool) {
 	entries := e.dict()
-	items := make([]Item, len(entries))
-	for i, e := range entries {
+	items := make([]Item, 0, len(entries))
+	for _, e := range entries {
 		if e.other {
 			return nil, false
 		}
-		items[i] = Item{e.name, e.Origin}
+		if e.Node.Resolve() != nil {
+			items = append(items, Item{e.name, e.Origin})
+		}
 	}
 	return items, isDict(e.Node)
 }

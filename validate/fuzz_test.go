@@ -31,6 +31,7 @@ func FuzzCheck(f *testing.F) {
 	f.Add(typed)
 	f.Add([]byte("*undefined : 1"))
 	f.Add([]byte("run_name: *undefined"))
+	f.Add([]byte("settings: {docker: {environment: {A: *b}, build_config: {build_options: {labels: {A: *b}, x: *y}}, requirements: [*b]}}"))
 	var releases []*schema.Release
 	for _, version := range []string{schema.Versions()[0], schema.Latest()} {
 		release, err := schema.Load(version)
