@@ -157,6 +157,7 @@ var pieces = []string{
 	"required_integrations:", "python_package_installer: PIP", "python_package_installer: \"uvv\"", "user: app", "user: Optional[str]",
 	"made_up: true", "made_up: [1,\n  2] # two lines\n", "source_files: download", "allow_including_files_in_images: false",
 	"local_project_install_command: pip install .", "settings: {}", "parameters: {a: 1}", "cpu_count: 1", "target_repository: &repo acme", "image_tag: *repo",
+	"user: \"app # no root", "apt_packages: [git, curl", "environment:\n  AT: @me\n  COLON: a: b\n", "\tuser: app", "environment: {A: 2024-13-45}",
 }
 
 // randomRun is a run configuration of one to three docker blocks, in block or flow style, with

@@ -17,7 +17,8 @@ var keyNotInRelease = &rule.Rule{
 				continue
 			}
 			at := rule.ProblemPlace(problem)
-			finding := p.ReportKey(at, "%s %s; %s", at.Name(), lifetime(field), unknownKey{Problem: problem}.fate(p))
+			finding := p.ReportKey(at, "%s %s; %s", at.Name(), lifetime(field), unknownKey{Problem: problem}.fate(p)).
+				Offer(p.Removal(at))
 			if problem.Refused {
 				finding.As(rule.Error)
 			}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate/pyformat"
 	"github.com/settings-ls/settings-ls/validate/rule"
 	"github.com/settings-ls/settings-ls/yamldoc"
@@ -19,19 +20,22 @@ func checkRunName(p *rule.Pass) {
 		return
 	}
 	at := rule.Place{Path: []any{"run_name"}, Key: entry.Key, Value: entry.Value}
-	text := rule.Variable.ReplaceAllStringFunc(name.Text, func(found string) string {
+	filled := rule.Variable.ReplaceAllStringFunc(name.Text, func(found string) string {
 		value, _ := fill(p, found[2:len(found)-1])
 		return value
 	})
-	names, closed := pyformat.Names(text)
+	names, closed := pyformat.Names(filled)
 	if !closed {
 		p.ReportValue(at, "run_name has a brace without its other half; write {{ or }} for the character itself")
 		return
 	}
 	valid := append([]string{"date", "time"}, substitutions(p)...)
-	for _, name := range names {
-		if !slices.Contains(valid, name) {
-			p.ReportValue(at, "run_name has the placeholder {%s}; there are only %s", rule.Short(name), braced(valid))
+	for _, placeholder := range names {
+		if !slices.Contains(valid, placeholder) {
+			finding := p.ReportValue(at, "run_name has the placeholder {%s}; there are only %s", rule.Short(placeholder), braced(valid))
+			if meant, near := nearest.To(placeholder, valid); near {
+				finding.Offer(p.Writing(at, strings.ReplaceAll(name.Text, "{"+placeholder+"}", "{"+meant+"}")))
+			}
 			return
 		}
 	}

@@ -1,0 +1,98 @@
+package file
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// repaired mends the text where PyYAML cannot read it, if there is one way that leaves no other error there.
+func repaired(doc *yamldoc.Document, e yamldoc.Error) rule.Fix {
+	switch {
+	case strings.Contains(e.Message, "a tab in the indentation"):
+		return attempt("Indent with blanks", doc, indentations(doc))
+	case strings.HasSuffix(e.Message, "is never closed"):
+		return attempt("Close it at the end of the line", doc, closings(doc, e))
+	case strings.Contains(e.Message, "in quotes"):
+		return attempt("Put the value in quotes", doc, quotings(doc, e))
+	}
+	return rule.Fix{}
+}
+
+// attempt offers the first of several edits with which the text has fewer errors.
+func attempt(title string, doc *yamldoc.Document, candidates [][]yamldoc.Edit) rule.Fix {
+	return rule.Fix{Title: title, Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+		for _, edits := range candidates {
+			text, err := yamldoc.Apply(doc.Source, edits)
+			if err == nil && len(yamldoc.Parse(doc.Name, text).Errors) < len(doc.Errors) {
+				return edits, true
+			}
+		}
+		return nil, false
+	})}
+}
+
+// indentations write blanks for the tabs that lines begin with: as many for each as is usual. A file
+// with a block of text is left alone, since there tabs can be text.
+func indentations(doc *yamldoc.Document) [][]yamldoc.Edit {
+	if bytes.ContainsAny(doc.Source, "|>") {
+		return nil
+	}
+	var candidates [][]yamldoc.Edit
+	for _, width := range []int{2, 4, 8} {
+		var edits []yamldoc.Edit
+		at := 0
+		for line := range bytes.Lines(doc.Source) {
+			blank := line[:len(line)-len(bytes.TrimLeft(line, " \t"))]
+			if bytes.Contains(blank, []byte("\t")) {
+				text := strings.ReplaceAll(string(blank), "\t", strings.Repeat(" ", width))
+				edits = append(edits, yamldoc.Edit{Span: yamldoc.Span{Start: at, End: at + len(blank)}, Text: text})
+			}
+			at += len(line)
+		}
+		candidates = append(candidates, edits)
+	}
+	return candidates
+}
+
+// closings close a quote or a bracket at the end of its line, before a comment.
+func closings(doc *yamldoc.Document, e yamldoc.Error) [][]yamldoc.Edit {
+	closing := map[byte]string{'"': `"`, '\'': "'", '[': "]", '{': "}"}[doc.Source[e.Span.Start]]
+	end := lineText(doc, e.Span.Start).End
+	return [][]yamldoc.Edit{{{Span: yamldoc.Span{Start: end, End: end}, Text: closing}}}
+}
+
+// quotings put what stands from the error on, or all that stands behind the key, in quotes.
+func quotings(doc *yamldoc.Document, e yamldoc.Error) [][]yamldoc.Edit {
+	var candidates [][]yamldoc.Edit
+	line := lineText(doc, e.Span.Start)
+	starts := []int{e.Span.Start}
+	for _, sign := range []string{": ", "- "} {
+		if i := bytes.Index(doc.Source[line.Start:line.End], []byte(sign)); i >= 0 {
+			starts = append(starts, line.Start+i+len(sign))
+		}
+	}
+	for _, start := range starts {
+		text := string(doc.Source[start:line.End])
+		if !strings.ContainsAny(text, "'\"\\[]{},") {
+			candidates = append(candidates, []yamldoc.Edit{{Span: yamldoc.Span{Start: start, End: line.End}, Text: `"` + text + `"`}})
+		}
+	}
+	return candidates
+}
+
+// lineText is the line of an offset without its indentation, its end and a comment.
+func lineText(doc *yamldoc.Document, offset int) yamldoc.Span {
+	start := bytes.LastIndexAny(doc.Source[:offset], "\r\n") + 1
+	end := len(doc.Source)
+	if i := bytes.IndexAny(doc.Source[offset:], "\r\n"); i >= 0 {
+		end = offset + i
+	}
+	if i := bytes.Index(doc.Source[offset:end], []byte(" #")); i >= 0 {
+		end = offset + i
+	}
+	text := doc.Source[start:end]
+	return yamldoc.Span{Start: start + len(text) - len(bytes.TrimLeft(text, " \t")), End: start + len(bytes.TrimRight(text, " \t"))}
+}
