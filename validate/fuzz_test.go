@@ -11,9 +11,11 @@ import (
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate"
+	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
-// FuzzCheck: whatever the text, findings have a message and a path, and lie inside it.
+// FuzzCheck: whatever the text, findings have a message and a path, and lie inside it, and their fixes can be
+// applied.
 func FuzzCheck(f *testing.F) {
 	for _, path := range pagePaths(f) {
 		page, err := txtar.ParseFile(path)
@@ -50,6 +52,11 @@ func FuzzCheck(f *testing.F) {
 				inside := 0 <= found.Span.Start && found.Span.Start <= found.Span.End && found.Span.End <= len(source)
 				if !inside || found.Message == "" || found.Path == nil {
 					t.Errorf("%+v", found)
+				}
+				for _, fix := range found.Fixes() {
+					if _, err := yamldoc.Apply(source, fix.Edits()); err != nil {
+						t.Errorf("%s: %v", fix.Title, err)
+					}
 				}
 			}
 		}

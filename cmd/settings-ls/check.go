@@ -50,6 +50,7 @@ Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong usage
   settings-ls check 'configs/**/*.yaml' --fail-on error
   settings-ls check --fix
   settings-ls check --format sarif --output-file findings.sarif
+  settings-ls check --template '{{range .Files}}{{range .Findings}}{{.File}}:{{.Start.Line}} {{.Rule}}{{"\n"}}{{end}}{{end}}'
   settings-ls check --format json . | jq '.files[].findings[].message'
   settings-ls check - --stdin-filename configs/train.yaml < draft.yaml`,
 		RunE: func(command *cobra.Command, args []string) error {

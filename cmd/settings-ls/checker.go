@@ -33,7 +33,7 @@ type outcome struct {
 	fixed  int
 }
 
-// reaches outcomes whether a finding is at or above a severity; 0 is none.
+// reaches reports whether a finding is at or above a severity; 0 is none.
 func (r outcome) reaches(threshold validate.Severity) bool {
 	for _, f := range r.findings {
 		if f.Severity <= threshold {
