@@ -9,6 +9,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
@@ -83,11 +84,7 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	mend, err := flags.mending()
-	if err != nil {
-		return err
-	}
-	around, err := newSurroundings(flags.aroundFlags)
+	checker, err := newChecker(command, flags, format.Fixes)
 	if err != nil {
 		return err
 	}
@@ -97,25 +94,9 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(400) // a short run: memory is cheaper than collecting it
 	}
-	dir, err := os.Getwd()
-	if err != nil {
-		return err
-	}
-	files := around.Finder.Files(args)
-	stderr := command.ErrOrStderr()
-	checker := checker{
-		Surroundings: around, dir: dir, withFixes: format.Fixes, stdin: command.InOrStdin(), stdinName: flags.stdinFilename,
-		mend: mend, write: flags.fix, stdout: command.OutOrStdout(),
-	}
-	checker.options.BuildHost, checker.options.TargetPlatform = flags.buildHost, flags.targetPlatform
-	if flags.checkEnvironment {
-		checker.options.Environment = os.LookupEnv
-	}
-	if terminal.Is(stderr) && !flags.quiet {
-		checker.progress = progress(stderr, len(files))
-	}
-	outcomes := checker.checkAll(files)
+	outcomes := checker.checkAll(checker.Finder.Files(args))
 
+	stderr := command.ErrOrStderr()
 	if flags.verbose {
 		explain(stderr, outcomes)
 	}
@@ -131,9 +112,7 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 	if flags.fix && slices.Contains(args, "-") {
 		out = stderr
 	}
-	made := together(outcomes)
-	made.Dir = dir
-	if err := flags.write(out, format, made); err != nil {
+	if err := flags.write(out, format, together(outcomes, checker.dir)); err != nil {
 		fmt.Fprintf(stderr, "settings-ls: write the report: %v\n", err)
 		return exit(unreadable)
 	}
@@ -144,6 +123,34 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 		return exit(findings)
 	}
 	return nil
+}
+
+// newChecker gives what checks the files as the flags say.
+func newChecker(command *cobra.Command, flags checkFlags, withFixes bool) (checker, error) {
+	mend, err := flags.mending()
+	if err != nil {
+		return checker{}, err
+	}
+	around, err := newSurroundings(flags.aroundFlags)
+	if err != nil {
+		return checker{}, err
+	}
+	dir, err := os.Getwd()
+	if err != nil {
+		return checker{}, err
+	}
+	c := checker{
+		Surroundings: around, dir: dir, withFixes: withFixes, stdin: command.InOrStdin(), stdinName: flags.stdinFilename,
+		mend: mend, write: flags.fix, stdout: command.OutOrStdout(),
+	}
+	c.options.BuildHost, c.options.TargetPlatform = flags.buildHost, flags.targetPlatform
+	if flags.checkEnvironment {
+		c.options.Environment = os.LookupEnv
+	}
+	if stderr := command.ErrOrStderr(); terminal.Is(stderr) && !flags.quiet {
+		c.progress = func(done *atomic.Int64, total int) func() { return progress(stderr, done, total) }
+	}
+	return c, nil
 }
 
 // complain says on standard error what could not be read.

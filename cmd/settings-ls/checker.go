@@ -52,7 +52,8 @@ type checker struct {
 	withFixes bool
 	stdin     io.Reader
 	stdinName string
-	progress  func(done *atomic.Int64) (stop func())
+	// progress, when not nil, shows how far it is until it is stopped.
+	progress func(done *atomic.Int64, total int) (stop func())
 	// mend, when not nil, mends each file first; write says that the files are changed, too, or
 	// for standard input that the text goes to stdout.
 	mend   func(*runconfig.File, validate.Options) validate.Mended
@@ -65,7 +66,7 @@ func (c checker) checkAll(files []project.File) []outcome {
 	outcomes := make([]outcome, len(files))
 	var next, done atomic.Int64
 	if c.progress != nil {
-		defer c.progress(&done)()
+		defer c.progress(&done, len(files))()
 	}
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(files)) {
@@ -129,7 +130,7 @@ func (c checker) say(r *outcome, doc *yamldoc.Document, found []validate.Finding
 	}
 }
 
-// shown is a folder as outcomes name it: from the folder that the program runs in, if it lies there.
+// shown is a folder as reports name it: from the folder that the program runs in, if it lies there.
 func (c checker) shown(dir string) string {
 	if below, err := filepath.Rel(c.dir, dir); err == nil && filepath.IsLocal(below) {
 		return below

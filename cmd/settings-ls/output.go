@@ -63,9 +63,10 @@ func (f *reportFlags) write(out io.Writer, format report.Format, r report.Report
 	return os.WriteFile(f.outputFile, text.Bytes(), 0o644)
 }
 
-// together is the report of all files. What several of them find in the same other file, such as
+// together is the report of all files; dir is the folder that relative paths count from. What several of them find in the same other file, such as
 // a requirements file that each names, is said once.
-func together(outcomes []outcome) (r report.Report) {
+func together(outcomes []outcome, dir string) report.Report {
+	r := report.Report{Dir: dir}
 	said := map[string]bool{}
 	for _, o := range outcomes {
 		file := report.File{Path: o.path}

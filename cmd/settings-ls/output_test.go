@@ -14,7 +14,7 @@ func TestTogether(t *testing.T) {
 	made := together([]outcome{
 		{path: "a.yaml", findings: []report.Finding{own("a.yaml"), other}, fixed: 1},
 		{path: "b.yaml", findings: []report.Finding{own("b.yaml"), other}, fixed: 2},
-	})
+	}, "")
 	if len(made.Files[0].Findings) != 2 || len(made.Files[1].Findings) != 1 || made.Fixed != 3 {
 		t.Errorf("%+v", made)
 	}

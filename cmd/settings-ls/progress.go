@@ -10,19 +10,17 @@ import (
 
 // progress keeps a line on a terminal about how many files are done, for runs that take longer than
 // a moment. The line is gone when the run is over.
-func progress(w io.Writer, total int) func(done *atomic.Int64) (stop func()) {
-	return func(done *atomic.Int64) func() {
-		ticker := time.NewTicker(300 * time.Millisecond)
-		stop := tell(w, total, done, ticker.C)
-		return func() {
-			ticker.Stop()
-			stop()
-		}
+func progress(w io.Writer, done *atomic.Int64, total int) (stop func()) {
+	ticker := time.NewTicker(300 * time.Millisecond)
+	over := tell(w, done, total, ticker.C)
+	return func() {
+		ticker.Stop()
+		over()
 	}
 }
 
 // tell writes the line anew at each tick. stop wipes it.
-func tell(w io.Writer, total int, done *atomic.Int64, ticks <-chan time.Time) (stop func()) {
+func tell(w io.Writer, done *atomic.Int64, total int, ticks <-chan time.Time) (stop func()) {
 	over := make(chan struct{})
 	var telling sync.WaitGroup
 	telling.Go(func() {

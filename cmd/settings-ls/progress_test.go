@@ -11,12 +11,12 @@ import (
 func TestProgress(t *testing.T) {
 	var out bytes.Buffer
 	var done atomic.Int64
-	tell(&out, 9, &done, nil)()
+	tell(&out, &done, 9, nil)()
 	if out.Len() > 0 {
 		t.Errorf("a short run writes %q", out.String())
 	}
 	ticks := make(chan time.Time)
-	stop := tell(&out, 9, &done, ticks)
+	stop := tell(&out, &done, 9, ticks)
 	done.Store(4)
 	ticks <- time.Time{}
 	stop()
