@@ -16,11 +16,12 @@ const module = "github.com/settings-ls/settings-ls/"
 // those below the same folder.
 var layers = map[string][]string{
 	"yamldoc":         {},
+	"requirement":     {},
 	"schema":          {"yamldoc"},
 	"runconfig":       {"schema", "yamldoc"},
-	"validate":        {"preview", "runconfig", "schema", "yamldoc"},
+	"validate":        {"preview", "requirement", "runconfig", "schema", "yamldoc"},
 	"preview":         {"runconfig", "schema", "yamldoc"},
-	"project":         {"runconfig", "schema", "yamldoc"},
+	"project":         {"requirement", "runconfig", "schema", "yamldoc"},
 	"internal":        {}, // what tests share
 	"assist":          {"project", "preview", "runconfig", "schema", "yamldoc"},
 	"lsp":             {"assist", "project", "preview", "validate", "runconfig", "schema", "yamldoc"},
@@ -29,7 +30,7 @@ var layers = map[string][]string{
 
 // doors says which package, with those below it, may import a library.
 var doors = map[string]string{
-	"github.com/aquasecurity/go-pep440-version": "project",
+	"github.com/aquasecurity/go-pep440-version": "requirement",
 	"github.com/aymanbagabas/go-udiff":          "preview",
 	"github.com/bmatcuk/doublestar/v4":          "project",
 	"github.com/distribution/reference":         "validate",

@@ -4,8 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	pep440 "github.com/aquasecurity/go-pep440-version"
-
+	pep440 "github.com/settings-ls/settings-ls/requirement"
 	"github.com/settings-ls/settings-ls/schema"
 )
 
@@ -23,7 +22,7 @@ type evidence struct {
 	// exact is a version, "" when there is only a range.
 	exact string
 	// wants is the range, such as ">=0.80,<0.90".
-	wants pep440.Specifiers
+	wants pep440.Bounds
 }
 
 // ZenMLVersion finds the ZenML release for the files of dir. From dir upwards the first
@@ -65,7 +64,7 @@ func (f *Finder) decide(start *folder) Version {
 }
 
 func allow(ranges []evidence, version string) bool {
-	v, err := pep440.Parse(version)
+	v, err := pep440.ParseVersion(version)
 	if err != nil {
 		return false
 	}
@@ -78,9 +77,9 @@ func allow(ranges []evidence, version string) bool {
 }
 
 // newest is the newest known release within a range, "" when it has none.
-func newest(wants pep440.Specifiers) string {
+func newest(wants pep440.Bounds) string {
 	for _, version := range slices.Backward(schema.Versions()) {
-		if wants.Check(pep440.MustParse(version)) {
+		if wants.Check(pep440.MustVersion(version)) {
 			return version
 		}
 	}
@@ -90,12 +89,12 @@ func newest(wants pep440.Specifiers) string {
 // Known gives the known release that judges for a version: itself, else the newest one
 // before it. ok is false when there is none before it, and when it is no version at all.
 func Known(version string) (known string, ok bool) {
-	v, err := pep440.Parse(version)
+	v, err := pep440.ParseVersion(version)
 	if err != nil {
 		return "", false
 	}
 	for _, candidate := range slices.Backward(schema.Versions()) {
-		if pep440.MustParse(candidate).LessThanOrEqual(v) {
+		if pep440.MustVersion(candidate).LessThanOrEqual(v) {
 			return candidate, true
 		}
 	}
@@ -108,14 +107,14 @@ func reading(origin, wants string) (e evidence, ok bool) {
 	wants = strings.TrimSpace(wants)
 	if pin, pinned := strings.CutPrefix(wants, "=="); pinned {
 		pin = strings.TrimSpace(strings.TrimPrefix(pin, "="))
-		if _, err := pep440.Parse(pin); err == nil {
+		if _, err := pep440.ParseVersion(pin); err == nil {
 			return evidence{origin: origin, exact: pin}, true
 		}
 	}
 	if wants == "" || wants == "*" {
 		return evidence{}, false
 	}
-	parsed, err := pep440.NewSpecifiers(wants, pep440.WithPreRelease(true))
+	parsed, err := pep440.ParseBounds(wants)
 	if err != nil {
 		return evidence{}, false
 	}

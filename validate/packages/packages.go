@@ -17,6 +17,14 @@ var Group = rule.Group{
 	Rules: []*rule.Rule{
 		unknownIntegration,
 		fileNotFound,
+		invalidRequirement,
+		duplicateRequirement,
+		unpinnedRequirement,
+		invalidAptPackage,
+		installerFlagValue,
+		installerArgUnsupported,
+		uvNeedsSystem,
+		replicateCommandDeprecated,
 	},
 	Pages: pages,
 }

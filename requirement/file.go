@@ -1,0 +1,75 @@
+package requirement
+
+import (
+	"regexp"
+	"strings"
+)
+
+// Line is one logical line of a requirements file.
+type Line struct {
+	// Start and End are its place, in bytes, without the line end; several lines when each but the last ends
+	// in a backslash.
+	Start, End int
+	// Text is what pip reads: joined, without a comment and without blanks at both ends.
+	Text string
+}
+
+var comment = regexp.MustCompile(`(^|\s+)#.*$`)
+
+// Lines are the lines of a requirements file that say something (pip, req_file.py: join_lines, ignore_comments).
+func Lines(text string) []Line {
+	var lines []Line
+	for start := 0; start < len(text); {
+		end, joined := start, ""
+		for {
+			stop := strings.IndexByte(text[end:], '\n')
+			if stop < 0 {
+				stop = len(text) - end
+			}
+			part := strings.TrimRight(text[end:end+stop], "\r")
+			end += stop
+			more := strings.HasSuffix(part, "\\") && end < len(text) && !strings.HasPrefix(strings.TrimSpace(part), "#")
+			joined += strings.TrimSuffix(part, "\\")
+			if !more {
+				break
+			}
+			end++
+		}
+		if kept := strings.TrimSpace(comment.ReplaceAllString(joined, "")); kept != "" {
+			lines = append(lines, Line{Start: start, End: end, Text: kept})
+		}
+		start = end + 1
+	}
+	return lines
+}
+
+// Kind is what a line asks pip for.
+type Kind uint8
+
+const (
+	// Package is a requirement as PEP 508 writes it.
+	Package Kind = iota
+	// Option is an option of pip, such as -r or --hash.
+	Option
+	// Source is a path or an address.
+	Source
+)
+
+var source = regexp.MustCompile(`^(?:[A-Za-z][A-Za-z0-9+.-]*://|git@|\.{1,2}(?:[/\\]|$)|[/~\\]|[A-Za-z]:[/\\]|file:)|^[^\s@;\[=<>!~]*[/\\]|\.(?:whl|zip|tar\.gz|tar\.bz2|tgz)(?:$|[\s;\[#])`)
+
+// KindOf says what a line asks for.
+func KindOf(text string) Kind {
+	switch text = strings.TrimSpace(text); {
+	case strings.HasPrefix(text, "-"):
+		return Option
+	case source.MatchString(text) && !strings.Contains(text, " @ "):
+		return Source
+	}
+	return Package
+}
+
+// perLine are options that follow a requirement on its line (pip, SUPPORTED_OPTIONS_REQ).
+var perLine = regexp.MustCompile(`\s+--(?:hash|global-option|config-settings?|install-option)\b.*$`)
+
+// WithoutOptions is the requirement of a line without the options behind it.
+func WithoutOptions(text string) string { return perLine.ReplaceAllString(text, "") }

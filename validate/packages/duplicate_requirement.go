@@ -1,0 +1,36 @@
+package packages
+
+import (
+	"github.com/settings-ls/settings-ls/requirement"
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+var duplicateRequirement = &rule.Rule{
+	ID:       "duplicate-requirement",
+	Severity: rule.Warning,
+	Check: func(p *rule.Pass) {
+		for image := range p.Images() {
+			seen := map[string]wanted{}
+			for w := range requirements(p, image.Docker) {
+				r, err := requirement.Parse(requirement.WithoutOptions(w.text))
+				if err != nil || requirement.KindOf(w.text) != requirement.Package || r.Marker != "" {
+					continue
+				}
+				name := requirement.Normal(r.Name)
+				first, twice := seen[name]
+				if !twice {
+					seen[name] = w
+					continue
+				}
+				finding := w.report(p, "%s is required twice, also as %q; both bounds have to hold", r.Name, rule.Short(first.text))
+			if first.text == w.text {
+				finding.Message = r.Name + " is required twice in the same words"
+				finding.As(rule.Info)
+			}
+				if w.file == nil {
+					finding.See(p.FirstLine(first.at.Value), "the other one").Offer(p.Removal(w.at))
+				}
+			}
+		}
+	},
+}

@@ -1,0 +1,38 @@
+package packages
+
+import (
+	"slices"
+
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+var installerArgUnsupported = &rule.Rule{
+	ID:       "installer-arg-unsupported",
+	Severity: rule.Warning,
+	Check: func(p *rule.Pass) {
+		for image := range p.Images() {
+			d := image.Docker
+			other, unknown := "uv", uvOnly
+			if d.PythonPackageInstaller.V == "uv" {
+				other, unknown = "pip", pipOnly
+			}
+			for _, item := range d.PythonPackageInstallerArgs.V {
+				if slices.Contains(unknown, item.Name) {
+					p.ReportKey(rule.PlaceOf(item.Origin), "%s does not know --%s, only %s does", d.PythonPackageInstaller.V, item.Name, other)
+				}
+			}
+		}
+	},
+}
+
+// pipOnly and uvOnly are arguments that stand in the help of the one and not of the other.
+var (
+	pipOnly = []string{
+		"default-timeout", "ignore-requires-python", "no-input", "no-warn-conflicts", "no-warn-script-location", "prefer-binary",
+		"progress-bar", "retries", "root-user-action", "timeout", "use-deprecated", "use-feature",
+	}
+	uvOnly = []string{
+		"allow-insecure-host", "compile-bytecode", "default-index", "exclude-newer", "index-strategy", "link-mode", "no-sources",
+		"overrides", "prerelease", "python-platform", "reinstall", "resolution", "system", "torch-backend",
+	}
+)

@@ -1,0 +1,31 @@
+package packages
+
+import (
+	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+var installerFlagValue = &rule.Rule{
+	ID:       "installer-flag-value",
+	Severity: rule.Warning,
+	Check: func(p *rule.Pass) {
+		for image := range p.Images() {
+			for _, item := range image.Docker.PythonPackageInstallerArgs.V {
+				value := item.Node.Resolve()
+				if value.Kind != yamldoc.Scalar || value.Tag != yamldoc.TagBool {
+					continue
+				}
+				at := rule.PlaceOf(item.Origin)
+				python, _ := item.Node.PythonStr(10)
+				finding := p.ReportValue(at, "ZenML writes --%s=%s, which the installer refuses; a flag has the value null", item.Name, python)
+				if python == "False" {
+					finding.Offer(p.Removal(at))
+					continue
+				}
+				finding.Offer(rule.Fix{Title: "Write null", Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+					return p.Doc.ReplaceValue(at.Value, "null")
+				})})
+			}
+		}
+	},
+}

@@ -1,0 +1,41 @@
+package packages
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+var invalidAptPackage = &rule.Rule{
+	ID:       "invalid-apt-package",
+	Severity: rule.Warning,
+	Check: func(p *rule.Pass) {
+		for image := range p.Images() {
+			for _, item := range image.Docker.AptPackages.V {
+				text := item.Text()
+				if rule.Variable.MatchString(text) || aptPackage.MatchString(text) {
+					continue
+				}
+				at := rule.PlaceOf(item.Origin)
+				if words := strings.Fields(text); len(words) > 1 && allApt(words) {
+					p.ReportValue(at, "%q is one argument for apt-get; write %s", rule.Short(text), rule.Short(strings.Join(words, ", ")))
+					continue
+				}
+				p.ReportValue(at, "%q is no name of a Debian package", rule.Short(text))
+			}
+		}
+	},
+}
+
+// aptPackage is what apt-get install takes: a name with a version, an architecture or a release behind it, or a file.
+var aptPackage = regexp.MustCompile(`^(?:[a-z0-9][a-z0-9+.-]+(?::[a-z0-9]+)?(?:=[A-Za-z0-9.+~:*-]+|/[a-z0-9-]+)?[+-]?|\.{0,2}/[^ ]+\.deb|-[^ ]*)$`)
+
+func allApt(words []string) bool {
+	for _, word := range words {
+		if !aptPackage.MatchString(word) {
+			return false
+		}
+	}
+	return true
+}

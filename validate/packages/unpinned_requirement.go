@@ -1,0 +1,22 @@
+package packages
+
+import (
+	"github.com/settings-ls/settings-ls/requirement"
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+var unpinnedRequirement = &rule.Rule{
+	ID:       "unpinned-requirement",
+	Severity: rule.Hint,
+	Pedantic: true,
+	Check: func(p *rule.Pass) {
+		for image := range p.Images() {
+			for w := range requirements(p, image.Docker) {
+				r, err := requirement.Parse(requirement.WithoutOptions(w.text))
+				if err == nil && requirement.KindOf(w.text) == requirement.Package && r.URL == "" && len(r.Specifiers) == 0 {
+					w.report(p, "%s has no version: the image gets the newest one at the time of its build", r.Name)
+				}
+			}
+		}
+	},
+}

@@ -1,0 +1,56 @@
+package packages
+
+import (
+	"regexp"
+	"slices"
+
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+var uvNeedsSystem = &rule.Rule{
+	ID:       "uv-needs-system",
+	Severity: rule.Warning,
+	Check: func(p *rule.Pass) {
+		for image := range p.Images() {
+			d := image.Docker
+			if d.PythonPackageInstaller.V != "uv" || d.Dockerfile.V != "" || !withoutEnvironment.MatchString(d.ParentImage.V) || !p.NeedsLayer(d) || !namesPython(d) {
+				continue
+			}
+			system := func(items []runconfig.Item, names ...string) bool {
+				return slices.ContainsFunc(items, func(i runconfig.Item) bool { return slices.Contains(names, i.Name) })
+			}
+			if system(d.PythonPackageInstallerArgs.V, "system", "python", "target", "prefix") ||
+				system(d.Environment.V, "UV_SYSTEM_PYTHON", "UV_PROJECT_ENVIRONMENT", "VIRTUAL_ENV", "uv_system_python") {
+				continue
+			}
+			at := rule.PlaceOf(d.ParentImage.Origin)
+			p.ReportValue(at, "%s has no virtual environment, and uv installs into none unless it is told to: python_package_installer_args: {system: null}", d.ParentImage.V).
+				Offer(inSystem(p, d))
+		}
+	},
+}
+
+// withoutEnvironment are Docker's own images with a Python, or room for one, and no environment.
+var withoutEnvironment = regexp.MustCompile(`^(?:library/)?(?:python|ubuntu|debian)(?:[:@]|$)`)
+
+// namesPython reports whether the settings name something that uv installs.
+func namesPython(d *runconfig.Docker) bool {
+	return d.Requirements.V.File != "" || len(d.Requirements.V.Packages) > 0 || len(d.RequiredIntegrations.V) > 0 || d.PyprojectPath.V != ""
+}
+
+// inSystem adds the argument to the block that has the parent image, where it has no arguments yet.
+func inSystem(p *rule.Pass, d *runconfig.Docker) rule.Fix {
+	if d.PythonPackageInstallerArgs.Key != nil {
+		return rule.Fix{}
+	}
+	return rule.Fix{Title: "Let uv install into the image's Python", Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+		for block := range p.Blocks() {
+			if block.Docker.ParentImage.Node == d.ParentImage.Node {
+				return p.Doc.InsertField(block.Node, "python_package_installer_args", "{system: null}")
+			}
+		}
+		return nil, false
+	})}
+}

@@ -1,0 +1,54 @@
+package packages
+
+import (
+	"iter"
+
+	"github.com/settings-ls/settings-ls/requirement"
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// wanted is a line that asks pip for something: an item of a list, or a line of a file that the settings name.
+type wanted struct {
+	text string
+	// at is the item; of a line it is the setting that names the file.
+	at rule.Place
+	// file is the file, span the line's place in it; nil for an item.
+	file *yamldoc.Document
+	span yamldoc.Span
+}
+
+// report reports a finding on an item, or in the file on a line.
+func (w wanted) report(p *rule.Pass, format string, args ...any) *rule.Finding {
+	finding := p.ReportValue(w.at, format, args...)
+	if w.file != nil {
+		finding.File, finding.Span = w.file, w.span
+	}
+	return finding
+}
+
+// requirements are what the settings of an image ask for, in order; variables are not judged.
+func requirements(p *rule.Pass, d *runconfig.Docker) iter.Seq[wanted] {
+	return func(yield func(wanted) bool) {
+		for _, item := range d.Requirements.V.Packages {
+			if !rule.Variable.MatchString(item.Text()) && !yield(wanted{text: item.Text(), at: rule.PlaceOf(item.Origin)}) {
+				return
+			}
+		}
+		name := d.Requirements.V.File
+		if name == "" || p.Options.Root == nil {
+			return
+		}
+		text, err := p.ReadText(name)
+		if err != nil {
+			return
+		}
+		file := yamldoc.PlainText(name, []byte(text))
+		for _, line := range requirement.Lines(text) {
+			if !yield(wanted{line.Text, rule.PlaceOf(d.Requirements.Origin), file, yamldoc.Span{Start: line.Start, End: line.End}}) {
+				return
+			}
+		}
+	}
+}
