@@ -27,7 +27,7 @@ gen: ## the tables of all ZenML releases (wants uv and a network), then what is 
 	$(MAKE) golden
 
 golden: ## what tests expect and what documents show, made anew: read the diff
-	go test ./yamldoc ./schema ./runconfig ./preview ./validate ./assist ./lsp ./cmd/settings-ls -update
+	go test ./yamldoc ./schema ./runconfig ./preview ./project ./validate ./assist ./lsp ./cmd/settings-ls -update
 
 man: build ## the manual pages, in build/man
 	bin/settings-ls man build/man

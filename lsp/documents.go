@@ -51,19 +51,20 @@ func (s *server) snapshot(at uri.URI, version int32, text []byte) *snapshot {
 	basis, err := around.Of(dir)
 	if err != nil {
 		s.log.Print(err)
-		basis, _ = (&project.Surroundings{Finder: around.Finder, SourceRoot: dir}).Of(dir)
 	}
 	made := &snapshot{
 		uri: at, version: version, text: text, basis: basis,
-		judging: s.settings.judging(s.options.BuildHost), planning: s.settings.planning(around.Finder, dir),
-		hints: s.settings.InlayHints, noLenses: s.settings.NoCodeLens,
+		judging: s.judging(basis.Config, path), planning: s.planning(around.Finder, basis.Config, dir),
+		hints: s.settings.withHint, noLenses: s.settings.noCodeLens,
 	}
 	options := basis.Options()
 	if !onDisk {
 		options.Root, options.Nearer = nil, nil
 	}
 	made.file = sync.OnceValue(func() *runconfig.File { return runconfig.Parse(path, text, options) })
-	made.ours = sync.OnceValue(func() bool { return project.LooksLikeRun(made.file().Doc, basis.Release) })
+	made.ours = sync.OnceValue(func() bool {
+		return basis.Config.Includes(path) || project.LooksLikeRun(made.file().Doc, basis.Release)
+	})
 	made.findings = sync.OnceValue(func() []validate.Finding {
 		if !made.ours() {
 			return nil

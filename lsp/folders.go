@@ -101,10 +101,9 @@ func (s *server) around(path string, onDisk bool) *project.Surroundings {
 
 func (s *server) surroundings(workspace string) *project.Surroundings {
 	return &project.Surroundings{
-		Finder:     &project.Finder{VirtualEnv: s.options.VirtualEnv},
-		Version:    s.settings.ZenMLVersion,
-		SourceRoot: s.settings.sourceRoot(workspace),
-		Workspace:  workspace,
+		Finder:    &project.Finder{VirtualEnv: s.options.VirtualEnv},
+		Settings:  s.settings.Config,
+		Workspace: workspace,
 	}
 }
 

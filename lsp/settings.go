@@ -5,8 +5,9 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"path/filepath"
+	"maps"
 	"reflect"
+	"slices"
 
 	"go.lsp.dev/protocol"
 
@@ -18,82 +19,86 @@ import (
 // section is what our settings are called in the client's.
 const section = "settings-ls"
 
-// settings are what a person sets in the editor, called as on the command line.
+// settings are what a person sets in the editor: the options of a project's configuration, by the same names, and a
+// few that only an editor has.
 type settings struct {
-	ZenMLVersion  string `json:"zenml-version"`
-	SourceRoot    string `json:"source-root"`
-	PythonVersion string `json:"python-version"`
-	PipelineName  string `json:"pipeline-name"`
-	// BuildHost and TargetPlatform are platforms; "" for this machine and for linux/amd64.
-	BuildHost      string `json:"build-host"`
-	TargetPlatform string `json:"target-platform"`
-	// Select and Ignore choose rules, Severity gives them another severity, by name.
-	Select     []string          `json:"select"`
-	Ignore     []string          `json:"ignore"`
-	Severity   map[string]string `json:"severity"`
-	InlayHints bool              `json:"inlay-hints"`
-	NoCodeLens bool              `json:"-"`
+	project.Config
+	pipelineName         string
+	noCodeLens, withHint bool
 }
 
-// read takes settings from JSON; what is not in it has its default. null is nothing at all.
+// read takes settings from JSON. What is empty is not said: editors send the defaults of all that they know.
 func (s *settings) read(text []byte) error {
-	var read struct {
-		settings
-		CodeLens *bool `json:"code-lens"`
-	}
+	var values map[string]any
 	if len(text) > 0 {
-		if err := json.Unmarshal(text, &read); err != nil {
+		if err := json.Unmarshal(text, &values); err != nil {
+			return fmt.Errorf("not an object: %w", err)
+		}
+	}
+	var read settings
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		if err := read.set(name, values[name]); err != nil {
 			return err
 		}
 	}
-	read.NoCodeLens = read.CodeLens != nil && !*read.CodeLens
-	if err := (&project.Surroundings{Version: read.ZenMLVersion}).Check(); err != nil {
-		return err
-	}
-	for rule, name := range read.Severity {
-		if _, ok := severityNames[name]; !ok {
-			return fmt.Errorf("severity of %s is %q, not error, warning, info or hint", rule, name)
-		}
-	}
-	*s = read.settings
+	*s = read
 	return nil
 }
 
-// sourceRoot counts from the workspace folder.
-func (s settings) sourceRoot(workspace string) string {
-	if s.SourceRoot == "" || filepath.IsAbs(s.SourceRoot) {
-		return s.SourceRoot
+func (s *settings) set(name string, value any) error {
+	ok := true
+	switch name {
+	case "code-lens":
+		var on bool
+		on, ok = value.(bool)
+		s.noCodeLens = !on
+	case "inlay-hints":
+		s.withHint, ok = value.(bool)
+	case "pipeline-name":
+		s.pipelineName, ok = value.(string)
+	case "path", "trace": // the client's own
+	default:
+		if isEmpty(value) {
+			return nil
+		}
+		return s.Set(name, value)
 	}
-	return filepath.Join(workspace, s.SourceRoot)
+	if !ok {
+		return fmt.Errorf("%s has a value of the wrong type", name)
+	}
+	return nil
 }
 
-// judging is what files are judged by, on a machine that builds for a platform.
-func (s settings) judging(buildHost string) validate.Options {
-	options := validate.Options{
-		Selection:      validate.Selection{Select: s.Select, Ignore: s.Ignore, Severity: map[string]validate.Severity{}},
-		BuildHost:      cmp.Or(s.BuildHost, buildHost),
-		TargetPlatform: cmp.Or(s.TargetPlatform, "linux/amd64"),
+func isEmpty(value any) bool {
+	v := reflect.ValueOf(value)
+	switch v.Kind() {
+	case reflect.Invalid:
+		return true
+	case reflect.String, reflect.Slice, reflect.Map:
+		return v.Len() == 0
 	}
-	for rule, name := range s.Severity {
-		options.Severity[rule] = severityNames[name]
-	}
-	return options
+	return false
 }
 
-var severityNames = map[string]validate.Severity{
-	"error": validate.Error, "warning": validate.Warning, "info": validate.Info, "hint": validate.Hint,
+// judging is what a file is judged by.
+func (s *server) judging(config project.Config, path string) validate.Options {
+	return validate.Options{
+		Selection:      validate.SelectionOf(config.Select, config.IgnoredIn(path), config.Severity),
+		BuildHost:      cmp.Or(config.BuildHost, s.options.BuildHost),
+		TargetPlatform: cmp.Or(config.TargetPlatform, "linux/amd64"),
+	}
 }
 
-// planning is what the images of a file in a folder are planned by.
-func (s settings) planning(finder *project.Finder, dir string) preview.Options {
-	options := preview.Options{PipelineName: s.PipelineName, PythonVersion: s.PythonVersion}
-	if options.PipelineName == "" {
-		options.PipelineName = "pipeline"
+// planning is what the images of a file in a folder are planned by. mu is held.
+func (s *server) planning(finder *project.Finder, config project.Config, dir string) preview.Options {
+	python := config.PythonVersion
+	if python == "" {
+		python = finder.PythonVersion(dir).Number
 	}
-	if options.PythonVersion == "" {
-		options.PythonVersion = finder.PythonVersion(dir).Number
+	return preview.Options{
+		PipelineName: cmp.Or(s.settings.pipelineName, "pipeline"), PythonVersion: python,
+		Stack: preview.ConfiguredStack(config.StackRequirements, config.StackAptPackages, "the configuration"),
 	}
-	return options
 }
 
 // DidChangeConfiguration takes settings from the message, or asks for them where the client

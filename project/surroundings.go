@@ -3,6 +3,7 @@ package project
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"sync"
 
 	"github.com/settings-ls/settings-ls/runconfig"
@@ -16,6 +17,8 @@ type Surroundings struct {
 	// Version is the ZenML release that a person asked for, SourceRoot the source root; "" when
 	// they are to be found.
 	Version, SourceRoot string
+	// Settings are what a person has set in an editor: they count more than the project's configuration.
+	Settings Config
 	// Workspace is the folder that an editor has open, "" for none.
 	Workspace string
 
@@ -28,22 +31,22 @@ type Basis struct {
 	Dir   string
 	Root  Root
 	ZenML Version
+	// Config is the project's configuration with the editor's settings over it.
+	Config Config
 	// Release judges; mostly it is ZenML itself.
 	Release *schema.Release
 }
 
-// Of finds what holds for the files of a folder.
+// Of finds what holds for the files of a folder. An error says what is wrong with the configuration; the basis then
+// does without it.
 func (s *Surroundings) Of(dir string) (*Basis, error) {
 	if known, ok := s.folders.Load(dir); ok {
 		return known.(*Basis), nil
 	}
-	b := &Basis{Dir: dir, Root: Root{Path: s.SourceRoot}, ZenML: Version{Number: s.Version, Origin: "--zenml-version"}}
-	if s.SourceRoot == "" {
-		b.Root = s.Finder.SourceRoot(dir, s.Workspace)
-	}
-	if s.Version == "" {
-		b.ZenML = s.Finder.ZenMLVersion(dir)
-	}
+	own, wrong := FindConfig(dir)
+	b := &Basis{Dir: dir, Config: s.Settings.Over(own)}
+	b.ZenML = s.zenML(dir, own)
+	b.Root = s.root(dir, own)
 	version, ok := Known(b.ZenML.Number)
 	if !ok {
 		version = schema.Versions()[0]
@@ -52,8 +55,45 @@ func (s *Surroundings) Of(dir string) (*Basis, error) {
 	if b.Release, err = schema.Load(version); err != nil {
 		return nil, err
 	}
-	s.folders.Store(dir, b)
-	return b, nil
+	if wrong == nil {
+		s.folders.Store(dir, b)
+	}
+	return b, wrong
+}
+
+// zenML is the release in use: asked for, set in the editor, configured, or found.
+func (s *Surroundings) zenML(dir string, own Config) Version {
+	switch {
+	case s.Version != "":
+		return Version{Number: s.Version, Origin: "--zenml-version"}
+	case s.Settings.ZenMLVersion != "":
+		return Version{Number: s.Settings.ZenMLVersion, Origin: "the editor's settings"}
+	case own.ZenMLVersion != "":
+		return Version{Number: own.ZenMLVersion, Origin: filepath.Base(own.Path)}
+	}
+	return s.Finder.ZenMLVersion(dir)
+}
+
+// root is the source root: asked for, set in the editor, configured, or found. Names count from the working
+// folder, the workspace and the configuration's folder.
+func (s *Surroundings) root(dir string, own Config) Root {
+	switch {
+	case s.SourceRoot != "":
+		return Root{Path: s.SourceRoot}
+	case s.Settings.SourceRoot != "":
+		return Root{Path: from(s.Workspace, s.Settings.SourceRoot)}
+	case own.SourceRoot != "":
+		return Root{Path: from(filepath.Dir(own.Path), own.SourceRoot)}
+	}
+	return s.Finder.SourceRoot(dir, s.Workspace)
+}
+
+// from is a path that counts from a folder.
+func from(dir, path string) string {
+	if filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(dir, filepath.FromSlash(path))
 }
 
 // Options are those for reading one of the folder's files.

@@ -38,6 +38,32 @@ const (
 	Hint    = rule.Hint
 )
 
+// SelectionOf chooses rules by names, as configurations write them: severities are "error", "warning", "info"
+// and "hint"; others are left out.
+func SelectionOf(selected, ignored []string, severities map[string]string) Selection {
+	chosen := Selection{Select: selected, Ignore: ignored, Severity: map[string]Severity{}}
+	for name, severity := range severities {
+		for _, s := range []Severity{Error, Warning, Info, Hint} {
+			if s.String() == severity {
+				chosen.Severity[name] = s
+			}
+		}
+	}
+	return chosen
+}
+
+// Names are the names that select rules: of groups, of rules, ALL and DEFAULT.
+func Names() []string {
+	names := []string{rule.All, rule.Default}
+	for _, group := range groups {
+		names = append(names, group.Name)
+		for _, r := range group.Rules {
+			names = append(names, r.ID)
+		}
+	}
+	return names
+}
+
 // groups are all rules, in the order of the documentation.
 var groups = []rule.Group{file.Group, keys.Group, combinations.Group, images.Group, packages.Group, environment.Group, comments.Group}
 

@@ -23,7 +23,7 @@ type checkFlags struct {
 	failOn string
 	aroundFlags
 	fixFlags
-	buildHost, targetPlatform string
+	judging
 	stdinFilename             string
 	checkEnvironment, verbose bool
 }
@@ -64,8 +64,7 @@ Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong usage
 	flags.fixFlags.register(command)
 	flags.aroundFlags.register(command)
 	f.StringVar(&flags.stdinFilename, "stdin-filename", "", "name of what comes on standard input; its folder counts")
-	f.StringVar(&flags.buildHost, "build-host", buildHost, "platform of the machine that builds the images")
-	f.StringVar(&flags.targetPlatform, "target-platform", "linux/amd64", "platform of the machines that run them")
+	flags.judging.register(command)
 	f.BoolVar(&flags.checkEnvironment, "check-env", false, "report ${VARIABLES} that the environment does not set")
 	f.BoolVarP(&flags.verbose, "verbose", "v", false, "say on standard error which ZenML release judges, and why")
 	complete(command, "fail-on", "error", "warning", "info", "never")
@@ -139,13 +138,15 @@ func newChecker(command *cobra.Command, flags checkFlags, withFixes bool) (check
 	if err != nil {
 		return checker{}, err
 	}
+	if err := flags.checkFlags(); err != nil {
+		return checker{}, err
+	}
 	c := checker{
-		Surroundings: around, dir: dir, withFixes: withFixes, stdin: command.InOrStdin(), stdinName: flags.stdinFilename,
+		options: flags.judging, Surroundings: around, dir: dir, withFixes: withFixes, stdin: command.InOrStdin(), stdinName: flags.stdinFilename,
 		mend: mend, write: flags.fix, stdout: command.OutOrStdout(),
 	}
-	c.options.BuildHost, c.options.TargetPlatform = flags.buildHost, flags.targetPlatform
 	if flags.checkEnvironment {
-		c.options.Environment = os.LookupEnv
+		c.options.environment = os.LookupEnv
 	}
 	if stderr := command.ErrOrStderr(); terminal.Is(stderr) && !flags.quiet {
 		c.progress = func(done *atomic.Int64, total int) func() { return progress(stderr, done, total) }

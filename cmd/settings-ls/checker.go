@@ -46,7 +46,7 @@ func (r outcome) reaches(threshold validate.Severity) bool {
 // checker checks files. Its methods are safe for concurrent use.
 type checker struct {
 	*project.Surroundings
-	options validate.Options
+	options judging
 	// dir is the folder that the program runs in; withFixes says that the findings are to have theirs.
 	dir       string
 	withFixes bool
@@ -99,16 +99,22 @@ func (c checker) check(file project.File) outcome {
 	if r.basis, r.err = c.Of(filepath.Dir(r.path)); r.err != nil {
 		return r
 	}
+	config := r.basis.Config
 	parsed := runconfig.Parse(r.path, src, r.basis.Options())
-	if !file.Named && !project.LooksLikeRun(parsed.Doc, r.basis.Release) {
+	ours := config.Includes(r.path) || project.LooksLikeRun(parsed.Doc, r.basis.Release)
+	if !file.Named && (!ours || config.Excludes(r.path)) {
 		r.foreign = true
 		return r
 	}
-	if c.mend == nil {
-		c.say(&r, parsed.Doc, validate.Check(parsed, c.options))
+	if r.err = checkConfig(config); r.err != nil {
 		return r
 	}
-	mended := c.mend(parsed, c.options)
+	options := c.options.over(config, r.path)
+	if c.mend == nil {
+		c.say(&r, parsed.Doc, validate.Check(parsed, options))
+		return r
+	}
+	mended := c.mend(parsed, options)
 	r.change, r.fixed = change{from: src, to: mended.Doc.Source}, len(mended.Fixed)
 	if c.write && (r.fixed > 0 || file.Path == "-") {
 		r.err = c.put(file.Path, r.change.to)

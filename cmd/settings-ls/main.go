@@ -51,7 +51,7 @@ file, line and column, what makes ZenML refuse one or drop part of it.`,
 	root.SetErr(stderr)
 	root.SetArgs(args)
 	root.SetContext(context.Background())
-	root.AddCommand(checkCommand(), rulesCommand(), manCommand(), schemaCommand(), previewCommand(), effectiveCommand(), diffCommand(), lspCommand())
+	root.AddCommand(checkCommand(), rulesCommand(), manCommand(), schemaCommand(), previewCommand(), effectiveCommand(), diffCommand(), configCommand(), lspCommand())
 
 	command, err := root.ExecuteC()
 	var code exit

@@ -39,11 +39,22 @@ func (p *planFlags) open(command *cobra.Command, in *input, path string) (planne
 		return planned{}, err
 	}
 	options := preview.Options{PipelineName: p.pipelineName, PythonVersion: p.pythonVersion, Steps: p.steps}
+	basis, err := around.Of(filepath.Dir(file.Doc.Name))
+	if err != nil {
+		return planned{}, err
+	}
+	if options.PythonVersion == "" {
+		options.PythonVersion = basis.Config.PythonVersion
+	}
 	if options.PythonVersion == "" {
 		options.PythonVersion = around.Finder.PythonVersion(filepath.Dir(file.Doc.Name)).Number
 	}
 	if options.Stack, err = p.readStack(command, file); err != nil {
 		return planned{}, err
+	}
+	if !options.Stack.Known {
+		config := basis.Config
+		options.Stack = preview.ConfiguredStack(config.StackRequirements, config.StackAptPackages, filepath.Base(config.Path))
 	}
 	return planned{file, options, preview.Plan(file, options)}, nil
 }

@@ -23,10 +23,10 @@ var duplicateRequirement = &rule.Rule{
 					continue
 				}
 				finding := w.report(p, "%s is required twice, also as %q; both bounds have to hold", r.Name, rule.Short(first.text))
-			if first.text == w.text {
-				finding.Message = r.Name + " is required twice in the same words"
-				finding.As(rule.Info)
-			}
+				if first.text == w.text {
+					finding.Message = r.Name + " is required twice in the same words"
+					finding.As(rule.Info)
+				}
 				if w.file == nil {
 					finding.See(p.FirstLine(first.at.Value), "the other one").Offer(p.Removal(w.at))
 				}

@@ -1,0 +1,108 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/settings-ls/settings-ls/project"
+)
+
+func configCommand() *cobra.Command {
+	var format string
+	command := &cobra.Command{
+		Use:   "config [FILE]",
+		Short: "Show the configuration that is in force for a file, and where it comes from",
+		Long: `Show the configuration that is in force for a file, without one for this folder, and
+where each value comes from: settings-ls.toml, or [tool.settings-ls] in pyproject.toml,
+the nearest above the file. docs/configuration.md describes the options.
+
+Exit codes: 0 it can be read, 2 it cannot.`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(command *cobra.Command, args []string) error {
+			dir := "."
+			if len(args) == 1 {
+				dir = filepath.Dir(args[0])
+			}
+			around, err := newSurroundings(aroundFlags{})
+			if err != nil {
+				return err
+			}
+			basis, err := around.Of(dir)
+			if err != nil {
+				return err
+			}
+			if err := checkConfig(basis.Config); err != nil {
+				return err
+			}
+			return writeConfig(command.OutOrStdout(), format, inForce(around.Finder, basis))
+		},
+	}
+	command.Flags().StringVar(&format, "format", "text", "text or json")
+	complete(command, "format", "text", "json")
+	return command
+}
+
+// value is an option as it is in force.
+type value struct {
+	Option string `json:"option"`
+	// Value is nil where only a run can tell.
+	Value  any    `json:"value"`
+	Origin string `json:"origin"`
+}
+
+// inForce are all options; what the configuration does not say is as it was found, or the default.
+func inForce(finder *project.Finder, basis *project.Basis) []value {
+	found := map[string]value{
+		"zenml-version":   {Value: basis.ZenML.Number, Origin: basis.ZenML.Origin},
+		"source-root":     {Value: basis.Root.Path, Origin: "found"},
+		"build-host":      {Value: buildHost, Origin: "this machine"},
+		"target-platform": {Value: "linux/amd64", Origin: "default"},
+	}
+	python := finder.PythonVersion(basis.Dir)
+	found["python-version"] = value{Value: python.Number, Origin: python.Origin}
+	var all []value
+	for _, option := range project.Options {
+		v, ok := found[option.Name]
+		if !ok {
+			v = value{Origin: "default"}
+		}
+		if said := basis.Config.Value(option.Name); said != nil {
+			v.Origin = basis.Config.Path
+			if option.Name != "zenml-version" && option.Name != "source-root" {
+				v.Value = said
+			}
+		}
+		v.Option = option.Name
+		all = append(all, v)
+	}
+	return all
+}
+
+func writeConfig(out io.Writer, format string, values []value) error {
+	switch format {
+	case "json":
+		encoder := json.NewEncoder(out)
+		encoder.SetIndent("", "  ")
+		encoder.SetEscapeHTML(false)
+		return encoder.Encode(values)
+	case "text":
+		for _, v := range values {
+			text, err := json.Marshal(v.Value)
+			if err != nil {
+				return err
+			}
+			if v.Value == nil {
+				text = []byte("-")
+			}
+			if _, err := fmt.Fprintf(out, "%-19s %s  (%s)\n", v.Option, text, v.Origin); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return fmt.Errorf("--format %q is none of text, json", format)
+}
