@@ -3,6 +3,7 @@ package combinations
 import (
 	"encoding/json"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/preview"
@@ -17,20 +18,31 @@ var extraImage = &rule.Rule{
 		if !mayRepeat(p) {
 			return
 		}
-		builds := preview.Plan(p.File, preview.Options{PythonVersion: preview.AnyPython})
-		for i, build := range builds {
-			for _, other := range builds[:i] {
-				if block, ok := ownBlock(p, stepNamed(p, build.Step)); ok && sameImage(build, other) {
-					of := "the pipeline"
-					if other.Step != "" {
-						of = "step " + other.Step
-					}
-					p.ReportKey(rule.Place{Path: block.Path, Key: block.Key, Value: block.Node},
-						"an image of its own is built for step %s, although its Dockerfile is that of %s; only %s differs", build.Step, of,
-						strings.Join(differences(build.Docker, other.Docker), ", "))
-					break
-				}
+		blocks := map[string]runconfig.Block{}
+		for block := range p.Blocks() {
+			if block.Step != nil {
+				blocks[block.Step.Name] = block
 			}
+		}
+		first := map[string]preview.Build{}
+		for _, build := range preview.Plan(p.File, preview.Options{PythonVersion: preview.AnyPython}) {
+			given, ok := whatDockerGets(build)
+			if !ok {
+				continue
+			}
+			other, seen := first[given]
+			if !seen {
+				first[given] = build
+				continue
+			}
+			of := "the pipeline"
+			if other.Step != "" {
+				of = "step " + other.Step
+			}
+			block := blocks[build.Step]
+			p.ReportKey(rule.Place{Path: block.Path, Key: block.Key, Value: block.Node},
+				"an image of its own is built for step %s, although its Dockerfile is that of %s; only %s differs", build.Step, of,
+				strings.Join(differences(build.Docker, other.Docker), ", "))
 		}
 	},
 }
@@ -53,31 +65,21 @@ func mayRepeat(p *rule.Pass) bool {
 	return false
 }
 
-func stepNamed(p *rule.Pass, name string) *runconfig.Step {
-	i := slices.IndexFunc(p.Run.Steps, func(s runconfig.Step) bool { return s.Name == name })
-	if i < 0 {
-		return nil
+// whatDockerGets is all that a build hands to Docker, as one text; ok is false where that is not all known, or the
+// build cannot start.
+func whatDockerGets(build preview.Build) (text string, ok bool) {
+	if len(build.Problems) > 0 || build.Layer == nil || build.Parent != nil {
+		return "", false
 	}
-	return &p.Run.Steps[i]
-}
-
-// sameImage reports whether Docker would be given the same.
-func sameImage(a, b preview.Build) bool {
-	if len(a.Problems)+len(b.Problems) > 0 || a.Layer == nil || b.Layer == nil || a.Step == "" || a.Parent != nil || b.Parent != nil {
-		return false
+	d := build.Docker
+	parts := []string{build.Layer.Dockerfile.String(), d.TargetRepository.V, d.ImageTag.V, strconv.FormatBool(d.PreventBuildReuse.V)}
+	for _, file := range build.Layer.Files {
+		parts = append(parts, file.Name, file.Content)
 	}
-	contents := func(build preview.Build) string {
-		text := build.Layer.Dockerfile.String()
-		for _, file := range build.Layer.Files {
-			text += "\x00" + file.Name + "\x00" + file.Content
-		}
-		for _, option := range build.Layer.Options {
-			text += "\x00" + option.Text
-		}
-		d := build.Docker
-		return text + "\x00" + d.TargetRepository.V + "\x00" + d.ImageTag.V
+	for _, option := range build.Layer.Options {
+		parts = append(parts, option.Text)
 	}
-	return contents(a) == contents(b) && a.Docker.PreventBuildReuse.V == b.Docker.PreventBuildReuse.V
+	return strings.Join(parts, "\x00"), true
 }
 
 // differences are the names of the settings that two images do not share, sorted.

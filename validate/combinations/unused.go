@@ -19,14 +19,19 @@ func idleSettings(p *rule.Pass, ask func(d *runconfig.Docker, say func(idle))) [
 	var said []idle
 	waste, uses := map[*yamldoc.Node]int{}, map[*yamldoc.Node]int{}
 	for e := range p.Effectives() {
-		for _, setting := range e.Docker.Settings() {
-			uses[setting.Node]++
-		}
 		ask(e.Docker, func(i idle) {
 			if waste[i.origin.Node]++; waste[i.origin.Node] == 1 {
 				said = append(said, i)
 			}
 		})
+	}
+	if len(said) == 0 {
+		return nil // most files; the list of all settings is long
+	}
+	for e := range p.Effectives() {
+		for _, setting := range e.Docker.Settings() {
+			uses[setting.Node]++
+		}
 	}
 	var idles []idle
 	for _, i := range said {

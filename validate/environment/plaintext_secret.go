@@ -10,12 +10,14 @@ var plaintextSecret = &rule.Rule{
 	ID:       "plaintext-secret",
 	Severity: rule.Warning,
 	Check: func(p *rule.Pass) {
+		seen := map[*yamldoc.Node]bool{}
 		for e := range p.Effectives() {
 			for _, item := range secretHolders(e.Docker) {
 				value := item.Node.Resolve()
-				if value.Kind != yamldoc.Scalar {
+				if again := seen[item.Node]; again || value.Kind != yamldoc.Scalar {
 					continue
 				}
+				seen[item.Node] = true
 				if found := secretIn(item.Name, value.Text); found != (secret{}) {
 					at := rule.PlaceOf(item.Origin)
 					p.ReportValue(at, "%s has %s in plain text; it stays readable in the file and in the image", at.Name(), found.what).Secret = value.Span

@@ -5,19 +5,24 @@ import (
 
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // variables are those that ZenML writes into images: of each image that gets a layer, those for the build, then
 // those for the run time, which stand behind the installs.
 func variables(p *rule.Pass) iter.Seq[runconfig.Item] {
 	return func(yield func(runconfig.Item) bool) {
+		seen := map[*yamldoc.Node]bool{}
 		for image := range p.Images() {
 			if !p.NeedsLayer(image.Docker) {
 				continue
 			}
 			for _, items := range [][]runconfig.Item{image.Docker.Environment.V, image.Docker.RuntimeEnvironment.V} {
 				for _, item := range items {
-					if !yield(item) {
+					if seen[item.Node] {
+						continue // another image has it too
+					}
+					if seen[item.Node] = true; !yield(item) {
 						return
 					}
 				}

@@ -9,9 +9,9 @@ var duplicateRequirement = &rule.Rule{
 	ID:       "duplicate-requirement",
 	Severity: rule.Warning,
 	Check: func(p *rule.Pass) {
-		for image := range p.Images() {
+		for list := range lists(p) {
 			seen := map[string]wanted{}
-			for w := range requirements(p, image.Docker) {
+			for w := range list {
 				r, err := requirement.Parse(requirement.WithoutOptions(w.text))
 				if err != nil || requirement.KindOf(w.text) != requirement.Package || r.Marker != "" {
 					continue

@@ -9,8 +9,8 @@ var invalidRequirement = &rule.Rule{
 	ID:       "invalid-requirement",
 	Severity: rule.Warning,
 	Check: func(p *rule.Pass) {
-		for image := range p.Images() {
-			for w := range requirements(p, image.Docker) {
+		for list := range lists(p) {
+			for w := range list {
 				if requirement.KindOf(w.text) != requirement.Package {
 					continue
 				}

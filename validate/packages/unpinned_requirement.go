@@ -10,8 +10,8 @@ var unpinnedRequirement = &rule.Rule{
 	Severity: rule.Hint,
 	Pedantic: true,
 	Check: func(p *rule.Pass) {
-		for image := range p.Images() {
-			for w := range requirements(p, image.Docker) {
+		for list := range lists(p) {
+			for w := range list {
 				r, err := requirement.Parse(requirement.WithoutOptions(w.text))
 				if err == nil && requirement.KindOf(w.text) == requirement.Package && r.URL == "" && len(r.Specifiers) == 0 {
 					w.report(p, "%s has no version: the image gets the newest one at the time of its build", r.Name)

@@ -28,6 +28,23 @@ func (w wanted) report(p *rule.Pass, format string, args ...any) *rule.Finding {
 	return finding
 }
 
+// lists are the requirements of the images, each list and file once: most steps have the pipeline's.
+func lists(p *rule.Pass) iter.Seq[iter.Seq[wanted]] {
+	return func(yield func(iter.Seq[wanted]) bool) {
+		seen := map[*yamldoc.Node]bool{}
+		for image := range p.Images() {
+			list := image.Docker.Requirements.Node
+			if list == nil || seen[list] {
+				continue
+			}
+			seen[list] = true
+			if !yield(requirements(p, image.Docker)) {
+				return
+			}
+		}
+	}
+}
+
 // requirements are what the settings of an image ask for, in order; variables are not judged.
 func requirements(p *rule.Pass, d *runconfig.Docker) iter.Seq[wanted] {
 	return func(yield func(wanted) bool) {
