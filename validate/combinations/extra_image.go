@@ -9,6 +9,7 @@ import (
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var extraImage = &rule.Rule{
@@ -56,9 +57,10 @@ var quiet = []string{
 
 // mayRepeat reports whether a step sets only what may leave no trace; only then all images are planned.
 func mayRepeat(p *rule.Pass) bool {
+	loud := func(f yamldoc.Field) bool { return !slices.Contains(quiet, f.Key.Text) }
 	for block := range p.Blocks() {
-		loud := func(s runconfig.Setting) bool { return !slices.Contains(quiet, s.Name) }
-		if block.Step != nil && !slices.ContainsFunc(block.Docker.Settings(), loud) {
+		node := block.Node.Resolve()
+		if block.Step != nil && len(node.Fields) > 0 && !slices.ContainsFunc(node.Fields, loud) {
 			return true
 		}
 	}
