@@ -50,7 +50,7 @@ func (o Origin) Path() []any {
 	if !o.Set() {
 		return nil
 	}
-	var path []any
+	path := make([]any, 0, 8) // most are as deep as steps.NAME.settings.docker.KEY.ITEM
 	for at := &o; at != nil; at = at.in {
 		if at.Key == nil {
 			path = append(path, int(at.index))

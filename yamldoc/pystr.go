@@ -16,8 +16,12 @@ import (
 // A set prints in the order of the text, for Python's own order changes from run to run;
 // an int so long that Python refuses to print it is written in base 16.
 func (n *Node) PythonStr(limit int) (text string, more bool) {
+	n = n.Resolve()
+	if n != nil && n.Kind == Scalar && n.Tag == TagStr && len(n.Text) <= limit {
+		return n.Text, false // what keys nearly always are
+	}
 	p := printer{limit: limit}
-	p.str(n.Resolve())
+	p.str(n)
 	text = p.b.String()
 	if len(text) <= limit {
 		return text, false
