@@ -58,11 +58,11 @@ var buildDescriptions = map[string]description{
 	},
 	"settings.docker.build_config.build_options.cache_from": {
 		"Images whose layers may be used as cache. It has to be a list, also for one image.",
-		"cache_from: [\"ghcr.io/acme/train:cache\"]",
+		"cache_from: [\"acme/train:cache\"]",
 	},
 	"settings.docker.build_config.build_options.cachefrom": {
 		"The spelling of Docker's Python library for `cache_from`; with both, only `cache_from` is understood.",
-		"cachefrom: [\"ghcr.io/acme/train:cache\"]",
+		"cachefrom: [\"acme/train:cache\"]",
 	},
 	"settings.docker.build_config.build_options.platform": {
 		"The system and processor that the image is for. An image built on an ARM machine does not start on amd64 machines unless this says `linux/amd64`.",

@@ -5,11 +5,11 @@ package schema
 var dockerDescriptions = map[string]description{
 	"settings.docker": {
 		"How the container images of the run are built. On a step it is merged over the pipeline's: mappings merge, lists replace, null inherits; `docker:` with nothing below it is refused.",
-		"docker:\n  parent_image: ghcr.io/acme/train:7\n  apt_packages: [git]",
+		"docker:\n  parent_image: acme/train:7\n  apt_packages: [git]",
 	},
 	"settings.docker.parent_image": {
 		"The image in the FROM line; without it ZenML's own image for its release and your Python is taken. A custom image must have Python and ZenML in it, and is ignored when `dockerfile` is set.",
-		"parent_image: ghcr.io/acme/train:7",
+		"parent_image: acme/train:7",
 	},
 	"settings.docker.image_tag": {
 		"The tag of the images that are built. A pipeline with several images gives the same tag to each, so only the last one built keeps it.",

@@ -126,19 +126,19 @@ var runtimeDescriptions = map[string]description{
 	},
 	"build.images": {
 		"The images of the build, by the name of their place in it.",
-		"images:\n  orchestrator:\n    image: ghcr.io/acme/train@sha256:5f6e",
+		"images:\n  orchestrator:\n    image: acme/train@sha256:5f6e",
 	},
 	"build.images.*": {
 		"One image of the build.",
-		"orchestrator:\n  image: ghcr.io/acme/train@sha256:5f6e",
+		"orchestrator:\n  image: acme/train@sha256:5f6e",
 	},
 	"build.images.*.image": {
 		"The name or digest of the image.",
-		"image: ghcr.io/acme/train@sha256:5f6e",
+		"image: acme/train@sha256:5f6e",
 	},
 	"build.images.*.dockerfile": {
 		"The text of the Dockerfile that the image was built from, for the record.",
-		"dockerfile: \"FROM ghcr.io/acme/base:1\"",
+		"dockerfile: \"FROM acme/base:1\"",
 	},
 	"build.images.*.requirements": {
 		"The Python packages that were installed, for the record.",
