@@ -2,9 +2,10 @@
 
 GOFUMPT     = mvdan.cc/gofumpt@v0.8.0
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+GORELEASER  = github.com/goreleaser/goreleaser/v2@v2.12.5
 ACTIONLINT  = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
-.PHONY: build test check format gen golden fuzz torment pyyaml bench e2e vsix man
+.PHONY: build test check format gen golden fuzz torment pyyaml bench e2e vsix wheels release-snapshot man
 
 build: ## the program, as bin/settings-ls
 	CGO_ENABLED=0 go build -trimpath -o bin/settings-ls ./cmd/settings-ls
@@ -47,8 +48,16 @@ bench: build ## check beside actionlint; RUNS and WORKFLOWS are folders of as ma
 	GOBIN=$(CURDIR)/bin go install $(ACTIONLINT)
 	scripts/bench bin/settings-ls "$(RUNS)" bin/actionlint "$(WORKFLOWS)"
 
-e2e: ## VS Code, Neovim and Emacs, real ones (installs them)
+e2e: ## VS Code, Neovim and Emacs, real ones (installs them), then the wheel and the action
 	scripts/e2e
+	packaging/wheel/test
+	packaging/action/test
 
 vsix: ## the VS Code extension for each platform, in build/vsix
 	scripts/vsix
+
+wheels: ## the wheels of all platforms, in build/wheels
+	python3 packaging/wheel/build.py 0.0.0 build/wheels
+
+release-snapshot: ## what a release would publish, in dist (without container image and signatures)
+	go run $(GORELEASER) release --snapshot --clean --skip=publish

@@ -1,0 +1,28 @@
+"""The program settings-ls, which comes with this package."""
+
+import os
+import sys
+import sysconfig
+
+
+def program() -> str:
+    """The path of the program; FileNotFoundError where the package has none."""
+    name = "settings-ls" + (sysconfig.get_config_var("EXE") or "")
+    schemes = [sysconfig.get_path("scripts")]
+    user = sysconfig.get_preferred_scheme("user")
+    schemes.append(sysconfig.get_path("scripts", scheme=user))
+    for folder in schemes:
+        path = os.path.join(folder, name)
+        if os.path.isfile(path):
+            return path
+    raise FileNotFoundError(name)
+
+
+def main() -> None:
+    """Runs the program in the place of this process, on Windows as its child."""
+    path = program()
+    if sys.platform == "win32":
+        import subprocess
+
+        sys.exit(subprocess.run([path, *sys.argv[1:]]).returncode)
+    os.execv(path, [path, *sys.argv[1:]])

@@ -1,0 +1,3 @@
+from settings_ls import main
+
+main()
