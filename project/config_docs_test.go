@@ -53,7 +53,8 @@ parent_image: acme/train
 # settings-ls: ignore-file[plaintext-secret] the whole file
 ` + "```" + `
 
-A comment that silences nothing is a finding itself.
+A comment that silences nothing is a finding itself. ` + "`settings-ls check --add-ignores`" + ` writes comments for all that is found
+now, for a project that begins with many findings.
 `)
 	for _, option := range project.Options {
 		fmt.Fprintf(&b, "\n## %s\n\n%s Default: %s.\n\n```toml\n%s\n```\n", option.Name, option.Doc, option.Default, option.Example)

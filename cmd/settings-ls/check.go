@@ -143,7 +143,7 @@ func newChecker(command *cobra.Command, flags checkFlags, withFixes bool) (check
 	}
 	c := checker{
 		options: flags.judging, Surroundings: around, dir: dir, withFixes: withFixes, stdin: command.InOrStdin(), stdinName: flags.stdinFilename,
-		mend: mend, write: flags.fix, stdout: command.OutOrStdout(),
+		mend: mend, write: flags.fix || flags.ignore, stdout: command.OutOrStdout(),
 	}
 	if flags.checkEnvironment {
 		c.options.environment = os.LookupEnv

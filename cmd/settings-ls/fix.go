@@ -16,12 +16,13 @@ import (
 )
 
 // fixFlags say whether findings are mended, and where that goes.
-type fixFlags struct{ fix, unsafe, diff bool }
+type fixFlags struct{ fix, unsafe, diff, ignore bool }
 
 func (f *fixFlags) register(command *cobra.Command) {
 	flags := command.Flags()
 	flags.BoolVar(&f.fix, "fix", false, "mend what can be mended without a change of what ZenML does, and report the rest;\nof - the mended text goes to standard output, the report to standard error")
 	flags.BoolVar(&f.unsafe, "unsafe-fixes", false, "with --fix or --diff: mend also where ZenML then does something else")
+	flags.BoolVar(&f.ignore, "add-ignores", false, "write comments into the files that silence what is found now")
 	flags.BoolVar(&f.diff, "diff", false, "print what --fix would change, and change nothing; exit code 1 when that is something")
 }
 
@@ -32,6 +33,10 @@ func (f fixFlags) mending() (func(*runconfig.File, validate.Options) validate.Me
 		return nil, errors.New("--diff changes nothing, so it cannot go with --fix")
 	case f.unsafe && !f.fix && !f.diff:
 		return nil, errors.New("--unsafe-fixes goes with --fix or --diff")
+	case f.ignore && (f.fix || f.diff):
+		return nil, errors.New("--add-ignores goes neither with --fix nor with --diff")
+	case f.ignore:
+		return validate.Ignore, nil
 	case !f.fix && !f.diff:
 		return nil, nil
 	}
