@@ -37,6 +37,8 @@ type checker struct {
 	judged   map[judgement]bool
 	// inSettings says that ZenML replaces environment variables before it reads the values.
 	inSettings bool
+	// component is the key of the stack component whose settings are judged.
+	component string
 	// merged counts the entries that came through merge keys.
 	merged int
 }
@@ -64,6 +66,12 @@ type judgement struct {
 func (c *checker) report(p *place, problem Problem) {
 	if p.key != nil && p.key.Damaged {
 		return
+	}
+	if c.component != "" {
+		if problem.Kind == Coerced {
+			return
+		}
+		problem.Component, problem.Refused = c.component, false
 	}
 	problem.Path, problem.Key = p.path(), p.key
 	if problem.Value = p.value.Resolve(); problem.Value == nil {

@@ -143,6 +143,38 @@ func (c *checker) settingsOf(key string, p *place) {
 		return
 	}
 	c.inSettings = true
-	c.value(t, p)
+	if _, general := c.release.config.Settings[key]; general {
+		c.value(t, p)
+	} else {
+		c.componentOf(key, t, p)
+	}
 	c.inSettings = false
+}
+
+// componentOf judges the settings of a stack component, which ZenML takes as any mapping at first, and
+// holds against the flavor's model once it has the stack. Where the flavor is not known only keys are judged.
+func (c *checker) componentOf(key string, t *typ, p *place) {
+	c.value(c.release.config.types[openSettings], p)
+	known, exact := c.release.component(key)
+	if known == nil {
+		return
+	}
+	c.component = key
+	if exact {
+		c.value(t, p)
+	} else {
+		c.keysOf(t.model, p)
+	}
+	c.component = ""
+}
+
+// keysOf judges the keys of a mapping and nothing else.
+func (c *checker) keysOf(m *model, p *place) {
+	entries, _ := c.entries(p.value.Resolve())
+	for _, e := range entries {
+		if _, ok := m.field(keyText(e.Key)); !ok && isString(e.Key) {
+			at := p.at(e)
+			c.unknownKey(&at, false)
+		}
+	}
 }

@@ -53,7 +53,9 @@ type model struct {
 	Deprecated map[string]string
 	Fields     map[string]*field
 
-	required []string
+	// ofComponent says that it belongs to the settings of a stack component.
+	ofComponent bool
+	required    []string
 	// overwritten is the field that a before validator sets itself, whatever stands there.
 	overwritten string
 	// checks are what its validators refuse.
@@ -67,6 +69,8 @@ type field struct {
 	Alias    string
 	Required bool
 	Default  json.RawMessage
+	// Doc is what ZenML says of a field of a stack component's settings.
+	Doc string `json:"-"`
 }
 
 // link sets what the tables leave to be inferred: names, and models for their names.

@@ -9,6 +9,9 @@ var replacements = map[string]string{
 	"DockerSettings.copy_files":           noEffect,
 	"DockerSettings.copy_global_config":   noEffect,
 	"DockerSettings.required_hub_plugins": noEffect,
+
+	"SagemakerStepOperatorSettings.instance_type":         "estimator_args.instance_type",
+	"VertexOrchestratorSettings.node_selector_constraint": "pod_settings.node_selectors",
 }
 
 const noEffect = "nothing: it has no effect"

@@ -39,9 +39,9 @@ func (r *Release) Field(path ...string) (Field, bool) {
 		return known.(Field), true
 	}
 	described := found.describe()
-	lifetime := history()[name]
+	lifetime := found.lifetime()
 	described.Since, described.Until = lifetime[0], lifetime[1]
-	if found.typ.name != openSettings {
+	if found.component == "" && !strings.Contains(name, ":") {
 		r.described.Store(name, described) // a file has few of them, in a thousand places
 	}
 	return described, true
@@ -72,7 +72,7 @@ func (r *Release) Elsewhere(path ...string) (Field, bool) {
 	if _, ok := r.find(path); ok {
 		return Field{}, false
 	}
-	known, ok := history()[strings.Join(r.canonical(path), ".")]
+	known, ok := r.elsewhere(path)
 	if !ok {
 		return Field{}, false
 	}
@@ -81,6 +81,29 @@ func (r *Release) Elsewhere(path ...string) (Field, bool) {
 		last = Latest()
 	}
 	return load(last).Field(path...)
+}
+
+// elsewhere finds from when to when releases know a key that this one does not.
+func (r *Release) elsewhere(path []string) (lifetime [2]string, ok bool) {
+	if around, found := r.find(path[:max(len(path)-1, 0)]); found {
+		for _, t := range around.typ.collections() {
+			if t.kind == kindModel && t.model.ofComponent {
+				return componentLifetime(t.model.Name, path[len(path)-1])
+			}
+		}
+	}
+	lifetime, ok = history()[strings.Join(r.canonical(path), ".")]
+	return lifetime, ok
+}
+
+// lifetime is the first and the last release that knows the key at a spot, "" for the oldest and the newest.
+func (s spot) lifetime() [2]string {
+	name := strings.Join(s.path, ".")
+	if known, ok := history()[name]; ok || s.owner == nil {
+		return known
+	}
+	known, _ := componentLifetime(s.owner.Name, s.path[len(s.path)-1])
+	return known
 }
 
 // history tells the first and the last release of each key that not every release has.
@@ -103,11 +126,14 @@ func (s spot) describe() Field {
 // that may stand there alone, too.
 func (s spot) words() description {
 	parent, key := s.path[:len(s.path)-1], s.path[len(s.path)-1]
+	if s.component != "" {
+		return componentWords(s.component, s.typ)
+	}
+	if s.owner != nil && s.owner.ofComponent {
+		return s.field.componentWords(key)
+	}
 	if words, ok := describe(strings.Join(s.path, ".")); ok {
 		return words
-	}
-	if s.typ.name == openSettings {
-		return componentWords(key)
 	}
 	words, _ := describe(strings.Join(append(slices.Clone(parent), "*", key), "."))
 	return words

@@ -37,7 +37,7 @@ func TestEveryKeyIsDescribed(t *testing.T) {
 	missing := map[string]string{}
 	for _, version := range Versions() {
 		everyKey(load(version), func(f Field) {
-			if path := strings.Join(f.Path, "."); f.Doc == "" || f.Example == "" {
+			if path := strings.Join(f.Path, "."); f.Doc == "" || f.Example == "" && !ofComponent(f.Path) {
 				missing[path] = version
 			}
 		})
@@ -45,6 +45,17 @@ func TestEveryKeyIsDescribed(t *testing.T) {
 	for _, path := range sortedKeys(missing) {
 		t.Errorf("%s, known to %s, has no words; they belong into one of the describe_*.go", path, missing[path])
 	}
+}
+
+// ofComponent reports whether a path leads below the settings of a stack component, which ZenML
+// describes itself, and without examples.
+func ofComponent(path []string) bool {
+	at := slices.Index(path, "settings")
+	if at < 0 || len(path) < at+3 {
+		return false
+	}
+	_, general := load(Latest()).config.Settings[path[at+1]]
+	return !general
 }
 
 func TestField(t *testing.T) {
@@ -62,6 +73,10 @@ func TestField(t *testing.T) {
 		{"0.98.0", "model name", Field{Type: "string"}},
 		{"0.98.0", "settings resources resources class", Field{Type: "string", Default: "null", Since: "0.97.0"}},
 		{"0.98.0", "settings orchestrator.kubernetes", Field{Type: "mapping"}},
+		{"0.98.0", "settings orchestrator.kubernetes max_parallelism", Field{Type: "whole number above 0", Default: "null", Since: "0.82.0"}},
+		{"0.98.0", "settings orchestrator:prod synchronous", Field{Type: "true or false", Default: "true"}},
+		{"0.98.0", "settings orchestrator.kubernetes timeout", Field{Type: "whole number", Default: "null", Deprecated: noEffect}},
+		{"0.75.0", "settings orchestrator.kubernetes pod_settings host_ipc", Field{Type: "true or false", Default: "false"}},
 		{"0.98.0", "settings docker build_config build_options shm_size", Field{Type: "whole number", Default: "null", Since: "0.92.0"}},
 	} {
 		got, ok := load(test.version).Field(strings.Fields(test.path)...)

@@ -146,7 +146,7 @@ func (w *schemaWriter) property(m *model, name string, f *field, path string) ob
 	if name == m.overwritten {
 		property = object{}
 	}
-	described := spot{strings.Split(path, "."), f.Type, f, m}.describe()
+	described := spot{path: strings.Split(path, "."), typ: f.Type, field: f, owner: m}.describe()
 	if described.Doc != "" {
 		property["description"] = described.Doc
 	}
@@ -170,14 +170,38 @@ func (w *schemaWriter) settings(path string) object {
 	for _, key := range w.release.generalKeys(at) {
 		properties[key] = w.reference(w.release.settingsType(key).model, "settings."+key)
 	}
-	open := w.reference(w.release.settingsType("").model, "")
+	open := w.reference(w.release.config.Models[openSettings], "")
 	for _, key := range w.release.settingsKeysAt(at) {
 		if _, general := w.release.config.Settings[key]; !general {
-			properties[key] = open
+			properties[key] = w.component(key, open)
 		}
 	}
 	return object{
 		"type": "object", "properties": properties, "not": reserved, "additionalProperties": false,
 		"patternProperties": object{w.release.config.settingsKeyPattern(): open},
 	}
+}
+
+// component writes the settings of a stack component: any mapping, for ZenML judges it only when the stack
+// has the component, with what an editor shows of the keys that the flavor has.
+func (w *schemaWriter) component(key string, open object) object {
+	t, _ := w.release.component(key)
+	if t == nil {
+		return open
+	}
+	if _, ok := w.definitions[key]; !ok {
+		properties := object{}
+		for name, f := range t.model.Fields {
+			property := object{}
+			if f.Doc != "" {
+				property["description"] = f.Doc
+			}
+			if f.Default != nil {
+				property["default"] = f.Default
+			}
+			properties[name] = property
+		}
+		w.definitions[key] = object{"allOf": []object{open}, "properties": properties}
+	}
+	return object{"$ref": "#/definitions/" + key}
 }

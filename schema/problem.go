@@ -37,6 +37,9 @@ type Problem struct {
 	// where that would be long, in words.
 	Want, Got string
 	Enum      []string
+	// Component is the key of the stack component in whose settings it is, such as "orchestrator.kubernetes":
+	// ZenML judges those only when the stack in use has that component, so it is never Refused.
+	Component string
 	// Refused says that ZenML refuses the file for it.
 	Refused bool
 }

@@ -30,6 +30,8 @@ type Release struct {
 
 	config  *config
 	catalog *catalog
+	// components are the settings of stack components by their key, read when a file has some.
+	components func() map[string]*typ
 	// described remembers fields by their path.
 	described sync.Map
 }
@@ -109,6 +111,7 @@ func read(version string) *Release {
 		Docker:           decode[DockerRules](tables.Builder + "/builder.json").of(version),
 		config:           shape,
 		catalog:          decode[*catalog](tables.Integrations + "/integrations.json"),
+		components:       sync.OnceValue(func() map[string]*typ { return componentsOf(version) }),
 	}
 }
 

@@ -70,6 +70,9 @@ func (r *Release) settingsType(key string) *typ {
 	if general, ok := r.config.Settings[key]; ok {
 		return r.config.types[general.Model]
 	}
+	if t, _ := r.component(key); t != nil {
+		return t
+	}
 	return r.config.types[openSettings]
 }
 
@@ -89,23 +92,4 @@ func sortedKeys[V any](m map[string]V) []string {
 	}
 	slices.SortFunc(keys, strings.Compare)
 	return keys
-}
-
-// componentWords describes settings of a stack component by their key.
-func componentWords(key string) description {
-	at := strings.IndexAny(key, ".:")
-	if at < 0 {
-		at = len(key)
-	}
-	which := ""
-	switch selector := key[at:]; {
-	case strings.HasPrefix(selector, "."):
-		which = " when it is of the flavor " + selector[1:]
-	case strings.HasPrefix(selector, ":"):
-		which = " that is called " + selector[1:]
-	}
-	return description{
-		Doc:     "Settings for the stack's " + strings.ReplaceAll(key[:at], "_", " ") + which + ". Which keys it has is up to the flavor; ZenML ignores the whole block when the stack has no such component.",
-		Example: key + ":\n  synchronous: false",
-	}
 }

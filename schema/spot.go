@@ -12,6 +12,8 @@ type spot struct {
 	typ   *typ
 	field *field
 	owner *model
+	// component is the key of a stack component's settings, where the spot is one.
+	component string
 }
 
 // root is the whole file.
@@ -36,13 +38,17 @@ func (r *Release) step(at spot, key string) (spot, bool) {
 		if !r.settingsKeyAt(key, level(at.path)) {
 			return spot{}, false
 		}
-		return spot{path: extend(at.path, key), typ: r.settingsType(key)}, true
+		found := spot{path: extend(at.path, key), typ: r.settingsType(key)}
+		if _, general := r.config.Settings[key]; !general {
+			found.component = key
+		}
+		return found, true
 	}
 	for _, t := range at.typ.collections() {
 		switch t.kind {
 		case kindModel:
 			if f, ok := t.model.field(key); ok {
-				return spot{extend(at.path, key), f.Type, f, t.model}, true
+				return spot{path: extend(at.path, key), typ: f.Type, field: f, owner: t.model}, true
 			}
 		case kindDict:
 			return spot{path: extend(at.path, "*"), typ: t.of[0]}, true

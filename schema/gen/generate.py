@@ -8,7 +8,8 @@
 It wants `uv`. Each release is installed from its wheel into an environment of its own
 in the user's cache folder, where dump.py writes the release's tables. A table that
 equals the one of an older release is not kept twice: releases.json says for each
-release whose tables it uses, and its wheel's SHA-256.
+release whose tables it uses, and its wheel's SHA-256. The settings of stack components
+change with each release, a few models at a time: one table holds those of all.
 """
 
 import hashlib
@@ -21,6 +22,7 @@ import tempfile
 from pathlib import Path
 
 import history
+import merge
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parent / "data"
@@ -61,7 +63,7 @@ def generate(added):
 
 def write(data, versions):
     """Writes the tables of the releases, each once, and releases.json."""
-    releases, owners = {}, {}
+    releases, owners, components = {}, {}, {}
     for version in versions:
         print(version, file=sys.stderr)
         wheel, python = install(version)
@@ -69,6 +71,8 @@ def write(data, versions):
         home = data / version
         home.mkdir()
         run(python, "-B", "-W", "ignore", HERE / "dump.py", home)
+        components[version] = json.loads((home / "components.json").read_text())
+        (home / "components.json").unlink()
         for table in TABLES:
             file = home / f"{table}.json"
             owner = owners.setdefault((table, file.read_bytes()), version)
@@ -79,6 +83,7 @@ def write(data, versions):
             home.rmdir()
     rows = ",\n".join(f"{json.dumps(v)}: {json.dumps(row)}" for v, row in releases.items())
     (data / "releases.json").write_text("{\n" + rows + "\n}\n")
+    (data / "components.json").write_text(merge.text(merge.merged(components)), encoding="utf-8")
     keys = [f"{json.dumps(path)}: {json.dumps(row)}" for path, row in history.table(data, versions).items()]
     (data / "history.json").write_text("{\n" + ",\n".join(keys) + "\n}\n")
 

@@ -5,6 +5,7 @@ package keys
 import (
 	"embed"
 	"iter"
+	"slices"
 
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -27,15 +28,31 @@ var Group = rule.Group{
 		invalidValue,
 		deprecatedKey,
 		keyNotInRelease,
+		unknownComponentKey,
+		invalidComponentValue,
+		unknownComponentFlavor,
+		componentWithoutSettings,
+		componentSettingsTwice,
 	},
 	Pages: pages,
 }
 
-// problems gives what the schema found of one kind.
+// problems gives what the schema found of one kind, but for the settings of stack components.
 func problems(p *rule.Pass, kind schema.Kind) iter.Seq[schema.Problem] {
+	return selected(p, func(problem schema.Problem) bool { return problem.Kind == kind && problem.Component == "" })
+}
+
+// componentProblems gives what the schema found of some kinds in the settings of stack components.
+func componentProblems(p *rule.Pass, kinds ...schema.Kind) iter.Seq[schema.Problem] {
+	return selected(p, func(problem schema.Problem) bool {
+		return problem.Component != "" && slices.Contains(kinds, problem.Kind)
+	})
+}
+
+func selected(p *rule.Pass, is func(schema.Problem) bool) iter.Seq[schema.Problem] {
 	return func(yield func(schema.Problem) bool) {
 		for _, problem := range p.Problems {
-			if problem.Kind == kind && !yield(problem) {
+			if is(problem) && !yield(problem) {
 				return
 			}
 		}

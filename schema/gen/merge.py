@@ -1,0 +1,34 @@
+"""Makes one table of those that each release has of its stack components."""
+
+import json
+
+
+def merged(tables):
+    """The tables of all releases as one, oldest first: of each model, key and text the releases from which
+    on it is another. What a release has no more is null from then on."""
+    found = {"settings": {}, "models": {}}
+    for version, table in tables.items():
+        for section, rows in found.items():
+            for name in sorted({*rows, *table[section]}):
+                value = table[section].get(name)
+                if name not in rows or rows[name][-1][1] != value:
+                    rows.setdefault(name, []).append([version, value])
+    docs = {}
+    for table in tables.values():
+        docs.update(table["docs"])
+    return {**found, "docs": dict(sorted(docs.items()))}
+
+
+def text(table):
+    """The table as JSON, one release of one model a line, so that a new release has a readable diff."""
+    sections = []
+    for section, rows in table.items():
+        lines = ",\n".join(f"  {json.dumps(name)}: {row_text(row)}" for name, row in rows.items())
+        sections.append(f"{json.dumps(section)}: {{\n{lines}\n}}")
+    return "{\n" + ",\n".join(sections) + "\n}\n"
+
+
+def row_text(row):
+    if isinstance(row, str):
+        return json.dumps(row, ensure_ascii=False)
+    return "[" + ",\n    ".join(json.dumps(since, ensure_ascii=False, separators=(",", ":")) for since in row) + "]"

@@ -1,0 +1,24 @@
+package keys
+
+import (
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+var componentSettingsTwice = &rule.Rule{
+	ID:       "component-settings-twice",
+	Severity: rule.Warning,
+	Check: func(p *rule.Pass) {
+		types := map[string]selector{}
+		for at := range selectors(p) {
+			if at.Name() == at.kind {
+				types[rule.Dotted(at.Path)] = at
+			}
+		}
+		for at := range selectors(p) {
+			alone, ok := types[rule.Dotted(append(at.Path[:len(at.Path)-1:len(at.Path)-1], at.kind))]
+			if ok && at.flavor != "" {
+				p.ReportKey(at.Place, "%q and %q stand side by side; ZenML refuses that for %s", alone.Name(), at.Name(), called(at.Name()))
+			}
+		}
+	},
+}

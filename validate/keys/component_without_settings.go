@@ -1,0 +1,15 @@
+package keys
+
+import "github.com/settings-ls/settings-ls/validate/rule"
+
+var componentWithoutSettings = &rule.Rule{
+	ID:       "component-without-settings",
+	Severity: rule.Warning,
+	Check: func(p *rule.Pass) {
+		for at := range selectors(p) {
+			if flavor := p.Options.Release.Flavor(at.kind, at.flavor); flavor.Shipped && !flavor.HasSettings {
+				p.ReportKey(at.Place, "%s has no settings, so ZenML ignores these", called(at.Name())).Offer(p.Removal(at.Place))
+			}
+		}
+	},
+}

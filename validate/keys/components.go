@@ -1,0 +1,55 @@
+package keys
+
+import (
+	"iter"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+// selector is a key below `settings` that names a stack component: TYPE, TYPE.FLAVOR or TYPE:NAME.
+type selector struct {
+	rule.Place
+	kind, flavor string
+}
+
+// selectors gives the keys that name stack components, on the pipeline and on steps.
+func selectors(p *rule.Pass) iter.Seq[selector] {
+	return func(yield func(selector) bool) {
+		for _, at := range p.Places() {
+			if at.Key == nil || !belowSettings(at.Path) {
+				continue
+			}
+			if kind, flavor := component(at.Name()); p.Options.Release.Flavors(kind) != nil && !yield(selector{at, kind, flavor}) {
+				return
+			}
+		}
+	}
+}
+
+// belowSettings reports whether a path is that of a key directly below the settings of the pipeline or a step.
+func belowSettings(path []any) bool {
+	if len(path) == 4 && path[0] == "steps" {
+		path = path[2:]
+	}
+	return len(path) == 2 && path[0] == "settings"
+}
+
+// component splits the key of a stack component's settings. flavor is "" when it names none.
+func component(key string) (kind, flavor string) {
+	if kind, _, named := strings.Cut(key, ":"); named {
+		return kind, ""
+	}
+	kind, flavor, _ = strings.Cut(key, ".")
+	return kind, flavor
+}
+
+// called names a component in words: "the kubernetes orchestrator".
+func called(key string) string {
+	kind, flavor := component(key)
+	words := strings.ReplaceAll(kind, "_", " ")
+	if flavor != "" {
+		words = flavor + " " + words
+	}
+	return "the " + words
+}

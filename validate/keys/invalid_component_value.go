@@ -1,0 +1,50 @@
+package keys
+
+import (
+	"fmt"
+
+	"github.com/settings-ls/settings-ls/schema"
+	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+var invalidComponentValue = &rule.Rule{
+	ID:       "invalid-component-value",
+	Severity: rule.Warning,
+	Over:     []string{"yaml11-scalar"},
+	Check: func(p *rule.Pass) {
+		for problem := range componentProblems(p, schema.WrongType, schema.BadEnum, schema.BadValue) {
+			at := rule.ProblemPlace(problem)
+			if !p.Whole(problem.Value) || at.Key != nil && at.Key.Resolve().Tag != yamldoc.TagStr {
+				continue
+			}
+			advice, fix := componentAdvice(p, at, problem)
+			p.ReportValue(at, "%s is %s, not %s, and refused by %s%s",
+				at.Name(), described(problem), wanted(problem), called(problem.Component), advice).Offer(fix)
+		}
+		for problem := range componentProblems(p, schema.MissingKey) {
+			if at := rule.ProblemPlace(problem); p.Whole(problem.Value) {
+				p.ReportKey(at, "%s has no %s, and is refused by %s", at.Name(), problem.Want, called(problem.Component))
+			}
+		}
+	},
+}
+
+func wanted(problem schema.Problem) string {
+	if problem.Kind == schema.BadEnum {
+		return rule.Or(problem.Enum)
+	}
+	return problem.Want
+}
+
+// componentAdvice says what to write instead, where that is clear, and does it.
+func componentAdvice(p *rule.Pass, at rule.Place, problem schema.Problem) (string, rule.Fix) {
+	if problem.Kind != schema.BadEnum {
+		return typeAdvice(p, at, problem), retyped(p, at, problem)
+	}
+	meant, near := nearEnum(problem)
+	if !near {
+		return "", rule.Fix{}
+	}
+	return fmt.Sprintf("; did you mean %q?", meant), p.Writing(at, meant)
+}

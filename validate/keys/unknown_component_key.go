@@ -1,0 +1,36 @@
+package keys
+
+import (
+	"fmt"
+
+	"github.com/settings-ls/settings-ls/schema"
+	"github.com/settings-ls/settings-ls/schema/nearest"
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+var unknownComponentKey = &rule.Rule{
+	ID:       "unknown-component-key",
+	Severity: rule.Warning,
+	Check: func(p *rule.Pass) {
+		known := catalog{p.Options.Release, map[string][]string{}}
+		for problem := range componentProblems(p, schema.UnknownKey) {
+			at := rule.ProblemPlace(problem)
+			around := at.Path[:len(at.Path)-1]
+			meant, near := nearest.To(at.Name(), known.below(rule.SchemaPath(around)...))
+			_, flavor := component(problem.Component)
+			if !near && flavor == "" {
+				continue // a flavor of the project's own can have it
+			}
+			where := fmt.Sprintf("unknown key %q in %s; ", rule.Short(at.Name()), rule.Dotted(around))
+			field, elsewhere := p.Options.Release.Elsewhere(rule.SchemaPath(problem.Path)...)
+			switch {
+			case elsewhere && flavor != "":
+				p.ReportKey(at, "%sit %s", where, lifetime(field)).Offer(p.Removal(at))
+			case near:
+				p.ReportKey(at, "%sdid you mean %q?", where, meant).Offer(p.Renaming(at, meant)).Offer(p.Removal(at))
+			default:
+				p.ReportKey(at, "%s%s has no such setting", where, called(problem.Component)).Offer(p.Removal(at))
+			}
+		}
+	},
+}
