@@ -23,6 +23,7 @@ type checkFlags struct {
 	failOn string
 	aroundFlags
 	fixFlags
+	baseline baselineFlags
 	judging
 	stdinFilename             string
 	checkEnvironment, verbose bool
@@ -62,6 +63,7 @@ Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong usage
 	flags.reportFlags.register(command)
 	f.StringVar(&flags.failOn, "fail-on", "warning", "lowest severity that gives exit code 1: error, warning, info or never")
 	flags.fixFlags.register(command)
+	flags.baseline.register(command)
 	flags.aroundFlags.register(command)
 	f.StringVar(&flags.stdinFilename, "stdin-filename", "", "name of what comes on standard input; its folder counts")
 	flags.judging.register(command)
@@ -107,11 +109,23 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 	if flags.diff {
 		return writeDiffs(command, outcomes, unread, flags.color)
 	}
+	if flags.baseline.write != "" {
+		if err := flags.baseline.save(stderr, outcomes); err != nil || !unread {
+			return err
+		}
+		return exit(unreadable)
+	}
+	known, err := flags.baseline.apply(stderr, outcomes)
+	if err != nil {
+		return err
+	}
 	out := command.OutOrStdout()
 	if flags.fix && slices.Contains(args, "-") {
 		out = stderr
 	}
-	if err := flags.write(out, format, together(outcomes, checker.dir)); err != nil {
+	found := together(outcomes, checker.dir)
+	found.Known = known
+	if err := flags.write(out, format, found); err != nil {
 		fmt.Fprintf(stderr, "settings-ls: write the report: %v\n", err)
 		return exit(unreadable)
 	}

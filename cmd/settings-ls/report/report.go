@@ -19,6 +19,8 @@ type Report struct {
 	Files []File
 	// Fixed is how many findings were mended.
 	Fixed int
+	// Known is how many findings were left out since a baseline has them.
+	Known int
 	// Version is that of the program.
 	Version string
 	// Dir is the folder that relative paths count from.
@@ -161,6 +163,9 @@ func (r Report) summary() string {
 	line := strings.Join(parts, ", ") + " in " + terminal.Plural(len(r.Files), "file")
 	if r.Fixed > 0 {
 		line += "; " + terminal.Plural(r.Fixed, "finding") + " mended"
+	}
+	if r.Known > 0 {
+		line += "; " + terminal.Plural(r.Known, "finding") + " in the baseline"
 	}
 	return line
 }

@@ -1,0 +1,89 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
+	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
+)
+
+// baselineFlags name the file of what is known already.
+type baselineFlags struct{ known, write string }
+
+func (b *baselineFlags) register(command *cobra.Command) {
+	f := command.Flags()
+	f.StringVar(&b.known, "baseline", "", "leave out the findings of this file, which --write-baseline wrote")
+	f.StringVar(&b.write, "write-baseline", "", "write what is found now into this file instead of reporting it")
+	command.MarkFlagsMutuallyExclusive("baseline", "write-baseline")
+}
+
+// apply leaves out what is known already, and says how much that is.
+func (b baselineFlags) apply(stderr io.Writer, outcomes []outcome) (known int, err error) {
+	if b.known == "" {
+		return 0, nil
+	}
+	baseline, err := b.read()
+	if err != nil {
+		return 0, fmt.Errorf("--baseline %s: %w", b.known, reason(err))
+	}
+	gone := 0
+	for i := range outcomes {
+		before := len(outcomes[i].findings)
+		outcomes[i].findings = slices.DeleteFunc(outcomes[i].findings, baseline.Take)
+		known += before - len(outcomes[i].findings)
+		gone += baseline.Left(outcomes[i].path)
+	}
+	if gone > 0 {
+		fmt.Fprintf(stderr, "settings-ls: %s of %s found no more; --write-baseline writes it anew\n", terminal.Plural(gone, "finding"), b.known)
+	}
+	return known, nil
+}
+
+func (b baselineFlags) read() (*report.Baseline, error) {
+	text, err := os.ReadFile(b.known)
+	if err != nil {
+		return nil, err
+	}
+	dir, err := folder(b.known)
+	if err != nil {
+		return nil, err
+	}
+	return report.ReadBaseline(text, dir)
+}
+
+// save writes what was found into the file.
+func (b baselineFlags) save(stderr io.Writer, outcomes []outcome) error {
+	dir, err := folder(b.write)
+	if err != nil {
+		return err
+	}
+	baseline, n := report.NewBaseline(dir), 0
+	for _, r := range outcomes {
+		for _, f := range r.findings {
+			baseline.Add(f)
+			n++
+		}
+	}
+	var text bytes.Buffer
+	if err := baseline.Write(&text); err != nil {
+		return err
+	}
+	if err := os.WriteFile(b.write, text.Bytes(), 0o666); err != nil {
+		return fmt.Errorf("--write-baseline: %w", err)
+	}
+	fmt.Fprintf(stderr, "settings-ls: %s in %s\n", terminal.Plural(n, "finding"), b.write)
+	return nil
+}
+
+// folder is the absolute folder of a file.
+func folder(file string) (string, error) {
+	full, err := filepath.Abs(file)
+	return filepath.Dir(full), err
+}
