@@ -48,8 +48,9 @@ bench: build ## check beside actionlint; RUNS and WORKFLOWS are folders of as ma
 	GOBIN=$(CURDIR)/bin go install $(ACTIONLINT)
 	scripts/bench bin/settings-ls "$(RUNS)" bin/actionlint "$(WORKFLOWS)"
 
-e2e: ## VS Code, Neovim and Emacs, real ones (installs them), then the wheel and the action
+e2e: ## VS Code, Neovim and Emacs, real ones (installs them), then pre-commit, the wheel and the action
 	scripts/e2e
+	packaging/pre-commit/test
 	packaging/wheel/test
 	packaging/action/test
 

@@ -17,6 +17,8 @@ import (
 type evidence struct {
 	Values, Keys           []string
 	Of, Document, Accepted string
+	// Loose says that ZenML can refuse more than the tables say.
+	Loose bool
 }
 
 // TestAgainstZenML holds Check against what gen/evidence.py saw ZenML accept.
@@ -48,6 +50,39 @@ func holdAgainst(t *testing.T, file string) {
 			refused := slices.ContainsFunc(problems, func(p Problem) bool { return p.Refused })
 			if accepted := row.Accepted[i] == '1'; accepted == refused {
 				t.Errorf("ZenML accepts %v, got %v for %s", accepted, problems, src)
+			}
+		}
+	}
+}
+
+// TestComponentsAgainstZenML holds Check against what gen/component_evidence.py saw the settings
+// classes of stack components accept.
+func TestComponentsAgainstZenML(t *testing.T) {
+	files, _ := filepath.Glob("../testdata/schema/components/*.jsonl")
+	if len(files) == 0 {
+		t.Fatal("no evidence")
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".jsonl"), func(t *testing.T) { holdComponentsAgainst(t, file) })
+	}
+}
+
+func holdComponentsAgainst(t *testing.T, file string) {
+	r, err := Load(strings.TrimSuffix(filepath.Base(file), ".jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := readEvidence(t, file)
+	for _, row := range rows[1:] {
+		for i, filling := range rows[0].Values {
+			src := strings.ReplaceAll(row.Document, "$", filling)
+			problems := r.Check(yamldoc.Parse("run.yaml", []byte(src)).Root)
+			refused := slices.ContainsFunc(problems, func(p Problem) bool { return p.Component != "" && p.Kind != UnknownKey })
+			switch accepted := row.Accepted[i] == '1'; {
+			case accepted && refused:
+				t.Errorf("ZenML accepts %s, got %v", src, problems)
+			case !accepted && !refused && !row.Loose:
+				t.Errorf("ZenML refuses %s", src)
 			}
 		}
 	}

@@ -13,7 +13,7 @@ import textwrap
 from pathlib import Path
 
 import zenml
-from models import Walk
+from models import Walk, takes_json, wrapped
 from zenml.config.base_settings import BaseSettings
 from zenml.integrations.registry import integration_registry
 from zenml.stack.flavor_registry import FlavorRegistry
@@ -71,7 +71,21 @@ class ComponentWalk(Walk):
         model["validators"] = []
         if model["extra"] == "allow":
             model["extra"] = "ignore"  # kept, and read by nobody
+        for name in keys_written(self.classes[row["name"]]) & model["fields"].keys():
+            model["fields"][name]["type"] = "any"
         return row
+
+
+def keys_written(cls):
+    """The keys that validators before a model's own set themselves: data["x"] = ..."""
+    found = set()
+    for decorator in cls.__pydantic_decorators__.model_validators.values():
+        function = wrapped(decorator.func) if takes_json(decorator.func) else decorator.func
+        if decorator.info.mode == "before" and function.__name__ != "_deprecation_validator":
+            tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
+            found |= {n.slice.value for n in ast.walk(tree) if isinstance(n, ast.Subscript) and isinstance(n.ctx, ast.Store)
+                      and isinstance(n.slice, ast.Constant)}
+    return found
 
 
 def settings_class(flavor):

@@ -34,6 +34,8 @@ ASKED = ("0.75.0", "0.84.3", "0.94.0", "0.98.0")
 TABLES = ("config", "builder", "integrations")
 PYTHON = "3.11"
 # docker: ZenML imports it where images are built. setuptools: old releases import pkg_resources.
+# kubernetes: validators of its pods' settings import it.
+KUBERNETES = "kubernetes<22"
 EXTRAS = ["docker", "setuptools<81"]
 
 
@@ -47,7 +49,10 @@ def main(arguments):
 def ask():
     """Writes what ZenML and pydantic accept into testdata."""
     for version in ASKED:
-        run(install(version)[1], "-B", "-W", "ignore", HERE / "evidence.py", TESTDATA / f"{version}.jsonl")
+        python = install(version)[1]
+        run(python, "-B", "-W", "ignore", HERE / "evidence.py", TESTDATA / f"{version}.jsonl")
+        run("uv", "pip", "install", "--quiet", "--python", python, KUBERNETES)
+        run(python, "-B", "-W", "ignore", HERE / "component_evidence.py", TESTDATA / "components" / f"{version}.jsonl")
     run(install(ASKED[-1])[1], "-B", HERE / "texts.py", TESTDATA / "texts" / "pydantic.jsonl")
 
 

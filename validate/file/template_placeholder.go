@@ -12,7 +12,7 @@ import (
 var templatePlaceholder = &rule.Rule{
 	ID:       "template-placeholder",
 	Severity: rule.Warning,
-	Over:     []string{"wrong-type", "invalid-enum", "invalid-value", "coerced-value", "invalid-image-reference", "invalid-user", "invalid-cache-mount", "parent-image-ignored"},
+	Over:     []string{"wrong-type", "invalid-enum", "invalid-value", "coerced-value", "invalid-component-value", "invalid-image-reference", "invalid-user", "invalid-cache-mount", "parent-image-ignored"},
 	Check: func(p *rule.Pass) {
 		for _, at := range p.Places() {
 			value := at.Value.Resolve()
