@@ -60,5 +60,6 @@ vsix: ## the VS Code extension for each platform, in build/vsix
 wheels: ## the wheels of all platforms, in build/wheels
 	python3 packaging/wheel/build.py 0.0.0 build/wheels
 
-release-snapshot: ## what a release would publish, in dist (without its SBOMs, which want syft)
-	go run $(GORELEASER) release --snapshot --clean --skip=publish,sbom
+release-snapshot: ## what a release would publish, in dist
+	go run $(GORELEASER) release --snapshot --clean --skip=publish
+	ls -l dist | awk 'NF > 8 && !/^d/ { print $$5, $$9 }'
