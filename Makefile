@@ -48,11 +48,12 @@ bench: build ## check beside actionlint; RUNS and WORKFLOWS are folders of as ma
 	GOBIN=$(CURDIR)/bin go install $(ACTIONLINT)
 	scripts/bench bin/settings-ls "$(RUNS)" bin/actionlint "$(WORKFLOWS)"
 
-e2e: ## VS Code, Neovim and Emacs, real ones (installs them), then pre-commit, the wheel and the action
+e2e: ## VS Code, Neovim and Emacs, real ones (installs them), then pre-commit, the wheel, the action and the image
 	scripts/e2e
 	packaging/pre-commit/test
 	packaging/wheel/test
 	packaging/action/test
+	packaging/image/test
 
 vsix: ## the VS Code extension for each platform, in build/vsix
 	scripts/vsix
@@ -60,6 +61,6 @@ vsix: ## the VS Code extension for each platform, in build/vsix
 wheels: ## the wheels of all platforms, in build/wheels
 	python3 packaging/wheel/build.py 0.0.0 build/wheels
 
-release-snapshot: ## what a release would publish, in dist
-	go run $(GORELEASER) release --snapshot --clean --skip=publish
+release-snapshot: ## what a release would publish, in dist (its container images want Docker: see packaging/image/test)
+	go run $(GORELEASER) release --snapshot --clean --skip=publish,docker
 	ls -l dist | awk 'NF > 8 && !/^d/ { print $$5, $$9 }'
