@@ -16,6 +16,7 @@ var Group = rule.Group{
 	Title: "Images",
 	Rules: []*rule.Rule{
 		dockerfileSyntax,
+		customDockerfileSyntax,
 		invalidImageReference,
 		unpinnedParentImage,
 		alpineParentImage,

@@ -19,6 +19,7 @@ var Group = rule.Group{
 		fileNotFound,
 		invalidRequirement,
 		duplicateRequirement,
+		conflictingRequirement,
 		unpinnedRequirement,
 		invalidAptPackage,
 		installerFlagValue,
