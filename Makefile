@@ -28,7 +28,8 @@ gen: ## the tables of all ZenML releases (wants uv and a network), then what is 
 	$(MAKE) golden
 
 golden: ## what tests expect and what documents show, made anew: read the diff
-	go test ./yamldoc ./schema ./runconfig ./preview ./project ./validate ./assist ./lsp ./cmd/settings-ls -update
+	go test ./yamldoc ./schema ./runconfig ./preview ./project ./validate ./assist ./lsp -update
+	go test ./cmd/settings-ls -update # shows what the others have just written
 
 man: build ## the manual pages, in build/man
 	bin/settings-ls man build/man

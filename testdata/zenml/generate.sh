@@ -3,11 +3,11 @@
 # It takes about six minutes a release.
 #
 # Run: generate.sh [RELEASE...]
-#   ZENML_VENVS  where the environments are kept (~/.cache/settings-ls/zenml)
+#   ZENML_VENVS  where the environments are kept (~/.cache/settings-ls/zenml-local)
 #   CASES        another folder of cases, with OUT for its answers
 set -eu
 cd "$(dirname "$0")"
-venvs=${ZENML_VENVS:-$HOME/.cache/settings-ls/zenml}
+venvs=${ZENML_VENVS:-$HOME/.cache/settings-ls/zenml-local}
 cases=${CASES:-cases}
 out=${OUT:-.}
 [ $# -gt 0 ] || set -- 0.75.0 0.84.3 0.94.0 0.98.0
