@@ -21,7 +21,9 @@ type config struct {
 	NullOnStep         NullOnStep `json:"null_on_step"`
 	// Configure are the arguments of Pipeline.configure.
 	Configure []string
-	Models    map[string]*model
+	// Unused are dotted paths of keys that ZenML checks and then does not use.
+	Unused []string
+	Models map[string]*model
 
 	settingsKey func() *regexp.Regexp
 	// types are the models as types, by name.

@@ -13,6 +13,8 @@ import textwrap
 from enum import Enum
 
 from pydantic import BaseModel
+from zenml.config.compiler import Compiler
+from zenml.config.pipeline_configurations import PipelineConfiguration
 from zenml.config.pipeline_run_configuration import PipelineRunConfiguration
 from zenml.config.step_configurations import PartialStepConfiguration, StepConfiguration, StepConfigurationUpdate
 from zenml.enums import StackComponentType
@@ -42,6 +44,7 @@ def dump():
         "settings_key_whole": whole_key_is_matched(),
         "null_on_step": null_on_step(),
         "configure": configure(),
+        "unused": unused(),
         "models": walk.models,
     }
 
@@ -59,6 +62,41 @@ def configure():
     """The arguments of Pipeline.configure, to which ZenML passes the keys of their names (Pipeline.with_options)."""
     _, *names = inspect.getfullargspec(Pipeline.configure)[0]
     return sorted(names)
+
+
+def unused():
+    """The keys at the top of a file that ZenML checks and then neither hands to Pipeline.configure nor reads itself, and
+    the dotted paths of those that give way to what every step has by default."""
+    source = inspect.getsource(Compiler) + inspect.getsource(Pipeline)
+    read = set(re.findall(r"\brun_config(?:uration)?\.(\w+)", source))
+    names = PipelineRunConfiguration.model_fields.keys() - {*configure(), *read}
+    return sorted(names | overridden())
+
+
+# What each key of a cache policy is not by default.
+PROBES = {
+    "ignored_inputs": ["data"],
+    "file_dependencies": ["a.txt"],
+    "source_dependencies": ["module.name"],
+    "cache_func": "module.name",
+    "expires_after": 60,
+}
+
+
+def overridden():
+    """The keys of a pipeline's cache policy that the default of a step without one puts back."""
+    lost = set()
+    if "cache_policy" not in StepConfiguration.model_fields:
+        return lost
+    step = StepConfiguration(name="step", template=None)
+    arguments = inspect.signature(step.apply_pipeline_configuration).parameters
+    rest = {"exclude_hook_sources": False} if "exclude_hook_sources" in arguments else {}
+    for name in type(step.cache_policy).model_fields:
+        of_pipeline = PipelineConfiguration(name="pipeline", cache_policy={name: PROBES.get(name, False)})
+        applied = step.apply_pipeline_configuration(of_pipeline, **rest)
+        if getattr(applied.cache_policy, name) != getattr(of_pipeline.cache_policy, name):
+            lost.add(f"cache_policy.{name}")
+    return lost
 
 
 def whole_key_is_matched():

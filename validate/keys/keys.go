@@ -28,6 +28,7 @@ var Group = rule.Group{
 		invalidValue,
 		deprecatedKey,
 		keyNotInRelease,
+		runKeyWithoutEffect,
 		unknownComponentKey,
 		invalidComponentValue,
 		unknownComponentFlavor,

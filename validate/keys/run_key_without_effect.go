@@ -1,0 +1,61 @@
+package keys
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+var runKeyWithoutEffect = &rule.Rule{
+	ID:       "run-key-without-effect",
+	Severity: rule.Warning,
+	Check: func(p *rule.Pass) {
+		for _, at := range p.Places() {
+			if len(at.Path) > 2 {
+				continue
+			}
+			instead, unused := p.Options.Release.WithoutEffect(rule.Dotted(at.Path))
+			if !unused || isDefault(p, at) {
+				continue
+			}
+			finding := p.ReportKey(at, "ZenML %s checks %s here and does not use it%s", p.Options.Release.Version, at.Name(), whatHas(p, at, instead))
+			if instead != "" && callable(p, at) {
+				finding.Offer(p.Renaming(at, instead))
+			}
+		}
+	},
+}
+
+// isDefault reports whether the value is what holds without the key, too.
+func isDefault(p *rule.Pass, at rule.Place) bool {
+	field, _ := p.Options.Release.Field(rule.SchemaPath(at.Path)...)
+	text, _ := at.Value.PythonStr(len("False"))
+	return at.Value.IsNull() || strings.EqualFold(text, field.Default)
+}
+
+// whatHas says where the key has an effect, or which other key.
+func whatHas(p *rule.Pass, at rule.Place, instead string) string {
+	if instead != "" {
+		return fmt.Sprintf("; %s at the top of the file has an effect", instead)
+	}
+	if _, onStep := p.Options.Release.Field(append([]string{"steps", "*"}, rule.SchemaPath(at.Path)...)...); onStep {
+		return "; on a step it has an effect"
+	}
+	return ""
+}
+
+// callable reports whether a hook works under the name of the argument: as a string, and its
+// arguments only beside it.
+func callable(p *rule.Pass, at rule.Place) bool {
+	if at.Name() != "init_hook_kwargs" {
+		return at.Value.Resolve().Tag == yamldoc.TagStr
+	}
+	for _, other := range p.Places() {
+		if len(other.Path) == 1 && other.Name() == "on_init" {
+			return !other.Value.IsNull()
+		}
+	}
+	return false
+}
