@@ -65,7 +65,7 @@ func (s *server) quickFixes(d *snapshot, span yamldoc.Span) []protocol.CommandOr
 			offered = append(offered, &protocol.CodeAction{
 				Title:       fix.Title,
 				Kind:        pointer(protocol.CodeActionKindQuickFix),
-				Diagnostics: []protocol.Diagnostic{s.diagnostic(d.uri, d.file().Doc, f)},
+				Diagnostics: []protocol.Diagnostic{s.diagnostic(d, f)},
 				IsPreferred: pointer(i == 0),
 				Edit:        s.workspaceEdit(d, fix.Edits()),
 			})

@@ -2,6 +2,7 @@ package lsp
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"hash/fnv"
@@ -13,7 +14,6 @@ import (
 	"go.lsp.dev/uri"
 
 	"github.com/settings-ls/settings-ls/validate"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var severities = map[validate.Severity]protocol.DiagnosticSeverity{
@@ -34,10 +34,11 @@ var tags = map[string]protocol.DiagnosticTag{
 	"template-placeholder":        protocol.DiagnosticTagUnnecessary,
 }
 
-// diagnostic converts a finding that lies in doc, which is at the URI.
-func (s *server) diagnostic(at uri.URI, doc *yamldoc.Document, f validate.Finding) protocol.Diagnostic {
-	d := protocol.Diagnostic{
-		Range:           s.rangeOf(doc, f.Span),
+// diagnostic converts a finding of a document; it can lie in another file.
+func (s *server) diagnostic(d *snapshot, f validate.Finding) protocol.Diagnostic {
+	own := d.file().Doc
+	made := protocol.Diagnostic{
+		Range:           s.rangeOf(cmp.Or(f.File, own), f.Span),
 		Severity:        severities[f.Severity],
 		Code:            protocol.String(f.Rule),
 		CodeDescription: protocol.CodeDescription{Href: uri.URI(validate.PageURL(f.Rule))},
@@ -45,14 +46,14 @@ func (s *server) diagnostic(at uri.URI, doc *yamldoc.Document, f validate.Findin
 		Message:         protocol.String(f.Message),
 	}
 	if tag, ok := tags[f.Rule]; ok && s.can.tags {
-		d.Tags = protocol.NewDiagnosticTags(tag)
+		made.Tags = protocol.NewDiagnosticTags(tag)
 	}
 	for _, r := range f.Related {
-		d.RelatedInformation = append(d.RelatedInformation, protocol.DiagnosticRelatedInformation{
-			Location: protocol.Location{URI: at, Range: s.rangeOf(doc, r.Span)}, Message: r.Message,
+		made.RelatedInformation = append(made.RelatedInformation, protocol.DiagnosticRelatedInformation{
+			Location: protocol.Location{URI: d.uri, Range: s.rangeOf(own, r.Span)}, Message: r.Message,
 		})
 	}
-	return d
+	return made
 }
 
 // diagnostics are the findings in the document itself.
@@ -60,7 +61,7 @@ func (s *server) diagnostics(d *snapshot) []protocol.Diagnostic {
 	all := []protocol.Diagnostic{}
 	for _, f := range d.findings() {
 		if f.File == nil {
-			all = append(all, s.diagnostic(d.uri, d.file().Doc, f))
+			all = append(all, s.diagnostic(d, f))
 		}
 	}
 	return all
@@ -97,7 +98,7 @@ func (s *server) publishElsewhere(owner uri.URI, d *snapshot) {
 		for _, f := range d.findings() {
 			if f.File != nil {
 				at := uri.File(filepath.Join(d.basis.Root.Path, filepath.FromSlash(f.File.Name)))
-				found[at] = append(found[at], s.diagnostic(at, f.File, f))
+				found[at] = append(found[at], s.diagnostic(d, f))
 			}
 		}
 	}

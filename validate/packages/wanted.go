@@ -23,7 +23,7 @@ type wanted struct {
 func (w wanted) report(p *rule.Pass, format string, args ...any) *rule.Finding {
 	finding := p.ReportValue(w.at, format, args...)
 	if w.file != nil {
-		finding.File, finding.Span = w.file, w.span
+		finding.In(w.file, w.span)
 	}
 	return finding
 }

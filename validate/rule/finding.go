@@ -61,7 +61,7 @@ type Finding struct {
 	offered []Fix
 }
 
-// Related is another place that a finding is about.
+// Related is another place that a finding is about, in the run configuration.
 type Related struct {
 	Span    yamldoc.Span
 	Message string
@@ -70,6 +70,12 @@ type Related struct {
 // As gives the finding a severity other than its rule's.
 func (f *Finding) As(severity Severity) *Finding {
 	f.Severity = severity
+	return f
+}
+
+// In says that the finding lies in a span of another file.
+func (f *Finding) In(file *yamldoc.Document, span yamldoc.Span) *Finding {
+	f.File, f.Span = file, span
 	return f
 }
 

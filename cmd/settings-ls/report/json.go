@@ -27,6 +27,7 @@ type (
 		Related  []jsonRelated `json:"related,omitempty"`
 		Fixes    []jsonFix     `json:"fixes,omitempty"`
 	}
+	// jsonRelated lies in the run configuration, also where the finding does not.
 	jsonRelated struct {
 		Message string   `json:"message"`
 		Start   Position `json:"start"`
