@@ -54,7 +54,7 @@ func (s *server) snapshot(at uri.URI, version int32, text []byte) *snapshot {
 	}
 	made := &snapshot{
 		uri: at, version: version, text: text, basis: basis,
-		judging: s.judging(basis.Config, path), planning: s.planning(around.Finder, basis.Config, dir),
+		judging: s.judging(basis, path), planning: s.planning(around.Finder, basis.Config, dir),
 		hints: s.settings.withHint, noLenses: s.settings.noCodeLens,
 	}
 	options := basis.Options()

@@ -81,11 +81,13 @@ func isEmpty(value any) bool {
 }
 
 // judging is what a file is judged by.
-func (s *server) judging(config project.Config, path string) validate.Options {
+func (s *server) judging(basis *project.Basis, path string) validate.Options {
+	config := basis.Config
 	return validate.Options{
 		Selection:      validate.SelectionOf(config.Select, config.IgnoredIn(path), config.Severity),
 		BuildHost:      cmp.Or(config.BuildHost, s.options.BuildHost),
 		TargetPlatform: cmp.Or(config.TargetPlatform, "linux/amd64"),
+		ZenML:          basis.ZenML.Told(), StackRequirements: config.StackRequirements,
 	}
 }
 

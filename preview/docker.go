@@ -35,27 +35,6 @@ func (d Dockerfile) Unreadable() []Unreadable {
 	return all
 }
 
-// ReadDockerfile reads the text of a Dockerfile that ZenML did not write as `docker build` does, and gives the first
-// line that Docker cannot read, nil for none. A text that names a syntax of its own (`# syntax=`) is for another
-// reader: nothing is said of it.
-func ReadDockerfile(text string) *Unreadable {
-	if _, _, _, ownSyntax := parser.DetectSyntax([]byte(text)); ownSyntax {
-		return nil
-	}
-	parsed, err := parser.Parse(strings.NewReader(text))
-	if err == nil {
-		_, _, err = instructions.Parse(parsed.AST, nil)
-	}
-	if err == nil {
-		return nil
-	}
-	var lines Dockerfile
-	for line := range strings.SplitSeq(text, "\n") {
-		lines = append(lines, Line{Text: line})
-	}
-	return &Unreadable{lines.failing(err), message(err)}
-}
-
 // readInstruction goes as far as Docker goes before it runs anything: it puts the
 // instruction together and expands the words in it.
 func readInstruction(node *parser.Node, lexer *shell.Lex) error {

@@ -14,6 +14,16 @@ type Version struct {
 	Number string
 	// Origin says where that stands, such as "uv.lock" or "the newest known release".
 	Origin string
+	// Guessed says that nobody names a release: it is the newest of those that may be meant.
+	Guessed bool
+}
+
+// Told is the release that the project or a person names, "" when nobody does.
+func (v Version) Told() string {
+	if v.Guessed {
+		return ""
+	}
+	return v.Number
 }
 
 // evidence is one thing in a folder that tells of the ZenML in use.
@@ -41,7 +51,7 @@ func (f *Finder) decide(start *folder) Version {
 			case e.exact == "":
 				ranges = append(ranges, e)
 			case allow(ranges, e.exact):
-				return Version{e.exact, e.origin}
+				return Version{Number: e.exact, Origin: e.origin}
 			}
 		}
 		if at.git {
@@ -51,16 +61,16 @@ func (f *Finder) decide(start *folder) Version {
 	if f.VirtualEnv != "" {
 		for _, e := range installed("the active Python environment", f.VirtualEnv) {
 			if allow(ranges, e.exact) {
-				return Version{e.exact, e.origin}
+				return Version{Number: e.exact, Origin: e.origin}
 			}
 		}
 	}
 	for _, e := range ranges {
 		if v := newest(e.wants); v != "" {
-			return Version{v, "the newest known release that " + e.origin + " allows"}
+			return Version{v, "the newest known release that " + e.origin + " allows", true}
 		}
 	}
-	return Version{schema.Latest(), "the newest known release"}
+	return Version{schema.Latest(), "the newest known release", true}
 }
 
 func allow(ranges []evidence, version string) bool {

@@ -13,14 +13,12 @@ func Contradict(a, b []Specifier) bool {
 		return false
 	}
 	all := slices.Concat(a, b)
-	var texts []string
 	for _, s := range all {
 		if s.Operator == "===" || !plain.MatchString(s.Version) {
 			return false
 		}
-		texts = append(texts, s.String())
 	}
-	bounds, err := ParseBounds(strings.Join(texts, ","))
+	bounds, err := ParseBounds(Join(all))
 	return err == nil && !slices.ContainsFunc(candidates(all), bounds.Check)
 }
 

@@ -29,6 +29,15 @@ type Specifier struct{ Operator, Version string }
 // String is the specifier as one writes it.
 func (s Specifier) String() string { return s.Operator + s.Version }
 
+// Join is a list of bounds as one writes it, with commas.
+func Join(specifiers []Specifier) string {
+	texts := make([]string, len(specifiers))
+	for i, s := range specifiers {
+		texts[i] = s.String()
+	}
+	return strings.Join(texts, ",")
+}
+
 var runs = regexp.MustCompile(`[-_.]+`)
 
 // Normal is the one form of a package's name: lower case, with single hyphens (PEP 503).

@@ -148,12 +148,7 @@ func (p page) release(e example) string {
 func (p page) markdown() string {
 	var text strings.Builder
 	fmt.Fprintf(&text, "# %s\n\nSeverity: %s\n\n%s\n\n## Examples\n", p.rule.ID, p.rule.Severity, p.prose())
-	if files := p.files(); len(files) > 0 {
-		fmt.Fprintf(&text, "\nThe source root holds %s.\n", strings.Join(files, ", "))
-	}
-	if variables := p.section("environment"); variables != "" {
-		fmt.Fprintf(&text, "\nThe environment has\n\n%s\n", indent(variables))
-	}
+	text.WriteString(p.circumstances())
 	for _, e := range p.examples() {
 		fmt.Fprintf(&text, "\n%s:\n\n%s\n", p.title(e), indent(string(e.config)))
 		if !e.good() {
@@ -169,6 +164,36 @@ func (p page) markdown() string {
 	return text.String()
 }
 
+// circumstances say what the examples are judged by beside their text.
+func (p page) circumstances() string {
+	var text strings.Builder
+	for _, c := range []struct{ section, says string }{
+		{"project", "The project uses ZenML %s."},
+		{"host", "Images are built on %s."},
+		{"stack", "The stack brings %s."},
+	} {
+		if value := p.section(c.section); value != "" {
+			fmt.Fprintf(&text, "\n"+c.says+"\n", value)
+		}
+	}
+	if variables := p.section("environment"); variables != "" {
+		fmt.Fprintf(&text, "\nThe environment has\n\n%s\n", indent(variables))
+	}
+	for _, f := range p.archive.Files {
+		name, below := strings.CutPrefix(f.Name, "dir/")
+		if !below {
+			continue
+		}
+		fmt.Fprintf(&text, "\nThe source root holds `%s`", name)
+		if content := strings.TrimSpace(string(f.Data)); content != "" {
+			fmt.Fprintf(&text, ":\n\n%s\n", indent(content))
+		} else {
+			text.WriteString(".\n")
+		}
+	}
+	return text.String()
+}
+
 // title introduces an example.
 func (p page) title(e example) string {
 	title := "Wrong"
@@ -179,17 +204,6 @@ func (p page) title(e example) string {
 		title += " with ZenML " + version
 	}
 	return title
-}
-
-// files names the files of the examples' source root.
-func (p page) files() []string {
-	var names []string
-	for _, f := range p.archive.Files {
-		if name, below := strings.CutPrefix(f.Name, "dir/"); below {
-			names = append(names, fmt.Sprintf("`%s`", name))
-		}
-	}
-	return names
 }
 
 // indent makes a Markdown code block.

@@ -63,7 +63,7 @@ func TestEachRuleHasItsPage(t *testing.T) {
 	}
 }
 
-var sectionName = regexp.MustCompile(`^((bad|ok|fixed|fixed-unsafe)\d*\.yaml|findings\d*|zenml\d*|source|environment|host|(dir|near)/.+)$`)
+var sectionName = regexp.MustCompile(`^((bad|ok|fixed|fixed-unsafe)\d*\.yaml|findings\d*|zenml\d*|source|environment|host|project|stack|(dir|near)/.+)$`)
 
 func TestPages(t *testing.T) {
 	for id, path := range pagePaths(t) {
@@ -196,7 +196,10 @@ func understood(t *testing.T, archive *txtar.Archive, id string, section txtar.F
 	file := runconfig.Parse("run.yaml", section.Data, runconfig.Options{
 		Release: release, Root: folder(archive, "dir/"), Nearer: []fs.FS{folder(archive, "near/")}, Environment: environment,
 	})
-	options := validate.Options{Environment: environment, BuildHost: strings.TrimSpace(sectionOf(archive, "host")), TargetPlatform: "linux/amd64"}
+	options := validate.Options{
+		Environment: environment, BuildHost: sectionOf(archive, "host"), TargetPlatform: "linux/amd64",
+		ZenML: sectionOf(archive, "project"), StackRequirements: strings.Fields(sectionOf(archive, "stack")),
+	}
 	options.Select = []string{"DEFAULT", id}
 	return file, options
 }
@@ -241,14 +244,18 @@ func sectionOf(archive *txtar.Archive, name string) string {
 	return ""
 }
 
-// report prints findings as the pages do: "line:column severity rule message",
-// the related places indented below.
+// report prints findings as the pages do: "line:column severity rule message" with the name of another
+// file before it, the related places indented below.
 func report(source []byte, findings []validate.Finding) string {
 	doc := yamldoc.Parse("run.yaml", source)
 	var text strings.Builder
 	for _, f := range findings {
-		line, column := doc.OffsetLineColumn(f.Span.Start)
-		fmt.Fprintf(&text, "%d:%d %s %s %s\n", line, column, f.Severity, f.Rule, f.Message)
+		in, name := doc, f.InFile()
+		if name != "" {
+			in, name = f.File, name+":"
+		}
+		line, column := in.OffsetLineColumn(f.Span.Start)
+		fmt.Fprintf(&text, "%s%d:%d %s %s %s\n", name, line, column, f.Severity, f.Rule, f.Message)
 		for _, r := range f.Related {
 			line, column := doc.OffsetLineColumn(r.Span.Start)
 			fmt.Fprintf(&text, "  %d:%d %s\n", line, column, r.Message)

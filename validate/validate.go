@@ -121,11 +121,12 @@ func graded(found []*Finding, options Options) []*Finding {
 // topic names what a rule says of a place.
 func topic(rule string, f *Finding) string { return fmt.Sprint(rule, f.Path) }
 
-// tidy sorts by place and keeps one finding of a rule at a place: settings that several
+// tidy sorts by place, those in other files last, and keeps one finding of a rule at a place: settings that several
 // steps inherit are judged with each step and reported once.
 func tidy(found []*Finding) []Finding {
 	slices.SortStableFunc(found, func(a, b *Finding) int {
 		return cmp.Or(
+			cmp.Compare(a.InFile(), b.InFile()),
 			cmp.Compare(a.Span.Start, b.Span.Start),
 			cmp.Compare(a.Span.End, b.Span.End),
 			cmp.Compare(a.Rule, b.Rule),
@@ -133,7 +134,7 @@ func tidy(found []*Finding) []Finding {
 	})
 	var kept []Finding
 	for _, f := range found {
-		if n := len(kept); n > 0 && kept[n-1].Rule == f.Rule && kept[n-1].Span == f.Span {
+		if n := len(kept); n > 0 && kept[n-1].Rule == f.Rule && kept[n-1].Span == f.Span && kept[n-1].InFile() == f.InFile() {
 			continue
 		}
 		kept = append(kept, *f)

@@ -109,7 +109,7 @@ func (c checker) check(file project.File) outcome {
 	if r.err = checkConfig(config); r.err != nil {
 		return r
 	}
-	options := c.options.over(config, r.path)
+	options := c.options.over(r.basis, r.path)
 	if c.mend == nil {
 		c.say(&r, parsed.Doc, validate.Check(parsed, options))
 		return r

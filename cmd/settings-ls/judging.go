@@ -32,7 +32,8 @@ func (j *judging) register(command *cobra.Command) {
 }
 
 // over is what a file is judged by: what the flags say, and where they say nothing the configuration.
-func (j judging) over(config project.Config, path string) validate.Options {
+func (j judging) over(basis *project.Basis, path string) validate.Options {
+	config := basis.Config
 	severity := config.Severity
 	if len(j.severity) > 0 {
 		severity = j.severity
@@ -45,7 +46,8 @@ func (j judging) over(config project.Config, path string) validate.Options {
 		Selection:      validate.SelectionOf(selected, append(config.IgnoredIn(path), j.ignored...), severity),
 		BuildHost:      cmp.Or(j.buildHost, config.BuildHost, buildHost),
 		TargetPlatform: cmp.Or(j.targetPlatform, config.TargetPlatform, "linux/amd64"),
-		Environment:    j.environment,
+		ZenML:          basis.ZenML.Told(), StackRequirements: config.StackRequirements,
+		Environment: j.environment,
 	}
 }
 

@@ -10,15 +10,13 @@ var alpineParentImage = &rule.Rule{
 	ID:       "alpine-parent-image",
 	Severity: rule.Warning,
 	Check: func(p *rule.Pass) {
-		for e := range p.Images() {
-			d := e.Docker
-			if d.ParentImage.V == "" || d.Dockerfile.V != "" || !p.NeedsLayer(d) || !alpine.MatchString(d.ParentImage.V) {
+		for base := range p.Bases() {
+			if !alpine.MatchString(base.Image) || base.Docker.SkipBuild.V || !p.NeedsLayer(base.Docker) {
 				continue
 			}
-			at := rule.PlaceOf(d.ParentImage.Origin)
-			finding := p.ReportValue(at, "%s is Alpine Linux: it has no apt-get, and pip finds few wheels for its C library", d.ParentImage.V)
-			if python := pythonAlpine.FindStringSubmatch(d.ParentImage.V); python != nil {
-				finding.Offer(p.Writing(at, python[1]+"-slim"))
+			finding := base.Report(p, "%s is Alpine Linux: it has no apt-get, and pip finds few wheels for its C library", base.Image)
+			if python := pythonAlpine.FindStringSubmatch(base.Image); python != nil && base.Recipe == nil {
+				finding.Offer(p.Writing(base.At, python[1]+"-slim"))
 			}
 		}
 	},

@@ -22,6 +22,7 @@ var Group = rule.Group{
 		alpineParentImage,
 		parentImageWithoutZenml,
 		armWithoutPlatform,
+		dockerfilePlatform,
 		platformOnOneSide,
 		invalidPlatform,
 		buildOptionTwice,

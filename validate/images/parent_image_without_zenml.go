@@ -13,15 +13,20 @@ var parentImageWithoutZenml = &rule.Rule{
 	ID:       "parent-image-without-zenml",
 	Severity: rule.Warning,
 	Check: func(p *rule.Pass) {
-		for e := range p.Images() {
-			d := e.Docker
-			if d.ParentImage.V == "" || d.Dockerfile.V != "" || !bare.MatchString(d.ParentImage.V) || mayBringZenML(p, d) {
+		for base := range p.Bases() {
+			d := base.Docker
+			switch {
+			case !bare.MatchString(base.Image) || base.Recipe != nil && mayInstall.Match(base.Recipe.Source):
+				continue
+			case d.SkipBuild.V:
+				base.Report(p, "%s has no ZenML, which steps need to start, and with skip_build nothing installs it", base.Image)
+				continue
+			case mayBringZenML(p, d):
 				continue
 			}
-			at := rule.PlaceOf(d.ParentImage.Origin)
 			wanted := "zenml==" + p.Options.Release.Version
-			finding := p.ReportValue(at, "%s has no ZenML, which steps need to start; add %s to the requirements", d.ParentImage.V, wanted)
-			if packages := d.Requirements; len(packages.V.Packages) > 0 && packages.Scope == d.ParentImage.Scope {
+			finding := base.Report(p, "%s has no ZenML, which steps need to start; add %s to the requirements", base.Image, wanted)
+			if packages := d.Requirements; base.Recipe == nil && len(packages.V.Packages) > 0 && packages.Scope == d.ParentImage.Scope {
 				finding.Offer(rule.Fix{Title: "Add " + wanted, Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
 					return p.Doc.AppendItem(packages.Node, wanted)
 				})})
@@ -32,6 +37,10 @@ var parentImageWithoutZenml = &rule.Rule{
 
 // bare are images that many start from and that have no ZenML.
 var bare = regexp.MustCompile(`^(?:library/)?(?:python|ubuntu|debian|alpine|busybox|amazonlinux|continuumio/(?:mini|ana)conda3|mambaorg/micromamba|pytorch/pytorch|tensorflow/tensorflow|nvidia/cuda)(?:[:@]|$)`)
+
+// mayInstall is what stands in a Dockerfile that may install ZenML: its name, and what installs something that
+// is not named there.
+var mayInstall = regexp.MustCompile(`(?i)zenml|requirements|pyproject|setup\.py|poetry|pdm|pixi|uv sync|conda|mamba|\.ya?ml|\.whl|\.sh\b|git\+|--from=|install[^\n]* [./]|install[^\n]* -[er]`)
 
 // mayBringZenML reports whether something that is installed is ZenML, or may be.
 func mayBringZenML(p *rule.Pass, d *runconfig.Docker) bool {

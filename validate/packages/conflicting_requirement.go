@@ -11,49 +11,77 @@ var conflictingRequirement = &rule.Rule{
 	ID:       "conflicting-requirement",
 	Severity: rule.Warning,
 	Check: func(p *rule.Pass) {
-		seen := map[clash]bool{}
+		seen := map[installed]bool{}
 		for image := range p.Images() {
-			brought := integrationRequirements(p, image.Docker)
-			if len(brought) == 0 {
+			d := image.Docker
+			these := installed{d.Requirements.Node, d.RequiredIntegrations.Node, d.InstallStackRequirements.V}
+			if seen[these] {
+				continue // most steps have the pipeline's
+			}
+			seen[these] = true
+			others := append(ofIntegrations(p, d), ofStack(p, d)...)
+			if len(others) == 0 {
 				continue
 			}
-			for w := range requirements(p, image.Docker) {
-				name, bounds := boundsOf(w.text)
-				for _, b := range brought {
-					if b.name != name || !requirement.Contradict(bounds, b.bounds) || seen[clash{w.at.Value, w.text, b.integration}] {
-						continue
-					}
-					seen[clash{w.at.Value, w.text, b.integration}] = true
-					w.report(p, "%q cannot hold together with %q of the integration %s", rule.Short(w.text), b.text, b.integration).
-						See(p.FirstLine(b.from.Node), "required here")
-				}
+			for w := range requirements(p, d) {
+				reportConflicts(p, w, others)
 			}
 		}
 	},
 }
 
-// clash is a requirement, by its node and its text, and the integration that it cannot stand beside.
-type clash struct {
-	at                *yamldoc.Node
-	text, integration string
+// installed is what the packages of an image come from.
+type installed struct {
+	requirements, integrations *yamldoc.Node
+	stack                      bool
 }
 
-// brought is a requirement that an integration brings.
+// brought is a requirement with bounds that the settings do not name themselves.
 type brought struct {
-	name, text, integration string
-	bounds                  []requirement.Specifier
-	from                    runconfig.Origin
+	name, text string
+	bounds     []requirement.Specifier
+	// by says who brings it, cause is the setting that has it brought, nil for none.
+	by    string
+	cause *yamldoc.Node
 }
 
-// integrationRequirements are those with bounds that the integrations of an image bring.
-func integrationRequirements(p *rule.Pass, d *runconfig.Docker) []brought {
+// reportConflicts holds one requirement against those that others bring.
+func reportConflicts(p *rule.Pass, w wanted, others []brought) {
+	name, bounds := boundsOf(w.text)
+	for _, b := range others {
+		if b.name != name || !requirement.Contradict(bounds, b.bounds) {
+			continue
+		}
+		finding := w.report(p, "%q cannot hold together with %q of %s", rule.Short(w.text), b.text, b.by)
+		if b.cause != nil {
+			finding.See(p.FirstLine(b.cause), "required here")
+		}
+	}
+}
+
+// ofIntegrations are those that the integrations of an image bring.
+func ofIntegrations(p *rule.Pass, d *runconfig.Docker) []brought {
 	var all []brought
 	for _, item := range d.RequiredIntegrations.V {
 		integration, _ := p.Options.Release.Integration(item.Text())
 		for _, text := range integration.Requirements {
 			if name, bounds := boundsOf(text); len(bounds) > 0 {
-				all = append(all, brought{name, text, integration.Name, bounds, item.Origin})
+				all = append(all, brought{name, text, bounds, "the integration " + integration.Name, item.Node})
 			}
+		}
+	}
+	return all
+}
+
+// ofStack are those that the configuration says the stack brings.
+func ofStack(p *rule.Pass, d *runconfig.Docker) []brought {
+	if !d.InstallStackRequirements.V {
+		return nil
+	}
+	var all []brought
+	for _, text := range p.Judging.StackRequirements {
+		if name, bounds := boundsOf(text); len(bounds) > 0 {
+			all = append(all, brought{name, text, bounds, "the stack", nil})
 		}
 	}
 	return all

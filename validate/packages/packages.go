@@ -20,6 +20,7 @@ var Group = rule.Group{
 		invalidRequirement,
 		duplicateRequirement,
 		conflictingRequirement,
+		zenmlVersionMismatch,
 		unpinnedRequirement,
 		invalidAptPackage,
 		installerFlagValue,

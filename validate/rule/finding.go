@@ -47,7 +47,7 @@ type Finding struct {
 	Span    yamldoc.Span
 	Message string
 	// Path are the keys (string) and indexes (int, from 0) that lead to the place;
-	// empty, not nil, for the whole file.
+	// empty, not nil, for the whole file and for a place in another file.
 	Path []any
 	// Related are the other places that have a part in it.
 	Related []Related
@@ -73,10 +73,19 @@ func (f *Finding) As(severity Severity) *Finding {
 	return f
 }
 
-// In says that the finding lies in a span of another file.
+// In moves the finding into a span of another file, which the setting that it was reported on names.
 func (f *Finding) In(file *yamldoc.Document, span yamldoc.Span) *Finding {
-	f.File, f.Span = file, span
+	f.See(f.Span, "the file is named here")
+	f.File, f.Span, f.Path = file, span, []any{}
 	return f
+}
+
+// InFile is the name of the file that the finding lies in, "" for the run configuration.
+func (f *Finding) InFile() string {
+	if f.File == nil {
+		return ""
+	}
+	return f.File.Name
 }
 
 // See adds another place that has a part in the finding.

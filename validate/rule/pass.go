@@ -18,6 +18,7 @@ type Subject struct {
 	Found           []*Finding
 
 	places []Place
+	texts  map[string]readText
 }
 
 // Pass is one rule's look at one file.
@@ -26,6 +27,25 @@ type Pass struct {
 
 	rule     *Rule
 	findings []*Finding
+}
+
+// ReadText reads a file that the settings name, once for all rules; see runconfig.File.ReadText.
+func (s *Subject) ReadText(name string) (string, error) {
+	if read, ok := s.texts[name]; ok {
+		return read.text, read.err
+	}
+	text, err := s.File.ReadText(name)
+	if s.texts == nil {
+		s.texts = map[string]readText{}
+	}
+	s.texts[name] = readText{text, err}
+	return text, err
+}
+
+// readText is what came of reading a file.
+type readText struct {
+	text string
+	err  error
 }
 
 // Look lets a rule look at a file, and gives its findings in the order of its reports.

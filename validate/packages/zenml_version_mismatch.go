@@ -1,0 +1,60 @@
+package packages
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/requirement"
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+var zenmlVersionMismatch = &rule.Rule{
+	ID:       "zenml-version-mismatch",
+	Severity: rule.Warning,
+	Asked:    func(o rule.Options) bool { return o.ZenML != "" },
+	Check: func(p *rule.Pass) {
+		own, err := requirement.ParseVersion(p.Judging.ZenML)
+		if err != nil {
+			return
+		}
+		for base := range p.Bases() {
+			reportImage(p, base, own)
+		}
+		for list := range lists(p) {
+			for w := range list {
+				reportRequirement(p, w, own)
+			}
+		}
+	},
+}
+
+// ofZenML is an image of ZenML's own, with its release.
+var ofZenML = regexp.MustCompile(`^((?:docker\.io/)?zenmldocker/zenml:)([0-9]+(?:\.[0-9]+)+)(-.*)?$`)
+
+// reportImage judges an image of ZenML's own.
+func reportImage(p *rule.Pass, base rule.Base, own requirement.Version) {
+	found := ofZenML.FindStringSubmatch(base.Image)
+	if found == nil || requirement.MustVersion(found[2]).Equal(own) {
+		return
+	}
+	finding := base.Report(p, "this image has ZenML %s, and the project uses %s", found[2], p.Judging.ZenML)
+	if base.Recipe == nil {
+		finding.Offer(p.Writing(base.At, found[1]+p.Judging.ZenML+found[3]))
+	}
+}
+
+// reportRequirement judges a requirement of ZenML, by its bounds.
+func reportRequirement(p *rule.Pass, w wanted, own requirement.Version) {
+	name, specifiers := boundsOf(w.text)
+	if name != "zenml" || len(specifiers) == 0 {
+		return
+	}
+	bounds, err := requirement.ParseBounds(requirement.Join(specifiers))
+	if err != nil || bounds.Check(own) {
+		return
+	}
+	finding := w.report(p, "%q installs another ZenML than the project's %s", rule.Short(w.text), p.Judging.ZenML)
+	if w.file == nil && len(specifiers) == 1 && specifiers[0].Operator == "==" {
+		finding.Offer(p.Writing(w.at, strings.Replace(w.text, specifiers[0].Version, p.Judging.ZenML, 1)))
+	}
+}
