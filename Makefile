@@ -5,7 +5,7 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GORELEASER  = github.com/goreleaser/goreleaser/v2@v2.12.5
 ACTIONLINT  = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
-.PHONY: build test check format gen golden fuzz torment pyyaml bench e2e vsix wheels release-snapshot man
+.PHONY: build test check format gen golden fuzz torment pyyaml fixes bench e2e vsix wheels release-snapshot man
 
 build: ## the program, as bin/settings-ls
 	CGO_ENABLED=0 go build -trimpath -o bin/settings-ls ./cmd/settings-ls
@@ -44,6 +44,9 @@ pyyaml: ## the reader beside PyYAML on 20,000 generated documents (wants Python 
 	mkdir -p build
 	testdata/pyyaml/python.sh generate.py --seed 1 --count 20000 build/pyyaml.jsonl
 	go test -tags pyyaml -run TestGenerated ./yamldoc -pyyaml-generated "$(CURDIR)/build/pyyaml.jsonl"
+
+fixes: build ## safe fixes beside real ZenML: the same files are taken and the same images built (wants uv and a network)
+	testdata/zenml/check-fixes.sh bin/settings-ls
 
 bench: build ## check beside actionlint; RUNS and WORKFLOWS are folders of as many files
 	GOBIN=$(CURDIR)/bin go install $(ACTIONLINT)
