@@ -45,6 +45,18 @@ func (d *Docker) ReplicatesLocalPackages() bool {
 	return r.Enabled || r.Method != "" || len(r.Command) > 0
 }
 
+// NamesPackages reports whether the settings themselves name Python packages.
+func (d *Docker) NamesPackages() bool {
+	return d.Requirements.V.File != "" || len(d.Requirements.V.Packages) > 0 || len(d.RequiredIntegrations.V) > 0 ||
+		d.PyprojectPath.V != "" || d.ReplicatesLocalPackages()
+}
+
+// MayInstall reports whether Python packages are installed, or may be: what the stack requires is not known.
+func (f *File) MayInstall(d *Docker) bool {
+	return d.InstallStackRequirements.V || d.NamesPackages() || d.LocalProjectInstallCommand.V != "" ||
+		f.DetectedRequirements(d) != "" && !d.DisableAutomaticRequirementsDetection.V
+}
+
 // DetectedRequirements is the file in the source root that ZenML finds by itself when the
 // settings name no requirements: "requirements.txt", "pyproject.toml" or "". It is looked for
 // also when `disable_automatic_requirements_detection` then keeps it out of the image

@@ -16,7 +16,7 @@ var autoDetectionOff = &rule.Rule{
 		for e := range p.Images() {
 			d := e.Docker
 			found := p.DetectedRequirements(d)
-			if found == "" || !d.DisableAutomaticRequirementsDetection.V || namesPackages(d) || d.ParentImage.V != "" ||
+			if found == "" || !d.DisableAutomaticRequirementsDetection.V || d.NamesPackages() || d.ParentImage.V != "" ||
 				d.Dockerfile.V != "" || d.LocalProjectInstallCommand.V != "" {
 				continue
 			}

@@ -15,11 +15,14 @@ var invalidCacheMount = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for e := range p.Images() {
 			mount := e.Docker.PythonPackageInstallerCacheMount
-			if mount.V == "" || rule.Variable.MatchString(mount.V) {
+			if mount.V == "" || rule.Variable.MatchString(mount.V) || !p.MayInstall(e.Docker) {
 				continue
 			}
 			if fault := mountFault(mount.V); fault != "" {
-				p.ReportValue(rule.PlaceOf(mount.Origin), "not what --mount takes: %s", fault)
+				finding := p.ReportValue(rule.PlaceOf(mount.Origin), "not what --mount takes: %s", fault)
+				if !e.Docker.NamesPackages() && e.Docker.LocalProjectInstallCommand.V == "" {
+					finding.As(rule.Warning) // it stands in the Dockerfile only if the stack requires something
+				}
 			}
 		}
 	},
