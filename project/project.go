@@ -6,7 +6,6 @@
 package project
 
 import (
-	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
@@ -70,18 +69,18 @@ type Root struct {
 }
 
 // Nearer gives the folders from dir up to the one below the root, only dir when it does not lie below it.
-func (r Root) Nearer(dir string) []fs.FS {
+func (r Root) Nearer(dir string) []runconfig.Folder {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return nil
 	}
 	below, err := filepath.Rel(r.Path, dir)
 	if err != nil || !filepath.IsLocal(below) {
-		return []fs.FS{DirFS(dir)}
+		return []runconfig.Folder{{FS: DirFS(dir)}}
 	}
-	var folders []fs.FS
+	var folders []runconfig.Folder
 	for ; below != "."; below = filepath.Dir(below) {
-		folders = append(folders, DirFS(filepath.Join(r.Path, below)))
+		folders = append(folders, runconfig.Folder{FS: DirFS(filepath.Join(r.Path, below)), Path: filepath.ToSlash(below)})
 	}
 	return folders
 }

@@ -23,10 +23,17 @@ type Options struct {
 	RootCertainty Certainty
 	// Nearer are the folders from that of the file itself up to the one below Root, only to say
 	// where a missing file lies instead.
-	Nearer []fs.FS
+	Nearer []Folder
 	// Environment is asked for the ${VARIABLES} of the effective settings; nil leaves them as they are,
 	// as do variables that it does not know. The blocks as written keep theirs.
 	Environment func(name string) (value string, ok bool)
+}
+
+// Folder is a folder between a file and the source root.
+type Folder struct {
+	fs.FS
+	// Path leads there from the source root, with slashes; "" for a folder outside of it.
+	Path string
 }
 
 // Certainty is how sure it is where runs are started.

@@ -17,6 +17,16 @@ func (f *File) Stat(name string) (fs.FileInfo, error) {
 	return fs.Stat(root, name)
 }
 
+// Entries are the files and folders of a folder, counted from the source root; none where that cannot be told.
+func (f *File) Entries(folder string) []fs.DirEntry {
+	root, name, err := f.below(folder)
+	if err != nil {
+		return nil
+	}
+	entries, _ := fs.ReadDir(root, name)
+	return entries
+}
+
 // ReadText reads a file that the settings name as Python's text mode does: every line end is "\n".
 func (f *File) ReadText(name string) (string, error) {
 	root, name, err := f.below(name)

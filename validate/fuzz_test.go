@@ -1,7 +1,6 @@
 package validate_test
 
 import (
-	"io/fs"
 	"os"
 	"testing"
 	"testing/fstest"
@@ -46,7 +45,7 @@ func FuzzCheck(f *testing.F) {
 	f.Fuzz(func(t *testing.T, source []byte) {
 		for _, release := range releases {
 			file := runconfig.Parse("run.yaml", source, runconfig.Options{
-				Release: release, Root: fstest.MapFS{}, Nearer: []fs.FS{fstest.MapFS{}}, Environment: environment,
+				Release: release, Root: fstest.MapFS{}, Nearer: []runconfig.Folder{{FS: fstest.MapFS{}}}, Environment: environment,
 			})
 			for _, found := range validate.Check(file, validate.Options{Environment: environment}) {
 				inside := 0 <= found.Span.Start && found.Span.Start <= found.Span.End && found.Span.End <= len(source)

@@ -194,7 +194,7 @@ func understood(t *testing.T, archive *txtar.Archive, id string, section txtar.F
 	}
 	environment := variables(archive)
 	file := runconfig.Parse("run.yaml", section.Data, runconfig.Options{
-		Release: release, Root: folder(archive, "dir/"), Nearer: []fs.FS{folder(archive, "near/")}, Environment: environment,
+		Release: release, Root: folder(archive, "dir/"), Nearer: nearer(archive), Environment: environment,
 	})
 	options := validate.Options{
 		Environment: environment, BuildHost: sectionOf(archive, "host"), TargetPlatform: "linux/amd64",
@@ -202,6 +202,17 @@ func understood(t *testing.T, archive *txtar.Archive, id string, section txtar.F
 	}
 	options.Select = []string{"DEFAULT", id}
 	return file, options
+}
+
+// nearer gives the folders near, outside of the source root, and configs in it.
+func nearer(archive *txtar.Archive) []runconfig.Folder {
+	var folders []runconfig.Folder
+	for _, f := range []runconfig.Folder{{FS: folder(archive, "near/")}, {FS: folder(archive, "dir/configs/"), Path: "configs"}} {
+		if f.FS != nil {
+			folders = append(folders, f)
+		}
+	}
+	return folders
 }
 
 // folder gives the page's files below prefix, nil when there are none.

@@ -77,6 +77,8 @@ func edited(t *testing.T, text string) string {
 		edits, ok = doc.InsertField(at.Value, name, value)
 	case "append":
 		edits, ok = doc.AppendItem(at.Value, rest)
+	case "split":
+		edits, ok = doc.SplitItem(at.Value, strings.Fields(rest))
 	case "wrap":
 		edits, ok = doc.WrapInList(at.Value)
 	case "move":

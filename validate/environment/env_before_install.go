@@ -17,7 +17,9 @@ var envBeforeInstall = &rule.Rule{
 			if len(d.Environment.V) == 0 || d.Environment.Key == nil || !p.NeedsLayer(d) {
 				continue
 			}
-			p.ReportKey(rule.PlaceOf(d.Environment.Origin), "these variables stand before the installs: a change of one makes Docker install all again; what only the run needs can stand in runtime_environment")
+			at := rule.PlaceOf(d.Environment.Origin)
+			p.ReportKey(at, "these variables stand before the installs: a change of one makes Docker install all again; what only the run needs can stand in runtime_environment").
+				Offer(p.Renaming(at, "runtime_environment"))
 		}
 	},
 }

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var armWithoutPlatform = &rule.Rule{
@@ -20,12 +19,8 @@ var armWithoutPlatform = &rule.Rule{
 			if _, set := option(d.BuildConfig.V, "platform"); set || d.SkipBuild.V || block.Step != nil && p.Run.HasDocker {
 				continue // the pipeline's platform holds for its steps
 			}
-			finding := p.ReportKey(rule.Place{Path: block.Path, Key: block.Key, Value: block.Node}, "this machine builds images for %s, and the run wants %s; set the platform", host, target)
-			if d.BuildConfig.Key == nil {
-				finding.Offer(rule.Fix{Title: "Set the platform " + target, Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
-					return p.Doc.InsertField(block.Node, "build_config", "{build_options: {platform: "+target+"}}")
-				})})
-			}
+			p.ReportKey(rule.Place{Path: block.Path, Key: block.Key, Value: block.Node}, "this machine builds images for %s, and the run wants %s; set the platform", host, target).
+				Offer(settingPlatform(p, block, "build_config", target))
 		}
 	},
 }

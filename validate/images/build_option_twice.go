@@ -24,8 +24,10 @@ var buildOptionTwice = &rule.Rule{
 					continue
 				}
 				path := append(append([]any{}, block.Path...), name, "build_options", "buildargs")
-				p.ReportKey(rule.Place{Path: path, Key: one.Key, Value: one.Value}, "buildargs and build_args are the same option; Docker gets one of them as a flag that it does not know").
-					See(p.FirstLine(two.Key), "the other one")
+				at := rule.Place{Path: path, Key: one.Key, Value: one.Value}
+				p.ReportKey(at, "buildargs and build_args are the same option; Docker gets one of them as a flag that it does not know").
+					See(p.FirstLine(two.Key), "the other one").
+					Offer(p.Removal(at))
 			}
 		}
 	},

@@ -1,6 +1,12 @@
 package images
 
-import "github.com/settings-ls/settings-ls/runconfig"
+import (
+	"fmt"
+
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
 
 // option finds a build option that ZenML passes on as it is.
 func option(config runconfig.BuildConfig, name string) (runconfig.Item, bool) {
@@ -10,4 +16,21 @@ func option(config runconfig.BuildConfig, name string) (runconfig.Item, bool) {
 		}
 	}
 	return runconfig.Item{}, false
+}
+
+// settingPlatform is the fix that sets the platform in a build configuration of a block, build_config or
+// parent_image_build_config.
+func settingPlatform(p *rule.Pass, block runconfig.Block, config, platform string) rule.Fix {
+	return rule.Fix{Title: fmt.Sprintf("Set the platform %s in %s", platform, config), Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+		text := yamldoc.Str(platform)
+		inBlock, there := block.Node.Get(config)
+		if !there {
+			return p.Doc.InsertField(block.Node, config, "{build_options: {platform: "+text+"}}")
+		}
+		options, there := inBlock.Value.Get("build_options")
+		if !there {
+			return p.Doc.InsertField(inBlock.Value, "build_options", "{platform: "+text+"}")
+		}
+		return p.Doc.InsertField(options.Value, "platform", text)
+	})}
 }

@@ -1,6 +1,7 @@
 package images
 
 import (
+	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
@@ -17,12 +18,26 @@ var platformOnOneSide = &rule.Rule{
 			parent, hasParent := option(d.ParentImageBuildConfig.V, "platform")
 			switch {
 			case hasOwn && !hasParent:
-				p.ReportValue(rule.PlaceOf(own.Origin), "the image of dockerfile is built without this platform; set it in parent_image_build_config too")
+				p.ReportValue(rule.PlaceOf(own.Origin), "the image of dockerfile is built without this platform; set it in parent_image_build_config too").
+					Offer(copyingPlatform(p, own, "parent_image_build_config"))
 			case hasParent && !hasOwn:
-				p.ReportValue(rule.PlaceOf(parent.Origin), "the image that ZenML builds on top is built without this platform; set it in build_config too")
+				p.ReportValue(rule.PlaceOf(parent.Origin), "the image that ZenML builds on top is built without this platform; set it in build_config too").
+					Offer(copyingPlatform(p, parent, "build_config"))
 			case hasOwn && own.Text() != parent.Text():
 				p.ReportValue(rule.PlaceOf(own.Origin), "the image of dockerfile is built for %s", parent.Text()).See(p.FirstLine(parent.Node), "here")
 			}
 		}
 	},
+}
+
+// copyingPlatform is the fix that sets a platform in the other build configuration of its block, too.
+func copyingPlatform(p *rule.Pass, platform runconfig.Item, to string) rule.Fix {
+	for block := range p.Blocks() {
+		for _, config := range []runconfig.BuildConfig{block.Docker.BuildConfig.V, block.Docker.ParentImageBuildConfig.V} {
+			if item, set := option(config, "platform"); set && item.Node == platform.Node {
+				return settingPlatform(p, block, to, platform.Text())
+			}
+		}
+	}
+	return rule.Fix{}
 }

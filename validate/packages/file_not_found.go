@@ -2,11 +2,13 @@ package packages
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"path"
 	"slices"
 
 	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate/rule"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
@@ -72,34 +74,61 @@ func (f file) check(p *rule.Pass) {
 		return
 	}
 	place := rule.PlaceOf(f.origin)
-	nearer := f.nearer(p)
-	if p.Options.RootCertainty == runconfig.Assumed || nearer != "" && p.Options.RootCertainty == runconfig.Likely {
+	instead, lies := f.nearer(p)
+	if p.Options.RootCertainty == runconfig.Assumed || lies != "" && p.Options.RootCertainty == runconfig.Likely {
 		f.severity = rule.Warning // the run may well be started elsewhere
 	}
+	if lies == "" {
+		instead, lies = f.meant(p)
+	}
+	var finding *rule.Finding
 	switch {
 	case err == nil && info.IsDir():
-		p.ReportValue(place, "%s is %q, which is a folder, not a file", place.Name(), rule.Short(f.name)).As(f.severity)
+		finding = p.ReportValue(place, "%s is %q, which is a folder, not a file", place.Name(), rule.Short(f.name))
 	case err == nil:
-		p.ReportValue(place, "%s is %q, which is a file, not a folder", place.Name(), rule.Short(f.name)).As(f.severity)
+		finding = p.ReportValue(place, "%s is %q, which is a file, not a folder", place.Name(), rule.Short(f.name))
 	default:
-		p.ReportValue(place, "%s is %q, which is not there%s", place.Name(), rule.Short(f.name), nearer).As(f.severity)
+		finding = p.ReportValue(place, "%s is %q, which is not there%s", place.Name(), rule.Short(f.name), lies)
+	}
+	finding.As(f.severity)
+	if instead != "" {
+		finding.Offer(p.Writing(place, instead))
 	}
 }
 
-// nearer says where the file lies instead: in a folder between the source root and the
-// run configuration. It is "" when it lies in none.
-func (f file) nearer(p *rule.Pass) string {
-	at := slices.IndexFunc(p.Options.Nearer, func(folder fs.FS) bool {
+// nearer says where the file lies instead, in a folder between the source root and the run configuration, and the
+// name that leads there, "" for none. It says nothing when the file lies in none.
+func (f file) nearer(p *rule.Pass) (instead, lies string) {
+	at := slices.IndexFunc(p.Options.Nearer, func(folder runconfig.Folder) bool {
 		info, err := fs.Stat(folder, path.Clean(f.name))
 		return err == nil && f.wanted(info)
 	})
-	switch at {
-	case -1:
-		return ""
-	case 0:
-		return "; it lies next to this file, but names count from the source root"
+	if at < 0 {
+		return "", ""
 	}
-	return "; it lies in a folder between this file and the source root, but names count from the latter"
+	if folder := p.Options.Nearer[at].Path; folder != "" {
+		instead = path.Join(folder, f.name)
+	}
+	if at == 0 {
+		return instead, "; it lies next to this file, but names count from the source root"
+	}
+	return instead, "; it lies in a folder between this file and the source root, but names count from the latter"
+}
+
+// meant finds a file of nearly that name in its folder.
+func (f file) meant(p *rule.Pass) (instead, question string) {
+	var names []string
+	for _, entry := range p.Entries(path.Dir(f.name)) {
+		if info, err := entry.Info(); err == nil && f.wanted(info) {
+			names = append(names, entry.Name())
+		}
+	}
+	name, near := nearest.To(path.Base(f.name), names)
+	if !near {
+		return "", ""
+	}
+	instead = path.Join(path.Dir(f.name), name)
+	return instead, fmt.Sprintf("; did you mean %q?", rule.Short(instead))
 }
 
 // checkEmptyName reports an empty text for requirements: where ZenML finds no file to take

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var invalidAptPackage = &rule.Rule{
@@ -19,7 +20,10 @@ var invalidAptPackage = &rule.Rule{
 				}
 				at := rule.PlaceOf(item.Origin)
 				if words := strings.Fields(text); len(words) > 1 && allApt(words) {
-					p.ReportValue(at, "%q is one argument for apt-get; write %s", rule.Short(text), rule.Short(strings.Join(words, ", ")))
+					p.ReportValue(at, "%q is one argument for apt-get; write %s", rule.Short(text), rule.Short(strings.Join(words, ", "))).
+						Offer(rule.Fix{Title: "Make an item of each", Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+							return p.Doc.SplitItem(at.Value, words)
+						})})
 					continue
 				}
 				p.ReportValue(at, "%q is no name of a Debian package", rule.Short(text))

@@ -1,0 +1,31 @@
+package yamldoc
+
+import (
+	"slices"
+	"strings"
+)
+
+// SplitItem writes several strings, an item each, in the place of a string in a list.
+func (d *Document) SplitItem(item *Node, texts []string) (edits []Edit, ok bool) {
+	at, ok := d.spot(item)
+	list := at.parent()
+	if !ok || list == nil || list.Kind != Sequence || item.Kind != Scalar || d.shared(append(slices.Clip(at.parents), item)...) {
+		return nil, false
+	}
+	between := ", "
+	if list.Style == Block {
+		part, ok := d.part(list, at.i)
+		if !ok {
+			return nil, false
+		}
+		between = d.eol() + strings.Repeat(" ", d.column(part.Start)) + "- "
+	}
+	var written []string
+	var wanted []*Node
+	for _, text := range texts {
+		written = append(written, item.styled(text))
+		wanted = append(wanted, StrNode(text))
+	}
+	items := slices.Replace(slices.Clone(list.Items), at.i, at.i+1, wanted...)
+	return d.verified([]Edit{{d.ContentSpan(item), strings.Join(written, between)}}, change{list: list.withItems(items)})
+}
