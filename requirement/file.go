@@ -57,8 +57,27 @@ const (
 
 var source = regexp.MustCompile(`^(?:[A-Za-z][A-Za-z0-9+.-]*://|git@|\.{1,2}(?:[/\\]|$)|[/~\\]|[A-Za-z]:[/\\]|file:)|^[^\s@;\[=<>!~]*[/\\]|\.(?:whl|zip|tar\.gz|tar\.bz2|tgz)(?:$|[\s;\[#])`)
 
-// KindOf says what a line asks for.
-func KindOf(text string) Kind {
+// Asked is what a line asks pip for.
+type Asked struct {
+	Kind Kind
+	// Requirement is what a line of the kind Package asks for, unless Err says that pip cannot read it.
+	Requirement Requirement
+	// Name is the normal name of the package.
+	Name string
+	Err  error
+}
+
+// ParseLine reads a line of a requirements file, or what stands for one.
+func ParseLine(text string) Asked {
+	asked := Asked{Kind: kindOf(text)}
+	if asked.Kind == Package {
+		asked.Requirement, asked.Err = Parse(perLine.ReplaceAllString(text, ""))
+		asked.Name = Normal(asked.Requirement.Name)
+	}
+	return asked
+}
+
+func kindOf(text string) Kind {
 	switch text = strings.TrimSpace(text); {
 	case strings.HasPrefix(text, "-"):
 		return Option
@@ -70,6 +89,3 @@ func KindOf(text string) Kind {
 
 // perLine are options that follow a requirement on its line (pip, SUPPORTED_OPTIONS_REQ).
 var perLine = regexp.MustCompile(`\s+--(?:hash|global-option|config-settings?|install-option)\b.*$`)
-
-// WithoutOptions is the requirement of a line without the options behind it.
-func WithoutOptions(text string) string { return perLine.ReplaceAllString(text, "") }

@@ -66,7 +66,7 @@ func TestLines(t *testing.T) {
 	text := "# first\nnumpy>=1 # why\r\n\n-r other.txt\npandas \\\n  ==2\n./here\nhttps://example.com/a#egg=b\n"
 	var got []string
 	for _, line := range requirement.Lines(text) {
-		got = append(got, []string{"package ", "option ", "source "}[requirement.KindOf(line.Text)]+line.Text+" | "+strings.ReplaceAll(text[line.Start:line.End], "\n", "/"))
+		got = append(got, []string{"package ", "option ", "source "}[requirement.ParseLine(line.Text).Kind]+line.Text+" | "+strings.ReplaceAll(text[line.Start:line.End], "\n", "/"))
 	}
 	want := []string{
 		"package numpy>=1 | numpy>=1 # why\r",

@@ -11,7 +11,7 @@ var conflictingRequirement = &rule.Rule{
 	ID:       "conflicting-requirement",
 	Severity: rule.Warning,
 	Check: func(p *rule.Pass) {
-		seen := map[installed]bool{}
+		seen, clashes := map[installed]bool{}, clashes{}
 		for image := range p.Images() {
 			d := image.Docker
 			these := installed{d.Requirements.Node, d.RequiredIntegrations.Node, d.InstallStackRequirements.V}
@@ -24,7 +24,7 @@ var conflictingRequirement = &rule.Rule{
 				continue
 			}
 			for w := range requirements(p, d) {
-				reportConflicts(p, w, others)
+				clashes.report(p, w, others)
 			}
 		}
 	},
@@ -45,11 +45,21 @@ type brought struct {
 	cause *yamldoc.Node
 }
 
-// reportConflicts holds one requirement against those that others bring.
-func reportConflicts(p *rule.Pass, w wanted, others []brought) {
-	name, bounds := boundsOf(w.text)
+// clashes remembers of pairs of requirements whether they contradict each other: most steps want the same.
+type clashes map[[2]string]bool
+
+// report holds one requirement against those that others bring.
+func (c clashes) report(p *rule.Pass, w wanted, others []brought) {
+	name, bounds := boundsOf(p, w.text)
 	for _, b := range others {
-		if b.name != name || !requirement.Contradict(bounds, b.bounds) {
+		if b.name != name {
+			continue
+		}
+		pair := [2]string{w.text, b.text}
+		if _, known := c[pair]; !known {
+			c[pair] = requirement.Contradict(bounds, b.bounds)
+		}
+		if !c[pair] {
 			continue
 		}
 		finding := w.report(p, "%q cannot hold together with %q of %s", rule.Short(w.text), b.text, b.by)
@@ -65,7 +75,7 @@ func ofIntegrations(p *rule.Pass, d *runconfig.Docker) []brought {
 	for _, item := range d.RequiredIntegrations.V {
 		integration, _ := p.Options.Release.Integration(item.Text())
 		for _, text := range integration.Requirements {
-			if name, bounds := boundsOf(text); len(bounds) > 0 {
+			if name, bounds := boundsOf(p, text); len(bounds) > 0 {
 				all = append(all, brought{name, text, bounds, "the integration " + integration.Name, item.Node})
 			}
 		}
@@ -80,7 +90,7 @@ func ofStack(p *rule.Pass, d *runconfig.Docker) []brought {
 	}
 	var all []brought
 	for _, text := range p.Judging.StackRequirements {
-		if name, bounds := boundsOf(text); len(bounds) > 0 {
+		if name, bounds := boundsOf(p, text); len(bounds) > 0 {
 			all = append(all, brought{name, text, bounds, "the stack", nil})
 		}
 	}
@@ -89,13 +99,10 @@ func ofStack(p *rule.Pass, d *runconfig.Docker) []brought {
 
 // boundsOf reads the normal name and the bounds of a requirement that holds everywhere; it
 // gives none of any other line.
-func boundsOf(text string) (name string, bounds []requirement.Specifier) {
-	if requirement.KindOf(text) != requirement.Package {
+func boundsOf(p *rule.Pass, text string) (name string, bounds []requirement.Specifier) {
+	asked, ok := named(p, text)
+	if !ok || asked.Requirement.Marker != "" {
 		return "", nil
 	}
-	r, err := requirement.Parse(requirement.WithoutOptions(text))
-	if err != nil || r.Marker != "" {
-		return "", nil
-	}
-	return requirement.Normal(r.Name), r.Specifiers
+	return asked.Name, asked.Requirement.Specifiers
 }

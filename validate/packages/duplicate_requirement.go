@@ -1,9 +1,6 @@
 package packages
 
-import (
-	"github.com/settings-ls/settings-ls/requirement"
-	"github.com/settings-ls/settings-ls/validate/rule"
-)
+import "github.com/settings-ls/settings-ls/validate/rule"
 
 var duplicateRequirement = &rule.Rule{
 	ID:       "duplicate-requirement",
@@ -12,11 +9,11 @@ var duplicateRequirement = &rule.Rule{
 		for list := range lists(p) {
 			seen := map[string]wanted{}
 			for w := range list {
-				r, err := requirement.Parse(requirement.WithoutOptions(w.text))
-				if err != nil || requirement.KindOf(w.text) != requirement.Package || r.Marker != "" {
+				asked, ok := named(p, w.text)
+				r, name := asked.Requirement, asked.Name
+				if !ok || r.Marker != "" {
 					continue
 				}
-				name := requirement.Normal(r.Name)
 				first, twice := seen[name]
 				if !twice {
 					seen[name] = w

@@ -1,9 +1,6 @@
 package packages
 
-import (
-	"github.com/settings-ls/settings-ls/requirement"
-	"github.com/settings-ls/settings-ls/validate/rule"
-)
+import "github.com/settings-ls/settings-ls/validate/rule"
 
 var invalidRequirement = &rule.Rule{
 	ID:       "invalid-requirement",
@@ -11,10 +8,7 @@ var invalidRequirement = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for list := range lists(p) {
 			for w := range list {
-				if requirement.KindOf(w.text) != requirement.Package {
-					continue
-				}
-				if _, err := requirement.Parse(requirement.WithoutOptions(w.text)); err != nil {
+				if err := p.Asked(w.text).Err; err != nil {
 					w.report(p, "pip cannot read the requirement %q: %v", rule.Short(w.text), err)
 				}
 			}

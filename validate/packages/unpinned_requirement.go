@@ -1,9 +1,6 @@
 package packages
 
-import (
-	"github.com/settings-ls/settings-ls/requirement"
-	"github.com/settings-ls/settings-ls/validate/rule"
-)
+import "github.com/settings-ls/settings-ls/validate/rule"
 
 var unpinnedRequirement = &rule.Rule{
 	ID:       "unpinned-requirement",
@@ -12,9 +9,9 @@ var unpinnedRequirement = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for list := range lists(p) {
 			for w := range list {
-				r, err := requirement.Parse(requirement.WithoutOptions(w.text))
-				if err == nil && requirement.KindOf(w.text) == requirement.Package && r.URL == "" && len(r.Specifiers) == 0 {
-					w.report(p, "%s has no version: the image gets the newest one at the time of its build", r.Name)
+				asked, ok := named(p, w.text)
+				if r := asked.Requirement; ok && r.URL == "" && len(r.Specifiers) == 0 {
+					w.report(p, "%s has no version: the image gets the newest one at the time of its build", asked.Requirement.Name)
 				}
 			}
 		}

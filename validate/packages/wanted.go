@@ -69,3 +69,9 @@ func requirements(p *rule.Pass, d *runconfig.Docker) iter.Seq[wanted] {
 		}
 	}
 }
+
+// named reads a line that names a package; ok is false for any other.
+func named(p *rule.Pass, line string) (asked requirement.Asked, ok bool) {
+	asked = p.Asked(line)
+	return asked, asked.Kind == requirement.Package && asked.Err == nil
+}

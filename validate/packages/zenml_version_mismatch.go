@@ -45,7 +45,7 @@ func reportImage(p *rule.Pass, base rule.Base, own requirement.Version) {
 
 // reportRequirement judges a requirement of ZenML, by its bounds.
 func reportRequirement(p *rule.Pass, w wanted, own requirement.Version) {
-	name, specifiers := boundsOf(w.text)
+	name, specifiers := boundsOf(p, w.text)
 	if name != "zenml" || len(specifiers) == 0 {
 		return
 	}

@@ -3,6 +3,7 @@ package rule
 import (
 	"fmt"
 
+	"github.com/settings-ls/settings-ls/requirement"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
@@ -19,6 +20,7 @@ type Subject struct {
 
 	places []Place
 	texts  map[string]readText
+	asked  map[string]requirement.Asked
 }
 
 // Pass is one rule's look at one file.
@@ -40,6 +42,19 @@ func (s *Subject) ReadText(name string) (string, error) {
 	}
 	s.texts[name] = readText{text, err}
 	return text, err
+}
+
+// Asked reads a line that asks pip for something, once for all rules.
+func (s *Subject) Asked(line string) requirement.Asked {
+	asked, ok := s.asked[line]
+	if !ok {
+		if s.asked == nil {
+			s.asked = map[string]requirement.Asked{}
+		}
+		asked = requirement.ParseLine(line)
+		s.asked[line] = asked
+	}
+	return asked
 }
 
 // readText is what came of reading a file.
