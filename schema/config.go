@@ -26,6 +26,8 @@ type config struct {
 	Models map[string]*model
 
 	settingsKey func() *regexp.Regexp
+	// deprecated are the names of all deprecated keys.
+	deprecated map[string]bool
 	// types are the models as types, by name.
 	types map[string]*typ
 }
@@ -78,10 +80,14 @@ type field struct {
 // link sets what the tables leave to be inferred: names, and models for their names.
 func (c *config) link() {
 	c.types = make(map[string]*typ, len(c.Models))
+	c.deprecated = map[string]bool{}
 	for name, m := range c.Models {
 		m.Name = name
 		c.types[name] = &typ{kind: kindModel, name: name, model: m}
 		m.link(c)
+		for key := range m.Deprecated {
+			c.deprecated[key] = true
+		}
 	}
 	c.settingsKey = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(c.settingsKeyPattern()) })
 }

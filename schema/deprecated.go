@@ -16,6 +16,10 @@ var replacements = map[string]string{
 
 const noEffect = "nothing: it has no effect"
 
+// DeprecatesName reports whether a key of that name is deprecated somewhere, but for the settings of stack
+// components. It is cheaper to ask than Field.
+func (r *Release) DeprecatesName(key string) bool { return r.config.deprecated[key] }
+
 // replacement says what to use instead of the key at the spot, "" when it is not deprecated.
 func (s spot) replacement() string {
 	key := s.path[len(s.path)-1]

@@ -35,6 +35,14 @@ func belowSettings(path []any) bool {
 	return len(path) == 2 && path[0] == "settings"
 }
 
+// inComponent reports whether a path leads into the settings of a stack component.
+func inComponent(path []any) bool {
+	if len(path) > 2 && path[0] == "steps" {
+		path = path[2:]
+	}
+	return len(path) > 2 && path[0] == "settings" && path[1] != "docker" && path[1] != "resources"
+}
+
 // component splits the key of a stack component's settings. flavor is "" when it names none.
 func component(key string) (kind, flavor string) {
 	if kind, _, named := strings.Cut(key, ":"); named {

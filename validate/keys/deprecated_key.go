@@ -12,8 +12,8 @@ var deprecatedKey = &rule.Rule{
 	Severity: rule.Warning,
 	Check: func(p *rule.Pass) {
 		for _, at := range p.Places() {
-			if at.Key == nil {
-				continue
+			if !mayBeDeprecated(p, at) {
+				continue // nearly all
 			}
 			if field, _ := p.Options.Release.Field(rule.SchemaPath(at.Path)...); field.Deprecated != "" {
 				p.ReportKey(at, "%s is deprecated%s", at.Name(), insteadOf(p, at, field.Deprecated)).
@@ -21,6 +21,12 @@ var deprecatedKey = &rule.Rule{
 			}
 		}
 	},
+}
+
+// mayBeDeprecated asks only what costs little.
+func mayBeDeprecated(p *rule.Pass, at rule.Place) bool {
+	name, isKey := at.Path[len(at.Path)-1].(string)
+	return isKey && at.Key != nil && (p.Options.Release.DeprecatesName(name) || inComponent(at.Path))
 }
 
 // insteadOf says whether the key still has an effect, and what to use in its place.
