@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/big"
+	"slices"
 
 	"github.com/settings-ls/settings-ls/validate/rule"
 	"github.com/settings-ls/settings-ls/yamldoc"
@@ -22,7 +23,7 @@ var duplicateKey = &rule.Rule{
 
 // duplicatesIn reports at the last of equal keys: it is the one that counts.
 func duplicatesIn(p *rule.Pass, path []any, n *yamldoc.Node) {
-	if n == nil || n.Kind != yamldoc.Mapping {
+	if n == nil || n.Kind != yamldoc.Mapping || distinct(n.Fields) {
 		return
 	}
 	same := map[string][]yamldoc.Field{}
@@ -38,6 +39,18 @@ func duplicatesIn(p *rule.Pass, path []any, n *yamldoc.Node) {
 			reportDuplicate(p, path, fields)
 		}
 	}
+}
+
+// distinct reports whether the keys are few, strings, and differ, as nearly all do.
+func distinct(fields []yamldoc.Field) bool {
+	const few = 16
+	for i, field := range fields {
+		same := func(other yamldoc.Field) bool { return other.Key.Text == field.Key.Text }
+		if i == few || field.Key.Tag != yamldoc.TagStr || slices.ContainsFunc(fields[:i], same) {
+			return false
+		}
+	}
+	return true
 }
 
 func reportDuplicate(p *rule.Pass, path []any, fields []yamldoc.Field) {

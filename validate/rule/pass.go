@@ -3,7 +3,6 @@ package rule
 import (
 	"fmt"
 
-	"github.com/settings-ls/settings-ls/requirement"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
@@ -18,9 +17,7 @@ type Subject struct {
 	Looked, Unasked []string
 	Found           []*Finding
 
-	places []Place
-	texts  map[string]readText
-	asked  map[string]requirement.Asked
+	remembered
 }
 
 // Pass is one rule's look at one file.
@@ -29,38 +26,6 @@ type Pass struct {
 
 	rule     *Rule
 	findings []*Finding
-}
-
-// ReadText reads a file that the settings name, once for all rules; see runconfig.File.ReadText.
-func (s *Subject) ReadText(name string) (string, error) {
-	if read, ok := s.texts[name]; ok {
-		return read.text, read.err
-	}
-	text, err := s.File.ReadText(name)
-	if s.texts == nil {
-		s.texts = map[string]readText{}
-	}
-	s.texts[name] = readText{text, err}
-	return text, err
-}
-
-// Asked reads a line that asks pip for something, once for all rules.
-func (s *Subject) Asked(line string) requirement.Asked {
-	asked, ok := s.asked[line]
-	if !ok {
-		if s.asked == nil {
-			s.asked = map[string]requirement.Asked{}
-		}
-		asked = requirement.ParseLine(line)
-		s.asked[line] = asked
-	}
-	return asked
-}
-
-// readText is what came of reading a file.
-type readText struct {
-	text string
-	err  error
 }
 
 // Look lets a rule look at a file, and gives its findings in the order of its reports.
