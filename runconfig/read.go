@@ -36,11 +36,11 @@ func (r *reader) run(root *yamldoc.Node) (run Run) {
 func (r *reader) stepInto(step *Step, at Origin, pipeline dict) {
 	step.at, step.HasDocker = dockerIn(at, &at)
 	if !step.HasDocker {
-		step.Docker = *r.defaults
+		step.Docker = r.defaults
 		return
 	}
-	own := r.own(&step.Docker, step.at)
-	step.effective = new(Docker)
+	step.Docker, step.effective = new(Docker), new(Docker)
+	own := r.own(step.Docker, step.at)
 	r.effective(step.effective, r.step(pipeline, own))
 }
 

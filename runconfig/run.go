@@ -23,8 +23,8 @@ type Step struct {
 	Name string
 	// Key is the step's name in the file.
 	Key *yamldoc.Node
-	// Docker is the step's own block as written, HasDocker whether it has one.
-	Docker    Docker
+	// Docker is the step's own block as written, HasDocker whether it has one: else it is ZenML's defaults.
+	Docker    *Docker
 	HasDocker bool
 
 	at Origin
@@ -60,7 +60,7 @@ func (f *File) Blocks() iter.Seq[Block] {
 		}
 		for i := range r.Steps {
 			s := &r.Steps[i]
-			if s.HasDocker && !yield(Block{s.at.Path(), s, s.at.Key, s.at.Node, &s.Docker}) {
+			if s.HasDocker && !yield(Block{s.at.Path(), s, s.at.Key, s.at.Node, s.Docker}) {
 				return
 			}
 		}

@@ -14,8 +14,11 @@ type catalog struct {
 	names   map[string][]string
 }
 
-// below lists the names of the keys that may stand below a path.
+// below lists the names of the keys that may stand below a path; they are the same for all steps.
 func (c catalog) below(path ...string) []string {
+	if len(path) > 1 && path[0] == "steps" {
+		path = append([]string{"steps", "*"}, path[2:]...)
+	}
 	place := strings.Join(path, "\x00")
 	names, asked := c.names[place]
 	if asked {

@@ -33,6 +33,9 @@ var ofZenML = regexp.MustCompile(`^((?:docker\.io/)?zenmldocker/zenml:)([0-9]+(?
 
 // reportImage judges an image of ZenML's own.
 func reportImage(p *rule.Pass, base rule.Base, own requirement.Version) {
+	if !strings.Contains(base.Image, "zenmldocker/zenml:") {
+		return // most images, without the work of a regexp
+	}
 	found := ofZenML.FindStringSubmatch(base.Image)
 	if found == nil || requirement.MustVersion(found[2]).Equal(own) {
 		return
