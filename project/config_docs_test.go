@@ -50,6 +50,7 @@ Comments in a run configuration silence single findings:
 apt_packages: [git]  # settings-ls: ignore[list-replaced] on purpose
 # settings-ls: ignore[unpinned-parent-image] the line below
 parent_image: acme/train
+requirements: requirements.txt  # settings-ls: ignore[invalid-requirement] in the file that is named, too
 # settings-ls: ignore-file[plaintext-secret] the whole file
 ` + "```" + `
 

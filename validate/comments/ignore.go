@@ -85,8 +85,8 @@ func (i ignore) meets(doc *yamldoc.Document, f *rule.Finding) bool {
 	if i.file {
 		return true
 	}
-	line, _ := doc.OffsetLineColumn(f.Span.Start)
-	return f.File == nil && line == i.line
+	line, _ := doc.OffsetLineColumn(f.Home().Start)
+	return line == i.line
 }
 
 // silences reports whether the comment silences a finding.

@@ -59,6 +59,8 @@ type Finding struct {
 	Secret yamldoc.Span
 
 	offered []Fix
+	// named is where the run configuration names File.
+	named yamldoc.Span
 }
 
 // Related is another place that a finding is about, in the run configuration.
@@ -76,8 +78,17 @@ func (f *Finding) As(severity Severity) *Finding {
 // In moves the finding into a span of another file, which the setting that it was reported on names.
 func (f *Finding) In(file *yamldoc.Document, span yamldoc.Span) *Finding {
 	f.See(f.Span, "the file is named here")
+	f.named = f.Span
 	f.File, f.Span, f.Path = file, span, []any{}
 	return f
+}
+
+// Home is its place in the run configuration: its own, or that of the setting that names the file it lies in.
+func (f *Finding) Home() yamldoc.Span {
+	if f.File == nil {
+		return f.Span
+	}
+	return f.named
 }
 
 // InFile is the name of the file that the finding lies in, "" for the run configuration.
