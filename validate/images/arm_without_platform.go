@@ -1,6 +1,7 @@
 package images
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -10,6 +11,7 @@ var armWithoutPlatform = &rule.Rule{
 	ID:       "arm-without-platform",
 	Severity: rule.Warning,
 	Check: func(p *rule.Pass) {
+		reportARMImages(p)
 		host, target := p.Judging.BuildHost, p.Judging.TargetPlatform
 		if host == "" || target == "" || architecture(host) == architecture(target) {
 			return
@@ -23,6 +25,22 @@ var armWithoutPlatform = &rule.Rule{
 				Offer(settingPlatform(p, block, "build_config", target))
 		}
 	},
+}
+
+// armImage is an image whose name says that it is for ARM: of Docker's arm64v8, or by its tag.
+var armImage = regexp.MustCompile(`^(?:docker\.io/)?arm(?:64v8|32v[567])/|[:._-](?:arm64|aarch64)(?:v8)?(?:[._-]|$)`)
+
+// reportARMImages reports images for ARM that are to run on other machines.
+func reportARMImages(p *rule.Pass) {
+	for base := range p.Bases() {
+		wanted := p.Judging.TargetPlatform
+		if item, set := option(base.Docker.BuildConfig.V, "platform"); set {
+			wanted = item.Text()
+		}
+		if other := architecture(wanted); other != "" && !strings.HasPrefix(other, "arm") && other != "aarch64" && armImage.MatchString(base.Image) {
+			base.Report(p, "%s is an image for ARM, and it is to run on %s", base.Image, wanted)
+		}
+	}
 }
 
 // architecture is the second part of a platform.
