@@ -49,6 +49,7 @@ const key = (combination) => page.keyboard.press(combination);
 const line = (text) => page.locator('.view-line', { hasText: text });
 const menu = (text) => page.locator('.action-widget .monaco-list-row', { hasText: text });
 const tab = (text) => page.locator('.tab', { hasText: text }).first();
+const inFront = (name) => page.locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`).waitFor();
 const shown = (text) => page.locator('.editor-instance .view-lines', { hasText: text }).first();
 
 /** Puts the cursor on a line, counted from 1, of the editor in front. Keys are the input's own until it is gone. */
@@ -170,9 +171,13 @@ async function withServer() {
   await shot('4-follows');
 
   await line("'curl'").first().click();
+  await inFront('run.yaml.Dockerfile');
   await key('F12');
+  await inFront('run.yaml');
   await page.locator('.statusbar-item', { hasText: 'Ln 8,' }).first().waitFor();
   check('a line of the Dockerfile leads to the key that caused it', true);
+  const opened = await page.locator('.tab[data-resource-name="run.yaml"]').count();
+  check('the file is not opened a second time for that', opened === 1, opened);
 
   await goTo(9, 31);
   await key('Shift+End');

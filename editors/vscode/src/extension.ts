@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import { execFile } from 'node:child_process';
 import { LanguageClient, RevealOutputChannelOn, type LanguageClientOptions } from 'vscode-languageclient/node';
 import { findServer, type Found } from './binary';
+import { dockerfileScheme, goToOrigin, originOf } from './origin';
 import { statusText, stepChoices, type Status } from './status';
 
 const schemes: Record<string, string> = {
-  'zenml-dockerfile': 'dockerfile', 'zenml-effective': 'yaml', 'zenml-upgrade': 'diff', 'zenml-compare': 'diff',
+  [dockerfileScheme]: 'dockerfile', 'zenml-effective': 'yaml', 'zenml-upgrade': 'diff', 'zenml-compare': 'diff',
 };
 const rulesPage = 'https://github.com/settings-ls/settings-ls/blob/main/docs/rules.md';
 
@@ -28,7 +29,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     command('settings-ls.view.effective', () => view('settings-ls.showEffective', 1)),
     command('settings-ls.view.compare', () => view('settings-ls.compareSteps', 2)),
     command('settings-ls.view.upgrade', () => view('settings-ls.showUpgrade', 0)),
-    vscode.languages.registerDefinitionProvider({ scheme: 'zenml-dockerfile' }, { provideDefinition: origin }),
+    command('settings-ls.goToOrigin', () => goToOrigin(client)),
+    vscode.languages.registerDefinitionProvider({ scheme: dockerfileScheme }, { provideDefinition: (document, position) => originOf(client, document, position) }),
     vscode.window.onDidChangeActiveTextEditor(() => showStatus()),
     vscode.workspace.onDidSaveTextDocument(() => showStatus()),
     vscode.workspace.onDidGrantWorkspaceTrust(() => start(context)),
@@ -148,14 +150,4 @@ async function showStatus(): Promise<void> {
   statusBar.text = said.text;
   statusBar.tooltip = said.tooltip;
   statusBar.show();
-}
-
-/** Leads from a line of a Dockerfile to the key that caused it. */
-async function origin(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Definition | undefined> {
-  if (!client) {
-    return undefined;
-  }
-  const found = await client.sendRequest<{ uri: string; range: { start: vscode.Position; end: vscode.Position } } | null>(
-    'settings-ls/origin', { uri: client.code2ProtocolConverter.asUri(document.uri), position: { line: position.line, character: position.character } });
-  return found ? client.protocol2CodeConverter.asLocation(found) : undefined;
 }
