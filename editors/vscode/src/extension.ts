@@ -2,12 +2,10 @@ import * as vscode from 'vscode';
 import { execFile } from 'node:child_process';
 import { LanguageClient, RevealOutputChannelOn, type LanguageClientOptions } from 'vscode-languageclient/node';
 import { findServer, type Found } from './binary';
+import { languages, readAgainOnStart, showBeside } from './documents';
 import { dockerfileScheme, goToOrigin, originOf } from './origin';
 import { statusText, stepChoices, type Status } from './status';
 
-const schemes: Record<string, string> = {
-  [dockerfileScheme]: 'dockerfile', 'zenml-effective': 'yaml', 'zenml-upgrade': 'diff', 'zenml-compare': 'diff',
-};
 const rulesPage = 'https://github.com/settings-ls/settings-ls/blob/main/docs/rules.md';
 
 let client: LanguageClient | undefined;
@@ -32,13 +30,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     command('settings-ls.goToOrigin', () => goToOrigin(client)),
     vscode.languages.registerDefinitionProvider({ scheme: dockerfileScheme }, { provideDefinition: (document, position) => originOf(client, document, position) }),
     vscode.window.onDidChangeActiveTextEditor(() => showStatus()),
-    vscode.workspace.onDidSaveTextDocument(() => showStatus()),
     vscode.workspace.onDidGrantWorkspaceTrust(() => start(context)),
     vscode.workspace.onDidChangeConfiguration(async (change) => {
       if (change.affectsConfiguration('settings-ls.path')) {
         await start(context);
-      } else if (change.affectsConfiguration('settings-ls')) {
-        await showStatus();
       }
     }),
   );
@@ -89,23 +84,22 @@ function newClient(server: Found): LanguageClient {
     connectionOptions: { maxRestartCount: 4 },
     synchronize: { configurationSection: 'settings-ls' },
     middleware: {
+      provideDiagnostics: async (document, previous, token, next) => {
+        const report = await next(document, previous, token);
+        void showStatus(); // what the judgement rests on may have changed, too
+        return report;
+      },
       window: {
         showDocument: async (params, token, next) => {
           const uri = vscode.Uri.parse(params.uri);
-          return uri.scheme in schemes ? { success: await showBeside(uri) } : next(params, token);
+          return uri.scheme in languages ? { success: await showBeside(uri) } : next(params, token);
         },
       },
     },
   };
-  return new LanguageClient('settings-ls', 'settings-ls', { command: server.command, args: ['lsp'] }, options);
-}
-
-/** Opens a virtual document beside the editor, in a tab of its own that stays. */
-async function showBeside(uri: vscode.Uri): Promise<boolean> {
-  const document = await vscode.workspace.openTextDocument(uri);
-  await vscode.languages.setTextDocumentLanguage(document, schemes[uri.scheme]);
-  await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: false });
-  return true;
+  const made = new LanguageClient('settings-ls', 'settings-ls', { command: server.command, args: ['lsp'] }, options);
+  readAgainOnStart(made);
+  return made;
 }
 
 /** Has the server show something of the document in the editor, of as many steps as it wants. */
@@ -142,7 +136,10 @@ async function statusOf(uri: vscode.Uri): Promise<Status | undefined> {
 /** Says in the status bar which ZenML release judges the document in the editor. */
 async function showStatus(): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
-  const said = document?.languageId === 'yaml' && !(document.uri.scheme in schemes) ? statusText(await statusOf(document.uri)) : undefined;
+  const said = document?.languageId === 'yaml' && !(document.uri.scheme in languages) ? statusText(await statusOf(document.uri)) : undefined;
+  if (document !== vscode.window.activeTextEditor?.document) {
+    return; // the other editor's is under way
+  }
   if (!said) {
     statusBar.hide();
     return;
