@@ -1,0 +1,14 @@
+// One session, from the first mistake to the last document.
+import { writing } from './writing.mjs';
+import { documents } from './documents.mjs';
+import { recovery } from './recovery.mjs';
+
+export const setup = () => ({
+  settings: { 'settings-ls.zenml-version': '0.94.0', 'files.defaultLanguage': 'yaml', 'editor.codeActionsOnSave': { 'source.fixAll.settings-ls': 'explicit' } },
+});
+
+export async function run(editor) {
+  await writing(editor);
+  await documents(editor);
+  await recovery(editor);
+}
