@@ -232,7 +232,7 @@ func upgradeText(d *snapshot, about subject) (string, error) {
 func compareText(d *snapshot, about subject) (string, error) {
 	diff, err := preview.DiffSteps(d.file(), d.builds(), about.Step, about.With)
 	if diff == "" && err == nil {
-		diff = fmt.Sprintf("# The images of %s and %s are the same.\n", about.Step, about.With)
+		diff = fmt.Sprintf("# The images of %s and %s are the same.\n", preview.StepName(about.Step), preview.StepName(about.With))
 	}
 	return diff, err
 }

@@ -22,9 +22,17 @@ type Side struct {
 // of their settings, Dockerfiles and requirements files; "" when there is none.
 func DiffSteps(file *runconfig.File, builds []Build, from, to string) (string, error) {
 	return diffImages(
-		image{from, file, from, Of(builds, from)},
-		image{to, file, to, Of(builds, to)},
+		image{StepName(from), file, from, Of(builds, from)},
+		image{StepName(to), file, to, Of(builds, to)},
 	)
+}
+
+// StepName is how people call a step, "" the pipeline.
+func StepName(step string) string {
+	if step == "" {
+		return "the pipeline"
+	}
+	return step
 }
 
 // DiffReleases is what changes in the images of a file from one ZenML release to another,

@@ -26,7 +26,7 @@ export async function documents({ page, key, tab, inFront, shown, palette, shot 
   await show('run.yaml.train.effective.yaml', 'learning_rate: 0.01', 'settings-ls: Show Effective Settings', 'train');
   check('the effective settings of a step are shown', true);
   await shot('7-effective');
-  await show('run.yaml.train.steps.diff', '-skip_build: true', 'settings-ls: Compare Two Steps', 'train', 'The pipeline');
+  await show('run.yaml.train.steps.diff', '+++ settings (the pipeline)', 'settings-ls: Compare Two Steps', 'train', 'The pipeline');
   check('two steps are compared', true);
   await show('run.yaml.upgrade.diff', '+++ settings (ZenML 0.98.0', 'settings-ls: Show What an Upgrade of ZenML Changes');
   check('what an upgrade changes is shown', true);
