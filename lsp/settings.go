@@ -56,7 +56,7 @@ func (s *settings) set(name string, value any) error {
 		s.withHint, ok = value.(bool)
 	case "pipeline-name":
 		s.pipelineName, ok = value.(string)
-	case "path", "trace": // the client's own
+	case "path", "trace", "yaml-schema": // the client's own
 	default:
 		if isEmpty(value) {
 			return nil

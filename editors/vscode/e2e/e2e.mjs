@@ -10,7 +10,8 @@ const { setup = () => ({}), run } = await import(`./scenarios/${scenario}.mjs`);
 
 let editor;
 try {
-  editor = await openEditor({ packages: [vsix], folder: process.env.PROJECT, out, ...setup(process.env.PROJECT) });
+  const { packages = [], ...options } = setup(process.env.PROJECT);
+  editor = await openEditor({ packages: [vsix, ...packages], folder: process.env.PROJECT, out, ...options });
   await run(editor);
 } catch (error) {
   check('the scenario ends', false, error.stack);

@@ -15,8 +15,7 @@ const quiet = {
   'workbench.startupEditor': 'none', 'telemetry.telemetryLevel': 'off', 'update.mode': 'none', 'extensions.autoUpdate': false,
   'extensions.autoCheckUpdates': false, 'workbench.tips.enabled': false, 'editor.minimap.enabled': false, 'editor.accessibilitySupport': 'off',
   'chat.disableAIFeatures': true, 'workbench.secondarySideBar.defaultVisibility': 'hidden', 'window.restoreWindows': 'none',
-  'files.simpleDialog.enable': true, 'editor.occurrencesHighlight': 'off', 'editor.quickSuggestions': { other: 'off' }, 'files.autoSave': 'off',
-  'security.workspace.trust.enabled': false,
+  'files.simpleDialog.enable': true, 'workbench.editor.useModal': 'off', 'editor.occurrencesHighlight': 'off', 'editor.quickSuggestions': { other: 'off' }, 'files.autoSave': 'off',
 };
 
 /** Installs the packages and opens a folder. `trust`: the person is asked whether the folder can be trusted. */
@@ -54,7 +53,7 @@ export async function openEditor({ packages, folder, out, settings = {}, trust =
     page.setDefaultTimeout(30_000);
     await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`);
     await page.waitForSelector('.monaco-workbench');
-    return { ...hands(page), page, folder, user, extensions, close, shot: (name) => page.screenshot({ path: path.join(out, `${name}.png`) }) };
+    return { ...hands(page, preferences), page, folder, home: tmp, user, extensions, close, shot: (name) => page.screenshot({ path: path.join(out, `${name}.png`) }) };
   } catch (error) {
     await close();
     throw error;
@@ -68,7 +67,7 @@ function freePort() {
 }
 
 /** What a person does and sees. */
-function hands(page) {
+function hands(page, preferences) {
   const key = (combination) => page.keyboard.press(combination);
   const line = (text) => page.locator('.view-line', { hasText: text });
   const menu = (text) => page.locator('.action-widget .monaco-list-row', { hasText: text });
@@ -118,5 +117,17 @@ function hands(page) {
     await input.waitFor({ state: 'hidden' });
   }
 
-  return { key, line, tab, inFront, shown, open, goTo, codeAction, palette };
+  /** Changes settings in the editor itself, which does not always notice a change from outside. */
+  async function prefer(more) {
+    await palette('Preferences: Open User Settings (JSON)');
+    await inFront('settings.json');
+    await key('Control+a');
+    await page.keyboard.insertText(JSON.stringify(Object.assign(preferences, more)));
+    await key('Control+s');
+    await page.locator('.tab.dirty[data-resource-name="settings.json"]').waitFor({ state: 'detached' });
+    await tab('settings.json').click({ button: 'middle' });
+    await tab('settings.json').waitFor({ state: 'detached' });
+  }
+
+  return { prefer, key, line, tab, inFront, shown, open, goTo, codeAction, palette };
 }

@@ -1,4 +1,5 @@
-// Which server to run.
+// Which server to run, and how to ask it something.
+import { execFile } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 
@@ -37,6 +38,13 @@ export function findServer(places: Places, isFile: (name: string) => boolean = i
     }
   }
   throw new Error('the extension has no server for this platform, and there is no settings-ls on the PATH; the setting settings-ls.path can name one');
+}
+
+/** Runs the program and gives what it prints. */
+export function output(server: Found, ...args: string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    execFile(server.command, args, { timeout: 10_000, maxBuffer: 16 << 20 }, (error, stdout) => (error ? reject(error) : resolve(stdout)));
+  });
 }
 
 function isExecutable(name: string): boolean {

@@ -1,16 +1,20 @@
 import * as vscode from 'vscode';
-import { execFile } from 'node:child_process';
 import { LanguageClient, RevealOutputChannelOn, type LanguageClientOptions } from 'vscode-languageclient/node';
-import { findServer, type Found } from './binary';
+import { findServer, output, type Found } from './binary';
 import { languages, readAgainOnStart, showBeside } from './documents';
 import { dockerfileScheme, goToOrigin, originOf } from './origin';
+import { offerSchemas, schemasWanted } from './redhat';
+import { Schemas } from './schemas';
 import { statusText, stepChoices, type Status } from './status';
 
 const rulesPage = 'https://github.com/settings-ls/settings-ls/blob/main/docs/rules.md';
 
 let client: LanguageClient | undefined;
+let server: Found | undefined;
 let log: vscode.LogOutputChannel;
 let statusBar: vscode.StatusBarItem;
+const schemas = new Schemas(
+  (release) => (server ? output(server, 'schema', '--zenml-version', release) : Promise.reject(new Error('no server runs'))), schemasWanted);
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   log = vscode.window.createOutputChannel('settings-ls', { log: true });
@@ -34,10 +38,14 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.workspace.onDidChangeConfiguration(async (change) => {
       if (change.affectsConfiguration('settings-ls.path')) {
         await start(context);
+      } else if (change.affectsConfiguration('settings-ls.yaml-schema')) {
+        await offer();
       }
     }),
+    vscode.extensions.onDidChange(offer),
   );
   await start(context);
+  void offer();
 }
 
 export async function deactivate(): Promise<void> {
@@ -55,11 +63,12 @@ async function start(context: vscode.ExtensionContext): Promise<void> {
       setting: vscode.workspace.isTrusted ? setting : '', extension: context.extensionPath,
       searchPath: process.env.PATH ?? '', platform: process.platform,
     });
-    const version = await versionOf(found);
-    log.info(`${version}, from ${found.origin}: ${found.command}`);
+    const version = await output(found, '--version'); // also shows that it can run on this machine
+    log.info(`${version.trim()}, from ${found.origin}: ${found.command}`);
     const started = newClient(found);
     await started.start();
     client = started;
+    server = found;
     await showStatus();
   } catch (error) {
     const message = `settings-ls cannot run: ${error instanceof Error ? error.message : error}`;
@@ -67,13 +76,6 @@ async function start(context: vscode.ExtensionContext): Promise<void> {
     statusBar.hide();
     void vscode.window.showErrorMessage(message, 'Show Log').then((chosen) => chosen && log.show());
   }
-}
-
-/** Asks the server for its version, which also shows that it can run on this machine. */
-function versionOf(server: Found): Promise<string> {
-  return new Promise((resolve, reject) => {
-    execFile(server.command, ['--version'], { timeout: 10_000 }, (error, stdout) => (error ? reject(error) : resolve(stdout.trim())));
-  });
 }
 
 function newClient(server: Found): LanguageClient {
@@ -124,9 +126,15 @@ async function view(command: string, steps: 0 | 1 | 2): Promise<void> {
   await vscode.commands.executeCommand(command, about);
 }
 
+async function offer(): Promise<void> {
+  await offerSchemas(schemas).catch((error) => log.error(`the schema for Red Hat's YAML extension: ${error}`));
+}
+
 async function statusOf(uri: vscode.Uri): Promise<Status | undefined> {
   try {
-    return await client?.sendRequest<Status>('settings-ls/status', { uri: client.code2ProtocolConverter.asUri(uri) });
+    const status = await client?.sendRequest<Status>('settings-ls/status', { uri: client.code2ProtocolConverter.asUri(uri) });
+    schemas.keep(uri.toString(), status);
+    return status;
   } catch (error) {
     log.debug(`status of ${uri}: ${error}`);
     return undefined;
