@@ -1,7 +1,6 @@
 // A server that dies, a file that was never saved, and what the log says of it all.
-import fs from 'node:fs';
-import path from 'node:path';
 import { check, until } from '../checks.mjs';
+import { logs, servers } from '../traces.mjs';
 
 export async function recovery({ page, extensions, user, key, line, tab, inFront, shown, goTo, palette, shot }) {
   await key('Control+1');
@@ -41,21 +40,4 @@ export async function recovery({ page, extensions, user, key, line, tab, inFront
   check('no error is logged but that the server was killed', errors.length === 1 && errors[0].includes('SIGKILL'), errors);
   const complaints = await page.locator('.notifications-toasts .notification-list-item', { hasText: 'settings-ls' }).allInnerTexts();
   check('no notification complains', complaints.length === 0, complaints);
-}
-
-/** The servers of this editor: no other process runs from its folder. */
-function servers(extensions) {
-  return fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)).filter((pid) => {
-    try {
-      return fs.readlinkSync(`/proc/${pid}/exe`).startsWith(extensions + path.sep) && fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('\0lsp\0');
-    } catch {
-      return false; // gone, or not ours
-    }
-  }).map(Number);
-}
-
-/** What the extension has logged. */
-function logs(user) {
-  const found = fs.readdirSync(path.join(user, 'logs'), { recursive: true }).filter((name) => name.endsWith('settings-ls.log'));
-  return found.map((name) => fs.readFileSync(path.join(user, 'logs', name), 'utf8')).join('');
 }
