@@ -24,7 +24,8 @@ export async function openEditor({ packages, folder, out, settings = {}, trust =
   const user = path.join(tmp, 'user'), extensions = path.join(tmp, 'extensions');
   fs.mkdirSync(path.join(user, 'User'), { recursive: true });
   const preferences = { ...quiet, 'security.workspace.trust.enabled': trust, ...settings };
-  fs.writeFileSync(path.join(user, 'User', 'settings.json'), JSON.stringify(preferences));
+  const settingsFile = path.join(user, 'User', 'settings.json');
+  fs.writeFileSync(settingsFile, JSON.stringify(preferences));
   const env = { ...process.env, HOME: tmp, XDG_CONFIG_HOME: path.join(tmp, 'config'), XDG_DATA_HOME: path.join(tmp, 'data') };
   delete env.VSCODE_IPC_HOOK_CLI;
   const common = ['--user-data-dir', user, '--extensions-dir', extensions, '--disable-telemetry', '--disable-update-check'];
@@ -53,7 +54,7 @@ export async function openEditor({ packages, folder, out, settings = {}, trust =
     page.setDefaultTimeout(30_000);
     await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`);
     await page.waitForSelector('.monaco-workbench');
-    return { ...hands(page, preferences), page, folder, home: tmp, user, extensions, close, shot: (name) => page.screenshot({ path: path.join(out, `${name}.png`) }) };
+    return { ...hands(page, preferences, settingsFile), page, folder, out, home: tmp, user, extensions, close, shot: (name) => page.screenshot({ path: path.join(out, `${name}.png`) }) };
   } catch (error) {
     await close();
     throw error;
@@ -67,7 +68,7 @@ function freePort() {
 }
 
 /** What a person does and sees. */
-function hands(page, preferences) {
+function hands(page, preferences, settingsFile) {
   const key = (combination) => page.keyboard.press(combination);
   const line = (text) => page.locator('.view-line', { hasText: text });
   const menu = (text) => page.locator('.action-widget .monaco-list-row', { hasText: text });
@@ -121,10 +122,12 @@ function hands(page, preferences) {
   async function prefer(more) {
     await palette('Preferences: Open User Settings (JSON)');
     await inFront('settings.json');
+    await page.locator('.editor-group-container.active .monaco-editor.focused .view-line', { hasText: 'workbench.startupEditor' }).waitFor();
     await key('Control+a');
     await page.keyboard.insertText(JSON.stringify(Object.assign(preferences, more)));
     await key('Control+s');
-    await page.locator('.tab.dirty[data-resource-name="settings.json"]').waitFor({ state: 'detached' });
+    const changes = JSON.stringify(more).slice(1, -1);
+    await until('the settings are saved', () => fs.readFileSync(settingsFile, 'utf8').includes(changes)); // Code brings others up to date
     await tab('settings.json').click({ button: 'middle' });
     await tab('settings.json').waitFor({ state: 'detached' });
   }

@@ -1,0 +1,59 @@
+// The pictures of the walkthrough and of the README, in OUTDIR/pictures.
+import fs from 'node:fs';
+import path from 'node:path';
+import { check } from '../checks.mjs';
+
+export const setup = () => ({
+  settings: {
+    'settings-ls.zenml-version': '0.94.0', 'breadcrumbs.enabled': false, 'workbench.layoutControl.enabled': false, 'window.commandCenter': false,
+    'workbench.activityBar.location': 'hidden', 'editor.scrollbar.horizontal': 'hidden', 'editor.scrollbar.vertical': 'hidden',
+    'editor.overviewRulerLanes': 0, 'editor.overviewRulerBorder': false, 'editor.lightbulb.enabled': 'off', 'editor.folding': false,
+    'editor.hover.above': false, 'editor.cursorBlinking': 'solid', 'editor.renderLineHighlight': 'none', 'editor.guides.indentation': false,
+    'workbench.editor.editorActionsLocation': 'hidden',
+  },
+});
+
+export async function run({ page, out, key, line, tab, shown, open, goTo, codeAction, palette }) {
+  const folder = path.join(out, 'pictures');
+  fs.mkdirSync(folder, { recursive: true });
+
+  /** Takes the upper part of the editors, this wide and high. */
+  async function picture(name, width, height) {
+    const { x, y } = await page.locator('.part.editor').boundingBox();
+    const file = path.join(folder, `${name}.png`);
+    await page.screenshot({ path: file, clip: { x, y, width, height }, animations: 'disabled' });
+    const { size } = fs.statSync(file);
+    check(`the picture ${name} is small`, size < 100_000, size);
+  }
+  /** The hover of what stands on a line, with the mouse still on it. */
+  async function hover(text, said) {
+    await line(text).first().locator('span', { hasText: text }).last().hover();
+    await page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: said }).first().waitFor();
+  }
+
+  await open('run.yaml');
+  await page.locator('.monaco-editor .squiggly-error').first().waitFor({ state: 'attached' });
+  await page.locator('.codelens-decoration', { hasText: 'the image cannot be built' }).first().waitFor();
+  await palette('View: Toggle Primary Side Bar Visibility');
+  await page.setViewportSize({ width: 1040, height: 700 });
+  await hover('apt_packges', 'did you mean');
+  await picture('problem', 880, 400);
+  await page.mouse.move(900, 690);
+  await hover('parent_image', 'FROM line');
+  await picture('hover', 880, 400);
+
+  await page.mouse.move(900, 690);
+  await (await codeAction(8, 8, 'Rename to "apt_packages"')).click();
+  await line('apt_packages: [git').first().waitFor();
+  await palette('settings-ls: Show Dockerfile', 'The pipeline');
+  await shown('apt-get install').waitFor();
+  await goTo(9, 1);
+  await picture('dockerfile', 1040, 400);
+
+  await tab('run.yaml.Dockerfile').click({ button: 'middle' });
+  await tab('run.yaml.Dockerfile').waitFor({ state: 'detached' });
+  await key('Control+1');
+  await palette('settings-ls: Show What an Upgrade of ZenML Changes');
+  await shown('+++ settings').waitFor();
+  await picture('upgrade', 1040, 340);
+}
