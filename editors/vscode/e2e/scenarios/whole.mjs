@@ -2,6 +2,7 @@
 import { writing } from './writing.mjs';
 import { documents } from './documents.mjs';
 import { recovery } from './recovery.mjs';
+import { walkthrough } from './walkthrough.mjs';
 
 export const setup = () => ({
   settings: { 'settings-ls.zenml-version': '0.94.0', 'files.defaultLanguage': 'yaml', 'editor.codeActionsOnSave': { 'source.fixAll.settings-ls': 'explicit' } },
@@ -11,4 +12,5 @@ export async function run(editor) {
   await writing(editor);
   await documents(editor);
   await recovery(editor);
+  await walkthrough(editor);
 }
