@@ -2,14 +2,13 @@
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { check, until } from '../checks.mjs';
 
-/** The package of the stand-in. */
-function standIn() {
+/** Packages the stand-in, beside the folder that is opened. */
+function standIn(folder) {
   const source = path.join(import.meta.dirname, '../stand-in');
-  const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'settings-ls-stand-in-')), 'stand-in.vsix');
+  const file = path.join(path.dirname(folder), 'stand-in.vsix');
   const vsce = createRequire(import.meta.url).resolve('@vscode/vsce/vsce');
   execFileSync(process.execPath, [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--skip-license', '--out', file], { cwd: source, stdio: 'ignore' });
   return file;
@@ -17,7 +16,7 @@ function standIn() {
 
 export function setup(folder) {
   fs.writeFileSync(path.join(folder, 'compose.yaml'), 'services: {web: {image: nginx}}\n');
-  return { packages: [standIn()], settings: { 'settings-ls.zenml-version': '0.94.0' } };
+  return { packages: [standIn(folder)], settings: { 'settings-ls.zenml-version': '0.94.0' } };
 }
 
 export async function run({ page, home, open, inFront, palette, prefer }) {
