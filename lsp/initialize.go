@@ -25,7 +25,7 @@ type abilities struct {
 func (s *server) Initialize(_ context.Context, params *protocol.InitializeParams) (*protocol.InitializeResult, error) {
 	s.can = abilitiesOf(params.Capabilities)
 	s.encoding = encodingOf(params.Capabilities.General)
-	if err := s.settings.read(params.InitializationOptions); err != nil {
+	for _, err := range s.settings.read(params.InitializationOptions) {
 		s.tell(protocol.MessageTypeWarning, "initializationOptions: "+err.Error())
 	}
 	folders, _ := params.WorkspaceFolders.Get()

@@ -27,22 +27,26 @@ type settings struct {
 	noCodeLens, withHint bool
 }
 
-// read takes settings from JSON. What is empty is not said: editors send the defaults of all that they know.
-func (s *settings) read(text []byte) error {
+// read takes settings from JSON, and gives what is wrong with them: such an option is left out, as if it were empty,
+// and the others hold. What is empty is not said: editors send the defaults of all that they know.
+func (s *settings) read(text []byte) (wrong []error) {
 	var values map[string]any
 	if len(text) > 0 {
 		if err := json.Unmarshal(text, &values); err != nil {
-			return fmt.Errorf("not an object: %w", err)
+			return []error{fmt.Errorf("not an object: %w", err)}
 		}
 	}
 	var read settings
 	for _, name := range slices.Sorted(maps.Keys(values)) {
-		if err := read.set(name, values[name]); err != nil {
-			return err
+		with := read
+		if err := with.set(name, values[name]); err != nil {
+			wrong = append(wrong, err)
+			continue
 		}
+		read = with
 	}
 	*s = read
-	return nil
+	return wrong
 }
 
 func (s *settings) set(name string, value any) error {
@@ -139,13 +143,13 @@ func (s *server) fetchSettings() {
 	}
 }
 
-// take makes settings those in force and judges anew when they are others. Wrong ones are told and
-// leave all as it was.
+// take makes settings those in force and judges anew when they are others. What is wrong is told.
 func (s *server) take(text []byte) {
-	var read settings
-	if err := read.read(text); err != nil {
+	s.mu.Lock()
+	read := s.settings
+	s.mu.Unlock()
+	for _, err := range read.read(text) {
 		s.tell(protocol.MessageTypeWarning, "settings: "+err.Error())
-		return
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
