@@ -62,6 +62,11 @@ func Completion(f *runconfig.File, offset int) []Item {
 	case atItem:
 		items = listItems(f, c)
 	}
+	if c.tight {
+		for i := range items {
+			items[i].Insert = " " + items[i].Insert
+		}
+	}
 	before := string(f.Doc.Source[c.typed.Start:max(c.typed.Start, offset)])
 	slices.SortStableFunc(items, func(a, b Item) int { return cmp.Compare(distance(a, before), distance(b, before)) })
 	return items

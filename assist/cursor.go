@@ -23,6 +23,8 @@ type cursor struct {
 	flow bool
 	// colon says that a colon follows: only the name of a key is wanted.
 	colon bool
+	// tight says that a colon stands right before the value, which wants a blank between.
+	tight bool
 }
 
 type cursorKind uint8
@@ -38,6 +40,8 @@ const (
 var (
 	// keyLine is a line up to a key that is being typed: dashes, then a part of a word.
 	keyLine = regexp.MustCompile(`^([ ]*)((?:- +)*)([\w.:/*-]*)$`)
+	// tightLine is a line up to the colon of a key.
+	tightLine = regexp.MustCompile(`^([ ]*)((?:- +)*)(\w+):$`)
 	// valueLine is a line up to a value that is being typed.
 	valueLine = regexp.MustCompile(`^([ ]*)((?:- +)*)("[^"]*"|'[^']*'|[^\s"'#{}\[\],&*!|>%@` + "`" + `][^:#]*?): +(?:&[\w-]+ +)?(["']?)([^"'{}\[\]#]*)$`)
 	// openKey is a line that other lines can stand below.
@@ -60,6 +64,13 @@ func cursorAt(doc *yamldoc.Document, offset int) cursor {
 		indent := len(found[1]) + len(found[2])
 		c := cursor{kind: atValue, indent: indent, path: append(pathAbove(src, start, indent), unquoted(found[3]))}
 		c.typed = yamldoc.Span{Start: offset - len(found[5]), End: offset}
+		return c.extended(src, offset)
+	}
+	behind, _, _ := bytes.Cut(src[offset:], []byte("\n"))
+	if found := tightLine.FindStringSubmatch(line); found != nil && len(bytes.TrimSpace(behind)) == 0 {
+		indent := len(found[1]) + len(found[2])
+		c := cursor{kind: atValue, indent: indent, tight: true, path: append(pathAbove(src, start, indent), found[3])}
+		c.typed = yamldoc.Span{Start: offset, End: offset}
 		return c.extended(src, offset)
 	}
 	found := keyLine.FindStringSubmatch(line)
