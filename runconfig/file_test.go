@@ -25,7 +25,7 @@ func TestBlocks(t *testing.T) {
 	var got []string
 	for block := range file.Blocks() {
 		line, _ := file.Doc.OffsetLineColumn(block.Key.Span.Start)
-		got = append(got, fmt.Sprintf("%d %s %s", line, dotted(block.Path), block.Docker.User.V))
+		got = append(got, fmt.Sprintf("%d %s %s", line, dotted(block.Path()), block.Docker.User.V))
 	}
 	want := "2 settings.docker a; 6 steps.one.settings.docker b"
 	if joined := strings.Join(got, "; "); joined != want {

@@ -42,25 +42,28 @@ func (r Run) Effective(s Step) Docker {
 
 // Block is a `docker:` mapping as written.
 type Block struct {
-	// Path leads to the block: "settings", "docker" or "steps", NAME, "settings", "docker".
-	Path []any
 	// Step is whose block it is, nil for the pipeline's.
 	Step *Step
 	// Key is the key `docker`, Node its mapping (an alias stays an alias).
 	Key, Node *yamldoc.Node
 	Docker    *Docker
+
+	at Origin
 }
+
+// Path leads to the block: "settings", "docker" or "steps", NAME, "settings", "docker".
+func (b Block) Path() []any { return b.at.Path() }
 
 // Blocks gives the blocks as written: the pipeline's, then those of the steps.
 func (f *File) Blocks() iter.Seq[Block] {
 	return func(yield func(Block) bool) {
 		r := &f.Run
-		if r.HasDocker && !yield(Block{r.at.Path(), nil, r.at.Key, r.at.Node, &r.Docker}) {
+		if r.HasDocker && !yield(Block{nil, r.at.Key, r.at.Node, &r.Docker, r.at}) {
 			return
 		}
 		for i := range r.Steps {
 			s := &r.Steps[i]
-			if s.HasDocker && !yield(Block{s.at.Path(), s, s.at.Key, s.at.Node, s.Docker}) {
+			if s.HasDocker && !yield(Block{s, s.at.Key, s.at.Node, s.Docker, s.at}) {
 				return
 			}
 		}

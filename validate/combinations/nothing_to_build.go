@@ -26,7 +26,7 @@ var nothingToBuild = &rule.Rule{
 				p.ReportValue(rule.PlaceOf(off), fact)
 			case !pipelineToo:
 				block := blockOf(p, effective.Step)
-				p.ReportKey(rule.Place{Path: block.Path, Key: block.Key, Value: block.Node}, fact).
+				p.ReportKey(rule.BlockPlace(block), fact).
 					See(p.FirstLine(off.Node), "the stack's requirements are off")
 			}
 		}

@@ -26,7 +26,7 @@ var nullDoesNotUnset = &rule.Rule{
 				if !e.Value.IsNull() || inherited == nil || isEmpty(inherited) {
 					continue
 				}
-				path := append(append([]any{}, block.Path...), e.Key.Text)
+				path := append(block.Path(), e.Key.Text)
 				p.ReportValue(rule.Place{Path: path, Key: e.Key, Value: e.Value}, "null keeps the pipeline's %s", e.Key.Text).
 					See(p.FirstLine(inherited), "this stays in force")
 			}

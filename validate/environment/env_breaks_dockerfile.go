@@ -33,21 +33,21 @@ const longestValue = 1 << 20
 // checkLine judges the line ENV NAME='VALUE' that ZenML writes for a variable. See
 // zenml/utils/pipeline_docker_image_builder.py, _generate_zenml_pipeline_dockerfile (0.98.0).
 func checkLine(p *rule.Pass, variable runconfig.Item) {
-	at := rule.PlaceOf(variable.Origin)
+	at := func() rule.Place { return rule.PlaceOf(variable.Origin) }
 	name := rule.Short(variable.Name)
 	text, _ := variable.Node.PythonStr(longestValue)
 	isText := variable.Node.Resolve().Kind == yamldoc.Scalar
 	switch {
 	case strings.TrimSpace(variable.Name) == "":
-		p.ReportKey(at, "a variable without a name; Docker cannot read the ENV line that ZenML writes")
+		p.ReportKey(at(), "a variable without a name; Docker cannot read the ENV line that ZenML writes")
 	case breaksName(variable.Name):
-		p.ReportKey(at, "the name of a variable has a quote or a line break; Docker cannot read the ENV line that ZenML writes")
+		p.ReportKey(at(), "the name of a variable has a quote or a line break; Docker cannot read the ENV line that ZenML writes")
 	case strings.Contains(text, "'") && !isText:
-		p.ReportValue(at, "%s is a collection; Python prints its strings in single quotes, which break the line ENV %s='...' that ZenML writes", name, name)
+		p.ReportValue(at(), "%s is a collection; Python prints its strings in single quotes, which break the line ENV %s='...' that ZenML writes", name, name)
 	case strings.Contains(text, "'"):
-		p.ReportValue(at, "%s has a single quote, which ends the value in the line ENV %s='...' that ZenML writes", name, name)
+		p.ReportValue(at(), "%s has a single quote, which ends the value in the line ENV %s='...' that ZenML writes", name, name)
 	case strings.Contains(text, "\n"):
-		p.ReportValue(at, "%s has a line break, which ends the line ENV %s='...' that ZenML writes", name, name)
+		p.ReportValue(at(), "%s has a line break, which ends the line ENV %s='...' that ZenML writes", name, name)
 	}
 }
 

@@ -16,21 +16,21 @@ var envName = &rule.Rule{
 		for image := range p.Images() {
 			seen := map[string]runconfig.Item{}
 			for _, item := range image.Docker.Environment.V {
-				at := rule.PlaceOf(item.Origin)
+				at := func() rule.Place { return rule.PlaceOf(item.Origin) }
 				upper := strings.ToUpper(item.Name)
 				other, twice := seen[upper]
 				seen[upper] = item
 				switch {
 				case breaksName(item.Name), strings.TrimSpace(item.Name) == "":
 				case !variableName.MatchString(item.Name):
-					p.ReportKey(at, "%q is no name of a variable: letters, digits and _ are", rule.Short(item.Name))
+					p.ReportKey(at(), "%q is no name of a variable: letters, digits and _ are", rule.Short(item.Name))
 				case slices.Contains(ownVariables, upper):
-					p.ReportKey(at, "ZenML sets %s itself, behind this line", upper)
+					p.ReportKey(at(), "ZenML sets %s itself, behind this line", upper)
 				case twice && other.Name != item.Name:
-					p.ReportKey(at, "%s and %s become one variable: ZenML writes names in capitals", other.Name, item.Name).
+					p.ReportKey(at(), "%s and %s become one variable: ZenML writes names in capitals", other.Name, item.Name).
 						See(p.FirstLine(other.Key), "the other one")
 				case upper != item.Name:
-					p.ReportKey(at, "ZenML writes the name in capitals: %s", upper).As(rule.Info).Offer(p.Renaming(at, upper))
+					p.ReportKey(at(), "ZenML writes the name in capitals: %s", upper).As(rule.Info).Offer(p.Renaming(at(), upper))
 				}
 			}
 		}

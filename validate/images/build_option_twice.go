@@ -23,7 +23,7 @@ var buildOptionTwice = &rule.Rule{
 				if !first || !second {
 					continue
 				}
-				path := append(append([]any{}, block.Path...), name, "build_options", "buildargs")
+				path := append(block.Path(), name, "build_options", "buildargs")
 				at := rule.Place{Path: path, Key: one.Key, Value: one.Value}
 				p.ReportKey(at, "buildargs and build_args are the same option; Docker gets one of them as a flag that it does not know").
 					See(p.FirstLine(two.Key), "the other one").

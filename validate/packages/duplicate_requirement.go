@@ -25,7 +25,7 @@ var duplicateRequirement = &rule.Rule{
 					finding.As(rule.Info)
 				}
 				if w.file == nil {
-					finding.See(p.FirstLine(first.at.Value), "the other one").Offer(p.Removal(w.at))
+					finding.See(p.FirstLine(first.origin.Node), "the other one").Offer(p.Removal(w.at()))
 				}
 			}
 		}

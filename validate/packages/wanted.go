@@ -12,16 +12,18 @@ import (
 // wanted is a line that asks pip for something: an item of a list, or a line of a file that the settings name.
 type wanted struct {
 	text string
-	// at is the item; of a line it is the setting that names the file.
-	at rule.Place
+	// origin is that of the item; of a line it is that of the setting that names the file.
+	origin runconfig.Origin
 	// file is the file, span the line's place in it; nil for an item.
 	file *yamldoc.Document
 	span yamldoc.Span
 }
 
+func (w wanted) at() rule.Place { return rule.PlaceOf(w.origin) }
+
 // report reports a finding on an item, or in the file on a line.
 func (w wanted) report(p *rule.Pass, format string, args ...any) *rule.Finding {
-	finding := p.ReportValue(w.at, format, args...)
+	finding := p.ReportValue(w.at(), format, args...)
 	if w.file != nil {
 		finding.In(w.file, w.span)
 	}
@@ -49,7 +51,7 @@ func lists(p *rule.Pass) iter.Seq[iter.Seq[wanted]] {
 func requirements(p *rule.Pass, d *runconfig.Docker) iter.Seq[wanted] {
 	return func(yield func(wanted) bool) {
 		for _, item := range d.Requirements.V.Packages {
-			if !rule.Variable.MatchString(item.Text()) && !yield(wanted{text: item.Text(), at: rule.PlaceOf(item.Origin)}) {
+			if !rule.Variable.MatchString(item.Text()) && !yield(wanted{text: item.Text(), origin: item.Origin}) {
 				return
 			}
 		}
@@ -63,7 +65,7 @@ func requirements(p *rule.Pass, d *runconfig.Docker) iter.Seq[wanted] {
 		}
 		file := yamldoc.PlainText(name, []byte(text))
 		for _, line := range requirement.Lines(text) {
-			if !yield(wanted{line.Text, rule.PlaceOf(d.Requirements.Origin), file, yamldoc.Span{Start: line.Start, End: line.End}}) {
+			if !yield(wanted{line.Text, d.Requirements.Origin, file, yamldoc.Span{Start: line.Start, End: line.End}}) {
 				return
 			}
 		}

@@ -42,7 +42,7 @@ func reportImage(p *rule.Pass, base rule.Base, own requirement.Version) {
 	}
 	finding := base.Report(p, "this image has ZenML %s, and the project uses %s", found[2], p.Judging.ZenML)
 	if base.Recipe == nil {
-		finding.Offer(p.Writing(base.At, found[1]+p.Judging.ZenML+found[3]))
+		finding.Offer(p.Writing(base.At(), found[1]+p.Judging.ZenML+found[3]))
 	}
 }
 
@@ -58,6 +58,6 @@ func reportRequirement(p *rule.Pass, w wanted, own requirement.Version) {
 	}
 	finding := w.report(p, "%q installs another ZenML than the project's %s", rule.Short(w.text), p.Judging.ZenML)
 	if w.file == nil && len(specifiers) == 1 && specifiers[0].Operator == "==" {
-		finding.Offer(p.Writing(w.at, strings.Replace(w.text, specifiers[0].Version, p.Judging.ZenML, 1)))
+		finding.Offer(p.Writing(w.at(), strings.Replace(w.text, specifiers[0].Version, p.Judging.ZenML, 1)))
 	}
 }

@@ -15,16 +15,19 @@ type Base struct {
 	// Image and Platform are "" where they are not known.
 	Image, Platform string
 	Docker          *runconfig.Docker
-	// At is the setting, parent_image or dockerfile.
-	At Place
+	// Setting is the origin of the setting, parent_image or dockerfile.
+	Setting runconfig.Origin
 	// Recipe is the Dockerfile, From the FROM line's place in it; nil for parent_image.
 	Recipe *yamldoc.Document
 	From   yamldoc.Span
 }
 
+// At is the place of the setting.
+func (b Base) At() Place { return PlaceOf(b.Setting) }
+
 // Report reports a finding on the image: on parent_image, or on the FROM line.
 func (b Base) Report(p *Pass, format string, args ...any) *Finding {
-	finding := p.ReportValue(b.At, format, args...)
+	finding := p.ReportValue(b.At(), format, args...)
 	if b.Recipe != nil {
 		finding.In(b.Recipe, b.From)
 	}
@@ -43,7 +46,7 @@ func (p *Pass) Bases() iter.Seq[Base] {
 					return
 				}
 			case d.ParentImage.V != "":
-				if !yield(Base{Image: d.ParentImage.V, Docker: d, At: PlaceOf(d.ParentImage.Origin)}) {
+				if !yield(Base{Image: d.ParentImage.V, Docker: d, Setting: d.ParentImage.Origin}) {
 					return
 				}
 			}
@@ -59,7 +62,7 @@ func (p *Pass) recipeBase(d *runconfig.Docker) (made Base, ok bool) {
 	}
 	from := preview.ReadRecipe(text).Base
 	return Base{
-		Image: from.Image, Platform: from.Platform, Docker: d, At: PlaceOf(d.Dockerfile.Origin),
+		Image: from.Image, Platform: from.Platform, Docker: d, Setting: d.Dockerfile.Origin,
 		Recipe: yamldoc.PlainText(d.Dockerfile.V, []byte(text)), From: LineSpan(text, from.Line),
 	}, true
 }

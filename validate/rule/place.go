@@ -22,6 +22,9 @@ func PlaceOf(o runconfig.Origin) Place {
 	return Place{Path: o.Path(), Key: o.Key, Value: o.Node}
 }
 
+// BlockPlace is the place of a block.
+func BlockPlace(b runconfig.Block) Place { return Place{Path: b.Path(), Key: b.Key, Value: b.Node} }
+
 // ProblemPlace is the place of a problem that the schema found.
 func ProblemPlace(p schema.Problem) Place {
 	return Place{Path: p.Path, Key: p.Key, Value: p.Value}
