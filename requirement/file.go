@@ -2,6 +2,7 @@ package requirement
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -71,7 +72,10 @@ type Asked struct {
 func ParseLine(text string) Asked {
 	asked := Asked{Kind: kindOf(text)}
 	if asked.Kind == Package {
-		asked.Requirement, asked.Err = Parse(perLine.ReplaceAllString(text, ""))
+		if strings.Contains(text, "--") {
+			text = perLine.ReplaceAllString(text, "")
+		}
+		asked.Requirement, asked.Err = Parse(text)
 		asked.Name = Normal(asked.Requirement.Name)
 	}
 	return asked
@@ -81,11 +85,20 @@ func kindOf(text string) Kind {
 	switch text = strings.TrimSpace(text); {
 	case strings.HasPrefix(text, "-"):
 		return Option
-	case source.MatchString(text) && !strings.Contains(text, " @ "):
+	case mayBeSource(text) && source.MatchString(text) && !strings.Contains(text, " @ "):
 		return Source
 	}
 	return Package
 }
+
+// mayBeSource spares most lines the work of a regexp.
+func mayBeSource(text string) bool {
+	return strings.ContainsAny(text, `/\@~:`) || strings.HasPrefix(text, ".") || slices.ContainsFunc(archives, func(ending string) bool {
+		return strings.Contains(text, ending)
+	})
+}
+
+var archives = []string{".whl", ".zip", ".tar", ".tgz"}
 
 // perLine are options that follow a requirement on its line (pip, SUPPORTED_OPTIONS_REQ).
 var perLine = regexp.MustCompile(`\s+--(?:hash|global-option|config-settings?|install-option)\b.*$`)
