@@ -6,15 +6,21 @@ import (
 	"github.com/distribution/reference"
 
 	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var invalidImageReference = &rule.Rule{
 	ID:       "invalid-image-reference",
 	Severity: rule.Warning,
 	Check: func(p *rule.Pass) {
+		seen := map[*yamldoc.Node]bool{}
 		for e := range p.Effectives() {
 			image := e.Docker.ParentImage
-			if image.V == "" || rule.Variable.MatchString(image.V) || isReference(image.V) {
+			if image.V == "" || seen[image.Node] {
+				continue // most steps have the pipeline's
+			}
+			seen[image.Node] = true
+			if rule.Variable.MatchString(image.V) || isReference(image.V) {
 				continue
 			}
 			at := rule.PlaceOf(image.Origin)

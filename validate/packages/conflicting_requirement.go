@@ -1,6 +1,8 @@
 package packages
 
 import (
+	"strings"
+
 	"github.com/settings-ls/settings-ls/requirement"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -36,10 +38,9 @@ type installed struct {
 	stack                      bool
 }
 
-// brought is a requirement with bounds that the settings do not name themselves.
+// brought is a requirement that the settings do not name themselves.
 type brought struct {
-	name, text string
-	bounds     []requirement.Specifier
+	text string
 	// by says who brings it, cause is the setting that has it brought, nil for none.
 	by    string
 	cause *yamldoc.Node
@@ -50,16 +51,8 @@ type clashes map[[2]string]bool
 
 // report holds one requirement against those that others bring.
 func (c clashes) report(p *rule.Pass, w wanted, others []brought) {
-	name, bounds := boundsOf(p, w.text)
 	for _, b := range others {
-		if b.name != name {
-			continue
-		}
-		pair := [2]string{w.text, b.text}
-		if _, known := c[pair]; !known {
-			c[pair] = requirement.Contradict(bounds, b.bounds)
-		}
-		if !c[pair] {
+		if !c.between(p, w.text, b.text) {
 			continue
 		}
 		finding := w.report(p, "%q cannot hold together with %q of %s", rule.Short(w.text), b.text, b.by)
@@ -69,15 +62,29 @@ func (c clashes) report(p *rule.Pass, w wanted, others []brought) {
 	}
 }
 
+// between reports whether two requirements contradict each other. Nearly all name packages of other letters.
+func (c clashes) between(p *rule.Pass, one, two string) bool {
+	if one == "" || two == "" || !strings.EqualFold(one[:1], two[:1]) {
+		return false
+	}
+	pair := [2]string{one, two}
+	contradict, known := c[pair]
+	if !known {
+		name, bounds := boundsOf(p, one)
+		other, otherBounds := boundsOf(p, two)
+		contradict = name == other && requirement.Contradict(bounds, otherBounds)
+		c[pair] = contradict
+	}
+	return contradict
+}
+
 // ofIntegrations are those that the integrations of an image bring.
 func ofIntegrations(p *rule.Pass, d *runconfig.Docker) []brought {
 	var all []brought
 	for _, item := range d.RequiredIntegrations.V {
 		integration, _ := p.Options.Release.Integration(item.Text())
 		for _, text := range integration.Requirements {
-			if name, bounds := boundsOf(p, text); len(bounds) > 0 {
-				all = append(all, brought{name, text, bounds, "the integration " + integration.Name, item.Node})
-			}
+			all = append(all, brought{text, "the integration " + integration.Name, item.Node})
 		}
 	}
 	return all
@@ -90,9 +97,7 @@ func ofStack(p *rule.Pass, d *runconfig.Docker) []brought {
 	}
 	var all []brought
 	for _, text := range p.Judging.StackRequirements {
-		if name, bounds := boundsOf(p, text); len(bounds) > 0 {
-			all = append(all, brought{name, text, bounds, "the stack", nil})
-		}
+		all = append(all, brought{text, "the stack", nil})
 	}
 	return all
 }
