@@ -99,7 +99,7 @@ func (r *Release) elsewhere(path []string) (lifetime [2]string, ok bool) {
 // lifetime is the first and the last release that knows the key at a spot, "" for the oldest and the newest.
 func (s spot) lifetime() [2]string {
 	name := strings.Join(s.path, ".")
-	if known, ok := history()[name]; ok || s.owner == nil {
+	if known, ok := history()[name]; ok || s.owner == nil || !s.owner.ofComponent {
 		return known
 	}
 	known, _ := componentLifetime(s.owner.Name, s.path[len(s.path)-1])
