@@ -22,7 +22,7 @@ import (
 
 // editor is a client that does what a script says and writes down what the server says.
 type editor struct {
-	t    *testing.T
+	t    testing.TB
 	conn net.Conn
 	// incoming is what the server says, closed when it ends the connection.
 	incoming <-chan message
@@ -54,7 +54,7 @@ const mark = "▮"
 // patience is how long an answer may take before the test fails.
 const patience = 30 * time.Second
 
-func newEditor(t *testing.T, marked map[string]string) *editor {
+func newEditor(t testing.TB, marked map[string]string) *editor {
 	t.Helper()
 	dir, err := filepath.EvalSymlinks(t.TempDir())
 	if err != nil {
