@@ -92,6 +92,10 @@ func TestFilesOfSettings(t *testing.T) {
 	if _, err := file.Stat("b.txt"); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("a file that is not there: %v", err)
 	}
+	file.Options.Root = fstest.MapFS{"large.txt": {Data: make([]byte, 10<<20+1)}}
+	if _, err := file.ReadText("large.txt"); !errors.Is(err, runconfig.ErrTooLarge) {
+		t.Errorf("a large file: %v", err)
+	}
 	if _, err := file.ReadText("../a.txt"); !errors.Is(err, fs.ErrInvalid) {
 		t.Errorf("a file out of the source root: %v", err)
 	}

@@ -1,10 +1,15 @@
 package runconfig
 
 import (
+	"errors"
+	"io"
 	"io/fs"
 	"path"
 	"strings"
 )
+
+// ErrTooLarge says of a file that it is not read because of its size.
+var ErrTooLarge = errors.New("larger than 10 MiB")
 
 // Stat looks for a file that the settings name, from the source root. The error is
 // fs.ErrNotExist when the file is surely not there, and fs.ErrInvalid when that cannot be
@@ -27,15 +32,27 @@ func (f *File) Entries(folder string) []fs.DirEntry {
 	return entries
 }
 
-// ReadText reads a file that the settings name as Python's text mode does: every line end is "\n".
+// largestText bounds a file that the settings name, in bytes: none that is meant has so many.
+const largestText = 10 << 20
+
+// ReadText reads a file that the settings name as Python's text mode does: every line end is "\n". The error is
+// ErrTooLarge for one of more than 10 MiB.
 func (f *File) ReadText(name string) (string, error) {
 	root, name, err := f.below(name)
 	if err != nil {
 		return "", err
 	}
-	data, err := fs.ReadFile(root, name)
+	file, err := root.Open(name)
 	if err != nil {
 		return "", err
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, largestText+1))
+	if err != nil {
+		return "", err
+	}
+	if len(data) > largestText {
+		return "", &fs.PathError{Op: "read", Path: name, Err: ErrTooLarge}
 	}
 	return lineEnds.Replace(string(data)), nil
 }
