@@ -5,7 +5,7 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GORELEASER  = github.com/goreleaser/goreleaser/v2@v2.12.5
 ACTIONLINT  = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
-.PHONY: build test check format gen golden fuzz torment pyyaml fixes bench e2e vsix wheels release-snapshot man
+.PHONY: build test check format gen golden fuzz torment pyyaml fixes bench e2e vsix wheels release-snapshot release-test man
 
 build: ## the program, as bin/settings-ls
 	CGO_ENABLED=0 go build -trimpath -o bin/settings-ls ./cmd/settings-ls
@@ -68,3 +68,6 @@ wheels: ## the wheels of all platforms, in build/wheels
 release-snapshot: ## what a release would publish, in dist (its container images want Docker: see packaging/image/test)
 	go run $(GORELEASER) release --snapshot --clean --skip=publish,docker
 	ls -l dist | awk 'NF > 8 && !/^d/ { print $$5, $$9 }'
+
+release-test: ## whether the same commit gives the same bytes twice
+	packaging/release/test
