@@ -28,9 +28,23 @@ var unknownComponentKey = &rule.Rule{
 				p.ReportKey(at, "%sit %s", where, lifetime(field)).Offer(p.Removal(at))
 			case near:
 				p.ReportKey(at, "%sdid you mean %q?", where, meant).Offer(p.Renaming(at, meant)).Offer(p.Removal(at))
+			case known.has(at.Name(), append(rule.SchemaPath(around), "pod_settings")...):
+				p.ReportKey(at, "%sit belongs below pod_settings", where).Offer(intoPod(p, at))
+			case at.Name() == "resources":
+				p.ReportKey(at, "%sZenML takes them from settings.resources", where).Offer(p.Removal(at))
 			default:
 				p.ReportKey(at, "%s%s has no such setting", where, called(problem.Component)).Offer(p.Removal(at))
 			}
 		}
 	},
+}
+
+// intoPod moves a key into the pod settings beside it.
+func intoPod(p *rule.Pass, at rule.Place) rule.Fix {
+	path, ok := rule.Names(at.Path)
+	if !ok {
+		return rule.Fix{}
+	}
+	last := len(path) - 1
+	return p.Moving(at, append(path[:last:last], "pod_settings", path[last])...)
 }
