@@ -89,7 +89,7 @@ func (d *Document) append(in *Node, lines []string) ([]Edit, bool) {
 		return []Edit{d.newLines(d.behind(last.End, column), column, lines)}, d.last(last.End)
 	}
 	comma := d.skip(last.End, " \t")
-	trailing := d.Source[comma] == ','
+	trailing := comma < len(d.Source) && d.Source[comma] == ','
 	end := last.End
 	if trailing {
 		end = comma + 1
