@@ -91,7 +91,7 @@ func (s *server) judging(basis *project.Basis, path string) validate.Options {
 		Selection:      validate.SelectionOf(config.Select, config.IgnoredIn(path), config.Severity),
 		BuildHost:      cmp.Or(config.BuildHost, s.options.BuildHost),
 		TargetPlatform: cmp.Or(config.TargetPlatform, "linux/amd64"),
-		ZenML:          basis.ZenML.Told(), StackRequirements: config.StackRequirements,
+		ZenML:          basis.ZenML.OfProject(), StackRequirements: config.StackRequirements,
 	}
 }
 
@@ -147,14 +147,13 @@ func (s *server) fetchSettings() {
 func (s *server) take(text []byte) {
 	s.mu.Lock()
 	read := s.settings
-	s.mu.Unlock()
-	for _, err := range read.read(text) {
-		s.tell(protocol.MessageTypeWarning, "settings: "+err.Error())
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	wrong := read.read(text)
 	if !reflect.DeepEqual(read, s.settings) {
 		s.settings = read
 		s.renew()
+	}
+	s.mu.Unlock()
+	for _, err := range wrong {
+		s.tell(protocol.MessageTypeWarning, "settings: "+err.Error())
 	}
 }
