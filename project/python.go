@@ -17,19 +17,19 @@ const AssumedPython = "3.11"
 func (f *Finder) PythonVersion(dir string) Version {
 	for at := f.open(dir); at != nil; at = at.parent {
 		if number := minorVersion(firstLine(filepath.Join(at.path, ".python-version"))); number != "" {
-			return Version{Number: number, Origin: ".python-version"}
+			return Version{number, ".python-version", true}
 		}
 		if number := pythonOf(filepath.Join(at.path, ".venv")); number != "" {
-			return Version{Number: number, Origin: ".venv"}
+			return Version{number, ".venv", true}
 		}
 		if at.git {
 			break
 		}
 	}
 	if number := pythonOf(f.VirtualEnv); f.VirtualEnv != "" && number != "" {
-		return Version{Number: number, Origin: "the active Python environment"}
+		return Version{number, "the active Python environment", true}
 	}
-	return Version{AssumedPython, "assumed, since nothing says which", true}
+	return Version{Number: AssumedPython, Origin: "assumed, since nothing says which"}
 }
 
 // pythonOf is the version of a Python environment, which its pyvenv.cfg names

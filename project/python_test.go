@@ -11,11 +11,11 @@ func TestPythonVersion(t *testing.T) {
 		name, file, text string
 		want             Version
 	}{
-		{"pyenv", ".python-version", "3.12.1\n", Version{Number: "3.12", Origin: ".python-version"}},
-		{"uv", ".python-version", "cpython-3.10.4", Version{Number: "3.10", Origin: ".python-version"}},
-		{"venv", ".venv/pyvenv.cfg", "home = /usr/bin\nversion = 3.9.18\n", Version{Number: "3.9", Origin: ".venv"}},
-		{"virtualenv", ".venv/pyvenv.cfg", "version_info = 3.13.0.final.0\n", Version{Number: "3.13", Origin: ".venv"}},
-		{"a name", ".python-version", "myproject\n", Version{AssumedPython, "assumed, since nothing says which", true}},
+		{"pyenv", ".python-version", "3.12.1\n", Version{"3.12", ".python-version", true}},
+		{"uv", ".python-version", "cpython-3.10.4", Version{"3.10", ".python-version", true}},
+		{"venv", ".venv/pyvenv.cfg", "home = /usr/bin\nversion = 3.9.18\n", Version{"3.9", ".venv", true}},
+		{"virtualenv", ".venv/pyvenv.cfg", "version_info = 3.13.0.final.0\n", Version{"3.13", ".venv", true}},
+		{"a name", ".python-version", "myproject\n", Version{Number: AssumedPython, Origin: "assumed, since nothing says which"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -67,9 +67,9 @@ func (s *Surroundings) zenML(dir string, own Config) Version {
 	case s.Version != "":
 		return Version{Number: s.Version, Origin: "--zenml-version"}
 	case s.Settings.ZenMLVersion != "":
-		return Version{Number: s.Settings.ZenMLVersion, Origin: "the editor's settings"}
+		return Version{s.Settings.ZenMLVersion, "the editor's settings", true}
 	case own.ZenMLVersion != "":
-		return Version{Number: own.ZenMLVersion, Origin: filepath.Base(own.Path)}
+		return Version{own.ZenMLVersion, filepath.Base(own.Path), true}
 	}
 	return s.Finder.ZenMLVersion(dir)
 }

@@ -14,13 +14,14 @@ type Version struct {
 	Number string
 	// Origin says where that stands, such as "uv.lock" or "the newest known release".
 	Origin string
-	// Guessed says that nobody names a release: it is the newest of those that may be meant.
-	Guessed bool
+	// Named says that the project names just this one, or its configuration or the editor's: it is neither a guess
+	// nor asked for on the command line, as one does to see what another release would say.
+	Named bool
 }
 
-// Told is the release that the project or a person names, "" when nobody does.
-func (v Version) Told() string {
-	if v.Guessed {
+// OfProject is the version that the project names, "" when it names none.
+func (v Version) OfProject() string {
+	if !v.Named {
 		return ""
 	}
 	return v.Number
@@ -51,7 +52,7 @@ func (f *Finder) decide(start *folder) Version {
 			case e.exact == "":
 				ranges = append(ranges, e)
 			case allow(ranges, e.exact):
-				return Version{Number: e.exact, Origin: e.origin}
+				return Version{e.exact, e.origin, true}
 			}
 		}
 		if at.git {
@@ -61,16 +62,16 @@ func (f *Finder) decide(start *folder) Version {
 	if f.VirtualEnv != "" {
 		for _, e := range installed("the active Python environment", f.VirtualEnv) {
 			if allow(ranges, e.exact) {
-				return Version{Number: e.exact, Origin: e.origin}
+				return Version{e.exact, e.origin, true}
 			}
 		}
 	}
 	for _, e := range ranges {
 		if v := newest(e.wants); v != "" {
-			return Version{v, "the newest known release that " + e.origin + " allows", true}
+			return Version{Number: v, Origin: "the newest known release that " + e.origin + " allows"}
 		}
 	}
-	return Version{schema.Latest(), "the newest known release", true}
+	return Version{Number: schema.Latest(), Origin: "the newest known release"}
 }
 
 func allow(ranges []evidence, version string) bool {

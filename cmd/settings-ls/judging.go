@@ -46,7 +46,7 @@ func (j judging) over(basis *project.Basis, path string) validate.Options {
 		Selection:      validate.SelectionOf(selected, append(config.IgnoredIn(path), j.ignored...), severity),
 		BuildHost:      cmp.Or(j.buildHost, config.BuildHost, buildHost),
 		TargetPlatform: cmp.Or(j.targetPlatform, config.TargetPlatform, "linux/amd64"),
-		ZenML:          basis.ZenML.Told(), StackRequirements: config.StackRequirements,
+		ZenML:          basis.ZenML.OfProject(), StackRequirements: config.StackRequirements,
 		Environment: j.environment,
 	}
 }
