@@ -34,8 +34,10 @@ golden: ## what tests expect and what documents show, made anew: read the diff
 man: build ## the manual pages, in build/man
 	bin/settings-ls man build/man
 
-fuzz: ## the reader, ten minutes
+fuzz: ## the reader, the rules with their fixes, and the reader of Dockerfiles, ten minutes each
 	go test ./yamldoc -run '^$$' -fuzz . -fuzztime 10m -fuzzminimizetime 10x
+	go test ./validate -run '^$$' -fuzz FuzzCheck -fuzztime 10m -fuzzminimizetime 10x
+	go test ./preview -run '^$$' -fuzz FuzzReadRecipe -fuzztime 10m
 
 torment: ## the language server, ten minutes of random messages
 	go test ./lsp -run RandomMessages -torment 10m -timeout 15m -v

@@ -1,6 +1,7 @@
 package preview
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
@@ -23,22 +24,33 @@ type Base struct {
 	Line int
 }
 
-// ReadRecipe reads a Dockerfile as `docker build` does. Of a text that names a syntax of its own (`# syntax=`), which
-// another program reads, it knows nothing.
+// ReadRecipe reads a Dockerfile as `docker build` does. A text that names a syntax of its own (`# syntax=`) is read by
+// another program, which may take more: of one that cannot be read here nothing is known.
 func ReadRecipe(text string) Recipe {
+	stages, err := stagesOf(text)
+	if err == nil {
+		return Recipe{Base: baseOf(stages)}
+	}
 	if _, _, _, ownSyntax := parser.DetectSyntax([]byte(text)); ownSyntax {
 		return Recipe{}
 	}
+	return Recipe{Unreadable: unreadable(text, err)}
+}
+
+func stagesOf(text string) ([]instructions.Stage, error) {
 	parsed, err := parser.Parse(strings.NewReader(text))
 	if err != nil {
-		return Recipe{Unreadable: unreadable(text, err)}
+		return nil, err
 	}
 	stages, _, err := instructions.Parse(parsed.AST, nil)
-	if err != nil {
-		return Recipe{Unreadable: unreadable(text, err)}
+	if err == nil && len(stages) == 0 {
+		err = errNoStages
 	}
-	return Recipe{Base: baseOf(stages)}
+	return stages, err
 }
+
+// errNoStages is what BuildKit says of a text without FROM (frontend/dockerfile/dockerfile2llb/convert.go).
+var errNoStages = errors.New("dockerfile contains no stages to build")
 
 // baseOf follows the last stage to the image that it goes back to.
 func baseOf(stages []instructions.Stage) Base {
