@@ -1,10 +1,6 @@
 package images
 
-import (
-	"github.com/settings-ls/settings-ls/preview"
-	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
-)
+import "github.com/settings-ls/settings-ls/validate/rule"
 
 var customDockerfileSyntax = &rule.Rule{
 	ID:       "custom-dockerfile-syntax",
@@ -17,13 +13,9 @@ var customDockerfileSyntax = &rule.Rule{
 				continue
 			}
 			read[name.V] = true
-			text, err := p.ReadText(name.V)
-			if err != nil {
-				continue // another rule says so
-			}
-			if line := preview.ReadRecipe(text).Unreadable; line != nil {
-				p.ReportValue(rule.PlaceOf(name.Origin), "Docker cannot read this: %s", line.Message).
-					In(yamldoc.PlainText(name.V, []byte(text)), rule.LineSpan(text, line.Line))
+			if recipe := p.Recipe(name.V); recipe != nil && recipe.Unreadable != nil {
+				p.ReportValue(rule.PlaceOf(name.Origin), "Docker cannot read this: %s", recipe.Unreadable.Message).
+					In(recipe.Doc, recipe.Line(recipe.Unreadable.Line))
 			}
 		}
 	},

@@ -16,7 +16,7 @@ var parentImageWithoutZenml = &rule.Rule{
 		for base := range p.Bases() {
 			d := base.Docker
 			switch {
-			case !bare.MatchString(base.Image) || base.Recipe != nil && mayInstall.Match(base.Recipe.Source):
+			case !bare.MatchString(base.Image) || base.Recipe != nil && mayInstall.Match(base.Recipe.Doc.Source):
 				continue
 			case d.SkipBuild.V:
 				base.Report(p, "%s has no ZenML, which steps need to start, and with skip_build nothing installs it", base.Image)

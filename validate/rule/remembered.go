@@ -1,8 +1,12 @@
 package rule
 
 import (
+	"bytes"
+
+	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/requirement"
 	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // remembered is what several rules ask of a file, each answer found once.
@@ -11,6 +15,8 @@ type remembered struct {
 	texts  map[string]readText
 	asked  map[string]requirement.Asked
 	layers map[*runconfig.Docker]bool
+	// recipes are the Dockerfiles that the settings name, nil for one that cannot be opened.
+	recipes map[string]*Recipe
 }
 
 // readText is what came of reading a file.
@@ -35,6 +41,34 @@ func (s *Subject) Asked(line string) requirement.Asked {
 
 // NeedsLayer is runconfig.File.NeedsLayer, which says whether ZenML builds an image of its own.
 func (s *Subject) NeedsLayer(d *runconfig.Docker) bool { return once(&s.layers, d, s.File.NeedsLayer) }
+
+// Recipe is a Dockerfile that the settings name.
+type Recipe struct {
+	Doc *yamldoc.Document
+	preview.Recipe
+}
+
+// Recipe reads a Dockerfile that the settings name; nil where that cannot be done, which another rule says.
+func (s *Subject) Recipe(name string) *Recipe {
+	return once(&s.recipes, name, func(name string) *Recipe {
+		text, err := s.ReadText(name)
+		if err != nil {
+			return nil
+		}
+		return &Recipe{yamldoc.PlainText(name, []byte(text)), preview.ReadRecipe(text)}
+	})
+}
+
+// Line is the place of a line counted from 0, without its line end. Docker ends lines at \n alone, YAML also elsewhere.
+func (r *Recipe) Line(number int) yamldoc.Span {
+	text := r.Doc.Source
+	start := 0
+	for range number {
+		start += bytes.IndexByte(text[start:], '\n') + 1
+	}
+	line, _, _ := bytes.Cut(text[start:], []byte("\n"))
+	return yamldoc.Span{Start: start, End: start + len(line)}
+}
 
 // once finds what belongs to a key, if it is not known yet.
 func once[K comparable, V any](known *map[K]V, key K, find func(K) V) V {
