@@ -52,10 +52,6 @@ func callable(p *rule.Pass, at rule.Place) bool {
 	if at.Name() != "init_hook_kwargs" {
 		return at.Value.Resolve().Tag == yamldoc.TagStr
 	}
-	for _, other := range p.Places() {
-		if len(other.Path) == 1 && other.Name() == "on_init" {
-			return !other.Value.IsNull()
-		}
-	}
-	return false
+	init, there := p.Doc.Root.Get("on_init")
+	return there && !init.Value.IsNull()
 }
