@@ -37,15 +37,21 @@ func reportARMImages(p *rule.Pass) {
 		if item, set := option(base.Docker.BuildConfig.V, "platform"); set {
 			wanted = item.Text()
 		}
-		if other := architecture(wanted); other != "" && !strings.HasPrefix(other, "arm") && other != "aarch64" && armImage.MatchString(base.Image) {
+		if other := architecture(wanted); other != "" && !strings.HasPrefix(other, "arm") && armImage.MatchString(base.Image) {
 			base.Report(p, "%s is an image for ARM, and it is to run on %s", base.Image, wanted)
 		}
 	}
 }
 
-// architecture is the second part of a platform.
+// architecture is the second part of a platform, by the name that Docker gives it (containerd/platforms, normalizeArch).
 func architecture(platform string) string {
 	_, rest, _ := strings.Cut(platform, "/")
 	name, _, _ := strings.Cut(rest, "/")
+	switch name {
+	case "aarch64":
+		return "arm64"
+	case "x86_64", "x86-64":
+		return "amd64"
+	}
 	return name
 }
