@@ -36,6 +36,13 @@ func (s *server) guard(handler jsonrpc2.Handler) jsonrpc2.Handler {
 		if err := s.turnedAway(method, call); err != nil {
 			return nil, err
 		}
+		wanted, known := methods[method]
+		if !known {
+			return nil, jsonrpc2.Errorf(jsonrpc2.MethodNotFound, "unknown method %q", method)
+		}
+		if err := checkParams(wanted, req.Params()); err != nil {
+			return nil, err
+		}
 		return handler(ctx, req)
 	}
 }
@@ -56,19 +63,28 @@ func (s *server) turnedAway(method string, call bool) error {
 	return nil
 }
 
-// swallow logs the error of a notification, unless the protocol allows to ignore its method.
+// swallow logs the error of a notification, unless the protocol allows to ignore its method. A client that sends
+// wrong params is told: what it and the server know of a document may differ from then on.
 func (s *server) swallow(method string, err error) error {
-	unknown := errors.Is(err, jsonrpc2.ErrMethodNotFound)
-	if err != nil && (!unknown || !strings.HasPrefix(method, "$/")) {
+	var known *jsonrpc2.Error
+	switch errors.As(err, &known); {
+	case err == nil:
+	case known != nil && known.Code == jsonrpc2.MethodNotFound && strings.HasPrefix(method, "$/"):
+	case known != nil && known.Code == jsonrpc2.InvalidParams && s.phase.Load() == on:
+		s.tell(protocol.MessageTypeError, method+" is ignored: "+known.Message)
+	default:
 		s.log.Printf("%s: %v", method, err)
 	}
 	return nil
 }
 
-// coded gives every error of a request a code of the protocol.
+// coded gives every error of a request a code of the protocol. The JSON of a message has been parsed before; what
+// the library cannot parse of it are params of a wrong type.
 func coded(err error) error {
 	var known *jsonrpc2.Error
 	switch {
+	case errors.Is(err, jsonrpc2.ErrParse):
+		return jsonrpc2.Errorf(jsonrpc2.InvalidParams, "params do not have the types of this method")
 	case err == nil, errors.As(err, &known):
 		return err
 	case errors.Is(err, context.Canceled):
