@@ -58,7 +58,7 @@ func wants(only []protocol.CodeActionKind, kind protocol.CodeActionKind) bool {
 func (s *server) quickFixes(d *snapshot, span yamldoc.Span) []protocol.CommandOrCodeAction {
 	var offered []protocol.CommandOrCodeAction
 	for _, f := range d.findings() {
-		if f.File != nil || f.Span.Start > span.End || span.Start > f.Span.End {
+		if f.InOtherFile() || f.Place.Start > span.End || span.Start > f.Place.End {
 			continue
 		}
 		for i, fix := range f.Fixes() {

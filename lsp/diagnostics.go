@@ -2,7 +2,6 @@ package lsp
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"fmt"
 	"hash/fnv"
@@ -14,6 +13,7 @@ import (
 	"go.lsp.dev/uri"
 
 	"github.com/settings-ls/settings-ls/validate"
+	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var severities = map[validate.Severity]protocol.DiagnosticSeverity{
@@ -36,9 +36,8 @@ var tags = map[string]protocol.DiagnosticTag{
 
 // diagnostic converts a finding of a document; it can lie in another file.
 func (s *server) diagnostic(d *snapshot, f validate.Finding) protocol.Diagnostic {
-	own := d.file().Doc
 	made := protocol.Diagnostic{
-		Range:           s.rangeOf(cmp.Or(f.File, own), f.Span),
+		Range:           s.rangeOf(f.Place.Doc, f.Place.Span),
 		Severity:        severities[f.Severity],
 		Code:            protocol.String(f.Rule),
 		CodeDescription: protocol.CodeDescription{Href: uri.URI(validate.PageURL(f.Rule))},
@@ -50,17 +49,26 @@ func (s *server) diagnostic(d *snapshot, f validate.Finding) protocol.Diagnostic
 	}
 	for _, r := range f.Related {
 		made.RelatedInformation = append(made.RelatedInformation, protocol.DiagnosticRelatedInformation{
-			Location: protocol.Location{URI: d.uri, Range: s.rangeOf(own, r.Span)}, Message: r.Message,
+			Location: s.location(d, r.Place), Message: r.Message,
 		})
 	}
 	return made
+}
+
+// location converts a place in a document, or in a file that its settings name.
+func (s *server) location(d *snapshot, at yamldoc.Place) protocol.Location {
+	file := d.uri
+	if at.Doc != d.file().Doc {
+		file = uri.File(filepath.Join(d.basis.Root.Path, filepath.FromSlash(at.Doc.Name)))
+	}
+	return protocol.Location{URI: file, Range: s.rangeOf(at.Doc, at.Span)}
 }
 
 // diagnostics are the findings in the document itself.
 func (s *server) diagnostics(d *snapshot) []protocol.Diagnostic {
 	all := []protocol.Diagnostic{}
 	for _, f := range d.findings() {
-		if f.File == nil {
+		if !f.InOtherFile() {
 			all = append(all, s.diagnostic(d, f))
 		}
 	}
@@ -96,8 +104,8 @@ func (s *server) publishElsewhere(owner uri.URI, d *snapshot) {
 	found := map[uri.URI][]protocol.Diagnostic{}
 	if d != nil {
 		for _, f := range d.findings() {
-			if f.File != nil {
-				at := uri.File(filepath.Join(d.basis.Root.Path, filepath.FromSlash(f.File.Name)))
+			if f.InOtherFile() {
+				at := s.location(d, f.Place).URI
 				found[at] = append(found[at], s.diagnostic(d, f))
 			}
 		}

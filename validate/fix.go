@@ -52,7 +52,7 @@ func Mend(f *runconfig.File, options Options, wanted func(Finding, Fix) bool) Me
 // mendable reports whether a finding has a first fix, one of the file itself, that is wanted.
 func mendable(f Finding, wanted func(Finding, Fix) bool) bool {
 	fixes := f.Fixes()
-	return f.File == nil && len(fixes) > 0 && wanted(f, fixes[0])
+	return !f.InOtherFile() && len(fixes) > 0 && wanted(f, fixes[0])
 }
 
 // apply applies the first fixes of findings, if the file gets better by that.

@@ -48,7 +48,7 @@ func FuzzCheck(f *testing.F) {
 				Release: release, Root: fstest.MapFS{}, Nearer: []runconfig.Folder{{FS: fstest.MapFS{}}}, Environment: environment,
 			})
 			for _, found := range validate.Check(file, validate.Options{Environment: environment}) {
-				inside := 0 <= found.Span.Start && found.Span.Start <= found.Span.End && found.Span.End <= len(source)
+				inside := 0 <= found.Place.Start && found.Place.Start <= found.Place.End && found.Place.End <= len(found.Place.Doc.Source)
 				if !inside || found.Message == "" || found.Path == nil {
 					t.Errorf("%+v", found)
 				}

@@ -30,7 +30,7 @@ func Ignore(f *runconfig.File, options Options) Mended {
 // stands above it keeps its place.
 func lastLine(m *Mended, kept map[int]bool) (last int, rules []string) {
 	for _, f := range m.Left {
-		line, _ := m.Doc.OffsetLineColumn(f.Home().Start)
+		line, _ := m.Doc.OffsetLineColumn(f.Home.Start)
 		if f.Severity >= Hint || kept[line] || line < last {
 			continue
 		}
@@ -71,7 +71,7 @@ func (m *Mended) silence(line int, rules []string, options Options) bool {
 func gone(findings []Finding, rules []string, line int, doc *yamldoc.Document) []Finding {
 	var all []Finding
 	for _, f := range findings {
-		if at, _ := doc.OffsetLineColumn(f.Home().Start); at == line && slices.Contains(rules, f.Rule) {
+		if at, _ := doc.OffsetLineColumn(f.Home.Start); at == line && slices.Contains(rules, f.Rule) {
 			all = append(all, f)
 		}
 	}

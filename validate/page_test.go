@@ -18,7 +18,6 @@ import (
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var update = flag.Bool("update", false, "rewrite the findings on the rules' pages")
@@ -92,7 +91,7 @@ func testPage(t *testing.T, id, path string) {
 		if strings.HasPrefix(name, "ok") {
 			ok++
 			if slices.ContainsFunc(findings, func(f validate.Finding) bool { return f.Rule == id }) {
-				t.Errorf("%s:\n%s", section.Name, report(section.Data, findings))
+				t.Errorf("%s:\n%s", section.Name, report(findings))
 			}
 			continue
 		}
@@ -100,7 +99,7 @@ func testPage(t *testing.T, id, path string) {
 		if !slices.ContainsFunc(findings, func(f validate.Finding) bool { return f.Rule == id }) {
 			t.Errorf("%s: %s reports nothing", section.Name, id)
 		}
-		compareFindings(t, archive, section.Name, report(section.Data, findings))
+		compareFindings(t, archive, section.Name, report(findings))
 		compareFixed(t, archive, id, section)
 	}
 	if bad == 0 || ok == 0 || sectionOf(archive, "source") == "" {
@@ -152,7 +151,7 @@ func compareFixed(t *testing.T, archive *txtar.Archive, id string, bad txtar.Fil
 	}
 	mended := validate.Mend(file, options, wanted)
 	for _, f := range mended.Left {
-		if f.Rule == id && f.File == nil && len(f.Fixes()) > 0 {
+		if f.Rule == id && !f.InOtherFile() && len(f.Fixes()) > 0 {
 			t.Errorf("%s: %q brings a new finding, or leaves its own: %s", bad.Name, f.Fixes()[0].Title, f.Message)
 		}
 	}
@@ -257,18 +256,17 @@ func sectionOf(archive *txtar.Archive, name string) string {
 
 // report prints findings as the pages do: "line:column severity rule message" with the name of another
 // file before it, the related places indented below.
-func report(source []byte, findings []validate.Finding) string {
-	doc := yamldoc.Parse("run.yaml", source)
+func report(findings []validate.Finding) string {
 	var text strings.Builder
 	for _, f := range findings {
-		in, name := doc, f.InFile()
+		name := f.OtherFile()
 		if name != "" {
-			in, name = f.File, name+":"
+			name += ":"
 		}
-		line, column := in.OffsetLineColumn(f.Span.Start)
+		line, column := f.Place.Doc.OffsetLineColumn(f.Place.Start)
 		fmt.Fprintf(&text, "%s%d:%d %s %s %s\n", name, line, column, f.Severity, f.Rule, f.Message)
 		for _, r := range f.Related {
-			line, column := doc.OffsetLineColumn(r.Span.Start)
+			line, column := r.Place.Doc.OffsetLineColumn(r.Place.Start)
 			fmt.Fprintf(&text, "  %d:%d %s\n", line, column, r.Message)
 		}
 	}

@@ -25,8 +25,8 @@ func TestTyping(t *testing.T) {
 		typed := source[:end]
 		file := runconfig.Parse("run.yaml", typed, runconfig.Options{Release: release})
 		for _, f := range validate.Check(file, validate.Options{}) {
-			if f.Span.Start > f.Span.End || f.Span.End > len(typed) {
-				t.Errorf("typed %d bytes: %s at %v is outside", end, f.Rule, f.Span)
+			if f.Place.Start > f.Place.End || f.Place.End > len(typed) {
+				t.Errorf("typed %d bytes: %s at %v is outside", end, f.Rule, f.Place.Span)
 			}
 			if f.Rule != "yaml-syntax" && len(file.Doc.Errors) > 0 {
 				last := typed[bytes.LastIndexByte(typed, '\n')+1:]

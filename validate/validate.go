@@ -126,15 +126,15 @@ func topic(rule string, f *Finding) string { return fmt.Sprint(rule, f.Path) }
 func tidy(found []*Finding) []Finding {
 	slices.SortStableFunc(found, func(a, b *Finding) int {
 		return cmp.Or(
-			cmp.Compare(a.InFile(), b.InFile()),
-			cmp.Compare(a.Span.Start, b.Span.Start),
-			cmp.Compare(a.Span.End, b.Span.End),
+			cmp.Compare(a.OtherFile(), b.OtherFile()),
+			cmp.Compare(a.Place.Start, b.Place.Start),
+			cmp.Compare(a.Place.End, b.Place.End),
 			cmp.Compare(a.Rule, b.Rule),
 		)
 	})
 	var kept []Finding
 	for _, f := range found {
-		if n := len(kept); n > 0 && kept[n-1].Rule == f.Rule && kept[n-1].Span == f.Span && kept[n-1].InFile() == f.InFile() {
+		if n := len(kept); n > 0 && kept[n-1].Rule == f.Rule && kept[n-1].Place == f.Place {
 			continue
 		}
 		kept = append(kept, *f)

@@ -35,6 +35,18 @@ type Document struct {
 // into lines and columns.
 func PlainText(name string, src []byte) *Document { return &Document{Name: name, Source: src} }
 
+// Place is a span together with the document that it lies in.
+type Place struct {
+	Doc *Document
+	Span
+}
+
+// Place is the place of a span of the document.
+func (d *Document) Place(span Span) Place { return Place{Doc: d, Span: span} }
+
+// Text is what is written there.
+func (p Place) Text() string { return string(p.Doc.Source[p.Start:p.End]) }
+
 // Error is one reason why PyYAML refuses a text. Span lies on one line.
 type Error struct {
 	Span    Span

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -72,13 +73,23 @@ func (c checker) checkAll(files []project.File) []outcome {
 	for range min(runtime.GOMAXPROCS(0), len(files)) {
 		workers.Go(func() {
 			for i := next.Add(1) - 1; i < int64(len(files)); i = next.Add(1) - 1 {
-				outcomes[i] = c.check(files[i])
+				outcomes[i] = c.checkOne(files[i])
 				done.Add(1)
 			}
 		})
 	}
 	workers.Wait()
 	return outcomes
+}
+
+// checkOne checks one file; a panic is an error of this file alone.
+func (c checker) checkOne(file project.File) (r outcome) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			r = outcome{path: file.Path, err: fmt.Errorf("internal error, please report it: %v\n%s", fault, debug.Stack())}
+		}
+	}()
+	return c.check(file)
 }
 
 // check reads and judges one file.
@@ -126,10 +137,10 @@ func (c checker) check(file project.File) outcome {
 // say takes up all findings but hints.
 func (c checker) say(r *outcome, doc *yamldoc.Document, found []validate.Finding) {
 	secrets := secretsOf(doc, found)
-	doc = withoutSecrets(doc, found)
+	masked := withoutSecrets(doc, found)
 	for _, f := range found {
 		if f.Severity < validate.Hint {
-			made := report.NewFinding(doc, f, c.shown(r.basis.Root.Path), c.withFixes)
+			made := report.NewFinding(shownIn(masked, f), c.shown(r.basis.Root.Path), c.withFixes)
 			made.Fixes = slices.DeleteFunc(made.Fixes, func(fix report.Fix) bool { return repeats(fix, secrets) })
 			r.findings = append(r.findings, made)
 		}

@@ -146,7 +146,7 @@ func (j jsonPreviewer) origins(all []runconfig.Origin) []jsonOrigin {
 		if node == nil {
 			node = origin.Node
 		}
-		at := report.NewPlace(j.doc, j.doc.ContentSpan(node))
+		at := report.NewRange(j.doc.Place(j.doc.ContentSpan(node)))
 		out = append(out, jsonOrigin{origin.Path(), at.Start, at.End})
 	}
 	return out

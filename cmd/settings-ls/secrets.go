@@ -33,6 +33,23 @@ func withoutSecrets(doc *yamldoc.Document, findings []validate.Finding) *yamldoc
 	return yamldoc.PlainText(doc.Name, text)
 }
 
+// shownIn gives a finding its places in the file as it may be printed.
+func shownIn(masked *yamldoc.Document, f validate.Finding) validate.Finding {
+	own := f.Home.Doc
+	move := func(at *yamldoc.Place) {
+		if at.Doc == own {
+			at.Doc = masked
+		}
+	}
+	f.Related = slices.Clone(f.Related)
+	for i := range f.Related {
+		move(&f.Related[i].Place)
+	}
+	move(&f.Place)
+	move(&f.Home)
+	return f
+}
+
 // secretsOf are the credentials that were found.
 func secretsOf(doc *yamldoc.Document, findings []validate.Finding) []string {
 	var secrets []string

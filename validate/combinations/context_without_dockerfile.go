@@ -20,7 +20,7 @@ var contextWithoutDockerfile = &rule.Rule{
 				say(idle{name: "parent_image_build_config", origin: config.Origin})
 			}
 		}) {
-			at := rule.PlaceOf(i.origin)
+			at := rule.EntryOf(i.origin)
 			p.ReportKey(at, "%s has no effect without dockerfile", i.name).Offer(p.Removal(at))
 		}
 	},

@@ -15,15 +15,15 @@ var dockerfileNeedsContext = &rule.Rule{
 			if d.Dockerfile.V == "" || d.BuildContextRoot.V != "" {
 				continue
 			}
-			text, err := p.ReadText(d.Dockerfile.V)
+			file, err := p.ReadFile(d.Dockerfile.V)
 			if err != nil {
 				continue // another rule says so
 			}
-			copies := preview.CopiesFromContext(text)
+			copies := preview.CopiesFromContext(string(file.Source))
 			if len(copies) == 0 {
 				continue
 			}
-			at := rule.PlaceOf(d.Dockerfile.Origin)
+			at := rule.EntryOf(d.Dockerfile.Origin)
 			finding := p.ReportValue(at, "line %d of %s copies files, but the build context holds only the Dockerfile; set build_context_root", copies[0], d.Dockerfile.V)
 			for block := range p.Blocks() {
 				if block.Docker.Dockerfile.Node == d.Dockerfile.Node {

@@ -41,7 +41,7 @@ var extraImage = &rule.Rule{
 				of = "step " + other.Step
 			}
 			block := blocks[build.Step]
-			p.ReportKey(rule.BlockPlace(block),
+			p.ReportKey(rule.BlockEntry(block),
 				"an image of its own is built for step %s, although its Dockerfile is that of %s; only %s differs", build.Step, of,
 				strings.Join(differences(build.Docker, other.Docker), ", "))
 		}

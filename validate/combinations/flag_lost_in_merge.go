@@ -21,8 +21,8 @@ var flagLostInMerge = &rule.Rule{
 				if !item.Node.IsNull() || kept {
 					continue
 				}
-				p.ReportValue(rule.PlaceOf(item.Origin), "the flag %s is dropped: null on a step does not count when the pipeline has Docker settings", item.Name).
-					See(p.FirstLine(block.Key), "of this block")
+				p.ReportValue(rule.EntryOf(item.Origin), "the flag %s is dropped: null on a step does not count when the pipeline has Docker settings", item.Name).
+					Note(p.FirstLine(block.Key), "of this block")
 			}
 		}
 	},

@@ -14,7 +14,7 @@ var installerArgsUnused = &rule.Rule{
 				say(idle{name: "python_package_installer_args", origin: args.Origin})
 			}
 		}) {
-			at := rule.PlaceOf(i.origin)
+			at := rule.EntryOf(i.origin)
 			p.ReportKey(at, "%s has no effect: no Python package is installed", i.name).Offer(p.Removal(at))
 		}
 	},

@@ -21,9 +21,9 @@ var listReplaced = &rule.Rule{
 				if len(lost) == 0 || len(lists[1].V) == 0 || lists[1].Node == lists[0].Node {
 					continue
 				}
-				at := rule.PlaceOf(lists[1].Origin)
+				at := rule.EntryOf(lists[1].Origin)
 				finding := p.ReportKey(at, "%s replaces the pipeline's list: without %s", at.Name(), rule.Short(strings.Join(lost, ", "))).
-					See(p.FirstLine(lists[0].Node), "the pipeline's list")
+					Note(p.FirstLine(lists[0].Node), "the pipeline's list")
 				if len(lost) == 1 {
 					finding.Offer(rule.Fix{Title: "Add " + rule.Short(lost[0]), Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
 						return p.Doc.AppendItem(lists[1].Node, yamldoc.Str(lost[0]))

@@ -19,13 +19,13 @@ var localInstallNeedsFiles = &rule.Rule{
 				continue
 			}
 			if files.Scope == runconfig.OfStep && command.Scope == runconfig.Pipeline {
-				p.ReportValue(rule.PlaceOf(files.Origin), "code is kept out of the image, but the pipeline's local_project_install_command installs it").
-					See(p.FirstLine(command.Node), "the project is installed here").
+				p.ReportValue(rule.EntryOf(files.Origin), "code is kept out of the image, but the pipeline's local_project_install_command installs it").
+					Note(p.FirstLine(command.Node), "the project is installed here").
 					Offer(withFiles(p, effective, files))
 				continue
 			}
-			p.ReportValue(rule.PlaceOf(command.Origin), "local_project_install_command needs the code in the image; set allow_including_files_in_images: true").
-				See(p.FirstLine(files.Node), "code is kept out of the image here").
+			p.ReportValue(rule.EntryOf(command.Origin), "local_project_install_command needs the code in the image; set allow_including_files_in_images: true").
+				Note(p.FirstLine(files.Node), "code is kept out of the image here").
 				Offer(withFiles(p, effective, files))
 		}
 	},

@@ -23,11 +23,11 @@ var nothingToBuild = &rule.Rule{
 			switch {
 			case effective.Step == nil || off.Scope == runconfig.OfStep:
 				pipelineToo = pipelineToo || effective.Step == nil
-				p.ReportValue(rule.PlaceOf(off), fact)
+				p.ReportValue(rule.EntryOf(off), fact)
 			case !pipelineToo:
 				block := blockOf(p, effective.Step)
-				p.ReportKey(rule.BlockPlace(block), fact).
-					See(p.FirstLine(off.Node), "the stack's requirements are off")
+				p.ReportKey(rule.BlockEntry(block), fact).
+					Note(p.FirstLine(off.Node), "the stack's requirements are off")
 			}
 		}
 	},

@@ -27,8 +27,8 @@ var nullDoesNotUnset = &rule.Rule{
 					continue
 				}
 				path := append(block.Path(), e.Key.Text)
-				p.ReportValue(rule.Place{Path: path, Key: e.Key, Value: e.Value}, "null keeps the pipeline's %s", e.Key.Text).
-					See(p.FirstLine(inherited), "this stays in force")
+				p.ReportValue(rule.Entry{Path: path, Key: e.Key, Value: e.Value}, "null keeps the pipeline's %s", e.Key.Text).
+					Note(p.FirstLine(inherited), "this stays in force")
 			}
 		}
 	},

@@ -14,9 +14,9 @@ var parentImageIgnored = &rule.Rule{
 				say(idle{"parent_image", d.ParentImage.Origin, d.Dockerfile.Origin})
 			}
 		}) {
-			at := rule.PlaceOf(i.origin)
+			at := rule.EntryOf(i.origin)
 			p.ReportValue(at, "parent_image is ignored: the image of dockerfile is built and taken instead").
-				See(p.FirstLine(i.cause.Node), "dockerfile is set here").
+				Note(p.FirstLine(i.cause.Node), "dockerfile is set here").
 				Offer(p.Removal(at))
 		}
 	},

@@ -19,9 +19,9 @@ var skipBuildIgnoresSettings = &rule.Rule{
 				}
 			}
 		}) {
-			at := rule.PlaceOf(i.origin)
+			at := rule.EntryOf(i.origin)
 			p.ReportKey(at, "%s is never applied: skip_build runs parent_image as it is", i.name).
-				See(p.FirstLine(i.cause.Node), "the build is skipped here").
+				Note(p.FirstLine(i.cause.Node), "the build is skipped here").
 				Offer(p.Removal(at))
 		}
 	},

@@ -14,20 +14,20 @@ var skipBuildWithoutParentImage = &rule.Rule{
 			if !skipsWithoutImage(block.Docker) || !p.Whole(block.Node) || refused(block, "parent_image") {
 				continue
 			}
-			finding := p.ReportValue(rule.PlaceOf(block.Docker.SkipBuild.Origin), "skip_build needs a parent_image in the same block: the image to run")
+			finding := p.ReportValue(rule.EntryOf(block.Docker.SkipBuild.Origin), "skip_build needs a parent_image in the same block: the image to run")
 			if inherited := p.Run.Docker.ParentImage; block.Step != nil && inherited.V != "" {
-				finding.See(p.FirstLine(inherited.Node), "ZenML checks each block by itself, so the pipeline's does not count")
+				finding.Note(p.FirstLine(inherited.Node), "ZenML checks each block by itself, so the pipeline's does not count")
 				finding.Offer(rule.Fix{Title: "Repeat the pipeline's parent_image", Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
 					return p.Doc.InsertField(block.Node, "parent_image", yamldoc.Str(inherited.Node.Resolve().Text))
 				})})
 			}
-			finding.Offer(p.Removal(rule.PlaceOf(block.Docker.SkipBuild.Origin)))
+			finding.Offer(p.Removal(rule.EntryOf(block.Docker.SkipBuild.Origin)))
 		}
 		for effective := range p.Effectives() {
 			image := effective.Docker.ParentImage
 			if skipsWithoutImage(effective.Docker) && image.Scope == runconfig.OfStep {
-				p.ReportValue(rule.PlaceOf(image.Origin), "parent_image is empty, and with the pipeline's skip_build it is the image to run").
-					See(p.FirstLine(effective.Docker.SkipBuild.Node), "skip_build is set here")
+				p.ReportValue(rule.EntryOf(image.Origin), "parent_image is empty, and with the pipeline's skip_build it is the image to run").
+					Note(p.FirstLine(effective.Docker.SkipBuild.Node), "skip_build is set here")
 			}
 		}
 	},

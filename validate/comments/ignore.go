@@ -85,7 +85,7 @@ func (i ignore) meets(doc *yamldoc.Document, f *rule.Finding) bool {
 	if i.file {
 		return true
 	}
-	line, _ := doc.OffsetLineColumn(f.Home().Start)
+	line, _ := doc.OffsetLineColumn(f.Home.Start)
 	return line == i.line
 }
 

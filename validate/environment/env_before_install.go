@@ -17,7 +17,7 @@ var envBeforeInstall = &rule.Rule{
 			if len(d.Environment.V) == 0 || d.Environment.Key == nil || !p.NeedsLayer(d) {
 				continue
 			}
-			at := rule.PlaceOf(d.Environment.Origin)
+			at := rule.EntryOf(d.Environment.Origin)
 			p.ReportKey(at, "these variables stand before the installs: a change of one makes Docker install all again; what only the run needs can stand in runtime_environment").
 				Offer(p.Renaming(at, "runtime_environment"))
 		}

@@ -33,7 +33,7 @@ const longestValue = 1 << 20
 // checkLine judges the line ENV NAME='VALUE' that ZenML writes for a variable. See
 // zenml/utils/pipeline_docker_image_builder.py, _generate_zenml_pipeline_dockerfile (0.98.0).
 func checkLine(p *rule.Pass, variable runconfig.Item) {
-	at := func() rule.Place { return rule.PlaceOf(variable.Origin) }
+	at := func() rule.Entry { return rule.EntryOf(variable.Origin) }
 	name := rule.Short(variable.Name)
 	text, _ := variable.Node.PythonStr(longestValue)
 	isText := variable.Node.Resolve().Kind == yamldoc.Scalar

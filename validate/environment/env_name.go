@@ -16,7 +16,7 @@ var envName = &rule.Rule{
 		for image := range p.Images() {
 			seen := map[string]runconfig.Item{}
 			for _, item := range image.Docker.Environment.V {
-				at := func() rule.Place { return rule.PlaceOf(item.Origin) }
+				at := func() rule.Entry { return rule.EntryOf(item.Origin) }
 				upper := strings.ToUpper(item.Name)
 				other, twice := seen[upper]
 				seen[upper] = item
@@ -28,7 +28,7 @@ var envName = &rule.Rule{
 					p.ReportKey(at(), "ZenML sets %s itself, behind this line", upper)
 				case twice && other.Name != item.Name:
 					p.ReportKey(at(), "%s and %s become one variable: ZenML writes names in capitals", other.Name, item.Name).
-						See(p.FirstLine(other.Key), "the other one")
+						Note(p.FirstLine(other.Key), "the other one")
 				case upper != item.Name:
 					p.ReportKey(at(), "ZenML writes the name in capitals: %s", upper).As(rule.Info).Offer(p.Renaming(at(), upper))
 				}

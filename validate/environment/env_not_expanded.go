@@ -17,7 +17,7 @@ var envNotExpanded = &rule.Rule{
 			if value.Kind != yamldoc.Scalar || found == nil || secretIn(item.Name, value.Text) != (secret{}) {
 				continue
 			}
-			p.ReportValue(rule.PlaceOf(item.Origin), "$%s stays as it is: ZenML writes the value in single quotes; ${%s} is replaced on the machine that starts the run", found[1], found[1])
+			p.ReportValue(rule.EntryOf(item.Origin), "$%s stays as it is: ZenML writes the value in single quotes; ${%s} is replaced on the machine that starts the run", found[1], found[1])
 		}
 	},
 }

@@ -16,7 +16,7 @@ var envPlaceholderUnset = &rule.Rule{
 		if p.Judging.Environment == nil {
 			return
 		}
-		for _, at := range p.ReadPlaces() {
+		for _, at := range p.KnownEntries() {
 			if names := unset(p, at.Value); names != "" {
 				p.ReportValue(at, "%s in %s is not set; ZenML refuses the run", names, at.Name())
 			}

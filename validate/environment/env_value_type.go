@@ -15,7 +15,7 @@ var envValueType = &rule.Rule{
 			if value.Kind != yamldoc.Scalar || value.Tag == yamldoc.TagStr || value.Text == "" || text == value.Text {
 				continue
 			}
-			at := rule.PlaceOf(item.Origin)
+			at := rule.EntryOf(item.Origin)
 			p.ReportValue(at, "%s is written as Python prints it: %q", rule.Short(item.Name), rule.Short(text)).Offer(p.Quoting(at))
 		}
 	},

@@ -19,7 +19,7 @@ var plaintextSecret = &rule.Rule{
 				}
 				seen[item.Node] = true
 				if found := secretIn(item.Name, value.Text); found != (secret{}) {
-					at := rule.PlaceOf(item.Origin)
+					at := rule.EntryOf(item.Origin)
 					p.ReportValue(at, "%s has %s in plain text; it stays readable in the file and in the image", at.Name(), found.what).Secret = value.Span
 				}
 			}

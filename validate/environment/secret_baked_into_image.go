@@ -15,7 +15,7 @@ var secretBakedIntoImage = &rule.Rule{
 				for _, item := range items {
 					for _, found := range rule.Variable.FindAllStringSubmatch(item.Text(), -1) {
 						if secretName.MatchString(found[1]) {
-							p.ReportValue(rule.PlaceOf(item.Origin), "${%s} is replaced before the build and stays readable in the image; give it to the run with secrets: or environment:", found[1])
+							p.ReportValue(rule.EntryOf(item.Origin), "${%s} is replaced before the build and stays readable in the image; give it to the run with secrets: or environment:", found[1])
 							break
 						}
 					}

@@ -15,7 +15,7 @@ var duplicateKey = &rule.Rule{
 	Severity: rule.Warning,
 	Check: func(p *rule.Pass) {
 		duplicatesIn(p, nil, p.Doc.Root)
-		for _, at := range p.Places() {
+		for _, at := range p.AllEntries() {
 			duplicatesIn(p, at.Path, at.Value)
 		}
 	},
@@ -56,11 +56,11 @@ func distinct(fields []yamldoc.Field) bool {
 func reportDuplicate(p *rule.Pass, path []any, fields []yamldoc.Field) {
 	last := fields[len(fields)-1]
 	name := rule.KeyName(last.Key)
-	at := rule.Place{Path: append(path[:len(path):len(path)], name), Key: last.Key, Value: last.Value}
+	at := rule.Entry{Path: append(path[:len(path):len(path)], name), Key: last.Key, Value: last.Value}
 	line, _ := p.Doc.OffsetLineColumn(fields[0].Key.Span.Start)
 	finding := p.ReportKey(at, "duplicate key %q: the one on line %d is dropped", rule.Short(name), line)
 	for _, field := range fields[:len(fields)-1] {
-		finding.See(p.FirstLine(field.Key), "this one is dropped")
+		finding.Note(p.FirstLine(field.Key), "this one is dropped")
 	}
 	finding.Offer(withoutEarlier(p, path, fields))
 }

@@ -16,9 +16,9 @@ var notAMapping = &rule.Rule{
 		case root == nil:
 			p.ReportFile(yamldoc.Span{}, "the file is empty; a run configuration is a mapping, at least {}")
 		case root.Kind == yamldoc.Sequence:
-			p.ReportFile(p.FirstLine(root), "the file is a list; a run configuration is a mapping of keys to values")
+			p.ReportFile(p.FirstLine(root).Span, "the file is a list; a run configuration is a mapping of keys to values")
 		case root.Kind != yamldoc.Mapping:
-			p.ReportFile(p.FirstLine(root), "the file is a single value; a run configuration is a mapping of keys to values")
+			p.ReportFile(p.FirstLine(root).Span, "the file is a single value; a run configuration is a mapping of keys to values")
 		}
 	},
 }

@@ -14,7 +14,7 @@ var templatePlaceholder = &rule.Rule{
 	Severity: rule.Warning,
 	Over:     []string{"wrong-type", "invalid-enum", "invalid-value", "coerced-value", "invalid-component-value", "invalid-image-reference", "invalid-user", "invalid-cache-mount", "parent-image-ignored"},
 	Check: func(p *rule.Pass) {
-		for _, at := range p.Places() {
+		for _, at := range p.AllEntries() {
 			value := at.Value.Resolve()
 			if value == nil || value.Kind != yamldoc.Scalar || value.Tag != yamldoc.TagStr {
 				continue

@@ -32,7 +32,7 @@ func firstMarker(p *rule.Pass) (yamldoc.Span, bool) {
 			return yamldoc.Span{Start: start + at.Start, End: start + at.End}, true
 		}
 	}
-	for _, at := range p.Places() {
+	for _, at := range p.AllEntries() {
 		value := at.Value.Resolve()
 		if value == nil || value.Kind != yamldoc.Scalar {
 			continue

@@ -14,7 +14,7 @@ var yaml11Scalar = &rule.Rule{
 	Over:     []string{"env-value-type"},
 	Severity: rule.Info,
 	Check: func(p *rule.Pass) {
-		for _, at := range p.Places() {
+		for _, at := range p.AllEntries() {
 			if !printed(at.Path) {
 				continue
 			}

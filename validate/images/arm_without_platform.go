@@ -21,7 +21,7 @@ var armWithoutPlatform = &rule.Rule{
 			if _, set := option(d.BuildConfig.V, "platform"); set || d.SkipBuild.V || block.Step != nil && p.Run.HasDocker {
 				continue // the pipeline's platform holds for its steps
 			}
-			p.ReportKey(rule.BlockPlace(block), "this machine builds images for %s, and the run wants %s; set the platform", host, target).
+			p.ReportKey(rule.BlockEntry(block), "this machine builds images for %s, and the run wants %s; set the platform", host, target).
 				Offer(settingPlatform(p, block, "build_config", target))
 		}
 	},

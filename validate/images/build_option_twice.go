@@ -24,9 +24,9 @@ var buildOptionTwice = &rule.Rule{
 					continue
 				}
 				path := append(block.Path(), name, "build_options", "buildargs")
-				at := rule.Place{Path: path, Key: one.Key, Value: one.Value}
+				at := rule.Entry{Path: path, Key: one.Key, Value: one.Value}
 				p.ReportKey(at, "buildargs and build_args are the same option; Docker gets one of them as a flag that it does not know").
-					See(p.FirstLine(two.Key), "the other one").
+					Note(p.FirstLine(two.Key), "the other one").
 					Offer(p.Removal(at))
 			}
 		}

@@ -14,8 +14,8 @@ var customDockerfileSyntax = &rule.Rule{
 			}
 			read[name.V] = true
 			if recipe := p.Recipe(name.V); recipe != nil && recipe.Unreadable != nil {
-				p.ReportValue(rule.PlaceOf(name.Origin), "Docker cannot read this: %s", recipe.Unreadable.Message).
-					In(recipe.Doc, recipe.Line(recipe.Unreadable.Line))
+				p.ReportValue(rule.EntryOf(name.Origin), "Docker cannot read this: %s", recipe.Unreadable.Message).
+					MoveTo(recipe.Line(recipe.Unreadable.Line))
 			}
 		}
 	},

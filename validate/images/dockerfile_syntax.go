@@ -63,7 +63,7 @@ func checkImages(p *rule.Pass) {
 func checkLine(p *rule.Pass, line preview.Line) {
 	alone := preview.Dockerfile{{Text: "FROM scratch"}, line}
 	if unreadable := alone.Unreadable(); len(unreadable) > 0 {
-		at := rule.PlaceOf(culprit(line))
+		at := rule.EntryOf(culprit(line))
 		p.ReportValue(at, "%s breaks the Dockerfile that ZenML writes; Docker says: %s", at.Name(), unreadable[0].Message)
 	}
 }

@@ -19,7 +19,7 @@ var invalidCacheMount = &rule.Rule{
 				continue
 			}
 			if fault := mountFault(mount.V); fault != "" {
-				finding := p.ReportValue(rule.PlaceOf(mount.Origin), "not what --mount takes: %s", fault)
+				finding := p.ReportValue(rule.EntryOf(mount.Origin), "not what --mount takes: %s", fault)
 				if !e.Docker.NamesPackages() && e.Docker.LocalProjectInstallCommand.V == "" {
 					finding.As(rule.Warning) // it stands in the Dockerfile only if the stack requires something
 				}

@@ -23,7 +23,7 @@ var invalidImageReference = &rule.Rule{
 			if rule.Variable.MatchString(image.V) || isReference(image.V) {
 				continue
 			}
-			at := rule.PlaceOf(image.Origin)
+			at := rule.EntryOf(image.Origin)
 			finding := p.ReportValue(at, "%q is no reference of a Docker image, such as org/name:tag", rule.Short(image.V))
 			name, _, _ := strings.Cut(image.V, ":")
 			if lower := strings.ToLower(name) + image.V[len(name):]; isReference(lower) {

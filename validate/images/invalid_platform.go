@@ -40,7 +40,7 @@ var alone = []string{"amd64", "arm64", "arm", "386", "x86_64", "aarch64", "linux
 
 // checkPlatform judges one platform.
 func checkPlatform(p *rule.Pass, item runconfig.Item, text string) {
-	at := rule.PlaceOf(item.Origin)
+	at := rule.EntryOf(item.Origin)
 	parts := strings.Split(strings.ToLower(text), "/")
 	switch {
 	case len(parts) == 1 && slices.Contains(alone, parts[0]):

@@ -15,7 +15,7 @@ var invalidUser = &rule.Rule{
 			if user.V == "" || rule.Variable.MatchString(user.V) || userName.MatchString(user.V) {
 				continue
 			}
-			p.ReportValue(rule.PlaceOf(user.Origin), "%q is no user: a name, a number, or one of them with :group", rule.Short(user.V))
+			p.ReportValue(rule.EntryOf(user.Origin), "%q is no user: a name, a number, or one of them with :group", rule.Short(user.V))
 		}
 	},
 }

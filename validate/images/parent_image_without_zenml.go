@@ -49,8 +49,12 @@ func mayBringZenML(p *rule.Pass, d *runconfig.Docker) bool {
 		return true
 	}
 	if name := d.Requirements.V.File; name != "" {
-		text, err := p.ReadText(name)
-		return err != nil || strings.Contains(text, "zenml") || strings.Contains("\n"+text, "\n-")
+		file, err := p.ReadFile(name)
+		if err != nil {
+			return true
+		}
+		text := string(file.Source)
+		return strings.Contains(text, "zenml") || strings.Contains("\n"+text, "\n-")
 	}
 	for _, item := range d.Requirements.V.Packages {
 		if strings.Contains(item.Text(), "zenml") || strings.HasPrefix(item.Text(), "-") || rule.Variable.MatchString(item.Text()) {

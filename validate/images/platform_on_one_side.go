@@ -18,13 +18,13 @@ var platformOnOneSide = &rule.Rule{
 			parent, hasParent := option(d.ParentImageBuildConfig.V, "platform")
 			switch {
 			case hasOwn && !hasParent:
-				p.ReportValue(rule.PlaceOf(own.Origin), "the image of dockerfile is built without this platform; set it in parent_image_build_config too").
+				p.ReportValue(rule.EntryOf(own.Origin), "the image of dockerfile is built without this platform; set it in parent_image_build_config too").
 					Offer(copyingPlatform(p, own, "parent_image_build_config"))
 			case hasParent && !hasOwn:
-				p.ReportValue(rule.PlaceOf(parent.Origin), "the image that ZenML builds on top is built without this platform; set it in build_config too").
+				p.ReportValue(rule.EntryOf(parent.Origin), "the image that ZenML builds on top is built without this platform; set it in build_config too").
 					Offer(copyingPlatform(p, parent, "build_config"))
 			case hasOwn && own.Text() != parent.Text():
-				p.ReportValue(rule.PlaceOf(own.Origin), "the image of dockerfile is built for %s", parent.Text()).See(p.FirstLine(parent.Node), "here")
+				p.ReportValue(rule.EntryOf(own.Origin), "the image of dockerfile is built for %s", parent.Text()).Note(p.FirstLine(parent.Node), "here")
 			}
 		}
 	},

@@ -15,7 +15,7 @@ var targetRepositoryHasRegistry = &rule.Rule{
 			if repository.V == "" || rule.Variable.MatchString(repository.V) {
 				continue
 			}
-			at := rule.PlaceOf(repository.Origin)
+			at := rule.EntryOf(repository.Origin)
 			first, rest, slash := strings.Cut(repository.V, "/")
 			if slash && (strings.ContainsAny(first, ".:") || first == "localhost") {
 				p.ReportValue(at, "target_repository is put behind the registry of the stack, so it must name none; leave out %s", rule.Short(first)).

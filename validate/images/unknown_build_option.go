@@ -20,7 +20,7 @@ var unknownBuildOption = &rule.Rule{
 					if slices.Contains(buildFlags, name) || slices.Contains(sdkArguments, item.Name) || rule.Variable.MatchString(item.Name) {
 						continue
 					}
-					at := rule.PlaceOf(item.Origin)
+					at := rule.EntryOf(item.Origin)
 					meant, near := nearest.To(name, buildFlags)
 					if !near {
 						p.ReportKey(at, "docker build has no option --%s", rule.Short(name))

@@ -23,7 +23,7 @@ var unpinnedParentImage = &rule.Rule{
 			if tagged, ok := named.(reference.Tagged); digested || ok && tagged.Tag() != "latest" {
 				continue
 			}
-			p.ReportValue(rule.PlaceOf(image.Origin), "%s is another image from time to time, and ZenML may use an earlier build of it; name a tag", image.V)
+			p.ReportValue(rule.EntryOf(image.Origin), "%s is another image from time to time, and ZenML may use an earlier build of it; name a tag", image.V)
 		}
 	},
 }

@@ -14,7 +14,7 @@ var coercedValue = &rule.Rule{
 			if problem.Want == problem.Value.Text && problem.Value.Tag != yamldoc.TagStr {
 				continue // a whole number where fractions are fine is no news
 			}
-			at := rule.ProblemPlace(problem)
+			at := rule.ProblemEntry(problem)
 			finding := p.ReportValue(at, "%s is %s, which ZenML turns into %s", at.Name(), problem.Got, problem.Want)
 			if problem.MadeIsYAML() {
 				finding.Offer(converted(p, at, problem.Want))
@@ -24,7 +24,7 @@ var coercedValue = &rule.Rule{
 }
 
 // converted writes what pydantic makes of the value.
-func converted(p *rule.Pass, at rule.Place, yaml string) rule.Fix {
+func converted(p *rule.Pass, at rule.Entry, yaml string) rule.Fix {
 	return rule.Fix{Title: "Write " + rule.Short(yaml), Safe: true, Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
 		return p.Doc.ReplaceValue(at.Value, yaml)
 	})}

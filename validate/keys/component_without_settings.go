@@ -8,7 +8,7 @@ var componentWithoutSettings = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for at := range selectors(p) {
 			if flavor := p.Options.Release.Flavor(at.kind, at.flavor); flavor.Shipped && !flavor.HasSettings {
-				p.ReportKey(at.Place, "%s has no settings, so ZenML ignores these", called(at.Name())).Offer(p.Removal(at.Place))
+				p.ReportKey(at.Entry, "%s has no settings, so ZenML ignores these", called(at.Name())).Offer(p.Removal(at.Entry))
 			}
 		}
 	},

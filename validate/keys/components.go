@@ -9,14 +9,14 @@ import (
 
 // selector is a key below `settings` that names a stack component: TYPE, TYPE.FLAVOR or TYPE:NAME.
 type selector struct {
-	rule.Place
+	rule.Entry
 	kind, flavor string
 }
 
 // selectors gives the keys that name stack components, on the pipeline and on steps.
 func selectors(p *rule.Pass) iter.Seq[selector] {
 	return func(yield func(selector) bool) {
-		for _, at := range p.Places() {
+		for _, at := range p.AllEntries() {
 			if at.Key == nil || !belowSettings(at.Path) {
 				continue
 			}

@@ -11,7 +11,7 @@ var deprecatedKey = &rule.Rule{
 	ID:       "deprecated-key",
 	Severity: rule.Warning,
 	Check: func(p *rule.Pass) {
-		for _, at := range p.Places() {
+		for _, at := range p.AllEntries() {
 			if !mayBeDeprecated(p, at) {
 				continue // nearly all
 			}
@@ -24,13 +24,13 @@ var deprecatedKey = &rule.Rule{
 }
 
 // mayBeDeprecated asks only what costs little.
-func mayBeDeprecated(p *rule.Pass, at rule.Place) bool {
+func mayBeDeprecated(p *rule.Pass, at rule.Entry) bool {
 	name, isKey := at.Path[len(at.Path)-1].(string)
 	return isKey && at.Key != nil && (p.Options.Release.DeprecatesName(name) || inComponent(at.Path))
 }
 
 // insteadOf says whether the key still has an effect, and what to use in its place.
-func insteadOf(p *rule.Pass, at rule.Place, replacement string) string {
+func insteadOf(p *rule.Pass, at rule.Entry, replacement string) string {
 	if effect, none := strings.CutPrefix(replacement, "nothing: "); none {
 		return ": " + effect
 	}
@@ -42,7 +42,7 @@ func insteadOf(p *rule.Pass, at rule.Place, replacement string) string {
 
 // migrated removes a key that has no effect, and moves one that has a successor: then the build can
 // change, for ZenML merges the new place in another way or did not heed the old one any more.
-func migrated(p *rule.Pass, at rule.Place, replacement string) rule.Fix {
+func migrated(p *rule.Pass, at rule.Entry, replacement string) rule.Fix {
 	if strings.HasPrefix(replacement, "nothing: ") {
 		fix := p.Removal(at)
 		fix.Safe = !p.Refuses(at.Path, at.Value) && !slices.Contains(p.Options.Release.Docker.BuildNeededBy, at.Name())

@@ -14,7 +14,7 @@ var invalidComponentValue = &rule.Rule{
 	Over:     []string{"yaml11-scalar"},
 	Check: func(p *rule.Pass) {
 		for problem := range componentProblems(p, schema.WrongType, schema.BadEnum, schema.BadValue) {
-			at := rule.ProblemPlace(problem)
+			at := rule.ProblemEntry(problem)
 			if !p.Whole(problem.Value) || at.Key != nil && at.Key.Resolve().Tag != yamldoc.TagStr {
 				continue
 			}
@@ -23,7 +23,7 @@ var invalidComponentValue = &rule.Rule{
 				at.Name(), described(problem), wanted(problem), called(problem.Component), advice).Offer(fix)
 		}
 		for problem := range componentProblems(p, schema.MissingKey) {
-			if at := rule.ProblemPlace(problem); p.Whole(problem.Value) {
+			if at := rule.ProblemEntry(problem); p.Whole(problem.Value) {
 				p.ReportKey(at, "%s has no %s, and is refused by %s", at.Name(), problem.Want, called(problem.Component))
 			}
 		}
@@ -38,7 +38,7 @@ func wanted(problem schema.Problem) string {
 }
 
 // componentAdvice says what to write instead, where that is clear, and does it.
-func componentAdvice(p *rule.Pass, at rule.Place, problem schema.Problem) (string, rule.Fix) {
+func componentAdvice(p *rule.Pass, at rule.Entry, problem schema.Problem) (string, rule.Fix) {
 	if problem.Kind != schema.BadEnum {
 		return typeAdvice(p, at, problem), retyped(p, at, problem)
 	}

@@ -14,7 +14,7 @@ var invalidEnum = &rule.Rule{
 	Severity: rule.Error,
 	Check: func(p *rule.Pass) {
 		for problem := range problems(p, schema.BadEnum) {
-			at := rule.ProblemPlace(problem)
+			at := rule.ProblemEntry(problem)
 			meant, near := nearEnum(problem)
 			advice, fix := "", rule.Fix{}
 			switch {
@@ -29,7 +29,7 @@ var invalidEnum = &rule.Rule{
 }
 
 // unquoted writes a number that stands in quotes.
-func unquoted(p *rule.Pass, at rule.Place, number string) rule.Fix {
+func unquoted(p *rule.Pass, at rule.Entry, number string) rule.Fix {
 	return rule.Fix{Title: "Write " + number, Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
 		return p.Doc.ReplaceValue(at.Value, number)
 	})}

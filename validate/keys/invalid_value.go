@@ -15,13 +15,13 @@ var invalidValue = &rule.Rule{
 	Severity: rule.Error,
 	Check: func(p *rule.Pass) {
 		for problem := range problems(p, schema.BadValue) {
-			if at := rule.ProblemPlace(problem); p.Whole(problem.Value) {
+			if at := rule.ProblemEntry(problem); p.Whole(problem.Value) {
 				p.ReportValue(at, "%s is %s; ZenML wants %s", at.Name(), problem.Got, problem.Want).
 					Offer(respelt(p, at, problem.Want))
 			}
 		}
 		for problem := range problems(p, schema.MissingKey) {
-			if at := rule.ProblemPlace(problem); p.Whole(problem.Value) {
+			if at := rule.ProblemEntry(problem); p.Whole(problem.Value) {
 				p.ReportKey(at, "%s has no %s", at.Name(), problem.Want)
 			}
 		}
@@ -31,7 +31,7 @@ var invalidValue = &rule.Rule{
 }
 
 // respelt writes an amount as ZenML wants it: "4 gigs" and "4G" as 4GB.
-func respelt(p *rule.Pass, at rule.Place, want string) rule.Fix {
+func respelt(p *rule.Pass, at rule.Entry, want string) rule.Fix {
 	value := at.Value.Resolve()
 	if value == nil || value.Tag != yamldoc.TagStr || !strings.HasPrefix(want, "a string of digits and a unit") {
 		return rule.Fix{}
@@ -49,10 +49,10 @@ var amount = regexp.MustCompile(`^\s*([0-9]+)\s*([kKmMgGtTpP])(?:([iI])[bB]?|[bB
 // checkEndless reports an alias inside of what it stands for: PyYAML makes a value that
 // contains itself, and ZenML, which copies values, never comes to its end.
 func checkEndless(p *rule.Pass) {
-	if !slices.ContainsFunc(p.Places(), endless) {
+	if !slices.ContainsFunc(p.AllEntries(), endless) {
 		return
 	}
-	for _, at := range p.ReadPlaces() {
+	for _, at := range p.KnownEntries() {
 		if endless(at) {
 			p.ReportValue(at, "%s contains itself; ZenML cannot read a value without end", at.Name())
 		}
@@ -60,7 +60,7 @@ func checkEndless(p *rule.Pass) {
 }
 
 // endless reports whether an alias stands inside of what it stands for.
-func endless(at rule.Place) bool {
+func endless(at rule.Entry) bool {
 	alias := at.Value
 	if alias.Kind != yamldoc.Alias || alias.Target == nil {
 		return false

@@ -16,7 +16,7 @@ var keyNotInRelease = &rule.Rule{
 			if !known {
 				continue
 			}
-			at := rule.ProblemPlace(problem)
+			at := rule.ProblemEntry(problem)
 			finding := p.ReportKey(at, "%s %s; %s", at.Name(), lifetime(field), unknownKey{Problem: problem}.fate(p)).
 				Offer(p.Removal(at))
 			if problem.Refused {

@@ -12,7 +12,7 @@ var runKeyWithoutEffect = &rule.Rule{
 	ID:       "run-key-without-effect",
 	Severity: rule.Warning,
 	Check: func(p *rule.Pass) {
-		for _, at := range p.Places() {
+		for _, at := range p.AllEntries() {
 			if len(at.Path) > 2 {
 				continue
 			}
@@ -29,14 +29,14 @@ var runKeyWithoutEffect = &rule.Rule{
 }
 
 // isDefault reports whether the value is what holds without the key, too.
-func isDefault(p *rule.Pass, at rule.Place) bool {
+func isDefault(p *rule.Pass, at rule.Entry) bool {
 	field, _ := p.Options.Release.Field(rule.SchemaPath(at.Path)...)
 	text, _ := at.Value.PythonStr(len("False"))
 	return at.Value.IsNull() || strings.EqualFold(text, field.Default)
 }
 
 // whatHas says where the key has an effect, or which other key.
-func whatHas(p *rule.Pass, at rule.Place, instead string) string {
+func whatHas(p *rule.Pass, at rule.Entry, instead string) string {
 	if instead != "" {
 		return fmt.Sprintf("; %s at the top of the file has an effect", instead)
 	}
@@ -48,7 +48,7 @@ func whatHas(p *rule.Pass, at rule.Place, instead string) string {
 
 // callable reports whether a hook works under the name of the argument: as a string, and its
 // arguments only beside it.
-func callable(p *rule.Pass, at rule.Place) bool {
+func callable(p *rule.Pass, at rule.Entry) bool {
 	if at.Name() != "init_hook_kwargs" {
 		return at.Value.Resolve().Tag == yamldoc.TagStr
 	}

@@ -19,7 +19,7 @@ func checkRunName(p *rule.Pass) {
 	if !found || name == nil || name.Tag != yamldoc.TagStr {
 		return
 	}
-	at := rule.Place{Path: []any{"run_name"}, Key: entry.Key, Value: entry.Value}
+	at := rule.Entry{Path: []any{"run_name"}, Key: entry.Key, Value: entry.Value}
 	filled := rule.Variable.ReplaceAllStringFunc(name.Text, func(found string) string {
 		value, _ := fill(p, found[2:len(found)-1])
 		return value

@@ -56,7 +56,7 @@ func (k unknownKey) report(p *rule.Pass, advice string) *rule.Finding {
 	if len(k.parent) > 0 {
 		where = " in " + rule.Dotted(k.parent)
 	}
-	finding := p.ReportKey(rule.ProblemPlace(k.Problem), "unknown key %q%s; %s", rule.Short(k.name), where, advice)
+	finding := p.ReportKey(rule.ProblemEntry(k.Problem), "unknown key %q%s; %s", rule.Short(k.name), where, advice)
 	if k.Refused {
 		finding.As(rule.Error)
 	}
@@ -65,7 +65,7 @@ func (k unknownKey) report(p *rule.Pass, advice string) *rule.Finding {
 
 // called says which known key beside it was meant, and renames it.
 func (k unknownKey) called(p *rule.Pass, name string) (string, rule.Fix) {
-	return fmt.Sprintf("did you mean %q?", name), p.Renaming(rule.ProblemPlace(k.Problem), name)
+	return fmt.Sprintf("did you mean %q?", name), p.Renaming(rule.ProblemEntry(k.Problem), name)
 }
 
 // moved moves the key: from the first parts of its parent's path on it goes to the names.
@@ -74,7 +74,7 @@ func (k unknownKey) moved(p *rule.Pass, parts int, names ...string) rule.Fix {
 	if !ok {
 		return rule.Fix{}
 	}
-	return p.Moving(rule.ProblemPlace(k.Problem), append(path, names...)...)
+	return p.Moving(rule.ProblemEntry(k.Problem), append(path, names...)...)
 }
 
 // fate is what ZenML does with the key.

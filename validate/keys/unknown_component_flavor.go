@@ -22,13 +22,13 @@ var unknownComponentFlavor = &rule.Rule{
 			meant, near := nearest.To(at.flavor, release.Flavors(at.kind))
 			switch {
 			case flavor.Since != "" || flavor.Until != "":
-				p.ReportKey(at.Place, "ZenML %s ships no %s; it came with %s", release.Version, called(at.Name()), flavor.Since)
+				p.ReportKey(at.Entry, "ZenML %s ships no %s; it came with %s", release.Version, called(at.Name()), flavor.Since)
 			case other:
-				p.ReportKey(at.Place, "%s is a flavor of another component; did you mean %q?", at.flavor, kind+"."+at.flavor).
-					Offer(p.Renaming(at.Place, kind+"."+at.flavor))
+				p.ReportKey(at.Entry, "%s is a flavor of another component; did you mean %q?", at.flavor, kind+"."+at.flavor).
+					Offer(p.Renaming(at.Entry, kind+"."+at.flavor))
 			case near:
-				p.ReportKey(at.Place, "ZenML ships no %s; did you mean %q?", called(at.Name())[len("the "):], at.kind+"."+meant).
-					Offer(p.Renaming(at.Place, at.kind+"."+meant))
+				p.ReportKey(at.Entry, "ZenML ships no %s; did you mean %q?", called(at.Name())[len("the "):], at.kind+"."+meant).
+					Offer(p.Renaming(at.Entry, at.kind+"."+meant))
 			}
 		}
 	},

@@ -14,7 +14,7 @@ var unknownComponentKey = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		known := catalog{p.Options.Release, map[string][]string{}}
 		for problem := range componentProblems(p, schema.UnknownKey) {
-			at := rule.ProblemPlace(problem)
+			at := rule.ProblemEntry(problem)
 			around := at.Path[:len(at.Path)-1]
 			meant, near := nearest.To(at.Name(), known.below(rule.SchemaPath(around)...))
 			_, flavor := component(problem.Component)
@@ -40,7 +40,7 @@ var unknownComponentKey = &rule.Rule{
 }
 
 // intoPod moves a key into the pod settings beside it.
-func intoPod(p *rule.Pass, at rule.Place) rule.Fix {
+func intoPod(p *rule.Pass, at rule.Entry) rule.Fix {
 	path, ok := rule.Names(at.Path)
 	if !ok {
 		return rule.Fix{}

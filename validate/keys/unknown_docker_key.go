@@ -12,7 +12,7 @@ var unknownDockerKey = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for key := range unknownKeys(p, true) {
 			advice, fix := dockerAdvice(p, key)
-			key.report(p, advice).Offer(fix).Offer(p.Removal(rule.ProblemPlace(key.Problem)))
+			key.report(p, advice).Offer(fix).Offer(p.Removal(rule.ProblemEntry(key.Problem)))
 		}
 	},
 }

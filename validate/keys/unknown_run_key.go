@@ -50,7 +50,7 @@ func misplaced(p *rule.Pass, key unknownKey, atTop bool) (string, rule.Fix) {
 	name, here := key.name, len(key.parent)
 	switch {
 	case name == "model_version" || name == "model_config":
-		return `it is called "model" now`, p.Renaming(rule.ProblemPlace(key.Problem), "model")
+		return `it is called "model" now`, p.Renaming(rule.ProblemEntry(key.Problem), "model")
 	case name == "name" && !atTop:
 		return "the name of a step is its key below steps", rule.Fix{}
 	case name == "docker_settings":

@@ -15,7 +15,7 @@ var unknownSettingsKey = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		known := catalog{p.Options.Release, map[string][]string{}}
 		for problem := range problems(p, schema.UnknownSettingsKey) {
-			at := rule.ProblemPlace(problem)
+			at := rule.ProblemEntry(problem)
 			advice, fix := settingsAdvice(p, known, at)
 			p.ReportKey(at, "%q is not a key of settings%s", at.Name(), advice).Offer(fix)
 		}
@@ -23,7 +23,7 @@ var unknownSettingsKey = &rule.Rule{
 }
 
 // settingsAdvice says what would be right instead of an invalid key below settings, and does it.
-func settingsAdvice(p *rule.Pass, known catalog, at rule.Place) (string, rule.Fix) {
+func settingsAdvice(p *rule.Pass, known catalog, at rule.Entry) (string, rule.Fix) {
 	name := at.Name()
 	settings, ok := rule.Names(at.Path[:len(at.Path)-1])
 	if !ok || len(settings) == 0 {

@@ -15,7 +15,7 @@ var wrongType = &rule.Rule{
 	Over:     []string{"yaml11-scalar"},
 	Check: func(p *rule.Pass) {
 		for problem := range problems(p, schema.WrongType) {
-			at := rule.ProblemPlace(problem)
+			at := rule.ProblemEntry(problem)
 			if key := problem.Key; key != nil && key.Resolve().Tag != yamldoc.TagStr {
 				reportBadKey(p, at)
 				continue
@@ -28,7 +28,7 @@ var wrongType = &rule.Rule{
 
 // reportBadKey reports a key that is no string. Where keys are free, it is reported at the
 // path of their mapping: Python may hold another key, {1: a, true: b} is {1: 'b'}.
-func reportBadKey(p *rule.Pass, at rule.Place) {
+func reportBadKey(p *rule.Pass, at rule.Entry) {
 	name := rule.Short(rule.KeyName(at.Key))
 	if _, free := p.Options.Release.Field(rule.SchemaPath(at.Path)...); !free {
 		p.ReportKey(at, "the key %s is not a string, and none that ZenML knows", name).Offer(p.Removal(at))
@@ -46,7 +46,7 @@ func quotedKey(p *rule.Pass, key *yamldoc.Node) rule.Fix {
 }
 
 // retyped does what typeAdvice says.
-func retyped(p *rule.Pass, at rule.Place, problem schema.Problem) rule.Fix {
+func retyped(p *rule.Pass, at rule.Entry, problem schema.Problem) rule.Fix {
 	value := problem.Value.Resolve()
 	switch {
 	case value == nil:
@@ -64,13 +64,13 @@ func retyped(p *rule.Pass, at rule.Place, problem schema.Problem) rule.Fix {
 }
 
 // required reports whether ZenML refuses the mapping around a place when nothing is in it.
-func required(p *rule.Pass, at rule.Place) bool {
+func required(p *rule.Pass, at rule.Entry) bool {
 	around := at.Path[:len(at.Path)-1]
 	return at.Key != nil && p.Refuses(around, &yamldoc.Node{Kind: yamldoc.Mapping, Tag: yamldoc.TagMap})
 }
 
 // typeAdvice says what to write instead, where that is clear.
-func typeAdvice(p *rule.Pass, at rule.Place, problem schema.Problem) string {
+func typeAdvice(p *rule.Pass, at rule.Entry, problem schema.Problem) string {
 	value := problem.Value.Resolve()
 	wantsList := strings.HasPrefix(problem.Want, "a list of strings")
 	switch {

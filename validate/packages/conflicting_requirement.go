@@ -57,7 +57,7 @@ func (c clashes) report(p *rule.Pass, w wanted, others []brought) {
 		}
 		finding := w.report(p, "%q cannot hold together with %q of %s", rule.Short(w.text), b.text, b.by)
 		if b.cause != nil {
-			finding.See(p.FirstLine(b.cause), "required here")
+			finding.Note(p.FirstLine(b.cause), "required here")
 		}
 	}
 }

@@ -24,8 +24,8 @@ var duplicateRequirement = &rule.Rule{
 					finding.Message = r.Name + " is required twice in the same words"
 					finding.As(rule.Info)
 				}
-				if w.file == nil {
-					finding.See(p.FirstLine(first.origin.Node), "the other one").Offer(p.Removal(w.at()))
+				if w.isItem() {
+					finding.Note(p.FirstLine(first.origin.Node), "the other one").Offer(p.Removal(w.at()))
 				}
 			}
 		}

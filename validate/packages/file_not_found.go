@@ -73,7 +73,7 @@ func (f file) check(p *rule.Pass) {
 	if errors.Is(err, fs.ErrInvalid) || rule.Variable.MatchString(f.name) || err == nil && f.wanted(info) {
 		return
 	}
-	place := rule.PlaceOf(f.origin)
+	place := rule.EntryOf(f.origin)
 	instead, lies := f.nearer(p)
 	if p.Options.RootCertainty == runconfig.Assumed || lies != "" && p.Options.RootCertainty == runconfig.Likely {
 		f.severity = rule.Warning // the run may well be started elsewhere
@@ -139,5 +139,5 @@ func checkEmptyName(p *rule.Pass, d *runconfig.Docker) {
 	if !isText || requirements.Node.Text != "" || !p.NeedsLayer(d) || p.DetectedRequirements(d) != "" {
 		return
 	}
-	p.ReportValue(rule.PlaceOf(requirements.Origin), "requirements is an empty file name; write [] for none")
+	p.ReportValue(rule.EntryOf(requirements.Origin), "requirements is an empty file name; write [] for none")
 }

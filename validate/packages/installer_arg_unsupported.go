@@ -18,7 +18,7 @@ var installerArgUnsupported = &rule.Rule{
 			}
 			for _, item := range d.PythonPackageInstallerArgs.V {
 				if slices.Contains(unknown, item.Name) {
-					p.ReportKey(rule.PlaceOf(item.Origin), "%s does not know --%s, only %s does", d.PythonPackageInstaller.V, item.Name, other)
+					p.ReportKey(rule.EntryOf(item.Origin), "%s does not know --%s, only %s does", d.PythonPackageInstaller.V, item.Name, other)
 				}
 			}
 		}

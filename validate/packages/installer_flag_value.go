@@ -15,7 +15,7 @@ var installerFlagValue = &rule.Rule{
 				if value.Kind != yamldoc.Scalar || value.Tag != yamldoc.TagBool {
 					continue
 				}
-				at := rule.PlaceOf(item.Origin)
+				at := rule.EntryOf(item.Origin)
 				python, _ := item.Node.PythonStr(10)
 				finding := p.ReportValue(at, "ZenML writes --%s=%s, which the installer refuses; a flag has the value null", item.Name, python)
 				if python == "False" {

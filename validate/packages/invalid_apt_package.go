@@ -18,7 +18,7 @@ var invalidAptPackage = &rule.Rule{
 				if rule.Variable.MatchString(text) || aptPackage.MatchString(text) {
 					continue
 				}
-				at := rule.PlaceOf(item.Origin)
+				at := rule.EntryOf(item.Origin)
 				if words := strings.Fields(text); len(words) > 1 && allApt(words) {
 					p.ReportValue(at, "%q is one argument for apt-get; write %s", rule.Short(text), rule.Short(strings.Join(words, ", "))).
 						Offer(rule.Fix{Title: "Make an item of each", Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {

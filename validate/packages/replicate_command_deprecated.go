@@ -20,7 +20,7 @@ var replicateCommandDeprecated = &rule.Rule{
 			if replicate.V.Method == "" && len(replicate.V.Command) == 0 {
 				continue
 			}
-			at := rule.PlaceOf(replicate.Origin)
+			at := rule.EntryOf(replicate.Origin)
 			finding := p.ReportValue(at, "a command or a method is deprecated; true does what pip freeze does, and pyproject_path takes a project's own packages")
 			if replicate.V.Method == "pip_freeze" {
 				finding.Offer(rule.Fix{Title: "Write true", Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {

@@ -17,7 +17,7 @@ var unknownIntegration = &rule.Rule{
 				if _, known := p.Options.Release.Integration(name); known || rule.Variable.MatchString(name) {
 					continue
 				}
-				at := rule.PlaceOf(item.Origin)
+				at := rule.EntryOf(item.Origin)
 				advice, fix := integrationAdvice(p, at, name)
 				p.ReportValue(at, "%q is not an integration of ZenML %s%s",
 					rule.Short(name), p.Options.Release.Version, advice).Offer(fix)
@@ -40,7 +40,7 @@ var distributions = map[string]string{
 	"vertex":       "gcp",
 }
 
-func integrationAdvice(p *rule.Pass, at rule.Place, name string) (string, rule.Fix) {
+func integrationAdvice(p *rule.Pass, at rule.Entry, name string) (string, rule.Fix) {
 	meant, near := nearest.To(name, p.Options.Release.Integrations())
 	if other := distributions[name]; !near {
 		_, near = p.Options.Release.Integration(other)

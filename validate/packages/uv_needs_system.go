@@ -25,7 +25,7 @@ var uvNeedsSystem = &rule.Rule{
 				system(d.Environment.V, "UV_SYSTEM_PYTHON", "UV_PROJECT_ENVIRONMENT", "VIRTUAL_ENV", "uv_system_python") {
 				continue
 			}
-			at := rule.PlaceOf(d.ParentImage.Origin)
+			at := rule.EntryOf(d.ParentImage.Origin)
 			p.ReportValue(at, "%s has no virtual environment, and uv installs into none unless it is told to: python_package_installer_args: {system: null}", d.ParentImage.V).
 				Offer(inSystem(p, d))
 		}

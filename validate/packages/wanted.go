@@ -14,18 +14,20 @@ type wanted struct {
 	text string
 	// origin is that of the item; of a line it is that of the setting that names the file.
 	origin runconfig.Origin
-	// file is the file, span the line's place in it; nil for an item.
-	file *yamldoc.Document
-	span yamldoc.Span
+	// line is the place of a line of a file, the zero value for an item.
+	line yamldoc.Place
 }
 
-func (w wanted) at() rule.Place { return rule.PlaceOf(w.origin) }
+func (w wanted) at() rule.Entry { return rule.EntryOf(w.origin) }
+
+// isItem reports whether it is an item of a list.
+func (w wanted) isItem() bool { return w.line.Doc == nil }
 
 // report reports a finding on an item, or in the file on a line.
 func (w wanted) report(p *rule.Pass, format string, args ...any) *rule.Finding {
 	finding := p.ReportValue(w.at(), format, args...)
-	if w.file != nil {
-		finding.In(w.file, w.span)
+	if !w.isItem() {
+		finding.MoveTo(w.line)
 	}
 	return finding
 }
@@ -59,13 +61,12 @@ func requirements(p *rule.Pass, d *runconfig.Docker) iter.Seq[wanted] {
 		if name == "" || p.Options.Root == nil {
 			return
 		}
-		text, err := p.ReadText(name)
+		file, err := p.ReadFile(name)
 		if err != nil {
 			return
 		}
-		file := yamldoc.PlainText(name, []byte(text))
-		for _, line := range requirement.Lines(text) {
-			if !yield(wanted{line.Text, d.Requirements.Origin, file, yamldoc.Span{Start: line.Start, End: line.End}}) {
+		for _, line := range requirement.Lines(string(file.Source)) {
+			if !yield(wanted{line.Text, d.Requirements.Origin, file.Place(yamldoc.Span{Start: line.Start, End: line.End})}) {
 				return
 			}
 		}

@@ -57,7 +57,7 @@ func reportRequirement(p *rule.Pass, w wanted, own requirement.Version) {
 		return
 	}
 	finding := w.report(p, "%q installs another ZenML than the project's %s", rule.Short(w.text), p.Judging.ZenML)
-	if w.file == nil && len(specifiers) == 1 && specifiers[0].Operator == "==" {
+	if w.isItem() && len(specifiers) == 1 && specifiers[0].Operator == "==" {
 		finding.Offer(p.Writing(w.at(), strings.Replace(w.text, specifiers[0].Version, p.Judging.ZenML, 1)))
 	}
 }

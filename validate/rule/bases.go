@@ -18,14 +18,14 @@ type Base struct {
 	Recipe *Recipe
 }
 
-// At is the place of the setting.
-func (b Base) At() Place { return PlaceOf(b.Setting) }
+// At is the entry of the setting.
+func (b Base) At() Entry { return EntryOf(b.Setting) }
 
 // Report reports a finding on the image: on parent_image, or on the FROM line.
 func (b Base) Report(p *Pass, format string, args ...any) *Finding {
 	finding := p.ReportValue(b.At(), format, args...)
 	if b.Recipe != nil {
-		finding.In(b.Recipe.Doc, b.Recipe.Line(b.Recipe.Base.Line))
+		finding.MoveTo(b.Recipe.Line(b.Recipe.Base.Line))
 	}
 	return finding
 }

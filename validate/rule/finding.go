@@ -42,30 +42,29 @@ type Finding struct {
 	// Rule is the ID of the rule that says it.
 	Rule     string
 	Severity Severity
-	// Span lies within the key and value concerned, on one line unless the value is a
-	// scalar of several.
-	Span    yamldoc.Span
+	// Place is where the finding is: within a key or value of the run configuration, on one line
+	// unless the value is a scalar of several, or in a file that the settings name, such as a
+	// requirements file. The name of such a file is relative to the source root, with slashes.
+	Place yamldoc.Place
+	// Home is its place in the run configuration: Place itself, or that of the setting that names
+	// the file that Place lies in.
+	Home    yamldoc.Place
 	Message string
-	// Path are the keys (string) and indexes (int, from 0) that lead to the place;
-	// empty, not nil, for the whole file and for a place in another file.
+	// Path are the keys (string) and indexes (int, from 0) that lead to the entry in the run
+	// configuration; empty, not nil, for the whole file and for a place in another file.
 	Path []any
-	// Related are the other places that have a part in it.
+	// Related are other places that are part of the problem.
 	Related []Related
-	// File is the file that Span lies in when that is not the run configuration, such as a
-	// requirements file that the settings name. Its name counts from the source root, with slashes.
-	File *yamldoc.Document
 
 	// Secret is what must not be printed of the file, empty for nothing.
 	Secret yamldoc.Span
 
 	offered []Fix
-	// named is where the run configuration names File.
-	named yamldoc.Span
 }
 
-// Related is another place that a finding is about, in the run configuration.
+// Related is another place that a finding is about.
 type Related struct {
-	Span    yamldoc.Span
+	Place   yamldoc.Place
 	Message string
 }
 
@@ -75,32 +74,26 @@ func (f *Finding) As(severity Severity) *Finding {
 	return f
 }
 
-// In moves the finding into a span of another file, which the setting that it was reported on names.
-func (f *Finding) In(file *yamldoc.Document, span yamldoc.Span) *Finding {
-	f.See(f.Span, "the file is named here")
-	f.named = f.Span
-	f.File, f.Span, f.Path = file, span, []any{}
+// MoveTo moves a finding on a setting to a place in the file that the setting names.
+func (f *Finding) MoveTo(place yamldoc.Place) *Finding {
+	f.Note(f.Place, "the file is named here")
+	f.Place, f.Path = place, []any{}
 	return f
 }
 
-// Home is its place in the run configuration: its own, or that of the setting that names the file it lies in.
-func (f *Finding) Home() yamldoc.Span {
-	if f.File == nil {
-		return f.Span
-	}
-	return f.named
-}
+// InOtherFile reports whether the finding lies in a file that the settings name.
+func (f *Finding) InOtherFile() bool { return f.Place.Doc != f.Home.Doc }
 
-// InFile is the name of the file that the finding lies in, "" for the run configuration.
-func (f *Finding) InFile() string {
-	if f.File == nil {
+// OtherFile is the name of the file that the finding lies in, "" for the run configuration.
+func (f *Finding) OtherFile() string {
+	if !f.InOtherFile() {
 		return ""
 	}
-	return f.File.Name
+	return f.Place.Doc.Name
 }
 
-// See adds another place that has a part in the finding.
-func (f *Finding) See(at yamldoc.Span, format string, args ...any) *Finding {
-	f.Related = append(f.Related, Related{Span: at, Message: fmt.Sprintf(format, args...)})
+// Note adds another place that is part of the problem.
+func (f *Finding) Note(at yamldoc.Place, format string, args ...any) *Finding {
+	f.Related = append(f.Related, Related{Place: at, Message: fmt.Sprintf(format, args...)})
 	return f
 }

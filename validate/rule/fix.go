@@ -56,7 +56,7 @@ func (f Fix) AsSafe() Fix {
 }
 
 // Removal is the fix that removes a key with its value, or an item.
-func (p *Pass) Removal(at Place) Fix {
+func (p *Pass) Removal(at Entry) Fix {
 	return Fix{Title: "Remove " + at.Name(), Edits: Lazily(func() ([]yamldoc.Edit, bool) {
 		if at.Key != nil {
 			return p.Doc.RemoveField(at.Key)
@@ -66,7 +66,7 @@ func (p *Pass) Removal(at Place) Fix {
 }
 
 // Renaming is the fix that gives a key another name.
-func (p *Pass) Renaming(at Place, name string) Fix {
+func (p *Pass) Renaming(at Entry, name string) Fix {
 	return Fix{Title: fmt.Sprintf("Rename to %q", name), Edits: Lazily(func() ([]yamldoc.Edit, bool) {
 		if p.Refuses(join(at.Path[:len(at.Path)-1], name), at.Value) {
 			return nil, false
@@ -76,7 +76,7 @@ func (p *Pass) Renaming(at Place, name string) Fix {
 }
 
 // Moving is the fix that moves a field to the path from the root, which ends with its new name.
-func (p *Pass) Moving(at Place, path ...string) Fix {
+func (p *Pass) Moving(at Entry, path ...string) Fix {
 	var parts []any
 	for _, part := range path {
 		parts = append(parts, part)
@@ -90,7 +90,7 @@ func (p *Pass) Moving(at Place, path ...string) Fix {
 }
 
 // Writing is the fix that writes a string in the place of a value.
-func (p *Pass) Writing(at Place, text string) Fix {
+func (p *Pass) Writing(at Entry, text string) Fix {
 	return Fix{Title: fmt.Sprintf("Write %q", Short(text)), Edits: Lazily(func() ([]yamldoc.Edit, bool) {
 		if p.Refuses(at.Path, yamldoc.StrNode(text)) {
 			return nil, false
@@ -100,7 +100,7 @@ func (p *Pass) Writing(at Place, text string) Fix {
 }
 
 // Quoting is the fix that quotes a plain value.
-func (p *Pass) Quoting(at Place) Fix {
+func (p *Pass) Quoting(at Entry) Fix {
 	return Fix{Title: "Quote " + at.Name(), Edits: Lazily(func() ([]yamldoc.Edit, bool) {
 		if p.Refuses(at.Path, yamldoc.StrNode(at.Value.Text)) {
 			return nil, false

@@ -35,29 +35,30 @@ func (r *Rule) Look(at *Subject) []*Finding {
 	return pass.findings
 }
 
-// ReportKey reports a finding on the key of a place.
-func (p *Pass) ReportKey(at Place, format string, args ...any) *Finding {
-	return p.report(at, p.keySpan(at), format, args)
+// ReportKey reports a finding on the key of an entry.
+func (p *Pass) ReportKey(at Entry, format string, args ...any) *Finding {
+	return p.report(at, p.keyPlace(at), format, args)
 }
 
-// ReportValue reports a finding on the value of a place, or on its key when the
+// ReportValue reports a finding on the value of an entry, or on its key when the
 // value is empty or a block.
-func (p *Pass) ReportValue(at Place, format string, args ...any) *Finding {
-	return p.report(at, p.valueSpan(at), format, args)
+func (p *Pass) ReportValue(at Entry, format string, args ...any) *Finding {
+	return p.report(at, p.valuePlace(at), format, args)
 }
 
-// ReportFile reports a finding on the whole file, shown at span.
+// ReportFile reports a finding on the whole run configuration, shown at a span of it.
 func (p *Pass) ReportFile(span yamldoc.Span, format string, args ...any) *Finding {
-	return p.report(Place{}, span, format, args)
+	return p.report(Entry{}, p.Doc.Place(span), format, args)
 }
 
 // report holds a finding back that rests on damaged text: it would come and go
 // while a person types.
-func (p *Pass) report(at Place, span yamldoc.Span, format string, args []any) *Finding {
+func (p *Pass) report(at Entry, place yamldoc.Place, format string, args []any) *Finding {
 	finding := &Finding{
 		Rule:     p.rule.ID,
 		Severity: p.rule.Severity,
-		Span:     span,
+		Place:    place,
+		Home:     place,
 		Message:  fmt.Sprintf(format, args...),
 		Path:     append([]any{}, at.Path...),
 	}

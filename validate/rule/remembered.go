@@ -11,27 +11,28 @@ import (
 
 // remembered is what several rules ask of a file, each answer found once.
 type remembered struct {
-	places []Place
-	texts  map[string]readText
-	asked  map[string]requirement.Asked
-	layers map[*runconfig.Docker]bool
+	entries []Entry
+	files   map[string]readFile
+	asked   map[string]requirement.Asked
+	layers  map[*runconfig.Docker]bool
 	// recipes are the Dockerfiles that the settings name, nil for one that cannot be opened.
 	recipes map[string]*Recipe
 }
 
-// readText is what came of reading a file.
-type readText struct {
-	text string
-	err  error
+// readFile is the result of reading a file.
+type readFile struct {
+	doc *yamldoc.Document
+	err error
 }
 
-// ReadText is runconfig.File.ReadText, which reads a file that the settings name.
-func (s *Subject) ReadText(name string) (string, error) {
-	read := once(&s.texts, name, func(name string) readText {
-		text, err := s.File.ReadText(name)
-		return readText{text, err}
+// ReadFile reads a file that the settings name, as runconfig.File.ReadText does. The same name gives the same
+// document.
+func (s *Subject) ReadFile(name string) (*yamldoc.Document, error) {
+	read := once(&s.files, name, func(name string) readFile {
+		text, err := s.ReadText(name)
+		return readFile{yamldoc.PlainText(name, []byte(text)), err}
 	})
-	return read.text, read.err
+	return read.doc, read.err
 }
 
 // Asked reads a line that asks pip for something.
@@ -51,23 +52,23 @@ type Recipe struct {
 // Recipe reads a Dockerfile that the settings name; nil where that cannot be done, which another rule says.
 func (s *Subject) Recipe(name string) *Recipe {
 	return once(&s.recipes, name, func(name string) *Recipe {
-		text, err := s.ReadText(name)
+		doc, err := s.ReadFile(name)
 		if err != nil {
 			return nil
 		}
-		return &Recipe{yamldoc.PlainText(name, []byte(text)), preview.ReadRecipe(text)}
+		return &Recipe{doc, preview.ReadRecipe(string(doc.Source))}
 	})
 }
 
 // Line is the place of a line counted from 0, without its line end. Docker ends lines at \n alone, YAML also elsewhere.
-func (r *Recipe) Line(number int) yamldoc.Span {
+func (r *Recipe) Line(number int) yamldoc.Place {
 	text := r.Doc.Source
 	start := 0
 	for range number {
 		start += bytes.IndexByte(text[start:], '\n') + 1
 	}
 	line, _, _ := bytes.Cut(text[start:], []byte("\n"))
-	return yamldoc.Span{Start: start, End: start + len(line)}
+	return r.Doc.Place(yamldoc.Span{Start: start, End: start + len(line)})
 }
 
 // once finds what belongs to a key, if it is not known yet.

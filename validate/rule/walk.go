@@ -7,20 +7,20 @@ import (
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
-// Places gives every pair and item of the data that ZenML sees, parents first:
+// AllEntries gives every entry of the data that ZenML sees, parents first:
 // merge keys expanded, of duplicate keys the last. What several aliases share comes once.
-func (s *Subject) Places() []Place {
-	if s.places == nil {
+func (s *Subject) AllEntries() []Entry {
+	if s.entries == nil {
 		w := walk{seen: map[*yamldoc.Node]bool{}}
 		w.below(nil, s.Doc.Root)
-		s.places = w.places
+		s.entries = w.entries
 	}
-	return s.places
+	return s.entries
 }
 
-// ReadPlaces gives those of Places that ZenML reads: not the keys that it drops, nor what
-// stands below them.
-func (s *Subject) ReadPlaces() []Place {
+// KnownEntries gives those of AllEntries that ZenML reads: not the keys that it drops, nor what
+// is below them.
+func (s *Subject) KnownEntries() []Entry {
 	w := walk{seen: map[*yamldoc.Node]bool{}, dropped: map[*yamldoc.Node]bool{}}
 	for _, problem := range s.Problems {
 		if problem.Kind == schema.UnknownKey && !problem.Refused {
@@ -28,11 +28,11 @@ func (s *Subject) ReadPlaces() []Place {
 		}
 	}
 	w.below(nil, s.Doc.Root)
-	return w.places
+	return w.entries
 }
 
 type walk struct {
-	places []Place
+	entries []Entry
 	// seen are the collections that were visited, dropped the keys that are passed over.
 	seen, dropped map[*yamldoc.Node]bool
 }
@@ -46,16 +46,16 @@ func (w *walk) below(path []any, n *yamldoc.Node) {
 	w.seen[n] = true
 	for _, entry := range n.Entries() {
 		if !w.dropped[entry.Key] {
-			w.visit(Place{Path: join(path, KeyName(entry.Key)), Key: entry.Key, Value: entry.Value})
+			w.visit(Entry{Path: join(path, KeyName(entry.Key)), Key: entry.Key, Value: entry.Value})
 		}
 	}
 	for i, item := range n.Items {
-		w.visit(Place{Path: join(path, i), Value: item})
+		w.visit(Entry{Path: join(path, i), Value: item})
 	}
 }
 
-func (w *walk) visit(at Place) {
-	w.places = append(w.places, at)
+func (w *walk) visit(at Entry) {
+	w.entries = append(w.entries, at)
 	w.below(at.Path, at.Value)
 }
 

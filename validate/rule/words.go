@@ -7,7 +7,7 @@ import (
 )
 
 // Name is what messages call a place: its key, or "item 2 of apt_packages".
-func (at Place) Name() string {
+func (at Entry) Name() string {
 	n := len(at.Path)
 	if n == 0 {
 		return "the file"
@@ -16,7 +16,7 @@ func (at Place) Name() string {
 	if !isItem {
 		return cut(fmt.Sprint(at.Path[n-1]), longestName)
 	}
-	return fmt.Sprintf("item %d of %s", index+1, Place{Path: at.Path[:n-1]}.Name())
+	return fmt.Sprintf("item %d of %s", index+1, Entry{Path: at.Path[:n-1]}.Name())
 }
 
 // Dotted writes a path as people do: "steps.train.settings.docker".

@@ -12,7 +12,7 @@ import (
 func writeConcise(out io.Writer, r Report) error {
 	w, paint := bufio.NewWriter(out), terminal.NewPainter(r.Color)
 	for _, f := range r.all() {
-		fmt.Fprintln(w, paint(terminal.Bold, where(terminal.Printable(f.File), f.Place)+":"),
+		fmt.Fprintln(w, paint(terminal.Bold, where(terminal.Printable(f.File), f.Range)+":"),
 			paint(inkOf(f.Severity), f.Severity.String()+":"), terminal.Printable(f.Message), paint(terminal.Faint, "["+f.Rule+"]"))
 	}
 	writeEnd(w, r)

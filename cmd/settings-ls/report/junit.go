@@ -63,7 +63,7 @@ func writeJUnit(w io.Writer, r Report) error {
 // junitCase is a finding as a test; what is only info does not fail.
 func (r Report) junitCase(f Finding) junitCase {
 	path := r.relative(f.File)
-	text := where(path, f.Place) + ": " + f.Message
+	text := where(path, f.Range) + ": " + f.Message
 	made := junitCase{Name: fmt.Sprintf("%s at %d:%d", f.Rule, f.Start.Line, f.Start.Column), ClassName: path}
 	if f.Severity > validate.Warning {
 		made.Out = text

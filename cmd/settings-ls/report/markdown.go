@@ -17,7 +17,7 @@ func writeMarkdown(out io.Writer, r Report) error {
 	if all := r.all(); len(all) > 0 {
 		w.printf("\n| where | severity | rule | message |\n|---|---|---|---|\n")
 		for _, f := range all {
-			w.printf("| %s | %s | %s | %s |\n", cell(where(r.relative(f.File), f.Place)), f.Severity, link(f.Rule), cell(f.Message))
+			w.printf("| %s | %s | %s | %s |\n", cell(where(r.relative(f.File), f.Range)), f.Severity, link(f.Rule), cell(f.Message))
 		}
 	}
 	if counts := r.statistics(); r.Statistics && len(counts) > 0 {

@@ -55,18 +55,18 @@ func writeRDJSON(w io.Writer, r Report) error {
 	out := rdReport{Source: rdSource{"settings-ls", homepage}, Diagnostics: []rdDiagnostic{}}
 	for _, f := range r.all() {
 		made := rdDiagnostic{
-			Message: f.Message, Location: r.rdLocation(f.File, f.Place), Severity: strings.ToUpper(f.Severity.String()),
+			Message: f.Message, Location: r.rdLocation(f.File, f.Range), Severity: strings.ToUpper(f.Severity.String()),
 			Code: rdCode{f.Rule, validate.PageURL(f.Rule)}, Suggestions: suggestions(f),
 		}
 		for _, other := range f.Related {
-			made.Related = append(made.Related, rdRelated{other.Message, r.rdLocation(other.File, other.Place)})
+			made.Related = append(made.Related, rdRelated{other.Message, r.rdLocation(other.File, other.Range)})
 		}
 		out.Diagnostics = append(out.Diagnostics, made)
 	}
 	return WriteIndented(w, out)
 }
 
-func (r Report) rdLocation(file string, p Place) rdLocation {
+func (r Report) rdLocation(file string, p Range) rdLocation {
 	return rdLocation{r.relative(file), newRDRange(p.Start, p.End)}
 }
 

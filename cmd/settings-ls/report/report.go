@@ -45,7 +45,7 @@ type Finding struct {
 	Message  string
 	// Path are the keys and indexes that lead to the place in the run configuration.
 	Path []any
-	Place
+	Range
 	Related []Related
 	// Fixes are what would mend it, the best first, when the form wants to show them.
 	Fixes []Fix
@@ -54,7 +54,7 @@ type Finding struct {
 // Related is another place that a finding is about.
 type Related struct {
 	File string
-	Place
+	Range
 	Message string
 }
 
@@ -72,8 +72,8 @@ type Edit struct {
 	Text       string
 }
 
-// Place is a span of a text, and the line where it begins.
-type Place struct {
+// Range is a place in lines and columns, with the line where it begins.
+type Range struct {
 	Start, End Position
 	excerpt
 }
@@ -86,22 +86,25 @@ type Position struct {
 	bytes int
 }
 
-// NewFinding places a finding of the run configuration doc; root is the folder that the names of
-// other files count from. The fixes are made only when they are wanted.
-func NewFinding(doc *yamldoc.Document, f validate.Finding, root string, withFixes bool) Finding {
-	made := Finding{
-		File: doc.Name, Rule: f.Rule, Severity: f.Severity, Message: f.Message, Path: f.Path,
-		Place: NewPlace(doc, f.Span),
+// NewFinding converts a finding; root is the folder that the names of files other than the run
+// configuration are relative to. The fixes are made only when they are wanted.
+func NewFinding(f validate.Finding, root string, withFixes bool) Finding {
+	file := func(at yamldoc.Place) string {
+		if at.Doc == f.Home.Doc {
+			return at.Doc.Name
+		}
+		return filepath.Join(root, filepath.FromSlash(at.Doc.Name))
 	}
-	if f.File != nil {
-		made.File, made.Place = filepath.Join(root, filepath.FromSlash(f.File.Name)), NewPlace(f.File, f.Span)
+	made := Finding{
+		File: file(f.Place), Rule: f.Rule, Severity: f.Severity, Message: f.Message, Path: f.Path,
+		Range: NewRange(f.Place),
 	}
 	for _, other := range f.Related {
-		made.Related = append(made.Related, Related{doc.Name, NewPlace(doc, other.Span), other.Message})
+		made.Related = append(made.Related, Related{file(other.Place), NewRange(other.Place), other.Message})
 	}
-	if withFixes && f.File == nil {
+	if withFixes && !f.InOtherFile() {
 		for _, fix := range f.Fixes() {
-			made.Fixes = append(made.Fixes, newFix(doc, fix))
+			made.Fixes = append(made.Fixes, newFix(f.Home.Doc, fix))
 		}
 	}
 	return made
@@ -115,9 +118,9 @@ func newFix(doc *yamldoc.Document, fix validate.Fix) Fix {
 	return made
 }
 
-// NewPlace gives a span of a text in lines and columns.
-func NewPlace(doc *yamldoc.Document, span yamldoc.Span) Place {
-	return Place{newPosition(doc, span.Start), newPosition(doc, span.End), newExcerpt(doc.Source, span)}
+// NewRange converts a place.
+func NewRange(at yamldoc.Place) Range {
+	return Range{newPosition(at.Doc, at.Start), newPosition(at.Doc, at.End), newExcerpt(at.Doc.Source, at.Span)}
 }
 
 func newPosition(doc *yamldoc.Document, offset int) Position {
@@ -171,7 +174,7 @@ func (r Report) summary() string {
 }
 
 // where is a place as compilers write it.
-func where(file string, p Place) string {
+func where(file string, p Range) string {
 	return fmt.Sprintf("%s:%d:%d", file, p.Start.Line, p.Start.Column)
 }
 

@@ -18,11 +18,11 @@ func TestFindingInAnotherFile(t *testing.T) {
 	doc := yamldoc.Parse(filepath.Join("configs", "run.yaml"), []byte("settings:\n  docker: {requirements: reqs.txt}\n"))
 	found := validate.Finding{
 		Rule: "unreadable-requirement", Severity: validate.Error, Message: "torch= is no requirement",
-		File: yamldoc.PlainText("deps/reqs.txt", []byte("# ours\n torch=\n")), Span: yamldoc.Span{Start: 8, End: 14},
+		Place: doc.Place(yamldoc.Span{Start: 35, End: 43}), Home: doc.Place(yamldoc.Span{Start: 35, End: 43}),
 	}
-	found.See(yamldoc.Span{Start: 35, End: 43}, "the file is named here")
+	found.MoveTo(yamldoc.PlainText("deps/reqs.txt", []byte("# ours\n torch=\n")).Place(yamldoc.Span{Start: 8, End: 14}))
 	r := report.Report{Files: []report.File{{
-		Path: doc.Name, Findings: []report.Finding{report.NewFinding(doc, found, "project", true)},
+		Path: doc.Name, Findings: []report.Finding{report.NewFinding(found, "project", true)},
 	}}}
 	want := map[string]string{
 		"text": `project/deps/reqs.txt:2:2: error: torch= is no requirement [unreadable-requirement]
@@ -67,8 +67,8 @@ func TestPathsOutsideTheFolder(t *testing.T) {
 		filepath.Join(".", "b", "run.yaml"):  "b/run.yaml",
 		filepath.Join("..", "run.yaml"):      "../run.yaml",
 	} {
-		doc := yamldoc.Parse(path, []byte("a: 1\n"))
-		found := report.NewFinding(doc, validate.Finding{Rule: "r", Severity: validate.Info, Message: "m"}, "", false)
+		at := yamldoc.Parse(path, []byte("a: 1\n")).Place(yamldoc.Span{})
+		found := report.NewFinding(validate.Finding{Rule: "r", Severity: validate.Info, Message: "m", Place: at, Home: at}, "", false)
 		format, _ := report.FormatOf("github")
 		var out bytes.Buffer
 		if err := format.Write(&out, report.Report{Dir: dir, Files: []report.File{{Path: path, Findings: []report.Finding{found}}}}); err != nil {

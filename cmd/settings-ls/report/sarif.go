@@ -18,12 +18,12 @@ func writeSARIF(w io.Writer, r Report) error {
 		made := sarifResult{
 			RuleID: f.Rule, RuleIndex: slices.IndexFunc(driver.Rules, func(rule sarifRule) bool { return rule.ID == f.Rule }),
 			Level: sarifLevel(f.Severity), Message: sarifText{Text: f.Message},
-			Locations:           []sarifLocation{{PhysicalLocation: r.physical(f.File, f.Place)}},
+			Locations:           []sarifLocation{{PhysicalLocation: r.physical(f.File, f.Range)}},
 			PartialFingerprints: map[string]string{"settingsLs/v1": fingerprints[i]},
 		}
 		for i, other := range f.Related {
 			id := i + 1
-			made.RelatedLocations = append(made.RelatedLocations, sarifLocation{&id, r.physical(other.File, other.Place), &sarifText{Text: other.Message}})
+			made.RelatedLocations = append(made.RelatedLocations, sarifLocation{&id, r.physical(other.File, other.Range), &sarifText{Text: other.Message}})
 		}
 		for _, fix := range f.Fixes {
 			made.Fixes = append(made.Fixes, r.sarifFix(f.File, fix))
@@ -62,7 +62,7 @@ func sarifLevel(severity validate.Severity) string {
 	return severity.String()
 }
 
-func (r Report) physical(file string, p Place) sarifPhysical {
+func (r Report) physical(file string, p Range) sarifPhysical {
 	return sarifPhysical{r.artifact(file), newSARIFRegion(p.Start, p.End)}
 }
 

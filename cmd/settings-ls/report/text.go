@@ -35,13 +35,13 @@ func writeEnd(w io.Writer, r Report) {
 func writeFinding(w io.Writer, f Finding, paint terminal.Painter) {
 	ink := inkOf(f.Severity)
 	says := paint(ink, f.Severity.String()+":") + " " + terminal.Printable(f.Message) + " " + paint(terminal.Faint, "["+f.Rule+"]")
-	writePlace(w, f.File, f.Place, says, paint, ink)
+	writeRange(w, f.File, f.Range, says, paint, ink)
 	for _, other := range f.Related {
-		writePlace(w, other.File, other.Place, paint(terminal.Faint, "note:")+" "+terminal.Printable(other.Message), paint, terminal.Faint)
+		writeRange(w, other.File, other.Range, paint(terminal.Faint, "note:")+" "+terminal.Printable(other.Message), paint, terminal.Faint)
 	}
 }
 
-func writePlace(w io.Writer, file string, p Place, says string, paint terminal.Painter, ink string) {
+func writeRange(w io.Writer, file string, p Range, says string, paint terminal.Painter, ink string) {
 	fmt.Fprintln(w, paint(terminal.Bold, where(terminal.Printable(file), p)+":"), says)
 	line, pad, carets := p.lines()
 	if line != "" {

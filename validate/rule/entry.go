@@ -8,34 +8,34 @@ import (
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
-// Place is a key and its value, or an item of a list.
-type Place struct {
-	// Path leads to the place in the data that ZenML sees: keys (string) and indexes
+// Entry is a key with its value, or an item of a list.
+type Entry struct {
+	// Path leads to the entry in the data that ZenML sees: keys (string) and indexes
 	// (int, from 0).
 	Path []any
 	// Key and Value are as written; Key is nil for an item of a list.
 	Key, Value *yamldoc.Node
 }
 
-// PlaceOf is the place of a setting.
-func PlaceOf(o runconfig.Origin) Place {
-	return Place{Path: o.Path(), Key: o.Key, Value: o.Node}
+// EntryOf is the entry of a setting.
+func EntryOf(o runconfig.Origin) Entry {
+	return Entry{Path: o.Path(), Key: o.Key, Value: o.Node}
 }
 
-// BlockPlace is the place of a block.
-func BlockPlace(b runconfig.Block) Place { return Place{Path: b.Path(), Key: b.Key, Value: b.Node} }
+// BlockEntry is the entry of a block.
+func BlockEntry(b runconfig.Block) Entry { return Entry{Path: b.Path(), Key: b.Key, Value: b.Node} }
 
-// ProblemPlace is the place of a problem that the schema found.
-func ProblemPlace(p schema.Problem) Place {
-	return Place{Path: p.Path, Key: p.Key, Value: p.Value}
+// ProblemEntry is the entry of a problem that the schema found.
+func ProblemEntry(p schema.Problem) Entry {
+	return Entry{Path: p.Path, Key: p.Key, Value: p.Value}
 }
 
-func (at Place) damaged() bool {
+func (at Entry) damaged() bool {
 	return at.Key != nil && at.Key.Damaged || at.Value != nil && at.Value.Damaged
 }
 
-// keySpan is where a key stands, on one line; in a list that of the value.
-func (p *Pass) keySpan(at Place) yamldoc.Span {
+// keyPlace is the place of a key, on one line; of an item of a list that of the value.
+func (p *Pass) keyPlace(at Entry) yamldoc.Place {
 	node := at.Key
 	if node == nil {
 		node = at.Value
@@ -43,29 +43,29 @@ func (p *Pass) keySpan(at Place) yamldoc.Span {
 	return p.FirstLine(node)
 }
 
-// valueSpan is where a value stands: a scalar or a flow collection on one line. All others
-// are shown at the key: a marked block hides the text that it marks, and what an alias
-// stands for may be far away.
-func (p *Pass) valueSpan(at Place) yamldoc.Span {
+// valuePlace is the place of a scalar or of a flow collection on one line. All other values are
+// shown at the key: a marked block hides the text that it marks, and the target of an alias may be
+// far away.
+func (p *Pass) valuePlace(at Entry) yamldoc.Place {
 	span := p.Doc.ContentSpan(at.Value)
 	switch {
 	case span.Start == span.End, at.Key != nil && span.Start < at.Key.Span.Start:
 	case at.Value.Kind == yamldoc.Scalar:
-		return span
-	case at.Value.Style != yamldoc.Block && p.FirstLine(at.Value) == span:
-		return span
+		return p.Doc.Place(span)
+	case at.Value.Style != yamldoc.Block && p.FirstLine(at.Value).Span == span:
+		return p.Doc.Place(span)
 	}
-	return p.keySpan(at)
+	return p.keyPlace(at)
 }
 
-// FirstLine is where the first line of a node stands, without blanks behind it.
-func (p *Pass) FirstLine(n *yamldoc.Node) yamldoc.Span {
+// FirstLine is the place of the first line of a node, without spaces after it.
+func (p *Pass) FirstLine(n *yamldoc.Node) yamldoc.Place {
 	span := p.Doc.ContentSpan(n)
 	text := p.Doc.Source[span.Start:span.End]
 	if i := bytes.IndexAny(text, "\r\n\u0085\u2028\u2029"); i >= 0 {
 		span.End = span.Start + len(bytes.TrimRight(text[:i], " \t"))
 	}
-	return span
+	return p.Doc.Place(span)
 }
 
 // SchemaPath is a path as the schema names it: "*" for every index.

@@ -1,0 +1,35 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/settings-ls/settings-ls/project"
+)
+
+// TestPanicIsAnErrorOfOneFile: the other files of the run are checked.
+func TestPanicIsAnErrorOfOneFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "run.yaml")
+	if err := os.WriteFile(path, []byte("enable_cach: true\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	around, err := newSurroundings(aroundFlags{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := checker{Surroundings: around, stdin: panicking{}}
+	outcomes := c.checkAll([]project.File{{Path: "-", Named: true}, {Path: path, Named: true}})
+	if err := outcomes[0].err; err == nil || !strings.HasPrefix(err.Error(), "internal error, please report it: broken reader\n") {
+		t.Errorf("the file with the panic: %v", err)
+	}
+	if r := outcomes[1]; r.err != nil || len(r.findings) == 0 {
+		t.Errorf("the file beside it: %v, %d findings", r.err, len(r.findings))
+	}
+}
+
+// panicking is a reader that panics.
+type panicking struct{}
+
+func (panicking) Read([]byte) (int, error) { panic("broken reader") }
