@@ -74,15 +74,34 @@ func (s spot) key() *yamldoc.Node {
 	return s.fields[len(s.fields)-1].Key
 }
 
-// docker splits a path into a docker block: its step ("" for the pipeline's) and what stands below it.
-func docker(path []string) (step string, below []string, ok bool) {
+// dockerSetting is a key somewhere below a docker block.
+type dockerSetting struct {
+	// step is the step whose block it is, "" for the pipeline's.
+	step string
+	// name is the setting itself, the key directly in the block.
+	name string
+	// path are the keys from the root to the same key of the pipeline's block.
+	path []string
+	// nested says that path leads to a key below the setting.
+	nested bool
+}
+
+// dockerSettingAt recognizes the path of a key below a docker block; ok is false for any other, also for that of
+// the block itself.
+func dockerSettingAt(path []string) (s dockerSetting, ok bool) {
 	if len(path) >= 2 && path[0] == "steps" {
-		step, path = path[1], path[2:]
+		s.step, path = path[1], path[2:]
 	}
-	if len(path) < 2 || path[0] != "settings" || path[1] != "docker" {
-		return "", nil, false
+	if len(path) < 3 || path[0] != "settings" || path[1] != "docker" {
+		return dockerSetting{}, false
 	}
-	return step, path[2:], true
+	s.name, s.path, s.nested = path[2], path, len(path) > 3
+	return s, true
+}
+
+// ofStep is the path of the same key in the block of a step.
+func (s dockerSetting) ofStep(step string) []string {
+	return append([]string{"steps", step}, s.path...)
 }
 
 // StepAt is the step that an offset lies in, "" for none.

@@ -177,7 +177,7 @@ func valueItems(f *runconfig.File, c cursor) []Item {
 		return items
 	}
 	field, ok := f.Options.Release.Field(c.path...)
-	if last := c.path[len(c.path)-1]; last == "platform" {
+	if c.lastKey() == "platform" {
 		return valuesOf(platforms, c, "platform")
 	}
 	if !ok {
@@ -187,6 +187,14 @@ func valueItems(f *runconfig.File, c cursor) []Item {
 		return valuesOf([]string{"true", "false"}, c, field.Type)
 	}
 	return valuesOf(field.Enum, c, field.Type)
+}
+
+// lastKey is the innermost key that the place lies below, "" at the top of the file.
+func (c cursor) lastKey() string {
+	if len(c.path) == 0 {
+		return ""
+	}
+	return c.path[len(c.path)-1]
 }
 
 func (c cursor) text(doc *yamldoc.Document) string {
@@ -212,8 +220,7 @@ func listItems(f *runconfig.File, c cursor) []Item {
 	if strings.HasPrefix(c.text(f.Doc), "*") {
 		return anchorItems(f.Doc, c)
 	}
-	last := c.path[len(c.path)-1]
-	if last != "required_integrations" {
+	if c.lastKey() != "required_integrations" {
 		return nil
 	}
 	there := map[string]bool{}
@@ -272,8 +279,8 @@ var fileKeys = []string{"dockerfile", "requirements", "pyproject_path", "dockeri
 // fileItems are the files of the folder that is being typed, below the source root; nil for keys that
 // name none.
 func fileItems(f *runconfig.File, c cursor) []Item {
-	_, below, ok := docker(c.path)
-	if !ok || f.Options.Root == nil || !slices.Contains(fileKeys, below[len(below)-1]) {
+	key := c.lastKey()
+	if _, ok := dockerSettingAt(c.path); !ok || f.Options.Root == nil || !slices.Contains(fileKeys, key) {
 		return nil
 	}
 	typed := c.text(f.Doc)
@@ -285,7 +292,7 @@ func fileItems(f *runconfig.File, c cursor) []Item {
 	}
 	items := []Item{}
 	for _, entry := range entries {
-		if strings.HasPrefix(entry.Name(), ".git") || !entry.IsDir() && below[len(below)-1] == "build_context_root" {
+		if strings.HasPrefix(entry.Name(), ".git") || !entry.IsDir() && key == "build_context_root" {
 			continue
 		}
 		item := Item{Label: folder + entry.Name(), Kind: FileItem, Replace: c.typed, Insert: folder + entry.Name()}

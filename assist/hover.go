@@ -48,9 +48,9 @@ func Hover(f *runconfig.File, builds func() []preview.Build, offset int) *HoverT
 	} else if field, ok := f.Options.Release.Elsewhere(s.path...); ok {
 		say(fieldText(field, key.Text) + fmt.Sprintf("\n\n**Not a key of ZenML %s.**", f.Options.Release.Version))
 	}
-	if step, below, ok := docker(s.path); ok && len(below) > 0 {
-		say(effectiveText(f, step, below[0]))
-		say(linesText(builds(), step, s, value))
+	if setting, ok := dockerSettingAt(s.path); ok {
+		say(effectiveText(f, setting.step, setting.name))
+		say(linesText(builds(), setting.step, s, value))
 	}
 	if len(parts) == 0 {
 		return nil
@@ -142,7 +142,7 @@ func linesOf(dockerfile preview.Dockerfile, causes func(runconfig.Origin) bool) 
 
 // integrationText says what a required integration brings.
 func integrationText(release *schema.Release, path []string, value *yamldoc.Node) string {
-	if _, below, ok := docker(path); !ok || len(below) != 1 || below[0] != "required_integrations" {
+	if setting, ok := dockerSettingAt(path); !ok || setting.nested || setting.name != "required_integrations" {
 		return ""
 	}
 	integration, ok := release.Integration(value.Text)

@@ -16,11 +16,11 @@ func Definition(f *runconfig.File, offset int) (at yamldoc.Span, ok bool) {
 	if n := s.innermost(); n != nil && n.Kind == yamldoc.Alias && n.Target != nil {
 		return n.Target.AnchorSpan, true
 	}
-	step, below, isDocker := docker(s.path)
-	if !s.onKey || !isDocker || step == "" || len(below) == 0 {
+	setting, isDocker := dockerSettingAt(s.path)
+	if !s.onKey || !isDocker || setting.step == "" {
 		return at, false
 	}
-	return keyOf(f.Doc, append([]string{"settings", "docker"}, below...))
+	return keyOf(f.Doc, setting.path)
 }
 
 // keyOf finds the key at the end of a path.
@@ -45,18 +45,18 @@ func References(f *runconfig.File, offset int) []yamldoc.Span {
 		return anchorPlaces(f.Doc, anchored)
 	}
 	s := spotAt(f.Doc, offset)
-	step, below, isDocker := docker(s.path)
-	if !s.onKey || !isDocker || len(below) == 0 {
+	setting, isDocker := dockerSettingAt(s.path)
+	if !s.onKey || !isDocker {
 		return nil
 	}
 	var spans []yamldoc.Span
-	if span, ok := keyOf(f.Doc, append([]string{"settings", "docker"}, below...)); ok {
+	if span, ok := keyOf(f.Doc, setting.path); ok {
 		spans = append(spans, span)
-	} else if step != "" {
+	} else if setting.step != "" {
 		return []yamldoc.Span{s.key().Span}
 	}
 	for _, other := range f.Run.Steps {
-		if span, ok := keyOf(f.Doc, append([]string{"steps", other.Name, "settings", "docker"}, below...)); ok {
+		if span, ok := keyOf(f.Doc, setting.ofStep(other.Name)); ok {
 			spans = append(spans, span)
 		}
 	}
