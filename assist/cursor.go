@@ -55,21 +55,24 @@ func cursorAt(doc *yamldoc.Document, offset int) cursor {
 	if inside(doc, offset) {
 		return cursor{}
 	}
-	start := 1 + bytes.LastIndexByte(src[:offset], '\n')
-	line := string(src[start:offset])
-	if c, ok := inBrackets(src, start, line); ok {
+	number, _ := doc.OffsetPosition(offset, yamldoc.UTF8)
+	span := doc.EditorLine(number)
+	if offset < span.Start || span.End < offset {
+		return cursor{} // before a byte order mark, or within a line end
+	}
+	line := string(src[span.Start:offset])
+	if c, ok := inBrackets(doc, number, line); ok {
 		return c.extended(src, offset)
 	}
 	if found := valueLine.FindStringSubmatch(line); found != nil {
 		indent := len(found[1]) + len(found[2])
-		c := cursor{kind: atValue, indent: indent, path: append(pathAbove(src, start, indent), unquoted(found[3]))}
+		c := cursor{kind: atValue, indent: indent, path: append(pathAbove(doc, number, indent), unquoted(found[3]))}
 		c.typed = yamldoc.Span{Start: offset - len(found[5]), End: offset}
 		return c.extended(src, offset)
 	}
-	behind, _, _ := bytes.Cut(src[offset:], []byte("\n"))
-	if found := tightLine.FindStringSubmatch(line); found != nil && len(bytes.TrimSpace(behind)) == 0 {
+	if found := tightLine.FindStringSubmatch(line); found != nil && len(bytes.TrimSpace(src[offset:span.End])) == 0 {
 		indent := len(found[1]) + len(found[2])
-		c := cursor{kind: atValue, indent: indent, tight: true, path: append(pathAbove(src, start, indent), found[3])}
+		c := cursor{kind: atValue, indent: indent, tight: true, path: append(pathAbove(doc, number, indent), found[3])}
 		c.typed = yamldoc.Span{Start: offset, End: offset}
 		return c.extended(src, offset)
 	}
@@ -81,10 +84,10 @@ func cursorAt(doc *yamldoc.Document, offset int) cursor {
 	c.typed = yamldoc.Span{Start: offset - len(found[3]), End: offset}
 	if found[2] != "" {
 		c.kind = atItem
-		c.path = pathAbove(src, start, len(found[1])+1)
+		c.path = pathAbove(doc, number, len(found[1])+1)
 		return c.extended(src, offset)
 	}
-	c.path = pathAbove(src, start, c.indent)
+	c.path = pathAbove(doc, number, c.indent)
 	return c.extended(src, offset)
 }
 
@@ -109,18 +112,17 @@ func (c cursor) extended(src []byte, offset int) cursor {
 	return c
 }
 
-// pathAbove are the keys that a line of an indentation stands below.
-func pathAbove(src []byte, start, indent int) []string {
+// pathAbove are the keys that a line (its number counts from 0) of an indentation is below.
+func pathAbove(doc *yamldoc.Document, number, indent int) []string {
 	var path []string
-	for indent > 0 && start > 0 {
-		end := start - 1
-		start = 1 + bytes.LastIndexByte(src[:end], '\n')
-		line := src[start:end]
+	for number--; indent > 0 && number >= 0; number-- {
+		span := doc.EditorLine(number)
+		line := doc.Source[span.Start:span.End]
 		depth := len(line) - len(bytes.TrimLeft(line, " "))
-		if depth >= indent || depth == len(line) || line[depth] == '#' || line[depth] == '\r' {
+		if depth >= indent || depth == len(line) || line[depth] == '#' {
 			continue
 		}
-		found := openKey.FindSubmatch(bytes.TrimRight(line, "\r"))
+		found := openKey.FindSubmatch(line)
 		isItem := bytes.HasPrefix(line[depth:], []byte("-"))
 		switch {
 		case found == nil && isItem && depth == indent-1:
@@ -144,8 +146,9 @@ func pathAbove(src []byte, start, indent int) []string {
 	return path
 }
 
-// inBrackets understands a place between { or [ and its end, opened on the same line.
-func inBrackets(src []byte, start int, line string) (c cursor, ok bool) {
+// inBrackets understands a place between { or [ and its end, opened on the same line: its number counts from 0, line
+// is its text up to the place.
+func inBrackets(doc *yamldoc.Document, number int, line string) (c cursor, ok bool) {
 	type level struct {
 		list bool
 		key  string
@@ -192,7 +195,7 @@ func inBrackets(src []byte, start int, line string) (c cursor, ok bool) {
 		return c, false
 	}
 	indent := len(found[1]) + len(found[2])
-	c = cursor{flow: true, indent: indent, path: append(pathAbove(src, start, indent), unquoted(found[3]))}
+	c = cursor{flow: true, indent: indent, path: append(pathAbove(doc, number, indent), unquoted(found[3]))}
 	for _, l := range open[1:] {
 		c.path = append(c.path, l.key)
 	}
@@ -201,7 +204,8 @@ func inBrackets(src []byte, start int, line string) (c cursor, ok bool) {
 		return cursor{}, true
 	}
 	typed = strings.TrimLeft(typed, `"'`)
-	c.typed = yamldoc.Span{Start: start + len(line) - len(typed), End: start + len(line)}
+	end := doc.EditorLine(number).Start + len(line)
+	c.typed = yamldoc.Span{Start: end - len(typed), End: end}
 	switch {
 	case key != "":
 		c.kind, c.path = atValue, append(c.path, key)

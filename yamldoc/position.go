@@ -156,6 +156,20 @@ func (d *Document) LineText(line int) string {
 	return string(d.Source[span.Start:span.End])
 }
 
+// EditorLine is the text of a line, counted from 0 as an editor counts (lines end at \n, \r\n and \r only), without its
+// line end and without a byte order mark. A line that the text does not have gives the end of the text.
+func (d *Document) EditorLine(line int) Span {
+	starts := d.index().editor
+	if line < 0 || line >= len(starts) {
+		return Span{len(d.Source), len(d.Source)}
+	}
+	span := d.lineSpan(starts, line)
+	if line == 0 && bytes.HasPrefix(d.Source, []byte(mark)) {
+		span.Start += len(mark)
+	}
+	return span
+}
+
 // Encoding is the unit that an editor counts characters in.
 type Encoding uint8
 
