@@ -111,15 +111,16 @@ func effectiveText(f *runconfig.File, step, name string) string {
 
 // linesText are the lines of the Dockerfile that a key or one of its items causes.
 func linesText(builds []preview.Build, step string, s spot, value *yamldoc.Node) string {
-	build := preview.Of(builds, step)
-	if build == nil || build.Layer == nil {
+	build, _ := preview.Of(builds, step)
+	generated, ok := build.Generated()
+	if !ok {
 		return ""
 	}
 	field := s.fields[len(s.fields)-1]
-	lines := linesOf(build.Layer.Dockerfile, func(o runconfig.Origin) bool { return value != nil && o.Node == value })
+	lines := linesOf(generated.Dockerfile, func(o runconfig.Origin) bool { return value != nil && o.Node == value })
 	if len(lines) == 0 {
 		within := field.Value.Span
-		lines = linesOf(build.Layer.Dockerfile, func(o runconfig.Origin) bool {
+		lines = linesOf(generated.Dockerfile, func(o runconfig.Origin) bool {
 			return o.Key == field.Key || o.Node != nil && within.Start <= o.Node.Span.Start && o.Node.Span.End <= within.End
 		})
 	}

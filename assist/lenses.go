@@ -27,7 +27,7 @@ func Lenses(f *runconfig.File, builds []preview.Build) []Lens {
 		if block.Step != nil {
 			lens.Step = block.Step.Name
 		}
-		parts := imageParts(preview.Of(builds, lens.Step))
+		parts := imageParts(builds, lens.Step)
 		if block.Step == nil {
 			parts = append(parts, count(len(builds), "image"))
 		}
@@ -39,22 +39,32 @@ func Lenses(f *runconfig.File, builds []preview.Build) []Lens {
 	return lenses
 }
 
-func imageParts(build *preview.Build) []string {
-	switch {
-	case build == nil:
+func imageParts(builds []preview.Build, step string) []string {
+	build, ok := preview.Of(builds, step)
+	if !ok {
 		return nil
-	case build.Stops():
-		return []string{"the image cannot be built"}
-	case build.Image != "":
-		return []string{build.Image + " as it is"}
-	case build.Layer == nil:
-		return []string{"FROM " + build.Parent.Dockerfile}
 	}
-	parts := []string{"FROM " + build.Layer.Dockerfile.Parent()}
-	if n := pythonPackages(build.Layer.Files); n > 0 {
+	if build.Stops() {
+		return []string{"the image cannot be built"}
+	}
+	switch image := build.Image.(type) {
+	case preview.Ready:
+		return []string{image.Reference + " as it is"}
+	case preview.Custom:
+		return []string{"FROM " + image.Dockerfile}
+	case preview.Generated:
+		return generatedParts(image)
+	case preview.Refused, preview.Unplanned:
+	}
+	return nil
+}
+
+func generatedParts(image preview.Generated) []string {
+	parts := []string{"FROM " + image.Dockerfile.Parent()}
+	if n := pythonPackages(image.Files); n > 0 {
 		parts = append(parts, count(n, "Python package"))
 	}
-	if n := len(build.Layer.AptPackages); n > 0 {
+	if n := len(image.AptPackages); n > 0 {
 		parts = append(parts, count(n, "apt package"))
 	}
 	return parts

@@ -119,11 +119,12 @@ func (s *server) answerOrigin(params []byte) (any, error) {
 		return nil, err
 	}
 	build, err := d.build(about.Step)
-	if err != nil || build.Layer == nil {
+	if err != nil {
 		return nil, err
 	}
+	generated, _ := build.Generated()
 	line := 0
-	for _, instruction := range build.Layer.Dockerfile {
+	for _, instruction := range generated.Dockerfile {
 		line += 1 + strings.Count(instruction.Text, "\n")
 		if wanted.Position.Line >= line {
 			continue

@@ -185,10 +185,10 @@ func dockerfileText(d *snapshot, about subject) (string, error) {
 }
 
 // build is the image that a step runs in, "" for the pipeline's.
-func (d *snapshot) build(step string) (*preview.Build, error) {
-	build := preview.Of(d.builds(), step)
-	if build == nil {
-		return nil, fmt.Errorf("no step runs in the pipeline's image")
+func (d *snapshot) build(step string) (preview.Build, error) {
+	build, ok := preview.Of(d.builds(), step)
+	if !ok {
+		return build, fmt.Errorf("no step runs in the pipeline's image")
 	}
 	return build, nil
 }

@@ -25,7 +25,7 @@ func BenchmarkPlan(b *testing.B) {
 			b.Fatalf("%d images", len(builds))
 		}
 		for _, build := range builds {
-			_ = build.Layer.Dockerfile.String()
+			_, _ = build.DockerfileText()
 		}
 	}
 }

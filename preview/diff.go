@@ -21,10 +21,7 @@ type Side struct {
 // DiffSteps is the difference between the images of two steps, as a unified diff
 // of their settings, Dockerfiles and requirements files; "" when there is none.
 func DiffSteps(file *runconfig.File, builds []Build, from, to string) (string, error) {
-	return diffImages(
-		image{StepName(from), file, from, Of(builds, from)},
-		image{StepName(to), file, to, Of(builds, to)},
-	)
+	return diffImages(newSubject(StepName(from), file, builds, from), newSubject(StepName(to), file, builds, to))
 }
 
 // StepName is how people call a step, "" the pipeline.
@@ -45,7 +42,7 @@ func DiffReleases(from, to Side) (string, error) {
 	slices.Sort(steps)
 	var out strings.Builder
 	for _, step := range slices.Compact(steps) {
-		diff, err := diffImages(from.image(step), to.image(step))
+		diff, err := diffImages(from.subject(step), to.subject(step))
 		if err != nil {
 			return "", err
 		}
@@ -58,38 +55,43 @@ func DiffReleases(from, to Side) (string, error) {
 func DiffTexts(name, from, to string) string { return udiff.Unified(name, name, from, to) }
 
 // Of finds the image that a step runs in, "" for the pipeline's: that of the step itself, else the
-// pipeline's; nil when there is neither.
-func Of(builds []Build, step string) *Build {
-	var pipeline *Build
-	for i := range builds {
-		if builds[i].Step == step {
-			return &builds[i]
+// pipeline's; ok is false when there is neither.
+func Of(builds []Build, step string) (found Build, ok bool) {
+	for _, build := range builds {
+		if build.Step == step {
+			return build, true
 		}
-		if builds[i].Step == "" {
-			pipeline = &builds[i]
+		if build.Step == "" {
+			found, ok = build, true
 		}
 	}
-	return pipeline
+	return found, ok
 }
 
-// image is one side of a comparison of two images.
-type image struct {
+// subject is one side of a comparison of two images.
+type subject struct {
 	label string
 	file  *runconfig.File
 	step  string
-	build *Build
+	// build is unknown where no step runs in the image.
+	build Build
+	known bool
 }
 
-func (s Side) image(step string) image {
-	build := Of(s.Builds, step)
+func newSubject(label string, file *runconfig.File, builds []Build, step string) subject {
+	build, known := Of(builds, step)
+	return subject{label, file, step, build, known}
+}
+
+func (s Side) subject(step string) subject {
 	label := s.Label + ", the pipeline"
 	if step != "" {
 		label = s.Label + ", step " + step
 	}
-	return image{label, s.File, step, build}
+	return newSubject(label, s.File, s.Builds, step)
 }
 
-func diffImages(from, to image) (string, error) {
+func diffImages(from, to subject) (string, error) {
 	a, err := from.texts()
 	if err != nil {
 		return "", err
@@ -121,21 +123,30 @@ func partsOf(a, b map[string]string) []string {
 }
 
 // texts are what an image consists of, by name.
-func (i image) texts() (map[string]string, error) {
-	settings, err := settingsYAML(i.file, i.step, nil)
+func (s subject) texts() (map[string]string, error) {
+	settings, err := settingsYAML(s.file, s.step, nil)
 	if err != nil {
 		return nil, err
 	}
 	parts := map[string]string{"settings": string(settings)}
-	switch b := i.build; {
-	case b == nil:
-	case b.Image != "":
-		parts["Dockerfile"] = "# used as it is: " + b.Image + "\n"
-	case b.Layer != nil:
-		parts["Dockerfile"] = b.Layer.Dockerfile.String() + "\n"
-		for _, f := range b.Layer.Files {
-			parts[f.Name] = f.Content + "\n"
-		}
+	if s.known {
+		s.build.addTexts(parts)
 	}
 	return parts, nil
+}
+
+// addTexts adds what the image is made from.
+func (b Build) addTexts(parts map[string]string) {
+	if g, ok := b.Generated(); ok {
+		parts["Dockerfile"] = g.Dockerfile.String() + "\n"
+		for _, f := range g.Files {
+			parts[f.Name] = f.Content + "\n"
+		}
+		return
+	}
+	switch image := b.Image.(type) {
+	case Ready:
+		parts["Dockerfile"] = "# used as it is: " + image.Reference + "\n"
+	case Custom, Generated, Refused, Unplanned:
+	}
 }

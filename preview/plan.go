@@ -71,42 +71,58 @@ func (p *planner) steps() []string {
 // build plans one image (build_docker_image in zenml/utils/pipeline_docker_image_builder.py).
 func (p *planner) build(steps []string, step string, docker *runconfig.Docker) Build {
 	build := Build{Step: step, Steps: steps, Docker: docker}
-	if build.secrets(); len(build.Problems) > 0 {
-		return build
-	}
-	if docker.SkipBuild.V {
-		build.Image = docker.ParentImage.V
-		return build
-	}
-	layered := p.file.NeedsLayer(docker)
-	if path := docker.Dockerfile; path.V != "" {
-		if info, err := p.file.Stat(path.V); errors.Is(err, fs.ErrNotExist) || err == nil && info.IsDir() {
-			build.fail(path.Origin, "there is no Dockerfile at %s", path.V)
-		}
-		build.Parent = p.parent(docker)
-	} else if !layered {
-		build.Image = docker.ParentImage.V
-		if build.Image == "" {
-			build.fail(docker.InstallStackRequirements.Origin, "there is no dockerfile or parent_image, and nothing to install or to copy")
-		}
-	}
-	if layered {
-		p.layer(&build)
+	planned, problems := p.image(build)
+	build.Image = planned
+	if len(problems) > 0 {
+		build.Image = Refused{Problems: problems, Planned: planned}
 	}
 	return build
 }
 
-// Stops reports whether the build cannot start, or Docker cannot read its Dockerfile.
-func (b Build) Stops() bool {
-	return len(b.Problems) > 0 || b.Layer != nil && len(b.Layer.Dockerfile.Unreadable()) > 0
+// image plans the image of a build, and gives the reasons why that build cannot start.
+func (p *planner) image(build Build) (Image, []Problem) {
+	docker := build.Docker
+	if problems := secretProblems(docker); len(problems) > 0 {
+		return Unplanned{}, problems
+	}
+	if docker.SkipBuild.V {
+		return ready(docker, docker.SkipBuild.Origin, "skip_build uses parent_image unchanged, and there is no parent_image")
+	}
+	var problems []Problem
+	custom := p.custom(docker)
+	if custom != nil {
+		if info, err := p.file.Stat(custom.Dockerfile); errors.Is(err, fs.ErrNotExist) || err == nil && info.IsDir() {
+			problems = append(problems, problem(docker.Dockerfile.Origin, "there is no Dockerfile at %s", custom.Dockerfile))
+		}
+	}
+	switch {
+	case p.file.NeedsLayer(docker):
+		generated, more := p.generated(build, custom)
+		return generated, append(problems, more...)
+	case custom != nil:
+		return *custom, problems
+	}
+	return ready(docker, docker.InstallStackRequirements.Origin, "there is no dockerfile or parent_image, and nothing to install or to copy")
 }
 
-func (b *Build) fail(from runconfig.Origin, format string, args ...any) {
-	b.Problems = append(b.Problems, Problem{From: from, Message: fmt.Sprintf(format, args...)})
+// ready is parent_image as it is; without one the image is refused for a reason that lies in a setting.
+func ready(docker *runconfig.Docker, from runconfig.Origin, reason string) (Image, []Problem) {
+	if docker.ParentImage.V == "" {
+		return Unplanned{}, []Problem{problem(from, "%s", reason)}
+	}
+	return Ready{docker.ParentImage.V}, nil
 }
 
-func (p *planner) parent(docker *runconfig.Docker) *Parent {
-	return &Parent{
+func problem(from runconfig.Origin, format string, args ...any) Problem {
+	return Problem{From: from, Message: fmt.Sprintf(format, args...)}
+}
+
+// custom is the image of `dockerfile:`, nil without one.
+func (p *planner) custom(docker *runconfig.Docker) *Custom {
+	if docker.Dockerfile.V == "" {
+		return nil
+	}
+	return &Custom{
 		Dockerfile:  docker.Dockerfile.V,
 		ContextRoot: docker.BuildContextRoot.V,
 		Options:     p.words(docker.ParentImageBuildConfig.V),
@@ -121,27 +137,28 @@ func (p *planner) words(config runconfig.BuildConfig) []Option {
 	return commandLine(config)
 }
 
-// layer plans the image that ZenML writes a Dockerfile for.
-func (p *planner) layer(build *Build) {
+// generated plans the image that ZenML writes a Dockerfile for, on top of the one of a custom Dockerfile if there
+// is one.
+func (p *planner) generated(build Build, parent *Custom) (Generated, []Problem) {
 	g := &gatherer{file: p.file, stack: p.options.Stack, docker: build.Docker}
 	g.gather()
-	build.Problems = append(build.Problems, g.problems...)
 	image, cause := p.parentImage(build)
 	in := dockerfileInput{
 		rules: p.rules, docker: build.Docker,
 		parentImage: image, parentCause: cause,
 		files: g.files, apt: p.aptPackages(build.Docker),
 	}
-	build.Layer = &Layer{
+	return Generated{
+		Parent:      parent,
 		Dockerfile:  writeDockerfile(in),
 		Files:       in.files,
 		AptPackages: in.apt,
 		Options:     p.words(build.Docker.BuildConfig.V),
-	}
+	}, g.problems
 }
 
 // parentImage is the image behind FROM.
-func (p *planner) parentImage(build *Build) (string, Cause) {
+func (p *planner) parentImage(build Build) (string, Cause) {
 	switch d := build.Docker; {
 	case d.Dockerfile.V != "":
 		return p.intermediateImage(build), Cause{From: origins(d.Dockerfile.Origin), Because: "the image built from " + d.Dockerfile.V}
@@ -153,7 +170,7 @@ func (p *planner) parentImage(build *Build) (string, Cause) {
 }
 
 // intermediateImage is the name of the image that is built from `dockerfile`.
-func (p *planner) intermediateImage(build *Build) string {
+func (p *planner) intermediateImage(build Build) string {
 	d := build.Docker
 	repository := d.TargetRepository.V
 	if repository == "" {

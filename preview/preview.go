@@ -43,35 +43,8 @@ type Build struct {
 	Steps []string
 	// Docker are the effective settings that it is built from.
 	Docker *runconfig.Docker
-	// Image is the image that is used as it is, "" when one is built.
-	Image string
-	// Parent is the image that is built first from `dockerfile:`, nil without one.
-	Parent *Parent
-	// Layer is what ZenML builds itself, nil when Image or Parent suffices.
-	Layer *Layer
-	// Problems are the reasons why the build cannot start, in ZenML's order: it meets the first.
-	Problems []Problem
-}
-
-// Parent is the image of a custom Dockerfile.
-type Parent struct {
-	// Dockerfile is its path, ContextRoot the build context's ("" for the Dockerfile alone), both from the source root.
-	Dockerfile, ContextRoot string
-	// Options are Docker's command line options; nil in releases that hand options to
-	// Docker's Python SDK alone (before 0.92).
-	Options []Option
-}
-
-// Layer is the image that ZenML writes the Dockerfile of.
-type Layer struct {
-	Dockerfile Dockerfile
-	// Files are the requirements files that it copies, in order.
-	Files []RequirementsFile
-	// AptPackages are all that it installs: the settings', the stack's, the integrations'.
-	AptPackages []AptPackage
-	// Options are Docker's command line options; nil in releases that hand options to
-	// Docker's Python SDK alone (before 0.92).
-	Options []Option
+	// Image says how it comes about.
+	Image Image
 }
 
 // AptPackage is one Debian package that an image installs.
@@ -111,12 +84,4 @@ type RequirementsFile struct {
 	Content     string
 	Placeholder bool
 	Cause
-}
-
-// Problem is why an image cannot be built.
-type Problem struct {
-	// From is the setting that causes it.
-	From runconfig.Origin
-	// Message states the fact.
-	Message string
 }

@@ -43,17 +43,23 @@ func (t *textWriter) line(format string, args ...any) {
 func (t *textWriter) build(b Build, number, of int) {
 	t.line("# Image %d of %d: %s", number, of, b.title())
 	t.line("# Steps: %s", b.runs())
-	for _, p := range b.Problems {
-		t.line("# Cannot be built: %s%s", p.Message, t.behind(Cause{From: origins(p.From)}, ", "))
-	}
-	if b.Image != "" {
-		t.line("# Used as it is, nothing is built: %s", b.Image)
-	}
-	if p := b.Parent; p != nil {
-		t.parent(p)
-	}
-	if b.Layer != nil {
-		t.layer(b.Layer)
+	t.image(b.Image)
+}
+
+func (t *textWriter) image(image Image) {
+	switch image := image.(type) {
+	case Ready:
+		t.line("# Used as it is, nothing is built: %s", image.Reference)
+	case Custom:
+		t.custom(image)
+	case Generated:
+		t.generated(image)
+	case Refused:
+		for _, p := range image.Problems {
+			t.line("# Cannot be built: %s%s", p.Message, t.behind(Cause{From: origins(p.From)}, ", "))
+		}
+		t.image(image.Planned)
+	case Unplanned:
 	}
 }
 
@@ -72,26 +78,29 @@ func (b Build) runs() string {
 	return strings.Join(append(b.Steps[:len(b.Steps):len(b.Steps)], "every other step"), ", ")
 }
 
-func (t *textWriter) parent(p *Parent) {
+func (t *textWriter) custom(c Custom) {
 	context := "the Dockerfile alone"
-	if p.ContextRoot != "" {
-		context = p.ContextRoot
+	if c.ContextRoot != "" {
+		context = c.ContextRoot
 	}
-	t.line("# Built first: %s (build context: %s)", p.Dockerfile, context)
-	t.command(p.Options)
+	t.line("# Built first: %s (build context: %s)", c.Dockerfile, context)
+	t.command(c.Options)
 }
 
-func (t *textWriter) layer(l *Layer) {
-	t.command(l.Options)
-	for _, u := range l.Dockerfile.Unreadable() {
-		line := l.Dockerfile[u.Line]
+func (t *textWriter) generated(g Generated) {
+	if g.Parent != nil {
+		t.custom(*g.Parent)
+	}
+	t.command(g.Options)
+	for _, u := range g.Dockerfile.Unreadable() {
+		line := g.Dockerfile[u.Line]
 		t.line("# Docker cannot read %q: %s%s", line.Text, u.Message, t.behind(line.Cause, ", "))
 	}
-	width := l.Dockerfile.width()
-	for _, line := range l.Dockerfile {
+	width := g.Dockerfile.width()
+	for _, line := range g.Dockerfile {
 		t.instruction(line, width)
 	}
-	for _, f := range l.Files {
+	for _, f := range g.Files {
 		t.line("")
 		t.line("# File %s%s", f.Name, t.behind(f.Cause, ", from "))
 		t.line("%s", f.Content)

@@ -129,10 +129,7 @@ func (b *zenmlBuild) forgetPrinted() {
 
 // planned is a build in the form of the evidence.
 func planned(b preview.Build) zenmlBuild {
-	if len(b.Problems) > 0 {
-		return zenmlBuild{Step: b.Step, Steps: b.Steps, Error: "it cannot be built"}
-	}
-	out := zenmlBuild{Step: b.Step, Steps: b.Steps, Image: b.Image}
+	out := zenmlBuild{Step: b.Step, Steps: b.Steps}
 	words := func(options []preview.Option) []string {
 		if options == nil {
 			return nil
@@ -143,18 +140,28 @@ func planned(b preview.Build) zenmlBuild {
 		}
 		return texts
 	}
-	if p := b.Parent; p != nil {
-		out.Parent = &zenmlParent{p.Dockerfile, p.ContextRoot, words(p.Options)}
+	parent := func(p preview.Custom) *zenmlParent {
+		return &zenmlParent{p.Dockerfile, p.ContextRoot, words(p.Options)}
 	}
-	if l := b.Layer; l != nil {
-		out.Dockerfile, out.Options = l.Dockerfile.String(), words(l.Options)
+	switch image := b.Image.(type) {
+	case preview.Ready:
+		out.Image = image.Reference
+	case preview.Custom:
+		out.Parent = parent(image)
+	case preview.Generated:
+		if image.Parent != nil {
+			out.Parent = parent(*image.Parent)
+		}
+		out.Dockerfile, out.Options = image.Dockerfile.String(), words(image.Options)
 		out.Requirements, out.AptPackages = map[string]string{}, []string{}
-		for _, f := range l.Files {
+		for _, f := range image.Files {
 			out.Requirements[f.Name] = f.Content
 		}
-		for _, p := range l.AptPackages {
+		for _, p := range image.AptPackages {
 			out.AptPackages = append(out.AptPackages, p.Name)
 		}
+	case preview.Refused, preview.Unplanned:
+		out.Error = "it cannot be built"
 	}
 	out.forgetPrinted()
 	return out

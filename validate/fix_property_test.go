@@ -131,11 +131,9 @@ func seen(t *testing.T, file *runconfig.File) string {
 	}
 	builds := preview.Plan(file, preview.Options{PipelineName: "pipeline", PythonVersion: "3.11"})
 	for _, step := range steps {
-		build := preview.Of(builds, step)
-		fmt.Fprintln(&b, step, build.Image, len(build.Problems))
-		if build.Layer != nil {
-			fmt.Fprintln(&b, build.Layer.Dockerfile)
-		}
+		build, _ := preview.Of(builds, step)
+		text, err := build.DockerfileText()
+		fmt.Fprintln(&b, step, len(build.Problems()), text, err)
 	}
 	return b.String()
 }

@@ -84,10 +84,7 @@ func showPreview(command *cobra.Command, flags previewFlags, path string) error 
 	}
 	switch {
 	case flags.dockerfile:
-		var text string
-		if text, err = builds[0].DockerfileText(); err == nil {
-			_, err = io.WriteString(out, text)
-		}
+		err = p.writeDockerfile(command, builds[0])
 	case flags.format == "json":
 		err = writePreviewJSON(out, p.file, builds, p.options.Steps)
 	default:
@@ -97,6 +94,19 @@ func showPreview(command *cobra.Command, flags previewFlags, path string) error 
 		return err
 	}
 	return p.verdict(command, builds)
+}
+
+// writeDockerfile writes the Dockerfile that ZenML generates for an image. For an image that cannot be built the
+// reason goes to standard error; to ask for the Dockerfile of an image without one is wrong usage.
+func (p planned) writeDockerfile(command *cobra.Command, build preview.Build) error {
+	text, err := build.DockerfileText()
+	switch {
+	case err == nil:
+		_, err = io.WriteString(command.OutOrStdout(), text)
+	case build.Stops():
+		_, err = fmt.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %v\n", terminal.Printable(p.file.Doc.Name), err)
+	}
+	return err
 }
 
 // painted makes the comment lines faint.
@@ -131,11 +141,11 @@ func (p planned) of(step string) ([]preview.Build, error) {
 	if err := p.hasStep(step); err != nil {
 		return nil, err
 	}
-	build := preview.Of(p.builds, step)
-	if build == nil {
+	build, ok := preview.Of(p.builds, step)
+	if !ok {
 		return nil, fmt.Errorf("%s: no step runs in the pipeline's image", p.file.Doc.Name)
 	}
-	return []preview.Build{*build}, nil
+	return []preview.Build{build}, nil
 }
 
 // hasStep reports a name that neither the file nor --pipeline-step gives to a step.

@@ -23,7 +23,7 @@ type (
 		Steps  []string    `json:"steps"`
 		Image  string      `json:"image,omitempty"`
 		Parent *jsonParent `json:"parent_build,omitempty"`
-		*jsonLayer
+		*jsonGenerated
 		Error  string        `json:"error,omitempty"`
 		Errors []jsonProblem `json:"errors,omitempty"`
 	}
@@ -32,7 +32,7 @@ type (
 		ContextRoot *string   `json:"build_context_root"`
 		Options     *[]string `json:"docker_cli_options,omitempty"`
 	}
-	jsonLayer struct {
+	jsonGenerated struct {
 		Dockerfile   string            `json:"dockerfile"`
 		Lines        []jsonLine        `json:"dockerfile_lines"`
 		Requirements map[string]string `json:"requirements"`
@@ -79,47 +79,56 @@ func writePreviewJSON(w io.Writer, file *runconfig.File, builds []preview.Build,
 type jsonPreviewer struct{ doc *yamldoc.Document }
 
 func (j jsonPreviewer) build(b preview.Build) jsonBuild {
-	out := jsonBuild{Steps: b.Steps, Image: b.Image}
+	out := jsonBuild{Steps: b.Steps}
 	if b.Step != "" {
 		out.Step = &b.Step
 	}
 	if out.Steps == nil {
 		out.Steps = []string{}
 	}
-	for _, p := range b.Problems {
-		out.Errors = append(out.Errors, jsonProblem{p.Message, j.origins([]runconfig.Origin{p.From})})
-	}
-	if len(b.Problems) > 0 {
-		out.Error = b.Problems[0].Message
-		return out
-	}
-	if p := b.Parent; p != nil {
-		out.Parent = &jsonParent{Dockerfile: p.Dockerfile, Options: words(p.Options)}
-		if p.ContextRoot != "" {
-			out.Parent.ContextRoot = &p.ContextRoot
+	switch image := b.Image.(type) {
+	case preview.Ready:
+		out.Image = image.Reference
+	case preview.Custom:
+		out.Parent = parentOf(image)
+	case preview.Generated:
+		if image.Parent != nil {
+			out.Parent = parentOf(*image.Parent)
 		}
-	}
-	if b.Layer != nil {
-		out.jsonLayer = j.layer(b.Layer)
+		out.jsonGenerated = j.generated(image)
+	case preview.Refused:
+		out.Error = image.Problems[0].Message
+		for _, p := range image.Problems {
+			out.Errors = append(out.Errors, jsonProblem{p.Message, j.origins([]runconfig.Origin{p.From})})
+		}
+	case preview.Unplanned:
 	}
 	return out
 }
 
-func (j jsonPreviewer) layer(l *preview.Layer) *jsonLayer {
-	out := &jsonLayer{
-		Dockerfile: l.Dockerfile.String(), Requirements: map[string]string{},
-		AptPackages: []string{}, Options: words(l.Options),
+func parentOf(custom preview.Custom) *jsonParent {
+	out := &jsonParent{Dockerfile: custom.Dockerfile, Options: words(custom.Options)}
+	if custom.ContextRoot != "" {
+		out.ContextRoot = &custom.ContextRoot
 	}
-	for _, line := range l.Dockerfile {
+	return out
+}
+
+func (j jsonPreviewer) generated(g preview.Generated) *jsonGenerated {
+	out := &jsonGenerated{
+		Dockerfile: g.Dockerfile.String(), Requirements: map[string]string{},
+		AptPackages: []string{}, Options: words(g.Options),
+	}
+	for _, line := range g.Dockerfile {
 		out.Lines = append(out.Lines, jsonLine{line.Text, j.origins(line.From), line.Because})
 	}
-	for _, f := range l.Files {
+	for _, f := range g.Files {
 		out.Requirements[f.Name] = f.Content
 		if f.Placeholder {
 			out.Placeholders = append(out.Placeholders, f.Name)
 		}
 	}
-	for _, p := range l.AptPackages {
+	for _, p := range g.AptPackages {
 		out.AptPackages = append(out.AptPackages, p.Name)
 	}
 	return out

@@ -33,10 +33,11 @@ func TestDockerReadsOrReported(t *testing.T) {
 			}
 			file := runconfig.Parse(filepath.Base(name), src, runconfig.Options{Release: release, Root: os.DirFS(filepath.Join(root, "cases"))})
 			for _, build := range preview.Plan(file, preview.Options{PipelineName: "pipeline", PythonVersion: "3.11"}) {
-				if build.Layer == nil {
+				generated, ok := build.Generated()
+				if !ok {
 					continue
 				}
-				unreadable := build.Layer.Dockerfile.Unreadable()
+				unreadable := generated.Dockerfile.Unreadable()
 				if len(unreadable) == 0 {
 					read++
 				} else if !breakageReported(file) {

@@ -70,15 +70,16 @@ func mayRepeat(p *rule.Pass) bool {
 // whatDockerGets is all that a build hands to Docker, as one text; ok is false where that is not all known, or the
 // build cannot start.
 func whatDockerGets(build preview.Build) (text string, ok bool) {
-	if len(build.Problems) > 0 || build.Layer == nil || build.Parent != nil {
+	image, ok := build.Image.(preview.Generated)
+	if !ok || image.Parent != nil {
 		return "", false
 	}
 	d := build.Docker
-	parts := []string{build.Layer.Dockerfile.String(), d.TargetRepository.V, d.ImageTag.V, strconv.FormatBool(d.PreventBuildReuse.V)}
-	for _, file := range build.Layer.Files {
+	parts := []string{image.Dockerfile.String(), d.TargetRepository.V, d.ImageTag.V, strconv.FormatBool(d.PreventBuildReuse.V)}
+	for _, file := range image.Files {
 		parts = append(parts, file.Name, file.Content)
 	}
-	for _, option := range build.Layer.Options {
+	for _, option := range image.Options {
 		parts = append(parts, option.Text)
 	}
 	return strings.Join(parts, "\x00"), true

@@ -47,10 +47,8 @@ func isOdd(d *runconfig.Docker) bool {
 func checkImages(p *rule.Pass) {
 	read := map[string]bool{}
 	for _, build := range preview.Plan(p.File, preview.Options{PythonVersion: "3.11"}) {
-		if build.Layer == nil {
-			continue
-		}
-		for _, line := range build.Layer.Dockerfile {
+		generated, _ := build.Generated()
+		for _, line := range generated.Dockerfile {
 			if len(line.From) > 0 && !read[line.Text] && !rule.Variable.MatchString(line.Text) {
 				read[line.Text] = true
 				checkLine(p, line)
