@@ -3,8 +3,12 @@ package settingsls
 import (
 	"encoding/json"
 	"errors"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"io"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -15,17 +19,18 @@ const module = "github.com/settings-ls/settings-ls/"
 // layers says which packages of ours a package and those below it may import, beside
 // those below the same folder.
 var layers = map[string][]string{
-	"yamldoc":         {},
-	"requirement":     {},
-	"schema":          {"yamldoc"},
-	"runconfig":       {"schema", "yamldoc"},
-	"validate":        {"preview", "requirement", "runconfig", "schema", "yamldoc"},
-	"preview":         {"runconfig", "schema", "yamldoc"},
-	"project":         {"requirement", "runconfig", "schema", "yamldoc"},
-	"internal":        {}, // what tests share
-	"assist":          {"project", "preview", "runconfig", "schema", "yamldoc"},
-	"lsp":             {"assist", "project", "preview", "validate", "runconfig", "schema", "yamldoc"},
-	"cmd/settings-ls": {"lsp", "project", "preview", "validate", "runconfig", "schema", "yamldoc"},
+	"internal/safefile":  {},
+	"internal/txtartest": {}, // what tests share
+	"yamldoc":            {},
+	"requirement":        {},
+	"schema":             {"yamldoc"},
+	"runconfig":          {"internal/safefile", "schema", "yamldoc"},
+	"validate":           {"preview", "requirement", "runconfig", "schema", "yamldoc"},
+	"preview":            {"runconfig", "schema", "yamldoc"},
+	"project":            {"internal/safefile", "requirement", "runconfig", "schema", "yamldoc"},
+	"assist":             {"project", "preview", "runconfig", "schema", "yamldoc"},
+	"lsp":                {"assist", "project", "preview", "validate", "runconfig", "schema", "yamldoc"},
+	"cmd/settings-ls":    {"internal/safefile", "lsp", "project", "preview", "validate", "runconfig", "schema", "yamldoc"},
 }
 
 // doors says which package, with those below it, may import a library.
@@ -79,7 +84,7 @@ func TestImportsPointOneWay(t *testing.T) {
 func TestEachLibraryHasOneDoor(t *testing.T) {
 	for _, p := range listPackages(t) {
 		for _, imported := range p.Imports {
-			shared := layerOf(p.name()) == "internal" && fits(testDoors, imported, p.name())
+			shared := layerOf(p.name()) == "internal/txtartest" && fits(testDoors, imported, p.name())
 			if isLibrary(imported) && !shared && !fits(doors, imported, p.name()) {
 				t.Errorf("%s imports %s; its door is another package, or it has none", p.name(), imported)
 			}
@@ -92,10 +97,44 @@ func TestEachLibraryHasOneDoor(t *testing.T) {
 	}
 }
 
+// opening are the functions that open, make or move files. internal/safefile has them for all: see its package comment.
+var opening = map[string][]string{
+	"os": {
+		"Chmod", "Chown", "Create", "CreateTemp", "DirFS", "Link", "NewFile", "Open", "OpenFile", "OpenInRoot", "OpenRoot", "ReadDir",
+		"ReadFile", "Rename", "Symlink", "Truncate", "WriteFile",
+	},
+	"filepath": {"Glob", "Walk", "WalkDir"},
+	"ioutil":   {"ReadAll", "ReadDir", "ReadFile", "TempFile", "WriteFile"},
+}
+
+func TestFilesAreOpenedInOnePackage(t *testing.T) {
+	for _, p := range listPackages(t) {
+		if strings.HasPrefix(p.name(), "internal/") {
+			continue
+		}
+		for _, name := range p.GoFiles {
+			path := filepath.Join(p.Dir, name)
+			file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ast.Inspect(file, func(n ast.Node) bool {
+				if called, ok := n.(*ast.SelectorExpr); ok {
+					library, _ := called.X.(*ast.Ident)
+					if library != nil && slices.Contains(opening[library.Name], called.Sel.Name) {
+						t.Errorf("%s uses %s.%s; internal/safefile reads and writes files", path, library.Name, called.Sel.Name)
+					}
+				}
+				return true
+			})
+		}
+	}
+}
+
 // layerOf gives the layer that a package, without the module's path, belongs to.
 func layerOf(name string) string {
 	first, rest, _ := strings.Cut(name, "/")
-	if first == "cmd" {
+	if first == "cmd" || first == "internal" {
 		second, _, _ := strings.Cut(rest, "/")
 		return first + "/" + second
 	}
@@ -118,8 +157,8 @@ func fits(table map[string]string, path, importer string) bool {
 }
 
 type listed struct {
-	ImportPath                         string
-	Imports, TestImports, XTestImports []string
+	ImportPath, Dir                             string
+	GoFiles, Imports, TestImports, XTestImports []string
 }
 
 // name is the import path without the module's, "" for the module's own folder.
@@ -130,7 +169,7 @@ func (p listed) name() string {
 // listPackages asks Go for all packages of the module and what they import.
 func listPackages(t *testing.T) []listed {
 	t.Helper()
-	out, err := exec.Command("go", "list", "-json=ImportPath,Imports,TestImports,XTestImports", "./...").Output()
+	out, err := exec.Command("go", "list", "-json=ImportPath,Dir,GoFiles,Imports,TestImports,XTestImports", "./...").Output()
 	if err != nil {
 		t.Fatalf("go list: %v", err)
 	}

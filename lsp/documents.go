@@ -44,7 +44,7 @@ func (s *server) snapshot(at uri.URI, version int32, text []byte) *snapshot {
 		path = string(at)
 	}
 	around := s.around(path, onDisk)
-	dir := around.Workspace
+	dir := around.Finder.Workspace
 	if onDisk {
 		dir = filepath.Dir(path)
 	}

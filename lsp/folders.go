@@ -101,9 +101,8 @@ func (s *server) around(path string, onDisk bool) *project.Surroundings {
 
 func (s *server) surroundings(workspace string) *project.Surroundings {
 	return &project.Surroundings{
-		Finder:    &project.Finder{VirtualEnv: s.options.VirtualEnv},
-		Settings:  s.settings.Config,
-		Workspace: workspace,
+		Finder:   &project.Finder{VirtualEnv: s.options.VirtualEnv, Workspace: workspace},
+		Settings: s.settings.Config,
 	}
 }
 

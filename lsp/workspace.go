@@ -10,7 +10,6 @@ import (
 	"go.lsp.dev/uri"
 
 	"github.com/settings-ls/settings-ls/project"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // judgement is what was found in a closed file, while that is the same.
@@ -110,14 +109,10 @@ func (s *server) judgeFile(at uri.URI, path string) (items []protocol.Diagnostic
 
 // read takes a snapshot of a file that is not open.
 func (s *server) read(at uri.URI, path string) (*snapshot, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() || info.Size() > int64(yamldoc.DefaultLimits.Size) {
-		return nil, &os.PathError{Op: "read", Path: path, Err: os.ErrInvalid}
-	}
-	text, err := os.ReadFile(path)
+	s.mu.Lock()
+	finder := s.around(path, true).Finder
+	s.mu.Unlock()
+	text, err := finder.Read(project.File{Path: path})
 	if err != nil {
 		return nil, err
 	}

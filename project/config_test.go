@@ -20,7 +20,7 @@ func TestReadConfig(t *testing.T) {
 				continue
 			}
 			files = append(files, file)
-			c, found, err := project.ReadConfig(filepath.FromSlash(file.Name), file.Data)
+			c, found, err := project.ReadConfig(filepath.FromSlash(file.Name), file.Data, ".")
 			switch {
 			case err != nil:
 				said += filepath.ToSlash(err.Error()) + "\n"

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
+
+	"github.com/settings-ls/settings-ls/internal/safefile"
 )
 
 // File is a file to look at.
@@ -21,7 +23,24 @@ type File struct {
 	Named bool
 	// Err says why a path could not be followed; then Path is the user's argument.
 	Err error
+
+	origin origin
 }
+
+// Named is a file that the user named.
+func Named(path string) File { return File{Path: path, Named: true, origin: named} }
+
+// origin says how a file was found, and with that how far its symbolic links are followed.
+type origin uint8
+
+const (
+	// matched: by a glob, or by an editor.
+	matched origin = iota
+	// walked: in a folder that the user named, or below it.
+	walked
+	// named: by the user.
+	named
+)
 
 // Files gives the files that arguments stand for, each once, in the order of the
 // arguments: files, globs (`configs/**/*.yaml`) and folders, which give all YAML files
@@ -47,14 +66,14 @@ func (f *Finder) Files(args []string) []File {
 // files gives what one argument stands for. A name that exists is no glob.
 func (f *Finder) files(arg string) []File {
 	if arg == "-" {
-		return []File{{Path: arg, Named: true}}
+		return []File{Named(arg)}
 	}
 	info, err := os.Stat(arg)
 	if err == nil && info.IsDir() {
 		return f.folderFiles(arg)
 	}
 	if err == nil || !errors.Is(err, fs.ErrNotExist) || !strings.ContainsAny(arg, "*?[{") {
-		return []File{{Path: arg, Named: true, Err: err}}
+		return []File{{Path: arg, Named: true, Err: err, origin: named}}
 	}
 	return f.globFiles(arg)
 }
@@ -87,20 +106,20 @@ func (f *Finder) folderFiles(dir string) []File {
 	start := f.open(dir)
 	top := start.path
 	for at := start; at != nil; at = at.parent {
-		if at.git {
+		if at.git() {
 			top = at.path
 			break
 		}
 	}
-	w := walk{top: top}
-	rules := ignored(nil).with(top, ".", ".git/info/exclude")
+	w := walk{finder: f, top: top}
+	rules := ignored(nil).with(w.read(".", ".git/info/exclude"), ".")
 	below, err := filepath.Rel(top, start.path)
 	if err != nil {
 		return []File{{Path: dir, Named: true, Err: err}}
 	}
 	below = filepath.ToSlash(below)
 	for at := range parents(below) {
-		rules = rules.with(top, at, ".gitignore")
+		rules = rules.with(w.read(at, ".gitignore"), at)
 	}
 	w.folder(dir, below, rules)
 	return w.files
@@ -121,19 +140,26 @@ func parents(below string) func(yield func(string) bool) {
 }
 
 type walk struct {
-	top   string
-	files []File
+	finder *Finder
+	top    string
+	files  []File
+}
+
+// read reads an ignore file in the folder dir, relative to top. Git follows no symbolic links there either.
+func (w *walk) read(dir, name string) []byte {
+	dir = filepath.Join(w.top, filepath.FromSlash(dir))
+	return w.finder.read(safefile.Folder(dir), dir, name)
 }
 
 // folder collects the YAML files of the folder that the user calls shown and that lies at
 // the slash-separated path below, relative to top.
 func (w *walk) folder(shown, below string, rules ignored) {
-	entries, err := os.ReadDir(shown)
+	entries, err := list(shown)
 	if err != nil {
 		w.files = append(w.files, File{Path: shown, Err: err})
 		return
 	}
-	rules = rules.with(w.top, below, ".gitignore")
+	rules = rules.with(w.read(below, ".gitignore"), below)
 	for _, entry := range entries {
 		name := entry.Name()
 		at, inside := filepath.Join(shown, name), path.Join(below, name)
@@ -143,9 +169,24 @@ func (w *walk) folder(shown, below string, rules ignored) {
 				w.folder(at, inside, rules)
 			}
 		case isYAML(name) && isRegular(at, entry) && !rules.match(inside, false):
-			w.files = append(w.files, File{Path: at})
+			w.files = append(w.files, File{Path: at, origin: walked})
 		}
 	}
+}
+
+// list gives what a walk may look at in a folder, by name: of a folder with a million images it keeps none.
+func list(dir string) ([]fs.DirEntry, error) {
+	var entries []fs.DirEntry
+	for entry, err := range safefile.List(dir) {
+		if err != nil {
+			return nil, err
+		}
+		if entry.IsDir() || isYAML(entry.Name()) {
+			entries = append(entries, entry)
+		}
+	}
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return entries, nil
 }
 
 // leftOut names the folders that no walk enters. Every Python environment has a pyvenv.cfg.

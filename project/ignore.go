@@ -1,9 +1,7 @@
 package project
 
 import (
-	"os"
 	"path"
-	"path/filepath"
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -20,12 +18,9 @@ type ignoreLine struct {
 	onlyFolder bool
 }
 
-// with gives the lines that hold in the folder at dir, relative to top ("." for top itself).
-func (lines ignored) with(top, dir, file string) ignored {
-	text, err := os.ReadFile(filepath.Join(top, filepath.FromSlash(dir), filepath.FromSlash(file)))
-	if err != nil {
-		return lines
-	}
+// with gives the lines that hold in the folder at dir, relative to the top of the walk ("." for top itself), which has
+// an ignore file with this text.
+func (lines ignored) with(text []byte, dir string) ignored {
 	added := lines[:len(lines):len(lines)]
 	for line := range strings.Lines(string(text)) {
 		if parsed, ok := parseIgnoreLine(strings.TrimRight(line, "\r\n"), dir); ok {

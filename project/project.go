@@ -6,10 +6,10 @@
 package project
 
 import (
-	"os"
 	"path/filepath"
 	"sync"
 
+	"github.com/settings-ls/settings-ls/internal/safefile"
 	"github.com/settings-ls/settings-ls/runconfig"
 )
 
@@ -19,9 +19,13 @@ import (
 type Finder struct {
 	// VirtualEnv is the folder of the active Python environment, "" when none is.
 	VirtualEnv string
+	// Workspace is the folder that an editor has open, "" for none.
+	Workspace string
 
+	// mu guards the maps. It is never held while a file or a folder is looked at.
 	mu      sync.Mutex
 	folders map[string]*folder
+	skipped map[string]error
 }
 
 // folder is what is remembered of one folder. All of it is read when first asked for.
@@ -29,7 +33,10 @@ type folder struct {
 	path   string
 	parent *folder
 	// zen and git say that there is a .zen or a .git in the folder.
-	zen, git bool
+	zen, git func() bool
+	// boundary is what symbolic links in the folder may not lead out of.
+	boundary func() safefile.Folder
+	config   func() (Config, error)
 	evidence func() []evidence
 	version  func() Version
 }
@@ -42,8 +49,12 @@ func (f *Finder) folder(path string) *folder {
 	if f.folders == nil {
 		f.folders = map[string]*folder{}
 	}
-	found := &folder{path: path, zen: exists(path, ".zen"), git: exists(path, ".git")}
-	found.evidence = sync.OnceValue(func() []evidence { return lookForZenML(path) })
+	found := &folder{path: path}
+	found.zen = sync.OnceValue(func() bool { return exists(path, ".zen") })
+	found.git = sync.OnceValue(func() bool { return exists(path, ".git") })
+	found.boundary = sync.OnceValue(func() safefile.Folder { return f.findBoundary(found) })
+	found.config = sync.OnceValues(func() (Config, error) { return f.findConfig(found) })
+	found.evidence = sync.OnceValue(func() []evidence { return f.lookForZenML(found) })
 	found.version = sync.OnceValue(func() Version { return f.decide(found) })
 	f.folders[path] = found
 	if above := filepath.Dir(path); above != path {
@@ -76,11 +87,11 @@ func (r Root) Nearer(dir string) []runconfig.Folder {
 	}
 	below, err := filepath.Rel(r.Path, dir)
 	if err != nil || !filepath.IsLocal(below) {
-		return []runconfig.Folder{{FS: DirFS(dir)}}
+		return []runconfig.Folder{{FS: safefile.Folder(dir)}}
 	}
 	var folders []runconfig.Folder
 	for ; below != "."; below = filepath.Dir(below) {
-		folders = append(folders, runconfig.Folder{FS: DirFS(filepath.Join(r.Path, below)), Path: filepath.ToSlash(below)})
+		folders = append(folders, runconfig.Folder{FS: safefile.Folder(filepath.Join(r.Path, below)), Path: filepath.ToSlash(below)})
 	}
 	return folders
 }
@@ -88,29 +99,25 @@ func (r Root) Nearer(dir string) []runconfig.Folder {
 // SourceRoot is where the file names in dir's run configurations most likely count from.
 // ZenML takes the working directory of the run (zenml/utils/pipeline_docker_image_builder.py),
 // and people start runs in the nearest folder from dir upwards with a `.zen`, else in
-// workspace, else in the git repository's top, else in dir itself. workspace is the folder
-// that an editor has open, "" for none.
-func (f *Finder) SourceRoot(dir, workspace string) Root {
+// Workspace, else in the git repository's top, else in dir itself.
+func (f *Finder) SourceRoot(dir string) Root {
 	start := f.open(dir)
 	top := ""
 	for at := start; at != nil; at = at.parent {
-		if at.zen {
+		if at.zen() {
 			return Root{at.path, runconfig.Told}
 		}
-		if at.git && top == "" {
+		if top == "" && at.git() {
 			top = at.path
 		}
 	}
 	switch {
-	case workspace != "":
-		return Root{workspace, runconfig.Likely}
+	case f.Workspace != "":
+		return Root{f.Workspace, runconfig.Likely}
 	case top != "":
 		return Root{top, runconfig.Likely}
 	}
 	return Root{start.path, runconfig.Assumed}
 }
 
-func exists(dir, name string) bool {
-	_, err := os.Lstat(filepath.Join(dir, name))
-	return err == nil
-}
+func exists(dir, name string) bool { return isThere(filepath.Join(dir, name)) }

@@ -1,11 +1,10 @@
 package project
 
 import (
-	"bufio"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/safefile"
 )
 
 // AssumedPython is the Python that is taken where nothing tells which one a project uses.
@@ -16,33 +15,29 @@ const AssumedPython = "3.11"
 // VirtualEnv. The search ends at the git repository's top.
 func (f *Finder) PythonVersion(dir string) Version {
 	for at := f.open(dir); at != nil; at = at.parent {
-		if number := minorVersion(firstLine(filepath.Join(at.path, ".python-version"))); number != "" {
+		if number := minorVersion(firstLine(f.read(at, at.path, ".python-version"))); number != "" {
 			return Version{number, ".python-version", true}
 		}
-		if number := pythonOf(filepath.Join(at.path, ".venv")); number != "" {
+		if number := pythonOf(f.read(at, at.path, ".venv/pyvenv.cfg")); number != "" {
 			return Version{number, ".venv", true}
 		}
-		if at.git {
+		if at.git() {
 			break
 		}
 	}
-	if number := pythonOf(f.VirtualEnv); f.VirtualEnv != "" && number != "" {
-		return Version{number, "the active Python environment", true}
+	if f.VirtualEnv != "" {
+		if number := pythonOf(f.read(safefile.Folder(f.VirtualEnv), f.VirtualEnv, "pyvenv.cfg")); number != "" {
+			return Version{number, "the active Python environment", true}
+		}
 	}
 	return Version{Number: AssumedPython, Origin: "assumed, since nothing says which"}
 }
 
-// pythonOf is the version of a Python environment, which its pyvenv.cfg names
+// pythonOf is the version that the pyvenv.cfg of a Python environment names
 // (`version = 3.11.7`, and `version_info` where virtualenv or uv made it).
-func pythonOf(environment string) string {
-	file, err := os.Open(filepath.Join(environment, "pyvenv.cfg"))
-	if err != nil {
-		return ""
-	}
-	defer file.Close()
-	lines := bufio.NewScanner(file)
-	for lines.Scan() {
-		key, value, _ := strings.Cut(lines.Text(), "=")
+func pythonOf(config []byte) string {
+	for line := range strings.Lines(string(config)) {
+		key, value, _ := strings.Cut(line, "=")
 		if key = strings.TrimSpace(key); key == "version" || key == "version_info" {
 			return minorVersion(strings.TrimSpace(value))
 		}
@@ -50,15 +45,9 @@ func pythonOf(environment string) string {
 	return ""
 }
 
-func firstLine(path string) string {
-	file, err := os.Open(path)
-	if err != nil {
-		return ""
-	}
-	defer file.Close()
-	lines := bufio.NewScanner(file)
-	lines.Scan()
-	return strings.TrimSpace(lines.Text())
+func firstLine(text []byte) string {
+	line, _, _ := strings.Cut(string(text), "\n")
+	return strings.TrimSpace(line)
 }
 
 // pythonNumber also takes what pyenv and uv write, such as "cpython-3.11.7" or "3.11".

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"sync"
 
+	"github.com/settings-ls/settings-ls/internal/safefile"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
 )
@@ -19,9 +20,6 @@ type Surroundings struct {
 	Version, SourceRoot string
 	// Settings are what a person has set in an editor: they count more than the project's configuration.
 	Settings Config
-	// Workspace is the folder that an editor has open, "" for none.
-	Workspace string
-
 	// folders hold the basis of each folder that was asked for.
 	folders sync.Map
 }
@@ -43,7 +41,7 @@ func (s *Surroundings) Of(dir string) (*Basis, error) {
 	if known, ok := s.folders.Load(dir); ok {
 		return known.(*Basis), nil
 	}
-	own, wrong := FindConfig(dir)
+	own, wrong := s.Finder.open(dir).config()
 	b := &Basis{Dir: dir, Config: s.Settings.Over(own)}
 	b.ZenML = s.zenML(dir, own)
 	b.Root = s.root(dir, own)
@@ -81,11 +79,11 @@ func (s *Surroundings) root(dir string, own Config) Root {
 	case s.SourceRoot != "":
 		return Root{Path: s.SourceRoot}
 	case s.Settings.SourceRoot != "":
-		return Root{Path: from(s.Workspace, s.Settings.SourceRoot)}
+		return Root{Path: from(s.Finder.Workspace, s.Settings.SourceRoot)}
 	case own.SourceRoot != "":
 		return Root{Path: from(filepath.Dir(own.Path), own.SourceRoot)}
 	}
-	return s.Finder.SourceRoot(dir, s.Workspace)
+	return s.Finder.SourceRoot(dir)
 }
 
 // from is a path that counts from a folder.
@@ -99,7 +97,7 @@ func from(dir, path string) string {
 // Options are those for reading one of the folder's files.
 func (b *Basis) Options() runconfig.Options {
 	return runconfig.Options{
-		Release: b.Release, Root: DirFS(b.Root.Path),
+		Release: b.Release, Root: safefile.Folder(b.Root.Path),
 		RootCertainty: b.Root.Certainty, Nearer: b.Root.Nearer(b.Dir),
 	}
 }

@@ -1,6 +1,8 @@
 package project
 
 import (
+	"bytes"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -13,7 +15,7 @@ func lockFile(origin, text string) []evidence {
 	var lock struct {
 		Package []struct{ Name, Version string }
 	}
-	if toml.Unmarshal([]byte(text), &lock) != nil {
+	if readTOML([]byte(text), &lock) != nil {
 		return nil
 	}
 	for _, p := range lock.Package {
@@ -43,7 +45,7 @@ func pyproject(origin, text string) []evidence {
 			}
 		}
 	}
-	if toml.Unmarshal([]byte(text), &file) != nil {
+	if readTOML([]byte(text), &file) != nil {
 		return nil
 	}
 	lines := file.Project.Dependencies
@@ -63,6 +65,20 @@ func pyproject(origin, text string) []evidence {
 		found = append(found, poetryTable(origin, poetry.Group[name].Dependencies)...)
 	}
 	return found
+}
+
+// mostDots bounds the parts of keys in a TOML file, for each of which the library takes 400 bytes. A lock file of
+// MaxSize bytes has half as many dots, most of them in URLs.
+const mostDots = 1_000_000
+
+var errTooManyKeys = fmt.Errorf("more than %d dots in keys and values", mostDots)
+
+// readTOML reads a TOML file within bounded memory.
+func readTOML(text []byte, into any) error {
+	if bytes.Count(text, []byte{'.'}) > mostDots {
+		return errTooManyKeys
+	}
+	return toml.Unmarshal(text, into)
 }
 
 func sortedKeys[T any](m map[string]T) []string { return slices.Sorted(maps.Keys(m)) }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/safefile"
 	pep440 "github.com/settings-ls/settings-ls/requirement"
 	"github.com/settings-ls/settings-ls/schema"
 )
@@ -55,12 +56,12 @@ func (f *Finder) decide(start *folder) Version {
 				return Version{e.exact, e.origin, true}
 			}
 		}
-		if at.git {
+		if at.git() {
 			break
 		}
 	}
 	if f.VirtualEnv != "" {
-		for _, e := range installed("the active Python environment", f.VirtualEnv) {
+		for _, e := range installed("the active Python environment", safefile.Folder(f.VirtualEnv), ".") {
 			if allow(ranges, e.exact) {
 				return Version{e.exact, e.origin, true}
 			}

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/settings-ls/settings-ls/internal/safefile"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
 )
@@ -92,8 +93,9 @@ func TestFilesOfSettings(t *testing.T) {
 	if _, err := file.Stat("b.txt"); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("a file that is not there: %v", err)
 	}
-	file.Options.Root = fstest.MapFS{"large.txt": {Data: make([]byte, 10<<20+1)}}
-	if _, err := file.ReadText("large.txt"); !errors.Is(err, runconfig.ErrTooLarge) {
+	file.Options.Root = fstest.MapFS{"large.txt": {Data: make([]byte, safefile.MaxSize+1)}}
+	var tooLarge *safefile.TooLargeError
+	if _, err := file.ReadText("large.txt"); !errors.As(err, &tooLarge) {
 		t.Errorf("a large file: %v", err)
 	}
 	if _, err := file.ReadText("../a.txt"); !errors.Is(err, fs.ErrInvalid) {

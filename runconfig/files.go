@@ -1,15 +1,12 @@
 package runconfig
 
 import (
-	"errors"
-	"io"
 	"io/fs"
 	"path"
 	"strings"
-)
 
-// ErrTooLarge says of a file that it is not read because of its size.
-var ErrTooLarge = errors.New("larger than 10 MiB")
+	"github.com/settings-ls/settings-ls/internal/safefile"
+)
 
 // Stat looks for a file that the settings name, from the source root. The error is
 // fs.ErrNotExist when the file is surely not there, and fs.ErrInvalid when that cannot be
@@ -32,27 +29,16 @@ func (f *File) Entries(folder string) []fs.DirEntry {
 	return entries
 }
 
-// largestText bounds a file that the settings name, in bytes: none that is meant has so many.
-const largestText = 10 << 20
-
-// ReadText reads a file that the settings name as Python's text mode does: every line end is "\n". The error is
-// ErrTooLarge for one of more than 10 MiB.
+// ReadText reads a file that the settings name as Python's text mode does: every line end is "\n". The errors are those
+// of Stat and of safefile.ReadFrom.
 func (f *File) ReadText(name string) (string, error) {
 	root, name, err := f.below(name)
 	if err != nil {
 		return "", err
 	}
-	file, err := root.Open(name)
+	data, err := safefile.ReadFrom(root, name)
 	if err != nil {
 		return "", err
-	}
-	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, largestText+1))
-	if err != nil {
-		return "", err
-	}
-	if len(data) > largestText {
-		return "", &fs.PathError{Op: "read", Path: name, Err: ErrTooLarge}
 	}
 	return lineEnds.Replace(string(data)), nil
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -12,6 +11,7 @@ import (
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
+	"github.com/settings-ls/settings-ls/internal/safefile"
 )
 
 // baselineFlags name the file of what is known already.
@@ -31,7 +31,7 @@ func (b baselineFlags) apply(stderr io.Writer, outcomes []outcome) (known int, e
 	}
 	baseline, err := b.read()
 	if err != nil {
-		return 0, fmt.Errorf("--baseline %s: %w", b.known, reason(err))
+		return 0, err
 	}
 	gone := 0
 	for i := range outcomes {
@@ -47,7 +47,7 @@ func (b baselineFlags) apply(stderr io.Writer, outcomes []outcome) (known int, e
 }
 
 func (b baselineFlags) read() (*report.Baseline, error) {
-	text, err := os.ReadFile(b.known)
+	text, err := readNamed("--baseline", b.known)
 	if err != nil {
 		return nil, err
 	}
@@ -55,7 +55,11 @@ func (b baselineFlags) read() (*report.Baseline, error) {
 	if err != nil {
 		return nil, err
 	}
-	return report.ReadBaseline(text, dir)
+	baseline, err := report.ReadBaseline(text, dir)
+	if err != nil {
+		return nil, fmt.Errorf("--baseline %s: %w", b.known, err)
+	}
+	return baseline, nil
 }
 
 // save writes what was found into the file.
@@ -75,7 +79,7 @@ func (b baselineFlags) save(stderr io.Writer, outcomes []outcome) error {
 	if err := baseline.Write(&text); err != nil {
 		return err
 	}
-	if err := os.WriteFile(b.write, text.Bytes(), 0o666); err != nil {
+	if err := safefile.Write(b.write, text.Bytes()); err != nil {
 		return fmt.Errorf("--write-baseline: %w", err)
 	}
 	fmt.Fprintf(stderr, "settings-ls: %s in %s\n", terminal.Plural(n, "finding"), b.write)

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
+	"github.com/settings-ls/settings-ls/internal/safefile"
 	"github.com/settings-ls/settings-ls/validate"
 )
 
@@ -46,7 +47,7 @@ requirements*.txt, pyproject.toml or .venv next to the file or in a folder above
 the active Python environment, else the newest that is known. -v says which.
 
 Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong usage,
-3 a file could not be read.`,
+3 a file could not be read or written.`,
 		Example: `  settings-ls check
   settings-ls check configs/train.yaml configs/deploy.yaml
   settings-ls check 'configs/**/*.yaml' --fail-on error
@@ -100,6 +101,9 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 	stderr := command.ErrOrStderr()
 	if flags.verbose {
 		explain(stderr, outcomes)
+		for _, file := range checker.Finder.Skipped() {
+			fmt.Fprintf(stderr, "%s: skipped: %v\n", terminal.Printable(checker.shown(file.Path)), file.Err)
+		}
 	}
 	unread := complain(stderr, outcomes)
 	outcomes = slices.DeleteFunc(outcomes, func(r outcome) bool { return r.err != nil || r.foreign })
@@ -126,7 +130,7 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 	found := together(outcomes, checker.dir)
 	found.Known = known
 	if err := flags.write(out, format, found); err != nil {
-		fmt.Fprintf(stderr, "settings-ls: write the report: %v\n", err)
+		fmt.Fprintf(stderr, "settings-ls: %v\n", err)
 		return exit(unreadable)
 	}
 	switch {
@@ -168,7 +172,7 @@ func newChecker(command *cobra.Command, flags checkFlags, withFixes bool) (check
 	return c, nil
 }
 
-// complain says on standard error what could not be read.
+// complain says on standard error what could not be read or written.
 func complain(stderr io.Writer, outcomes []outcome) (any bool) {
 	for _, r := range outcomes {
 		if r.err != nil {
@@ -182,10 +186,14 @@ func complain(stderr io.Writer, outcomes []outcome) (any bool) {
 // reason leaves out the operation and the path that errors of the file system begin with.
 func reason(err error) error {
 	var pathError *fs.PathError
-	if errors.As(err, &pathError) {
-		return pathError.Err
+	var notRegular *safefile.NotRegularError
+	switch {
+	case !errors.As(err, &pathError):
+		return err
+	case errors.As(pathError, &notRegular) && notRegular.Mode&(fs.ModeNamedPipe|fs.ModeCharDevice) != 0:
+		return fmt.Errorf("%w; use - to read standard input", notRegular)
 	}
-	return err
+	return pathError.Err
 }
 
 // explain says on standard error, once a folder, what the judgement rests on.

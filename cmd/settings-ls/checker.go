@@ -1,11 +1,8 @@
 package main
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
@@ -14,6 +11,7 @@ import (
 	"sync/atomic"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
+	"github.com/settings-ls/settings-ls/internal/safefile"
 	"github.com/settings-ls/settings-ls/project"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate"
@@ -98,8 +96,8 @@ func (c checker) check(file project.File) outcome {
 	if r.err != nil {
 		return r
 	}
-	src, err := c.read(file.Path)
-	if errors.Is(err, errTooLarge) && !file.Named {
+	src, err := c.read(file)
+	if err != nil && c.Finder.Skip(file, err) {
 		return outcome{foreign: true}
 	}
 	if err != nil {
@@ -128,7 +126,9 @@ func (c checker) check(file project.File) outcome {
 	mended := c.mend(parsed, options)
 	r.change, r.fixed = change{from: src, to: mended.Doc.Source}, len(mended.Fixed)
 	if c.write && (r.fixed > 0 || file.Path == "-") {
-		r.err = c.put(file.Path, r.change.to)
+		if err := c.put(file.Path, r.change.to); err != nil {
+			r.err = fmt.Errorf("cannot write the file: %w", reason(err))
+		}
 	}
 	c.say(&r, mended.Doc, mended.Left)
 	return r
@@ -155,8 +155,6 @@ func (c checker) shown(dir string) string {
 	return dir
 }
 
-var errTooLarge = fmt.Errorf("larger than %d MiB", yamldoc.DefaultLimits.Size>>20)
-
 // name is what a file is called: what comes on standard input has the name that the flags give it.
 func (c checker) name(path string) string {
 	switch {
@@ -169,24 +167,9 @@ func (c checker) name(path string) string {
 }
 
 // read reads a file, or standard input for "-".
-func (c checker) read(path string) ([]byte, error) {
-	in, size := c.stdin, int64(0)
-	if path != "-" {
-		file, err := os.Open(path)
-		if err != nil {
-			return nil, err
-		}
-		defer file.Close()
-		if info, err := file.Stat(); err == nil {
-			size = info.Size()
-		}
-		in = file
+func (c checker) read(file project.File) ([]byte, error) {
+	if file.Path == "-" {
+		return safefile.ReadAll(c.stdin)
 	}
-	limit := int64(yamldoc.DefaultLimits.Size)
-	text := bytes.NewBuffer(make([]byte, 0, min(size, limit)+bytes.MinRead))
-	_, err := text.ReadFrom(io.LimitReader(in, limit+1))
-	if err == nil && int64(text.Len()) > limit {
-		err = errTooLarge
-	}
-	return text.Bytes(), err
+	return c.Finder.Read(file)
 }

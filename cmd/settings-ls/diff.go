@@ -21,7 +21,7 @@ func diffCommand() *cobra.Command {
 		Short: "Show what differs between the images of two steps",
 		Long: `Show what differs between the images of two steps: their settings, Dockerfiles and
 requirements files, as a unified diff. Exit codes: 0 no difference, 1 a difference,
-2 wrong usage, 3 the file could not be read.`,
+2 wrong usage, 3 the file could not be read, or the output not written.`,
 		Example: "  settings-ls diff configs/train.yaml --step load --step train",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(command *cobra.Command, args []string) error {

@@ -3,13 +3,12 @@ package main
 import (
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
+	"github.com/settings-ls/settings-ls/internal/safefile"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate"
@@ -84,28 +83,5 @@ func (c checker) put(path string, text []byte) error {
 		_, err := c.stdout.Write(text)
 		return err
 	}
-	return replaceFile(path, text)
-}
-
-// replaceFile writes a file's new text beside it and then puts it in its place, so that nobody ever
-// reads half of it. A symbolic link stays one, and the mode stays.
-func replaceFile(path string, text []byte) error {
-	target, err := filepath.EvalSymlinks(path)
-	if err != nil {
-		return err
-	}
-	info, err := os.Stat(target)
-	if err != nil {
-		return err
-	}
-	made, err := os.CreateTemp(filepath.Dir(target), ".settings-ls-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(made.Name()) // is gone when all went well
-	_, err = made.Write(text)
-	if err = errors.Join(err, made.Chmod(info.Mode().Perm()), made.Close()); err != nil {
-		return err
-	}
-	return os.Rename(made.Name(), target)
+	return safefile.Write(path, text)
 }

@@ -34,7 +34,7 @@ func (in *input) open(command *cobra.Command, path string) (*runconfig.File, *pr
 		return nil, nil, err
 	}
 	c := checker{Surroundings: around, stdin: command.InOrStdin(), stdinName: in.stdinFilename}
-	src, err := c.read(path)
+	src, err := c.read(project.Named(path))
 	if err != nil {
 		fmt.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %v\n", terminal.Printable(path), reason(err))
 		return nil, nil, exit(unreadable)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"runtime"
 	"runtime/debug"
@@ -23,6 +24,7 @@ const (
 	clean = iota
 	findings
 	wrongUsage
+	// unreadable: a file could not be read or written.
 	unreadable
 )
 
@@ -47,7 +49,8 @@ file, line and column, what makes ZenML refuse one or drop part of it.`,
 	}
 	root.SetVersionTemplate("settings-ls {{.Version}}\n")
 	root.SetIn(stdin)
-	root.SetOut(stdout)
+	out := &output{Writer: stdout}
+	root.SetOut(out)
 	root.SetErr(stderr)
 	root.SetArgs(args)
 	root.SetContext(context.Background())
@@ -55,14 +58,45 @@ file, line and column, what makes ZenML refuse one or drop part of it.`,
 
 	command, err := root.ExecuteC()
 	var code exit
+	var ofFile *fs.PathError
 	switch {
+	case errors.As(err, &code) && code > findings:
+		return int(code)
+	case command.Name() != "lsp" && out.err != nil: // what a client does with its end is no matter of lsp
+		fmt.Fprintf(stderr, "settings-ls: cannot write standard output: %v\n", reason(out.err))
+		return unreadable
 	case err == nil:
 		return clean
-	case errors.As(err, &code):
+	case code != clean:
 		return int(code)
+	case errors.As(err, &ofFile):
+		fmt.Fprintf(stderr, "settings-ls: %v\n", err)
+		return unreadable
 	}
 	fmt.Fprintf(stderr, "settings-ls: %v\n%q shows what is possible\n", err, command.CommandPath()+" --help")
 	return wrongUsage
+}
+
+// output is standard output, and remembers the first error of writing to it.
+type output struct {
+	io.Writer
+	err error
+}
+
+func (o *output) Write(text []byte) (int, error) {
+	n, err := o.Writer.Write(text)
+	if o.err == nil {
+		o.err = err
+	}
+	return n, err
+}
+
+// Fd is that of the file which is written to, so that a terminal is known as one.
+func (o *output) Fd() uintptr {
+	if file, ok := o.Writer.(*os.File); ok {
+		return file.Fd()
+	}
+	return ^uintptr(0)
 }
 
 // version is the module's version that Go has stamped into the program.

@@ -5,12 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
+	"io/fs"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
+	"github.com/settings-ls/settings-ls/internal/safefile"
 )
 
 // reportFlags say in which form findings are written, and where.
@@ -35,7 +37,7 @@ func (f *reportFlags) register(command *cobra.Command) {
 func (f *reportFlags) chosen() (report.Format, error) {
 	format, err := report.FormatOf(f.format)
 	if err == nil && f.template != "" {
-		format, err = report.Template(f.template)
+		format, err = f.readTemplate()
 	}
 	if err == nil && f.statistics && !format.ForPeople {
 		err = errors.New("--statistics goes with the formats text, concise and markdown")
@@ -44,6 +46,31 @@ func (f *reportFlags) chosen() (report.Format, error) {
 		err = wrong
 	}
 	return format, err
+}
+
+// readTemplate is the form that --template gives.
+func (f *reportFlags) readTemplate() (report.Format, error) {
+	name, isFile := strings.CutPrefix(f.template, "@")
+	if !isFile {
+		return report.Template(f.template)
+	}
+	text, err := readNamed("--template", name)
+	if err != nil {
+		return report.Format{}, err
+	}
+	return report.Template(string(text))
+}
+
+// readNamed reads the file that a flag names. One that is not there is wrong usage, not an error of the file system.
+func readNamed(flag, path string) ([]byte, error) {
+	text, err := safefile.Read(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("%s: %v", flag, err)
+	case err != nil:
+		return nil, fmt.Errorf("%s: %w", flag, err)
+	}
+	return text, nil
 }
 
 // write writes a report to out or to the file that the flags name.
@@ -60,7 +87,7 @@ func (f *reportFlags) write(out io.Writer, format report.Format, r report.Report
 	if err := format.Write(out, r); err != nil || f.outputFile == "" {
 		return err
 	}
-	return os.WriteFile(f.outputFile, text.Bytes(), 0o644)
+	return safefile.Write(f.outputFile, text.Bytes())
 }
 
 // together is the report of all files; dir is the folder that relative paths count from. What several of them find in the same other file, such as

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
+	"github.com/settings-ls/settings-ls/internal/safefile"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/yamldoc"
@@ -63,7 +64,7 @@ func (p *planFlags) open(command *cobra.Command, in *input, path string) (planne
 func (p *planFlags) readStack(command *cobra.Command, file *runconfig.File) (stack preview.Stack, err error) {
 	release := file.Options.Release
 	if p.stack != "" {
-		src, err := checker{}.read(p.stack)
+		src, err := safefile.Read(p.stack)
 		if err != nil {
 			fmt.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %v\n", terminal.Printable(p.stack), reason(err))
 			return stack, exit(unreadable)

@@ -53,6 +53,6 @@ func WantColor(flag string, out io.Writer) (bool, error) {
 
 // Is reports whether what is written there goes to a terminal.
 func Is(out io.Writer) bool {
-	file, ok := out.(*os.File)
+	file, ok := out.(interface{ Fd() uintptr })
 	return ok && term.IsTerminal(int(file.Fd()))
 }

@@ -1,0 +1,161 @@
+//go:build unix
+
+package safefile_test
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+	"testing"
+
+	"github.com/settings-ls/settings-ls/internal/safefile"
+)
+
+// made is a folder "inside" with files and links of all kinds, beside a file outside of it.
+func made(t *testing.T) (inside string) {
+	t.Helper()
+	top := t.TempDir()
+	inside = filepath.Join(top, "inside")
+	check(t, os.MkdirAll(filepath.Join(inside, "folder"), 0o755))
+	for name, text := range map[string]string{"outside": "out", "inside/file": "text", "inside/folder/file": "below", "inside/large": ""} {
+		check(t, os.WriteFile(filepath.Join(top, name), []byte(text), 0o644))
+	}
+	for name, target := range map[string]string{
+		"relative": "folder/file", "absolute": filepath.Join(inside, "file"), "up and back": "../inside/file",
+		"out": "../outside", "absolute out": filepath.Join(top, "outside"), "zero": "/dev/zero", "dangling": "none",
+		"chain": "out", "folder out": "..", "folder in": "folder", "loop": "loop",
+	} {
+		check(t, os.Symlink(target, filepath.Join(inside, name)))
+	}
+	check(t, os.Truncate(filepath.Join(inside, "large"), safefile.MaxSize+1))
+	check(t, syscall.Mkfifo(filepath.Join(inside, "pipe"), 0o644))
+	return inside
+}
+
+func check(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestRead: a file that is named is read wherever its links lead.
+func TestRead(t *testing.T) {
+	inside := made(t)
+	for name, want := range map[string]string{
+		"file": "text", "relative": "below", "absolute": "text", "out": "out", "chain": "out", "folder out/outside": "out",
+		"pipe": "not regular", "zero": "not regular", "folder": "not regular", "large": "too large", "none": "not there",
+		"dangling": "not there",
+	} {
+		text, err := safefile.Read(filepath.Join(inside, name))
+		if got := told(text, err); got != want {
+			t.Errorf("%s: %s, want %s (%v)", name, got, want, err)
+		}
+	}
+}
+
+// TestReadAll: what never ends is read no further than the limit.
+func TestReadAll(t *testing.T) {
+	zero, err := os.Open("/dev/zero")
+	check(t, err)
+	defer zero.Close()
+	if text, err := safefile.ReadAll(zero); told(text, err) != "too large" || cap(text) > 2*safefile.MaxSize {
+		t.Errorf("%d bytes, room for %d, %v", len(text), cap(text), err)
+	}
+	if text, err := safefile.ReadAll(io.LimitReader(zero, safefile.MaxSize)); len(text) != safefile.MaxSize || err != nil {
+		t.Errorf("%d bytes, %v", len(text), err)
+	}
+}
+
+// TestFolderRead: what does not lie below the folder is not read, nor is a pipe or a device waited for.
+func TestFolderRead(t *testing.T) {
+	inside := made(t)
+	for name, want := range map[string]string{
+		"file": "text", "relative": "below", "absolute": "text", "folder in/file": "below", "up and back": "text",
+		"out": "outside", "absolute out": "outside", "chain": "outside", "folder out/outside": "outside", "zero": "outside",
+		"../outside": "invalid", "/etc/passwd": "invalid", "": "invalid",
+		"pipe": "not regular", "pipe/below": "another error", "folder": "not regular", "loop": "another error",
+		"large": "too large", "none": "not there", "dangling": "not there", "nul\x00": "another error",
+	} {
+		text, err := safefile.ReadFrom(safefile.Folder(inside), name)
+		if got := told(text, err); got != want {
+			t.Errorf("%s: %s, want %s (%v)", name, got, want, err)
+		}
+	}
+	if _, err := safefile.ReadFrom(safefile.Folder(filepath.Join(inside, "pipe")), "file"); err == nil {
+		t.Error("a pipe is read as a folder")
+	}
+}
+
+// told is a text, or the kind of an error.
+func told(text []byte, err error) string {
+	var notRegular *safefile.NotRegularError
+	var tooLarge *safefile.TooLargeError
+	var outside *safefile.OutsideError
+	switch {
+	case err == nil:
+		return string(text)
+	case errors.As(err, &notRegular):
+		return "not regular"
+	case errors.As(err, &tooLarge):
+		return "too large"
+	case errors.As(err, &outside):
+		return "outside"
+	case errors.Is(err, fs.ErrInvalid) && !errors.Is(err, syscall.EINVAL):
+		return "invalid"
+	case errors.Is(err, fs.ErrNotExist):
+		return "not there"
+	}
+	return "another error"
+}
+
+func TestFolderStat(t *testing.T) {
+	folder := safefile.Folder(made(t))
+	if info, err := fs.Stat(folder, "pipe"); err != nil || info.Mode().IsRegular() {
+		t.Errorf("pipe: %v, %v", info, err)
+	}
+	if _, err := fs.Stat(folder, "out"); !errors.Is(err, fs.ErrInvalid) || errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("out: %v", err)
+	}
+	entries, err := fs.ReadDir(folder, "folder in")
+	if err != nil || len(entries) != 1 || entries[0].Name() != "file" {
+		t.Errorf("folder in: %v, %v", entries, err)
+	}
+	if _, err := fs.ReadDir(folder, "folder out"); err == nil {
+		t.Error("a folder outside is listed")
+	}
+}
+
+func TestFolderHolds(t *testing.T) {
+	inside := made(t)
+	for name, want := range map[string]bool{
+		".": true, "folder": true, "folder in": true, "absolute": true, "folder out": false, "..": false, "out": false,
+		"none": false, "folder out/inside": true,
+	} {
+		if got := safefile.Folder(inside).Holds(filepath.Join(inside, name)); got != want {
+			t.Errorf("%s: %t, want %t", name, got, want)
+		}
+	}
+}
+
+func TestList(t *testing.T) {
+	inside := made(t)
+	n := 0
+	for entry, err := range safefile.List(inside) {
+		if entry == nil || err != nil {
+			t.Error(entry, err)
+		}
+		n++
+	}
+	if n != 15 {
+		t.Errorf("%d entries", n)
+	}
+	for _, err := range safefile.List(filepath.Join(inside, "pipe")) {
+		if err == nil {
+			t.Error("a pipe has entries")
+		}
+	}
+}
