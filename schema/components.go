@@ -155,17 +155,40 @@ func (r *Release) ComponentTypes() []string { return sortedKeys(r.catalog.Flavor
 // componentLifetime tells the first and the last release that has a field of a component's settings, as
 // history does for other keys; ok is false when none has it.
 func componentLifetime(model, key string) (lifetime [2]string, ok bool) {
-	rows := componentTables().Models[model]
-	has := func(text *json.RawMessage) bool {
-		var m struct{ Fields map[string]json.RawMessage }
-		_ = json.Unmarshal(*text, &m)
-		_, ok := m.Fields[key]
+	rows := componentKeys(model)
+	has := func(keys *map[string]json.RawMessage) bool {
+		_, ok := (*keys)[key]
 		return ok
 	}
-	if !slices.ContainsFunc(rows, func(row since[json.RawMessage]) bool { return row.Is != nil && has(row.Is) }) {
+	if !slices.ContainsFunc(rows, func(row since[map[string]json.RawMessage]) bool { return row.Is != nil && has(row.Is) }) {
 		return lifetime, false
 	}
 	return lifetimeOf(rows, has), true
+}
+
+// keysOfComponents holds what componentKeys has decoded, by model.
+var keysOfComponents sync.Map
+
+// componentKeys are the fields of a component's settings from release to release.
+func componentKeys(model string) []since[map[string]json.RawMessage] {
+	if known, ok := keysOfComponents.Load(model); ok {
+		return known.([]since[map[string]json.RawMessage])
+	}
+	rows := componentTables().Models[model]
+	keys := make([]since[map[string]json.RawMessage], len(rows))
+	for i, row := range rows {
+		keys[i].Release = row.Release
+		if row.Is == nil {
+			continue
+		}
+		var m struct{ Fields map[string]json.RawMessage }
+		if err := json.Unmarshal(*row.Is, &m); err != nil {
+			panic(err) // a generated table
+		}
+		keys[i].Is = &m.Fields
+	}
+	keysOfComponents.Store(model, keys)
+	return keys
 }
 
 // lifetimeOf is from when to when rows have something, "" for the oldest and the newest release.
