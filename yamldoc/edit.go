@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Edit replaces the bytes of Span by Text.
@@ -14,8 +15,57 @@ type Edit struct {
 }
 
 // Apply makes edits, which may come in any order. Of two edits at the same empty place the first
-// comes first. Edits that overlap or leave the text are an error.
+// comes first. Edits that overlap or leave the text are an error. The text ends with a line end
+// afterwards if it did before, and only then.
 func Apply(src []byte, edits []Edit) ([]byte, error) {
+	return apply(src, KeepFinalLineEnd(src, edits))
+}
+
+// KeepFinalLineEnd changes edits so that the text ends with a line end afterwards if it did before, and only then.
+// Edits that cannot be applied stay as they are.
+func KeepFinalLineEnd(src []byte, edits []Edit) []Edit {
+	made, err := apply(src, edits)
+	ended, ends := bytes.HasSuffix(src, []byte("\n")), bytes.HasSuffix(made, []byte("\n"))
+	switch {
+	case err != nil || len(src) == 0 || len(made) == 0 || ended == ends:
+		return edits
+	case ended:
+		return append(slices.Clip(edits), Edit{Span{len(src), len(src)}, lineEndOf(src)})
+	}
+	return withoutFinalLineEnd(src, edits)
+}
+
+// lineEndOf is what a text ends with.
+func lineEndOf(text []byte) string {
+	if bytes.HasSuffix(text, []byte("\r\n")) {
+		return "\r\n"
+	}
+	return "\n"
+}
+
+// withoutFinalLineEnd takes the line end away that edits leave at the end of a text: that of the last edit, or the one of
+// the text before what that removes.
+func withoutFinalLineEnd(src []byte, edits []Edit) []Edit {
+	edits = slices.Clone(edits)
+	last := -1
+	for i, e := range edits {
+		if e.Span.End == len(src) && (last < 0 || e.Span.Start >= edits[last].Span.Start) {
+			last = i
+		}
+	}
+	if last < 0 {
+		return edits
+	}
+	e := &edits[last]
+	if e.Text != "" {
+		e.Text = strings.TrimSuffix(e.Text, lineEndOf([]byte(e.Text)))
+	} else {
+		e.Span.Start -= len(lineEndOf(src[:e.Span.Start]))
+	}
+	return edits
+}
+
+func apply(src []byte, edits []Edit) ([]byte, error) {
 	sorted := slices.Clone(edits)
 	slices.SortStableFunc(sorted, func(a, b Edit) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))

@@ -19,6 +19,31 @@ func TestApply(t *testing.T) {
 	}
 }
 
+// TestApplyKeepsTheFinalLineEnd: what a text ends with stays, whatever goes.
+func TestApplyKeepsTheFinalLineEnd(t *testing.T) {
+	for _, test := range []struct {
+		src        string
+		start, end int
+		text, want string
+	}{
+		{"a: 1\nb: 2", 5, 9, "", "a: 1"},
+		{"a: 1\r\nb: 2", 6, 10, "", "a: 1"},
+		{"a: 1\nb: 2\n", 4, 10, "", "a: 1\n"},
+		{"a: 1\r\nb: 2\r\n", 4, 12, "", "a: 1\r\n"},
+		{"a: 1", 4, 4, "\nb: 2\n", "a: 1\nb: 2"},
+		{"a: 1\n", 5, 5, "b: 2", "a: 1\nb: 2\n"},
+		{"a:\n  \r  b: 1\n", 6, 13, "", "a:\n  \r\n"},
+		{"a: 1", 0, 4, "", ""},
+		{"a: 1\n", 0, 5, "", ""},
+		{"", 0, 0, "a: 1\n", "a: 1\n"},
+	} {
+		edits := []yamldoc.Edit{{Span: yamldoc.Span{Start: test.start, End: test.end}, Text: test.text}}
+		if got, err := yamldoc.Apply([]byte(test.src), edits); err != nil || string(got) != test.want {
+			t.Errorf("%q without %d to %d: %q, %v, want %q", test.src, test.start, test.end, got, err, test.want)
+		}
+	}
+}
+
 func TestApplyRefuses(t *testing.T) {
 	for name, spans := range map[string][]yamldoc.Span{
 		"overlap":   {{Start: 0, End: 2}, {Start: 1, End: 3}},

@@ -30,6 +30,7 @@ func TestEditTexts(t *testing.T) {
 				text = strings.TrimSuffix(text, "\n")
 			}
 			got := edited(t, text)
+			edited(t, strings.TrimSuffix(text, "\n"))
 			dos := edited(t, strings.ReplaceAll(text, "\n", "\r\n"))
 			if dos != strings.ReplaceAll(got, "\n", "\r\n") && got != refused {
 				t.Errorf("%s with CRLF: %q", file.Name, dos)
@@ -89,9 +90,17 @@ func edited(t *testing.T, text string) string {
 	if !ok {
 		return refused
 	}
+	made := slices.Concat(doc.Source) // edits as an editor makes them, from the last to the first
+	slices.SortStableFunc(edits, func(a, b yamldoc.Edit) int { return a.Span.Start - b.Span.Start })
+	for _, e := range slices.Backward(edits) {
+		made = slices.Replace(made, e.Span.Start, e.Span.End, []byte(e.Text)...)
+	}
 	got, err := yamldoc.Apply(doc.Source, edits)
-	if err != nil {
-		t.Fatal(err)
+	if err != nil || string(got) != string(made) {
+		t.Fatalf("%q, %v; an editor makes %q", got, err, made)
+	}
+	if strings.HasSuffix(string(got), "\n") != strings.HasSuffix(text, "\n") {
+		t.Errorf("%q ends otherwise than %q", got, text)
 	}
 	_, after, _ := strings.Cut(string(got), "\n")
 	return after

@@ -15,7 +15,8 @@ func (d *Document) verified(edits []Edit, want change) ([]Edit, bool) {
 	if d.reread == nil || d.reread.Add(int64(len(d.Source))) > mostRead {
 		return nil, false
 	}
-	text, err := Apply(d.Source, edits)
+	edits = KeepFinalLineEnd(d.Source, edits)
+	text, err := apply(d.Source, edits)
 	if err != nil {
 		return nil, false
 	}

@@ -61,7 +61,8 @@ func without(p *rule.Pass, i ignore, drop *name) rule.Fix {
 		}
 	}
 	return rule.Fix{Title: "Remove the comment", Safe: true, Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
-		return []yamldoc.Edit{{Span: whole(p.Doc.Source, i.span)}}, true
+		edits := []yamldoc.Edit{{Span: whole(p.Doc.Source, i.span)}}
+		return yamldoc.KeepFinalLineEnd(p.Doc.Source, edits), true
 	})}
 }
 
