@@ -20,13 +20,14 @@ const module = "github.com/settings-ls/settings-ls/"
 // those below the same folder.
 var layers = map[string][]string{
 	"internal/safefile":  {},
+	"internal/shorten":   {},
 	"internal/txtartest": {}, // what tests share
 	"yamldoc":            {},
-	"requirement":        {},
+	"requirement":        {"internal/shorten"},
 	"schema":             {"yamldoc"},
 	"runconfig":          {"internal/safefile", "schema", "yamldoc"},
-	"validate":           {"preview", "requirement", "runconfig", "schema", "yamldoc"},
-	"preview":            {"runconfig", "schema", "yamldoc"},
+	"validate":           {"internal/shorten", "preview", "requirement", "runconfig", "schema", "yamldoc"},
+	"preview":            {"internal/shorten", "runconfig", "schema", "yamldoc"},
 	"project":            {"internal/safefile", "requirement", "runconfig", "schema", "yamldoc"},
 	"assist":             {"project", "preview", "runconfig", "schema", "yamldoc"},
 	"lsp":                {"assist", "project", "preview", "validate", "runconfig", "schema", "yamldoc"},

@@ -8,6 +8,8 @@ import (
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
 	"github.com/moby/buildkit/frontend/dockerfile/parser"
 	"github.com/moby/buildkit/frontend/dockerfile/shell"
+
+	"github.com/settings-ls/settings-ls/internal/shorten"
 )
 
 // Unreadable is a line of a Dockerfile that Docker cannot read.
@@ -78,8 +80,12 @@ func (d Dockerfile) failing(err error) int {
 	return 0
 }
 
-// message is the first line of what Docker says.
+// message is the first line of what Docker says, with no more than the beginning of what it repeats of the file.
 func message(err error) string {
 	first, _, _ := strings.Cut(err.Error(), "\n")
-	return first
+	words := strings.Split(first, " ")
+	for i, word := range words {
+		words[i] = shorten.Quote(word)
+	}
+	return shorten.To(strings.Join(words, " "), 200)
 }

@@ -27,7 +27,7 @@ const (
 var Options = []Option{
 	{"zenml-version", Text, "The ZenML release that judges.", "the one that the project uses", `zenml-version = "0.98.0"`},
 	{"python-version", Text, "The Python of ZenML's own image.", "the one that the project uses", `python-version = "3.11"`},
-	{"source-root", Text, "The folder that file names in the settings count from, counted from the configuration's own folder.", "the nearest folder above with a `.zen`, else the git repository, else the file's own folder", `source-root = "src"`},
+	{"source-root", Text, "The folder that file names in the settings count from, counted from the configuration's own folder. It stays within the repository (without one: the folder with a `.zen`, else the configuration's own); `--source-root` and an editor's settings may lead elsewhere.", "the nearest folder above with a `.zen`, else the git repository, else the file's own folder", `source-root = "src"`},
 	{"stack-requirements", List, "Python requirements that the stack brings into every image.", "not known", `stack-requirements = ["kubernetes>=21"]`},
 	{"stack-apt-packages", List, "Debian packages that the stack brings into every image.", "not known", `stack-apt-packages = ["git"]`},
 	{"build-host", Text, "The platform of the machine that builds the images.", "this machine", `build-host = "linux/arm64"`},

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/shorten"
 )
 
 // variables are what a marker can ask for, with the old names that packaging still takes (PEP 508).
@@ -28,7 +30,7 @@ func checkMarker(text string) error {
 		return err
 	}
 	if len(m.tokens) > 0 {
-		return fmt.Errorf("%s is too much in the marker", m.tokens[0])
+		return fmt.Errorf("%s is too much in the marker", shorten.Quote(m.tokens[0]))
 	}
 	return nil
 }
@@ -38,7 +40,7 @@ func markerTokens(text string) ([]string, error) {
 	for text = strings.TrimSpace(text); text != ""; text = strings.TrimSpace(text) {
 		token := markerToken.FindString(text)
 		if token == "" {
-			return nil, fmt.Errorf("%q cannot stand in a marker", text)
+			return nil, fmt.Errorf("%q cannot stand in a marker", shorten.Quote(text))
 		}
 		tokens = append(tokens, token)
 		text = text[len(token):]
@@ -98,7 +100,7 @@ func (m *markerReader) comparison() error {
 			return fmt.Errorf("not stands alone in the marker; not in compares")
 		}
 	default:
-		return fmt.Errorf("the marker compares %s with nothing", left)
+		return fmt.Errorf("the marker compares %s with nothing", shorten.Quote(left))
 	}
 	right := m.next()
 	return m.operand(right)
@@ -111,5 +113,5 @@ func (m *markerReader) operand(token string) error {
 	case token[0] == '"' || token[0] == '\'', slices.Contains(variables, token):
 		return nil
 	}
-	return fmt.Errorf("a marker knows no %s; texts stand in quotes", token)
+	return fmt.Errorf("a marker knows no %s; texts stand in quotes", shorten.Quote(token))
 }

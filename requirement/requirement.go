@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	pep440 "github.com/aquasecurity/go-pep440-version"
+
+	"github.com/settings-ls/settings-ls/internal/shorten"
 )
 
 // Requirement is a package that is wanted (PEP 508).
@@ -95,7 +97,7 @@ func fromURL(r Requirement, rest string) (Requirement, error) {
 	}
 	marker, marked := strings.CutPrefix(rest, ";")
 	if !marked {
-		return r, fmt.Errorf("%q follows the address", rest)
+		return r, fmt.Errorf("%q follows the address", shorten.Quote(rest))
 	}
 	r.Marker = strings.TrimSpace(marker)
 	return r, checkMarker(r.Marker)
@@ -108,7 +110,7 @@ func extras(inside string) ([]string, error) {
 	var names []string
 	for _, name := range strings.Split(inside, ",") {
 		if name = strings.TrimSpace(name); !nameWhole.MatchString(name) {
-			return nil, fmt.Errorf("%q is no name of an extra", name)
+			return nil, fmt.Errorf("%q is no name of an extra", shorten.Quote(name))
 		}
 		names = append(names, name)
 	}
@@ -146,13 +148,13 @@ func specifier(text string) (s Specifier, err error) {
 	s.Version = strings.TrimSpace(text[len(s.Operator):])
 	switch {
 	case s.Operator == "" && strings.HasPrefix(text, "="):
-		return s, fmt.Errorf("%q: a version is named with ==", text)
+		return s, fmt.Errorf("%q: a version is named with ==", shorten.Quote(text))
 	case s.Operator == "":
-		return s, fmt.Errorf("%q is no bound of a version, such as ==1.0 or >=2", text)
+		return s, fmt.Errorf("%q is no bound of a version, such as ==1.0 or >=2", shorten.Quote(text))
 	case s.Version == "":
 		return s, fmt.Errorf("no version follows %s", s.Operator)
 	case strings.ContainsAny(s.Version, " \t"):
-		return s, fmt.Errorf("a comma is missing in %q", text)
+		return s, fmt.Errorf("a comma is missing in %q", shorten.Quote(text))
 	case s.Operator == "===":
 		return s, nil
 	}
@@ -161,13 +163,13 @@ func specifier(text string) (s Specifier, err error) {
 		return s, fmt.Errorf("only == and != can have .*, not %s", s.Operator)
 	}
 	if _, err := pep440.Parse(version); err != nil || strings.ContainsAny(version, "*") {
-		return s, fmt.Errorf("%q is no version", s.Version)
+		return s, fmt.Errorf("%q is no version", shorten.Quote(s.Version))
 	}
 	if strings.Contains(version, "+") && s.Operator != "==" && s.Operator != "!=" {
 		return s, fmt.Errorf("only == and != can have a local version, not %s", s.Operator)
 	}
 	if s.Operator == "~=" && !strings.Contains(version, ".") {
-		return s, fmt.Errorf("~= wants two numbers, as in ~=%s.0", version)
+		return s, fmt.Errorf("~= wants two numbers, as in ~=%s.0", shorten.Quote(version))
 	}
 	return s, nil
 }

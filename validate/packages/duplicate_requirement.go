@@ -19,9 +19,9 @@ var duplicateRequirement = &rule.Rule{
 					seen[name] = w
 					continue
 				}
-				finding := w.report(p, "%s is required twice, also as %q; both bounds have to hold", r.Name, rule.Short(first.text))
+				finding := w.report(p, "%s is required twice, also as %q; both bounds have to hold", rule.Short(r.Name), rule.Short(first.text))
 				if first.text == w.text {
-					finding.Message = r.Name + " is required twice in the same words"
+					finding.Message = rule.Short(r.Name) + " is required twice in the same words"
 					finding.As(rule.Info)
 				}
 				if w.isItem() {

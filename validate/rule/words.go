@@ -3,7 +3,8 @@ package rule
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
+
+	"github.com/settings-ls/settings-ls/internal/shorten"
 )
 
 // Name is what messages call a place: its key, or "item 2 of apt_packages".
@@ -14,7 +15,7 @@ func (at Entry) Name() string {
 	}
 	index, isItem := at.Path[n-1].(int)
 	if !isItem {
-		return cut(fmt.Sprint(at.Path[n-1]), longestName)
+		return shorten.To(fmt.Sprint(at.Path[n-1]), longestName)
 	}
 	return fmt.Sprintf("item %d of %s", index+1, Entry{Path: at.Path[:n-1]}.Name())
 }
@@ -28,21 +29,11 @@ func Dotted(path []any) string {
 	return strings.Join(parts, ".")
 }
 
-// longestQuote bounds what a message repeats of a value, in characters: a value can be a secret.
-const longestQuote = 30
-
 // longestName leaves every key that ZenML knows whole, in characters.
 const longestName = 60
 
 // Short cuts a text for a message.
-func Short(text string) string { return cut(text, longestQuote) }
-
-func cut(text string, longest int) string {
-	if utf8.RuneCountInString(text) <= longest {
-		return text
-	}
-	return string([]rune(text)[:longest-1]) + "…"
-}
+func Short(text string) string { return shorten.Quote(text) }
 
 // Or joins quoted names to a choice: `"pip" or "uv"`.
 func Or(names []string) string {
