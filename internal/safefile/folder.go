@@ -85,8 +85,7 @@ func (f Folder) below(operation, name string, do func(root *os.Root, name string
 	if !fs.ValidPath(name) {
 		return &fs.PathError{Op: operation, Path: name, Err: fs.ErrInvalid}
 	}
-	// The separator keeps a named pipe in the folder's place from being waited for.
-	root, err := os.OpenRoot(string(f) + string(filepath.Separator))
+	root, err := os.OpenRoot(asFolder(string(f)))
 	if err != nil {
 		return err
 	}
@@ -103,6 +102,15 @@ func (f Folder) below(operation, name string, do func(root *os.Root, name string
 		err = &OutsideError{string(f)}
 	}
 	return wrap(operation, name, err)
+}
+
+// asFolder is the path of a folder for the system, which then does not wait for a named pipe in its place.
+// "" stays the name of nothing.
+func asFolder(path string) string {
+	if path == "" {
+		return path
+	}
+	return path + string(filepath.Separator)
 }
 
 // resolve follows the symbolic links of a path; ok says that it lies in the folder, below which it is then named.

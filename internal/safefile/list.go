@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"iter"
 	"os"
-	"path/filepath"
 )
 
 // batch is how many entries of a folder are held at a time.
@@ -16,7 +15,7 @@ const batch = 1024
 // given last, with a nil entry. A named pipe in the folder's place is not waited for.
 func List(dir string) iter.Seq2[fs.DirEntry, error] {
 	return func(yield func(fs.DirEntry, error) bool) {
-		folder, err := os.OpenFile(dir+string(filepath.Separator), readFlags, 0)
+		folder, err := os.OpenFile(asFolder(dir), readFlags, 0)
 		if err != nil {
 			yield(nil, err)
 			return

@@ -90,6 +90,21 @@ func TestFolderRead(t *testing.T) {
 	}
 }
 
+// TestEmptyFolder: no name is no folder, and not the root of all files.
+func TestEmptyFolder(t *testing.T) {
+	if _, err := safefile.ReadFrom(safefile.Folder(""), "etc/passwd"); err == nil {
+		t.Error("etc/passwd is read")
+	}
+	if safefile.Folder("").Holds("/etc") {
+		t.Error("it holds /etc")
+	}
+	for entry, err := range safefile.List("") {
+		if err == nil {
+			t.Error(entry)
+		}
+	}
+}
+
 // told is a text, or the kind of an error.
 func told(text []byte, err error) string {
 	var notRegular *safefile.NotRegularError
