@@ -23,15 +23,16 @@ var layers = map[string][]string{
 	"internal/shorten":   {},
 	"internal/txtartest": {}, // what tests share
 	"yamldoc":            {},
+	"internal/secret":    {"yamldoc"},
 	"requirement":        {"internal/shorten"},
 	"schema":             {"yamldoc"},
-	"runconfig":          {"internal/safefile", "schema", "yamldoc"},
-	"validate":           {"internal/shorten", "preview", "requirement", "runconfig", "schema", "yamldoc"},
-	"preview":            {"internal/shorten", "runconfig", "schema", "yamldoc"},
+	"runconfig":          {"internal/safefile", "internal/secret", "schema", "yamldoc"},
+	"validate":           {"internal/secret", "internal/shorten", "preview", "requirement", "runconfig", "schema", "yamldoc"},
+	"preview":            {"internal/secret", "internal/shorten", "runconfig", "schema", "yamldoc"},
 	"project":            {"internal/safefile", "requirement", "runconfig", "schema", "yamldoc"},
-	"assist":             {"project", "preview", "runconfig", "schema", "yamldoc"},
+	"assist":             {"internal/secret", "project", "preview", "runconfig", "schema", "yamldoc"},
 	"lsp":                {"assist", "project", "preview", "validate", "runconfig", "schema", "yamldoc"},
-	"cmd/settings-ls":    {"internal/safefile", "lsp", "project", "preview", "validate", "runconfig", "schema", "yamldoc"},
+	"cmd/settings-ls":    {"internal/safefile", "internal/secret", "lsp", "project", "preview", "validate", "runconfig", "schema", "yamldoc"},
 }
 
 // doors says which package, with those below it, may import a library.

@@ -8,6 +8,7 @@ package runconfig
 import (
 	"io/fs"
 
+	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
@@ -56,11 +57,14 @@ type File struct {
 	// Problems are what the release's schema says of the file.
 	Problems []schema.Problem
 	Run      Run
+	// Secrets hides the credentials of the file in everything that is printed of it.
+	Secrets *secret.Mask
 }
 
 // Parse reads and understands a file. It never fails.
 func Parse(name string, src []byte, options Options) *File {
 	f := &File{Doc: yamldoc.Parse(name, src), Options: options}
+	f.Secrets = secret.New(f.Doc, options.Environment)
 	f.Problems = options.Release.Check(f.Doc.Root)
 	facts := factsOf(options.Release)
 	r := reader{

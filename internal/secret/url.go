@@ -1,0 +1,63 @@
+package secret
+
+import "strings"
+
+// longestURL bounds what is looked at of a URL, in bytes.
+const longestURL = 2048
+
+// url looks at the URL whose scheme ends before "://".
+func (s *scanner) url(start, schemeEnd int) {
+	if !isLetter(s.text[start]) {
+		return
+	}
+	at := schemeEnd + len("://")
+	rest := s.text[at:min(len(s.text), at+longestURL)]
+	if i := strings.IndexAny(rest, " \t\r\n\"'`<>\\|"); i >= 0 {
+		rest = rest[:i]
+	}
+	authority, path := rest, ""
+	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
+		authority, path = rest[:i], rest[i:]
+	}
+	s.webhook(at+len(authority), authority, path)
+	if i := strings.LastIndexByte(authority, '@'); i >= 0 {
+		s.userInfo(at, authority[:i])
+		return
+	}
+	// A password with a slash that should have been encoded.
+	user, after, ok := strings.Cut(authority, ":")
+	if end := strings.LastIndexByte(rest, '@'); ok && end > 0 && strings.Trim(after, digits) != "" && !strings.Contains(rest[:end], "://") {
+		s.password(at+len(user)+1, rest[len(user)+1:end], Suspected)
+	}
+}
+
+// userInfo looks at what precedes the "@" of a URL.
+func (s *scanner) userInfo(at int, info string) {
+	user, password, ok := strings.Cut(info, ":")
+	if looksRandom(user) {
+		s.add(at, at+len(user), Suspected)
+	}
+	if ok {
+		s.password(at+len(user)+1, password, URLPassword)
+	}
+}
+
+func (s *scanner) password(at int, password string, kind Kind) {
+	switch {
+	case len(password) < 3, strings.HasPrefix(password, "$"), strings.Contains(password, "${"), strings.Contains(password, "{{"), strings.Trim(password, "*") == "":
+		return
+	case strings.ContainsAny(password, "${}@"):
+		kind = Suspected
+	}
+	s.add(at, at+len(password), kind)
+}
+
+// webhook looks for webhooks, whose path is the credential.
+func (s *scanner) webhook(at int, host, path string) {
+	for _, prefix := range []string{"hooks.slack.com/services/", "hooks.slack.com/workflows/", "discord.com/api/webhooks/", "discordapp.com/api/webhooks/"} {
+		hook, below, _ := strings.Cut(prefix, "/")
+		if id, ok := strings.CutPrefix(path, "/"+below); ok && strings.HasSuffix(host, hook) && len(id) >= 16 {
+			s.add(at+len(path)-len(id), at+len(path), Suspected)
+		}
+	}
+}
