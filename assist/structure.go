@@ -30,10 +30,10 @@ type Symbol struct {
 
 // Symbols are the keys of the file as a tree.
 func Symbols(f *runconfig.File) []Symbol {
-	return symbolsBelow(f.Doc, f.Doc.Root, nil)
+	return symbolsBelow(f, f.Doc.Root, nil)
 }
 
-func symbolsBelow(doc *yamldoc.Document, n *yamldoc.Node, path []string) []Symbol {
+func symbolsBelow(f *runconfig.File, n *yamldoc.Node, path []string) []Symbol {
 	if n == nil {
 		return nil
 	}
@@ -41,8 +41,8 @@ func symbolsBelow(doc *yamldoc.Document, n *yamldoc.Node, path []string) []Symbo
 	for _, field := range n.Fields {
 		below := append(path, field.Key.Text)
 		made := Symbol{
-			Name: field.Key.Text, Key: field.Key.Span,
-			Span: yamldoc.Span{Start: field.Key.Span.Start, End: max(field.Key.Span.End, doc.ContentSpan(field.Value).End)},
+			Name: f.Secrets.Text(field.Key.Text), Key: field.Key.Span,
+			Span: yamldoc.Span{Start: field.Key.Span.Start, End: max(field.Key.Span.End, f.Doc.ContentSpan(field.Value).End)},
 		}
 		switch {
 		case len(below) == 2 && below[0] == "steps":
@@ -51,12 +51,12 @@ func symbolsBelow(doc *yamldoc.Document, n *yamldoc.Node, path []string) []Symbo
 			made.Kind = GroupSymbol
 		}
 		if field.Value.Kind == yamldoc.Scalar {
-			made.Detail = short(field.Value.Text)
+			made.Detail = short(f.Secrets.Scalar(field.Key.Text, field.Value.Text))
 		}
 		if made.Name == "" {
 			made.Name = "(no name)" // which a client refuses to show
 		}
-		made.Children = symbolsBelow(doc, field.Value, below)
+		made.Children = symbolsBelow(f, field.Value, below)
 		all = append(all, made)
 	}
 	return all

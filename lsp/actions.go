@@ -63,7 +63,7 @@ func (s *server) quickFixes(d *snapshot, span yamldoc.Span) []protocol.CommandOr
 		}
 		for i, fix := range f.Fixes() {
 			offered = append(offered, &protocol.CodeAction{
-				Title:       fix.Title,
+				Title:       d.file().Secrets.Message(fix.Title),
 				Kind:        pointer(protocol.CodeActionKindQuickFix),
 				Diagnostics: []protocol.Diagnostic{s.diagnostic(d, f)},
 				IsPreferred: pointer(i == 0),
@@ -111,6 +111,7 @@ func difference(from, to []byte) yamldoc.Edit {
 func (s *server) showActions(d *snapshot, offset int) []protocol.CommandOrCodeAction {
 	var offered []protocol.CommandOrCodeAction
 	offer := func(v view, title string, about subject) {
+		title = d.file().Secrets.Text(title)
 		command := protocol.Command{Title: title, Command: v.command, Arguments: []protocol.LSPAny{raw(about)}}
 		if !s.can.codeActionLiterals {
 			offered = append(offered, &command)

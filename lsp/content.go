@@ -110,7 +110,13 @@ func (s *server) content(at uri.URI) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return v.text(d, about)
+	return v.masked(d, about)
+}
+
+// masked is the text of a virtual document without the secrets of its source.
+func (v view) masked(d *snapshot, about subject) (string, error) {
+	text, err := v.text(d, about)
+	return d.file().Secrets.Text(text), err
 }
 
 var errOutside = errors.New("not open, and no file of the workspace")
@@ -147,7 +153,7 @@ func (s *server) refreshShown(d *snapshot) {
 		if err != nil || about.URI != d.uri {
 			continue
 		}
-		if text, err := v.text(d, about); err != nil || text == before {
+		if text, err := v.masked(d, about); err != nil || text == before {
 			continue
 		}
 		s.sayChanged(at)
@@ -195,7 +201,7 @@ func (d *snapshot) build(step string) (preview.Build, error) {
 
 // effectiveText is what `settings-ls effective` prints.
 func effectiveText(d *snapshot, about subject) (string, error) {
-	text, err := preview.EffectiveYAML(d.file(), about.Step)
+	text, err := preview.EffectiveYAML(d.file(), about.Step, d.file().Secrets)
 	return string(text), err
 }
 

@@ -36,20 +36,21 @@ var tags = map[string]protocol.DiagnosticTag{
 
 // diagnostic converts a finding of a document; it can lie in another file.
 func (s *server) diagnostic(d *snapshot, f validate.Finding) protocol.Diagnostic {
+	secrets := d.file().Secrets
 	made := protocol.Diagnostic{
 		Range:           s.rangeOf(f.Place.Doc, f.Place.Span),
 		Severity:        severities[f.Severity],
 		Code:            protocol.String(f.Rule),
 		CodeDescription: protocol.CodeDescription{Href: uri.URI(validate.PageURL(f.Rule))},
 		Source:          protocol.NewOptional("settings-ls"),
-		Message:         protocol.String(f.Message),
+		Message:         protocol.String(secrets.Message(f.Message)),
 	}
 	if tag, ok := tags[f.Rule]; ok && s.can.tags {
 		made.Tags = protocol.NewDiagnosticTags(tag)
 	}
 	for _, r := range f.Related {
 		made.RelatedInformation = append(made.RelatedInformation, protocol.DiagnosticRelatedInformation{
-			Location: s.location(d, r.Place), Message: r.Message,
+			Location: s.location(d, r.Place), Message: secrets.Message(r.Message),
 		})
 	}
 	return made

@@ -7,6 +7,7 @@ import (
 
 	"github.com/aymanbagabas/go-udiff"
 
+	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/runconfig"
 )
 
@@ -124,7 +125,7 @@ func partsOf(a, b map[string]string) []string {
 
 // texts are what an image consists of, by name.
 func (s subject) texts() (map[string]string, error) {
-	settings, err := settingsYAML(s.file, s.step, nil)
+	settings, err := settingsYAML(s.file, s.step, secret.Show, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -12,20 +12,21 @@ import (
 
 	"github.com/goccy/go-yaml"
 
+	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // EffectiveYAML writes the Docker settings that ZenML uses in the end for the pipeline (step "") or
 // for a step, as YAML. A comment on each says where it comes from; ZenML's defaults
-// follow what the file says.
-func EffectiveYAML(file *runconfig.File, step string) ([]byte, error) {
-	return settingsYAML(file, step, yaml.CommentMap{})
+// follow what the file says. mask hides secrets.
+func EffectiveYAML(file *runconfig.File, step string, mask *secret.Mask) ([]byte, error) {
+	return settingsYAML(file, step, mask, yaml.CommentMap{})
 }
 
 // settingsYAML writes settings as YAML, without comments when comments is nil.
-func settingsYAML(file *runconfig.File, step string, comments yaml.CommentMap) ([]byte, error) {
-	w := &settingsWriter{file: file, comments: comments}
+func settingsYAML(file *runconfig.File, step string, mask *secret.Mask, comments yaml.CommentMap) ([]byte, error) {
+	w := &settingsWriter{file: file, mask: mask, comments: comments}
 	items := w.mapping(nil, Effective(file, step).Settings())
 	defaults, err := w.defaults(items)
 	if err != nil {
@@ -42,6 +43,7 @@ var mergeKey = regexp.MustCompile(`(?m)^( *)<<:`)
 
 type settingsWriter struct {
 	file     *runconfig.File
+	mask     *secret.Mask
 	comments yaml.CommentMap
 }
 
@@ -82,14 +84,15 @@ func Effective(file *runconfig.File, step string) *runconfig.Docker {
 func (w *settingsWriter) mapping(at []string, settings []runconfig.Setting) yaml.MapSlice {
 	var items yaml.MapSlice
 	for _, s := range settings {
-		path := append(slices.Clone(at), s.Name)
+		name := w.mask.Text(s.Name)
+		path := append(slices.Clone(at), name)
 		if len(s.Inner) > 0 {
-			items = append(items, yaml.MapItem{Key: s.Name, Value: w.mapping(path, s.Inner)})
+			items = append(items, yaml.MapItem{Key: name, Value: w.mapping(path, s.Inner)})
 			continue
 		}
-		value := yamlValue(s.Value)
-		items = append(items, yaml.MapItem{Key: s.Name, Value: value})
-		w.comment(path, value, s.Scope.String()+", "+Where(w.file.Doc, s.Origin))
+		value := yamlValue(w.mask.Value(s.Name, s.Value))
+		items = append(items, yaml.MapItem{Key: name, Value: value})
+		w.comment(path, value, s.Scope.String()+", "+w.mask.Text(Where(w.file.Doc, s.Origin)))
 	}
 	return items
 }

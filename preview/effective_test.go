@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
@@ -43,7 +44,7 @@ func TestEffectiveYAML(t *testing.T) {
 }
 
 func roundTrip(t *testing.T, file *runconfig.File, version, step string) {
-	text, err := preview.EffectiveYAML(file, step)
+	text, err := preview.EffectiveYAML(file, step, secret.Show)
 	if err != nil {
 		t.Fatalf("%s, %s, step %q: %v", version, file.Doc.Name, step, err)
 	}

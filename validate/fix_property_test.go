@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
@@ -120,7 +121,7 @@ func seen(t *testing.T, file *runconfig.File) string {
 		steps = append(steps, step.Name)
 	}
 	for _, step := range steps {
-		text, err := preview.EffectiveYAML(file, step)
+		text, err := preview.EffectiveYAML(file, step, secret.Show)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
-	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -15,7 +14,6 @@ import (
 	"github.com/settings-ls/settings-ls/project"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // outcome is what there is to say of one file.
@@ -27,9 +25,10 @@ type outcome struct {
 	foreign  bool
 	findings []report.Finding
 	basis    *project.Basis
-	// change is what mending made of the file, fixed how many findings it mended.
-	change change
+	// fixed is how many findings fixes removed, diff what they would change and masked whether secrets are hidden in it.
 	fixed  int
+	diff   string
+	masked bool
 }
 
 // reaches reports whether a finding is at or above a severity; 0 is none.
@@ -120,29 +119,28 @@ func (c checker) check(file project.File) outcome {
 	}
 	options := c.options.over(r.basis, r.path)
 	if c.mend == nil {
-		c.say(&r, parsed.Doc, validate.Check(parsed, options))
+		c.say(&r, parsed, validate.Check(parsed, options))
 		return r
 	}
 	mended := c.mend(parsed, options)
-	r.change, r.fixed = change{from: src, to: mended.Doc.Source}, len(mended.Fixed)
-	if c.write && (r.fixed > 0 || file.Path == "-") {
-		if err := c.put(file.Path, r.change.to); err != nil {
+	r.fixed = len(mended.Fixed)
+	switch {
+	case c.write && (r.fixed > 0 || file.Path == "-"):
+		if err := c.put(file.Path, mended.Doc.Source); err != nil {
 			r.err = fmt.Errorf("cannot write the file: %w", reason(err))
 		}
+	case !c.write && r.fixed > 0:
+		r.diff, r.masked = maskedDiff(parsed, mended.File)
 	}
-	c.say(&r, mended.Doc, mended.Left)
+	c.say(&r, mended.File, mended.Left)
 	return r
 }
 
 // say takes up all findings but hints.
-func (c checker) say(r *outcome, doc *yamldoc.Document, found []validate.Finding) {
-	secrets := secretsOf(doc, found)
-	masked := withoutSecrets(doc, found)
+func (c checker) say(r *outcome, file *runconfig.File, found []validate.Finding) {
 	for _, f := range found {
 		if f.Severity < validate.Hint {
-			made := report.NewFinding(shownIn(masked, f), c.shown(r.basis.Root.Path), c.withFixes)
-			made.Fixes = slices.DeleteFunc(made.Fixes, func(fix report.Fix) bool { return repeats(fix, secrets) })
-			r.findings = append(r.findings, made)
+			r.findings = append(r.findings, report.NewFinding(f, file.Secrets, c.shown(r.basis.Root.Path), c.withFixes))
 		}
 	}
 }

@@ -14,6 +14,7 @@ import (
 func diffCommand() *cobra.Command {
 	var in input
 	var plan planFlags
+	var secrets secretFlags
 	var steps []string
 	var color string
 	command := &cobra.Command{
@@ -41,11 +42,15 @@ requirements files, as a unified diff. Exit codes: 0 no difference, 1 a differen
 			if err != nil {
 				return err
 			}
+			mask := secrets.mask(p.file)
+			diff = mask.Text(diff)
+			sayMasked(command, mask)
 			return writeDiff(command, diff, color)
 		},
 	}
 	command.Flags().StringArrayVar(&steps, "step", nil, "one of the two steps")
 	command.Flags().StringVar(&color, "color", "auto", "auto, always or never")
+	secrets.register(command)
 	in.register(command)
 	plan.register(command)
 	complete(command, "color", "auto", "always", "never")

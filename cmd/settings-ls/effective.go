@@ -5,12 +5,12 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
 	"github.com/settings-ls/settings-ls/preview"
 )
 
 func effectiveCommand() *cobra.Command {
 	var in input
+	var secrets secretFlags
 	var step, format string
 	command := &cobra.Command{
 		Use:   "effective FILE",
@@ -29,12 +29,13 @@ where it comes from.`,
 			if err := p.hasStep(step); err != nil {
 				return err
 			}
+			mask := secrets.mask(file)
 			switch format {
 			case "json":
-				err = report.WriteIndented(command.OutOrStdout(), jsonEffective(file, step))
+				err = writeMaskedJSON(command.OutOrStdout(), mask, jsonEffective(mask, file, step))
 			case "yaml":
 				var text []byte
-				if text, err = preview.EffectiveYAML(file, step); err == nil {
+				if text, err = preview.EffectiveYAML(file, step, mask); err == nil {
 					_, err = command.OutOrStdout().Write(text)
 				}
 			default:
@@ -43,11 +44,13 @@ where it comes from.`,
 			if err != nil {
 				return err
 			}
+			sayMasked(command, mask)
 			return p.verdict(command, nil)
 		},
 	}
 	command.Flags().StringVar(&step, "step", "", "the step (default: the pipeline)")
 	command.Flags().StringVar(&format, "format", "yaml", "yaml or json")
+	secrets.register(command)
 	in.register(command)
 	complete(command, "format", "yaml", "json")
 	return command

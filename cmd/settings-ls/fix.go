@@ -47,26 +47,29 @@ func (f fixFlags) mending() (func(*runconfig.File, validate.Options) validate.Me
 	}, nil
 }
 
-// change is what mending made of a text.
-type change struct{ from, to []byte }
-
-// diff is the change as a unified diff.
-func (c change) diff(path string) string {
-	return preview.DiffTexts(path, string(c.from), string(c.to))
+// maskedDiff is what fixes change in a file, as a unified diff, and whether secrets are masked in it.
+func maskedDiff(from, to *runconfig.File) (diff string, masked bool) {
+	whole := preview.DiffTexts(from.Doc.Name, string(from.Doc.Source), string(to.Doc.Source))
+	diff = to.Secrets.Diff(from.Secrets.Diff(whole))
+	return diff, diff != whole
 }
 
 // writeDiffs prints what --fix would change. Changes are exit code 1, as diff has it.
 func writeDiffs(command *cobra.Command, outcomes []outcome, unread bool, colorFlag string) error {
 	var text strings.Builder
-	fixed, files := 0, 0
+	fixed, files, masked := 0, 0, false
 	for _, r := range outcomes {
 		if r.fixed > 0 {
 			fixed, files = fixed+r.fixed, files+1
-			text.WriteString(r.change.diff(r.path))
+			text.WriteString(r.diff)
+			masked = masked || r.masked
 		}
 	}
 	if files > 0 {
 		fmt.Fprintf(command.ErrOrStderr(), "settings-ls: --fix would mend %s in %s\n", terminal.Plural(fixed, "finding"), terminal.Plural(files, "file"))
+	}
+	if masked {
+		fmt.Fprintln(command.ErrOrStderr(), "settings-ls: secrets are masked, so this diff cannot be applied; use --fix to change the files")
 	}
 	if err := writeDiff(command, text.String(), colorFlag); err != nil && !unread {
 		return err

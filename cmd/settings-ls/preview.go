@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
+	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/schema/nearest"
@@ -18,6 +19,7 @@ import (
 type previewFlags struct {
 	input
 	plan                 planFlags
+	secrets              secretFlags
 	format, color        string
 	step, against        string
 	dockerfile, annotate bool
@@ -51,6 +53,7 @@ not be read.`,
 	f.BoolVar(&flags.dockerfile, "dockerfile", false, "print one Dockerfile alone: the pipeline's, or that of --step")
 	f.BoolVar(&flags.annotate, "annotate", false, "say behind each line which setting causes it")
 	f.StringVar(&flags.against, "against", "", "another ZenML release: show what it would change")
+	flags.secrets.register(command)
 	flags.input.register(command)
 	flags.plan.register(command)
 	complete(command, "format", "text", "json")
@@ -82,29 +85,32 @@ func showPreview(command *cobra.Command, flags previewFlags, path string) error 
 			return err
 		}
 	}
+	mask := flags.secrets.mask(p.file)
 	switch {
 	case flags.dockerfile:
-		err = p.writeDockerfile(command, builds[0])
+		err = p.writeDockerfile(command, builds[0], mask)
 	case flags.format == "json":
-		err = writePreviewJSON(out, p.file, builds, p.options.Steps)
+		err = writePreviewJSON(out, mask, p.file, builds, p.options.Steps)
 	default:
-		_, err = io.WriteString(out, painted(preview.Text(p.file, builds, preview.TextOptions{Annotate: flags.annotate}), color))
+		text := mask.Text(preview.Text(p.file, builds, preview.TextOptions{Annotate: flags.annotate}))
+		_, err = io.WriteString(out, painted(text, color))
 	}
 	if err != nil {
 		return err
 	}
+	sayMasked(command, mask)
 	return p.verdict(command, builds)
 }
 
 // writeDockerfile writes the Dockerfile that ZenML generates for an image. For an image that cannot be built the
 // reason goes to standard error; to ask for the Dockerfile of an image without one is wrong usage.
-func (p planned) writeDockerfile(command *cobra.Command, build preview.Build) error {
+func (p planned) writeDockerfile(command *cobra.Command, build preview.Build, mask *secret.Mask) error {
 	text, err := build.DockerfileText()
 	switch {
 	case err == nil:
-		_, err = io.WriteString(command.OutOrStdout(), text)
+		_, err = io.WriteString(command.OutOrStdout(), mask.Text(text))
 	case build.Stops():
-		_, err = fmt.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %v\n", terminal.Printable(p.file.Doc.Name), err)
+		_, err = fmt.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %v\n", terminal.Printable(p.file.Doc.Name), mask.Message(err.Error()))
 	}
 	return err
 }

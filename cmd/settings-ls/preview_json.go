@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
+	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/yamldoc"
@@ -57,23 +58,26 @@ type (
 )
 
 // writePreviewJSON writes images and settings. names are steps that the file need not name.
-func writePreviewJSON(w io.Writer, file *runconfig.File, builds []preview.Build, names []string) error {
+func writePreviewJSON(w io.Writer, mask *secret.Mask, file *runconfig.File, builds []preview.Build, names []string) error {
+	settings := func(step string) map[string]any {
+		return mask.Value("", preview.Effective(file, step).Dump()).(map[string]any)
+	}
 	out := jsonPreview{
 		Version: 1, ZenML: file.Options.Release.Version,
-		Pipeline: preview.Effective(file, "").Dump(),
+		Pipeline: settings(""),
 		Steps:    map[string]map[string]any{}, Builds: []jsonBuild{},
 	}
 	for _, step := range file.Run.Steps {
-		out.Steps[step.Name] = preview.Effective(file, step.Name).Dump()
+		out.Steps[step.Name] = settings(step.Name)
 	}
 	for _, name := range names {
-		out.Steps[name] = preview.Effective(file, name).Dump()
+		out.Steps[name] = settings(name)
 	}
 	j := jsonPreviewer{file.Doc}
 	for _, build := range builds {
 		out.Builds = append(out.Builds, j.build(build))
 	}
-	return report.WriteIndented(w, out)
+	return writeMaskedJSON(w, mask, out)
 }
 
 type jsonPreviewer struct{ doc *yamldoc.Document }
@@ -155,7 +159,7 @@ func (j jsonPreviewer) origins(all []runconfig.Origin) []jsonOrigin {
 		if node == nil {
 			node = origin.Node
 		}
-		at := report.NewRange(j.doc.Place(j.doc.ContentSpan(node)))
+		at := report.NewRange(j.doc.Place(j.doc.ContentSpan(node)), secret.Show)
 		out = append(out, jsonOrigin{origin.Path(), at.Start, at.End})
 	}
 	return out
@@ -169,11 +173,11 @@ type jsonSetting struct {
 }
 
 // jsonEffective are the settings that the file says for a step, "" for the pipeline.
-func jsonEffective(file *runconfig.File, step string) map[string]jsonSetting {
+func jsonEffective(mask *secret.Mask, file *runconfig.File, step string) map[string]jsonSetting {
 	j := jsonPreviewer{file.Doc}
 	out := map[string]jsonSetting{}
 	for _, s := range preview.Effective(file, step).Settings() {
-		out[s.Name] = jsonSetting{s.Value, s.Scope.String(), j.origins([]runconfig.Origin{s.Origin})}
+		out[s.Name] = jsonSetting{mask.Value(s.Name, s.Value), s.Scope.String(), j.origins([]runconfig.Origin{s.Origin})}
 	}
 	return out
 }

@@ -2,69 +2,44 @@ package main
 
 import (
 	"bytes"
-	"slices"
-	"strings"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
-	"github.com/settings-ls/settings-ls/validate"
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/secret"
+	"github.com/settings-ls/settings-ls/runconfig"
 )
 
-// withoutSecrets is the file as it may be printed: credentials that were found are asterisks, of the same
-// number of bytes, so that all places stay.
-func withoutSecrets(doc *yamldoc.Document, findings []validate.Finding) *yamldoc.Document {
-	var text []byte
-	for _, f := range findings {
-		if f.Secret == (yamldoc.Span{}) {
-			continue
-		}
-		if text == nil {
-			text = bytes.Clone(doc.Source)
-		}
-		for i := f.Secret.Start; i < f.Secret.End; i++ {
-			if text[i] != '\n' && text[i] != '\r' {
-				text[i] = '*'
-			}
-		}
-	}
-	if text == nil {
-		return doc
-	}
-	return yamldoc.PlainText(doc.Name, text)
+// secretFlags say whether secrets are printed.
+type secretFlags struct{ show bool }
+
+func (f *secretFlags) register(command *cobra.Command) {
+	command.Flags().BoolVar(&f.show, "show-secrets", false, "print passwords, tokens and other secrets, which are masked with **** otherwise")
 }
 
-// shownIn gives a finding its places in the file as it may be printed.
-func shownIn(masked *yamldoc.Document, f validate.Finding) validate.Finding {
-	own := f.Home.Doc
-	move := func(at *yamldoc.Place) {
-		if at.Doc == own {
-			at.Doc = masked
-		}
+// mask hides the secrets of a file unless the flags say to show them.
+func (f secretFlags) mask(file *runconfig.File) *secret.Mask {
+	if f.show {
+		return secret.Show
 	}
-	f.Related = slices.Clone(f.Related)
-	for i := range f.Related {
-		move(&f.Related[i].Place)
-	}
-	move(&f.Place)
-	move(&f.Home)
-	return f
+	return file.Secrets
 }
 
-// secretsOf are the credentials that were found.
-func secretsOf(doc *yamldoc.Document, findings []validate.Finding) []string {
-	var secrets []string
-	for _, f := range findings {
-		if f.Secret != (yamldoc.Span{}) {
-			secrets = append(secrets, string(doc.Source[f.Secret.Start:f.Secret.End]))
-		}
+// sayMasked says on standard error that something was masked.
+func sayMasked(command *cobra.Command, mask *secret.Mask) {
+	if mask.Hid() {
+		fmt.Fprintln(command.ErrOrStderr(), "settings-ls: secrets are masked with ****; use --show-secrets to print them")
 	}
-	return secrets
 }
 
-// repeats reports whether a fix writes a credential anew, as one that moves it does. Several lines that
-// are moved could hold one that no rule knows: a report shows no more than the line of a finding.
-func repeats(fix report.Fix, secrets []string) bool {
-	return slices.ContainsFunc(fix.Edits, func(e report.Edit) bool {
-		return strings.ContainsAny(strings.TrimSpace(e.Text), "\r\n") || slices.ContainsFunc(secrets, func(secret string) bool { return strings.Contains(e.Text, secret) })
-	})
+// writeMaskedJSON writes a value as JSON that people can read, too, with its secrets masked.
+func writeMaskedJSON(w io.Writer, mask *secret.Mask, value any) error {
+	var text bytes.Buffer
+	if err := report.WriteIndented(&text, value); err != nil {
+		return err
+	}
+	_, err := w.Write(mask.JSON(text.Bytes()))
+	return err
 }

@@ -22,6 +22,9 @@ func showUpgrade(command *cobra.Command, flags previewFlags, from planned, path 
 	if err != nil {
 		return err
 	}
+	mask := flags.secrets.mask(from.file)
+	diff = mask.Text(diff)
+	sayMasked(command, mask)
 	return writeDiff(command, diff, flags.color)
 }
 

@@ -3,6 +3,7 @@ package environment
 import (
 	"regexp"
 
+	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/validate/rule"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
@@ -14,7 +15,10 @@ var envNotExpanded = &rule.Rule{
 		for item := range variables(p) {
 			value := item.Node.Resolve()
 			found := shellVariable.FindStringSubmatch(value.Text)
-			if value.Kind != yamldoc.Scalar || found == nil || secretIn(item.Name, value.Text) != (secret{}) {
+			if value.Kind != yamldoc.Scalar || found == nil {
+				continue
+			}
+			if _, isSecret := secret.Of(item.Name, value.Text); isSecret {
 				continue
 			}
 			p.ReportValue(rule.EntryOf(item.Origin), "$%s stays as it is: ZenML writes the value in single quotes; ${%s} is replaced on the machine that starts the run", found[1], found[1])

@@ -1,6 +1,7 @@
 package environment
 
 import (
+	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
 	"github.com/settings-ls/settings-ls/yamldoc"
@@ -18,9 +19,9 @@ var plaintextSecret = &rule.Rule{
 					continue
 				}
 				seen[item.Node] = true
-				if found := secretIn(item.Name, value.Text); found != (secret{}) {
+				if kind, ok := secret.Of(item.Name, value.Text); ok {
 					at := rule.EntryOf(item.Origin)
-					p.ReportValue(at, "%s has %s in plain text; it stays readable in the file and in the image", at.Name(), found.what).Secret = value.Span
+					p.ReportValue(at, "%s has %s in plain text; it stays readable in the file and in the image", at.Name(), kind)
 				}
 			}
 		}

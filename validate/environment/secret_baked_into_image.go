@@ -1,6 +1,7 @@
 package environment
 
 import (
+	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -14,7 +15,7 @@ var secretBakedIntoImage = &rule.Rule{
 			for _, items := range [][]runconfig.Item{d.Environment.V, d.RuntimeEnvironment.V, d.BuildConfig.V.BuildOptions.V.BuildArgs.V} {
 				for _, item := range items {
 					for _, found := range rule.Variable.FindAllStringSubmatch(item.Text(), -1) {
-						if secretName.MatchString(found[1]) {
+						if secret.IsName(found[1]) {
 							p.ReportValue(rule.EntryOf(item.Origin), "${%s} is replaced before the build and stays readable in the image; give it to the run with secrets: or environment:", found[1])
 							break
 						}

@@ -56,9 +56,6 @@ type Finding struct {
 	// Related are other places that are part of the problem.
 	Related []Related
 
-	// Secret is what must not be printed of the file, empty for nothing.
-	Secret yamldoc.Span
-
 	offered []Fix
 }
 

@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
+	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/validate"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
@@ -87,8 +89,9 @@ type Position struct {
 }
 
 // NewFinding converts a finding; root is the folder that the names of files other than the run
-// configuration are relative to. The fixes are made only when they are wanted.
-func NewFinding(f validate.Finding, root string, withFixes bool) Finding {
+// configuration are relative to. mask hides the secrets of the run configuration and of what is quoted of other files. The
+// fixes are made only when they are wanted; one that would write a secret is left out.
+func NewFinding(f validate.Finding, mask *secret.Mask, root string, withFixes bool) Finding {
 	file := func(at yamldoc.Place) string {
 		if at.Doc == f.Home.Doc {
 			return at.Doc.Name
@@ -96,31 +99,52 @@ func NewFinding(f validate.Finding, root string, withFixes bool) Finding {
 		return filepath.Join(root, filepath.FromSlash(at.Doc.Name))
 	}
 	made := Finding{
-		File: file(f.Place), Rule: f.Rule, Severity: f.Severity, Message: f.Message, Path: f.Path,
-		Range: NewRange(f.Place),
+		File: file(f.Place), Rule: f.Rule, Severity: f.Severity, Message: mask.Message(f.Message), Path: maskedPath(mask, f.Path),
+		Range: NewRange(f.Place, mask),
 	}
 	for _, other := range f.Related {
-		made.Related = append(made.Related, Related{file(other.Place), NewRange(other.Place), other.Message})
+		made.Related = append(made.Related, Related{file(other.Place), NewRange(other.Place, mask), mask.Message(other.Message)})
 	}
 	if withFixes && !f.InOtherFile() {
 		for _, fix := range f.Fixes() {
-			made.Fixes = append(made.Fixes, newFix(f.Home.Doc, fix))
+			if !repeats(mask, fix) {
+				made.Fixes = append(made.Fixes, newFix(mask, f.Home.Doc, fix))
+			}
 		}
 	}
 	return made
 }
 
-func newFix(doc *yamldoc.Document, fix validate.Fix) Fix {
-	made := Fix{Title: fix.Title, Safe: fix.Safe}
+// repeats reports whether a fix writes a secret anew, as one that moves it does. Several lines that
+// are moved could hold one that is not recognized: a report shows no more than the line of a finding.
+func repeats(mask *secret.Mask, fix validate.Fix) bool {
+	return slices.ContainsFunc(fix.Edits(), func(e yamldoc.Edit) bool {
+		return strings.ContainsAny(strings.TrimSpace(e.Text), "\r\n") || mask.Message(e.Text) != e.Text || e.Text != "" && mask.Hides(e.Span)
+	})
+}
+
+// maskedPath is a path without the secrets of its keys.
+func maskedPath(mask *secret.Mask, path []any) []any {
+	masked := slices.Clone(path)
+	for i, part := range masked {
+		if key, ok := part.(string); ok {
+			masked[i] = mask.Text(key)
+		}
+	}
+	return masked
+}
+
+func newFix(mask *secret.Mask, doc *yamldoc.Document, fix validate.Fix) Fix {
+	made := Fix{Title: mask.Message(fix.Title), Safe: fix.Safe}
 	for _, e := range fix.Edits() {
 		made.Edits = append(made.Edits, Edit{newPosition(doc, e.Span.Start), newPosition(doc, e.Span.End), e.Text})
 	}
 	return made
 }
 
-// NewRange converts a place.
-func NewRange(at yamldoc.Place) Range {
-	return Range{newPosition(at.Doc, at.Start), newPosition(at.Doc, at.End), newExcerpt(at.Doc.Source, at.Span)}
+// NewRange converts a place; mask hides the secrets of its line.
+func NewRange(at yamldoc.Place, mask *secret.Mask) Range {
+	return Range{newPosition(at.Doc, at.Start), newPosition(at.Doc, at.End), newExcerpt(mask.Source(at.Doc), at.Span)}
 }
 
 func newPosition(doc *yamldoc.Document, offset int) Position {

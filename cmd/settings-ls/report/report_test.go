@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
+	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/validate"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
@@ -22,7 +23,7 @@ func TestFindingInAnotherFile(t *testing.T) {
 	}
 	found.MoveTo(yamldoc.PlainText("deps/reqs.txt", []byte("# ours\n torch=\n")).Place(yamldoc.Span{Start: 8, End: 14}))
 	r := report.Report{Files: []report.File{{
-		Path: doc.Name, Findings: []report.Finding{report.NewFinding(found, "project", true)},
+		Path: doc.Name, Findings: []report.Finding{report.NewFinding(found, secret.New(doc, nil), "project", true)},
 	}}}
 	want := map[string]string{
 		"text": `project/deps/reqs.txt:2:2: error: torch= is no requirement [unreadable-requirement]
@@ -68,7 +69,7 @@ func TestPathsOutsideTheFolder(t *testing.T) {
 		filepath.Join("..", "run.yaml"):      "../run.yaml",
 	} {
 		at := yamldoc.Parse(path, []byte("a: 1\n")).Place(yamldoc.Span{})
-		found := report.NewFinding(validate.Finding{Rule: "r", Severity: validate.Info, Message: "m", Place: at, Home: at}, "", false)
+		found := report.NewFinding(validate.Finding{Rule: "r", Severity: validate.Info, Message: "m", Place: at, Home: at}, secret.New(at.Doc, nil), "", false)
 		format, _ := report.FormatOf("github")
 		var out bytes.Buffer
 		if err := format.Write(&out, report.Report{Dir: dir, Files: []report.File{{Path: path, Findings: []report.Finding{found}}}}); err != nil {
