@@ -34,10 +34,13 @@ func ParseLimits(name string, src []byte, limits Limits) *Document {
 		d.Errors = []Error{{Span{}, fmt.Sprintf("the file has %d bytes; at most %d are read", len(src), limits.Size)}}
 		return d
 	}
+	if e, other := otherEncoding(src); other {
+		d.Errors = []Error{e}
+		return d
+	}
 	text := string(src) + padding
-	d.Errors = unreadable(src)
-	if len(d.Errors) > mostUnreadable {
-		d.Errors = d.Errors[:1]
+	var isText bool
+	if d.Errors, isText = unreadable(src); !isText {
 		return d
 	}
 	if len(d.Errors) > 0 {

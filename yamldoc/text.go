@@ -1,10 +1,5 @@
 package yamldoc
 
-import (
-	"fmt"
-	"unicode/utf8"
-)
-
 // mark is the byte order mark, which PyYAML skips at the start of a text.
 const mark = "\uFEFF"
 
@@ -84,52 +79,4 @@ func blankAt(text string, i int) bool {
 // breakOrEndAt reports whether the line ends at i.
 func breakOrEndAt(text string, i int) bool {
 	return text[i] == 0 || breakLen(text, i) > 0
-}
-
-// mostUnreadable is how many runs of unreadable bytes a text has at the most: with more it
-// is of another encoding, or no text, and only the first is worth saying.
-const mostUnreadable = 100
-
-// unreadable finds the bytes that keep Python from reading the text at all: what is
-// not UTF-8, and the characters that PyYAML's reader refuses. A run of them is one error.
-func unreadable(src []byte) []Error {
-	var errors []Error
-	for i := 0; i < len(src); {
-		c := src[i]
-		if c >= 0x20 && c < 0x7F || c == '\n' || c == '\t' || c == '\r' {
-			i++
-			continue
-		}
-		r, size := utf8.DecodeRune(src[i:])
-		i += size
-		if isByte := r == utf8.RuneError && size == 1; !isByte && acceptable(r) {
-			continue
-		}
-		if last := len(errors) - 1; last >= 0 && errors[last].Span.End == i-size {
-			errors[last].Span.End = i
-			continue
-		}
-		errors = append(errors, Error{Span{i - size, i}, unreadableMessage(c, r, size)})
-	}
-	return errors
-}
-
-func unreadableMessage(c byte, r rune, size int) string {
-	if r == utf8.RuneError && size == 1 {
-		return fmt.Sprintf("the byte %#02x is not UTF-8; save the file as UTF-8", c)
-	}
-	return fmt.Sprintf("the control character U+%04X cannot stand in YAML; remove it, or write it as an escape in double quotes", r)
-}
-
-// acceptable is Reader.NON_PRINTABLE of PyYAML's reader.py, the other way round.
-func acceptable(r rune) bool {
-	switch {
-	case r < 0x20:
-		return r == '\t' || r == '\n' || r == '\r'
-	case r < 0x7F, r == 0x85:
-		return true
-	case r < 0xA0:
-		return false
-	}
-	return r != 0xFFFE && r != 0xFFFF
 }
