@@ -1,5 +1,7 @@
 package yamldoc
 
+import "fmt"
+
 // composer makes the tree of the tokens: PyYAML's parser.py and composer.py in one.
 type composer struct {
 	scanner
@@ -27,6 +29,15 @@ type composer struct {
 // read fills in the document's tree, comments and syntax errors: strictly first,
 // and when that finds an error once more, this time recovering from it.
 func read(d *Document, text string, limits Limits) {
+	defer func() {
+		if r := recover(); r != nil {
+			if _, expected := r.(tooManyNodes); !expected {
+				panic(r)
+			}
+			message := fmt.Sprintf("the file (%d bytes) has more than %d keys and values; at most %[2]d are read", len(d.Source), limits.Nodes)
+			d.Errors = []Error{{Span{}, message}}
+		}
+	}()
 	var first *Error
 	if len(d.Errors) == 0 {
 		if first = readStrictly(d, text, limits); first == nil {
@@ -62,7 +73,7 @@ func readStrictly(d *Document, text string, limits Limits) (first *Error) {
 const strictAhead = 64
 
 func newComposer(text string, limits Limits) *composer {
-	c := &composer{scanner: newScanner(text), limits: limits, slab: newSlab(len(text))}
+	c := &composer{scanner: newScanner(text), limits: limits, slab: newSlab(len(text), limits.Nodes)}
 	c.tokens = make([]token, 0, 2*strictAhead)
 	return c
 }

@@ -117,16 +117,17 @@ func (c *composer) recoverFlow(p *properties, k kind) *Node {
 
 // checkpoint is the state of the composer before it reads brackets.
 type checkpoint struct {
-	depth, items, fields, anchors int
-	deep                          bool
+	depth, nodes, items, fields, anchors int
+	deep                                 bool
 }
 
 func (c *composer) checkpoint() checkpoint {
-	return checkpoint{c.depth, len(c.slab.items), len(c.slab.fields), len(c.anchorNames), c.deep}
+	return checkpoint{c.depth, c.slab.made, len(c.slab.items), len(c.slab.fields), len(c.anchorNames), c.deep}
 }
 
 func (c *composer) restore(to checkpoint) {
 	c.depth, c.deep = to.depth, to.deep
+	c.slab.made = to.nodes
 	c.slab.items = c.slab.items[:to.items]
 	c.slab.fields = c.slab.fields[:to.fields]
 	for _, name := range c.anchorNames[to.anchors:] {

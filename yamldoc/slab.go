@@ -11,16 +11,26 @@ type slab struct {
 	fieldSlab []Field
 	// size is the length of the next slab.
 	size int
+	// made is how many nodes there are, most how many there can be.
+	made, most int
 }
 
 // largestSlab bounds what a slab that is hardly used wastes.
 const largestSlab = 8192
 
-func newSlab(text int) slab {
-	return slab{size: min(max(text/12, 8), largestSlab)}
+// newSlab makes a slab for a text of so many bytes and at most so many nodes.
+func newSlab(text, nodes int) slab {
+	return slab{size: min(max(text/12, 8), largestSlab), most: nodes}
 }
 
+// tooManyNodes is the panic that ends the reading of a text beyond Limits.Nodes.
+type tooManyNodes struct{}
+
 func (s *slab) node() *Node {
+	if s.made == s.most {
+		panic(tooManyNodes{})
+	}
+	s.made++
 	if len(s.nodes) == 0 {
 		s.nodes = make([]Node, s.size)
 	}
