@@ -52,21 +52,28 @@ func ParseLimits(name string, src []byte, limits Limits) *Document {
 	}
 	read(d, text, limits)
 	d.Errors = append(d.Errors, constructErrors(d.Root)...)
-	sortErrors(text, d.Errors)
+	d.sortErrors()
 	return d
 }
 
-// sortErrors puts the errors in order and cuts each off where its line ends.
-func sortErrors(text string, errors []Error) {
-	for i := range errors {
-		span := &errors[i].Span
-		for end := span.Start; end < span.End; end++ {
-			if breakLen(text, end) > 0 {
-				span.End = end
-			}
-		}
+// sortErrors puts the errors in order, cuts each off where its line ends, and leaves out those beyond mostErrors.
+func (d *Document) sortErrors() {
+	for i := range d.Errors {
+		span := &d.Errors[i].Span
+		starts := d.index().python
+		line := d.lineSpan(starts, lineOf(starts, span.Start))
+		span.End = max(span.Start, min(span.End, line.End))
 	}
-	slices.SortStableFunc(errors, func(a, b Error) int {
+	slices.SortStableFunc(d.Errors, func(a, b Error) int {
 		return cmp.Or(a.Span.Start-b.Span.Start, a.Span.End-b.Span.End)
 	})
+	if len(d.Errors) > mostErrors {
+		d.Errors = append(d.Errors[:mostErrors:mostErrors], Error{d.Errors[mostErrors].Span, furtherErrors})
+	}
 }
+
+// mostErrors is how many errors of a text are reported, and recovered from: a text with more is not YAML.
+const mostErrors = 1000
+
+// furtherErrors is the last error of a text that has more.
+var furtherErrors = fmt.Sprintf("further errors are not shown; at most %d are", mostErrors)

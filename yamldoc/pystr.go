@@ -40,6 +40,10 @@ type printer struct {
 	open map[*Node]bool
 	// dicts are the mappings that can come again.
 	dicts map[*Node]dict
+	// printed are the places in b of the anchored collections that were written in full.
+	printed map[*Node]Span
+	// cut counts the [...] and {...}: what has one prints otherwise at another place.
+	cut int
 }
 
 func (p *printer) full() bool { return p.b.Len() > p.limit }
@@ -76,7 +80,12 @@ func (p *printer) repr(n *Node) {
 		p.b.WriteString(reprString(n.Text))
 		return
 	}
+	if done, again := p.printed[n]; again {
+		p.b.WriteString(p.b.String()[done.Start:done.End])
+		return
+	}
 	if p.open[n] {
+		p.cut++
 		if n.Tag == TagMap {
 			p.b.WriteString("{...}")
 		} else {
@@ -88,7 +97,18 @@ func (p *printer) repr(n *Node) {
 		p.open = map[*Node]bool{}
 	}
 	p.open[n] = true
-	defer delete(p.open, n)
+	start, cut := p.b.Len(), p.cut
+	p.collection(n)
+	delete(p.open, n)
+	if n.Anchor != "" && p.cut == cut && !p.full() {
+		if p.printed == nil {
+			p.printed = map[*Node]Span{}
+		}
+		p.printed[n] = Span{start, p.b.Len()}
+	}
+}
+
+func (p *printer) collection(n *Node) {
 	switch {
 	case n.Kind == Sequence && (n.Tag == TagOmap || n.Tag == TagPairs):
 		p.pairs(n)

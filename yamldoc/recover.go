@@ -76,6 +76,12 @@ func (s *scanner) fail(start, end int, message string) {
 		panic(bailout{err})
 	}
 	s.failures++
+	if s.failures > mostErrors {
+		if s.failures == mostErrors+1 {
+			s.errors = append(s.errors, Error{Span{start, s.shownEnd(start)}, furtherErrors})
+		}
+		return
+	}
 	line := s.lineOf(start)
 	if !s.reported[line] {
 		s.reported[line] = true
@@ -83,15 +89,11 @@ func (s *scanner) fail(start, end int, message string) {
 	}
 }
 
-// mostFailures is how many errors are recovered from. A text with more is no YAML.
-const mostFailures = 1000
-
 // giveUp leaves out the rest of a text with too many errors.
 func (s *scanner) giveUp() {
-	if s.failures <= mostFailures || s.text[s.pos] == 0 {
+	if s.failures <= mostErrors || s.text[s.pos] == 0 {
 		return
 	}
-	s.errors = append(s.errors, Error{Span{s.pos, s.shownEnd(s.pos)}, fmt.Sprintf("the file is not read on from here after %d errors", mostFailures)})
 	s.pos = len(s.text) - len(padding)
 	s.line = s.startOf(s.pos)
 }

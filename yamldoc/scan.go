@@ -74,6 +74,7 @@ type scanner struct {
 	// allowKey says that a simple key may begin here.
 	allowKey bool
 	keys     simpleKeys
+	counted  window
 
 	comments []Span
 	// buf builds the texts that are not a part of the source as it stands.

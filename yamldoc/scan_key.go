@@ -98,7 +98,21 @@ func (s *scanner) dropStaleKeys() {
 func (s *scanner) longKey(start int) bool {
 	const most = 1024
 	n := s.pos - start
-	return n > most && (n > most*utf8.UTFMax || utf8.RuneCountInString(s.text[start:s.pos]) > most)
+	return n > most && (n > most*utf8.UTFMax || s.counted.characters(s.text, start, s.pos) > most)
+}
+
+// window is a stretch of the text whose characters were counted. As long as it moves forward, each byte of a line is
+// counted twice at most, however many keys are asked for.
+type window struct{ start, end, count int }
+
+// characters counts those between two offsets.
+func (w *window) characters(text string, start, end int) int {
+	if start < w.start || start > w.end || end < w.end {
+		*w = window{start, start, 0}
+	}
+	w.count += utf8.RuneCountInString(text[w.end:end]) - utf8.RuneCountInString(text[w.start:start])
+	w.start, w.end = start, end
+	return w.count
 }
 
 // firstPending is the index of the first token that may still turn out to be a key.
