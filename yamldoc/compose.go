@@ -27,27 +27,29 @@ type composer struct {
 }
 
 // read fills in the document's tree, comments and syntax errors: strictly first,
-// and when that finds an error once more, this time recovering from it.
-func read(d *Document, text string, limits Limits) {
+// and when that finds an error once more, this time recovering from it. whole is false when a limit
+// has kept it from reading everything.
+func read(d *Document, text string, limits Limits) (whole bool) {
 	defer func() {
 		if r := recover(); r != nil {
 			if _, expected := r.(tooManyNodes); !expected {
 				panic(r)
 			}
 			message := fmt.Sprintf("the file (%d bytes) has more than %d keys and values; at most %[2]d are read", len(d.Source), limits.Nodes)
-			d.Errors = []Error{{Span{}, message}}
+			d.Errors, whole = []Error{{Span{}, message}}, false
 		}
 	}()
 	var first *Error
 	if len(d.Errors) == 0 {
 		if first = readStrictly(d, text, limits); first == nil {
-			return
+			return true
 		}
 	}
-	recoverTree(d, text, limits)
+	whole = recoverTree(d, text, limits)
 	if len(d.Errors) == 0 {
 		d.Errors = []Error{*first}
 	}
+	return whole
 }
 
 // readStrictly gives the first syntax error, nil when there is none.

@@ -50,8 +50,9 @@ func ParseLimits(name string, src []byte, limits Limits) *Document {
 	if len(d.Errors) > 0 {
 		text = strings.ReplaceAll(text[:len(src)], "\x00", "\x01") + padding
 	}
-	read(d, text, limits)
-	d.Errors = append(d.Errors, constructErrors(d.Root)...)
+	if whole := read(d, text, limits); whole {
+		d.Errors = append(d.Errors, constructErrors(d.Root)...)
+	}
 	d.sortErrors()
 	return d
 }

@@ -187,6 +187,9 @@ func (d *Document) OffsetPosition(offset int, encoding Encoding) (line, characte
 	starts := d.index().editor
 	line = lineOf(starts, offset)
 	before := d.Source[starts[line]:offset]
+	if encoding == UTF8 {
+		return line, len(before)
+	}
 	for len(before) > 0 {
 		r, size := utf8.DecodeRune(before)
 		before = before[size:]

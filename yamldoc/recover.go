@@ -56,8 +56,8 @@ type blockState struct {
 // bailout is the panic that ends a strict reading at the first error.
 type bailout struct{ Error }
 
-// recoverTree reads a text that is known to be wrong.
-func recoverTree(d *Document, text string, limits Limits) {
+// recoverTree reads a text that is known to be wrong. whole is false when it was too deep.
+func recoverTree(d *Document, text string, limits Limits) (whole bool) {
 	c := newComposer(text, limits)
 	c.recovering = true
 	c.ahead = 1
@@ -67,6 +67,7 @@ func recoverTree(d *Document, text string, limits Limits) {
 	d.Root = c.document()
 	d.Comments = c.comments
 	d.Errors = append(d.Errors, c.errors...)
+	return !c.deep
 }
 
 // fail reports an error. Strict reading ends here.

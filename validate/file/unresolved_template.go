@@ -25,11 +25,16 @@ var marker = regexp.MustCompile(`\{\{.*?\}\}|\{%.*?%\}`)
 // firstMarker finds the first marker of Jinja or cookiecutter that is in the way: in a
 // line that PyYAML refuses, or in a value that ZenML would take as it is.
 func firstMarker(p *rule.Pass) (yamldoc.Span, bool) {
+	last := -1
 	for _, e := range p.Doc.Errors {
-		line, _ := p.Doc.OffsetLineColumn(e.Span.Start)
-		start := p.Doc.PositionOffset(line-1, 0, yamldoc.UTF8)
-		if at, found := markerIn([]byte(p.Doc.LineText(line))); found {
-			return yamldoc.Span{Start: start + at.Start, End: start + at.End}, true
+		number, _ := p.Doc.OffsetPosition(e.Span.Start, yamldoc.UTF8)
+		if number == last {
+			continue
+		}
+		last = number
+		line := p.Doc.EditorLine(number)
+		if at, found := markerIn(p.Doc.Source[line.Start:line.End]); found {
+			return yamldoc.Span{Start: line.Start + at.Start, End: line.Start + at.End}, true
 		}
 	}
 	for _, at := range p.AllEntries() {
