@@ -106,6 +106,9 @@ const longestValue = 4096
 
 func (s *scanner) value(at int, kind separator) (v value) {
 	at = s.properties(s.blanks(at))
+	if kind == colon {
+		at = s.skip(at, "[") // a list, of which this is the first item
+	}
 	escaped := at < len(s.text) && s.text[at] == '\\'
 	if escaped {
 		at++

@@ -1,0 +1,100 @@
+package secret_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/settings-ls/settings-ls/internal/secret"
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// TestSource hides secrets in the source of a document: what is between « and » becomes asterisks.
+func TestSource(t *testing.T) {
+	for name, marked := range map[string]string{
+		"a value of many words":    "password: «correct» «horse» «battery» «staple»\n",
+		"a block scalar":           "password: |\n  «hunter2hunter2»\n  «second-line»\nx: 1\n",
+		"a folded value":           "password: \"«hunter2»\n  «hunter3»\"\n",
+		"an escape":                "password: \"«hunter2\\u0021hunter2»\"\n",
+		"an escape before a token": "x: \"a\\n«ghp_abcdefghijklmnopqrstuvwxyz0123456789»\"\n",
+		"a duplicate key":          "password: «hunter2hunter2»\npassword: «hunter3hunter3»\n",
+		"a list":                   "passwords: [«topsecretpw», «othersecret»]\n",
+		"a command":                "command: [uv, --token, «topsecretpw»]\n",
+		"name and value":           "- name: DB_PASSWORD\n  value: «topsecretpw»\n",
+		"a nested value":           "password:\n  value: «topsecretpw»\n",
+		"an alias":                 "x: &pw «topsecretpw»\npassword: *pw\n",
+		"a comment":                "a: 1 # password: «hunter2hunter2»\n",
+		"an unclosed quotation":    "a:\n  password: \"«hunter2hunter2»\n",
+		"broken YAML":              "a: [\n  password: «hunter2hunter2»,\n  - ]\n",
+		"the same value elsewhere": "password: «hunter2hunter2»\nx: to-«hunter2hunter2»-y\n",
+		"a word elsewhere":         "password: «topsecretpw»\nx: topsecretpw\n",
+		"a private key":            "key: |\n  -----BEGIN PRIVATE KEY-----\n  «MIIEowIBAAKCAQEA1234567890»\n  -----END PRIVATE KEY-----\n",
+		"a key in JSON":            `key: '{"private_key": "-----BEGIN PRIVATE KEY-----«\nMIIEowIBAAKCAQEA1234567890\n»-----END PRIVATE KEY-----\n"}'` + "\n",
+		"nothing":                  "settings:\n  docker:\n    parent_image: acme/base:1\n",
+	} {
+		source := strings.NewReplacer("«", "", "»", "").Replace(marked)
+		doc := yamldoc.Parse("run.yaml", []byte(source))
+		if got, want := string(secret.New(doc, nil).Source(doc)), asterisks(marked); got != want {
+			t.Errorf("%s:\n got %q\nwant %q", name, got, want)
+		}
+	}
+}
+
+func asterisks(marked string) string {
+	for {
+		before, rest, ok := strings.Cut(marked, "«")
+		if !ok {
+			return marked
+		}
+		hidden, after, _ := strings.Cut(rest, "»")
+		marked = before + strings.Repeat("*", len(hidden)) + after
+	}
+}
+
+// TestDerived hides a secret in the forms that it takes on its way into an output.
+func TestDerived(t *testing.T) {
+	const value = `p4ss'wo"rd\x`
+	doc := yamldoc.Parse("run.yaml", []byte("password: 'p4ss''wo\"rd\\x'\nother: 12\n"))
+	mask := secret.New(doc, nil)
+	for _, text := range []string{
+		value, `X='p4ss''wo"rd\x'`, `"p4ss'wo\"rd\\x"`, `'p4ss'\''wo"rd\x'`, strings.ToUpper(value), `got the string "p4ss'wo…"`,
+	} {
+		if got := mask.Message(text); strings.Contains(strings.ToLower(got), "p4ss") {
+			t.Errorf("%s: %s", text, got)
+		}
+	}
+	if got := mask.Text("other: 12, run.yaml"); got != "other: 12, run.yaml" {
+		t.Error(got)
+	}
+	if got := string(mask.JSON([]byte(`{"a": "X=p4ss'wo\"rd\\x y", "b": 1}`))); got != `{"a": "X=**** y", "b": 1}` {
+		t.Error(got)
+	}
+}
+
+// FuzzMask plants a token at a random place: it is never in the masked source or text, and offsets stay.
+func FuzzMask(f *testing.F) {
+	f.Add("settings:\n  docker:\n    environment: {A: ", "}\n")
+	f.Add("- \"a\\n", "\"\n# x")
+	f.Add("password: [", "\n  'x")
+	f.Fuzz(func(t *testing.T, before, after string) {
+		const token = "ghp_abcdefghijklmnopqrstuvwxyz0123456789"
+		source := before + " " + token + " " + after
+		doc := yamldoc.Parse("run.yaml", []byte(source))
+		mask := secret.New(doc, nil)
+		if masked := string(mask.Source(doc)); len(masked) != len(source) || strings.Contains(masked, token) {
+			t.Errorf("source %q", masked)
+		}
+		if text := mask.Text(source); strings.Contains(text, token) {
+			t.Errorf("text %q", text)
+		}
+	})
+}
+
+func BenchmarkSource(b *testing.B) {
+	text := []byte(strings.Repeat("    settings:\n      docker:\n        environment: {A_LONG_NAME: some-value, KEY: x}\n", 100))
+	doc := yamldoc.PlainText("run.yaml", text)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		secret.New(doc, nil).Source(doc)
+	}
+}
