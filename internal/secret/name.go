@@ -50,8 +50,8 @@ var encodedEndings = []string{
 	"project_key", "user_key", "team_key",
 }
 
-// mentioned are the words for credentials that mentioning names have.
-var mentioned = []string{"password", "passwd", "passphrase", "secret", "token", "credential", "credentials", "apikey", "api_key", "access_key", "secret_key", "private_key"}
+// mentioned are the words for credentials that mentioning names have, each with the separator before it.
+var mentioned = []string{"_password", "_passwd", "_passphrase", "_secret", "_token", "_credential", "_apikey", "_api_key", "_access_key", "_private_key"}
 
 // notTheValue are last words of names that speak of something about a credential.
 var notTheValue = []string{
@@ -70,7 +70,7 @@ const longestName = 80
 
 func classify(name string) class {
 	name = name[max(0, len(name)-longestName):]
-	if !hasStem(name) {
+	if !hasStem(name) || strings.EqualFold(name, "key") {
 		return class{}
 	}
 	words := spaced(name)
@@ -92,10 +92,9 @@ func certaintyOf(lower, words string) certainty {
 	case endsWithWord(words, notTheValue):
 		return ordinary
 	}
-	for _, word := range mentioned {
-		if strings.Contains("_"+words, "_"+word) {
-			return mentioning
-		}
+	words = "_" + words
+	if slices.ContainsFunc(mentioned, func(word string) bool { return strings.Contains(words, word) }) {
+		return mentioning
 	}
 	return ordinary
 }
