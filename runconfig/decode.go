@@ -38,6 +38,27 @@ type decoder struct {
 	*facts
 	// refused are the values that the schema refuses.
 	refused map[*yamldoc.Node]bool
+	// inherited are the lists and mappings of the pipeline, which all steps that do not change them share.
+	inherited map[Origin][]Item
+}
+
+// shared decodes a list or mapping with convert, the pipeline's only once.
+func (d *decoder) shared(e entry, convert func(entry) ([]Item, bool)) ([]Item, bool) {
+	if e.Scope != Pipeline || e.merged != nil {
+		return convert(e)
+	}
+	if items, known := d.inherited[e.Origin]; known {
+		return items, true
+	}
+	items, ok := convert(e)
+	if ok {
+		if d.inherited == nil {
+			d.inherited = map[Origin][]Item{}
+		}
+		items = items[:len(items):len(items)]
+		d.inherited[e.Origin] = items
+	}
+	return items, ok
 }
 
 // docker decodes a block of settings over the release's defaults, and gives its entries
@@ -149,7 +170,9 @@ func (s buildOptions) decode(d *decoder, e entry) bool {
 }
 
 // texts converts a list or set of strings.
-func (d *decoder) texts(e entry) ([]Item, bool) {
+func (d *decoder) texts(e entry) ([]Item, bool) { return d.shared(e, textsOf) }
+
+func textsOf(e entry) ([]Item, bool) {
 	entries, ok := e.items()
 	items := make([]Item, len(entries))
 	for i, e := range entries {
@@ -163,7 +186,9 @@ func (d *decoder) texts(e entry) ([]Item, bool) {
 
 // pairs converts a mapping of strings to anything. An alias that stands for nothing, for which PyYAML
 // refuses the file, is left out.
-func (d *decoder) pairs(e entry) ([]Item, bool) {
+func (d *decoder) pairs(e entry) ([]Item, bool) { return d.shared(e, pairsOf) }
+
+func pairsOf(e entry) ([]Item, bool) {
 	entries := e.dict()
 	items := make([]Item, 0, len(entries))
 	for _, e := range entries {

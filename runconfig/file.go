@@ -68,7 +68,7 @@ func Parse(name string, src []byte, options Options) *File {
 	f.Problems = options.Release.Check(f.Doc.Root)
 	facts := factsOf(options.Release)
 	r := reader{
-		decoder: decoder{facts, refused(f.Problems)},
+		decoder: decoder{facts: facts, refused: refused(f.Problems)},
 		merger:  merger{facts.nulls, work(src)},
 	}
 	if options.Environment != nil {
