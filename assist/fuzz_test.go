@@ -46,6 +46,7 @@ func seeds(f *testing.F) []string {
 		"", "\uFEFF", "settings:\n  docker: ", "settings:\r  docker: ", "settings: {docker: ", "settings:\n  docker:\n  - ",
 		"steps:\n  train:\n    settings:\n      docker: ", "😀\uD7FF\uFFFF",
 		"settings:\u2028  docker:\u0085    skip_build: \u2029", "settings:\r\n  docker:\r    user: a\n\r    skip_build: ",
+		"settings:\n  docker:\n    skip_build: true\n    dockerfile: Dockerfile\n", "\uFEFFsettings: {docker: {skip_build: true}}\n",
 		"a: &a [*a]\n<<: *a\n", "? docker\n: ",
 	}
 	archives, err := filepath.Glob("testdata/*.txtar")
@@ -74,6 +75,9 @@ func askWhole(t *testing.T, f *runconfig.File) {
 	}
 	for _, token := range assist.Tokens(f) {
 		checkSpan(t, f, token.Span)
+	}
+	for _, lens := range assist.Lenses(f, builds(f)()) {
+		checkSpan(t, f, lens.Span)
 	}
 	assist.Hints(f, yamldoc.Span{End: len(f.Doc.Source)})
 }
