@@ -1,66 +1,86 @@
 package validate
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
-// Fix is a change of the file that mends a finding.
+// Fix is a change of the file that fixes a finding.
 type Fix = rule.Fix
 
-// Mended is a file after its findings were mended.
+// Mended is a file after its findings were fixed.
 type Mended struct {
 	*runconfig.File
 	// Fixed are the findings that are gone, in the order in which they went.
 	Fixed []Finding
 	// Left are the findings of the file as it is now.
 	Left []Finding
+	// Stopped says that fixes may be left that were not tried, since too much text would have been read again.
+	Stopped bool
+
+	// reread is how much text was read again so far, in bytes.
+	reread int64
 }
+
+// MostReread bounds how much text is read again to fix the findings of one file, in bytes.
+const MostReread = 16 << 20
 
 // Mend applies the first fix of each finding where wanted agrees, until there is none left to apply.
 // A fix never brings new findings, or errors of YAML: what a mistake has hidden, such as
-// the string "yes" below a misspelt key, is mended with it where that is safe, and else
+// the string "yes" below a misspelled key, is fixed with it where that is safe, and else
 // the fix is left out.
+//
+// What fixes do together is not predicted but checked. A pass applies as many as can be made at once (see batch),
+// reads and checks the result, and keeps it only when it is better. When it is not, the next pass tries half as many,
+// down to a single fix, which is then left out; after a success, twice as many. So a fix that makes things worse costs
+// about twice the binary logarithm of the number of findings in passes, and a file without such fixes a few passes.
+// MostReread bounds them all.
 func Mend(f *runconfig.File, options Options, wanted func(Finding, Fix) bool) Mended {
 	m := Mended{File: f, Left: Check(f, options)}
-	refused, tried := map[string]bool{}, 0
-	pending := func(f Finding) bool { return mendable(f, wanted) && !refused[topic(f.Rule, &f)] }
+	refused, tried, size := map[topic]bool{}, 0, len(m.Left)
+	pending := func(f Finding) bool { return mendable(f, wanted) && !refused[topicOf(f)] }
 	for {
-		chosen := apart(m.Left, pending)
-		if len(chosen) == 0 && (len(refused) == 0 || len(m.Fixed) == tried) {
+		chosen := together(m.Doc, m.Left, size, pending)
+		switch {
+		case len(chosen) == 0 && (len(refused) == 0 || len(m.Fixed) == tried):
 			return m
-		}
-		if len(chosen) == 0 { // what was left out may fit in now that others are done
+		case len(chosen) == 0: // what was left out may fit in now that others are done
 			clear(refused)
-			tried = len(m.Fixed)
-			continue
-		}
-		for !m.apply(chosen, options) {
-			if len(chosen) == 1 {
-				refused[topic(chosen[0].Rule, &chosen[0])] = true
-				break
-			}
-			chosen = chosen[:len(chosen)/2]
+			tried, size = len(m.Fixed), len(m.Left)
+		case m.spent() > MostReread:
+			m.Stopped = true
+			return m
+		case m.apply(chosen, options):
+			size = 2 * len(chosen)
+		case len(chosen) > 1:
+			size = len(chosen) / 2
+		default:
+			refused[topicOf(chosen[0])] = true
 		}
 	}
 }
 
+// spent is how much text was read again, in bytes, also to verify the edits of the file as it is now.
+func (m *Mended) spent() int64 { return m.reread + m.Doc.Reread() }
+
 // mendable reports whether a finding has a first fix, one of the file itself, that is wanted.
 func mendable(f Finding, wanted func(Finding, Fix) bool) bool {
+	if f.InOtherFile() {
+		return false
+	}
 	fixes := f.Fixes()
-	return !f.InOtherFile() && len(fixes) > 0 && wanted(f, fixes[0])
+	return len(fixes) > 0 && wanted(f, fixes[0])
 }
 
 // apply applies the first fixes of findings, if the file gets better by that.
 func (m *Mended) apply(chosen []Finding, options Options) bool {
 	next, ok := m.after(chosen, options)
 	if ok && more(m.Left, next.Left) {
-		next, ok = next.after(apart(next.Left, m.uncovered), options)
+		next, ok = next.after(together(next.Doc, next.Left, len(next.Left), m.uncovered()), options)
 	}
+	m.reread = next.reread
 	if !ok || len(next.Left) >= len(m.Left) || more(m.Left, next.Left) {
 		return false
 	}
@@ -70,24 +90,32 @@ func (m *Mended) apply(chosen []Finding, options Options) bool {
 
 // after is the file with the first fixes of findings; ok is false when it is worse YAML.
 func (m *Mended) after(chosen []Finding, options Options) (next Mended, ok bool) {
-	var edits []yamldoc.Edit
+	next = Mended{reread: m.spent()}
+	changed := batch{doc: m.Doc}
 	for _, f := range chosen {
-		edits = append(edits, f.Fixes()[0].Edits()...)
+		changed.edits = append(changed.edits, f.Fixes()[0].Edits()...)
 	}
-	text, err := yamldoc.Apply(m.Doc.Source, edits)
+	text, err := changed.text()
 	if err != nil {
-		return Mended{}, false
+		return next, false
 	}
-	file := runconfig.Parse(m.Doc.Name, text, m.Options)
-	next = Mended{File: file, Fixed: append(slices.Clip(m.Fixed), chosen...), Left: Check(file, options)}
-	return next, len(file.Doc.Errors) <= len(m.Doc.Errors)
+	next.reread += int64(len(text))
+	next.File = runconfig.Parse(m.Doc.Name, text, m.Options)
+	if len(next.Doc.Errors) > len(m.Doc.Errors) || len(chosen) > 1 && repeats(next.Doc, m.Doc) {
+		return next, false
+	}
+	next.Fixed, next.Left = append(slices.Clip(m.Fixed), chosen...), Check(next.File, options)
+	return next, true
 }
 
-// uncovered reports whether a finding is none of those that m has, and safe to mend.
-func (m *Mended) uncovered(f Finding) bool {
+// uncovered gives what reports whether a finding is none of those that m has, and safe to fix.
+func (m *Mended) uncovered() func(Finding) bool {
 	safe := func(_ Finding, fix Fix) bool { return fix.Safe }
-	known := func(o Finding) bool { return topic(o.Rule, &o) == topic(f.Rule, &f) }
-	return mendable(f, safe) && !slices.ContainsFunc(m.Left, known)
+	known := map[topic]bool{}
+	for _, f := range m.Left {
+		known[topicOf(f)] = true
+	}
+	return func(f Finding) bool { return !known[topicOf(f)] && mendable(f, safe) }
 }
 
 // more reports whether a rule finds more than before.
@@ -105,31 +133,4 @@ func more(before, after []Finding) bool {
 		}
 	}
 	return false
-}
-
-// apart chooses findings whose fixes can be applied together: each was made for the text as it
-// is, so that two that touch, or that change the same mapping, could undo each other.
-func apart(findings []Finding, wanted func(Finding) bool) []Finding {
-	var chosen []Finding
-	var taken []yamldoc.Span
-	parents := map[string]bool{}
-	for _, f := range findings {
-		if !wanted(f) {
-			continue
-		}
-		span, parent := hull(f.Fixes()[0].Edits()), rule.Dotted(f.Path[:max(0, len(f.Path)-1)])
-		touches := slices.ContainsFunc(taken, func(o yamldoc.Span) bool { return o.Start <= span.End && span.Start <= o.End })
-		if touches || parents[parent] {
-			continue
-		}
-		chosen, taken, parents[parent] = append(chosen, f), append(taken, span), true
-	}
-	return chosen
-}
-
-// hull is the span from the first to the last edit.
-func hull(edits []yamldoc.Edit) yamldoc.Span {
-	first := slices.MinFunc(edits, func(a, b yamldoc.Edit) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
-	last := slices.MaxFunc(edits, func(a, b yamldoc.Edit) int { return cmp.Compare(a.Span.End, b.Span.End) })
-	return yamldoc.Span{Start: first.Span.Start, End: last.Span.End}
 }

@@ -3,7 +3,6 @@ package validate
 import (
 	"bytes"
 	"slices"
-	"strings"
 
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/comments"
@@ -12,68 +11,100 @@ import (
 
 // Ignore writes comments above the lines with findings that silence them, for projects that begin with many. Where a
 // comment would change what YAML reads, as within a text of several lines, the finding stays.
+//
+// All comments are written at once, and the result is read and checked. Where it is not as it should be, half as many
+// are tried, from the end of the file, so that what is above keeps its place; see Mend.
 func Ignore(f *runconfig.File, options Options) Mended {
 	m := Mended{File: f, Left: Check(f, options)}
-	kept := map[int]bool{}
-	for {
-		line, rules := lastLine(&m, kept)
-		if line == 0 {
+	lines := linesWithFindings(f.Doc, m.Left)
+	for size := len(lines); len(lines) > 0; {
+		if m.spent() > MostReread {
+			m.Stopped = true
 			return m
 		}
-		if !m.silence(line, rules, options) {
-			kept[line] = true
+		size = min(size, len(lines))
+		rest, last := lines[:len(lines)-size], lines[len(lines)-size:]
+		switch {
+		case m.silence(last, options):
+			lines, size = rest, 2*size
+		case size > 1:
+			size /= 2
+		default:
+			lines = rest
 		}
 	}
+	return m
 }
 
-// lastLine is the last line with findings to silence, counted from 1, and their rules; 0 when there is none. What
-// stands above it keeps its place.
-func lastLine(m *Mended, kept map[int]bool) (last int, rules []string) {
-	for _, f := range m.Left {
-		line, _ := m.Doc.OffsetLineColumn(f.Home.Start)
-		if f.Severity >= Hint || kept[line] || line < last {
+// foundLine is a line with findings to silence.
+type foundLine struct {
+	// start is where the line begins, in bytes.
+	start    int
+	rules    []string
+	findings []Finding
+}
+
+// linesWithFindings are the lines with findings to silence, in order.
+func linesWithFindings(doc *yamldoc.Document, findings []Finding) []foundLine {
+	byLine := map[int]*foundLine{}
+	for _, f := range findings {
+		if f.Severity >= Hint {
 			continue
 		}
-		if line > last {
-			last, rules = line, nil
+		number, _ := doc.OffsetLineColumn(f.Home.Start)
+		line := byLine[number]
+		if line == nil {
+			line = &foundLine{start: lineStart(doc.Source, f.Home.Start)}
+			byLine[number] = line
 		}
-		if !slices.Contains(rules, f.Rule) {
-			rules = append(rules, f.Rule)
+		if !slices.Contains(line.rules, f.Rule) {
+			line.rules = append(line.rules, f.Rule)
 		}
+		line.findings = append(line.findings, f)
 	}
-	return last, rules
+	var lines []foundLine
+	for _, line := range byLine {
+		lines = append(lines, *line)
+	}
+	slices.SortFunc(lines, func(a, b foundLine) int { return a.start - b.start })
+	return lines
 }
 
-// silence writes one comment, if the file stays the same for YAML and the findings go.
-func (m *Mended) silence(line int, rules []string, options Options) bool {
-	start := m.Doc.PositionOffset(line-1, 0, yamldoc.UTF8)
-	content := m.Doc.LineText(line)
-	indent := content[:len(content)-len(strings.TrimLeft(content, " "))]
+// lineStart is where the line of an offset begins, behind a byte order mark.
+func lineStart(source []byte, offset int) int {
+	if start := bytes.LastIndexAny(source[:offset], "\r\n") + 1; start > 0 || !bytes.HasPrefix(source, []byte("\uFEFF")) {
+		return start
+	}
+	return len("\uFEFF")
+}
+
+// silence writes comments above lines, if the file stays the same for YAML and the findings go.
+func (m *Mended) silence(lines []foundLine, options Options) bool {
 	end := "\n"
 	if bytes.Contains(m.Doc.Source, []byte("\r\n")) {
 		end = "\r\n"
 	}
-	edit := yamldoc.Edit{Span: yamldoc.Span{Start: start, End: start}, Text: indent + comments.Text(rules) + end}
-	text, err := yamldoc.Apply(m.Doc.Source, []yamldoc.Edit{edit})
+	var edits []yamldoc.Edit
+	next := Mended{Fixed: slices.Clip(m.Fixed)}
+	for _, line := range lines {
+		content := m.Doc.Source[line.start:]
+		indent := content[:len(content)-len(bytes.TrimLeft(content, " "))]
+		edits = append(edits, yamldoc.Edit{Span: yamldoc.Span{Start: line.start, End: line.start}, Text: string(indent) + comments.Text(line.rules) + end})
+		next.Fixed = append(next.Fixed, line.findings...)
+	}
+	text, err := yamldoc.Apply(m.Doc.Source, edits)
 	if err != nil {
 		return false
 	}
-	file := runconfig.Parse(m.Doc.Name, text, m.Options)
-	left := Check(file, options)
-	if len(file.Doc.Errors) != len(m.Doc.Errors) || !yamldoc.Equal(file.Doc.Root, m.Doc.Root) || len(left) >= len(m.Left) {
+	m.reread += int64(len(text))
+	next.File = runconfig.Parse(m.Doc.Name, text, m.Options)
+	if len(next.Doc.Errors) != len(m.Doc.Errors) || !yamldoc.Equal(next.Doc.Root, m.Doc.Root) {
 		return false
 	}
-	m.Fixed = append(m.Fixed, gone(m.Left, rules, line, m.Doc)...)
-	m.File, m.Left = file, left
-	return true
-}
-
-func gone(findings []Finding, rules []string, line int, doc *yamldoc.Document) []Finding {
-	var all []Finding
-	for _, f := range findings {
-		if at, _ := doc.OffsetLineColumn(f.Home.Start); at == line && slices.Contains(rules, f.Rule) {
-			all = append(all, f)
-		}
+	next.Left, next.reread = Check(next.File, options), m.reread
+	if len(next.Left)+len(next.Fixed)-len(m.Fixed) > len(m.Left) {
+		return false
 	}
-	return all
+	*m = next
+	return true
 }

@@ -5,8 +5,8 @@ package validate
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/combinations"
@@ -80,7 +80,7 @@ func Rules() []*Rule {
 // are off and those that a comment of the file silences.
 func Check(f *runconfig.File, options Options) []Finding {
 	subject := &rule.Subject{File: f, Judging: options}
-	said := map[string]bool{}
+	said := map[topic]bool{}
 	for _, group := range groups {
 		for _, r := range group.Rules {
 			on := options.On(group.Name, r)
@@ -98,13 +98,16 @@ func Check(f *runconfig.File, options Options) []Finding {
 			}
 			for _, finding := range findings {
 				for _, other := range r.Over {
-					said[topic(other, finding)] = true
+					said[topicAt(other, finding.Path)] = true
 				}
 			}
 			subject.Found = append(subject.Found, findings...)
 		}
 	}
-	found := slices.DeleteFunc(subject.Found, func(f *Finding) bool { return said[topic(f.Rule, f)] })
+	found := subject.Found
+	if len(said) > 0 {
+		found = slices.DeleteFunc(found, func(f *Finding) bool { return said[topicOf(*f)] })
+	}
 	return tidy(comments.Silence(f.Doc, graded(found, options)))
 }
 
@@ -119,7 +122,22 @@ func graded(found []*Finding, options Options) []*Finding {
 }
 
 // topic names what a rule says of a place.
-func topic(rule string, f *Finding) string { return fmt.Sprint(rule, f.Path) }
+type topic struct{ rule, path string }
+
+func topicOf(f Finding) topic { return topicAt(f.Rule, f.Path) }
+
+func topicAt(rule string, path []any) topic {
+	var text []byte
+	for _, part := range path {
+		switch part := part.(type) {
+		case string:
+			text = strconv.AppendQuote(text, part)
+		case int:
+			text = strconv.AppendInt(append(text, ' '), int64(part), 10)
+		}
+	}
+	return topic{rule, string(text)}
+}
 
 // tidy sorts by place, those in other files last, and keeps one finding of a rule at a place: settings that several
 // steps inherit are judged with each step and reported once.

@@ -27,6 +27,7 @@ type Document struct {
 	Comments []Span
 
 	lines lineIndex
+	edits editIndex
 	// reread counts the bytes that were read again to verify edits.
 	reread *atomic.Int64
 }

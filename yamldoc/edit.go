@@ -24,6 +24,9 @@ func Apply(src []byte, edits []Edit) ([]byte, error) {
 // KeepFinalLineEnd changes edits so that the text ends with a line end afterwards if it did before, and only then.
 // Edits that cannot be applied stay as they are.
 func KeepFinalLineEnd(src []byte, edits []Edit) []Edit {
+	if !slices.ContainsFunc(edits, func(e Edit) bool { return e.Span.End >= len(src) }) {
+		return edits // what the text ends with stays
+	}
 	made, err := apply(src, edits)
 	ended, ends := bytes.HasSuffix(src, []byte("\n")), bytes.HasSuffix(made, []byte("\n"))
 	switch {

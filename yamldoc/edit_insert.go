@@ -19,7 +19,7 @@ func (d *Document) InsertField(m *Node, name, yaml string) (edits []Edit, ok boo
 		return d.ReplaceValue(m, "{"+Str(name)+": "+yaml+"}")
 	}
 	at, found := d.spot(m)
-	_, taken := m.Get(name)
+	_, taken := d.use(m, name)
 	if !found || taken || m.Kind != Mapping || d.shared(append(slices.Clip(at.parents), m)...) {
 		return nil, false
 	}
@@ -27,7 +27,7 @@ func (d *Document) InsertField(m *Node, name, yaml string) (edits []Edit, ok boo
 	if !ok {
 		return nil, false
 	}
-	return d.verified(edits, change{m: m.withFields(append(slices.Clip(m.Fields), Field{StrNode(name), want}))})
+	return d.verified(edits, change{newFields: map[*Node]Field{m: {StrNode(name), want}}})
 }
 
 // AppendItem adds YAML of one line behind the last item of a list (a node of the text, no alias).
@@ -46,7 +46,7 @@ func (d *Document) AppendItem(list *Node, yaml string) (edits []Edit, ok bool) {
 	if !ok {
 		return nil, false
 	}
-	return d.verified(edits, change{list: list.withItems(append(slices.Clip(list.Items), want))})
+	return d.verified(edits, change{newItems: map[*Node]*Node{list: want}})
 }
 
 // field writes a key and its value: in lines for a mapping in block style, else in one.

@@ -31,9 +31,7 @@ func (d *Document) MoveField(key *Node, path ...string) (edits []Edit, ok bool) 
 		made.Value = &Node{Kind: Mapping, Tag: TagMap, Fields: []Field{{StrNode(name), made.Value}}}
 	}
 	if from == to {
-		fields := slices.Clone(from.Fields)
-		fields[at.i] = made
-		return d.verified(d.rewrite(from, at.i, lines), change{from: from.withFields(fields)})
+		return d.verified(d.rewrite(from, at.i, lines), change{fields: map[*Node][]Field{key: {made}}})
 	}
 	edits, ok = d.remove(at, "{}")
 	if !ok {
@@ -44,8 +42,8 @@ func (d *Document) MoveField(key *Node, path ...string) (edits []Edit, ok bool) 
 		return nil, false
 	}
 	return d.verified(append(added, edits...), change{
-		from: without(from, at.i),
-		to:   to.withFields(append(slices.Clip(to.Fields), made)),
+		fields:    map[*Node][]Field{key: nil},
+		newFields: map[*Node]Field{to: made},
 	})
 }
 
@@ -53,14 +51,14 @@ func (d *Document) MoveField(key *Node, path ...string) (edits []Edit, ok bool) 
 func (d *Document) target(path []string) (to *Node, missing []string, ok bool) {
 	to = d.Root
 	for i, name := range path {
-		entry, there := to.Get(name)
+		use, there := d.use(to, name)
 		if !there {
 			return to, path[i:], to != nil && to.Kind == Mapping
 		}
-		to = entry.Value
-		if entry.Merged || to.Kind != Mapping {
+		if use.last < 0 || to.Fields[use.last].Value.Kind != Mapping {
 			return nil, nil, false
 		}
+		to = to.Fields[use.last].Value
 	}
 	return nil, nil, false
 }

@@ -2,8 +2,8 @@ package yamldoc
 
 import (
 	"bytes"
+	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // spot is where a node stands in the tree: it is child i of the last of its parents.
@@ -38,20 +38,32 @@ func (d *Document) spot(n *Node) (spot, bool) {
 
 // holding finds the child that is n or that n lies in.
 func holding(in, n *Node) (i int, isKey bool, child *Node) {
-	for i, f := range in.Fields {
-		if f.Key == n || f.Key.holds(n) {
-			return i, true, f.Key
-		}
-		if f.Value == n || f.Value.holds(n) {
-			return i, false, f.Value
+	children := len(in.Fields) + len(in.Items)
+	// Children are in the order of the text; where an error moved some, it can be any.
+	begun := in.begun(n.Span.Start)
+	for i := begun - 1; i >= max(0, begun-2); i-- {
+		if isKey, child := in.holdingAt(i, n); child != nil {
+			return i, isKey, child
 		}
 	}
-	for i, item := range in.Items {
-		if item == n || item.holds(n) {
-			return i, false, item
+	for i := range children {
+		if isKey, child := in.holdingAt(i, n); child != nil {
+			return i, isKey, child
 		}
 	}
 	return 0, false, nil
+}
+
+// holdingAt is holding for one child.
+func (in *Node) holdingAt(i int, n *Node) (isKey bool, child *Node) {
+	first := in.childAt(i)
+	switch {
+	case first == n || first.holds(n):
+		return in.Kind == Mapping, first
+	case in.Kind == Mapping && (in.Fields[i].Value == n || in.Fields[i].Value.holds(n)):
+		return false, in.Fields[i].Value
+	}
+	return false, nil
 }
 
 // holds reports whether other lies below n.
@@ -66,36 +78,21 @@ func (n *Node) holds(other *Node) bool {
 // shared reports whether an alias stands for one of the nodes, so that a change of it
 // would be seen at several places.
 func (d *Document) shared(nodes ...*Node) bool {
-	if !bytes.ContainsRune(d.Source, '*') {
-		return false
-	}
-	used := map[*Node]bool{}
-	aliased(d.Root, used)
-	for _, n := range nodes {
-		if used[n] {
-			return true
-		}
-	}
-	return false
+	aliased := d.aliasedNodes()
+	return len(aliased) > 0 && slices.ContainsFunc(nodes, func(n *Node) bool { return aliased[n] })
 }
 
 // sharedBelow is shared for a node and all that it holds.
 func (d *Document) sharedBelow(nodes ...*Node) bool {
+	if len(d.aliasedNodes()) == 0 {
+		return false
+	}
 	for _, n := range nodes {
 		if d.shared(n) || d.sharedBelow(n.children()...) {
 			return true
 		}
 	}
 	return false
-}
-
-func aliased(n *Node, used map[*Node]bool) {
-	if n.Kind == Alias && n.Target != nil {
-		used[n.Target] = true
-	}
-	for _, child := range n.children() {
-		aliased(child, used)
-	}
 }
 
 func (n *Node) children() []*Node {
@@ -140,7 +137,8 @@ func (d *Document) skip(at int, chars string) int {
 
 // lineStart is where the line of an offset begins, behind a byte order mark.
 func (d *Document) lineStart(at int) int {
-	start := bytes.LastIndexAny(d.Source[:at], "\r\n") + 1
+	starts := d.index().editor
+	start := starts[lineOf(starts, at)]
 	if start == 0 && bytes.HasPrefix(d.Source, []byte(mark)) {
 		return len(mark)
 	}
@@ -149,10 +147,16 @@ func (d *Document) lineStart(at int) int {
 
 // lineEnd is where the text of an offset's line ends.
 func (d *Document) lineEnd(at int) int {
-	if i := bytes.IndexAny(d.Source[at:], "\r\n"); i >= 0 {
-		return at + i
+	starts := d.index().editor
+	next := lineOf(starts, at) + 1
+	if next == len(starts) {
+		return len(d.Source)
 	}
-	return len(d.Source)
+	end := starts[next] - 1
+	if end > at && d.Source[end] == '\n' && d.Source[end-1] == '\r' {
+		end--
+	}
+	return end
 }
 
 // nextLine is where the next line begins, or the end of the text.
@@ -184,7 +188,7 @@ func (d *Document) last(at int) bool {
 
 // column is the number of characters before an offset on its line.
 func (d *Document) column(at int) int {
-	return utf8.RuneCount(d.Source[d.lineStart(at):at])
+	return d.columnsBetween(d.lineStart(at), at)
 }
 
 // behind is the start of the line behind an offset and behind comments that are
@@ -203,6 +207,11 @@ func (d *Document) behind(at, column int) int {
 
 // step is by how much the text indents.
 func (d *Document) step() string {
+	d.edits.stepOnce.Do(func() { d.edits.step = d.firstStep() })
+	return d.edits.step
+}
+
+func (d *Document) firstStep() string {
 	if d.Root != nil {
 		for _, f := range d.Root.Fields {
 			if v := f.Value; v.Kind == Mapping && v.Style == Block && len(v.Fields) > 0 {
@@ -217,10 +226,6 @@ func (d *Document) step() string {
 
 // comments reports whether a comment begins within a span.
 func (d *Document) comments(in Span) bool {
-	for _, c := range d.Comments {
-		if in.Start <= c.Start && c.Start < in.End {
-			return true
-		}
-	}
-	return false
+	i, _ := slices.BinarySearchFunc(d.Comments, in.Start, func(c Span, start int) int { return c.Start - start })
+	return i < len(d.Comments) && d.Comments[i].Start < in.End
 }

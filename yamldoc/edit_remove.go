@@ -1,7 +1,5 @@
 package yamldoc
 
-import "slices"
-
 // RemoveField removes the field of a key, as written in the text, with its lines and the
 // comments on them and below its value. What is left of a mapping with this one key is
 // {}. ok is false where that cannot be done safely: an alias stands for a part of it or for
@@ -15,7 +13,7 @@ func (d *Document) RemoveField(key *Node) (edits []Edit, ok bool) {
 	if !ok {
 		return nil, false
 	}
-	return d.verified(edits, change{at.parent(): without(at.parent(), at.i)})
+	return d.verified(edits, change{fields: map[*Node][]Field{key: nil}})
 }
 
 // RemoveItem is RemoveField for an item of a list; what is left of the only one is [].
@@ -29,12 +27,7 @@ func (d *Document) RemoveItem(item *Node) (edits []Edit, ok bool) {
 	if !ok {
 		return nil, false
 	}
-	return d.verified(edits, change{list: list.withItems(slices.Delete(slices.Clone(list.Items), at.i, at.i+1))})
-}
-
-// without is a mapping without one of its fields.
-func without(m *Node, i int) *Node {
-	return m.withFields(slices.Delete(slices.Clone(m.Fields), i, i+1))
+	return d.verified(edits, change{items: map[*Node][]*Node{item: nil}})
 }
 
 // removable reports whether nothing else changes when a field goes.
@@ -43,12 +36,8 @@ func (d *Document) removable(m *Node, i int) bool {
 	if f.merges() || f.Key.Resolve() == nil || d.sharedBelow(f.Key, f.Value) {
 		return false
 	}
-	key := newDictKey(f.Key)
-	fields, merged := m.dictFields()
-	overrides := slices.ContainsFunc(fields[:merged], func(o Field) bool { return newDictKey(o.Key) == key })
-	last := !slices.ContainsFunc(m.Fields[i+1:], func(o Field) bool { return newDictKey(o.Key) == key })
-	again := slices.ContainsFunc(m.Fields[:i], func(o Field) bool { return newDictKey(o.Key) == key })
-	return !last || !overrides && !again
+	use := d.keyUses(m)[newDictKey(f.Key)]
+	return use.last > i || !use.merged && use.first == i
 }
 
 // remove takes a child out of its collection; empty is what is left of the only one.

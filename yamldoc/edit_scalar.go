@@ -72,10 +72,10 @@ func (d *Document) RenameKey(key *Node, name string) (edits []Edit, ok bool) {
 		return nil, false
 	}
 	m := at.parent()
-	if _, taken := m.Get(name); taken || !d.removable(m, at.i) {
+	if _, taken := d.use(m, name); taken || !d.removable(m, at.i) {
 		return nil, false
 	}
-	return d.verified([]Edit{{d.ContentSpan(key), key.styled(name)}}, change{key: StrNode(name)})
+	return d.verified([]Edit{{d.ContentSpan(key), key.styled(name)}}, change{nodes: map[*Node]*Node{key: StrNode(name)}})
 }
 
 // ReplaceScalar writes a string in the place of a value: a scalar, an alias or nothing. The
@@ -116,7 +116,7 @@ func (d *Document) replace(n *Node, yaml string) ([]Edit, bool) {
 	if !ok {
 		return nil, false
 	}
-	return d.verified(edits, change{n: want})
+	return d.verified(edits, change{nodes: map[*Node]*Node{n: want}})
 }
 
 // WrapInList makes a list of a value that fits on one line: git becomes [git].
@@ -131,5 +131,5 @@ func (d *Document) WrapInList(value *Node) (edits []Edit, ok bool) {
 		text = Str(value.Text)
 	}
 	item := *value
-	return d.verified([]Edit{{span, "[" + text + "]"}}, change{value: {Kind: Sequence, Tag: TagSeq, Items: []*Node{&item}}})
+	return d.verified([]Edit{{span, "[" + text + "]"}}, change{nodes: map[*Node]*Node{value: {Kind: Sequence, Tag: TagSeq, Items: []*Node{&item}}}})
 }

@@ -26,6 +26,5 @@ func (d *Document) SplitItem(item *Node, texts []string) (edits []Edit, ok bool)
 		written = append(written, item.styled(text))
 		wanted = append(wanted, StrNode(text))
 	}
-	items := slices.Replace(slices.Clone(list.Items), at.i, at.i+1, wanted...)
-	return d.verified([]Edit{{d.ContentSpan(item), strings.Join(written, between)}}, change{list: list.withItems(items)})
+	return d.verified([]Edit{{d.ContentSpan(item), strings.Join(written, between)}}, change{items: map[*Node][]*Node{item: wanted}})
 }

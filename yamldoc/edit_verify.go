@@ -2,71 +2,107 @@ package yamldoc
 
 import "slices"
 
-// mostRead bounds in bytes how much text is read again to verify the edits of one document:
-// a long file with a thousand mistakes gets its first edits, and the others once
-// these are made.
-const mostRead = 32 << 20
+// change says what should stand where after an edit; all that it does not name stays.
+type change struct {
+	// nodes are what stands in the place of a node.
+	nodes map[*Node]*Node
+	// fields and items are what stands in the place of the field of a key, and of an item; nothing when it is removed.
+	fields map[*Node][]Field
+	items  map[*Node][]*Node
+	// newFields and newItems are what stands at the end of a collection.
+	newFields map[*Node]Field
+	newItems  map[*Node]*Node
+}
 
-// change says what should stand in the place of some nodes after an edit.
-type change map[*Node]*Node
-
-// verified gives the edits if the edited text reads as wanted, with no new error.
+// verified gives the edits if the edited text reads as wanted, with no new error. The text around the edits is
+// enough to tell, unless it has errors, which can be far from their causes, or aliases of what is not around.
 func (d *Document) verified(edits []Edit, want change) ([]Edit, bool) {
-	if d.reread == nil || d.reread.Add(int64(len(d.Source))) > mostRead {
-		return nil, false
-	}
 	edits = KeepFinalLineEnd(d.Source, edits)
-	text, err := apply(d.Source, edits)
+	if len(d.Errors) == 0 {
+		if around, ok := d.extract(edits); ok && d.reads(around.text, around.edits, around.kept, want) {
+			return edits, true
+		}
+	}
+	return edits, d.reads(d.Source, edits, nil, want)
+}
+
+// reads reports whether a text, the whole one or an extract with only the children in kept, reads as wanted after edits.
+func (d *Document) reads(text []byte, edits []Edit, kept kept, want change) bool {
+	got, err := d.edited(text, edits)
+	if err != nil || !slices.EqualFunc(d.Errors, got.Errors, func(a, b Error) bool { return a.Message == b.Message }) {
+		return false
+	}
+	return verification{want, kept}.same(d.Root, got.Root)
+}
+
+// Edited is the document after edits. What it costs to read it counts for Reread.
+func (d *Document) Edited(edits []Edit) (*Document, error) { return d.edited(d.Source, KeepFinalLineEnd(d.Source, edits)) }
+
+func (d *Document) edited(text []byte, edits []Edit) (*Document, error) {
+	text, err := apply(text, edits)
 	if err != nil {
-		return nil, false
+		return nil, err
 	}
-	got := Parse(d.Name, text)
-	if !slices.EqualFunc(d.Errors, got.Errors, func(a, b Error) bool { return a.Message == b.Message }) {
-		return nil, false
-	}
-	if !want.same(d.Root, got.Root) {
-		return nil, false
-	}
-	return edits, true
+	d.reread.Add(int64(len(text)))
+	return Parse(d.Name, text), nil
+}
+
+// Reread counts the bytes that were read again so far to verify edits of the document: whoever makes many edits
+// of a hostile text can stop.
+func (d *Document) Reread() int64 { return d.reread.Load() }
+
+// verification compares a tree before an edit with one after it.
+type verification struct {
+	change
+	kept kept
 }
 
 // same reports whether what was read is what should stand in the place of old.
-func (c change) same(old, got *Node) bool {
-	if wanted, changed := c[old]; changed {
+func (c verification) same(old, got *Node) bool {
+	if wanted, changed := c.nodes[old]; changed {
 		old = wanted
 	}
 	if old == nil || got == nil {
 		return old == got
 	}
 	if old.Kind != got.Kind || old.Tag != got.Tag || old.Text != got.Text ||
-		old.Anchor != got.Anchor || old.Damaged != got.Damaged ||
-		len(old.Fields) != len(got.Fields) || len(old.Items) != len(got.Items) {
+		old.Anchor != got.Anchor || old.Damaged != got.Damaged {
 		return false
 	}
-	for i, f := range old.Fields {
-		if !c.same(f.Key, got.Fields[i].Key) || !c.same(f.Value, got.Fields[i].Value) {
-			return false
-		}
-	}
-	for i, item := range old.Items {
-		if !c.same(item, got.Items[i]) {
-			return false
-		}
-	}
-	return true
+	return slices.EqualFunc(c.fieldsAfter(old), got.Fields, func(a, b Field) bool { return c.same(a.Key, b.Key) && c.same(a.Value, b.Value) }) &&
+		slices.EqualFunc(c.itemsAfter(old), got.Items, c.same)
 }
 
-// withFields is a mapping with other fields, withItems a sequence with other items.
-func (n *Node) withFields(fields []Field) *Node {
-	other := *n
-	other.Fields = fields
-	return &other
+// fieldsAfter are the fields that a mapping should have after the edit.
+func (c verification) fieldsAfter(n *Node) []Field {
+	var wanted []Field
+	for i := range c.kept.of(n, len(n.Fields)) {
+		if made, changed := c.fields[n.Fields[i].Key]; changed {
+			wanted = append(wanted, made...)
+		} else {
+			wanted = append(wanted, n.Fields[i])
+		}
+	}
+	if added, ok := c.newFields[n]; ok {
+		wanted = append(wanted, added)
+	}
+	return wanted
 }
 
-func (n *Node) withItems(items []*Node) *Node {
-	other := *n
-	other.Items = items
-	return &other
+// itemsAfter are the items that a sequence should have after the edit.
+func (c verification) itemsAfter(n *Node) []*Node {
+	var wanted []*Node
+	for i := range c.kept.of(n, len(n.Items)) {
+		if made, changed := c.items[n.Items[i]]; changed {
+			wanted = append(wanted, made...)
+		} else {
+			wanted = append(wanted, n.Items[i])
+		}
+	}
+	if added, ok := c.newItems[n]; ok {
+		wanted = append(wanted, added)
+	}
+	return wanted
 }
 
 // StrNode is a string that stands in no text.

@@ -27,7 +27,7 @@ var dockerfileNeedsContext = &rule.Rule{
 			finding := p.ReportValue(at, "line %d of %s copies files, but the build context holds only the Dockerfile; set build_context_root", copies[0], d.Dockerfile.V)
 			for block := range p.Blocks() {
 				if block.Docker.Dockerfile.Node == d.Dockerfile.Node {
-					finding.Offer(rule.Fix{Title: "Set build_context_root: .", Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+					finding.Offer(rule.Fix{Title: "Set build_context_root: .", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
 						return p.Doc.InsertField(block.Node, "build_context_root", ".")
 					})})
 				}

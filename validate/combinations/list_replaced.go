@@ -25,7 +25,7 @@ var listReplaced = &rule.Rule{
 				finding := p.ReportKey(at, "%s replaces the pipeline's list: without %s", at.Name(), rule.Short(strings.Join(lost, ", "))).
 					Note(p.FirstLine(lists[0].Node), "the pipeline's list")
 				if len(lost) == 1 {
-					finding.Offer(rule.Fix{Title: "Add " + rule.Short(lost[0]), Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+					finding.Offer(rule.Fix{Title: "Add " + rule.Short(lost[0]), Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
 						return p.Doc.AppendItem(lists[1].Node, yamldoc.Str(lost[0]))
 					})})
 				}

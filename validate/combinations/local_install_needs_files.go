@@ -35,7 +35,7 @@ var localInstallNeedsFiles = &rule.Rule{
 // them out, in the step's own block.
 func withFiles(p *rule.Pass, of runconfig.Effective, files runconfig.Value[bool]) rule.Fix {
 	const name = "allow_including_files_in_images"
-	return rule.Fix{Title: "Set " + name + ": true", Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+	return rule.Fix{Title: "Set " + name + ": true", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
 		for block := range p.Blocks() {
 			switch {
 			case block.Step != of.Step:

@@ -19,7 +19,7 @@ var noCodeSource = &rule.Rule{
 			p.ReportValue(rule.EntryOf(off.Origin), "no code comes to the image: all three allow_* are false, and ZenML's own image has none").
 				Note(p.FirstLine(d.AllowIncludingFilesInImages.Node), "and it is not copied").
 				Note(p.FirstLine(d.AllowDownloadFromCodeRepository.Node), "and not downloaded from a code repository").
-				Offer(rule.Fix{Title: "Allow the download from the artifact store", Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+				Offer(rule.Fix{Title: "Allow the download from the artifact store", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
 					return p.Doc.ReplaceValue(off.Node, "true")
 				})})
 		}

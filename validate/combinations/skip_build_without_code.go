@@ -18,7 +18,7 @@ var skipBuildWithoutCode = &rule.Rule{
 			at := rule.EntryOf(store.Origin)
 			p.ReportValue(at, "no code comes to the image: both downloads are off, and skip_build copies none; fine only when it is in the image already").
 				Note(p.FirstLine(d.SkipBuild.Node), "the build is skipped here").
-				Offer(rule.Fix{Title: "Allow the download from the artifact store", Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+				Offer(rule.Fix{Title: "Allow the download from the artifact store", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
 					return p.Doc.ReplaceValue(store.Node, "true")
 				})})
 		}

@@ -17,7 +17,7 @@ var skipBuildWithoutParentImage = &rule.Rule{
 			finding := p.ReportValue(rule.EntryOf(block.Docker.SkipBuild.Origin), "skip_build needs a parent_image in the same block: the image to run")
 			if inherited := p.Run.Docker.ParentImage; block.Step != nil && inherited.V != "" {
 				finding.Note(p.FirstLine(inherited.Node), "ZenML checks each block by itself, so the pipeline's does not count")
-				finding.Offer(rule.Fix{Title: "Repeat the pipeline's parent_image", Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+				finding.Offer(rule.Fix{Title: "Repeat the pipeline's parent_image", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
 					return p.Doc.InsertField(block.Node, "parent_image", yamldoc.Str(inherited.Node.Resolve().Text))
 				})})
 			}

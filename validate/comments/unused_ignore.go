@@ -55,12 +55,12 @@ func without(p *rule.Pass, i ignore, drop *name) rule.Fix {
 		}
 		return rule.Fix{
 			Title: "Remove " + drop.text, Safe: true,
-			Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+			Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
 				return []yamldoc.Edit{{Span: i.list, Text: strings.Join(left, ", ")}}, true
 			}),
 		}
 	}
-	return rule.Fix{Title: "Remove the comment", Safe: true, Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+	return rule.Fix{Title: "Remove the comment", Safe: true, Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
 		edits := []yamldoc.Edit{{Span: whole(p.Doc.Source, i.span)}}
 		return yamldoc.KeepFinalLineEnd(p.Doc.Source, edits), true
 	})}

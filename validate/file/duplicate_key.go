@@ -72,7 +72,7 @@ func withoutEarlier(p *rule.Pass, path []any, fields []yamldoc.Field) rule.Fix {
 	return rule.Fix{
 		Title: fmt.Sprintf("Remove the earlier %q", rule.Short(rule.KeyName(last))),
 		Safe:  p.Known(append(path[:len(path):len(path)], rule.KeyName(last))),
-		Edits: rule.Lazily(func() (all []yamldoc.Edit, ok bool) {
+		Edits: p.Lazily(func() (all []yamldoc.Edit, ok bool) {
 			for _, field := range fields[:len(fields)-1] {
 				edits, ok := p.Doc.RemoveField(field.Key)
 				if !ok || field.Key.Tag != last.Tag {

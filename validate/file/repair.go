@@ -9,24 +9,24 @@ import (
 )
 
 // repaired mends the text where PyYAML cannot read it, if there is one way that leaves no other error there.
-func repaired(doc *yamldoc.Document, e yamldoc.Error) rule.Fix {
+func repaired(p *rule.Pass, e yamldoc.Error) rule.Fix {
 	switch {
 	case strings.Contains(e.Message, "a tab in the indentation"):
-		return attempt("Indent with blanks", doc, indentations(doc))
+		return attempt(p, "Indent with blanks", func() [][]yamldoc.Edit { return indentations(p.Doc) })
 	case strings.HasSuffix(e.Message, "is never closed"):
-		return attempt("Close it at the end of the line", doc, closings(doc, e))
+		return attempt(p, "Close it at the end of the line", func() [][]yamldoc.Edit { return closings(p.Doc, e) })
 	case strings.Contains(e.Message, "in quotes"):
-		return attempt("Put the value in quotes", doc, quotings(doc, e))
+		return attempt(p, "Put the value in quotes", func() [][]yamldoc.Edit { return quotings(p.Doc, e) })
 	}
 	return rule.Fix{}
 }
 
 // attempt offers the first of several edits with which the text has fewer errors.
-func attempt(title string, doc *yamldoc.Document, candidates [][]yamldoc.Edit) rule.Fix {
-	return rule.Fix{Title: title, Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
-		for _, edits := range candidates {
-			text, err := yamldoc.Apply(doc.Source, edits)
-			if err == nil && len(yamldoc.Parse(doc.Name, text).Errors) < len(doc.Errors) {
+func attempt(p *rule.Pass, title string, candidates func() [][]yamldoc.Edit) rule.Fix {
+	return rule.Fix{Title: title, Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
+		for _, edits := range candidates() {
+			edited, err := p.Doc.Edited(edits)
+			if err == nil && len(edited.Errors) < len(p.Doc.Errors) {
 				return edits, true
 			}
 		}

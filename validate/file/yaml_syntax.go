@@ -7,7 +7,7 @@ var yamlSyntax = &rule.Rule{
 	Severity: rule.Error,
 	Check: func(p *rule.Pass) {
 		for _, e := range p.Doc.Errors {
-			p.ReportFile(e.Span, "%s", e.Message).Offer(repaired(p.Doc, e))
+			p.ReportFile(e.Span, "%s", e.Message).Offer(repaired(p, e))
 		}
 	},
 }

@@ -27,7 +27,7 @@ var parentImageWithoutZenml = &rule.Rule{
 			wanted := "zenml==" + p.Options.Release.Version
 			finding := base.Report(p, "%s has no ZenML, which steps need to start; add %s to the requirements", base.Image, wanted)
 			if packages := d.Requirements; base.Recipe == nil && len(packages.V.Packages) > 0 && packages.Scope == d.ParentImage.Scope {
-				finding.Offer(rule.Fix{Title: "Add " + wanted, Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+				finding.Offer(rule.Fix{Title: "Add " + wanted, Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
 					return p.Doc.AppendItem(packages.Node, wanted)
 				})})
 			}

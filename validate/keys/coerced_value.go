@@ -25,7 +25,7 @@ var coercedValue = &rule.Rule{
 
 // converted writes what pydantic makes of the value.
 func converted(p *rule.Pass, at rule.Entry, yaml string) rule.Fix {
-	return rule.Fix{Title: "Write " + rule.Short(yaml), Safe: true, Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+	return rule.Fix{Title: "Write " + rule.Short(yaml), Safe: true, Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
 		return p.Doc.ReplaceValue(at.Value, yaml)
 	})}
 }

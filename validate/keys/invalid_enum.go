@@ -30,7 +30,7 @@ var invalidEnum = &rule.Rule{
 
 // unquoted writes a number that stands in quotes.
 func unquoted(p *rule.Pass, at rule.Entry, number string) rule.Fix {
-	return rule.Fix{Title: "Write " + number, Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+	return rule.Fix{Title: "Write " + number, Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
 		return p.Doc.ReplaceValue(at.Value, number)
 	})}
 }

@@ -40,7 +40,7 @@ func reportBadKey(p *rule.Pass, at rule.Entry) {
 
 // quotedKey quotes a key as it is written.
 func quotedKey(p *rule.Pass, key *yamldoc.Node) rule.Fix {
-	return rule.Fix{Title: "Quote the key", Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+	return rule.Fix{Title: "Quote the key", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
 		return p.Doc.RenameKey(key, key.Resolve().Text)
 	})}
 }
@@ -54,7 +54,7 @@ func retyped(p *rule.Pass, at rule.Entry, problem schema.Problem) rule.Fix {
 		return p.Removal(at)
 	case value.Kind != yamldoc.Scalar:
 	case strings.HasPrefix(problem.Want, "a list of strings") && value.Tag == yamldoc.TagStr:
-		return rule.Fix{Title: "Make a list of " + at.Name(), Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+		return rule.Fix{Title: "Make a list of " + at.Name(), Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
 			return p.Doc.WrapInList(at.Value)
 		})}
 	case strings.HasPrefix(problem.Want, "a string") && value.Style == yamldoc.Plain:

@@ -22,7 +22,7 @@ var installerFlagValue = &rule.Rule{
 					finding.Offer(p.Removal(at))
 					continue
 				}
-				finding.Offer(rule.Fix{Title: "Write null", Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+				finding.Offer(rule.Fix{Title: "Write null", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
 					return p.Doc.ReplaceValue(at.Value, "null")
 				})})
 			}

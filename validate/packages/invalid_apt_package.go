@@ -21,7 +21,7 @@ var invalidAptPackage = &rule.Rule{
 				at := rule.EntryOf(item.Origin)
 				if words := strings.Fields(text); len(words) > 1 && allApt(words) {
 					p.ReportValue(at, "%q is one argument for apt-get; write %s", rule.Short(text), rule.Short(strings.Join(words, ", "))).
-						Offer(rule.Fix{Title: "Make an item of each", Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+						Offer(rule.Fix{Title: "Make an item of each", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
 							return p.Doc.SplitItem(at.Value, words)
 						})})
 					continue

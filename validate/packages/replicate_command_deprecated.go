@@ -23,7 +23,7 @@ var replicateCommandDeprecated = &rule.Rule{
 			at := rule.EntryOf(replicate.Origin)
 			finding := p.ReportValue(at, "a command or a method is deprecated; true does what pip freeze does, and pyproject_path takes a project's own packages")
 			if replicate.V.Method == "pip_freeze" {
-				finding.Offer(rule.Fix{Title: "Write true", Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+				finding.Offer(rule.Fix{Title: "Write true", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
 					return p.Doc.ReplaceValue(at.Value, "true")
 				})})
 			}

@@ -45,7 +45,7 @@ func inSystem(p *rule.Pass, d *runconfig.Docker) rule.Fix {
 	if d.PythonPackageInstallerArgs.Key != nil {
 		return rule.Fix{}
 	}
-	return rule.Fix{Title: "Let uv install into the image's Python", Edits: rule.Lazily(func() ([]yamldoc.Edit, bool) {
+	return rule.Fix{Title: "Let uv install into the image's Python", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
 		for block := range p.Blocks() {
 			if block.Docker.ParentImage.Node == d.ParentImage.Node {
 				return p.Doc.InsertField(block.Node, "python_package_installer_args", "{system: null}")

@@ -19,9 +19,16 @@ type Fix struct {
 	Edits func() []yamldoc.Edit
 }
 
+// mostReread bounds how much text is read again to make the edits of one document, in bytes. Edits of a document
+// without errors read a few lines each; only hostile ones come so far, and get no fixes from then on.
+const mostReread = 32 << 20
+
 // Lazily makes the edits of a Fix once, when they are first asked for.
-func Lazily(edits func() ([]yamldoc.Edit, bool)) func() []yamldoc.Edit {
+func (s *Subject) Lazily(edits func() ([]yamldoc.Edit, bool)) func() []yamldoc.Edit {
 	return sync.OnceValue(func() []yamldoc.Edit {
+		if s.Doc.Reread() > mostReread {
+			return nil
+		}
 		made, ok := edits()
 		if !ok {
 			return nil
@@ -57,7 +64,7 @@ func (f Fix) AsSafe() Fix {
 
 // Removal is the fix that removes a key with its value, or an item.
 func (p *Pass) Removal(at Entry) Fix {
-	return Fix{Title: "Remove " + at.Name(), Edits: Lazily(func() ([]yamldoc.Edit, bool) {
+	return Fix{Title: "Remove " + at.Name(), Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
 		if at.Key != nil {
 			return p.Doc.RemoveField(at.Key)
 		}
@@ -67,7 +74,7 @@ func (p *Pass) Removal(at Entry) Fix {
 
 // Renaming is the fix that gives a key another name.
 func (p *Pass) Renaming(at Entry, name string) Fix {
-	return Fix{Title: fmt.Sprintf("Rename to %q", name), Edits: Lazily(func() ([]yamldoc.Edit, bool) {
+	return Fix{Title: fmt.Sprintf("Rename to %q", name), Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
 		if p.Refuses(join(at.Path[:len(at.Path)-1], name), at.Value) {
 			return nil, false
 		}
@@ -81,7 +88,7 @@ func (p *Pass) Moving(at Entry, path ...string) Fix {
 	for _, part := range path {
 		parts = append(parts, part)
 	}
-	return Fix{Title: "Move to " + Dotted(parts), Edits: Lazily(func() ([]yamldoc.Edit, bool) {
+	return Fix{Title: "Move to " + Dotted(parts), Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
 		if p.Refuses(parts, at.Value) {
 			return nil, false
 		}
@@ -91,7 +98,7 @@ func (p *Pass) Moving(at Entry, path ...string) Fix {
 
 // Writing is the fix that writes a string in the place of a value.
 func (p *Pass) Writing(at Entry, text string) Fix {
-	return Fix{Title: fmt.Sprintf("Write %q", Short(text)), Edits: Lazily(func() ([]yamldoc.Edit, bool) {
+	return Fix{Title: fmt.Sprintf("Write %q", Short(text)), Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
 		if p.Refuses(at.Path, yamldoc.StrNode(text)) {
 			return nil, false
 		}
@@ -101,7 +108,7 @@ func (p *Pass) Writing(at Entry, text string) Fix {
 
 // Quoting is the fix that quotes a plain value.
 func (p *Pass) Quoting(at Entry) Fix {
-	return Fix{Title: "Quote " + at.Name(), Edits: Lazily(func() ([]yamldoc.Edit, bool) {
+	return Fix{Title: "Quote " + at.Name(), Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
 		if p.Refuses(at.Path, yamldoc.StrNode(at.Value.Text)) {
 			return nil, false
 		}

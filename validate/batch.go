@@ -1,0 +1,118 @@
+package validate
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/yamldoc"
+)
+
+// batch are edits that can be made at once, each made for the text as it is: they do not touch, they leave a child of
+// each collection as it is, and give no two keys of a mapping the same name.
+type batch struct {
+	doc   *yamldoc.Document
+	edits []yamldoc.Edit
+	// taken are the edits in the order of their places.
+	taken []yamldoc.Edit
+	// changed counts the children of collections that are changed.
+	changed map[*yamldoc.Node]int
+	// named are the new names of keys.
+	named map[keyOf]bool
+}
+
+type keyOf struct {
+	mapping *yamldoc.Node
+	text    string
+}
+
+// together chooses the first findings, no more than most, whose fixes can be applied at once.
+func together(doc *yamldoc.Document, findings []Finding, most int, wanted func(Finding) bool) []Finding {
+	b := batch{doc: doc, changed: map[*yamldoc.Node]int{}, named: map[keyOf]bool{}}
+	var chosen []Finding
+	for _, f := range findings {
+		if len(chosen) < most && wanted(f) && b.add(f.Fixes()[0].Edits()) {
+			chosen = append(chosen, f)
+		}
+	}
+	return chosen
+}
+
+// add takes the edits of a fix up, if they can be made with those that are there.
+func (b *batch) add(edits []yamldoc.Edit) bool {
+	touches := make([]yamldoc.Touch, len(edits))
+	for i, e := range edits {
+		touch := b.doc.Touched(e.Span)
+		before := b.changed[touch.In]
+		if !b.free(e) || before > 0 && before+touch.Children >= touch.Of || touch.Key && b.named[keyOf{touch.In, e.Text}] {
+			return false
+		}
+		touches[i] = touch
+	}
+	for i, e := range edits {
+		touch := touches[i]
+		b.changed[touch.In] += touch.Children
+		b.named[keyOf{touch.In, e.Text}] = touch.Key
+		b.taken = slices.Insert(b.taken, b.behind(e), e)
+	}
+	b.edits = append(b.edits, edits...)
+	return true
+}
+
+// behind is the index of the first edit that begins behind another.
+func (b *batch) behind(e yamldoc.Edit) int {
+	return sort.Search(len(b.taken), func(i int) bool { return b.taken[i].Span.Start > e.Span.End })
+}
+
+// free reports whether an edit touches none that is there. Lines can be inserted at the same place.
+func (b *batch) free(e yamldoc.Edit) bool {
+	i := b.behind(e) - 1
+	if i < 0 || b.taken[i].Span.End < e.Span.Start {
+		return true
+	}
+	return b.taken[i].Span == e.Span && insertsLines(e) && insertsLines(b.taken[i])
+}
+
+// insertsLines reports whether an edit inserts whole lines.
+func insertsLines(e yamldoc.Edit) bool {
+	return e.Span.Start == e.Span.End && (strings.HasPrefix(e.Text, "\n") || strings.HasPrefix(e.Text, "\r\n") || strings.HasSuffix(e.Text, "\n"))
+}
+
+// text is the text with the edits.
+func (b *batch) text() ([]byte, error) { return yamldoc.Apply(b.doc.Source, b.edits) }
+
+// repeats reports whether a text has a key twice where another has not: several fixes have written it, each for
+// itself, and one would hide the other.
+func repeats(text, before *yamldoc.Document) bool {
+	known := repeated(before)
+	for place := range repeated(text) {
+		if !known[place] {
+			return true
+		}
+	}
+	return false
+}
+
+// repeated finds the keys that stand twice in their mappings, by their paths.
+func repeated(doc *yamldoc.Document) map[topic]bool {
+	found := map[topic]bool{}
+	var visit func(path []any, n *yamldoc.Node)
+	visit = func(path []any, n *yamldoc.Node) {
+		seen := make(map[string]bool, len(n.Fields))
+		for _, f := range n.Fields {
+			below := append(path, f.Key.Text)
+			if seen[f.Key.Text] && f.Key.Kind == yamldoc.Scalar {
+				found[topicAt("", below)] = true
+			}
+			seen[f.Key.Text] = true
+			visit(below, f.Value)
+		}
+		for i, item := range n.Items {
+			visit(append(path, i), item)
+		}
+	}
+	if doc.Root != nil {
+		visit(nil, doc.Root)
+	}
+	return found
+}

@@ -1,0 +1,136 @@
+package yamldoc
+
+import (
+	"bytes"
+	"iter"
+	"slices"
+)
+
+// extract is the text around edits: of each collection the children that they touch, those beside them, the first and
+// the last. A collection reads the same without its other children, so that an edit of a long text is verified by
+// reading a few lines of it.
+type extract struct {
+	text  []byte
+	edits []Edit
+	kept  kept
+}
+
+// kept are the children, in order, that an extract has of a collection; all where it says nothing.
+type kept map[*Node][]int
+
+// of gives the indexes that are kept of the fields or items of n.
+func (k kept) of(n *Node, children int) iter.Seq[int] {
+	if indexes, some := k[n]; some && children > 0 {
+		return slices.Values(indexes)
+	}
+	return func(yield func(int) bool) {
+		for i := range children {
+			if !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+// extract takes out the text around edits; ok is false where that cannot be done, or is not worth it.
+func (d *Document) extract(edits []Edit) (extract, bool) {
+	x := extractor{doc: d, edits: edits, kept: kept{}}
+	if d.Root == nil || !x.visit(d.Root) {
+		return extract{}, false
+	}
+	var text bytes.Buffer
+	done := 0
+	for _, gap := range x.gaps {
+		text.Write(d.Source[done:gap.Start])
+		done = gap.End
+	}
+	text.Write(d.Source[done:])
+	if text.Len() > len(d.Source)/2 {
+		return extract{}, false
+	}
+	return extract{text.Bytes(), x.moved(), x.kept}, true
+}
+
+// extractor decides what an extract leaves out.
+type extractor struct {
+	doc   *Document
+	edits []Edit
+	kept  kept
+	// gaps are left out, in order.
+	gaps []Span
+}
+
+// visit leaves children of a collection out; ok is false where it is not clear where they begin.
+func (x *extractor) visit(n *Node) (ok bool) {
+	children := len(n.Fields) + len(n.Items)
+	keep := x.touched(n, children)
+	if len(keep) < children {
+		x.kept[n] = keep
+	}
+	for at, i := range keep {
+		if n.Kind == Mapping {
+			ok = x.visit(n.Fields[i].Key) && x.visit(n.Fields[i].Value)
+		} else {
+			ok = x.visit(n.Items[i])
+		}
+		if !ok || at+1 < len(keep) && keep[at+1] > i+1 && !x.leaveOut(n, i+1, keep[at+1]) {
+			return false
+		}
+	}
+	return true
+}
+
+// touched are the children that edits touch, with one on either side, the first and the last.
+func (x *extractor) touched(n *Node, children int) []int {
+	if children == 0 {
+		return nil
+	}
+	keep := []int{0, children - 1}
+	for _, e := range x.edits {
+		for i := max(0, n.begun(e.Span.Start)-2); i <= min(children-1, n.begun(e.Span.End)); i++ {
+			keep = append(keep, i)
+		}
+	}
+	slices.Sort(keep)
+	return slices.Compact(keep)
+}
+
+// childAt is an item, or the key of a field.
+func (n *Node) childAt(i int) *Node {
+	if n.Kind == Mapping {
+		return n.Fields[i].Key
+	}
+	return n.Items[i]
+}
+
+// leaveOut leaves out the children from one to before another.
+func (x *extractor) leaveOut(n *Node, from, to int) bool {
+	start, ok := x.start(n, from)
+	end, ok2 := x.start(n, to)
+	x.gaps = append(x.gaps, Span{start, end})
+	return ok && ok2 && start <= end
+}
+
+// start is where a child begins: in block style its line.
+func (x *extractor) start(n *Node, i int) (int, bool) {
+	part, ok := x.doc.part(n, i)
+	if n.Style == Flow {
+		return part.Start, ok
+	}
+	return x.doc.lineStart(part.Start), ok && x.doc.first(part.Start)
+}
+
+// moved are the edits as they are to be made in the extract.
+func (x *extractor) moved() []Edit {
+	moved := slices.Clone(x.edits)
+	for i, e := range x.edits {
+		before := 0
+		for _, gap := range x.gaps {
+			if gap.End <= e.Span.Start {
+				before += gap.End - gap.Start
+			}
+		}
+		moved[i].Span = Span{e.Span.Start - before, e.Span.End - before}
+	}
+	return moved
+}

@@ -1,0 +1,51 @@
+package yamldoc
+
+import "sort"
+
+// Touch is what an edit changes of the tree: children of the innermost collection that holds it.
+type Touch struct {
+	// In is the collection, nil where the text has none.
+	In *Node
+	// Children is how many of its children the edit touches, of how many.
+	Children, Of int
+	// Key says that the edit lies in the key of a mapping.
+	Key bool
+}
+
+// Touched says what an edit of a span touches. Two edits that touch different children can be made together, as long
+// as they leave a child of each collection as it is: a collection without children is written in another way.
+func (d *Document) Touched(span Span) Touch {
+	touch := Touch{In: d.Root}
+	for touch.In != nil {
+		in := touch.In
+		touch.Of = len(in.Fields) + len(in.Items)
+		first := max(0, in.begun(span.Start)-1)
+		touch.Children, touch.Key = max(0, in.begun(span.End)-first), false
+		if touch.Children != 1 {
+			break
+		}
+		child := in.childAt(first)
+		if in.Kind == Mapping {
+			touch.Key = child.Span.Start <= span.Start && span.End <= child.Span.End
+			child = in.Fields[first].Value
+		}
+		if len(child.Fields)+len(child.Items) == 0 || touch.Key || span.Start < d.ownStart(child) || child.Span.End < span.End {
+			break
+		}
+		touch.In = child
+	}
+	return touch
+}
+
+// begun counts the children that begin at or before an offset.
+func (n *Node) begun(offset int) int {
+	return sort.Search(len(n.Fields)+len(n.Items), func(i int) bool { return n.childAt(i).Span.Start > offset })
+}
+
+// ownStart is where the text of a collection begins that is its own: with the indentation, where it begins a line.
+func (d *Document) ownStart(n *Node) int {
+	if n.Style == Block && d.first(n.Span.Start) {
+		return d.lineStart(n.Span.Start)
+	}
+	return n.Span.Start
+}
