@@ -43,8 +43,11 @@ func (b *batch) add(edits []yamldoc.Edit) bool {
 	touches := make([]yamldoc.Touch, len(edits))
 	for i, e := range edits {
 		touch := b.doc.Touched(e.Span)
+		if insertsLines(e) {
+			touch.Children = 0
+		}
 		before := b.changed[touch.In]
-		if !b.free(e) || before > 0 && before+touch.Children >= touch.Of || touch.Key && b.named[keyOf{touch.In, e.Text}] {
+		if !b.free(e) || before > 0 && touch.Children > 0 && before+touch.Children >= touch.Of || touch.Key && b.named[keyOf{touch.In, e.Text}] {
 			return false
 		}
 		touches[i] = touch
@@ -64,13 +67,25 @@ func (b *batch) behind(e yamldoc.Edit) int {
 	return sort.Search(len(b.taken), func(i int) bool { return b.taken[i].Span.Start > e.Span.End })
 }
 
-// free reports whether an edit touches none that is there. Lines can be inserted at the same place.
+// free reports whether an edit touches none that is there. Lines can be inserted at the same place, and beside lines
+// that are removed.
 func (b *batch) free(e yamldoc.Edit) bool {
-	i := b.behind(e) - 1
-	if i < 0 || b.taken[i].Span.End < e.Span.Start {
-		return true
+	for i := b.behind(e) - 1; i >= 0 && b.taken[i].Span.End >= e.Span.Start; i-- {
+		other := b.taken[i]
+		bothInsert := other.Span == e.Span && insertsLines(e) && insertsLines(other)
+		if !bothInsert && !b.beside(e, other) && !b.beside(other, e) {
+			return false
+		}
 	}
-	return b.taken[i].Span == e.Span && insertsLines(e) && insertsLines(b.taken[i])
+	return true
+}
+
+// beside reports whether one edit inserts lines beside those that the other removes.
+func (b *batch) beside(insert, remove yamldoc.Edit) bool {
+	lineStart := func(at int) bool { return at == 0 || b.doc.Source[at-1] == '\n' }
+	removesLines := remove.Text == "" && remove.Span.Start < remove.Span.End && lineStart(remove.Span.Start) && lineStart(remove.Span.End)
+	at := insert.Span.Start
+	return insertsLines(insert) && removesLines && (at == remove.Span.Start || at == remove.Span.End)
 }
 
 // insertsLines reports whether an edit inserts whole lines.

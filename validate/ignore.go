@@ -12,8 +12,8 @@ import (
 // Ignore writes comments above the lines with findings that silence them, for projects that begin with many. Where a
 // comment would change what YAML reads, as within a text of several lines, the finding stays.
 //
-// All comments are written at once, and the result is read and checked. Where it is not as it should be, half as many
-// are tried, from the end of the file, so that what is above keeps its place; see Mend.
+// All comments are written at once, and the result is read and checked: those that silence nothing are left out. Where
+// YAML reads another thing, half as many are tried, from the end of the file, so that what is above keeps its place; see Mend.
 func Ignore(f *runconfig.File, options Options) Mended {
 	m := Mended{File: f, Left: Check(f, options)}
 	lines := linesWithFindings(f.Doc, m.Left)
@@ -42,6 +42,8 @@ type foundLine struct {
 	start    int
 	rules    []string
 	findings []Finding
+	// comment is the line that silences them.
+	comment string
 }
 
 // linesWithFindings are the lines with findings to silence, in order.
@@ -63,7 +65,14 @@ func linesWithFindings(doc *yamldoc.Document, findings []Finding) []foundLine {
 		line.findings = append(line.findings, f)
 	}
 	var lines []foundLine
+	end := "\n"
+	if bytes.Contains(doc.Source, []byte("\r\n")) {
+		end = "\r\n"
+	}
 	for _, line := range byLine {
+		content := doc.Source[line.start:]
+		indent := content[:len(content)-len(bytes.TrimLeft(content, " "))]
+		line.comment = string(indent) + comments.Text(line.rules) + end
 		lines = append(lines, *line)
 	}
 	slices.SortFunc(lines, func(a, b foundLine) int { return a.start - b.start })
@@ -78,18 +87,13 @@ func lineStart(source []byte, offset int) int {
 	return len("\uFEFF")
 }
 
-// silence writes comments above lines, if the file stays the same for YAML and the findings go.
+// silence writes comments above lines, but for those that silence nothing. It reports whether the file stays the same
+// for YAML.
 func (m *Mended) silence(lines []foundLine, options Options) bool {
-	end := "\n"
-	if bytes.Contains(m.Doc.Source, []byte("\r\n")) {
-		end = "\r\n"
-	}
 	var edits []yamldoc.Edit
 	next := Mended{Fixed: slices.Clip(m.Fixed)}
 	for _, line := range lines {
-		content := m.Doc.Source[line.start:]
-		indent := content[:len(content)-len(bytes.TrimLeft(content, " "))]
-		edits = append(edits, yamldoc.Edit{Span: yamldoc.Span{Start: line.start, End: line.start}, Text: string(indent) + comments.Text(line.rules) + end})
+		edits = append(edits, yamldoc.Edit{Span: yamldoc.Span{Start: line.start, End: line.start}, Text: line.comment})
 		next.Fixed = append(next.Fixed, line.findings...)
 	}
 	text, err := yamldoc.Apply(m.Doc.Source, edits)
@@ -102,9 +106,31 @@ func (m *Mended) silence(lines []foundLine, options Options) bool {
 		return false
 	}
 	next.Left, next.reread = Check(next.File, options), m.reread
-	if len(next.Left)+len(next.Fixed)-len(m.Fixed) > len(m.Left) {
+	if kept := silenced(lines, next); len(kept) < len(lines) {
+		return len(kept) == 0 || m.silence(kept, options)
+	}
+	if len(next.Left) >= len(m.Left) {
 		return false
 	}
 	*m = next
 	return true
+}
+
+// silenced are the lines without findings after comments were written above each.
+func silenced(lines []foundLine, after Mended) []foundLine {
+	found := map[int]bool{}
+	for _, f := range after.Left {
+		if f.Severity < Hint {
+			found[lineStart(after.Doc.Source, f.Home.Start)] = true
+		}
+	}
+	var kept []foundLine
+	written := 0
+	for _, line := range lines {
+		written += len(line.comment)
+		if !found[line.start+written] {
+			kept = append(kept, line)
+		}
+	}
+	return kept
 }

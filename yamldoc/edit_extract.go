@@ -38,6 +38,7 @@ func (d *Document) extract(edits []Edit) (extract, bool) {
 	if d.Root == nil || !x.visit(d.Root) {
 		return extract{}, false
 	}
+	x.leaveOutAround()
 	var text bytes.Buffer
 	done := 0
 	for _, gap := range x.gaps {
@@ -113,11 +114,29 @@ func (x *extractor) leaveOut(n *Node, from, to int) bool {
 
 // start is where a child begins: in block style its line.
 func (x *extractor) start(n *Node, i int) (int, bool) {
-	part, ok := x.doc.part(n, i)
+	start := n.childAt(i).Span.Start
 	if n.Style == Flow {
-		return part.Start, ok
+		return start, true
 	}
-	return x.doc.lineStart(part.Start), ok && x.doc.first(part.Start)
+	if n.Kind == Sequence {
+		start = len(bytes.TrimRight(x.doc.Source[:start], " \t\r\n")) - 1
+		if start < 0 || x.doc.Source[start] != '-' {
+			return 0, false
+		}
+	}
+	return x.doc.lineStart(start), x.doc.first(start)
+}
+
+// leaveOutAround leaves out the comments before and behind all.
+func (x *extractor) leaveOutAround() {
+	first, last := len(x.doc.Source), x.doc.contentEnd()
+	for _, e := range x.edits {
+		first, last = min(first, e.Span.Start), max(last, e.Span.End)
+	}
+	if start := x.doc.lineStart(x.doc.Root.Span.Start); start <= first {
+		x.gaps = slices.Insert(x.gaps, 0, Span{0, start})
+	}
+	x.gaps = append(x.gaps, Span{x.doc.nextLine(last), len(x.doc.Source)})
 }
 
 // moved are the edits as they are to be made in the extract.

@@ -13,6 +13,15 @@ type editIndex struct {
 
 	stepOnce sync.Once
 	step     string
+
+	endOnce sync.Once
+	end     int
+}
+
+// contentEnd is where the text ends but for blanks and comments.
+func (d *Document) contentEnd() int {
+	d.edits.endOnce.Do(func() { d.edits.end = d.ContentSpan(d.Root).End })
+	return d.edits.end
 }
 
 // keyUse is where a mapping has a key: the indexes of its first and last field, -1 where it has none itself, and

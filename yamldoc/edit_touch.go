@@ -1,6 +1,10 @@
 package yamldoc
 
-import "sort"
+import (
+	"bytes"
+	"slices"
+	"sort"
+)
 
 // Touch is what an edit changes of the tree: children of the innermost collection that holds it.
 type Touch struct {
@@ -16,7 +20,7 @@ type Touch struct {
 // as they leave a child of each collection as it is: a collection without children is written in another way.
 func (d *Document) Touched(span Span) Touch {
 	touch := Touch{In: d.Root}
-	for touch.In != nil {
+	for touch.In != nil && !d.inComment(span) {
 		in := touch.In
 		touch.Of = len(in.Fields) + len(in.Items)
 		first := max(0, in.begun(span.Start)-1)
@@ -35,6 +39,16 @@ func (d *Document) Touched(span Span) Touch {
 		touch.In = child
 	}
 	return touch
+}
+
+// inComment reports whether a span holds a part of a comment, with blanks around it, and nothing else.
+func (d *Document) inComment(span Span) bool {
+	i, _ := slices.BinarySearchFunc(d.Comments, span.Start, func(c Span, start int) int { return c.End - start })
+	if i == len(d.Comments) || d.Comments[i].Start > span.End {
+		return false
+	}
+	before, after := max(span.Start, d.Comments[i].Start), min(span.End, d.Comments[i].End)
+	return len(bytes.TrimSpace(d.Source[span.Start:before])) == 0 && len(bytes.TrimSpace(d.Source[after:span.End])) == 0
 }
 
 // begun counts the children that begin at or before an offset.

@@ -36,7 +36,9 @@ func (d *Document) reads(text []byte, edits []Edit, kept kept, want change) bool
 }
 
 // Edited is the document after edits. What it costs to read it counts for Reread.
-func (d *Document) Edited(edits []Edit) (*Document, error) { return d.edited(d.Source, KeepFinalLineEnd(d.Source, edits)) }
+func (d *Document) Edited(edits []Edit) (*Document, error) {
+	return d.edited(d.Source, KeepFinalLineEnd(d.Source, edits))
+}
 
 func (d *Document) edited(text []byte, edits []Edit) (*Document, error) {
 	text, err := apply(text, edits)

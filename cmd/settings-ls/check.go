@@ -106,6 +106,7 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 		}
 	}
 	unread := complain(stderr, outcomes)
+	tellStopped(stderr, outcomes)
 	outcomes = slices.DeleteFunc(outcomes, func(r outcome) bool { return r.err != nil || r.foreign })
 	if len(outcomes) == 0 && !unread && !flags.quiet {
 		fmt.Fprintf(stderr, "settings-ls: no run configuration found in %s\n", strings.Join(args, ", "))
@@ -181,6 +182,16 @@ func complain(stderr io.Writer, outcomes []outcome) (any bool) {
 		}
 	}
 	return any
+}
+
+// tellStopped says on standard error of which files not all fixes were tried.
+func tellStopped(stderr io.Writer, outcomes []outcome) {
+	for _, r := range outcomes {
+		if r.stopped {
+			fmt.Fprintf(stderr, "settings-ls: %s: not all fixes were tried, since that reads more than %d MiB again; run the command once more to try the rest\n",
+				terminal.Printable(r.path), validate.MostReread>>20)
+		}
+	}
 }
 
 // reason leaves out the operation and the path that errors of the file system begin with.

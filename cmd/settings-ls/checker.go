@@ -29,6 +29,8 @@ type outcome struct {
 	fixed  int
 	diff   string
 	masked bool
+	// stopped says that fixes may be left that were not tried.
+	stopped bool
 }
 
 // reaches reports whether a finding is at or above a severity; 0 is none.
@@ -123,7 +125,7 @@ func (c checker) check(file project.File) outcome {
 		return r
 	}
 	mended := c.mend(parsed, options)
-	r.fixed = len(mended.Fixed)
+	r.fixed, r.stopped = len(mended.Fixed), mended.Stopped
 	switch {
 	case c.write && (r.fixed > 0 || file.Path == "-"):
 		if err := c.put(file.Path, mended.Doc.Source); err != nil {

@@ -80,31 +80,34 @@ func lineStart(source []byte, offset int) int {
 	return 1 + bytes.LastIndexAny(source[:offset], "\r\n")
 }
 
-// meets reports whether the comment silences a rule there.
-func (i ignore) meets(doc *yamldoc.Document, f *rule.Finding) bool {
-	if i.file {
-		return true
-	}
-	line, _ := doc.OffsetLineColumn(f.Home.Start)
-	return line == i.line
-}
-
-// silences reports whether the comment silences a finding.
-func (i ignore) silences(doc *yamldoc.Document, f *rule.Finding) bool {
-	if i.names == nil {
-		return i.file
-	}
-	return slices.ContainsFunc(i.names, func(n name) bool { return n.text == f.Rule }) && i.meets(doc, f)
+// at is a rule on a line.
+type at struct {
+	line int
+	rule string
 }
 
 // Silence gives the findings that no comment of the file silences.
 func Silence(doc *yamldoc.Document, found []*rule.Finding) []*rule.Finding {
-	ignores := read(doc)
-	if len(ignores) == 0 {
-		return found
+	onLine, inFile, all := map[at]bool{}, map[string]bool{}, false
+	for _, i := range read(doc) {
+		all = all || i.file && i.names == nil
+		for _, n := range i.names {
+			if i.file {
+				inFile[n.text] = true
+			} else {
+				onLine[at{i.line, n.text}] = true
+			}
+		}
+	}
+	if all {
+		return nil
 	}
 	return slices.DeleteFunc(found, func(f *rule.Finding) bool {
-		return slices.ContainsFunc(ignores, func(i ignore) bool { return i.silences(doc, f) })
+		if inFile[f.Rule] || len(onLine) == 0 {
+			return inFile[f.Rule]
+		}
+		line, _ := doc.OffsetLineColumn(f.Home.Start)
+		return onLine[at{line, f.Rule}]
 	})
 }
 

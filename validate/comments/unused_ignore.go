@@ -3,7 +3,6 @@ package comments
 import (
 	"bytes"
 	"slices"
-	"strings"
 
 	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -13,56 +12,84 @@ import (
 var unusedIgnore = &rule.Rule{ID: "unused-ignore", Severity: rule.Warning, Check: reportUnused}
 
 func reportUnused(p *rule.Pass) {
-	for _, i := range read(p.Doc) {
+	comments := read(p.Doc)
+	if len(comments) == 0 {
+		return
+	}
+	u := unused{Pass: p, found: map[at]bool{}, known: append(slices.Clone(p.Looked), p.Unasked...)}
+	for _, f := range p.Found {
+		line, _ := p.Doc.OffsetLineColumn(f.Home.Start)
+		u.found[at{line, f.Rule}], u.found[at{anyLine, f.Rule}] = true, true
+	}
+	for _, i := range comments {
 		switch {
 		case i.names == nil && i.file:
 			if len(p.Found) == 0 && len(p.Unasked) == 0 {
-				p.ReportFile(i.span, "nothing in the file is found, so nothing is ignored").Offer(without(p, i, nil))
+				p.ReportFile(i.span, "nothing in the file is found, so nothing is ignored").Offer(u.withoutComment(i))
 			}
 		case len(i.names) == 0:
-			p.ReportFile(i.span, "no rule is named; write ignore[rule]").Offer(without(p, i, nil))
+			p.ReportFile(i.span, "no rule is named; write ignore[rule]").Offer(u.withoutComment(i))
 		default:
-			reportNames(p, i)
+			u.reportNames(i)
 		}
 	}
 }
+
+// unused looks for comments that silence nothing.
+type unused struct {
+	*rule.Pass
+	// found are the rules that have findings, on their lines and on anyLine.
+	found map[at]bool
+	// known are all rules.
+	known []string
+}
+
+// anyLine stands for all lines of a file.
+const anyLine = 0
 
 // reportNames reports each name of a comment that silences nothing.
-func reportNames(p *rule.Pass, i ignore) {
-	for _, n := range i.names {
+func (u unused) reportNames(i ignore) {
+	line := i.line
+	if i.file {
+		line = anyLine
+	}
+	for index, n := range i.names {
 		switch {
-		case n.text == "unused-ignore", slices.Contains(p.Unasked, n.text):
-		case !slices.Contains(p.Looked, n.text):
+		case n.text == "unused-ignore", slices.Contains(u.Unasked, n.text):
+		case !slices.Contains(u.Looked, n.text):
 			message := ""
-			if near, ok := nearest.To(n.text, append(p.Looked, p.Unasked...)); ok {
+			if near, ok := nearest.To(n.text, u.known); ok {
 				message = `; did you mean "` + near + `"?`
 			}
-			p.ReportFile(n.span, "no rule is called %q%s", n.text, message).Offer(without(p, i, &n))
-		case !slices.ContainsFunc(p.Found, func(f *rule.Finding) bool { return f.Rule == n.text && i.meets(p.Doc, f) }):
-			p.ReportFile(n.span, "%s finds nothing here to ignore", n.text).Offer(without(p, i, &n))
+			u.ReportFile(n.span, "no rule is called %q%s", n.text, message).Offer(u.withoutName(i, index))
+		case !u.found[at{line, n.text}]:
+			u.ReportFile(n.span, "%s finds nothing here to ignore", n.text).Offer(u.withoutName(i, index))
 		}
 	}
 }
 
-// without takes a name out of a comment, and with the last one the comment.
-func without(p *rule.Pass, i ignore, drop *name) rule.Fix {
-	if drop != nil && len(i.names) > 1 {
-		var left []string
-		for _, n := range i.names {
-			if n.span != drop.span {
-				left = append(left, n.text)
-			}
-		}
-		return rule.Fix{
-			Title: "Remove " + drop.text, Safe: true,
-			Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-				return []yamldoc.Edit{{Span: i.list, Text: strings.Join(left, ", ")}}, true
-			}),
-		}
+// withoutName takes a name out of a comment, and with the last one the comment.
+func (u unused) withoutName(i ignore, index int) rule.Fix {
+	drop, last := i.names[index], len(i.names)-1
+	if last == 0 {
+		return u.withoutComment(i)
 	}
-	return rule.Fix{Title: "Remove the comment", Safe: true, Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-		edits := []yamldoc.Edit{{Span: whole(p.Doc.Source, i.span)}}
-		return yamldoc.KeepFinalLineEnd(p.Doc.Source, edits), true
+	span := drop.span
+	if index < last {
+		span.End = i.names[index+1].span.Start
+	} else {
+		span.Start = i.names[index-1].span.End
+	}
+	return rule.Fix{
+		Title: "Remove " + drop.text, Safe: true,
+		Edits: u.Lazily(func() ([]yamldoc.Edit, bool) { return []yamldoc.Edit{{Span: span}}, true }),
+	}
+}
+
+func (u unused) withoutComment(i ignore) rule.Fix {
+	return rule.Fix{Title: "Remove the comment", Safe: true, Edits: u.Lazily(func() ([]yamldoc.Edit, bool) {
+		edits := []yamldoc.Edit{{Span: whole(u.Doc.Source, i.span)}}
+		return yamldoc.KeepFinalLineEnd(u.Doc.Source, edits), true
 	})}
 }
 

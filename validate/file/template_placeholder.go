@@ -2,7 +2,6 @@ package file
 
 import (
 	"regexp"
-	"slices"
 
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -14,12 +13,13 @@ var templatePlaceholder = &rule.Rule{
 	Severity: rule.Warning,
 	Over:     []string{"wrong-type", "invalid-enum", "invalid-value", "coerced-value", "invalid-component-value", "invalid-image-reference", "invalid-user", "invalid-cache-mount", "parent-image-ignored"},
 	Check: func(p *rule.Pass) {
+		refusedValues := valuesRefused(p.Problems)
 		for _, at := range p.AllEntries() {
 			value := at.Value.Resolve()
 			if value == nil || value.Kind != yamldoc.Scalar || value.Tag != yamldoc.TagStr {
 				continue
 			}
-			refused := refusedAt(p.Problems, value)
+			refused := refusedValues[value]
 			if !refused && !(generic.MatchString(value.Text) && p.Known(at.Path)) || !annotation.MatchString(value.Text) {
 				continue
 			}
@@ -40,9 +40,13 @@ var (
 		`ExecutionMode|PythonEnvironmentExportMethod|PythonPackageInstaller|SourceFileMode|SourceType|StepRuntime)$`)
 )
 
-// refusedAt reports whether ZenML refuses the file for a value.
-func refusedAt(problems []schema.Problem, value *yamldoc.Node) bool {
-	return slices.ContainsFunc(problems, func(problem schema.Problem) bool {
-		return problem.Refused && problem.Kind != schema.UnknownKey && problem.Value.Resolve() == value
-	})
+// valuesRefused are the values that ZenML refuses the file for.
+func valuesRefused(problems []schema.Problem) map[*yamldoc.Node]bool {
+	values := map[*yamldoc.Node]bool{}
+	for _, problem := range problems {
+		if problem.Refused && problem.Kind != schema.UnknownKey {
+			values[problem.Value.Resolve()] = true
+		}
+	}
+	return values
 }
