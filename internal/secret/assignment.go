@@ -47,6 +47,10 @@ func (s *scanner) separator(start, end int) (at int, kind separator) {
 		return 0, noSeparator
 	}
 	switch next := after + 1; s.text[after] {
+	case '\n': // the next item of a list, also in a diff
+		if item := s.skip(next, " \t+-"); item > next && s.text[item-1] == ' ' && strings.HasPrefix(s.text[start:end], "--") {
+			return item, space
+		}
 	case '=':
 		if next < len(s.text) && (s.text[next] == '=' || s.text[next] == '~') {
 			return 0, noSeparator // a comparison or a version

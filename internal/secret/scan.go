@@ -43,6 +43,8 @@ func (s *scanner) word(start, end int) {
 	}
 	if strings.HasPrefix(s.text[end:], "://") {
 		s.url(start, end)
+	} else if end+1 < len(s.text) && s.text[end] == ':' && inWord[s.text[end+1]] {
+		s.login(end)
 	}
 	if end > s.tokenEnd && end-start >= shortestShape {
 		s.tokens(max(start, s.tokenEnd), end)

@@ -57,6 +57,7 @@ func TestText(t *testing.T) {
 		"git+https://oauth2:«topsecretpw»@github.com/a/b.git",
 		"git+https://«0123456789abcdef0123»@github.com/a/b.git",
 		"postgres://me:«p@ssw0rd»@db/x", "postgres://me:«p/ssw0rd»@db/x", "git+https://me:«p4ssw0rd»@h/r.git@main",
+		"me:«p4ssw0rd»@registry.example.com/x", "    - --token\n+   - «topsecretpw»",
 		"redis://:«topsecretpw»@h:6379/0",
 		"https://hooks.slack.com/services/«T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX»",
 		// Keys of many lines.
@@ -92,7 +93,7 @@ func TestTextStays(t *testing.T) {
 		"primary_key: customer_identifier", "image: acme/my-token:v20240101", "https://github.com/a/b@main", "docker run -u 1000:1000 x",
 		"git+ssh://git@github.com/a/b.git", "password: changeme", "token_url: https://x/oauth/token", "cache_key: 0123456789abcdef0123",
 		"x@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", "--hash=sha256:0123456789abcdef0123456789abcdef",
-		"apt-get install 'sshpass' 'libsecret-tools'", "author: Grace Hopper", "key: value", "-----BEGIN CERTIFICATE-----\nMIIEowIBAAKCAQEA\n",
+		"apt-get install 'sshpass' 'libsecret-tools'", "acme/train:v20240101@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", "author: Grace Hopper", "key: value", "-----BEGIN CERTIFICATE-----\nMIIEowIBAAKCAQEA\n",
 		"http://localhost:8080/a@b", "parameters: {tokenizer: bert-base-uncased, tokens: 12}", "api_key: The api_key for Argilla",
 	} {
 		if got := replace(text, scan(text)); got != text {

@@ -31,6 +31,18 @@ func (s *scanner) url(start, schemeEnd int) {
 	}
 }
 
+// login looks at user:password@host without a scheme, which must not be name:tag@sha256:digest.
+func (s *scanner) login(userEnd int) {
+	rest := s.text[userEnd+1 : min(len(s.text), userEnd+100)]
+	if i := strings.IndexAny(rest, " \t\r\n\"'`/:,;<>{}[]()$="); i >= 0 {
+		rest = rest[:i]
+	}
+	password, host, ok := strings.Cut(rest, "@")
+	if ok && host != "" && !strings.HasPrefix(host, "sha") && len(password) >= 6 && has(password, isDigit) && has(password, isLetter) {
+		s.add(userEnd+1, userEnd+1+len(password), Suspected)
+	}
+}
+
 // userInfo looks at what precedes the "@" of a URL.
 func (s *scanner) userInfo(at int, info string) {
 	user, password, ok := strings.Cut(info, ":")
