@@ -7,32 +7,20 @@ import (
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
-// everyDescription calls f for each key that has words.
+// everyDescription calls f for each described key.
 func everyDescription(f func(path string, d description)) {
-	for _, descriptions := range allDescriptions {
-		for path, d := range descriptions {
-			f(path, d)
-		}
+	for _, path := range sortedKeys(descriptions()) {
+		f(path, descriptions()[path])
 	}
-}
-
-func TestDescriptionsStandOnce(t *testing.T) {
-	seen := map[string]bool{}
-	everyDescription(func(path string, _ description) {
-		if seen[path] {
-			t.Errorf("%s is described twice", path)
-		}
-		seen[path] = true
-	})
 }
 
 func TestDescriptionsReadWell(t *testing.T) {
 	everyDescription(func(path string, d description) {
 		if !strings.HasSuffix(d.Doc, ".") || strings.TrimSpace(d.Doc) != d.Doc {
-			t.Errorf("%s: the words do not end with a full stop: %q", path, d.Doc)
+			t.Errorf("%s: the description must be trimmed and end with a full stop: %q", path, d.Doc)
 		}
 		if sentences := strings.Count(d.Doc, ". ") + 1; sentences > 2 {
-			t.Errorf("%s: %d sentences, two are enough: %q", path, sentences, d.Doc)
+			t.Errorf("%s: %d sentences, at most two are allowed: %q", path, sentences, d.Doc)
 		}
 	})
 }
@@ -41,20 +29,20 @@ func TestExamplesAreYAMLOfTheirKey(t *testing.T) {
 	everyDescription(func(path string, d description) {
 		doc := yamldoc.Parse(path, []byte(d.Example))
 		if len(doc.Errors) > 0 {
-			t.Errorf("%s: the example cannot be read: %v\n%s", path, doc.Errors, d.Example)
+			t.Errorf("%s: the example is not valid YAML: %v\n%s", path, doc.Errors, d.Example)
 			return
 		}
 		entries := doc.Root.Entries()
 		if len(entries) == 0 {
-			t.Errorf("%s: the example is no mapping: %q", path, d.Example)
+			t.Errorf("%s: the example is not a mapping: %q", path, d.Example)
 			return
 		}
 		first, _ := entries[0].Key.Value()
 		if _, key := cutLast(path); key != "*" && first != key {
-			t.Errorf("%s: the example begins with %v", path, first)
+			t.Errorf("%s: the example starts with %v", path, first)
 		}
 		if lines := strings.Count(d.Example, "\n") + 1; lines > 4 {
-			t.Errorf("%s: the example has %d lines, four are enough", path, lines)
+			t.Errorf("%s: the example has %d lines, at most four are allowed", path, lines)
 		}
 	})
 }
@@ -66,17 +54,17 @@ func TestParentsAreDescribed(t *testing.T) {
 			return
 		}
 		if _, ok := describe(parent); !ok && parent != "steps.*" {
-			t.Errorf("%s is described, but not %s above it", path, parent)
+			t.Errorf("%s is described, but its parent %s is not", path, parent)
 		}
 	})
 	for path := range sourceKeys {
 		if _, ok := describe(path); !ok {
-			t.Errorf("sourceKeys has %s, which is not described", path)
+			t.Errorf("%s is in sourceKeys but is not described", path)
 		}
 	}
 }
 
-func TestDescribeFindsSharedWords(t *testing.T) {
+func TestDescribeFindsSharedDescriptions(t *testing.T) {
 	same := []struct{ path, at string }{
 		{"settings.docker.user", "settings.docker.user"},
 		{"steps.*.settings.docker.user", "settings.docker.user"},
@@ -91,18 +79,18 @@ func TestDescribeFindsSharedWords(t *testing.T) {
 	}
 	for _, c := range same {
 		got, ok := describe(c.path)
-		want, _ := written(c.at)
-		if !ok || got != want {
-			t.Errorf("describe(%q) = %q, want the words of %s", c.path, got.Doc, c.at)
+		want := descriptions()[c.at]
+		if !ok || got == (description{}) || got != want {
+			t.Errorf("describe(%q) = %q, want the description of %s", c.path, got.Doc, c.at)
 		}
 	}
 }
 
-func TestDescribePrefersTheStepsOwnWords(t *testing.T) {
+func TestDescribePrefersTheStep(t *testing.T) {
 	onStep, _ := describe("steps.*.enable_cache")
 	onRun, _ := describe("enable_cache")
 	if onStep == onRun {
-		t.Error("enable_cache has the same words on a step as on the run")
+		t.Error("enable_cache has the same description on a step and at the top level")
 	}
 }
 

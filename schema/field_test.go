@@ -43,7 +43,7 @@ func TestEveryKeyIsDescribed(t *testing.T) {
 		})
 	}
 	for _, path := range sortedKeys(missing) {
-		t.Errorf("%s, known to %s, has no words; they belong into one of the describe_*.go", path, missing[path])
+		t.Errorf("%s, a key of %s, has no description; add one to schema/descriptions", path, missing[path])
 	}
 }
 
