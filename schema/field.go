@@ -12,7 +12,7 @@ import (
 type Field struct {
 	// Path is where the key stands; "*" is any step name or any free key.
 	Path []string
-	// Doc is one or two sentences in our own words, Example a line of YAML or several.
+	// Doc is the description of the key in one or two sentences, Example one or more lines of YAML.
 	Doc, Example string
 	// Type is the type in plain words, such as "list of strings".
 	Type string
@@ -111,10 +111,10 @@ var history = sync.OnceValue(func() map[string][2]string {
 	return decode[map[string][2]string]("history.json")
 })
 
-// describe says what is known of a spot.
+// describe returns what is known about a spot.
 func (s spot) describe() Field {
-	words := s.words()
-	f := Field{Path: s.path, Doc: words.Doc, Example: words.Example, Type: s.typ.noun(), Enum: s.typ.enum()}
+	text := s.description()
+	f := Field{Path: s.path, Doc: text.Doc, Example: text.Example, Type: s.typ.noun(), Enum: s.typ.enum()}
 	if s.field != nil {
 		f.Default = yamlText(s.field.Default)
 		f.Deprecated = s.replacement()
@@ -122,21 +122,21 @@ func (s spot) describe() Field {
 	return f
 }
 
-// words finds the description of a spot. One of a list of mappings serves for the mapping
-// that may stand there alone, too.
-func (s spot) words() description {
+// description finds the description of a spot. A key in a list of mappings and the same key in a single mapping,
+// which is accepted instead of the list, share one.
+func (s spot) description() description {
 	parent, key := s.path[:len(s.path)-1], s.path[len(s.path)-1]
 	if s.component != "" {
-		return componentWords(s.component, s.typ)
+		return describeComponent(s.component, s.typ)
 	}
 	if s.owner != nil && s.owner.ofComponent {
-		return s.field.componentWords(key)
+		return s.field.describeInComponent(key)
 	}
-	if words, ok := describe(strings.Join(s.path, ".")); ok {
-		return words
+	if found, ok := describe(strings.Join(s.path, ".")); ok {
+		return found
 	}
-	words, _ := describe(strings.Join(append(slices.Clone(parent), "*", key), "."))
-	return words
+	inList, _ := describe(strings.Join(append(slices.Clone(parent), "*", key), "."))
+	return inList
 }
 
 // noun is the type without an article: "list of strings".
