@@ -110,14 +110,14 @@ func (c *Config) check(option string) error {
 		}
 	case "include", "exclude":
 		for _, pattern := range slices.Concat(c.Include, c.Exclude) {
-			if !doublestar.ValidatePattern(pattern) {
-				return fmt.Errorf("%s: %q is no pattern", option, pattern)
+			if err := checkPattern(pattern); err != nil {
+				return fmt.Errorf("%s: %w", option, err)
 			}
 		}
 	case "per-file-ignores":
 		for pattern := range c.PerFileIgnores {
-			if !doublestar.ValidatePattern(pattern) {
-				return fmt.Errorf("%s: %q is no pattern", option, pattern)
+			if err := checkPattern(pattern); err != nil {
+				return fmt.Errorf("%s: %w", option, err)
 			}
 		}
 	}

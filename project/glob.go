@@ -1,0 +1,54 @@
+package project
+
+import (
+	"fmt"
+
+	"github.com/bmatcuk/doublestar/v4"
+)
+
+// Limits of a pattern: matching tries each combination of what stands in braces.
+const (
+	longestPattern   = 1000
+	mostCombinations = 1000
+)
+
+// checkPattern reports what keeps a pattern from being used.
+func checkPattern(pattern string) error {
+	switch {
+	case len(pattern) > longestPattern:
+		return fmt.Errorf("pattern of %d bytes; at most %d are allowed", len(pattern), longestPattern)
+	case !doublestar.ValidatePattern(pattern):
+		return fmt.Errorf("%q is no pattern", pattern)
+	case combinations(pattern) > mostCombinations:
+		return fmt.Errorf("the braces of %q have more than %d combinations; use several patterns", pattern, mostCombinations)
+	}
+	return nil
+}
+
+// combinations counts what a valid pattern stands for when its braces are written out, up to one more than the most.
+func combinations(pattern string) int {
+	// Of each open brace: the combinations of the alternatives before the last comma, and of what follows it.
+	type group struct{ before, last int }
+	open := []group{{0, 1}}
+	inClass := false
+	for i := 0; i < len(pattern); i++ {
+		top := &open[len(open)-1]
+		switch c := pattern[i]; {
+		case c == '\\':
+			i++
+		case inClass:
+			inClass = c != ']'
+		case c == '[':
+			inClass = true
+		case c == '{':
+			open = append(open, group{0, 1})
+		case c == ',' && len(open) > 1:
+			*top = group{min(top.before+top.last, mostCombinations+1), 1}
+		case c == '}' && len(open) > 1:
+			all := top.before + top.last
+			open = open[:len(open)-1]
+			open[len(open)-1].last = min(open[len(open)-1].last*all, mostCombinations+1)
+		}
+	}
+	return open[0].last
+}
