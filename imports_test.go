@@ -41,7 +41,6 @@ var doors = map[string]string{
 	"github.com/aymanbagabas/go-udiff":          "preview",
 	"github.com/bmatcuk/doublestar/v4":          "project",
 	"github.com/distribution/reference":         "validate",
-	"github.com/goccy/go-yaml":                  "preview",
 	"github.com/mattn/go-runewidth":             "cmd/settings-ls",
 	"github.com/moby/buildkit":                  "preview",
 	"github.com/pelletier/go-toml/v2":           "project",

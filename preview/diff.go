@@ -22,7 +22,7 @@ type Side struct {
 // DiffSteps is the difference between the images of two steps, as a unified diff
 // of their settings, Dockerfiles and requirements files; "" when there is none.
 func DiffSteps(file *runconfig.File, builds []Build, from, to string) (string, error) {
-	return diffImages(newSubject(StepName(from), file, builds, from), newSubject(StepName(to), file, builds, to))
+	return diffImages(newSubject(StepName(from), file, builds, from), newSubject(StepName(to), file, builds, to)), nil
 }
 
 // StepName is how people call a step, "" the pipeline.
@@ -43,11 +43,7 @@ func DiffReleases(from, to Side) (string, error) {
 	slices.Sort(steps)
 	var out strings.Builder
 	for _, step := range slices.Compact(steps) {
-		diff, err := diffImages(from.subject(step), to.subject(step))
-		if err != nil {
-			return "", err
-		}
-		out.WriteString(diff)
+		out.WriteString(diffImages(from.subject(step), to.subject(step)))
 	}
 	return out.String(), nil
 }
@@ -92,20 +88,13 @@ func (s Side) subject(step string) subject {
 	return newSubject(label, s.File, s.Builds, step)
 }
 
-func diffImages(from, to subject) (string, error) {
-	a, err := from.texts()
-	if err != nil {
-		return "", err
-	}
-	b, err := to.texts()
-	if err != nil {
-		return "", err
-	}
+func diffImages(from, to subject) string {
+	a, b := from.texts(), to.texts()
 	var out strings.Builder
 	for _, name := range partsOf(a, b) {
 		out.WriteString(udiff.Unified(fmt.Sprintf("%s (%s)", name, from.label), fmt.Sprintf("%s (%s)", name, to.label), a[name], b[name]))
 	}
-	return out.String(), nil
+	return out.String()
 }
 
 // partsOf are the names of what two images consist of: settings, Dockerfile, then the files.
@@ -124,16 +113,12 @@ func partsOf(a, b map[string]string) []string {
 }
 
 // texts are what an image consists of, by name.
-func (s subject) texts() (map[string]string, error) {
-	settings, err := settingsYAML(s.file, s.step, secret.Show, nil)
-	if err != nil {
-		return nil, err
-	}
-	parts := map[string]string{"settings": string(settings)}
+func (s subject) texts() map[string]string {
+	parts := map[string]string{"settings": string(settingsYAML(s.file, s.step, secret.Show, false))}
 	if s.known {
 		s.build.addTexts(parts)
 	}
-	return parts, nil
+	return parts
 }
 
 // addTexts adds what the image is made from.

@@ -2,6 +2,7 @@ package preview_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -65,4 +66,28 @@ func asJSON(t *testing.T, value any) string {
 		t.Fatal(err)
 	}
 	return string(text)
+}
+
+// TestEffectiveGrowsWithSettings: four times the variables take little more than four times the memory.
+func TestEffectiveGrowsWithSettings(t *testing.T) {
+	allocated := func(n int) float64 {
+		var text strings.Builder
+		text.WriteString("settings:\n  docker:\n    environment:\n")
+		for i := range n {
+			fmt.Fprintf(&text, "      K%d: \"a: %d\"\n", i, i)
+		}
+		release, err := schema.Load(schema.Latest())
+		if err != nil {
+			t.Fatal(err)
+		}
+		file := runconfig.Parse("run.yaml", []byte(text.String()), runconfig.Options{Release: release})
+		return testing.AllocsPerRun(1, func() {
+			if _, err := preview.EffectiveYAML(file, "", secret.Show); err != nil {
+				t.Fatal(err)
+			}
+		})
+	}
+	if few, many := allocated(200), allocated(800); many > 6*few {
+		t.Errorf("%v allocations for 200 variables, %v for 800", few, many)
+	}
 }
