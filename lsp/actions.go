@@ -77,7 +77,7 @@ func (s *server) quickFixes(d *snapshot, span yamldoc.Span) []protocol.CommandOr
 // fixAll applies every safe fix.
 func (s *server) fixAll(d *snapshot) []protocol.CommandOrCodeAction {
 	safe := func(_ validate.Finding, fix validate.Fix) bool { return fix.Safe }
-	mended := validate.Mend(d.file(), d.judging, safe)
+	mended := validate.Mend(d.file(), d.judging(), safe)
 	if len(mended.Fixed) == 0 {
 		return nil
 	}

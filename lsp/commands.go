@@ -31,24 +31,24 @@ func (s *server) ExecuteCommand(ctx context.Context, params *protocol.ExecuteCom
 	if len(params.Arguments) != 1 || json.Unmarshal(params.Arguments[0], &about) != nil || about.URI == "" {
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, `%s wants one argument {"uri": ..., "step": ...}`, params.Command)
 	}
-	jsonrpc2.Async(ctx)
+	release(ctx)
 	at := views[i].address(about)
-	text, err := s.content(at)
+	text, err := s.show(ctx, at)
 	if err != nil {
 		return nil, err
 	}
-	s.remember(at, text)
 	if s.can.showDocument && s.can.textDocumentContent {
-		if _, err := s.client.ShowDocument(ctx, &protocol.ShowDocumentParams{URI: at, TakeFocus: pointer(true)}); err != nil {
-			s.log.Print("window/showDocument: ", err)
-		}
+		s.ask(protocol.MethodWindowShowDocument+" "+string(at), func(ctx context.Context) error {
+			_, err := s.client.ShowDocument(ctx, &protocol.ShowDocumentParams{URI: at, TakeFocus: pointer(true)})
+			return err
+		})
 	}
 	return raw(map[string]any{"uri": at, "text": text}), nil
 }
 
 // Request answers what the protocol does not know: requests of our own.
 func (s *server) Request(ctx context.Context, method string, params any) (any, error) {
-	own := map[string]func([]byte) (any, error){
+	own := map[string]func(context.Context, []byte) (any, error){
 		"settings-ls/content": s.answerContent,
 		"settings-ls/origin":  s.answerOrigin,
 		"settings-ls/status":  s.answerStatus,
@@ -63,8 +63,8 @@ func (s *server) Request(ctx context.Context, method string, params any) (any, e
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%s wants parameters", method)
 	}
 	text = slices.Clone(text)
-	jsonrpc2.Async(ctx)
-	result, err := answer(text)
+	release(ctx)
+	result, err := answer(ctx, text)
 	if err != nil {
 		return nil, err
 	}
@@ -72,26 +72,25 @@ func (s *server) Request(ctx context.Context, method string, params any) (any, e
 }
 
 // answerContent is workspace/textDocumentContent for clients that do not have it.
-func (s *server) answerContent(params []byte) (any, error) {
+func (s *server) answerContent(ctx context.Context, params []byte) (any, error) {
 	var wanted protocol.TextDocumentContentParams
 	if err := protocol.Unmarshal(params, &wanted); err != nil {
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
 	}
-	text, err := s.content(wanted.URI)
+	text, err := s.show(ctx, wanted.URI)
 	if err != nil {
 		return nil, err
 	}
-	s.remember(wanted.URI, text)
 	return map[string]any{"text": text}, nil
 }
 
 // answerText gives the text of an open document as the server has it, for those who look for a fault.
-func (s *server) answerText(params []byte) (any, error) {
+func (s *server) answerText(ctx context.Context, params []byte) (any, error) {
 	var wanted protocol.TextDocumentContentParams
 	if err := protocol.Unmarshal(params, &wanted); err != nil {
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
 	}
-	d, err := s.source(wanted.URI)
+	d, err := s.source(ctx, wanted.URI)
 	if err != nil {
 		return nil, err
 	}
@@ -99,7 +98,7 @@ func (s *server) answerText(params []byte) (any, error) {
 }
 
 // answerOrigin leads from a line of a Dockerfile to the key that caused it; null where none did.
-func (s *server) answerOrigin(params []byte) (any, error) {
+func (s *server) answerOrigin(ctx context.Context, params []byte) (any, error) {
 	var wanted struct {
 		protocol.TextDocumentContentParams
 		Position struct{ Line int }
@@ -114,7 +113,7 @@ func (s *server) answerOrigin(params []byte) (any, error) {
 	if v.scheme != "zenml-dockerfile" {
 		return nil, nil
 	}
-	d, err := s.source(about.URI)
+	d, err := s.source(ctx, about.URI)
 	if err != nil {
 		return nil, err
 	}
@@ -146,12 +145,12 @@ func (s *server) answerOrigin(params []byte) (any, error) {
 }
 
 // answerStatus says what the judgement of a document rests on.
-func (s *server) answerStatus(params []byte) (any, error) {
+func (s *server) answerStatus(ctx context.Context, params []byte) (any, error) {
 	var wanted protocol.TextDocumentContentParams
 	if err := protocol.Unmarshal(params, &wanted); err != nil {
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
 	}
-	d, err := s.source(wanted.URI)
+	d, err := s.source(ctx, wanted.URI)
 	if err != nil {
 		return nil, err
 	}
@@ -164,10 +163,10 @@ func (s *server) answerStatus(params []byte) (any, error) {
 	}
 	return map[string]any{
 		"runConfiguration": true,
-		"zenml":            d.basis.ZenML.Number,
-		"origin":           fmt.Sprint(d.basis.ZenML.Origin),
-		"judged":           d.basis.Judged(),
-		"sourceRoot":       d.basis.Root.Path,
+		"zenml":            d.basis().ZenML.Number,
+		"origin":           fmt.Sprint(d.basis().ZenML.Origin),
+		"judged":           d.basis().Judged(),
+		"sourceRoot":       d.basis().Root.Path,
 		"steps":            steps,
 		"images":           len(d.builds()),
 	}, nil

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -91,26 +90,32 @@ func parseAddress(at uri.URI) (v view, about subject, err error) {
 
 // TextDocumentContent gives the text of a virtual document, and from then on says when it changes.
 func (s *server) TextDocumentContent(ctx context.Context, params *protocol.TextDocumentContentParams) (*protocol.TextDocumentContentResult, error) {
-	jsonrpc2.Async(ctx)
-	text, err := s.content(params.URI)
+	release(ctx)
+	text, err := s.show(ctx, params.URI)
 	if err != nil {
 		return nil, err
 	}
-	s.remember(params.URI, text)
 	return &protocol.TextDocumentContentResult{Text: text}, nil
 }
 
-// content is the text of a virtual document as it is now.
-func (s *server) content(at uri.URI) (string, error) {
+// show gives the text of a virtual document as it is now, and remembers that the client shows it.
+func (s *server) show(ctx context.Context, at uri.URI) (string, error) {
 	v, about, err := parseAddress(at)
 	if err != nil {
 		return "", jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
 	}
-	d, err := s.source(about.URI)
+	d, err := s.source(ctx, about.URI)
 	if err != nil {
 		return "", err
 	}
-	return v.masked(d, about)
+	text, err := v.masked(d, about)
+	if err != nil || ctx.Err() != nil {
+		return "", errors.Join(err, ctx.Err())
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.shown.remember(at, about, text)
+	return text, nil
 }
 
 // masked is the text of a virtual document without the secrets of its source.
@@ -122,10 +127,10 @@ func (v view) masked(d *snapshot, about subject) (string, error) {
 var errOutside = errors.New("not open, and no file of the workspace")
 
 // source is a run configuration as it is in the editor, else on disk, below the workspace only.
-func (s *server) source(at uri.URI) (*snapshot, error) {
+func (s *server) source(ctx context.Context, at uri.URI) (*snapshot, error) {
 	path, onDisk := pathOf(at)
 	s.mu.Lock()
-	d, inside := s.documents[at], onDisk && s.within(path)
+	d, inside := s.held(ctx, at), onDisk && s.within(path)
 	s.mu.Unlock()
 	switch {
 	case d != nil:
@@ -133,47 +138,7 @@ func (s *server) source(at uri.URI) (*snapshot, error) {
 	case !inside:
 		return nil, fmt.Errorf("%s: %w", at, errOutside)
 	}
-	return s.read(at, path)
-}
-
-// remember keeps what the client shows now.
-func (s *server) remember(at uri.URI, text string) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.shown[at] = text
-}
-
-// refreshShown tells the client which virtual documents a change of their source has changed.
-func (s *server) refreshShown(d *snapshot) {
-	s.mu.Lock()
-	shown := maps.Clone(s.shown)
-	s.mu.Unlock()
-	for at, before := range shown {
-		v, about, err := parseAddress(at)
-		if err != nil || about.URI != d.uri {
-			continue
-		}
-		if text, err := v.masked(d, about); err != nil || text == before {
-			continue
-		}
-		s.sayChanged(at)
-	}
-}
-
-// sayChanged asks the client to read a virtual document again.
-func (s *server) sayChanged(at uri.URI) {
-	if !s.can.textDocumentContent {
-		if err := s.notify(s.ctx, "settings-ls/contentChanged", raw(map[string]any{"uri": at})); err != nil {
-			s.log.Print("settings-ls/contentChanged: ", err)
-		}
-		return
-	}
-	go func() {
-		err := s.client.TextDocumentContentRefresh(s.ctx, &protocol.TextDocumentContentRefreshParams{URI: at})
-		if err != nil && s.ctx.Err() == nil {
-			s.log.Print("workspace/textDocumentContent/refresh: ", err)
-		}
-	}()
+	return s.read(ctx, at, path)
 }
 
 // dockerfileText is what `settings-ls preview --dockerfile` prints; where ZenML writes none, a comment
@@ -226,7 +191,7 @@ func upgradeText(d *snapshot, about subject) (string, error) {
 	label := func(f *runconfig.File) string { return "ZenML " + f.Options.Release.Version }
 	diff, err := preview.DiffReleases(
 		preview.Side{Label: label(from), File: from, Builds: d.builds()},
-		preview.Side{Label: label(to), File: to, Builds: preview.Plan(to, d.planning)},
+		preview.Side{Label: label(to), File: to, Builds: preview.Plan(to, d.planning())},
 	)
 	if diff == "" && err == nil {
 		diff = fmt.Sprintf("# %s and %s build the same images.\n", label(from), label(to))

@@ -60,7 +60,7 @@ func (s *server) diagnostic(d *snapshot, f validate.Finding) protocol.Diagnostic
 func (s *server) location(d *snapshot, at yamldoc.Place) protocol.Location {
 	file := d.uri
 	if at.Doc != d.file().Doc {
-		file = uri.File(filepath.Join(d.basis.Root.Path, filepath.FromSlash(at.Doc.Name)))
+		file = uri.File(filepath.Join(d.basis().Root.Path, filepath.FromSlash(at.Doc.Name)))
 	}
 	return protocol.Location{URI: file, Range: s.rangeOf(at.Doc, at.Span)}
 }
@@ -111,6 +111,8 @@ func (s *server) publishElsewhere(owner uri.URI, d *snapshot) {
 			}
 		}
 	}
+	s.telling.Lock()
+	defer s.telling.Unlock()
 	for _, params := range s.mergeElsewhere(owner, found) {
 		s.send(params)
 	}
@@ -137,6 +139,9 @@ func (s *server) mergeElsewhere(owner uri.URI, found map[uri.URI][]protocol.Diag
 			delete(s.elsewhere[at], owner)
 		}
 		changed = append(changed, &protocol.PublishDiagnosticsParams{URI: at, Diagnostics: union(s.elsewhere[at])})
+		if len(s.elsewhere[at]) == 0 {
+			delete(s.elsewhere, at)
+		}
 	}
 	return changed
 }
@@ -163,6 +168,7 @@ func (s *server) Diagnostic(ctx context.Context, params *protocol.DocumentDiagno
 	if err != nil {
 		return nil, err
 	}
+	defer context.AfterFunc(d.replaced, func() { abandon(ctx, errReplaced) })()
 	items := s.diagnostics(d)
 	id := resultID(items)
 	if params.PreviousResultID != nil && *params.PreviousResultID == id {

@@ -3,86 +3,32 @@ package lsp
 import (
 	"context"
 	"errors"
-	"path/filepath"
-	"sync"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
-	"github.com/settings-ls/settings-ls/preview"
-	"github.com/settings-ls/settings-ls/project"
-	"github.com/settings-ls/settings-ls/runconfig"
-	"github.com/settings-ls/settings-ls/validate"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
-
-// snapshot is a document at one version. It never changes; what is computed of it is computed
-// when first asked for, once.
-type snapshot struct {
-	uri     uri.URI
-	version int32
-	text    []byte
-	basis   *project.Basis
-	// judging and planning are what the settings say of findings and images.
-	judging  validate.Options
-	planning preview.Options
-	// hints and noLenses are what the settings say of inlay hints and code lenses.
-	hints, noLenses bool
-
-	file func() *runconfig.File
-	// ours says that the document is a run configuration.
-	ours     func() bool
-	findings func() []validate.Finding
-	builds   func() []preview.Build
-}
-
-// snapshot takes a document as it is. mu is held.
-func (s *server) snapshot(at uri.URI, version int32, text []byte) *snapshot {
-	path, onDisk := pathOf(at)
-	if !onDisk {
-		path = string(at)
-	}
-	around := s.around(path, onDisk)
-	dir := around.Finder.Workspace
-	if onDisk {
-		dir = filepath.Dir(path)
-	}
-	basis, err := around.Of(dir)
-	if err != nil {
-		s.log.Print(err)
-	}
-	made := &snapshot{
-		uri: at, version: version, text: text, basis: basis,
-		judging: s.judging(basis, path), planning: s.planning(around.Finder, basis.Config, dir),
-		hints: s.settings.withHint, noLenses: s.settings.noCodeLens,
-	}
-	options := basis.Options()
-	if !onDisk {
-		options.Root, options.Nearer = nil, nil
-	}
-	made.file = sync.OnceValue(func() *runconfig.File { return runconfig.Parse(path, text, options) })
-	made.ours = sync.OnceValue(func() bool {
-		return basis.Config.Includes(path) || project.LooksLikeRun(made.file().Doc, basis.Release)
-	})
-	made.findings = sync.OnceValue(func() []validate.Finding {
-		if !made.ours() {
-			return nil
-		}
-		return validate.Check(made.file(), made.judging)
-	})
-	made.builds = sync.OnceValue(func() []preview.Build { return preview.Plan(made.file(), made.planning) })
-	return made
-}
 
 // DidOpen takes over a document.
 func (s *server) DidOpen(_ context.Context, params *protocol.DidOpenTextDocumentParams) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	d := params.TextDocument
-	s.documents[d.URI] = s.snapshot(d.URI, d.Version, []byte(d.Text))
+	s.put(d.URI, d.Version, []byte(d.Text))
 	s.mark(d.URI)
 	return nil
+}
+
+// put makes a text that of a document. mu is held.
+func (s *server) put(at uri.URI, version int32, text []byte) *snapshot {
+	if before := s.documents[at]; before != nil {
+		before.replace()
+	}
+	made := s.snapshot(at, version, text)
+	s.documents[at] = made
+	return made
 }
 
 var errNotOpen = errors.New("the document is not open")
@@ -101,7 +47,7 @@ func (s *server) DidChange(_ context.Context, params *protocol.DidChangeTextDocu
 	for _, change := range params.ContentChanges {
 		text = changed(text, change, s.encoding)
 	}
-	s.documents[at] = s.snapshot(at, params.TextDocument.Version, text)
+	s.put(at, params.TextDocument.Version, text)
 	s.mark(at)
 	return nil
 }
@@ -136,23 +82,39 @@ func (s *server) DidClose(_ context.Context, params *protocol.DidCloseTextDocume
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	at := params.TextDocument.URI
-	if s.documents[at] == nil {
+	shown := s.shown.forget(at)
+	d := s.documents[at]
+	switch {
+	case d == nil && shown:
+		return nil
+	case d == nil:
 		return errNotOpen
 	}
+	d.replace()
 	delete(s.documents, at)
 	s.mark(at)
 	return nil
+}
+
+// held is an open document as it is now, held until ctx ends; nil when it is not open. mu is held.
+func (s *server) held(ctx context.Context, at uri.URI) *snapshot {
+	d := s.documents[at]
+	if d != nil && !d.hold(ctx) {
+		d = s.put(at, d.version, d.text)
+		d.hold(ctx)
+	}
+	return d
 }
 
 // open gives the document of a request as it is now, and lets the messages after it be read:
 // they cannot change it any more.
 func (s *server) open(ctx context.Context, at uri.URI) (*snapshot, error) {
 	s.mu.Lock()
-	d := s.documents[at]
+	d := s.held(ctx, at)
 	s.mu.Unlock()
 	if d == nil {
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%s: %v", at, errNotOpen)
 	}
-	jsonrpc2.Async(ctx)
+	release(ctx)
 	return d, nil
 }

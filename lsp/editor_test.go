@@ -56,6 +56,11 @@ const patience = 30 * time.Second
 
 func newEditor(t testing.TB, marked map[string]string) *editor {
 	t.Helper()
+	return newEditorOf(t, marked, lsp.Options{Version: "test", Log: io.Discard})
+}
+
+func newEditorOf(t testing.TB, marked map[string]string, options lsp.Options) *editor {
+	t.Helper()
 	dir, err := filepath.EvalSymlinks(t.TempDir())
 	if err != nil {
 		t.Fatal(err)
@@ -67,7 +72,7 @@ func newEditor(t testing.TB, marked map[string]string) *editor {
 	here, there := net.Pipe()
 	e.conn, e.incoming = here, listen(here)
 	go func() {
-		e.ended <- lsp.Serve(context.Background(), there, lsp.Options{Version: "test", Log: io.Discard})
+		e.ended <- lsp.Serve(context.Background(), there, options)
 	}()
 	t.Cleanup(func() {
 		_ = here.Close()
@@ -138,13 +143,20 @@ func (e *editor) notify(method, params string) {
 }
 
 // request waits for the answer; what else the server says meanwhile is kept.
-func (e *editor) request(method, params string) message {
+func (e *editor) request(method, params string) message { return e.answerOf(e.ask(method, params)) }
+
+// ask sends a request and gives its id.
+func (e *editor) ask(method, params string) string {
 	e.ids++
 	id := strconv.Itoa(e.ids)
 	if params != "" {
 		params = `,"params":` + params
 	}
 	e.raw(fmt.Sprintf(`{"jsonrpc":"2.0","id":%s,"method":%q%s}`, id, method, params))
+	return id
+}
+
+func (e *editor) answerOf(id string) message {
 	return e.wait(func(m message) bool { return m.Method == "" && string(m.ID) == id })
 }
 

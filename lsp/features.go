@@ -114,7 +114,7 @@ func (s *server) DocumentLink(ctx context.Context, params *protocol.DocumentLink
 	}
 	links := []protocol.DocumentLink{}
 	for _, link := range assist.Links(d.file()) {
-		target := uri.File(filepath.Join(d.basis.Root.Path, filepath.FromSlash(link.Path)))
+		target := uri.File(filepath.Join(d.basis().Root.Path, filepath.FromSlash(link.Path)))
 		links = append(links, protocol.DocumentLink{Range: s.rangeOf(d.file().Doc, link.Span), Target: &target})
 	}
 	return links, nil

@@ -54,24 +54,22 @@ func (s *server) renew() {
 	s.loose = nil
 	clear(s.judged)
 	for at, d := range s.documents {
-		s.documents[at] = s.snapshot(at, d.version, d.text)
+		s.put(at, d.version, d.text)
 		s.mark(at)
 	}
-	go s.refresh()
+	s.refresh()
 }
 
 // refresh asks the client to ask again for what it pulls.
 func (s *server) refresh() {
-	ask := func(able bool, what string, request func(context.Context) error) {
+	ask := func(able bool, method string, request func(context.Context) error) {
 		if able {
-			if err := request(s.ctx); err != nil && s.ctx.Err() == nil {
-				s.log.Print(what, ": ", err)
-			}
+			s.ask(method, request)
 		}
 	}
-	ask(s.can.refreshPull, "workspace/diagnostic/refresh", s.client.DiagnosticRefresh)
-	ask(s.can.refreshLenses, "workspace/codeLens/refresh", s.client.CodeLensRefresh)
-	ask(s.can.refreshHints, "workspace/inlayHint/refresh", s.client.InlayHintRefresh)
+	ask(s.can.refreshPull, protocol.MethodWorkspaceDiagnosticRefresh, s.client.DiagnosticRefresh)
+	ask(s.can.refreshLenses, protocol.MethodWorkspaceCodeLensRefresh, s.client.CodeLensRefresh)
+	ask(s.can.refreshHints, protocol.MethodWorkspaceInlayHintRefresh, s.client.InlayHintRefresh)
 }
 
 // around gives what surrounds a path: the innermost workspace folder's view, or one of its own for

@@ -18,45 +18,123 @@ import (
 // largestFrame is the size of the largest message that is read, in bytes.
 const largestFrame = 64 << 20
 
+// Bounds of what is taken from a client. A message that is longer than mostAhead is taken alone.
+const (
+	// mostAhead is how many bytes of messages are read before their turn.
+	mostAhead = 1 << 20
+	// mostUnread is how many messages are handled while the client does not read one of ours: it may have filled both
+	// directions, and each of its messages may have an answer that waits to be sent.
+	mostUnread = 256
+)
+
 // frames lets only sound messages through to the library, which would end the connection at the
-// first one that is not. It answers the others itself and goes on at the next header.
+// first one that is not. It answers the others itself and goes on at the next header. It reads a little ahead of the
+// library, so that exit, the end of the input and cancellations are noticed while messages before them wait.
 type frames struct {
 	conn io.ReadWriteCloser
 	in   *bufio.Reader
 	log  *log.Logger
+	// ahead sees each message when it is read, ended is called when no more will come.
+	ahead func(body []byte)
+	ended func()
 	// ready are the bytes of a sound message that the library has not read yet.
 	ready bytes.Buffer
-	// writing holds messages apart: the library writes each in one call.
-	writing sync.Mutex
+
+	mu sync.Mutex
+	// changed tells of a change of what follows.
+	changed *sync.Cond
+	// queue are the messages that wait for their turn, waiting the number of their bytes, err what ended the input.
+	queue   [][]byte
+	waiting int
+	err     error
+	// writing says that one of our messages is being written, unread how many messages were handled since it was.
+	writing bool
+	unread  int
+	// sending holds messages apart: the library writes each in one call.
+	sending sync.Mutex
 }
 
 func newFrames(conn io.ReadWriteCloser, logger *log.Logger) *frames {
-	return &frames{conn: conn, in: bufio.NewReaderSize(conn, 1<<16), log: logger}
+	f := &frames{conn: conn, in: bufio.NewReaderSize(conn, 1<<16), log: logger, ahead: func([]byte) {}, ended: func() {}}
+	f.changed = sync.NewCond(&f.mu)
+	return f
 }
 
 func (f *frames) Close() error { return f.conn.Close() }
 
 func (f *frames) Write(p []byte) (int, error) {
-	f.writing.Lock()
-	defer f.writing.Unlock()
+	f.sending.Lock()
+	defer f.sending.Unlock()
+	f.change(func() { f.writing, f.unread = true, 0 })
+	defer f.change(func() { f.writing = false })
 	return f.conn.Write(p)
 }
 
+func (f *frames) change(do func()) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	do()
+	f.changed.Broadcast()
+}
+
+// Read gives the library the next sound message, when the client reads what is sent to it.
 func (f *frames) Read(p []byte) (int, error) {
-	for f.ready.Len() == 0 {
-		body, err := f.next()
+	if f.ready.Len() == 0 {
+		body, err := f.dequeue()
 		if err != nil {
 			return 0, err
+		}
+		fmt.Fprintf(&f.ready, "Content-Length: %d\r\n\r\n", len(body))
+		f.ready.Write(body)
+	}
+	return f.ready.Read(p)
+}
+
+func (f *frames) dequeue() ([]byte, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for len(f.queue) == 0 && f.err == nil || f.writing && f.unread >= mostUnread {
+		f.changed.Wait()
+	}
+	if len(f.queue) == 0 {
+		return nil, f.err
+	}
+	body := f.queue[0]
+	f.queue = f.queue[1:]
+	f.waiting -= len(body)
+	f.unread++
+	f.changed.Broadcast()
+	return body, nil
+}
+
+func (f *frames) enqueue(body []byte) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for len(f.queue) > 0 && f.waiting+len(body) > mostAhead {
+		f.changed.Wait()
+	}
+	f.queue = append(f.queue, body)
+	f.waiting += len(body)
+	f.changed.Broadcast()
+}
+
+// pump reads messages until the input ends.
+func (f *frames) pump() {
+	for {
+		body, err := f.next()
+		if err != nil {
+			f.change(func() { f.err = err })
+			f.ended()
+			return
 		}
 		if code, fault := faultOf(body); fault != "" {
 			f.refuse(code, fault)
 			f.resume(body)
 			continue
 		}
-		fmt.Fprintf(&f.ready, "Content-Length: %d\r\n\r\n", len(body))
-		f.ready.Write(body)
+		f.ahead(body)
+		f.enqueue(body)
 	}
-	return f.ready.Read(p)
 }
 
 // lengthHeader ends a line that may begin with what is left of a bad message.

@@ -36,11 +36,7 @@ func (s *server) guard(handler jsonrpc2.Handler) jsonrpc2.Handler {
 		if err := s.turnedAway(method, call); err != nil {
 			return nil, err
 		}
-		wanted, known := methods[method]
-		if !known {
-			return nil, jsonrpc2.Errorf(jsonrpc2.MethodNotFound, "unknown method %q", method)
-		}
-		if err := checkParams(wanted, req.Params()); err != nil {
+		if err := checkMethod(method, call, req.Params()); err != nil {
 			return nil, err
 		}
 		return handler(ctx, req)

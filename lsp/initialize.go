@@ -37,7 +37,7 @@ func (s *server) Initialize(_ context.Context, params *protocol.InitializeParams
 		s.addFolder(f)
 	}
 	if params.ProcessID != nil {
-		go s.outlive(int(*params.ProcessID))
+		s.background("watch the editor", func() { s.outlive(int(*params.ProcessID)) })
 	}
 	s.phase.Store(on)
 	return &protocol.InitializeResult{
@@ -93,10 +93,8 @@ func (s *server) capabilities() protocol.ServerCapabilities {
 
 // Initialized asks for what the client can do without having been asked.
 func (s *server) Initialized(context.Context, *protocol.InitializedParams) error {
-	go func() {
-		s.register()
-		s.fetchSettings()
-	}()
+	s.register()
+	s.fetchSettings()
 	return nil
 }
 
@@ -183,9 +181,9 @@ func (s *server) register() {
 	if len(wanted) == 0 {
 		return
 	}
-	if err := s.client.RegisterCapability(s.ctx, &protocol.RegistrationParams{Registrations: wanted}); err != nil {
-		s.log.Print("client/registerCapability: ", err)
-	}
+	s.ask(protocol.MethodClientRegisterCapability, func(ctx context.Context) error {
+		return s.client.RegisterCapability(ctx, &protocol.RegistrationParams{Registrations: wanted})
+	})
 }
 
 // watched are the files beside run configurations that judgements rest on.

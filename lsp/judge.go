@@ -1,66 +1,57 @@
 package lsp
 
 import (
-	"maps"
-	"runtime/debug"
-	"slices"
+	"context"
 
 	"go.lsp.dev/uri"
 )
 
-// mark says that a document is to be judged. mu is held.
+// mark says that a document is to be checked. Each has its own check, so that a slow one does not delay the others,
+// and one at a time, so that what is told of it is told in order. mu is held.
 func (s *server) mark(at uri.URI) {
-	s.stale[at] = true
-	select {
-	case s.wake <- struct{}{}:
-	default: // the judge has been told and has not looked yet
+	_, running := s.checking[at]
+	s.checking[at] = true
+	if !running {
+		s.background("check", func() { s.checkWhileStale(at) })
 	}
 }
 
-// judge judges documents until the connection ends, the last text of each: while one is judged,
-// edits gather.
-func (s *server) judge() {
-	for {
-		select {
-		case <-s.ctx.Done():
-			return
-		case <-s.wake:
-		}
-		stale := s.takeStale()
-		for _, at := range slices.Sorted(maps.Keys(stale)) {
-			s.judgeOne(at, stale[at])
-		}
+// checkWhileStale checks the last text of a document until that does not change any more: while one is checked, edits
+// gather, and the first of them stops the check.
+func (s *server) checkWhileStale(at uri.URI) {
+	for s.checkOnce(at) {
 	}
 }
 
-// takeStale gives the documents to judge, nil for one that is closed.
-func (s *server) takeStale() map[uri.URI]*snapshot {
+// checkOnce publishes what there is to say of a document, unless it has changed meanwhile. It reports false when the
+// document has not changed since the last check.
+func (s *server) checkOnce(at uri.URI) (again bool) {
+	ctx, cancel := context.WithCancel(s.ctx)
+	defer cancel()
 	s.mu.Lock()
-	defer s.mu.Unlock()
-	taken := map[uri.URI]*snapshot{}
-	for at := range s.stale {
-		taken[at] = s.documents[at]
+	if !s.checking[at] || ctx.Err() != nil {
+		delete(s.checking, at)
+		s.mu.Unlock()
+		return false
 	}
-	clear(s.stale)
-	return taken
-}
-
-// judgeOne publishes what there is to say of a document, unless it has been changed meanwhile: then it
-// is stale again.
-func (s *server) judgeOne(at uri.URI, d *snapshot) {
-	defer func() {
-		if fault := recover(); fault != nil {
-			s.log.Printf("judge %s: panic: %v\n%s", at, fault, debug.Stack())
-		}
-	}()
+	s.checking[at] = false
+	d := s.held(ctx, at)
+	s.mu.Unlock()
+	again = true
+	defer s.recovered("check " + string(at))
 	if d == nil {
 		s.publish(at, nil)
 		s.publishElsewhere(at, nil)
-		return
+		return again
+	}
+	defer context.AfterFunc(d.replaced, cancel)()
+	if d.findings(); ctx.Err() != nil {
+		return again
 	}
 	s.publish(at, d)
 	s.publishElsewhere(at, d)
-	s.refreshShown(d)
+	s.refreshShown(ctx, d)
+	return again
 }
 
 // current reports whether a snapshot is the document as it is.

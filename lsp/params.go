@@ -46,6 +46,22 @@ func checkParams(wanted shape, params []byte) error {
 	return nil
 }
 
+// checkMethod reports a message that the server does not handle, or whose params are wrong. A notification with an id
+// is handled and answered with null; a request without one has nobody to answer.
+func checkMethod(method string, call bool, params []byte) error {
+	if wanted, ok := notificationParams[method]; ok {
+		return checkParams(wanted, params)
+	}
+	wanted, ok := requestParams[method]
+	switch {
+	case !ok:
+		return jsonrpc2.Errorf(jsonrpc2.MethodNotFound, "unknown method %q", method)
+	case !call:
+		return jsonrpc2.Errorf(jsonrpc2.InvalidRequest, "%s has no id", method)
+	}
+	return checkParams(wanted, params)
+}
+
 func mismatched(want string, value any) *mismatch { return &mismatch{want: want, got: describe(value)} }
 
 // describe names the kind of a value; a number is short enough to be quoted.
@@ -165,11 +181,40 @@ func contentChange(value any) *mismatch {
 	return object(fields)(value)
 }
 
-// methods are what the server handles, with the params of each. An object may be absent where nothing in it is needed.
-var methods = map[string]shape{
-	protocol.MethodInitialize:                         object(nil),
+// requestParams are the requests that the server answers, with the params of each.
+var requestParams = map[string]shape{
+	protocol.MethodInitialize:                      object(nil),
+	protocol.MethodShutdown:                        anything,
+	protocol.MethodWorkspaceDiagnostic:             object(map[string]shape{"previousResultIds": list(object(map[string]shape{"uri": text, "value": text}))}),
+	protocol.MethodWorkspaceExecuteCommand:         object(map[string]shape{"command": text, "arguments": nullable(list(anything))}),
+	protocol.MethodWorkspaceSymbol:                 object(map[string]shape{"query": text}),
+	protocol.MethodWorkspaceTextDocumentContent:    identified,
+	protocol.MethodTextDocumentCodeAction:          object(map[string]shape{"textDocument": identified, "range": span, "context": object(nil)}),
+	protocol.MethodTextDocumentCodeLens:            document,
+	protocol.MethodTextDocumentCompletion:          documentSpot,
+	protocol.MethodTextDocumentDefinition:          documentSpot,
+	protocol.MethodTextDocumentDiagnostic:          document,
+	protocol.MethodTextDocumentDocumentHighlight:   documentSpot,
+	protocol.MethodTextDocumentDocumentLink:        document,
+	protocol.MethodTextDocumentDocumentSymbol:      document,
+	protocol.MethodTextDocumentFoldingRange:        document,
+	protocol.MethodTextDocumentHover:               documentSpot,
+	protocol.MethodTextDocumentInlayHint:           documentSpan,
+	protocol.MethodTextDocumentPrepareRename:       documentSpot,
+	protocol.MethodTextDocumentReferences:          object(map[string]shape{"textDocument": identified, "position": position, "context": object(nil)}),
+	protocol.MethodTextDocumentRename:              object(map[string]shape{"textDocument": identified, "position": position, "newName": text}),
+	protocol.MethodTextDocumentSelectionRange:      object(map[string]shape{"textDocument": identified, "positions": list(position)}),
+	protocol.MethodTextDocumentSemanticTokensFull:  document,
+	protocol.MethodTextDocumentSemanticTokensRange: documentSpan,
+	"settings-ls/content":                          identified,
+	"settings-ls/origin":                           object(map[string]shape{"uri": text, "position": position}),
+	"settings-ls/status":                           identified,
+	"settings-ls/text":                             identified,
+}
+
+// notificationParams are the notifications that the server handles, with the params of each.
+var notificationParams = map[string]shape{
 	protocol.MethodInitialized:                        anything,
-	protocol.MethodShutdown:                           anything,
 	protocol.MethodExit:                               anything,
 	protocol.MethodSetTrace:                           anything,
 	protocol.MethodCancelRequest:                      object(map[string]shape{"id": token}),
@@ -177,33 +222,8 @@ var methods = map[string]shape{
 	protocol.MethodWorkspaceDidChangeConfiguration:    object(nil),
 	protocol.MethodWorkspaceDidChangeWatchedFiles:     object(map[string]shape{"changes": list(object(map[string]shape{"uri": text, "type": uinteger}))}),
 	protocol.MethodWorkspaceDidChangeWorkspaceFolders: object(map[string]shape{"event": object(map[string]shape{"added": list(identified), "removed": list(identified)})}),
-	protocol.MethodWorkspaceDiagnostic:                object(map[string]shape{"previousResultIds": list(object(map[string]shape{"uri": text, "value": text}))}),
-	protocol.MethodWorkspaceExecuteCommand:            object(map[string]shape{"command": text, "arguments": nullable(list(anything))}),
-	protocol.MethodWorkspaceSymbol:                    object(map[string]shape{"query": text}),
-	protocol.MethodWorkspaceTextDocumentContent:       identified,
 	protocol.MethodTextDocumentDidOpen:                object(map[string]shape{"textDocument": object(map[string]shape{"uri": text, "version": integer, "text": text})}),
 	protocol.MethodTextDocumentDidChange:              object(map[string]shape{"textDocument": object(map[string]shape{"uri": text, "version": integer}), "contentChanges": list(contentChange)}),
 	protocol.MethodTextDocumentDidClose:               document,
 	protocol.MethodTextDocumentDidSave:                document,
-	protocol.MethodTextDocumentCodeAction:             object(map[string]shape{"textDocument": identified, "range": span, "context": object(nil)}),
-	protocol.MethodTextDocumentCodeLens:               document,
-	protocol.MethodTextDocumentCompletion:             documentSpot,
-	protocol.MethodTextDocumentDefinition:             documentSpot,
-	protocol.MethodTextDocumentDiagnostic:             document,
-	protocol.MethodTextDocumentDocumentHighlight:      documentSpot,
-	protocol.MethodTextDocumentDocumentLink:           document,
-	protocol.MethodTextDocumentDocumentSymbol:         document,
-	protocol.MethodTextDocumentFoldingRange:           document,
-	protocol.MethodTextDocumentHover:                  documentSpot,
-	protocol.MethodTextDocumentInlayHint:              documentSpan,
-	protocol.MethodTextDocumentPrepareRename:          documentSpot,
-	protocol.MethodTextDocumentReferences:             object(map[string]shape{"textDocument": identified, "position": position, "context": object(nil)}),
-	protocol.MethodTextDocumentRename:                 object(map[string]shape{"textDocument": identified, "position": position, "newName": text}),
-	protocol.MethodTextDocumentSelectionRange:         object(map[string]shape{"textDocument": identified, "positions": list(position)}),
-	protocol.MethodTextDocumentSemanticTokensFull:     document,
-	protocol.MethodTextDocumentSemanticTokensRange:    documentSpan,
-	"settings-ls/content":                             identified,
-	"settings-ls/origin":                              object(map[string]shape{"uri": text, "position": position}),
-	"settings-ls/status":                              identified,
-	"settings-ls/text":                                identified,
 }

@@ -32,20 +32,23 @@ type server struct {
 	can      abilities
 	encoding yamldoc.Encoding
 
-	// fetching is held while the client is asked for settings.
-	fetching sync.Mutex
+	requests requests
+	// slots hold as many requests as may be in work.
+	slots chan struct{}
+	// questions are those that the client has not answered.
+	questions questions
+	// telling is held while diagnostics of other files are merged and sent, so that they are sent in this order.
+	telling sync.Mutex
 
 	mu        sync.Mutex
 	folders   []folder
 	settings  settings
 	documents map[uri.URI]*snapshot
-	// stale are documents to judge; wake tells the judge of new ones.
-	stale map[uri.URI]bool
-	wake  chan struct{}
+	// checking are the documents that are being checked; true says that they have changed since.
+	checking map[uri.URI]bool
 	// elsewhere are the findings that documents have in other files: by that file, then by document.
 	elsewhere map[uri.URI]map[uri.URI][]protocol.Diagnostic
-	// shown are the virtual documents that the client has read, with the text it got.
-	shown map[uri.URI]string
+	shown     shownViews
 	// judged remembers closed files, by path.
 	judged map[string]judgement
 	// loose is what surrounds files outside of all folders, nil until it is asked for.
@@ -56,10 +59,9 @@ func newServer(ctx context.Context, options Options, logger *log.Logger, client 
 	return &server{
 		options: options, log: logger, client: client, ctx: ctx,
 		documents: map[uri.URI]*snapshot{},
-		stale:     map[uri.URI]bool{},
-		wake:      make(chan struct{}, 1),
+		checking:  map[uri.URI]bool{},
+		slots:     make(chan struct{}, mostRequests),
 		elsewhere: map[uri.URI]map[uri.URI][]protocol.Diagnostic{},
-		shown:     map[uri.URI]string{},
 		judged:    map[string]judgement{},
 	}
 }

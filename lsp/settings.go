@@ -95,14 +95,14 @@ func (s *server) judging(basis *project.Basis, path string) validate.Options {
 	}
 }
 
-// planning is what the images of a file in a folder are planned by. mu is held.
-func (s *server) planning(finder *project.Finder, config project.Config, dir string) preview.Options {
+// planning is what the images of a file in a folder are planned by.
+func planning(settings settings, finder *project.Finder, config project.Config, dir string) preview.Options {
 	python := config.PythonVersion
 	if python == "" {
 		python = finder.PythonVersion(dir).Number
 	}
 	return preview.Options{
-		PipelineName: cmp.Or(s.settings.pipelineName, "pipeline"), PythonVersion: python,
+		PipelineName: cmp.Or(settings.pipelineName, "pipeline"), PythonVersion: python,
 		Stack: preview.ConfiguredStack(config.StackRequirements, config.StackAptPackages, "the configuration"),
 	}
 }
@@ -111,7 +111,7 @@ func (s *server) planning(finder *project.Finder, config project.Config, dir str
 // sends none.
 func (s *server) DidChangeConfiguration(_ context.Context, params *protocol.DidChangeConfigurationParams) error {
 	if s.can.configuration {
-		go s.fetchSettings()
+		s.fetchSettings()
 		return nil
 	}
 	var all map[string]json.RawMessage
@@ -122,25 +122,23 @@ func (s *server) DidChangeConfiguration(_ context.Context, params *protocol.DidC
 	return nil
 }
 
-// fetchSettings asks the client for our settings, one time after the other: the last answer counts.
+// fetchSettings asks the client for our settings, where it can tell.
 func (s *server) fetchSettings() {
 	if !s.can.configuration {
 		return
 	}
-	s.fetching.Lock()
-	defer s.fetching.Unlock()
-	answer, err := s.client.Configuration(s.ctx, &protocol.ConfigurationParams{
-		Items: []protocol.ConfigurationItem{{Section: pointer(section)}},
-	})
-	if err != nil || len(answer) != 1 {
-		if s.ctx.Err() == nil {
-			s.log.Print("workspace/configuration: ", len(answer), " answers, ", err)
+	s.ask(protocol.MethodWorkspaceConfiguration, func(ctx context.Context) error {
+		answer, err := s.client.Configuration(ctx, &protocol.ConfigurationParams{
+			Items: []protocol.ConfigurationItem{{Section: pointer(section)}},
+		})
+		if err == nil && len(answer) != 1 {
+			err = fmt.Errorf("got %d answers to one question", len(answer))
 		}
-		return
-	}
-	if string(answer[0]) != "null" {
-		s.take(answer[0])
-	}
+		if err == nil && string(answer[0]) != "null" {
+			s.take(answer[0])
+		}
+		return err
+	})
 }
 
 // take makes settings those in force and judges anew when they are others. What is wrong is told.

@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
@@ -67,13 +66,13 @@ const mostSymbols = 1000
 
 // Symbols finds steps in the run configurations of the workspace by a part of their names.
 func (s *server) Symbols(ctx context.Context, params *protocol.WorkspaceSymbolParams) (protocol.WorkspaceSymbolResult, error) {
-	jsonrpc2.Async(ctx)
+	release(ctx)
 	found := protocol.SymbolInformationSlice{}
 	for _, path := range s.files() {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		d, err := s.source(uri.File(path))
+		d, err := s.source(ctx, uri.File(path))
 		if err != nil || !d.ours() {
 			continue
 		}

@@ -5,7 +5,6 @@ import (
 	"os"
 	"time"
 
-	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
@@ -23,7 +22,7 @@ type judgement struct {
 // DiagnosticWorkspace answers with the diagnostics of all run configurations of the workspace; those
 // that are not open are read. It stops when the client does not want the answer any more.
 func (s *server) DiagnosticWorkspace(ctx context.Context, params *protocol.WorkspaceDiagnosticParams) (*protocol.WorkspaceDiagnosticReport, error) {
-	jsonrpc2.Async(ctx)
+	release(ctx)
 	known := map[uri.URI]string{}
 	for _, p := range params.PreviousResultIds {
 		known[p.URI] = p.Value
@@ -38,7 +37,7 @@ func (s *server) DiagnosticWorkspace(ctx context.Context, params *protocol.Works
 		}
 		bar.at(i)
 		at := uri.File(path)
-		items, id, version, ours := s.judgeFile(at, path)
+		items, id, version, ours := s.judgeFile(ctx, at, path)
 		if !ours {
 			continue
 		}
@@ -76,9 +75,9 @@ func (s *server) files() []string {
 }
 
 // judgeFile judges a file as it is in the editor, else on disk. version is nil for one on disk.
-func (s *server) judgeFile(at uri.URI, path string) (items []protocol.Diagnostic, id string, version *int32, ours bool) {
+func (s *server) judgeFile(ctx context.Context, at uri.URI, path string) (items []protocol.Diagnostic, id string, version *int32, ours bool) {
 	s.mu.Lock()
-	d, remembered := s.documents[at], s.judged[path]
+	d, remembered := s.held(ctx, at), s.judged[path]
 	s.mu.Unlock()
 	if d != nil {
 		items = s.diagnostics(d)
@@ -91,7 +90,7 @@ func (s *server) judgeFile(at uri.URI, path string) (items []protocol.Diagnostic
 	if remembered.size == info.Size() && remembered.changed.Equal(info.ModTime()) {
 		return remembered.items, remembered.id, nil, remembered.id != ""
 	}
-	d, err = s.read(at, path)
+	d, err = s.read(ctx, at, path)
 	if err != nil {
 		s.log.Print(err)
 		return nil, "", nil, false
@@ -101,6 +100,9 @@ func (s *server) judgeFile(at uri.URI, path string) (items []protocol.Diagnostic
 		made.items = s.diagnostics(d)
 		made.id = resultID(made.items)
 	}
+	if err := ctx.Err(); err != nil {
+		return nil, "", nil, false
+	}
 	s.mu.Lock()
 	s.judged[path] = made
 	s.mu.Unlock()
@@ -108,7 +110,7 @@ func (s *server) judgeFile(at uri.URI, path string) (items []protocol.Diagnostic
 }
 
 // read takes a snapshot of a file that is not open.
-func (s *server) read(at uri.URI, path string) (*snapshot, error) {
+func (s *server) read(ctx context.Context, at uri.URI, path string) (*snapshot, error) {
 	s.mu.Lock()
 	finder := s.around(path, true).Finder
 	s.mu.Unlock()
@@ -118,5 +120,7 @@ func (s *server) read(at uri.URI, path string) (*snapshot, error) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.snapshot(at, 0, text), nil
+	made := s.snapshot(at, 0, text)
+	made.hold(ctx)
+	return made, nil
 }

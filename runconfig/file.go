@@ -28,6 +28,9 @@ type Options struct {
 	// Environment is asked for the ${VARIABLES} of the effective settings; nil leaves them as they are,
 	// as do variables that it does not know. The blocks as written keep theirs.
 	Environment func(name string) (value string, ok bool)
+	// Done stops what is computed of the file soon after it is closed; the results are then incomplete. Nil is never
+	// closed.
+	Done <-chan struct{}
 }
 
 // Folder is a folder between a file and the source root.
@@ -63,7 +66,9 @@ type File struct {
 
 // Parse reads and understands a file. It never fails.
 func Parse(name string, src []byte, options Options) *File {
-	f := &File{Doc: yamldoc.Parse(name, src), Options: options}
+	limits := yamldoc.DefaultLimits
+	limits.Done = options.Done
+	f := &File{Doc: yamldoc.ParseLimits(name, src, limits), Options: options}
 	f.Secrets = secret.New(f.Doc, options.Environment)
 	f.Problems = options.Release.Check(f.Doc.Root)
 	facts := factsOf(options.Release)
@@ -76,6 +81,16 @@ func Parse(name string, src []byte, options Options) *File {
 	}
 	f.Run = r.run(f.Doc.Root)
 	return f
+}
+
+// Stopped reports whether Options.Done is closed: nobody will read what is computed of the file.
+func (f *File) Stopped() bool {
+	select {
+	case <-f.Options.Done:
+		return true
+	default:
+		return false
+	}
 }
 
 // work is how many values may be visited: far more than the text has, but aliases

@@ -85,7 +85,7 @@ func (f *File) Effectives() iter.Seq[Effective] {
 			return
 		}
 		for i := range f.Run.Steps {
-			if s := &f.Run.Steps[i]; s.effective != nil && !yield(Effective{s, s.effective}) {
+			if s := &f.Run.Steps[i]; s.effective != nil && (f.Stopped() || !yield(Effective{s, s.effective})) {
 				return
 			}
 		}

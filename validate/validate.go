@@ -77,12 +77,15 @@ func Rules() []*Rule {
 }
 
 // Check judges a file: findings sorted by place, none twice, without those of rules that
-// are off and those that a comment of the file silences.
+// are off and those that a comment of the file silences. When the file is stopped, there are none.
 func Check(f *runconfig.File, options Options) []Finding {
 	subject := &rule.Subject{File: f, Judging: options}
 	said := map[topic]bool{}
 	for _, group := range groups {
 		for _, r := range group.Rules {
+			if f.Stopped() {
+				return nil
+			}
 			on := options.On(group.Name, r)
 			if !on && !r.Alone || r.Asked != nil && !r.Asked(options) {
 				subject.Unasked = append(subject.Unasked, r.ID)

@@ -31,10 +31,14 @@ type composer struct {
 // has kept it from reading everything.
 func read(d *Document, text string, limits Limits) (whole bool) {
 	defer func() {
-		if r := recover(); r != nil {
-			if _, expected := r.(tooManyNodes); !expected {
-				panic(r)
-			}
+		switch fault := recover().(type) {
+		case nil:
+		default:
+			panic(fault)
+		case stopped:
+			d.Root, d.Comments = nil, nil
+			d.Errors, whole = []Error{{Span{}, "reading the file was stopped"}}, false
+		case tooManyNodes:
 			message := fmt.Sprintf("the file (%d bytes) has more than %d keys and values; at most %[2]d are read", len(d.Source), limits.Nodes)
 			d.Errors, whole = []Error{{Span{}, message}}, false
 		}
@@ -51,6 +55,9 @@ func read(d *Document, text string, limits Limits) (whole bool) {
 	}
 	return whole
 }
+
+// stopped is the panic that ends a reading when Limits.Done is closed.
+type stopped struct{}
 
 // readStrictly gives the first syntax error, nil when there is none.
 func readStrictly(d *Document, text string, limits Limits) (first *Error) {
@@ -123,6 +130,11 @@ func (c *composer) advance() Span {
 
 // fill scans more tokens, until the next one cannot turn out to be a key any more.
 func (c *composer) fill() {
+	select {
+	case <-c.limits.Done:
+		panic(stopped{})
+	default:
+	}
 	if 2*c.next >= len(c.tokens) {
 		c.dropTokens(c.next)
 		c.next = 0

@@ -16,6 +16,8 @@ type Limits struct {
 	Depth int
 	// Nodes is how many keys, values and items a text has at the most, the collections themselves counted.
 	Nodes int
+	// Done ends the reading soon after it is closed: the document then has an error and no tree. Nil is never closed.
+	Done <-chan struct{}
 }
 
 // DefaultLimits are the limits of Parse: 10 MiB, 200 levels, half a million nodes. A run configuration of 100,000 lines
