@@ -158,8 +158,8 @@ func fits(table map[string]string, path, importer string) bool {
 }
 
 type listed struct {
-	ImportPath, Dir                             string
-	GoFiles, Imports, TestImports, XTestImports []string
+	ImportPath, Dir                                                        string
+	GoFiles, TestGoFiles, XTestGoFiles, Imports, TestImports, XTestImports []string
 }
 
 // name is the import path without the module's, "" for the module's own folder.
@@ -170,7 +170,7 @@ func (p listed) name() string {
 // listPackages asks Go for all packages of the module and what they import.
 func listPackages(t *testing.T) []listed {
 	t.Helper()
-	out, err := exec.Command("go", "list", "-json=ImportPath,Dir,GoFiles,Imports,TestImports,XTestImports", "./...").Output()
+	out, err := exec.Command("go", "list", "-json=ImportPath,Dir,GoFiles,TestGoFiles,XTestGoFiles,Imports,TestImports,XTestImports", "./...").Output()
 	if err != nil {
 		t.Fatalf("go list: %v", err)
 	}

@@ -23,15 +23,10 @@ var severities = map[validate.Severity]protocol.DiagnosticSeverity{
 	validate.Hint:    protocol.DiagnosticSeverityHint,
 }
 
-// tags say how an editor may paint what a rule finds.
-var tags = map[string]protocol.DiagnosticTag{
-	"deprecated-key":              protocol.DiagnosticTagDeprecated,
-	"duplicate-key":               protocol.DiagnosticTagUnnecessary,
-	"skip-build-ignores-settings": protocol.DiagnosticTagUnnecessary,
-	"parent-image-ignored":        protocol.DiagnosticTagUnnecessary,
-	"context-without-dockerfile":  protocol.DiagnosticTagUnnecessary,
-	"installer-args-unused":       protocol.DiagnosticTagUnnecessary,
-	"template-placeholder":        protocol.DiagnosticTagUnnecessary,
+// tags are the protocol's names for the tags of rules.
+var tags = map[validate.Tag]protocol.DiagnosticTag{
+	validate.Unnecessary: protocol.DiagnosticTagUnnecessary,
+	validate.Deprecated:  protocol.DiagnosticTagDeprecated,
 }
 
 // diagnostic converts a finding of a document; it can lie in another file.
@@ -45,8 +40,8 @@ func (s *server) diagnostic(d *snapshot, f validate.Finding) protocol.Diagnostic
 		Source:          protocol.NewOptional("settings-ls"),
 		Message:         protocol.String(secrets.Message(f.Message)),
 	}
-	if tag, ok := tags[f.Rule]; ok && s.can.tags {
-		made.Tags = protocol.NewDiagnosticTags(tag)
+	if s.can.tags {
+		made.Tags = diagnosticTags(f)
 	}
 	for _, r := range f.Related {
 		made.RelatedInformation = append(made.RelatedInformation, protocol.DiagnosticRelatedInformation{
@@ -54,6 +49,17 @@ func (s *server) diagnostic(d *snapshot, f validate.Finding) protocol.Diagnostic
 		})
 	}
 	return made
+}
+
+// diagnosticTags are the tags of the rule of a finding.
+func diagnosticTags(f validate.Finding) protocol.DiagnosticTags {
+	var all []protocol.DiagnosticTag
+	if r, ok := validate.RuleOf(f.Rule); ok {
+		for _, tag := range r.Tags {
+			all = append(all, tags[tag])
+		}
+	}
+	return protocol.NewDiagnosticTags(all...)
 }
 
 // location converts a place in a document, or in a file that its settings name.

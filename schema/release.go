@@ -115,6 +115,19 @@ func read(version string) *Release {
 	}
 }
 
+// Within reports whether the release is one of those from since to until, such as "0.82.1", both included; "" is no
+// bound.
+func (r *Release) Within(since, until string) bool {
+	return (since == "" || !older(r.Version, since)) && (until == "" || !older(until, r.Version))
+}
+
+// older reports whether a version comes before another one.
+func older(a, b string) bool {
+	x, _ := numbers(a)
+	y, _ := numbers(b)
+	return slices.Compare(x[:], y[:]) < 0
+}
+
 // nearest finds the release whose tables serve for a version.
 func nearest(version string) (string, bool) {
 	if _, ok := releases()[version]; ok {

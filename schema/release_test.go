@@ -53,3 +53,22 @@ func TestUnknownKeysAreDroppedSince082(t *testing.T) {
 		}
 	}
 }
+
+func TestWithin(t *testing.T) {
+	for _, test := range []struct {
+		since, until string
+		want         bool
+	}{
+		{"", "", true},
+		{"0.93.2", "0.93.2", true},
+		{"0.93.3", "", false},
+		{"0.94.0", "", false},
+		{"", "0.93.1", false},
+		{"", "0.100.0", true},
+		{"0.9.0", "", true},
+	} {
+		if got := load("0.93.2").Within(test.since, test.until); got != test.want {
+			t.Errorf("0.93.2 from %q to %q: %v", test.since, test.until, got)
+		}
+	}
+}

@@ -120,7 +120,7 @@ func (m *Mended) uncovered() func(Finding) bool {
 
 // more reports whether a rule finds more than before.
 func more(before, after []Finding) bool {
-	count := map[string]int{}
+	count := map[ID]int{}
 	for _, f := range before {
 		count[f.Rule]++
 	}

@@ -98,8 +98,8 @@ func holdFixes(t *testing.T, file *runconfig.File, held *counts) {
 	}
 }
 
-func byRule(found []validate.Finding) map[string]int {
-	n := map[string]int{}
+func byRule(found []validate.Finding) map[validate.ID]int {
+	n := map[validate.ID]int{}
 	for _, f := range found {
 		n[f.Rule]++
 	}

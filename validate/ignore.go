@@ -14,13 +14,31 @@ import (
 //
 // All comments are written at once, and the result is read and checked: those that silence nothing are left out. Where
 // YAML reads another thing, half as many are tried, from the end of the file, so that what is above keeps its place; see Mend.
+//
+// Where the finding of an exclusive rule is ignored, the other rules report theirs, which are then ignored, too.
 func Ignore(f *runconfig.File, options Options) Mended {
 	m := Mended{File: f, Left: Check(f, options)}
-	lines := linesWithFindings(f.Doc, m.Left)
+	for again := true; again; {
+		fixed := len(m.Fixed)
+		again = hidesOthers(m.Left)
+		m.silenceAll(options)
+		again = again && len(m.Fixed) > fixed && !m.Stopped
+	}
+	return m
+}
+
+// hidesOthers reports whether findings are those of an exclusive rule.
+func hidesOthers(findings []Finding) bool {
+	return slices.ContainsFunc(findings, func(f Finding) bool { return rulesByID()[f.Rule].Exclusive })
+}
+
+// silenceAll writes comments above all lines with findings.
+func (m *Mended) silenceAll(options Options) {
+	lines := linesWithFindings(m.Doc, m.Left)
 	for size := len(lines); len(lines) > 0; {
 		if m.spent() > MostReread {
 			m.Stopped = true
-			return m
+			return
 		}
 		size = min(size, len(lines))
 		rest, last := lines[:len(lines)-size], lines[len(lines)-size:]
@@ -33,14 +51,13 @@ func Ignore(f *runconfig.File, options Options) Mended {
 			lines = rest
 		}
 	}
-	return m
 }
 
 // foundLine is a line with findings to silence.
 type foundLine struct {
 	// start is where the line begins, in bytes.
 	start    int
-	rules    []string
+	rules    []ID
 	findings []Finding
 	// comment is the line that silences them.
 	comment string
@@ -109,26 +126,29 @@ func (m *Mended) silence(lines []foundLine, options Options) bool {
 	if kept := silenced(lines, next); len(kept) < len(lines) {
 		return len(kept) == 0 || m.silence(kept, options)
 	}
-	if len(next.Left) >= len(m.Left) {
+	if len(next.Left) >= len(m.Left) && !hidesOthers(m.Left) {
 		return false
 	}
 	*m = next
 	return true
 }
 
-// silenced are the lines without findings after comments were written above each.
+// silenced are the lines without findings of the rules that a comment was written for.
 func silenced(lines []foundLine, after Mended) []foundLine {
-	found := map[int]bool{}
+	type ruleAt struct {
+		start int
+		rule  ID
+	}
+	found := map[ruleAt]bool{}
 	for _, f := range after.Left {
-		if f.Severity < Hint {
-			found[lineStart(after.Doc.Source, f.Home.Start)] = true
-		}
+		found[ruleAt{lineStart(after.Doc.Source, f.Home.Start), f.Rule}] = true
 	}
 	var kept []foundLine
 	written := 0
 	for _, line := range lines {
 		written += len(line.comment)
-		if !found[line.start+written] {
+		remains := func(id ID) bool { return found[ruleAt{line.start + written, id}] }
+		if !slices.ContainsFunc(line.rules, remains) {
 			kept = append(kept, line)
 		}
 	}

@@ -11,7 +11,7 @@ import (
 
 // Doc is a rule's page as Markdown that also reads well in a terminal. ok is false for
 // an ID that no rule has.
-func Doc(id string) (markdown string, ok bool) {
+func Doc(id ID) (markdown string, ok bool) {
 	for _, group := range groups {
 		for _, r := range group.Rules {
 			if r.ID == id {
@@ -23,8 +23,8 @@ func Doc(id string) (markdown string, ok bool) {
 }
 
 // PageURL is where a rule's page stands in the web.
-func PageURL(id string) string {
-	return "https://github.com/settings-ls/settings-ls/blob/main/docs/rules/" + id + ".md"
+func PageURL(id ID) string {
+	return "https://github.com/settings-ls/settings-ls/blob/main/docs/rules/" + string(id) + ".md"
 }
 
 // Page is what the documentation says of a rule.
@@ -40,7 +40,7 @@ type Page struct {
 }
 
 // PageOf gives the page of a rule; ok is false for an ID that no rule has.
-func PageOf(id string) (p Page, ok bool) {
+func PageOf(id ID) (p Page, ok bool) {
 	for _, group := range groups {
 		for _, r := range group.Rules {
 			if r.ID == id {
@@ -92,7 +92,7 @@ func readPage(group Group, r *Rule) page {
 	return page{rule: r, archive: txtar.Parse(text)}
 }
 
-func pageName(id string) string { return strings.ReplaceAll(id, "-", "_") + ".txtar" }
+func pageName(id ID) string { return strings.ReplaceAll(string(id), "-", "_") + ".txtar" }
 
 func (p page) prose() string { return strings.TrimSpace(string(p.archive.Comment)) }
 
@@ -147,7 +147,7 @@ func (p page) release(e example) string {
 
 func (p page) markdown() string {
 	var text strings.Builder
-	fmt.Fprintf(&text, "# %s\n\nSeverity: %s\n\n%s\n\n## Examples\n", p.rule.ID, p.rule.Severity, p.prose())
+	fmt.Fprintf(&text, "# %s\n\nSeverity: %s\n\n%s\n\n%s\n\n## Examples\n", p.rule.ID, p.rule.Severity, p.declared(), p.prose())
 	text.WriteString(p.circumstances())
 	for _, e := range p.examples() {
 		fmt.Fprintf(&text, "\n%s:\n\n%s\n", p.title(e), indent(string(e.config)))
@@ -162,6 +162,39 @@ func (p page) markdown() string {
 	}
 	fmt.Fprintf(&text, "\n## Source\n\n%s\n", p.section("source"))
 	return text.String()
+}
+
+// declared says in sentences what the rule declares about itself, beside its severity.
+func (p page) declared() string {
+	r := p.rule
+	var facts []string
+	if r.Pedantic {
+		facts = append(facts, "Enabled only when selected.")
+	}
+	switch {
+	case r.Since != "" && r.Until != "":
+		facts = append(facts, "Applies to ZenML "+r.Since+" to "+r.Until+".")
+	case r.Since != "":
+		facts = append(facts, "Applies to ZenML "+r.Since+" and later.")
+	case r.Until != "":
+		facts = append(facts, "Applies to ZenML up to "+r.Until+".")
+	}
+	if r.Exclusive {
+		facts = append(facts, "When it reports a file, no other rule does.")
+	}
+	if len(r.Supersedes) > 0 {
+		facts = append(facts, "Supersedes "+idList(r.Supersedes)+" at the same place.")
+	}
+	return strings.Join(append(facts, "Added in settings-ls "+r.Added+"."), " ")
+}
+
+// idList joins IDs for Markdown.
+func idList(ids []ID) string {
+	quoted := make([]string, len(ids))
+	for i, id := range ids {
+		quoted[i] = "`" + string(id) + "`"
+	}
+	return strings.Join(quoted, ", ")
 }
 
 // circumstances say what the examples are judged by beside their text.

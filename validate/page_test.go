@@ -23,25 +23,25 @@ import (
 var update = flag.Bool("update", false, "rewrite the findings on the rules' pages")
 
 // pagePaths lists the pages on disk by rule ID.
-func pagePaths(t testing.TB) map[string]string {
+func pagePaths(t testing.TB) map[validate.ID]string {
 	paths, err := filepath.Glob("*/*.txtar")
 	if err != nil {
 		t.Fatal(err)
 	}
-	byID := map[string]string{}
+	byID := map[validate.ID]string{}
 	for _, path := range paths {
 		name := strings.TrimSuffix(filepath.Base(path), ".txtar")
-		byID[strings.ReplaceAll(name, "_", "-")] = path
+		byID[validate.ID(strings.ReplaceAll(name, "_", "-"))] = path
 	}
 	return byID
 }
 
 func TestEachRuleHasItsPage(t *testing.T) {
 	paths := pagePaths(t)
-	seen := map[string]bool{}
+	seen := map[validate.ID]bool{}
 	for _, r := range validate.Rules() {
 		if seen[r.ID] {
-			t.Errorf("%s stands twice in the list", r.ID)
+			t.Errorf("%s is listed twice", r.ID)
 		}
 		seen[r.ID] = true
 		if paths[r.ID] == "" {
@@ -49,7 +49,7 @@ func TestEachRuleHasItsPage(t *testing.T) {
 			continue
 		}
 		doc, ok := validate.Doc(r.ID)
-		if !ok || !strings.HasPrefix(doc, "# "+r.ID+"\n") {
+		if !ok || !strings.HasPrefix(doc, "# "+string(r.ID)+"\n") {
 			t.Errorf("Doc(%q) = %q, %v", r.ID, doc, ok)
 		}
 		delete(paths, r.ID)
@@ -57,8 +57,8 @@ func TestEachRuleHasItsPage(t *testing.T) {
 	for id, path := range paths {
 		t.Errorf("%s: no rule has the ID %s", path, id)
 	}
-	if _, ok := validate.Doc("no-such-rule"); ok {
-		t.Error("Doc knows a rule that is none")
+	if _, ok := validate.Doc(validate.Rules()[0].ID + "x"); ok {
+		t.Error("Doc has a page for an unknown rule")
 	}
 }
 
@@ -66,11 +66,11 @@ var sectionName = regexp.MustCompile(`^((bad|ok|fixed|fixed-unsafe)\d*\.yaml|fin
 
 func TestPages(t *testing.T) {
 	for id, path := range pagePaths(t) {
-		t.Run(id, func(t *testing.T) { testPage(t, id, path) })
+		t.Run(string(id), func(t *testing.T) { testPage(t, id, path) })
 	}
 }
 
-func testPage(t *testing.T, id, path string) {
+func testPage(t *testing.T, id validate.ID, path string) {
 	archive, err := txtar.ParseFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -122,15 +122,12 @@ func numberOf(name string) string {
 	return strings.TrimPrefix(strings.TrimSuffix(name, ".yaml"), "bad")
 }
 
-// compareSection holds a section, which stands behind another one, against what it should be.
-func compareSection(t *testing.T, archive *txtar.Archive, name, behind, got string) {
-	index := func(name string) int {
-		return slices.IndexFunc(archive.Files, func(f txtar.File) bool { return f.Name == name })
-	}
-	i := index(name)
+// compareSection compares a section with what it should be; -update adds one that is missing after another one.
+func compareSection(t *testing.T, archive *txtar.Archive, name, after, got string) {
+	i := sectionIndex(archive, name)
 	switch {
 	case i < 0 && *update:
-		archive.Files = slices.Insert(archive.Files, index(behind)+1, txtar.File{Name: name, Data: []byte(got)})
+		archive.Files = slices.Insert(archive.Files, sectionIndex(archive, after)+1, txtar.File{Name: name, Data: []byte(got)})
 	case i < 0:
 		t.Errorf("no section %s; found:\n%s", name, got)
 	case *update:
@@ -140,47 +137,90 @@ func compareSection(t *testing.T, archive *txtar.Archive, name, behind, got stri
 	}
 }
 
-// compareFixed holds fixed.yaml against what the rule's first fixes make of a bad.yaml: no
+func sectionIndex(archive *txtar.Archive, name string) int {
+	return slices.IndexFunc(archive.Files, func(f txtar.File) bool { return f.Name == name })
+}
+
+// compareFixed compares fixed.yaml with what the rule's first fixes make of a bad.yaml: no
 // finding of the rule that offers a fix, no new finding, and fixing again changes nothing.
-func compareFixed(t *testing.T, archive *txtar.Archive, id string, bad txtar.File) {
+func compareFixed(t *testing.T, archive *txtar.Archive, id validate.ID, bad txtar.File) {
 	file, options := understood(t, archive, id, bad)
 	safe := true
 	wanted := func(f validate.Finding, fix validate.Fix) bool {
 		safe = safe && (f.Rule != id || fix.Safe)
 		return f.Rule == id
 	}
-	mended := validate.Mend(file, options, wanted)
-	for _, f := range mended.Left {
+	fixed := validate.Mend(file, options, wanted)
+	for _, f := range fixed.Left {
 		if f.Rule == id && !f.InOtherFile() && len(f.Fixes()) > 0 {
 			t.Errorf("%s: %q brings a new finding, or leaves its own: %s", bad.Name, f.Fixes()[0].Title, f.Message)
 		}
 	}
-	own, other := "fixed", "fixed-unsafe"
-	if !safe {
-		own, other = other, own
+	want := ""
+	if len(fixed.Fixed) > 0 {
+		want = fixedName(bad.Name, safe)
 	}
-	own, other = own+numberOf(bad.Name)+".yaml", other+numberOf(bad.Name)+".yaml"
-	unwanted := func(f txtar.File) bool {
-		return f.Name == other || f.Name == own && len(mended.Fixed) == 0
+	if err := staleFixed(archive, bad.Name, want); err != nil {
+		t.Error(err)
+		return
 	}
-	switch {
-	case *update:
-		archive.Files = slices.DeleteFunc(archive.Files, unwanted)
-	case slices.ContainsFunc(archive.Files, unwanted):
-		t.Errorf("%s is fixed in %s, not in %s", bad.Name, own, other)
+	if want != "" {
+		compareSection(t, archive, want, "findings"+numberOf(bad.Name), string(fixed.Doc.Source))
 	}
-	if len(mended.Fixed) > 0 {
-		compareSection(t, archive, own, "findings"+numberOf(bad.Name), string(mended.Doc.Source))
+}
+
+// fixedName is the section that has a bad.yaml after its fixes.
+func fixedName(bad string, safe bool) string {
+	if safe {
+		return "fixed" + numberOf(bad) + ".yaml"
+	}
+	return "fixed-unsafe" + numberOf(bad) + ".yaml"
+}
+
+// staleFixed is an error when a page has a fix of a bad.yaml other than the one that the rule makes, "" for none. A
+// page declares its fixes by their sections, and -update does not remove a declaration.
+func staleFixed(archive *txtar.Archive, bad, want string) error {
+	for _, safe := range []bool{true, false} {
+		name := fixedName(bad, safe)
+		if name == want || sectionIndex(archive, name) < 0 {
+			continue
+		}
+		if want == "" {
+			return fmt.Errorf("the rule no longer fixes %s; if that is intended, delete the section %s by hand", bad, name)
+		}
+		return fmt.Errorf("the fix of %s belongs in %s; if that is intended, rename the section %s by hand", bad, want, name)
+	}
+	return nil
+}
+
+func TestStaleFixed(t *testing.T) {
+	page := txtar.Parse([]byte("-- bad.yaml --\n-- fixed.yaml --\n-- bad2.yaml --\n-- fixed-unsafe2.yaml --\n-- bad3.yaml --\n"))
+	for _, test := range []struct {
+		bad, want string
+		stale     bool
+	}{
+		{"bad.yaml", "fixed.yaml", false},
+		{"bad.yaml", "", true},
+		{"bad.yaml", "fixed-unsafe.yaml", true},
+		{"bad2.yaml", "fixed-unsafe2.yaml", false},
+		{"bad2.yaml", "fixed2.yaml", true},
+		{"bad2.yaml", "", true},
+		{"bad3.yaml", "fixed3.yaml", false},
+		{"bad3.yaml", "", false},
+	} {
+		if err := staleFixed(page, test.bad, test.want); (err != nil) != test.stale {
+			t.Errorf("staleFixed(%s, %q) = %v", test.bad, test.want, err)
+		}
 	}
 }
 
 // check judges one configuration of a page with the files and variables of that page.
-func check(t *testing.T, archive *txtar.Archive, id string, section txtar.File) []validate.Finding {
+func check(t *testing.T, archive *txtar.Archive, id validate.ID, section txtar.File) []validate.Finding {
 	return validate.Check(understood(t, archive, id, section))
 }
 
 // understood reads one configuration of a page.
-func understood(t *testing.T, archive *txtar.Archive, id string, section txtar.File) (*runconfig.File, validate.Options) {
+func understood(t *testing.T, archive *txtar.Archive, id validate.ID, section txtar.File) (*runconfig.File, validate.Options) {
 	version := schema.Latest()
 	for _, name := range []string{"zenml", "zenml" + numberOf(section.Name)} {
 		if v := sectionOf(archive, name); v != "" {
@@ -199,7 +239,7 @@ func understood(t *testing.T, archive *txtar.Archive, id string, section txtar.F
 		Environment: environment, BuildHost: sectionOf(archive, "host"), TargetPlatform: "linux/amd64",
 		ZenML: sectionOf(archive, "project"), StackRequirements: strings.Fields(sectionOf(archive, "stack")),
 	}
-	options.Select = []string{"DEFAULT", id}
+	options.Select = []string{"DEFAULT", string(id)}
 	return file, options
 }
 

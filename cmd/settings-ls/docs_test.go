@@ -42,7 +42,7 @@ func TestRulesPages(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, r := range validate.Rules() {
-		path := filepath.Join("docs", "rules", r.ID+".md")
+		path := filepath.Join("docs", "rules", string(r.ID)+".md")
 		written = slices.DeleteFunc(written, func(other string) bool { return other == path })
 		hold(t, path, func(string) string {
 			page, _ := validate.PageOf(r.ID)
@@ -69,6 +69,9 @@ func rulesIndex() string {
 		severity := page.Severity.String()
 		if page.Pedantic {
 			severity += ", when selected"
+		}
+		if page.Since != "" {
+			severity += ", ZenML " + page.Since + " and later"
 		}
 		fmt.Fprintf(&text, "| [%s](rules/%s.md) | %s | %s | %s |\n",
 			r.ID, r.ID, severity, strings.Join(page.Fixes, ", "), strings.ReplaceAll(page.Summary, "|", "\\|"))

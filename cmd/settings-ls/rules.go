@@ -45,36 +45,50 @@ func completeRules(*cobra.Command, []string, string) ([]string, cobra.ShellCompD
 func ruleIDs() []string {
 	var ids []string
 	for _, r := range validate.Rules() {
-		ids = append(ids, r.ID)
+		ids = append(ids, string(r.ID))
 	}
 	return ids
 }
 
 // jsonRule is a rule as JSON. Page is Markdown, Bad and Good are run configurations, Fixes the kinds
-// of fix that the page shows: "safe", "unsafe".
+// of fix that the page shows: "safe", "unsafe". Supersedes are IDs; Since and Until are releases of ZenML,
+// Added a version of settings-ls.
 type jsonRule struct {
-	ID       string   `json:"id"`
-	Group    string   `json:"group"`
-	Severity string   `json:"severity"`
-	Pedantic bool     `json:"pedantic"`
-	Summary  string   `json:"summary"`
-	URL      string   `json:"url"`
-	Source   string   `json:"source"`
-	Bad      string   `json:"bad"`
-	Good     string   `json:"good"`
-	Fixes    []string `json:"fixes"`
-	Page     string   `json:"page"`
+	ID       validate.ID `json:"id"`
+	Group    string      `json:"group"`
+	Severity string      `json:"severity"`
+	Pedantic bool        `json:"pedantic"`
+	Summary  string      `json:"summary"`
+	URL      string      `json:"url"`
+	Source   string      `json:"source"`
+	Bad      string      `json:"bad"`
+	Good     string      `json:"good"`
+	Fixes    []string    `json:"fixes"`
+	Page     string      `json:"page"`
+
+	Tags       []string      `json:"tags"`
+	Supersedes []validate.ID `json:"supersedes"`
+	Exclusive  bool          `json:"exclusive"`
+	Since      string        `json:"zenmlSince,omitempty"`
+	Until      string        `json:"zenmlUntil,omitempty"`
+	Added      string        `json:"added"`
 }
 
 func newJSONRule(p validate.Page) jsonRule {
+	tags := []string{}
+	for _, tag := range p.Tags {
+		tags = append(tags, tag.String())
+	}
 	return jsonRule{
 		ID: p.ID, Group: p.Group.Name, Severity: p.Severity.String(), Pedantic: p.Pedantic, Summary: p.Summary,
 		URL: validate.PageURL(p.ID), Source: p.Source, Bad: p.Bad, Good: p.Good, Fixes: append([]string{}, p.Fixes...), Page: p.Text,
+		Tags: tags, Supersedes: append([]validate.ID{}, p.Supersedes...), Exclusive: p.Exclusive,
+		Since: p.Since, Until: p.Until, Added: p.Added,
 	}
 }
 
 func writeRule(w io.Writer, id, format string) error {
-	page, ok := validate.PageOf(id)
+	page, ok := validate.PageOf(validate.ID(id))
 	switch {
 	case ok && format == "json":
 		return report.WriteIndented(w, newJSONRule(page))
@@ -91,7 +105,7 @@ func writeRule(w io.Writer, id, format string) error {
 func writeRules(w io.Writer, format string) error {
 	var pages []jsonRule
 	for _, id := range ruleIDs() {
-		page, _ := validate.PageOf(id)
+		page, _ := validate.PageOf(validate.ID(id))
 		pages = append(pages, newJSONRule(page))
 	}
 	if format == "json" {

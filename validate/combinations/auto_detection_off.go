@@ -9,13 +9,14 @@ import (
 var autoDetectionOff = &rule.Rule{
 	ID:       "auto-detection-off",
 	Severity: rule.Info,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		if p.Options.Root == nil {
+		if p.File.Options.Root == nil {
 			return
 		}
 		for e := range p.Images() {
 			d := e.Docker
-			found := p.DetectedRequirements(d)
+			found := p.File.DetectedRequirements(d)
 			if found == "" || !d.DisableAutomaticRequirementsDetection.V || d.NamesPackages() || d.ParentImage.V != "" ||
 				d.Dockerfile.V != "" || d.LocalProjectInstallCommand.V != "" {
 				continue
@@ -27,7 +28,7 @@ var autoDetectionOff = &rule.Rule{
 			key := map[bool]string{true: "pyproject_path", false: "requirements"}[found == "pyproject.toml"]
 			p.ReportKey(rule.BlockEntry(block), "%s is there, but ZenML does not look for it; set %s", found, key).
 				Offer(rule.Fix{Title: "Set " + key + ": " + found, Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-					return p.Doc.InsertField(block.Node, key, found)
+					return p.File.Doc.InsertField(block.Node, key, found)
 				})})
 		}
 	},
@@ -35,7 +36,7 @@ var autoDetectionOff = &rule.Rule{
 
 // ownBlock is the block of a step, nil for the pipeline's; ok is false where there is none.
 func ownBlock(p *rule.Pass, step *runconfig.Step) (runconfig.Block, bool) {
-	for block := range p.Blocks() {
+	for block := range p.File.Blocks() {
 		if (step == nil) == (block.Step == nil) && (step == nil || step.Name == block.Step.Name) {
 			return block, true
 		}

@@ -37,7 +37,7 @@ var Group = rule.Group{
 
 // blocksWhole reports whether no error hides a setting that may be in a block.
 func blocksWhole(p *rule.Pass) bool {
-	for block := range p.Blocks() {
+	for block := range p.File.Blocks() {
 		if !p.Whole(block.Node) {
 			return false
 		}

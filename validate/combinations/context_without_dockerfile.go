@@ -8,6 +8,8 @@ import (
 var contextWithoutDockerfile = &rule.Rule{
 	ID:       "context-without-dockerfile",
 	Severity: rule.Warning,
+	Tags:     []rule.Tag{rule.Unnecessary},
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for _, i := range idleSettings(p, func(d *runconfig.Docker, say func(idle)) {
 			if d.Dockerfile.V != "" || d.SkipBuild.V {

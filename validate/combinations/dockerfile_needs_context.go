@@ -9,6 +9,7 @@ import (
 var dockerfileNeedsContext = &rule.Rule{
 	ID:       "dockerfile-needs-context",
 	Severity: rule.Warning,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for e := range p.Images() {
 			d := e.Docker
@@ -25,10 +26,10 @@ var dockerfileNeedsContext = &rule.Rule{
 			}
 			at := rule.EntryOf(d.Dockerfile.Origin)
 			finding := p.ReportValue(at, "line %d of %s copies files, but the build context holds only the Dockerfile; set build_context_root", copies[0], d.Dockerfile.V)
-			for block := range p.Blocks() {
+			for block := range p.File.Blocks() {
 				if block.Docker.Dockerfile.Node == d.Dockerfile.Node {
 					finding.Offer(rule.Fix{Title: "Set build_context_root: .", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-						return p.Doc.InsertField(block.Node, "build_context_root", ".")
+						return p.File.Doc.InsertField(block.Node, "build_context_root", ".")
 					})})
 				}
 			}

@@ -15,12 +15,13 @@ import (
 var extraImage = &rule.Rule{
 	ID:       "extra-image",
 	Severity: rule.Info,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		if !mayRepeat(p) {
 			return
 		}
 		blocks := map[string]runconfig.Block{}
-		for block := range p.Blocks() {
+		for block := range p.File.Blocks() {
 			if block.Step != nil {
 				blocks[block.Step.Name] = block
 			}
@@ -58,7 +59,7 @@ var quiet = []string{
 // mayRepeat reports whether a step sets only what may leave no trace; only then all images are planned.
 func mayRepeat(p *rule.Pass) bool {
 	loud := func(f yamldoc.Field) bool { return !slices.Contains(quiet, f.Key.Text) }
-	for block := range p.Blocks() {
+	for block := range p.File.Blocks() {
 		node := block.Node.Resolve()
 		if block.Step != nil && len(node.Fields) > 0 && !slices.ContainsFunc(node.Fields, loud) {
 			return true

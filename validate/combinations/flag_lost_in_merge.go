@@ -10,12 +10,13 @@ import (
 var flagLostInMerge = &rule.Rule{
 	ID:       "flag-lost-in-merge",
 	Severity: rule.Warning,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for block := range p.Blocks() {
-			if block.Step == nil || !p.Run.HasDocker {
+		for block := range p.File.Blocks() {
+			if block.Step == nil || !p.File.Run.HasDocker {
 				continue
 			}
-			effective := p.Run.Effective(*block.Step)
+			effective := p.File.Run.Effective(*block.Step)
 			for _, item := range block.Docker.PythonPackageInstallerArgs.V {
 				kept := slices.ContainsFunc(effective.PythonPackageInstallerArgs.V, func(o runconfig.Item) bool { return o.Name == item.Name })
 				if !item.Node.IsNull() || kept {

@@ -8,9 +8,11 @@ import (
 var installerArgsUnused = &rule.Rule{
 	ID:       "installer-args-unused",
 	Severity: rule.Info,
+	Tags:     []rule.Tag{rule.Unnecessary},
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for _, i := range idleSettings(p, func(d *runconfig.Docker, say func(idle)) {
-			if args := d.PythonPackageInstallerArgs; len(args.V) > 0 && !d.SkipBuild.V && !p.MayInstall(d) {
+			if args := d.PythonPackageInstallerArgs; len(args.V) > 0 && !d.SkipBuild.V && !p.File.MayInstall(d) {
 				say(idle{name: "python_package_installer_args", origin: args.Origin})
 			}
 		}) {

@@ -11,12 +11,13 @@ import (
 var listReplaced = &rule.Rule{
 	ID:       "list-replaced",
 	Severity: rule.Info,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for block := range p.Blocks() {
+		for block := range p.File.Blocks() {
 			if block.Step == nil {
 				continue
 			}
-			for _, lists := range listsOf(&p.Run.Docker, block.Docker) {
+			for _, lists := range listsOf(&p.File.Run.Docker, block.Docker) {
 				lost := lostItems(lists[0].V, lists[1].V)
 				if len(lost) == 0 || len(lists[1].V) == 0 || lists[1].Node == lists[0].Node {
 					continue
@@ -26,7 +27,7 @@ var listReplaced = &rule.Rule{
 					Note(p.FirstLine(lists[0].Node), "the pipeline's list")
 				if len(lost) == 1 {
 					finding.Offer(rule.Fix{Title: "Add " + rule.Short(lost[0]), Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-						return p.Doc.AppendItem(lists[1].Node, yamldoc.Str(lost[0]))
+						return p.File.Doc.AppendItem(lists[1].Node, yamldoc.Str(lost[0]))
 					})})
 				}
 			}

@@ -9,11 +9,12 @@ import (
 var localInstallNeedsFiles = &rule.Rule{
 	ID:       "local-install-needs-files",
 	Severity: rule.Error,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		if !blocksWhole(p) {
 			return
 		}
-		for effective := range p.Effectives() {
+		for effective := range p.File.Effectives() {
 			command, files := effective.Docker.LocalProjectInstallCommand, effective.Docker.AllowIncludingFilesInImages
 			if command.V == "" || files.V {
 				continue
@@ -36,13 +37,13 @@ var localInstallNeedsFiles = &rule.Rule{
 func withFiles(p *rule.Pass, of runconfig.Effective, files runconfig.Value[bool]) rule.Fix {
 	const name = "allow_including_files_in_images"
 	return rule.Fix{Title: "Set " + name + ": true", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-		for block := range p.Blocks() {
+		for block := range p.File.Blocks() {
 			switch {
 			case block.Step != of.Step:
 			case of.Step != nil && files.Scope == runconfig.Pipeline:
-				return p.Doc.InsertField(block.Node, name, "true")
+				return p.File.Doc.InsertField(block.Node, name, "true")
 			case files.Key != nil && rule.KeyName(files.Key) == name:
-				return p.Doc.ReplaceValue(files.Node, "true")
+				return p.File.Doc.ReplaceValue(files.Node, "true")
 			}
 		}
 		return nil, false

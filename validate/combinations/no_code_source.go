@@ -8,8 +8,9 @@ import (
 var noCodeSource = &rule.Rule{
 	ID:       "no-code-source",
 	Severity: rule.Warning,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for e := range p.Effectives() {
+		for e := range p.File.Effectives() {
 			d := e.Docker
 			off := d.AllowDownloadFromArtifactStore
 			if d.AllowIncludingFilesInImages.V || d.AllowDownloadFromCodeRepository.V || off.V ||
@@ -20,7 +21,7 @@ var noCodeSource = &rule.Rule{
 				Note(p.FirstLine(d.AllowIncludingFilesInImages.Node), "and it is not copied").
 				Note(p.FirstLine(d.AllowDownloadFromCodeRepository.Node), "and not downloaded from a code repository").
 				Offer(rule.Fix{Title: "Allow the download from the artifact store", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-					return p.Doc.ReplaceValue(off.Node, "true")
+					return p.File.Doc.ReplaceValue(off.Node, "true")
 				})})
 		}
 	},

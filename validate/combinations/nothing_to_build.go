@@ -8,6 +8,7 @@ import (
 var nothingToBuild = &rule.Rule{
 	ID:       "nothing-to-build",
 	Severity: rule.Error,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		if !blocksWhole(p) {
 			return
@@ -34,7 +35,7 @@ var nothingToBuild = &rule.Rule{
 }
 
 func blockOf(p *rule.Pass, step *runconfig.Step) runconfig.Block {
-	for block := range p.Blocks() {
+	for block := range p.File.Blocks() {
 		if block.Step != nil && block.Step.Name == step.Name {
 			return block
 		}

@@ -1,7 +1,6 @@
 package combinations
 
 import (
-	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
@@ -9,15 +8,14 @@ import (
 var nullDoesNotUnset = &rule.Rule{
 	ID:       "null-does-not-unset",
 	Severity: rule.Warning,
+	Since:    "0.82.1", // before, null replaces the pipeline's value
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		if p.Options.Release.NullOnStep == schema.NullReplaces {
-			return
-		}
 		pipeline := map[string]*yamldoc.Node{}
-		for _, setting := range p.Run.Docker.Settings() {
+		for _, setting := range p.File.Run.Docker.Settings() {
 			pipeline[setting.Name] = setting.Node
 		}
-		for block := range p.Blocks() {
+		for block := range p.File.Blocks() {
 			if block.Step == nil {
 				continue
 			}

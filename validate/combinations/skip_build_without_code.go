@@ -8,8 +8,9 @@ import (
 var skipBuildWithoutCode = &rule.Rule{
 	ID:       "skip-build-without-code",
 	Severity: rule.Warning,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for e := range p.Effectives() {
+		for e := range p.File.Effectives() {
 			d := e.Docker
 			repository, store := d.AllowDownloadFromCodeRepository, d.AllowDownloadFromArtifactStore
 			if !d.SkipBuild.V || repository.V || store.V {
@@ -19,7 +20,7 @@ var skipBuildWithoutCode = &rule.Rule{
 			p.ReportValue(at, "no code comes to the image: both downloads are off, and skip_build copies none; fine only when it is in the image already").
 				Note(p.FirstLine(d.SkipBuild.Node), "the build is skipped here").
 				Offer(rule.Fix{Title: "Allow the download from the artifact store", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-					return p.Doc.ReplaceValue(store.Node, "true")
+					return p.File.Doc.ReplaceValue(store.Node, "true")
 				})})
 		}
 	},

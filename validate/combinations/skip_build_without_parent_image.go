@@ -9,21 +9,22 @@ import (
 var skipBuildWithoutParentImage = &rule.Rule{
 	ID:       "skip-build-without-parent-image",
 	Severity: rule.Error,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for block := range p.Blocks() {
+		for block := range p.File.Blocks() {
 			if !skipsWithoutImage(block.Docker) || !p.Whole(block.Node) || refused(block, "parent_image") {
 				continue
 			}
 			finding := p.ReportValue(rule.EntryOf(block.Docker.SkipBuild.Origin), "skip_build needs a parent_image in the same block: the image to run")
-			if inherited := p.Run.Docker.ParentImage; block.Step != nil && inherited.V != "" {
+			if inherited := p.File.Run.Docker.ParentImage; block.Step != nil && inherited.V != "" {
 				finding.Note(p.FirstLine(inherited.Node), "ZenML checks each block by itself, so the pipeline's does not count")
 				finding.Offer(rule.Fix{Title: "Repeat the pipeline's parent_image", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-					return p.Doc.InsertField(block.Node, "parent_image", yamldoc.Str(inherited.Node.Resolve().Text))
+					return p.File.Doc.InsertField(block.Node, "parent_image", yamldoc.Str(inherited.Node.Resolve().Text))
 				})})
 			}
 			finding.Offer(p.Removal(rule.EntryOf(block.Docker.SkipBuild.Origin)))
 		}
-		for effective := range p.Effectives() {
+		for effective := range p.File.Effectives() {
 			image := effective.Docker.ParentImage
 			if skipsWithoutImage(effective.Docker) && image.Scope == runconfig.OfStep {
 				p.ReportValue(rule.EntryOf(image.Origin), "parent_image is empty, and with the pipeline's skip_build it is the image to run").

@@ -18,7 +18,7 @@ type idle struct {
 func idleSettings(p *rule.Pass, ask func(d *runconfig.Docker, say func(idle))) []idle {
 	var said []idle
 	waste, uses := map[*yamldoc.Node]int{}, map[*yamldoc.Node]int{}
-	for e := range p.Effectives() {
+	for e := range p.File.Effectives() {
 		ask(e.Docker, func(i idle) {
 			if waste[i.origin.Node]++; waste[i.origin.Node] == 1 {
 				said = append(said, i)
@@ -28,7 +28,7 @@ func idleSettings(p *rule.Pass, ask func(d *runconfig.Docker, say func(idle))) [
 	if len(said) == 0 {
 		return nil // most files; the list of all settings is long
 	}
-	for e := range p.Effectives() {
+	for e := range p.File.Effectives() {
 		for _, setting := range e.Docker.Settings() {
 			uses[setting.Node]++
 		}

@@ -3,7 +3,6 @@ package comments
 import (
 	"bytes"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -32,8 +31,8 @@ var marker = regexp.MustCompile(`^#+[ \t]*settings-ls:[ \t]*ignore(-file)?(?:[ \
 
 var word = regexp.MustCompile(`[^\s,]+`)
 
-// read finds the comments that silence rules.
-func read(doc *yamldoc.Document) []ignore {
+// parse finds the comments that silence rules.
+func parse(doc *yamldoc.Document) []ignore {
 	var all []ignore
 	for _, span := range doc.Comments {
 		text := doc.Source[span.Start:span.End]
@@ -83,35 +82,57 @@ func lineStart(source []byte, offset int) int {
 // at is a rule on a line.
 type at struct {
 	line int
-	rule string
+	rule rule.ID
 }
 
-// Silence gives the findings that no comment of the file silences.
-func Silence(doc *yamldoc.Document, found []*rule.Finding) []*rule.Finding {
-	onLine, inFile, all := map[at]bool{}, map[string]bool{}, false
-	for _, i := range read(doc) {
-		all = all || i.file && i.names == nil
+// Ignored is what the comments of a file ignore.
+type Ignored struct {
+	onLine map[at]bool
+	inFile map[rule.ID]bool
+	// all says that a comment ignores every rule in the whole file.
+	all bool
+}
+
+// Read reads the comments of a file.
+func Read(doc *yamldoc.Document) Ignored {
+	var ignored Ignored
+	for _, i := range parse(doc) {
+		ignored.all = ignored.all || i.file && i.names == nil
 		for _, n := range i.names {
-			if i.file {
-				inFile[n.text] = true
-			} else {
-				onLine[at{i.line, n.text}] = true
-			}
+			ignored.add(i, rule.ID(n.text))
 		}
 	}
-	if all {
-		return nil
-	}
-	return slices.DeleteFunc(found, func(f *rule.Finding) bool {
-		if inFile[f.Rule] || len(onLine) == 0 {
-			return inFile[f.Rule]
-		}
-		line, _ := doc.OffsetLineColumn(f.Home.Start)
-		return onLine[at{line, f.Rule}]
-	})
+	return ignored
 }
 
-// Text is the comment that silences rules on the line below it.
-func Text(rules []string) string {
-	return "# settings-ls: ignore[" + strings.Join(rules, ", ") + "]"
+func (ignored *Ignored) add(i ignore, id rule.ID) {
+	if ignored.onLine == nil {
+		ignored.onLine, ignored.inFile = map[at]bool{}, map[rule.ID]bool{}
+	}
+	if i.file {
+		ignored.inFile[id] = true
+	} else {
+		ignored.onLine[at{i.line, id}] = true
+	}
+}
+
+// Has reports whether a comment ignores a finding of its file.
+func (ignored Ignored) Has(f *rule.Finding) bool {
+	if ignored.all || ignored.inFile[f.Rule] || len(ignored.onLine) == 0 {
+		return ignored.all || ignored.inFile[f.Rule]
+	}
+	line, _ := f.Home.Doc.OffsetLineColumn(f.Home.Start)
+	return ignored.onLine[at{line, f.Rule}]
+}
+
+// Text is the comment that ignores rules on the line below it.
+func Text(rules []rule.ID) string {
+	var text strings.Builder
+	for i, id := range rules {
+		if i > 0 {
+			text.WriteString(", ")
+		}
+		text.WriteString(string(id))
+	}
+	return "# settings-ls: ignore[" + text.String() + "]"
 }

@@ -9,22 +9,27 @@ import (
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
-var unusedIgnore = &rule.Rule{ID: "unused-ignore", Severity: rule.Warning, Check: reportUnused}
+var unusedIgnore = &rule.Rule{
+	ID:       "unused-ignore",
+	Severity: rule.Warning,
+	Added:    "0.1.0",
+	Check:    reportUnused,
+}
 
 func reportUnused(p *rule.Pass) {
-	comments := read(p.Doc)
+	comments := parse(p.File.Doc)
 	if len(comments) == 0 {
 		return
 	}
-	u := unused{Pass: p, found: map[at]bool{}, known: append(slices.Clone(p.Looked), p.Unasked...)}
-	for _, f := range p.Found {
-		line, _ := p.Doc.OffsetLineColumn(f.Home.Start)
+	u := unused{Pass: p, found: map[at]bool{}, enabled: ids(p.Enabled), disabled: ids(p.Disabled)}
+	for _, f := range p.Findings {
+		line, _ := p.File.Doc.OffsetLineColumn(f.Home.Start)
 		u.found[at{line, f.Rule}], u.found[at{anyLine, f.Rule}] = true, true
 	}
 	for _, i := range comments {
 		switch {
 		case i.names == nil && i.file:
-			if len(p.Found) == 0 && len(p.Unasked) == 0 {
+			if len(p.Findings) == 0 && len(p.Disabled) == 0 {
 				p.ReportFile(i.span, "nothing in the file is found, so nothing is ignored").Offer(u.withoutComment(i))
 			}
 		case len(i.names) == 0:
@@ -40,8 +45,16 @@ type unused struct {
 	*rule.Pass
 	// found are the rules that have findings, on their lines and on anyLine.
 	found map[at]bool
-	// known are all rules.
-	known []string
+	// enabled and disabled are the IDs of the rules.
+	enabled, disabled []string
+}
+
+func ids(rules []*rule.Rule) []string {
+	var all []string
+	for _, r := range rules {
+		all = append(all, string(r.ID))
+	}
+	return all
 }
 
 // anyLine stands for all lines of a file.
@@ -55,14 +68,14 @@ func (u unused) reportNames(i ignore) {
 	}
 	for index, n := range i.names {
 		switch {
-		case n.text == "unused-ignore", slices.Contains(u.Unasked, n.text):
-		case !slices.Contains(u.Looked, n.text):
+		case slices.Contains(u.disabled, n.text), n.text == string(u.Rule.ID):
+		case !slices.Contains(u.enabled, n.text):
 			message := ""
-			if near, ok := nearest.To(n.text, u.known); ok {
+			if near, ok := nearest.To(n.text, slices.Concat(u.enabled, u.disabled)); ok {
 				message = `; did you mean "` + near + `"?`
 			}
 			u.ReportFile(n.span, "no rule is called %q%s", n.text, message).Offer(u.withoutName(i, index))
-		case !u.found[at{line, n.text}]:
+		case !u.found[at{line, rule.ID(n.text)}]:
 			u.ReportFile(n.span, "%s finds nothing here to ignore", n.text).Offer(u.withoutName(i, index))
 		}
 	}
@@ -88,8 +101,8 @@ func (u unused) withoutName(i ignore, index int) rule.Fix {
 
 func (u unused) withoutComment(i ignore) rule.Fix {
 	return rule.Fix{Title: "Remove the comment", Safe: true, Edits: u.Lazily(func() ([]yamldoc.Edit, bool) {
-		edits := []yamldoc.Edit{{Span: whole(u.Doc.Source, i.span)}}
-		return yamldoc.KeepFinalLineEnd(u.Doc.Source, edits), true
+		edits := []yamldoc.Edit{{Span: whole(u.File.Doc.Source, i.span)}}
+		return yamldoc.KeepFinalLineEnd(u.File.Doc.Source, edits), true
 	})}
 }
 

@@ -7,11 +7,10 @@ import (
 var envBeforeInstall = &rule.Rule{
 	ID:       "env-before-install",
 	Severity: rule.Hint,
+	Since:    "0.91.1", // has runtime_environment
+	Added:    "0.1.0",
 	Pedantic: true,
 	Check: func(p *rule.Pass) {
-		if _, known := p.Options.Release.Field("settings", "docker", "runtime_environment"); !known {
-			return
-		}
 		for image := range p.Images() {
 			d := image.Docker
 			if len(d.Environment.V) == 0 || d.Environment.Key == nil || !p.NeedsLayer(d) {

@@ -9,9 +9,10 @@ import (
 )
 
 var envBreaksDockerfile = &rule.Rule{
-	ID:       "env-breaks-dockerfile",
-	Over:     []string{"dockerfile-syntax"},
-	Severity: rule.Error,
+	ID:         "env-breaks-dockerfile",
+	Supersedes: []rule.ID{"dockerfile-syntax"},
+	Severity:   rule.Error,
+	Added:      "0.1.0",
 	Check: func(p *rule.Pass) {
 		for image := range p.Images() {
 			if !p.NeedsLayer(image.Docker) {

@@ -12,6 +12,7 @@ import (
 var envName = &rule.Rule{
 	ID:       "env-name",
 	Severity: rule.Warning,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for image := range p.Images() {
 			seen := map[string]runconfig.Item{}

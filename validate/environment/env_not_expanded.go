@@ -11,6 +11,7 @@ import (
 var envNotExpanded = &rule.Rule{
 	ID:       "env-not-expanded",
 	Severity: rule.Warning,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for item := range variables(p) {
 			value := item.Node.Resolve()

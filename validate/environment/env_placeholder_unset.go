@@ -12,8 +12,9 @@ import (
 var envPlaceholderUnset = &rule.Rule{
 	ID:       "env-placeholder-unset",
 	Severity: rule.Error,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		if p.Judging.Environment == nil {
+		if p.Options.Environment == nil {
 			return
 		}
 		for _, at := range p.KnownEntries() {
@@ -34,7 +35,7 @@ func unset(p *rule.Pass, n *yamldoc.Node) string {
 	}
 	var names []string
 	for _, match := range rule.Variable.FindAllStringSubmatch(n.Text, -1) {
-		_, set := p.Judging.Environment(match[1])
+		_, set := p.Options.Environment(match[1])
 		if name := fmt.Sprintf("${%s}", match[1]); !set && !slices.Contains(names, name) {
 			names = append(names, name)
 		}

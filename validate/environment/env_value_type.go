@@ -8,6 +8,7 @@ import (
 var envValueType = &rule.Rule{
 	ID:       "env-value-type",
 	Severity: rule.Info,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for item := range variables(p) {
 			value := item.Node.Resolve()

@@ -10,9 +10,10 @@ import (
 var plaintextSecret = &rule.Rule{
 	ID:       "plaintext-secret",
 	Severity: rule.Warning,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		seen := map[*yamldoc.Node]bool{}
-		for e := range p.Effectives() {
+		for e := range p.File.Effectives() {
 			for _, item := range secretHolders(e.Docker) {
 				value := item.Node.Resolve()
 				if again := seen[item.Node]; again || value.Kind != yamldoc.Scalar {

@@ -9,6 +9,7 @@ import (
 var secretBakedIntoImage = &rule.Rule{
 	ID:       "secret-baked-into-image",
 	Severity: rule.Warning,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for image := range p.Images() {
 			d := image.Docker

@@ -13,8 +13,10 @@ import (
 var duplicateKey = &rule.Rule{
 	ID:       "duplicate-key",
 	Severity: rule.Warning,
+	Tags:     []rule.Tag{rule.Unnecessary},
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		duplicatesIn(p, nil, p.Doc.Root)
+		duplicatesIn(p, nil, p.File.Doc.Root)
 		for _, at := range p.AllEntries() {
 			duplicatesIn(p, at.Path, at.Value)
 		}
@@ -57,7 +59,7 @@ func reportDuplicate(p *rule.Pass, path []any, fields []yamldoc.Field) {
 	last := fields[len(fields)-1]
 	name := rule.KeyName(last.Key)
 	at := rule.Entry{Path: append(path[:len(path):len(path)], name), Key: last.Key, Value: last.Value}
-	line, _ := p.Doc.OffsetLineColumn(fields[0].Key.Span.Start)
+	line, _ := p.File.Doc.OffsetLineColumn(fields[0].Key.Span.Start)
 	finding := p.ReportKey(at, "duplicate key %q: the one on line %d is dropped", rule.Short(name), line)
 	for _, field := range fields[:len(fields)-1] {
 		finding.Note(p.FirstLine(field.Key), "this one is dropped")
@@ -74,13 +76,13 @@ func withoutEarlier(p *rule.Pass, path []any, fields []yamldoc.Field) rule.Fix {
 		Safe:  p.Known(append(path[:len(path):len(path)], rule.KeyName(last))),
 		Edits: p.Lazily(func() (all []yamldoc.Edit, ok bool) {
 			for _, field := range fields[:len(fields)-1] {
-				edits, ok := p.Doc.RemoveField(field.Key)
+				edits, ok := p.File.Doc.RemoveField(field.Key)
 				if !ok || field.Key.Tag != last.Tag {
 					return nil, false
 				}
 				all = append(all, edits...)
 			}
-			_, err := yamldoc.Apply(p.Doc.Source, all)
+			_, err := yamldoc.Apply(p.File.Doc.Source, all)
 			return all, err == nil
 		}),
 	}

@@ -6,13 +6,14 @@ import (
 )
 
 var notAMapping = &rule.Rule{
-	ID:       "not-a-mapping",
-	Severity: rule.Error,
-	Alone:    true,
+	ID:        "not-a-mapping",
+	Severity:  rule.Error,
+	Added:     "0.1.0",
+	Exclusive: true,
 	Check: func(p *rule.Pass) {
-		root := p.Doc.Root
+		root := p.File.Doc.Root
 		switch {
-		case len(p.Doc.Errors) > 0:
+		case len(p.File.Doc.Errors) > 0:
 		case root == nil:
 			p.ReportFile(yamldoc.Span{}, "the file is empty; a run configuration is a mapping, at least {}")
 		case root.Kind == yamldoc.Sequence:

@@ -12,11 +12,11 @@ import (
 func repaired(p *rule.Pass, e yamldoc.Error) rule.Fix {
 	switch {
 	case strings.Contains(e.Message, "a tab in the indentation"):
-		return attempt(p, "Indent with blanks", func() [][]yamldoc.Edit { return indentations(p.Doc) })
+		return attempt(p, "Indent with blanks", func() [][]yamldoc.Edit { return indentations(p.File.Doc) })
 	case strings.HasSuffix(e.Message, "is never closed"):
-		return attempt(p, "Close it at the end of the line", func() [][]yamldoc.Edit { return closings(p.Doc, e) })
+		return attempt(p, "Close it at the end of the line", func() [][]yamldoc.Edit { return closings(p.File.Doc, e) })
 	case strings.Contains(e.Message, "in quotes"):
-		return attempt(p, "Put the value in quotes", func() [][]yamldoc.Edit { return quotings(p.Doc, e) })
+		return attempt(p, "Put the value in quotes", func() [][]yamldoc.Edit { return quotings(p.File.Doc, e) })
 	}
 	return rule.Fix{}
 }
@@ -25,8 +25,8 @@ func repaired(p *rule.Pass, e yamldoc.Error) rule.Fix {
 func attempt(p *rule.Pass, title string, candidates func() [][]yamldoc.Edit) rule.Fix {
 	return rule.Fix{Title: title, Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
 		for _, edits := range candidates() {
-			edited, err := p.Doc.Edited(edits)
-			if err == nil && len(edited.Errors) < len(p.Doc.Errors) {
+			edited, err := p.File.Doc.Edited(edits)
+			if err == nil && len(edited.Errors) < len(p.File.Doc.Errors) {
 				return edits, true
 			}
 		}

@@ -9,11 +9,13 @@ import (
 )
 
 var templatePlaceholder = &rule.Rule{
-	ID:       "template-placeholder",
-	Severity: rule.Warning,
-	Over:     []string{"wrong-type", "invalid-enum", "invalid-value", "coerced-value", "invalid-component-value", "invalid-image-reference", "invalid-user", "invalid-cache-mount", "parent-image-ignored"},
+	ID:         "template-placeholder",
+	Severity:   rule.Warning,
+	Tags:       []rule.Tag{rule.Unnecessary},
+	Added:      "0.1.0",
+	Supersedes: []rule.ID{"wrong-type", "invalid-enum", "invalid-value", "coerced-value", "invalid-component-value", "invalid-image-reference", "invalid-user", "invalid-cache-mount", "parent-image-ignored"},
 	Check: func(p *rule.Pass) {
-		refusedValues := valuesRefused(p.Problems)
+		refusedValues := valuesRefused(p.File.Problems)
 		for _, at := range p.AllEntries() {
 			value := at.Value.Resolve()
 			if value == nil || value.Kind != yamldoc.Scalar || value.Tag != yamldoc.TagStr {

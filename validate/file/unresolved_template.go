@@ -10,12 +10,13 @@ import (
 )
 
 var unresolvedTemplate = &rule.Rule{
-	ID:       "unresolved-template",
-	Severity: rule.Info,
-	Alone:    true,
+	ID:        "unresolved-template",
+	Severity:  rule.Info,
+	Added:     "0.1.0",
+	Exclusive: true,
 	Check: func(p *rule.Pass) {
 		if span, found := firstMarker(p); found {
-			p.ReportFile(span, "the file is a template; it can be judged once %s is filled in", rule.Short(string(p.Doc.Source[span.Start:span.End])))
+			p.ReportFile(span, "the file is a template; it can be judged once %s is filled in", rule.Short(string(p.File.Doc.Source[span.Start:span.End])))
 		}
 	},
 }
@@ -26,14 +27,14 @@ var marker = regexp.MustCompile(`\{\{.*?\}\}|\{%.*?%\}`)
 // line that PyYAML refuses, or in a value that ZenML would take as it is.
 func firstMarker(p *rule.Pass) (yamldoc.Span, bool) {
 	last := -1
-	for _, e := range p.Doc.Errors {
-		number, _ := p.Doc.OffsetPosition(e.Span.Start, yamldoc.UTF8)
+	for _, e := range p.File.Doc.Errors {
+		number, _ := p.File.Doc.OffsetPosition(e.Span.Start, yamldoc.UTF8)
 		if number == last {
 			continue
 		}
 		last = number
-		line := p.Doc.EditorLine(number)
-		if at, found := markerIn(p.Doc.Source[line.Start:line.End]); found {
+		line := p.File.Doc.EditorLine(number)
+		if at, found := markerIn(p.File.Doc.Source[line.Start:line.End]); found {
 			return yamldoc.Span{Start: line.Start + at.Start, End: line.Start + at.End}, true
 		}
 	}
@@ -42,8 +43,8 @@ func firstMarker(p *rule.Pass) (yamldoc.Span, bool) {
 		if value == nil || value.Kind != yamldoc.Scalar {
 			continue
 		}
-		span := p.Doc.ContentSpan(value)
-		if inText, found := markerIn(p.Doc.Source[span.Start:span.End]); found && p.Known(at.Path) {
+		span := p.File.Doc.ContentSpan(value)
+		if inText, found := markerIn(p.File.Doc.Source[span.Start:span.End]); found && p.Known(at.Path) {
 			return yamldoc.Span{Start: span.Start + inText.Start, End: span.Start + inText.End}, true
 		}
 	}

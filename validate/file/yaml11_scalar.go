@@ -10,9 +10,10 @@ import (
 )
 
 var yaml11Scalar = &rule.Rule{
-	ID:       "yaml11-scalar",
-	Over:     []string{"env-value-type"},
-	Severity: rule.Info,
+	ID:         "yaml11-scalar",
+	Supersedes: []rule.ID{"env-value-type"},
+	Severity:   rule.Info,
+	Added:      "0.1.0",
 	Check: func(p *rule.Pass) {
 		for _, at := range p.AllEntries() {
 			if !printed(at.Path) {

@@ -9,6 +9,7 @@ import (
 var alpineParentImage = &rule.Rule{
 	ID:       "alpine-parent-image",
 	Severity: rule.Warning,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for base := range p.Bases() {
 			if !alpine.MatchString(base.Image) || base.Docker.SkipBuild.V || !p.NeedsLayer(base.Docker) {

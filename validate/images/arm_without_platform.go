@@ -10,15 +10,16 @@ import (
 var armWithoutPlatform = &rule.Rule{
 	ID:       "arm-without-platform",
 	Severity: rule.Warning,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		reportARMImages(p)
-		host, target := p.Judging.BuildHost, p.Judging.TargetPlatform
+		host, target := p.Options.BuildHost, p.Options.TargetPlatform
 		if host == "" || target == "" || architecture(host) == architecture(target) {
 			return
 		}
-		for block := range p.Blocks() {
+		for block := range p.File.Blocks() {
 			d := block.Docker
-			if _, set := option(d.BuildConfig.V, "platform"); set || d.SkipBuild.V || block.Step != nil && p.Run.HasDocker {
+			if _, set := option(d.BuildConfig.V, "platform"); set || d.SkipBuild.V || block.Step != nil && p.File.Run.HasDocker {
 				continue // the pipeline's platform holds for its steps
 			}
 			p.ReportKey(rule.BlockEntry(block), "this machine builds images for %s, and the run wants %s; set the platform", host, target).
@@ -33,7 +34,7 @@ var armImage = regexp.MustCompile(`^(?:docker\.io/)?arm(?:64v8|32v[567])/|[:._-]
 // reportARMImages reports images for ARM that are to run on other machines.
 func reportARMImages(p *rule.Pass) {
 	for base := range p.Bases() {
-		wanted := p.Judging.TargetPlatform
+		wanted := p.Options.TargetPlatform
 		if item, set := option(base.Docker.BuildConfig.V, "platform"); set {
 			wanted = item.Text()
 		}

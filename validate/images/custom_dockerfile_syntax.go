@@ -5,6 +5,7 @@ import "github.com/settings-ls/settings-ls/validate/rule"
 var customDockerfileSyntax = &rule.Rule{
 	ID:       "custom-dockerfile-syntax",
 	Severity: rule.Error,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		read := map[string]bool{}
 		for image := range p.Images() {

@@ -9,9 +9,10 @@ import (
 )
 
 var dockerfileSyntax = &rule.Rule{
-	ID:       "dockerfile-syntax",
-	Over:     []string{"invalid-image-reference", "invalid-user"},
-	Severity: rule.Error,
+	ID:         "dockerfile-syntax",
+	Supersedes: []rule.ID{"invalid-image-reference", "invalid-user"},
+	Severity:   rule.Error,
+	Added:      "0.1.0",
 	Check: func(p *rule.Pass) {
 		for image := range p.Images() {
 			if isOdd(image.Docker) {

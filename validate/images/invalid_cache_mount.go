@@ -9,13 +9,14 @@ import (
 )
 
 var invalidCacheMount = &rule.Rule{
-	ID:       "invalid-cache-mount",
-	Over:     []string{"dockerfile-syntax"},
-	Severity: rule.Error,
+	ID:         "invalid-cache-mount",
+	Supersedes: []rule.ID{"dockerfile-syntax"},
+	Severity:   rule.Error,
+	Added:      "0.1.0",
 	Check: func(p *rule.Pass) {
 		for e := range p.Images() {
 			mount := e.Docker.PythonPackageInstallerCacheMount
-			if mount.V == "" || rule.Variable.MatchString(mount.V) || !p.MayInstall(e.Docker) {
+			if mount.V == "" || rule.Variable.MatchString(mount.V) || !p.File.MayInstall(e.Docker) {
 				continue
 			}
 			if fault := mountFault(mount.V); fault != "" {

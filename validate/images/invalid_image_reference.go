@@ -12,9 +12,10 @@ import (
 var invalidImageReference = &rule.Rule{
 	ID:       "invalid-image-reference",
 	Severity: rule.Warning,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		seen := map[*yamldoc.Node]bool{}
-		for e := range p.Effectives() {
+		for e := range p.File.Effectives() {
 			image := e.Docker.ParentImage
 			if image.V == "" || seen[image.Node] {
 				continue // most steps have the pipeline's

@@ -13,8 +13,9 @@ import (
 var invalidPlatform = &rule.Rule{
 	ID:       "invalid-platform",
 	Severity: rule.Warning,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for e := range p.Effectives() {
+		for e := range p.File.Effectives() {
 			for _, config := range []runconfig.Value[runconfig.BuildConfig]{e.Docker.BuildConfig, e.Docker.ParentImageBuildConfig} {
 				item, set := option(config.V, "platform")
 				if !set || item.Node.Resolve().Kind != yamldoc.Scalar || rule.Variable.MatchString(item.Text()) {

@@ -9,8 +9,9 @@ import (
 var invalidUser = &rule.Rule{
 	ID:       "invalid-user",
 	Severity: rule.Warning,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for e := range p.Effectives() {
+		for e := range p.File.Effectives() {
 			user := e.Docker.User
 			if user.V == "" || rule.Variable.MatchString(user.V) || userName.MatchString(user.V) {
 				continue

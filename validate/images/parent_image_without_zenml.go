@@ -12,6 +12,7 @@ import (
 var parentImageWithoutZenml = &rule.Rule{
 	ID:       "parent-image-without-zenml",
 	Severity: rule.Warning,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for base := range p.Bases() {
 			d := base.Docker
@@ -24,11 +25,11 @@ var parentImageWithoutZenml = &rule.Rule{
 			case mayBringZenML(p, d):
 				continue
 			}
-			wanted := "zenml==" + p.Options.Release.Version
+			wanted := "zenml==" + p.File.Options.Release.Version
 			finding := base.Report(p, "%s has no ZenML, which steps need to start; add %s to the requirements", base.Image, wanted)
 			if packages := d.Requirements; base.Recipe == nil && len(packages.V.Packages) > 0 && packages.Scope == d.ParentImage.Scope {
 				finding.Offer(rule.Fix{Title: "Add " + wanted, Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-					return p.Doc.AppendItem(packages.Node, wanted)
+					return p.File.Doc.AppendItem(packages.Node, wanted)
 				})})
 			}
 		}
@@ -45,7 +46,7 @@ var mayInstall = regexp.MustCompile(`(?i)zenml|requirements|pyproject|setup\.py|
 // mayBringZenML reports whether something that is installed is ZenML, or may be.
 func mayBringZenML(p *rule.Pass, d *runconfig.Docker) bool {
 	if d.PyprojectPath.V != "" || d.ReplicatesLocalPackages() || d.LocalProjectInstallCommand.V != "" ||
-		p.DetectedRequirements(d) != "" && !d.DisableAutomaticRequirementsDetection.V {
+		p.File.DetectedRequirements(d) != "" && !d.DisableAutomaticRequirementsDetection.V {
 		return true
 	}
 	if name := d.Requirements.V.File; name != "" {

@@ -25,12 +25,12 @@ func settingPlatform(p *rule.Pass, block runconfig.Block, config, platform strin
 		text := yamldoc.Str(platform)
 		inBlock, there := block.Node.Get(config)
 		if !there {
-			return p.Doc.InsertField(block.Node, config, "{build_options: {platform: "+text+"}}")
+			return p.File.Doc.InsertField(block.Node, config, "{build_options: {platform: "+text+"}}")
 		}
 		options, there := inBlock.Value.Get("build_options")
 		if !there {
-			return p.Doc.InsertField(inBlock.Value, "build_options", "{platform: "+text+"}")
+			return p.File.Doc.InsertField(inBlock.Value, "build_options", "{platform: "+text+"}")
 		}
-		return p.Doc.InsertField(options.Value, "platform", text)
+		return p.File.Doc.InsertField(options.Value, "platform", text)
 	})}
 }

@@ -8,6 +8,7 @@ import (
 var platformOnOneSide = &rule.Rule{
 	ID:       "platform-on-one-side",
 	Severity: rule.Warning,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for e := range p.Images() {
 			d := e.Docker
@@ -32,7 +33,7 @@ var platformOnOneSide = &rule.Rule{
 
 // copyingPlatform is the fix that sets a platform in the other build configuration of its block, too.
 func copyingPlatform(p *rule.Pass, platform runconfig.Item, to string) rule.Fix {
-	for block := range p.Blocks() {
+	for block := range p.File.Blocks() {
 		for _, config := range []runconfig.BuildConfig{block.Docker.BuildConfig.V, block.Docker.ParentImageBuildConfig.V} {
 			if item, set := option(config, "platform"); set && item.Node == platform.Node {
 				return settingPlatform(p, block, to, platform.Text())

@@ -9,8 +9,9 @@ import (
 var targetRepositoryHasRegistry = &rule.Rule{
 	ID:       "target-repository-has-registry",
 	Severity: rule.Warning,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for e := range p.Effectives() {
+		for e := range p.File.Effectives() {
 			repository := e.Docker.TargetRepository
 			if repository.V == "" || rule.Variable.MatchString(repository.V) {
 				continue

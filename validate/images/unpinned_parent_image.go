@@ -9,8 +9,9 @@ import (
 var unpinnedParentImage = &rule.Rule{
 	ID:       "unpinned-parent-image",
 	Severity: rule.Info,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for e := range p.Effectives() {
+		for e := range p.File.Effectives() {
 			image := e.Docker.ParentImage
 			if image.V == "" || e.Docker.Dockerfile.V != "" || rule.Variable.MatchString(image.V) || !isReference(image.V) {
 				continue

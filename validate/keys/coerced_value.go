@@ -9,6 +9,7 @@ import (
 var coercedValue = &rule.Rule{
 	ID:       "coerced-value",
 	Severity: rule.Info,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for problem := range problems(p, schema.Coerced) {
 			if problem.Want == problem.Value.Text && problem.Value.Tag != yamldoc.TagStr {
@@ -26,6 +27,6 @@ var coercedValue = &rule.Rule{
 // converted writes what pydantic makes of the value.
 func converted(p *rule.Pass, at rule.Entry, yaml string) rule.Fix {
 	return rule.Fix{Title: "Write " + rule.Short(yaml), Safe: true, Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-		return p.Doc.ReplaceValue(at.Value, yaml)
+		return p.File.Doc.ReplaceValue(at.Value, yaml)
 	})}
 }

@@ -7,6 +7,7 @@ import (
 var componentSettingsTwice = &rule.Rule{
 	ID:       "component-settings-twice",
 	Severity: rule.Warning,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		types := map[string]selector{}
 		for at := range selectors(p) {

@@ -20,7 +20,7 @@ func selectors(p *rule.Pass) iter.Seq[selector] {
 			if at.Key == nil || !belowSettings(at.Path) {
 				continue
 			}
-			if kind, flavor := component(at.Name()); len(p.Options.Release.Flavors(kind)) > 0 && !yield(selector{at, kind, flavor}) {
+			if kind, flavor := component(at.Name()); len(p.File.Options.Release.Flavors(kind)) > 0 && !yield(selector{at, kind, flavor}) {
 				return
 			}
 		}

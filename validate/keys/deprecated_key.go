@@ -10,12 +10,14 @@ import (
 var deprecatedKey = &rule.Rule{
 	ID:       "deprecated-key",
 	Severity: rule.Warning,
+	Tags:     []rule.Tag{rule.Deprecated},
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for _, at := range p.AllEntries() {
 			if !mayBeDeprecated(p, at) {
 				continue // nearly all
 			}
-			if field, _ := p.Options.Release.Field(rule.SchemaPath(at.Path)...); field.Deprecated != "" {
+			if field, _ := p.File.Options.Release.Field(rule.SchemaPath(at.Path)...); field.Deprecated != "" {
 				p.ReportKey(at, "%s is deprecated%s", at.Name(), insteadOf(p, at, field.Deprecated)).
 					Offer(migrated(p, at, field.Deprecated))
 			}
@@ -26,7 +28,7 @@ var deprecatedKey = &rule.Rule{
 // mayBeDeprecated asks only what costs little.
 func mayBeDeprecated(p *rule.Pass, at rule.Entry) bool {
 	name, isKey := at.Path[len(at.Path)-1].(string)
-	return isKey && at.Key != nil && (p.Options.Release.DeprecatesName(name) || inComponent(at.Path))
+	return isKey && at.Key != nil && (p.File.Options.Release.DeprecatesName(name) || inComponent(at.Path))
 }
 
 // insteadOf says whether the key still has an effect, and what to use in its place.
@@ -34,8 +36,8 @@ func insteadOf(p *rule.Pass, at rule.Entry, replacement string) string {
 	if effect, none := strings.CutPrefix(replacement, "nothing: "); none {
 		return ": " + effect
 	}
-	if at.Name() == "build_options" && !p.Options.Release.Docker.BuildOptionsOfSettings {
-		return " and without effect in ZenML " + p.Options.Release.Version + "; use " + replacement
+	if at.Name() == "build_options" && !p.File.Options.Release.Docker.BuildOptionsOfSettings {
+		return " and without effect in ZenML " + p.File.Options.Release.Version + "; use " + replacement
 	}
 	return "; use " + replacement
 }
@@ -45,7 +47,7 @@ func insteadOf(p *rule.Pass, at rule.Entry, replacement string) string {
 func migrated(p *rule.Pass, at rule.Entry, replacement string) rule.Fix {
 	if strings.HasPrefix(replacement, "nothing: ") {
 		fix := p.Removal(at)
-		fix.Safe = !p.Refuses(at.Path, at.Value) && !slices.Contains(p.Options.Release.Docker.BuildNeededBy, at.Name())
+		fix.Safe = !p.Refuses(at.Path, at.Value) && !slices.Contains(p.File.Options.Release.Docker.BuildNeededBy, at.Name())
 		return fix
 	}
 	block, ok := rule.Names(at.Path[:len(at.Path)-1])

@@ -9,9 +9,10 @@ import (
 )
 
 var invalidComponentValue = &rule.Rule{
-	ID:       "invalid-component-value",
-	Severity: rule.Warning,
-	Over:     []string{"yaml11-scalar"},
+	ID:         "invalid-component-value",
+	Severity:   rule.Warning,
+	Added:      "0.1.0",
+	Supersedes: []rule.ID{"yaml11-scalar"},
 	Check: func(p *rule.Pass) {
 		for problem := range componentProblems(p, schema.WrongType, schema.BadEnum, schema.BadValue) {
 			at := rule.ProblemEntry(problem)

@@ -12,6 +12,7 @@ import (
 var invalidEnum = &rule.Rule{
 	ID:       "invalid-enum",
 	Severity: rule.Error,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for problem := range problems(p, schema.BadEnum) {
 			at := rule.ProblemEntry(problem)
@@ -31,7 +32,7 @@ var invalidEnum = &rule.Rule{
 // unquoted writes a number that stands in quotes.
 func unquoted(p *rule.Pass, at rule.Entry, number string) rule.Fix {
 	return rule.Fix{Title: "Write " + number, Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-		return p.Doc.ReplaceValue(at.Value, number)
+		return p.File.Doc.ReplaceValue(at.Value, number)
 	})}
 }
 

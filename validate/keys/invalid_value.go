@@ -13,6 +13,7 @@ import (
 var invalidValue = &rule.Rule{
 	ID:       "invalid-value",
 	Severity: rule.Error,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for problem := range problems(p, schema.BadValue) {
 			if at := rule.ProblemEntry(problem); p.Whole(problem.Value) {

@@ -10,9 +10,10 @@ import (
 var keyNotInRelease = &rule.Rule{
 	ID:       "key-not-in-release",
 	Severity: rule.Warning,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for problem := range problems(p, schema.UnknownKey) {
-			field, known := p.Options.Release.Elsewhere(rule.SchemaPath(problem.Path)...)
+			field, known := p.File.Options.Release.Elsewhere(rule.SchemaPath(problem.Path)...)
 			if !known {
 				continue
 			}

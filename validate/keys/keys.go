@@ -52,7 +52,7 @@ func componentProblems(p *rule.Pass, kinds ...schema.Kind) iter.Seq[schema.Probl
 
 func selected(p *rule.Pass, is func(schema.Problem) bool) iter.Seq[schema.Problem] {
 	return func(yield func(schema.Problem) bool) {
-		for _, problem := range p.Problems {
+		for _, problem := range p.File.Problems {
 			if is(problem) && !yield(problem) {
 				return
 			}

@@ -11,16 +11,17 @@ import (
 var runKeyWithoutEffect = &rule.Rule{
 	ID:       "run-key-without-effect",
 	Severity: rule.Warning,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for _, at := range p.AllEntries() {
 			if len(at.Path) > 2 {
 				continue
 			}
-			instead, unused := p.Options.Release.WithoutEffect(rule.Dotted(at.Path))
+			instead, unused := p.File.Options.Release.WithoutEffect(rule.Dotted(at.Path))
 			if !unused || isDefault(p, at) {
 				continue
 			}
-			finding := p.ReportKey(at, "ZenML %s checks %s here and does not use it%s", p.Options.Release.Version, at.Name(), whatHas(p, at, instead))
+			finding := p.ReportKey(at, "ZenML %s checks %s here and does not use it%s", p.File.Options.Release.Version, at.Name(), whatHas(p, at, instead))
 			if instead != "" && callable(p, at) {
 				finding.Offer(p.Renaming(at, instead))
 			}
@@ -30,7 +31,7 @@ var runKeyWithoutEffect = &rule.Rule{
 
 // isDefault reports whether the value is what holds without the key, too.
 func isDefault(p *rule.Pass, at rule.Entry) bool {
-	field, _ := p.Options.Release.Field(rule.SchemaPath(at.Path)...)
+	field, _ := p.File.Options.Release.Field(rule.SchemaPath(at.Path)...)
 	text, _ := at.Value.PythonStr(len("False"))
 	return at.Value.IsNull() || strings.EqualFold(text, field.Default)
 }
@@ -40,7 +41,7 @@ func whatHas(p *rule.Pass, at rule.Entry, instead string) string {
 	if instead != "" {
 		return fmt.Sprintf("; %s at the top of the file has an effect", instead)
 	}
-	if _, onStep := p.Options.Release.Field(append([]string{"steps", "*"}, rule.SchemaPath(at.Path)...)...); onStep {
+	if _, onStep := p.File.Options.Release.Field(append([]string{"steps", "*"}, rule.SchemaPath(at.Path)...)...); onStep {
 		return "; on a step it has an effect"
 	}
 	return ""
@@ -52,6 +53,6 @@ func callable(p *rule.Pass, at rule.Entry) bool {
 	if at.Name() != "init_hook_kwargs" {
 		return at.Value.Resolve().Tag == yamldoc.TagStr
 	}
-	init, there := p.Doc.Root.Get("on_init")
+	init, there := p.File.Doc.Root.Get("on_init")
 	return there && !init.Value.IsNull()
 }

@@ -14,7 +14,7 @@ import (
 // checkRunName holds a run's name against the placeholders that there are, as
 // Compiler._verify_run_name does (zenml/config/compiler.py, 0.98.0).
 func checkRunName(p *rule.Pass) {
-	entry, found := get(p.Doc.Root, "run_name")
+	entry, found := get(p.File.Doc.Root, "run_name")
 	name := entry.Value.Resolve()
 	if !found || name == nil || name.Tag != yamldoc.TagStr {
 		return
@@ -42,10 +42,10 @@ func checkRunName(p *rule.Pass) {
 }
 
 func fill(p *rule.Pass, name string) (string, bool) {
-	if p.Judging.Environment == nil {
+	if p.Options.Environment == nil {
 		return "", false
 	}
-	return p.Judging.Environment(name)
+	return p.Options.Environment(name)
 }
 
 // get finds an entry, also where n is no mapping.
@@ -57,7 +57,7 @@ func get(n *yamldoc.Node, name string) (yamldoc.Entry, bool) {
 }
 
 func substitutions(p *rule.Pass) []string {
-	entry, found := get(p.Doc.Root, "substitutions")
+	entry, found := get(p.File.Doc.Root, "substitutions")
 	if !found {
 		return nil
 	}

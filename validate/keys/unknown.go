@@ -22,7 +22,7 @@ type unknownKey struct {
 // unknownKeys gives those in the docker blocks, or all others. Keys that begin with
 // `x-` are a project's own, as long as the release drops them.
 func unknownKeys(p *rule.Pass, inDocker bool) iter.Seq[unknownKey] {
-	known := catalog{p.Options.Release, map[string][]string{}}
+	known := catalog{p.File.Options.Release, map[string][]string{}}
 	return func(yield func(unknownKey) bool) {
 		for problem := range problems(p, schema.UnknownKey) {
 			last := len(problem.Path) - 1
@@ -40,7 +40,7 @@ func unknownKeys(p *rule.Pass, inDocker bool) iter.Seq[unknownKey] {
 
 // otherRelease reports whether a release knows the key although this one does not.
 func otherRelease(p *rule.Pass, problem schema.Problem) bool {
-	_, known := p.Options.Release.Elsewhere(rule.SchemaPath(problem.Path)...)
+	_, known := p.File.Options.Release.Elsewhere(rule.SchemaPath(problem.Path)...)
 	return known
 }
 
@@ -80,7 +80,7 @@ func (k unknownKey) moved(p *rule.Pass, parts int, names ...string) rule.Fix {
 // fate is what ZenML does with the key.
 func (k unknownKey) fate(p *rule.Pass) string {
 	if k.Refused {
-		return "ZenML " + p.Options.Release.Version + " refuses it"
+		return "ZenML " + p.File.Options.Release.Version + " refuses it"
 	}
 	return "ZenML drops it without a word"
 }

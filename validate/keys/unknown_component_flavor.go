@@ -11,9 +11,10 @@ import (
 var unknownComponentFlavor = &rule.Rule{
 	ID:       "unknown-component-flavor",
 	Severity: rule.Warning,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for at := range selectors(p) {
-			release := p.Options.Release
+			release := p.File.Options.Release
 			flavor := release.Flavor(at.kind, at.flavor)
 			if at.flavor == "" || flavor.Shipped {
 				continue
@@ -36,8 +37,8 @@ var unknownComponentFlavor = &rule.Rule{
 
 // otherType finds the only type of component that has a flavor of this name, with settings.
 func otherType(p *rule.Pass, at selector) (kind string, ok bool) {
-	kinds := slices.DeleteFunc(p.Options.Release.ComponentTypes(), func(kind string) bool {
-		return !p.Options.Release.Flavor(kind, at.flavor).HasSettings
+	kinds := slices.DeleteFunc(p.File.Options.Release.ComponentTypes(), func(kind string) bool {
+		return !p.File.Options.Release.Flavor(kind, at.flavor).HasSettings
 	})
 	if len(kinds) != 1 {
 		return "", false

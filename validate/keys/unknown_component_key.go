@@ -11,8 +11,9 @@ import (
 var unknownComponentKey = &rule.Rule{
 	ID:       "unknown-component-key",
 	Severity: rule.Warning,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		known := catalog{p.Options.Release, map[string][]string{}}
+		known := catalog{p.File.Options.Release, map[string][]string{}}
 		for problem := range componentProblems(p, schema.UnknownKey) {
 			at := rule.ProblemEntry(problem)
 			around := at.Path[:len(at.Path)-1]
@@ -22,7 +23,7 @@ var unknownComponentKey = &rule.Rule{
 				continue // a flavor of the project's own can have it
 			}
 			where := fmt.Sprintf("unknown key %q in %s; ", rule.Short(at.Name()), rule.Dotted(around))
-			field, elsewhere := p.Options.Release.Elsewhere(rule.SchemaPath(problem.Path)...)
+			field, elsewhere := p.File.Options.Release.Elsewhere(rule.SchemaPath(problem.Path)...)
 			switch {
 			case elsewhere && flavor != "":
 				p.ReportKey(at, "%sit %s", where, lifetime(field)).Offer(p.Removal(at))

@@ -9,6 +9,7 @@ import (
 var unknownDockerKey = &rule.Rule{
 	ID:       "unknown-docker-key",
 	Severity: rule.Warning,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for key := range unknownKeys(p, true) {
 			advice, fix := dockerAdvice(p, key)
@@ -47,7 +48,7 @@ func dockerAdvice(p *rule.Pass, key unknownKey) (string, rule.Fix) {
 	case isOption || key.known.has(key.name, options...):
 		return "it belongs below build_config.build_options",
 			key.moved(p, settings, "docker", "build_config", "build_options", key.name)
-	case p.Options.Release.ValidSettingsKey(key.name):
+	case p.File.Options.Release.ValidSettingsKey(key.name):
 		return "it belongs below settings, beside docker", key.moved(p, settings, key.name)
 	case key.name == "resource_settings":
 		return "it belongs below settings.resources", key.moved(p, settings, "resources")

@@ -9,6 +9,7 @@ import (
 var unknownRunKey = &rule.Rule{
 	ID:       "unknown-run-key",
 	Severity: rule.Warning,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for key := range unknownKeys(p, false) {
 			advice, slip, fix := runAdvice(p, key)
@@ -57,7 +58,7 @@ func misplaced(p *rule.Pass, key unknownKey, atTop bool) (string, rule.Fix) {
 		return "it belongs below settings, as docker", key.moved(p, here, "settings", "docker")
 	case name == "resource_settings":
 		return "it belongs below settings, as resources", key.moved(p, here, "settings", "resources")
-	case p.Options.Release.ValidSettingsKey(name):
+	case p.File.Options.Release.ValidSettingsKey(name):
 		return "it belongs below settings", key.moved(p, here, "settings", name)
 	case !atTop && key.known.has(name):
 		return "it belongs to the run, at the top of the file", key.moved(p, 0, name)

@@ -12,8 +12,9 @@ import (
 var unknownSettingsKey = &rule.Rule{
 	ID:       "unknown-settings-key",
 	Severity: rule.Error,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		known := catalog{p.Options.Release, map[string][]string{}}
+		known := catalog{p.File.Options.Release, map[string][]string{}}
 		for problem := range problems(p, schema.UnknownSettingsKey) {
 			at := rule.ProblemEntry(problem)
 			advice, fix := settingsAdvice(p, known, at)
@@ -29,10 +30,10 @@ func settingsAdvice(p *rule.Pass, known catalog, at rule.Entry) (string, rule.Fi
 	if !ok || len(settings) == 0 {
 		return "", rule.Fix{}
 	}
-	if p.Options.Release.ValidSettingsKey(name) {
+	if p.File.Options.Release.ValidSettingsKey(name) {
 		return " of a step; it belongs to the pipeline's settings", p.Moving(at, "settings", name)
 	}
-	valid := p.Options.Release.SettingsKeys()
+	valid := p.File.Options.Release.SettingsKeys()
 	if meant, near := nearest.To(name, valid); near {
 		return fmt.Sprintf("; did you mean %q?", meant), p.Renaming(at, meant)
 	}

@@ -10,9 +10,10 @@ import (
 )
 
 var wrongType = &rule.Rule{
-	ID:       "wrong-type",
-	Severity: rule.Error,
-	Over:     []string{"yaml11-scalar"},
+	ID:         "wrong-type",
+	Severity:   rule.Error,
+	Added:      "0.1.0",
+	Supersedes: []rule.ID{"yaml11-scalar"},
 	Check: func(p *rule.Pass) {
 		for problem := range problems(p, schema.WrongType) {
 			at := rule.ProblemEntry(problem)
@@ -30,7 +31,7 @@ var wrongType = &rule.Rule{
 // path of their mapping: Python may hold another key, {1: a, true: b} is {1: 'b'}.
 func reportBadKey(p *rule.Pass, at rule.Entry) {
 	name := rule.Short(rule.KeyName(at.Key))
-	if _, free := p.Options.Release.Field(rule.SchemaPath(at.Path)...); !free {
+	if _, free := p.File.Options.Release.Field(rule.SchemaPath(at.Path)...); !free {
 		p.ReportKey(at, "the key %s is not a string, and none that ZenML knows", name).Offer(p.Removal(at))
 		return
 	}
@@ -41,7 +42,7 @@ func reportBadKey(p *rule.Pass, at rule.Entry) {
 // quotedKey quotes a key as it is written.
 func quotedKey(p *rule.Pass, key *yamldoc.Node) rule.Fix {
 	return rule.Fix{Title: "Quote the key", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-		return p.Doc.RenameKey(key, key.Resolve().Text)
+		return p.File.Doc.RenameKey(key, key.Resolve().Text)
 	})}
 }
 
@@ -55,7 +56,7 @@ func retyped(p *rule.Pass, at rule.Entry, problem schema.Problem) rule.Fix {
 	case value.Kind != yamldoc.Scalar:
 	case strings.HasPrefix(problem.Want, "a list of strings") && value.Tag == yamldoc.TagStr:
 		return rule.Fix{Title: "Make a list of " + at.Name(), Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-			return p.Doc.WrapInList(at.Value)
+			return p.File.Doc.WrapInList(at.Value)
 		})}
 	case strings.HasPrefix(problem.Want, "a string") && value.Style == yamldoc.Plain:
 		return p.Quoting(at)

@@ -12,6 +12,7 @@ import (
 var conflictingRequirement = &rule.Rule{
 	ID:       "conflicting-requirement",
 	Severity: rule.Warning,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		seen, clashes := map[installed]bool{}, clashes{}
 		for image := range p.Images() {
@@ -82,7 +83,7 @@ func (c clashes) between(p *rule.Pass, one, two string) bool {
 func ofIntegrations(p *rule.Pass, d *runconfig.Docker) []brought {
 	var all []brought
 	for _, item := range d.RequiredIntegrations.V {
-		integration, _ := p.Options.Release.Integration(item.Text())
+		integration, _ := p.File.Options.Release.Integration(item.Text())
 		for _, text := range integration.Requirements {
 			all = append(all, brought{text, "the integration " + integration.Name, item.Node})
 		}
@@ -96,7 +97,7 @@ func ofStack(p *rule.Pass, d *runconfig.Docker) []brought {
 		return nil
 	}
 	var all []brought
-	for _, text := range p.Judging.StackRequirements {
+	for _, text := range p.Options.StackRequirements {
 		all = append(all, brought{text, "the stack", nil})
 	}
 	return all

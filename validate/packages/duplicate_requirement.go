@@ -5,6 +5,7 @@ import "github.com/settings-ls/settings-ls/validate/rule"
 var duplicateRequirement = &rule.Rule{
 	ID:       "duplicate-requirement",
 	Severity: rule.Warning,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for list := range lists(p) {
 			seen := map[string]wanted{}

@@ -16,8 +16,9 @@ import (
 var fileNotFound = &rule.Rule{
 	ID:       "file-not-found",
 	Severity: rule.Error,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		if p.Options.Root == nil {
+		if p.File.Options.Root == nil {
 			return
 		}
 		for image := range p.Images() {
@@ -69,13 +70,13 @@ func filesOf(p *rule.Pass, d *runconfig.Docker) []file {
 
 // check looks below the source root only: elsewhere there is nothing to look at.
 func (f file) check(p *rule.Pass) {
-	info, err := p.Stat(f.name)
+	info, err := p.File.Stat(f.name)
 	if errors.Is(err, fs.ErrInvalid) || rule.Variable.MatchString(f.name) || err == nil && f.wanted(info) {
 		return
 	}
 	place := rule.EntryOf(f.origin)
 	instead, lies := f.nearer(p)
-	if p.Options.RootCertainty == runconfig.Assumed || lies != "" && p.Options.RootCertainty == runconfig.Likely {
+	if p.File.Options.RootCertainty == runconfig.Assumed || lies != "" && p.File.Options.RootCertainty == runconfig.Likely {
 		f.severity = rule.Warning // the run may well be started elsewhere
 	}
 	if lies == "" {
@@ -99,14 +100,14 @@ func (f file) check(p *rule.Pass) {
 // nearer says where the file lies instead, in a folder between the source root and the run configuration, and the
 // name that leads there, "" for none. It says nothing when the file lies in none.
 func (f file) nearer(p *rule.Pass) (instead, lies string) {
-	at := slices.IndexFunc(p.Options.Nearer, func(folder runconfig.Folder) bool {
+	at := slices.IndexFunc(p.File.Options.Nearer, func(folder runconfig.Folder) bool {
 		info, err := fs.Stat(folder, path.Clean(f.name))
 		return err == nil && f.wanted(info)
 	})
 	if at < 0 {
 		return "", ""
 	}
-	if folder := p.Options.Nearer[at].Path; folder != "" {
+	if folder := p.File.Options.Nearer[at].Path; folder != "" {
 		instead = path.Join(folder, f.name)
 	}
 	if at == 0 {
@@ -118,7 +119,7 @@ func (f file) nearer(p *rule.Pass) (instead, lies string) {
 // meant finds a file of nearly that name in its folder.
 func (f file) meant(p *rule.Pass) (instead, question string) {
 	var names []string
-	for _, entry := range p.Entries(path.Dir(f.name)) {
+	for _, entry := range p.File.Entries(path.Dir(f.name)) {
 		if info, err := entry.Info(); err == nil && f.wanted(info) {
 			names = append(names, entry.Name())
 		}
@@ -136,7 +137,7 @@ func (f file) meant(p *rule.Pass) (instead, question string) {
 func checkEmptyName(p *rule.Pass, d *runconfig.Docker) {
 	requirements := d.Requirements
 	isText := requirements.Set() && requirements.Node.Tag == yamldoc.TagStr
-	if !isText || requirements.Node.Text != "" || !p.NeedsLayer(d) || p.DetectedRequirements(d) != "" {
+	if !isText || requirements.Node.Text != "" || !p.NeedsLayer(d) || p.File.DetectedRequirements(d) != "" {
 		return
 	}
 	p.ReportValue(rule.EntryOf(requirements.Origin), "requirements is an empty file name; write [] for none")

@@ -9,6 +9,7 @@ import (
 var installerArgUnsupported = &rule.Rule{
 	ID:       "installer-arg-unsupported",
 	Severity: rule.Warning,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for image := range p.Images() {
 			d := image.Docker

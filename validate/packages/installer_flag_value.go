@@ -8,6 +8,7 @@ import (
 var installerFlagValue = &rule.Rule{
 	ID:       "installer-flag-value",
 	Severity: rule.Warning,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for image := range p.Images() {
 			for _, item := range image.Docker.PythonPackageInstallerArgs.V {
@@ -23,7 +24,7 @@ var installerFlagValue = &rule.Rule{
 					continue
 				}
 				finding.Offer(rule.Fix{Title: "Write null", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-					return p.Doc.ReplaceValue(at.Value, "null")
+					return p.File.Doc.ReplaceValue(at.Value, "null")
 				})})
 			}
 		}

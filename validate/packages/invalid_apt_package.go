@@ -11,6 +11,7 @@ import (
 var invalidAptPackage = &rule.Rule{
 	ID:       "invalid-apt-package",
 	Severity: rule.Warning,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for image := range p.Images() {
 			for _, item := range image.Docker.AptPackages.V {
@@ -22,7 +23,7 @@ var invalidAptPackage = &rule.Rule{
 				if words := strings.Fields(text); len(words) > 1 && allApt(words) {
 					p.ReportValue(at, "%q is one argument for apt-get; write %s", rule.Short(text), rule.Short(strings.Join(words, ", "))).
 						Offer(rule.Fix{Title: "Make an item of each", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-							return p.Doc.SplitItem(at.Value, words)
+							return p.File.Doc.SplitItem(at.Value, words)
 						})})
 					continue
 				}

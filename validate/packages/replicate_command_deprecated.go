@@ -1,8 +1,6 @@
 package packages
 
 import (
-	"strings"
-
 	"github.com/settings-ls/settings-ls/validate/rule"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
@@ -10,11 +8,9 @@ import (
 var replicateCommandDeprecated = &rule.Rule{
 	ID:       "replicate-command-deprecated",
 	Severity: rule.Warning,
+	Since:    "0.82.1", // accepts true
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		field, _ := p.Options.Release.Field("settings", "docker", "replicate_local_python_environment")
-		if !strings.Contains(field.Type, "true or false") {
-			return // the release has no other way yet
-		}
 		for image := range p.Images() {
 			replicate := image.Docker.ReplicateLocalPythonEnvironment
 			if replicate.V.Method == "" && len(replicate.V.Command) == 0 {
@@ -24,7 +20,7 @@ var replicateCommandDeprecated = &rule.Rule{
 			finding := p.ReportValue(at, "a command or a method is deprecated; true does what pip freeze does, and pyproject_path takes a project's own packages")
 			if replicate.V.Method == "pip_freeze" {
 				finding.Offer(rule.Fix{Title: "Write true", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-					return p.Doc.ReplaceValue(at.Value, "true")
+					return p.File.Doc.ReplaceValue(at.Value, "true")
 				})})
 			}
 		}

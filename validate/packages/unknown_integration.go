@@ -10,17 +10,18 @@ import (
 var unknownIntegration = &rule.Rule{
 	ID:       "unknown-integration",
 	Severity: rule.Error,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for image := range p.Images() {
 			for _, item := range image.Docker.RequiredIntegrations.V {
 				name := item.Text()
-				if _, known := p.Options.Release.Integration(name); known || rule.Variable.MatchString(name) {
+				if _, known := p.File.Options.Release.Integration(name); known || rule.Variable.MatchString(name) {
 					continue
 				}
 				at := rule.EntryOf(item.Origin)
 				advice, fix := integrationAdvice(p, at, name)
 				p.ReportValue(at, "%q is not an integration of ZenML %s%s",
-					rule.Short(name), p.Options.Release.Version, advice).Offer(fix)
+					rule.Short(name), p.File.Options.Release.Version, advice).Offer(fix)
 			}
 		}
 	},
@@ -41,9 +42,9 @@ var distributions = map[string]string{
 }
 
 func integrationAdvice(p *rule.Pass, at rule.Entry, name string) (string, rule.Fix) {
-	meant, near := nearest.To(name, p.Options.Release.Integrations())
+	meant, near := nearest.To(name, p.File.Options.Release.Integrations())
 	if other := distributions[name]; !near {
-		_, near = p.Options.Release.Integration(other)
+		_, near = p.File.Options.Release.Integration(other)
 		meant = other
 	}
 	if !near {

@@ -5,6 +5,7 @@ import "github.com/settings-ls/settings-ls/validate/rule"
 var unpinnedRequirement = &rule.Rule{
 	ID:       "unpinned-requirement",
 	Severity: rule.Hint,
+	Added:    "0.1.0",
 	Pedantic: true,
 	Check: func(p *rule.Pass) {
 		for list := range lists(p) {

@@ -12,6 +12,7 @@ import (
 var uvNeedsSystem = &rule.Rule{
 	ID:       "uv-needs-system",
 	Severity: rule.Warning,
+	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for image := range p.Images() {
 			d := image.Docker
@@ -46,9 +47,9 @@ func inSystem(p *rule.Pass, d *runconfig.Docker) rule.Fix {
 		return rule.Fix{}
 	}
 	return rule.Fix{Title: "Let uv install into the image's Python", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-		for block := range p.Blocks() {
+		for block := range p.File.Blocks() {
 			if block.Docker.ParentImage.Node == d.ParentImage.Node {
-				return p.Doc.InsertField(block.Node, "python_package_installer_args", "{system: null}")
+				return p.File.Doc.InsertField(block.Node, "python_package_installer_args", "{system: null}")
 			}
 		}
 		return nil, false

@@ -58,7 +58,7 @@ func requirements(p *rule.Pass, d *runconfig.Docker) iter.Seq[wanted] {
 			}
 		}
 		name := d.Requirements.V.File
-		if name == "" || p.Options.Root == nil {
+		if name == "" || p.File.Options.Root == nil {
 			return
 		}
 		file, err := p.ReadFile(name)

@@ -11,9 +11,10 @@ import (
 var zenmlVersionMismatch = &rule.Rule{
 	ID:       "zenml-version-mismatch",
 	Severity: rule.Warning,
-	Asked:    func(o rule.Options) bool { return o.ZenML != "" },
+	Added:    "0.1.0",
+	Needs:    func(o rule.Options) bool { return o.ZenML != "" },
 	Check: func(p *rule.Pass) {
-		own, err := requirement.ParseVersion(p.Judging.ZenML)
+		own, err := requirement.ParseVersion(p.Options.ZenML)
 		if err != nil {
 			return
 		}
@@ -40,9 +41,9 @@ func reportImage(p *rule.Pass, base rule.Base, own requirement.Version) {
 	if found == nil || requirement.MustVersion(found[2]).Equal(own) {
 		return
 	}
-	finding := base.Report(p, "this image has ZenML %s, and the project uses %s", found[2], p.Judging.ZenML)
+	finding := base.Report(p, "this image has ZenML %s, and the project uses %s", found[2], p.Options.ZenML)
 	if base.Recipe == nil {
-		finding.Offer(p.Writing(base.At(), found[1]+p.Judging.ZenML+found[3]))
+		finding.Offer(p.Writing(base.At(), found[1]+p.Options.ZenML+found[3]))
 	}
 }
 
@@ -56,8 +57,8 @@ func reportRequirement(p *rule.Pass, w wanted, own requirement.Version) {
 	if err != nil || bounds.Check(own) {
 		return
 	}
-	finding := w.report(p, "%q installs another ZenML than the project's %s", rule.Short(w.text), p.Judging.ZenML)
+	finding := w.report(p, "%q installs another ZenML than the project's %s", rule.Short(w.text), p.Options.ZenML)
 	if w.isItem() && len(specifiers) == 1 && specifiers[0].Operator == "==" {
-		finding.Offer(p.Writing(w.at(), strings.Replace(w.text, specifiers[0].Version, p.Judging.ZenML, 1)))
+		finding.Offer(p.Writing(w.at(), strings.Replace(w.text, specifiers[0].Version, p.Options.ZenML, 1)))
 	}
 }

@@ -47,25 +47,25 @@ func (p *Pass) keyPlace(at Entry) yamldoc.Place {
 // shown at the key: a marked block hides the text that it marks, and the target of an alias may be
 // far away.
 func (p *Pass) valuePlace(at Entry) yamldoc.Place {
-	span := p.Doc.ContentSpan(at.Value)
+	span := p.File.Doc.ContentSpan(at.Value)
 	switch {
 	case span.Start == span.End, at.Key != nil && span.Start < at.Key.Span.Start:
 	case at.Value.Kind == yamldoc.Scalar:
-		return p.Doc.Place(span)
+		return p.File.Doc.Place(span)
 	case at.Value.Style != yamldoc.Block && p.FirstLine(at.Value).Span == span:
-		return p.Doc.Place(span)
+		return p.File.Doc.Place(span)
 	}
 	return p.keyPlace(at)
 }
 
 // FirstLine is the place of the first line of a node, without spaces after it.
 func (p *Pass) FirstLine(n *yamldoc.Node) yamldoc.Place {
-	span := p.Doc.ContentSpan(n)
-	text := p.Doc.Source[span.Start:span.End]
+	span := p.File.Doc.ContentSpan(n)
+	text := p.File.Doc.Source[span.Start:span.End]
 	if i := bytes.IndexAny(text, "\r\n\u0085\u2028\u2029"); i >= 0 {
 		span.End = span.Start + len(bytes.TrimRight(text[:i], " \t"))
 	}
-	return p.Doc.Place(span)
+	return p.File.Doc.Place(span)
 }
 
 // SchemaPath is a path as the schema names it: "*" for every index.
@@ -92,6 +92,6 @@ func (p *Pass) Known(path []any) bool {
 	if len(path) == 0 {
 		return false
 	}
-	field, ok := p.Options.Release.Field(SchemaPath(path)...)
+	field, ok := p.File.Options.Release.Field(SchemaPath(path)...)
 	return ok && field.Path[len(field.Path)-1] != "*"
 }

@@ -39,8 +39,8 @@ func (s Severity) String() string {
 
 // Finding is one thing to say about a file.
 type Finding struct {
-	// Rule is the ID of the rule that says it.
-	Rule     string
+	// Rule is the ID of the rule that reports it.
+	Rule     ID
 	Severity Severity
 	// Place is where the finding is: within a key or value of the run configuration, on one line
 	// unless the value is a scalar of several, or in a file that the settings name, such as a

@@ -24,9 +24,9 @@ type Fix struct {
 const mostReread = 32 << 20
 
 // Lazily makes the edits of a Fix once, when they are first asked for.
-func (s *Subject) Lazily(edits func() ([]yamldoc.Edit, bool)) func() []yamldoc.Edit {
+func (p *Pass) Lazily(edits func() ([]yamldoc.Edit, bool)) func() []yamldoc.Edit {
 	return sync.OnceValue(func() []yamldoc.Edit {
-		if s.Doc.Reread() > mostReread {
+		if p.File.Doc.Reread() > mostReread {
 			return nil
 		}
 		made, ok := edits()
@@ -66,9 +66,9 @@ func (f Fix) AsSafe() Fix {
 func (p *Pass) Removal(at Entry) Fix {
 	return Fix{Title: "Remove " + at.Name(), Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
 		if at.Key != nil {
-			return p.Doc.RemoveField(at.Key)
+			return p.File.Doc.RemoveField(at.Key)
 		}
-		return p.Doc.RemoveItem(at.Value)
+		return p.File.Doc.RemoveItem(at.Value)
 	})}
 }
 
@@ -78,7 +78,7 @@ func (p *Pass) Renaming(at Entry, name string) Fix {
 		if p.Refuses(join(at.Path[:len(at.Path)-1], name), at.Value) {
 			return nil, false
 		}
-		return p.Doc.RenameKey(at.Key, name)
+		return p.File.Doc.RenameKey(at.Key, name)
 	})}
 }
 
@@ -92,7 +92,7 @@ func (p *Pass) Moving(at Entry, path ...string) Fix {
 		if p.Refuses(parts, at.Value) {
 			return nil, false
 		}
-		return p.Doc.MoveField(at.Key, path...)
+		return p.File.Doc.MoveField(at.Key, path...)
 	})}
 }
 
@@ -102,7 +102,7 @@ func (p *Pass) Writing(at Entry, text string) Fix {
 		if p.Refuses(at.Path, yamldoc.StrNode(text)) {
 			return nil, false
 		}
-		return p.Doc.ReplaceScalar(at.Value, text)
+		return p.File.Doc.ReplaceScalar(at.Value, text)
 	})}
 }
 
@@ -112,7 +112,7 @@ func (p *Pass) Quoting(at Entry) Fix {
 		if p.Refuses(at.Path, yamldoc.StrNode(at.Value.Text)) {
 			return nil, false
 		}
-		return p.Doc.Quote(at.Value)
+		return p.File.Doc.Quote(at.Value)
 	})}
 }
 

@@ -12,7 +12,7 @@ import (
 // See zenml/orchestrators/containerized_orchestrator.py, get_docker_builds (0.98.0).
 func (p *Pass) Images() iter.Seq[runconfig.Effective] {
 	return func(yield func(runconfig.Effective) bool) {
-		for effective := range p.Effectives() {
+		for effective := range p.File.Effectives() {
 			if !effective.Docker.SkipBuild.V && !yield(effective) {
 				return
 			}

@@ -7,32 +7,29 @@ import (
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
-// Subject is a file, how it is to be judged, and what the rules share of it.
-type Subject struct {
-	*runconfig.File
-	// Judging are the options of the check.
-	Judging Options
-	// Looked are the rules that look at the file, Unasked those that are off; Found is what
-	// the rules before this one have found.
-	Looked, Unasked []string
-	Found           []*Finding
-
-	remembered
-}
-
-// Pass is one rule's look at one file.
+// Pass is the check of one file: its rules run one after the other and share what they compute.
 type Pass struct {
-	*Subject
+	File *runconfig.File
+	// Options are those of the check; File.Options has the ZenML release.
+	Options Options
+	// Enabled are the rules that run, in their order, Disabled all others.
+	Enabled, Disabled []*Rule
+	// Findings are those of the rules that have run.
+	Findings []*Finding
 
-	rule     *Rule
-	findings []*Finding
+	// Rule is the one that runs.
+	Rule *Rule
+
+	// reported is what Rule has found so far.
+	reported []*Finding
+	cache    cache
 }
 
-// Look lets a rule look at a file, and gives its findings in the order of its reports.
-func (r *Rule) Look(at *Subject) []*Finding {
-	pass := &Pass{Subject: at, rule: r}
-	r.Check(pass)
-	return pass.findings
+// Run runs a rule, and gives its findings in the order of its reports.
+func (p *Pass) Run(r *Rule) []*Finding {
+	p.Rule, p.reported = r, nil
+	r.Check(p)
+	return p.reported
 }
 
 // ReportKey reports a finding on the key of an entry.
@@ -48,22 +45,22 @@ func (p *Pass) ReportValue(at Entry, format string, args ...any) *Finding {
 
 // ReportFile reports a finding on the whole run configuration, shown at a span of it.
 func (p *Pass) ReportFile(span yamldoc.Span, format string, args ...any) *Finding {
-	return p.report(Entry{}, p.Doc.Place(span), format, args)
+	return p.report(Entry{}, p.File.Doc.Place(span), format, args)
 }
 
 // report holds a finding back that rests on damaged text: it would come and go
 // while a person types.
 func (p *Pass) report(at Entry, place yamldoc.Place, format string, args []any) *Finding {
 	finding := &Finding{
-		Rule:     p.rule.ID,
-		Severity: p.rule.Severity,
+		Rule:     p.Rule.ID,
+		Severity: p.Rule.Severity,
 		Place:    place,
 		Home:     place,
 		Message:  fmt.Sprintf(format, args...),
 		Path:     append([]any{}, at.Path...),
 	}
 	if !at.damaged() {
-		p.findings = append(p.findings, finding)
+		p.reported = append(p.reported, finding)
 	}
 	return finding
 }
@@ -75,7 +72,7 @@ func (p *Pass) Whole(n *yamldoc.Node) bool {
 	if n == nil {
 		return true
 	}
-	for _, e := range p.Doc.Errors {
+	for _, e := range p.File.Doc.Errors {
 		if e.Span.Start <= n.Span.End && n.Span.Start <= e.Span.End {
 			return false
 		}

@@ -14,7 +14,7 @@ func (p *Pass) Refuses(path []any, value *yamldoc.Node) bool {
 			root = &yamldoc.Node{Kind: yamldoc.Sequence, Tag: yamldoc.TagSeq, Items: []*yamldoc.Node{root}}
 		}
 	}
-	for _, problem := range p.Options.Release.Check(root) {
+	for _, problem := range p.File.Options.Release.Check(root) {
 		if problem.Refused && len(problem.Path) >= len(path) {
 			return true
 		}

@@ -1,33 +1,70 @@
-// Package rule is what every rule is made of: what a rule is, the look that it
-// takes at a file, and the findings that it reports. The rules themselves stand in
+// Package rule is what every rule is made of: what a rule declares about itself, the pass
+// that it makes over a file, and the findings that it reports. The rules themselves are in
 // the packages beside this one, a package for each group.
 package rule
 
-import "io/fs"
+import (
+	"fmt"
+	"io/fs"
+)
 
-// Rule is one thing to look for. Its page, the file of the same name with the
-// ending .txtar, says what and why, and is its test.
+// ID names a rule: in kebab-case, for the mistake, never changed after a release. A test
+// checks that every ID that code, configurations and documentation name belongs to a rule.
+type ID string
+
+// Rule is one thing to look for, and declares everything about itself. Its page, the file
+// of the same name ending in .txtar, says what and why, and is its test.
 type Rule struct {
-	// ID is in kebab-case, names the mistake and never changes.
-	ID string
-	// Severity is that of its findings, unless one says otherwise.
+	ID ID
+	// Severity is that of its findings, unless one has its own.
 	Severity Severity
-	// Alone says that what the rule reports is all that is said of the file.
-	Alone bool
-	// Pedantic says that the rule is off unless it is selected.
+	// Tags say how an editor may show the findings.
+	Tags []Tag
+	// Supersedes lists the rules whose findings are left out at a path where this rule has one.
+	Supersedes []ID
+	// Exclusive rules stop the check: where one finds something, only that is reported of the
+	// file.
+	Exclusive bool
+	// Pedantic rules are disabled unless they are selected.
 	Pedantic bool
-	// Over lists the rules that say nothing of a place where this one has spoken.
-	Over []string
-	// Asked reports whether the options want the rule to look; nil: always.
-	Asked func(Options) bool
+	// Needs reports whether the options say what the rule has to know; nil: it needs nothing.
+	Needs func(Options) bool
+	// Since and Until are the first and the last ZenML release that the rule applies to, such
+	// as "0.93.0"; "" for no bound.
+	Since, Until string
+	// Added is the version of settings-ls that the rule came with.
+	Added string
 	Check func(*Pass)
 }
 
-// Group is a set of rules that share a subject.
+// Tag says how an editor may show a finding.
+type Tag uint8
+
+// The tags, those of the Language Server Protocol (DiagnosticTag, 3.17).
+const (
+	// Unnecessary: what is found has no effect, such as a setting that ZenML ignores; editors
+	// fade it out.
+	Unnecessary Tag = iota + 1
+	// Deprecated: what is found still works and should be replaced; editors strike it through.
+	Deprecated
+)
+
+// String is the tag as "settings-ls rules" prints it, such as "deprecated".
+func (t Tag) String() string {
+	switch t {
+	case Unnecessary:
+		return "unnecessary"
+	case Deprecated:
+		return "deprecated"
+	}
+	return fmt.Sprintf("Tag(%d)", uint8(t))
+}
+
+// Group is a set of rules that share a topic.
 type Group struct {
 	// Name is what selections call the group.
 	Name string
-	// Title is the heading that the rules stand under.
+	// Title is the heading above the rules in the documentation.
 	Title string
 	Rules []*Rule
 	// Pages holds the page of each rule: ID with underscores, ending .txtar.
@@ -44,6 +81,6 @@ type Options struct {
 	ZenML string
 	// StackRequirements are the Python requirements that the stack is known to bring into every image.
 	StackRequirements []string
-	// Environment, when not nil, is asked for ${VARIABLES}; nil: not judged.
+	// Environment, when not nil, is asked for ${VARIABLES}; nil: they are not checked.
 	Environment func(name string) (string, bool)
 }

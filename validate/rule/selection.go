@@ -4,11 +4,11 @@ package rule
 // its own severity.
 type Selection struct {
 	// Select and Ignore hold IDs of rules, names of groups, "ALL", and "DEFAULT" for all that
-	// are not pedantic. Of a rule the most exact name decides, and Ignore when both are as
+	// are not pedantic. The most exact name of a rule decides, and Ignore when both are as
 	// exact. No Select is "DEFAULT".
 	Select, Ignore []string
 	// Severity is what findings of a rule, by ID, have instead of their own.
-	Severity map[string]Severity
+	Severity map[ID]Severity
 }
 
 // Names that select rules beside their IDs and groups.
@@ -17,8 +17,8 @@ const (
 	Default = "DEFAULT"
 )
 
-// On reports whether the rule of a group is chosen.
-func (s Selection) On(group string, r *Rule) bool {
+// Enables reports whether the selection enables a rule of a group.
+func (s Selection) Enables(group string, r *Rule) bool {
 	selected := exactness(s.Select, group, r)
 	if len(s.Select) == 0 && !r.Pedantic {
 		selected = 1
@@ -31,7 +31,7 @@ func exactness(names []string, group string, r *Rule) int {
 	most := 0
 	for _, name := range names {
 		switch {
-		case name == r.ID:
+		case name == string(r.ID):
 			return 3
 		case name == group:
 			most = 2

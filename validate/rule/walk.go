@@ -9,25 +9,25 @@ import (
 
 // AllEntries gives every entry of the data that ZenML sees, parents first:
 // merge keys expanded, of duplicate keys the last. What several aliases share comes once.
-func (s *Subject) AllEntries() []Entry {
-	if s.entries == nil {
+func (p *Pass) AllEntries() []Entry {
+	if p.cache.entries == nil {
 		w := walk{seen: map[*yamldoc.Node]bool{}}
-		w.below(nil, s.Doc.Root)
-		s.entries = w.entries
+		w.below(nil, p.File.Doc.Root)
+		p.cache.entries = w.entries
 	}
-	return s.entries
+	return p.cache.entries
 }
 
 // KnownEntries gives those of AllEntries that ZenML reads: not the keys that it drops, nor what
 // is below them.
-func (s *Subject) KnownEntries() []Entry {
+func (p *Pass) KnownEntries() []Entry {
 	w := walk{seen: map[*yamldoc.Node]bool{}, dropped: map[*yamldoc.Node]bool{}}
-	for _, problem := range s.Problems {
+	for _, problem := range p.File.Problems {
 		if problem.Kind == schema.UnknownKey && !problem.Refused {
 			w.dropped[problem.Key] = true
 		}
 	}
-	w.below(nil, s.Doc.Root)
+	w.below(nil, p.File.Doc.Root)
 	return w.entries
 }
 

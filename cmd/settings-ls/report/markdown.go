@@ -29,7 +29,9 @@ func writeMarkdown(out io.Writer, r Report) error {
 	return w.err
 }
 
-func link(rule string) string { return fmt.Sprintf("[%s](%s)", rule, validate.PageURL(rule)) }
+func link(rule string) string {
+	return fmt.Sprintf("[%s](%s)", rule, validate.PageURL(validate.ID(rule)))
+}
 
 // cell is a text that means nothing in Markdown.
 func cell(text string) string { return unmarked.Replace(text) }

@@ -56,7 +56,7 @@ func writeRDJSON(w io.Writer, r Report) error {
 	for _, f := range r.all() {
 		made := rdDiagnostic{
 			Message: f.Message, Location: r.rdLocation(f.File, f.Range), Severity: strings.ToUpper(f.Severity.String()),
-			Code: rdCode{f.Rule, validate.PageURL(f.Rule)}, Suggestions: suggestions(f),
+			Code: rdCode{f.Rule, validate.PageURL(validate.ID(f.Rule))}, Suggestions: suggestions(f),
 		}
 		for _, other := range f.Related {
 			made.Related = append(made.Related, rdRelated{other.Message, r.rdLocation(other.File, other.Range)})

@@ -99,7 +99,7 @@ func NewFinding(f validate.Finding, mask *secret.Mask, root string, withFixes bo
 		return filepath.Join(root, filepath.FromSlash(at.Doc.Name))
 	}
 	made := Finding{
-		File: file(f.Place), Rule: f.Rule, Severity: f.Severity, Message: mask.Message(f.Message), Path: maskedPath(mask, f.Path),
+		File: file(f.Place), Rule: string(f.Rule), Severity: f.Severity, Message: mask.Message(f.Message), Path: maskedPath(mask, f.Path),
 		Range: NewRange(f.Place, mask),
 	}
 	for _, other := range f.Related {

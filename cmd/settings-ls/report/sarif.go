@@ -38,15 +38,15 @@ func writeSARIF(w io.Writer, r Report) error {
 
 // sarifRules are the rules that have spoken, in the order of the documentation.
 func (r Report) sarifRules() []sarifRule {
-	spoke := map[string]bool{}
+	spoke := map[validate.ID]bool{}
 	for _, f := range r.all() {
-		spoke[f.Rule] = true
+		spoke[validate.ID(f.Rule)] = true
 	}
 	rules := []sarifRule{}
 	for _, rule := range validate.Rules() {
 		if page, ok := validate.PageOf(rule.ID); ok && spoke[rule.ID] {
 			rules = append(rules, sarifRule{
-				ID: rule.ID, ShortDescription: sarifText{Text: page.Summary}, HelpURI: validate.PageURL(rule.ID),
+				ID: string(rule.ID), ShortDescription: sarifText{Text: page.Summary}, HelpURI: validate.PageURL(rule.ID),
 				Help:                 sarifText{Text: page.Text, Markdown: page.Text},
 				DefaultConfiguration: sarifConfiguration{sarifLevel(rule.Severity)},
 			})

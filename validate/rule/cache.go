@@ -9,8 +9,8 @@ import (
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
-// remembered is what several rules ask of a file, each answer found once.
-type remembered struct {
+// cache is what several rules need to know of a file, each answer computed once.
+type cache struct {
 	entries []Entry
 	files   map[string]readFile
 	asked   map[string]requirement.Asked
@@ -27,21 +27,23 @@ type readFile struct {
 
 // ReadFile reads a file that the settings name, as runconfig.File.ReadText does. The same name gives the same
 // document.
-func (s *Subject) ReadFile(name string) (*yamldoc.Document, error) {
-	read := once(&s.files, name, func(name string) readFile {
-		text, err := s.ReadText(name)
+func (p *Pass) ReadFile(name string) (*yamldoc.Document, error) {
+	read := once(&p.cache.files, name, func(name string) readFile {
+		text, err := p.File.ReadText(name)
 		return readFile{yamldoc.PlainText(name, []byte(text)), err}
 	})
 	return read.doc, read.err
 }
 
 // Asked reads a line that asks pip for something.
-func (s *Subject) Asked(line string) requirement.Asked {
-	return once(&s.asked, line, requirement.ParseLine)
+func (p *Pass) Asked(line string) requirement.Asked {
+	return once(&p.cache.asked, line, requirement.ParseLine)
 }
 
 // NeedsLayer is runconfig.File.NeedsLayer, which says whether ZenML builds an image of its own.
-func (s *Subject) NeedsLayer(d *runconfig.Docker) bool { return once(&s.layers, d, s.File.NeedsLayer) }
+func (p *Pass) NeedsLayer(d *runconfig.Docker) bool {
+	return once(&p.cache.layers, d, p.File.NeedsLayer)
+}
 
 // Recipe is a Dockerfile that the settings name.
 type Recipe struct {
@@ -50,9 +52,9 @@ type Recipe struct {
 }
 
 // Recipe reads a Dockerfile that the settings name; nil where that cannot be done, which another rule says.
-func (s *Subject) Recipe(name string) *Recipe {
-	return once(&s.recipes, name, func(name string) *Recipe {
-		doc, err := s.ReadFile(name)
+func (p *Pass) Recipe(name string) *Recipe {
+	return once(&p.cache.recipes, name, func(name string) *Recipe {
+		doc, err := p.ReadFile(name)
 		if err != nil {
 			return nil
 		}

@@ -1,0 +1,135 @@
+package validate
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/schema"
+	"github.com/settings-ls/settings-ls/validate/comments"
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+// Check gives the findings of a file in the order of their places, none twice, without those of disabled rules
+// and those that a comment of the file ignores. A file that is stopped has none.
+func Check(f *runconfig.File, options Options) []Finding {
+	ignored := comments.Read(f.Doc)
+	found := run(f, options, ignored)
+	found = withoutSuperseded(found)
+	setSeverities(found, options)
+	return sorted(withoutIgnored(found, ignored))
+}
+
+// run runs the enabled rules in their order, up to the first exclusive one that has findings.
+func run(f *runconfig.File, options Options, ignored comments.Ignored) []*Finding {
+	pass := &rule.Pass{File: f, Options: options}
+	pass.Enabled, pass.Disabled = enabledRules(options, f.Options.Release)
+	for _, r := range pass.Enabled {
+		if f.Stopped() {
+			return nil
+		}
+		found := pass.Run(r)
+		if excludesOthers(r, found, ignored) {
+			return found
+		}
+		pass.Findings = append(pass.Findings, found...)
+	}
+	return pass.Findings
+}
+
+// enabledRules gives the rules that are enabled, in their order, and all others.
+func enabledRules(options Options, release *schema.Release) (enabled, disabled []*Rule) {
+	for _, group := range groups {
+		for _, r := range group.Rules {
+			if isEnabled(group, r, options, release) {
+				enabled = append(enabled, r)
+			} else {
+				disabled = append(disabled, r)
+			}
+		}
+	}
+	return enabled, disabled
+}
+
+// isEnabled reports whether a rule is selected, applies to the release, and has what it needs to know.
+func isEnabled(group Group, r *Rule, options Options, release *schema.Release) bool {
+	return options.Enables(group.Name, r) && release.Within(r.Since, r.Until) && (r.Needs == nil || r.Needs(options))
+}
+
+// excludesOthers reports whether the findings of a rule are all that is reported of a file. An exclusive rule that the
+// file ignores does not hide what the other rules find.
+func excludesOthers(r *Rule, found []*Finding, ignored comments.Ignored) bool {
+	reported := func(f *Finding) bool { return !ignored.Has(f) }
+	return r.Exclusive && slices.ContainsFunc(found, reported)
+}
+
+// withoutSuperseded leaves out the findings of rules that are superseded by another one at the same path.
+func withoutSuperseded(found []*Finding) []*Finding {
+	superseded := map[topic]bool{}
+	for _, f := range found {
+		for _, other := range rulesByID()[f.Rule].Supersedes {
+			superseded[topicAt(other, f.Path)] = true
+		}
+	}
+	if len(superseded) == 0 {
+		return found
+	}
+	return slices.DeleteFunc(found, func(f *Finding) bool { return superseded[topicOf(*f)] })
+}
+
+// setSeverities gives findings the severity that the options have for their rule.
+func setSeverities(found []*Finding, options Options) {
+	for _, f := range found {
+		if severity, ok := options.Severity[f.Rule]; ok {
+			f.Severity = severity
+		}
+	}
+}
+
+// withoutIgnored leaves out the findings that a comment of the file ignores.
+func withoutIgnored(found []*Finding, ignored comments.Ignored) []*Finding {
+	return slices.DeleteFunc(found, ignored.Has)
+}
+
+// topic is what a finding is about: its rule and its path, comparable.
+type topic struct {
+	rule ID
+	path string
+}
+
+func topicOf(f Finding) topic { return topicAt(f.Rule, f.Path) }
+
+func topicAt(rule ID, path []any) topic {
+	var text []byte
+	for _, part := range path {
+		switch part := part.(type) {
+		case string:
+			text = strconv.AppendQuote(text, part)
+		case int:
+			text = strconv.AppendInt(append(text, ' '), int64(part), 10)
+		}
+	}
+	return topic{rule, string(text)}
+}
+
+// sorted gives findings in the order of their places, those in other files last, and one of a rule at a place:
+// settings that several steps inherit are checked with each step and reported once.
+func sorted(found []*Finding) []Finding {
+	slices.SortStableFunc(found, func(a, b *Finding) int {
+		return cmp.Or(
+			cmp.Compare(a.OtherFile(), b.OtherFile()),
+			cmp.Compare(a.Place.Start, b.Place.Start),
+			cmp.Compare(a.Place.End, b.Place.End),
+			cmp.Compare(a.Rule, b.Rule),
+		)
+	})
+	var kept []Finding
+	for _, f := range found {
+		if n := len(kept); n > 0 && kept[n-1].Rule == f.Rule && kept[n-1].Place == f.Place {
+			continue
+		}
+		kept = append(kept, *f)
+	}
+	return kept
+}

@@ -1,0 +1,53 @@
+package validate_test
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/settings-ls/settings-ls/schema"
+	"github.com/settings-ls/settings-ls/validate"
+)
+
+var (
+	kebabCase      = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)+$`)
+	releaseVersion = regexp.MustCompile(`^\d+\.\d+\.\d+$`)
+)
+
+func TestDeclarations(t *testing.T) {
+	for _, r := range validate.Rules() {
+		if !kebabCase.MatchString(string(r.ID)) {
+			t.Errorf("%s: the ID is not in kebab-case", r.ID)
+		}
+		if r.Severity < validate.Error || r.Severity > validate.Hint {
+			t.Errorf("%s: severity %s", r.ID, r.Severity)
+		}
+		for _, tag := range r.Tags {
+			if strings.HasPrefix(tag.String(), "Tag(") {
+				t.Errorf("%s: unknown tag %s", r.ID, tag)
+			}
+		}
+		for _, other := range r.Supersedes {
+			if _, ok := validate.RuleOf(other); !ok || other == r.ID {
+				t.Errorf("%s supersedes %q, which is not another rule", r.ID, other)
+			}
+		}
+		for _, version := range []string{r.Since, r.Until} {
+			if version != "" && !slices.Contains(schema.Versions(), version) {
+				t.Errorf("%s: ZenML %q is not a known release", r.ID, version)
+			}
+		}
+		if !releaseVersion.MatchString(r.Added) {
+			t.Errorf("%s: Added is %q, not a version of settings-ls", r.ID, r.Added)
+		}
+	}
+}
+
+// Unused ignore comments are known when all other rules have run.
+func TestUnusedIgnoreRunsLast(t *testing.T) {
+	rules := validate.Rules()
+	if last := rules[len(rules)-1].ID; last != "unused-ignore" {
+		t.Errorf("the last rule is %s", last)
+	}
+}
