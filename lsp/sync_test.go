@@ -61,13 +61,18 @@ var pieces = []string{
 // place is a random boundary between characters, never within \r\n: an editor has no such place.
 func place(random *rand.Rand, text string) int {
 	at := random.IntN(len(text) + 1)
-	for at < len(text) && !utf8.RuneStart(text[at]) {
-		at++
-	}
-	if at > 0 && at < len(text) && text[at-1] == '\r' && text[at] == '\n' {
+	for !boundary(text, at) {
 		at++
 	}
 	return at
+}
+
+// boundary reports whether an editor has a place there.
+func boundary(text string, at int) bool {
+	if at == 0 || at == len(text) {
+		return true
+	}
+	return utf8.RuneStart(text[at]) && (text[at-1] != '\r' || text[at] != '\n')
 }
 
 // positionOf counts as an editor does, on its own.

@@ -1,0 +1,250 @@
+package lsp_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/settings-ls/settings-ls/internal/strength"
+)
+
+// wholeMethods ask about a document, placeMethods about a place in it.
+var (
+	wholeMethods = []string{"documentSymbol", "foldingRange", "codeLens", "documentLink", "semanticTokens/full", "diagnostic"}
+	placeMethods = []string{"hover", "completion", "definition", "references", "documentHighlight", "prepareRename"}
+	viewCommands = []string{"showDockerfile", "showEffective", "showUpgrade", "compareSteps"}
+)
+
+// sideFiles are what settings of the corpus can name. What is wrong with them is further down than most run configurations
+// are long.
+func sideFiles() map[string]string {
+	padding := strings.Repeat("# longer than the run configuration\n", 20)
+	return map[string]string{
+		"pyproject.toml":         "[project]\nname = \"x\"\nversion = \"1\"\ndependencies = [\"zenml==0.92.0\"]\n",
+		"Dockerfile":             "FROM python:3.11\n" + padding + "BAD command\nENV X=" + strength.Token + "\n",
+		"files/Dockerfile":       "FROM python:3.11\n" + padding + "RUN pip install x\n",
+		"requirements.txt":       "numpy==1.0\n" + padding + "bad line !! " + strength.Token + "\n-r other.txt\n",
+		"files/requirements.txt": "numpy==1.0\n" + padding + "bad line !!\n",
+		".zen/config.yaml":       "{}\n",
+	}
+}
+
+// TestRequests: whatever the text, each request is answered without an error, every range is inside the text, no answer
+// shows a secret, and a text that was edited is answered for as the same text that was just opened.
+func TestRequests(t *testing.T) {
+	for _, encoding := range []string{"utf-8", "utf-16", "utf-32"} {
+		t.Run(encoding, func(t *testing.T) {
+			e := newEditor(t, sideFiles())
+			e.settings = json.RawMessage(`{"inlay-hints": true, "code-lens": true, "select": ["ALL"]}`)
+			e.initialize(fmt.Sprintf(`{"general":{"positionEncodings":[%q]},"textDocument":{"diagnostic":{}},
+				"workspace":{"configuration":true,"textDocumentContent":{}},"window":{"showDocument":{"support":true}}}`, encoding))
+			corpus := strength.Corpus(t)
+			n := 0
+			strength.Rounds(t, 12, func(random *rand.Rand) {
+				n++
+				text := strength.Mutate(random, strength.Pick(random, strength.Pick(random, corpus)))
+				s := &session{editor: e, random: random, encoding: encoding, name: fmt.Sprintf("run%d.yaml", n)}
+				s.open(text)
+				s.askAll()
+				if s.edit() {
+					s.compareWithFresh()
+					s.askAll()
+				}
+				s.notify("textDocument/didClose", s.document())
+				s.heard = nil
+			})
+		})
+	}
+}
+
+// session is a document that is open in the editor.
+type session struct {
+	*editor
+	random               *rand.Rand
+	encoding, name, text string
+	lines                *lines
+}
+
+func (s *session) open(text string) {
+	s.text, s.lines = strings.ToValidUTF8(text, "\ufffd"), nil
+	s.notify("textDocument/didOpen", fmt.Sprintf(`{"textDocument":{"uri":%q,"languageId":"yaml","version":1,"text":%s}}`, s.uri(s.name), quoted(s.text)))
+}
+
+func (s *session) document() string { return fmt.Sprintf(`{"textDocument":{"uri":%q}}`, s.uri(s.name)) }
+
+// parameters are those of a request about the document, and more of them.
+func (s *session) parameters(format string, more ...any) string {
+	return strings.TrimSuffix(s.document(), "}") + "," + fmt.Sprintf(format, more...) + "}"
+}
+
+// position is anywhere in the text, and sometimes outside.
+func (s *session) position() string {
+	if s.random.IntN(10) == 0 {
+		return strength.Pick(s.random, []string{`{"line":0,"character":2147483647}`, `{"line":2147483647,"character":0}`, `{"line":1000000,"character":3}`})
+	}
+	return positionOf(s.text, place(s.random, s.text), s.encoding)
+}
+
+var stepName = regexp.MustCompile(`(?m)^  (\w+):`)
+
+// step is the name of a step, or of none.
+func (s *session) step() string {
+	names := []string{"", "unknown"}
+	for _, found := range stepName.FindAllStringSubmatch(s.text, 3) {
+		names = append(names, found[1])
+	}
+	return strength.Pick(s.random, names)
+}
+
+var expecting = regexp.MustCompile(`(?:docker|requirements|dockerfile|parent_image|required_integrations|steps|settings)["']?:[ ]?`)
+
+// askAll sends every request that there is.
+func (s *session) askAll() {
+	all := fmt.Sprintf(`{"start":{"line":0,"character":0},"end":%s}`, positionOf(s.text, len(s.text), s.encoding))
+	for _, method := range wholeMethods {
+		s.ask("textDocument/"+method, s.document())
+	}
+	s.ask("textDocument/inlayHint", s.parameters(`"range":%s`, all))
+	s.ask("textDocument/semanticTokens/range", s.parameters(`"range":%s`, all))
+	s.ask("textDocument/codeAction", s.parameters(`"range":%s,"context":{"diagnostics":[]}`, all))
+	for range 4 {
+		s.askAt(s.position())
+	}
+	for _, found := range expecting.FindAllStringIndex(s.text, 3) {
+		s.askAt(positionOf(s.text, found[1], s.encoding))
+	}
+	s.askViews()
+	s.ask("workspace/symbol", fmt.Sprintf(`{"query":%q}`, strength.Pick(s.random, []string{"", "d", "docker", "😀"})))
+	s.ask("settings-ls/status", fmt.Sprintf(`{"uri":%q}`, s.uri(s.name)))
+	if got := s.serverText(s.uri(s.name)); got != s.text {
+		s.t.Fatalf("the server has\n%q, the editor\n%q", got, s.text)
+	}
+}
+
+func (s *session) askAt(at string) {
+	for _, method := range placeMethods {
+		s.ask("textDocument/"+method, s.parameters(`"position":%s,"context":{"includeDeclaration":true,"triggerKind":1}`, at))
+	}
+	s.ask("textDocument/selectionRange", s.parameters(`"positions":[%s]`, at))
+	s.ask("textDocument/rename", s.parameters(`"position":%s,"newName":%q`, at, strength.Pick(s.random, []string{"other", "a b", "", "é", "x:y", "*"})))
+	s.ask("textDocument/codeAction", s.parameters(`"range":{"start":%s,"end":%s},"context":{"diagnostics":[]}`, at, at))
+}
+
+// askViews shows each virtual document and asks where its lines come from.
+func (s *session) askViews() {
+	for _, command := range viewCommands {
+		about := fmt.Sprintf(`{"uri":%q,"step":%q,"with":%q,"against":"0.75.0"}`, s.uri(s.name), s.step(), s.step())
+		s.ask("workspace/executeCommand", fmt.Sprintf(`{"command":"settings-ls.%s","arguments":[%s]}`, command, about))
+		for _, m := range s.heard {
+			if found := shownURI.FindSubmatch(m.Params); found != nil {
+				s.ask("workspace/textDocumentContent", fmt.Sprintf(`{"uri":%q}`, found[1]))
+				s.ask("settings-ls/origin", fmt.Sprintf(`{"uri":%q,"position":{"line":%d,"character":0}}`, found[1], s.random.IntN(20)))
+			}
+		}
+		s.heard = nil
+	}
+}
+
+// ask sends a request and checks its answer.
+func (s *session) ask(method, params string) {
+	m := s.request(method, params)
+	var failed struct {
+		Code    int
+		Message string
+	}
+	switch {
+	case m.Error != nil && json.Unmarshal(m.Error, &failed) == nil && failed.Code == -32803: // RequestFailed: nothing to do there
+	case m.Error != nil && failed.Code == -32602 && method == "textDocument/rename": // not a name
+	case m.Error != nil:
+		s.t.Errorf("%s %s: %s\n%q", method, params, m.Error, s.text)
+	default:
+		s.check(method, params, m.Result)
+	}
+}
+
+// edit sends random changes, and reports whether there were any.
+func (s *session) edit() bool {
+	versions := strength.Pick(s.random, []int{0, 2, 5, 10})
+	for version := 2; version < 2+versions; version++ {
+		var changes []string
+		for range 1 + s.random.IntN(3) {
+			start := place(s.random, s.text)
+			end := start
+			for n := strength.Pick(s.random, []int{0, 0, 0, 1, 2, 10, 60}); end < min(start+n, len(s.text)) || !boundary(s.text, end); {
+				end++
+			}
+			piece := strength.Pick(s.random, []string{"", "", "x", " ", "\n", "\r\n", strength.Pick(s.random, strength.Pieces)})
+			changes = append(changes, fmt.Sprintf(`{"range":{"start":%s,"end":%s},"text":%s}`,
+				positionOf(s.text, start, s.encoding), positionOf(s.text, end, s.encoding), quoted(piece)))
+			s.text = s.text[:start] + piece + s.text[end:]
+		}
+		s.notify("textDocument/didChange", fmt.Sprintf(
+			`{"textDocument":{"uri":%q,"version":%d},"contentChanges":[%s]}`, s.uri(s.name), version, strings.Join(changes, ",")))
+	}
+	s.lines = nil
+	return versions > 0
+}
+
+// compareWithFresh opens the text a second time: the answers must be the same.
+func (s *session) compareWithFresh() {
+	fresh := &session{editor: s.editor, random: s.random, encoding: s.encoding, name: "fresh-" + s.name}
+	fresh.open(s.text)
+	for _, method := range wholeMethods {
+		var answers []string
+		for _, about := range []*session{s, fresh} {
+			m := s.request("textDocument/"+method, about.document())
+			answers = append(answers, resultID.ReplaceAllString(strings.ReplaceAll(string(m.Result), about.name, "NAME"), ""))
+		}
+		if answers[0] != answers[1] && method != "codeLens" { // a lens names its document in base64
+			s.t.Errorf("%s of an edited text:\n%s\nof the same text opened:\n%s\n%q", method, answers[0], answers[1], s.text)
+		}
+	}
+	s.notify("textDocument/didClose", fresh.document())
+}
+
+var resultID = regexp.MustCompile(`"resultId":"[^"]*",?`)
+
+// check reports what is wrong with a result.
+func (s *session) check(method, params string, result json.RawMessage) {
+	if s.lines == nil {
+		s.lines = linesOf(s.text, s.encoding)
+	}
+	var value any
+	if err := json.Unmarshal(result, &value); err != nil {
+		s.t.Fatalf("%s: %v in %s", method, err, result)
+	}
+	faults := s.lines.faults(method, value)
+	walk(value, func(object map[string]any) {
+		if s.overlap(object) {
+			faults = append(faults, "edits overlap")
+		}
+		delete(object, "changes") // edits write what is in the text, secrets, too
+	})
+	if shown, err := json.Marshal(value); err != nil || strings.Contains(string(shown), strength.Token) {
+		faults = append(faults, "shows a secret")
+	}
+	for _, fault := range faults {
+		s.t.Errorf("%s %s: %s\n%s\n%q", method, params, fault, result, s.text)
+	}
+}
+
+// overlap reports whether edits of the document in a workspace edit overlap.
+func (s *session) overlap(edit map[string]any) bool {
+	changes, _ := edit["changes"].(map[string]any)
+	edits, _ := changes[s.uri(s.name)].([]any)
+	var all [][]float64
+	for _, edit := range edits {
+		all = append(all, startAndEnd(edit.(map[string]any)["range"].(map[string]any)))
+	}
+	slices.SortFunc(all, slices.Compare)
+	for i := 1; i < len(all); i++ {
+		if slices.Compare(all[i][:2], all[i-1][2:]) < 0 {
+			return true
+		}
+	}
+	return false
+}
