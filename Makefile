@@ -6,7 +6,9 @@ SUMTYPE     = github.com/alecthomas/go-check-sumtype/cmd/go-check-sumtype@v0.4.0
 GORELEASER  = github.com/goreleaser/goreleaser/v2@v2.12.5
 ACTIONLINT  = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
-.PHONY: build test check format gen golden fuzz torment pyyaml fixes bench e2e vsix wheels release-snapshot release-test man
+SEED ?= $(shell date +%s)
+
+.PHONY: build test check format gen golden fuzz strength pyyaml fixes bench e2e vsix wheels release-snapshot release-test man
 
 build: ## the program, as bin/settings-ls
 	CGO_ENABLED=0 go build -trimpath -o bin/settings-ls ./cmd/settings-ls
@@ -41,8 +43,8 @@ fuzz: ## the reader, the rules with their fixes, and the reader of Dockerfiles, 
 	go test ./validate -run '^$$' -fuzz FuzzCheck -fuzztime 10m -fuzzminimizetime 10x
 	go test ./preview -run '^$$' -fuzz FuzzReadRecipe -fuzztime 10m
 
-torment: ## the language server, ten minutes of random messages
-	go test ./lsp -run RandomMessages -torment 10m -timeout 15m -v
+strength: ## ten minutes of random and hostile input for the language server and all commands; SEED repeats a run
+	go test ./lsp ./cmd/settings-ls -run 'Random|Requests|Commands|Secrets|Growth' -strength 2m -strength-seed $(SEED) -timeout 30m -v
 
 pyyaml: ## the reader beside PyYAML on 20,000 generated documents (wants Python and a network)
 	mkdir -p build

@@ -22,6 +22,7 @@ var layers = map[string][]string{
 	"internal/safefile":  {},
 	"internal/shorten":   {},
 	"internal/txtartest": {}, // what tests share
+	"internal/strength":  {}, // so is this
 	"yamldoc":            {},
 	"internal/secret":    {"yamldoc"},
 	"requirement":        {"internal/shorten"},
@@ -34,6 +35,9 @@ var layers = map[string][]string{
 	"lsp":                {"assist", "project", "preview", "validate", "runconfig", "schema", "yamldoc"},
 	"cmd/settings-ls":    {"internal/safefile", "internal/secret", "lsp", "project", "preview", "validate", "runconfig", "schema", "yamldoc"},
 }
+
+// testSupport are the packages that only tests import.
+var testSupport = []string{"internal/strength", "internal/txtartest"}
 
 // doors says which package, with those below it, may import a library.
 var doors = map[string]string{
@@ -85,7 +89,7 @@ func TestImportsPointOneWay(t *testing.T) {
 func TestEachLibraryHasOneDoor(t *testing.T) {
 	for _, p := range listPackages(t) {
 		for _, imported := range p.Imports {
-			shared := layerOf(p.name()) == "internal/txtartest" && fits(testDoors, imported, p.name())
+			shared := slices.Contains(testSupport, p.name()) && fits(testDoors, imported, p.name())
 			if isLibrary(imported) && !shared && !fits(doors, imported, p.name()) {
 				t.Errorf("%s imports %s; its door is another package, or it has none", p.name(), imported)
 			}

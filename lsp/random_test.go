@@ -1,42 +1,49 @@
 package lsp_test
 
 import (
-	"flag"
+	"bytes"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
-)
 
-// duration is how long the server is tormented; `make torment` takes ten minutes.
-var duration = flag.Duration("torment", time.Second, "how long random messages are sent")
+	"github.com/settings-ls/settings-ls/internal/strength"
+	"github.com/settings-ls/settings-ls/lsp"
+)
 
 // TestRandomMessages: after valid, wrong and broken messages in any order the server is there, and right.
 func TestRandomMessages(t *testing.T) {
-	e := newEditor(t, map[string]string{"run.yaml": "settings: {docker: {skip_build: true}}\n"})
+	e := newEditorOf(t, map[string]string{"run.yaml": "settings: {docker: {skip_build: true}}\n"}, lsp.Options{Version: "test", Log: panics{t}})
 	e.initialize(`{"general":{"positionEncodings":["utf-16"]}}`)
-	random := rand.New(rand.NewPCG(3, 14))
 	sent := recorded(t)
-	end := time.Now().Add(*duration)
 	n := 0
-	for ; time.Now().Before(end); n++ {
-		e.torment(random, sent)
-		if n%200 == 0 { // let the server catch up, so that what it says does not fill the memory
-			e.heard = nil
-			e.request("settings-ls/status", fmt.Sprintf(`{"uri":%q}`, e.uri("run.yaml")))
+	strength.Rounds(t, 10, func(random *rand.Rand) {
+		n++
+		name := fmt.Sprintf("right%d.yaml", n)
+		for range 200 {
+			e.torment(random, sent)
 		}
+		e.heard = nil // what it said so far
+		e.notify("textDocument/didOpen", fmt.Sprintf(
+			`{"textDocument":{"uri":%q,"languageId":"yaml","version":77,"text":%s}}`, e.uri(name), quoted(e.text("run.yaml"))))
+		m := e.wait(func(m message) bool { return strings.Contains(string(m.Params), name) })
+		if !strings.Contains(string(m.Params), "skip-build-without-parent-image") {
+			t.Errorf("after random messages: %s", m.Params)
+		}
+		e.notify("textDocument/didClose", fmt.Sprintf(`{"textDocument":{"uri":%q}}`, e.uri(name)))
+	})
+}
+
+// panics is a log of the server that fails the test when a panic is logged.
+type panics struct{ t testing.TB }
+
+func (p panics) Write(line []byte) (int, error) {
+	if bytes.Contains(line, []byte("panic: ")) {
+		p.t.Errorf("%s", line)
 	}
-	e.heard = nil
-	e.notify("textDocument/didOpen", fmt.Sprintf(
-		`{"textDocument":{"uri":%q,"languageId":"yaml","version":77,"text":%s}}`, e.uri("right.yaml"), quoted(e.text("run.yaml"))))
-	m := e.wait(func(m message) bool { return strings.Contains(string(m.Params), "right.yaml") })
-	if !strings.Contains(string(m.Params), "skip-build-without-parent-image") {
-		t.Errorf("after %d messages: %s", n, m.Params)
-	}
-	t.Logf("%d messages", n)
+	return len(line), nil
 }
 
 // sentence is a message that some conversation has.

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/settings-ls/settings-ls/internal/strength"
+	"github.com/settings-ls/settings-ls/lsp"
 )
 
 // wholeMethods ask about a document, placeMethods about a place in it.
@@ -38,7 +39,7 @@ func sideFiles() map[string]string {
 func TestRequests(t *testing.T) {
 	for _, encoding := range []string{"utf-8", "utf-16", "utf-32"} {
 		t.Run(encoding, func(t *testing.T) {
-			e := newEditor(t, sideFiles())
+			e := newEditorOf(t, sideFiles(), lsp.Options{Version: "test", Log: panics{t}})
 			e.settings = json.RawMessage(`{"inlay-hints": true, "code-lens": true, "select": ["ALL"]}`)
 			e.initialize(fmt.Sprintf(`{"general":{"positionEncodings":[%q]},"textDocument":{"diagnostic":{}},
 				"workspace":{"configuration":true,"textDocumentContent":{}},"window":{"showDocument":{"support":true}}}`, encoding))
