@@ -21,6 +21,8 @@ const module = "github.com/settings-ls/settings-ls/"
 var layers = map[string][]string{
 	"internal/safefile":  {},
 	"internal/shorten":   {},
+	"internal/printable": {},
+	"internal/markdown":  {"internal/printable"},
 	"internal/txtartest": {}, // what tests share
 	"internal/strength":  {}, // so is this
 	"yamldoc":            {},
@@ -28,12 +30,12 @@ var layers = map[string][]string{
 	"requirement":        {"internal/shorten"},
 	"schema":             {"yamldoc"},
 	"runconfig":          {"internal/safefile", "internal/secret", "schema", "yamldoc"},
-	"validate":           {"internal/secret", "internal/shorten", "preview", "requirement", "runconfig", "schema", "yamldoc"},
-	"preview":            {"internal/secret", "internal/shorten", "runconfig", "schema", "yamldoc"},
+	"validate":           {"internal/printable", "internal/secret", "internal/shorten", "preview", "requirement", "runconfig", "schema", "yamldoc"},
+	"preview":            {"internal/printable", "internal/secret", "internal/shorten", "runconfig", "schema", "yamldoc"},
 	"project":            {"internal/safefile", "requirement", "runconfig", "schema", "yamldoc"},
-	"assist":             {"internal/secret", "project", "preview", "runconfig", "schema", "yamldoc"},
-	"lsp":                {"assist", "project", "preview", "validate", "runconfig", "schema", "yamldoc"},
-	"cmd/settings-ls":    {"internal/safefile", "internal/secret", "lsp", "project", "preview", "validate", "runconfig", "schema", "yamldoc"},
+	"assist":             {"internal/markdown", "internal/printable", "internal/secret", "project", "preview", "runconfig", "schema", "yamldoc"},
+	"lsp":                {"internal/printable", "assist", "project", "preview", "validate", "runconfig", "schema", "yamldoc"},
+	"cmd/settings-ls":    {"internal/markdown", "internal/printable", "internal/safefile", "internal/secret", "lsp", "project", "preview", "validate", "runconfig", "schema", "yamldoc"},
 }
 
 // testSupport are the packages that only tests import.

@@ -126,7 +126,7 @@ func hover(f *runconfig.File, offset int) string {
 	if said == nil {
 		return "nothing"
 	}
-	return where(f, said.Span) + "\n" + said.Markdown + "\n"
+	return where(f, said.Span) + "\n" + string(said.Markdown) + "\n"
 }
 
 func selection(f *runconfig.File, offset int) string {

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/markdown"
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/project"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
@@ -37,8 +39,9 @@ const (
 type Item struct {
 	Label string
 	Kind  ItemKind
-	// Detail is a few words, Documentation Markdown.
-	Detail, Documentation string
+	// Detail is a few words.
+	Detail        string
+	Documentation markdown.Markup
 	// Replace is what Insert takes the place of.
 	Replace yamldoc.Span
 	// Insert is plain text, Snippet the same with tab stops as LSP writes them; "" where
@@ -292,7 +295,7 @@ func fileItems(f *runconfig.File, c cursor) []Item {
 	}
 	items := []Item{}
 	for _, entry := range entries {
-		if strings.HasPrefix(entry.Name(), ".git") || !entry.IsDir() && key == "build_context_root" {
+		if !printable.Shown(entry.Name()) || strings.HasPrefix(entry.Name(), ".git") || !entry.IsDir() && key == "build_context_root" {
 			continue
 		}
 		item := Item{Label: folder + entry.Name(), Kind: FileItem, Replace: c.typed, Insert: folder + entry.Name()}

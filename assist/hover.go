@@ -1,11 +1,11 @@
 package assist
 
 import (
-	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/markdown"
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
@@ -14,7 +14,7 @@ import (
 
 // HoverText is what to say of a place, as Markdown, and the place.
 type HoverText struct {
-	Markdown string
+	Markdown markdown.Markup
 	Span     yamldoc.Span
 }
 
@@ -35,9 +35,9 @@ func Hover(f *runconfig.File, builds func() []preview.Build, offset int) *HoverT
 		span = f.Doc.ContentSpan(value)
 	}
 	var parts []string
-	say := func(text string) {
+	say := func(text markdown.Markup) {
 		if text != "" {
-			parts = append(parts, text)
+			parts = append(parts, string(text))
 		}
 	}
 	if value != nil {
@@ -46,7 +46,7 @@ func Hover(f *runconfig.File, builds func() []preview.Build, offset int) *HoverT
 	if field, ok := f.Options.Release.Field(s.path...); ok {
 		say(fieldText(field, key.Text))
 	} else if field, ok := f.Options.Release.Elsewhere(s.path...); ok {
-		say(fieldText(field, key.Text) + fmt.Sprintf("\n\n**Not a key of ZenML %s.**", f.Options.Release.Version))
+		say(fieldText(field, key.Text) + markdown.Sprintf("\n\n**Not a key of ZenML %s.**", f.Options.Release.Version))
 	}
 	if setting, ok := dockerSettingAt(s.path); ok {
 		say(effectiveText(f, setting.step, setting.name))
@@ -55,62 +55,61 @@ func Hover(f *runconfig.File, builds func() []preview.Build, offset int) *HoverT
 	if len(parts) == 0 {
 		return nil
 	}
-	return &HoverText{Markdown: strings.Join(parts, "\n\n"), Span: span}
+	return &HoverText{Markdown: markdown.Markup(strings.Join(parts, "\n\n")), Span: span}
 }
 
 // fieldText says what a key does.
-func fieldText(field schema.Field, name string) string {
-	var text strings.Builder
-	fmt.Fprintf(&text, "**%s**: %s", name, field.Type)
+func fieldText(field schema.Field, name string) markdown.Markup {
+	text := markdown.Sprintf("**%s**: %s", name, field.Type)
 	if field.Deprecated != "" {
-		text.WriteString(", deprecated")
+		text += ", deprecated"
 	}
 	if field.Default != "" && field.Default != "null" {
-		fmt.Fprintf(&text, ", default `%s`", short(field.Default))
+		text += markdown.Sprintf(", default %s", markdown.Code(short(field.Default)))
 	}
 	if field.Since != "" {
-		fmt.Fprintf(&text, ", since ZenML %s", field.Since)
+		text += markdown.Sprintf(", since ZenML %s", field.Since)
 	}
 	if field.Until != "" {
-		fmt.Fprintf(&text, ", until ZenML %s", field.Until)
+		text += markdown.Sprintf(", until ZenML %s", field.Until)
 	}
 	if field.Doc != "" {
-		text.WriteString("\n\n" + field.Doc)
+		text += "\n\n" + markdown.Markup(field.Doc)
 	}
 	if field.Example != "" {
-		fmt.Fprintf(&text, "\n\n```yaml\n%s\n```", field.Example)
+		text += "\n\n" + markdown.Block("yaml", field.Example)
 	}
-	return text.String()
+	return text
 }
 
 // effectiveText says what holds in the end for the pipeline or a step, and what it takes the place of.
-func effectiveText(f *runconfig.File, step, name string) string {
+func effectiveText(f *runconfig.File, step, name string) markdown.Markup {
 	effective := preview.Effective(f, step)
 	if effective == nil {
 		return ""
 	}
-	of := "the pipeline"
+	of := markdown.Markup("the pipeline")
 	if step != "" {
-		of = "step `" + step + "`"
+		of = "step " + markdown.Code(step)
 	}
 	i := slices.IndexFunc(effective.Settings(), func(s runconfig.Setting) bool { return s.Name == name })
 	if i < 0 {
 		return ""
 	}
 	setting := effective.Settings()[i]
-	text := fmt.Sprintf("Effective for %s: %s, from %s", of, code(setting.Value), preview.Where(f.Doc, setting.Origin))
+	text := markdown.Sprintf("Effective for %s: %s, from %s", of, code(setting.Value), preview.Where(f.Doc, setting.Origin))
 	if step == "" || setting.Scope != runconfig.OfStep {
 		return text
 	}
 	pipeline := f.Run.Docker.Settings()
 	if i := slices.IndexFunc(pipeline, func(s runconfig.Setting) bool { return s.Name == name }); i >= 0 {
-		text += fmt.Sprintf("\n\nThe pipeline has %s, from %s", code(pipeline[i].Value), preview.Where(f.Doc, pipeline[i].Origin))
+		text += markdown.Sprintf("\n\nThe pipeline has %s, from %s", code(pipeline[i].Value), preview.Where(f.Doc, pipeline[i].Origin))
 	}
 	return text
 }
 
 // linesText are the lines of the Dockerfile that a key or one of its items causes.
-func linesText(builds []preview.Build, step string, s spot, value *yamldoc.Node) string {
+func linesText(builds []preview.Build, step string, s spot, value *yamldoc.Node) markdown.Markup {
 	build, _ := preview.Of(builds, step)
 	generated, ok := build.Generated()
 	if !ok {
@@ -127,7 +126,7 @@ func linesText(builds []preview.Build, step string, s spot, value *yamldoc.Node)
 	if len(lines) == 0 {
 		return ""
 	}
-	return "In the Dockerfile:\n\n```dockerfile\n" + strings.Join(lines, "\n") + "\n```"
+	return "In the Dockerfile:\n\n" + markdown.Block("dockerfile", strings.Join(lines, "\n"))
 }
 
 // linesOf are the lines that one of some settings causes.
@@ -142,7 +141,7 @@ func linesOf(dockerfile preview.Dockerfile, causes func(runconfig.Origin) bool) 
 }
 
 // integrationText says what a required integration brings.
-func integrationText(release *schema.Release, path []string, value *yamldoc.Node) string {
+func integrationText(release *schema.Release, path []string, value *yamldoc.Node) markdown.Markup {
 	if setting, ok := dockerSettingAt(path); !ok || setting.nested || setting.name != "required_integrations" {
 		return ""
 	}
@@ -153,31 +152,31 @@ func integrationText(release *schema.Release, path []string, value *yamldoc.Node
 	return integrationNeeds(release, integration)
 }
 
-func integrationNeeds(release *schema.Release, integration schema.Integration) string {
-	text := fmt.Sprintf("The integration **%s** of ZenML %s installs", integration.Name, release.Version)
+func integrationNeeds(release *schema.Release, integration schema.Integration) markdown.Markup {
+	text := markdown.Sprintf("The integration **%s** of ZenML %s installs", integration.Name, release.Version)
 	if len(integration.Requirements)+len(integration.AptPackages) == 0 {
 		return text + " nothing."
 	}
 	text += "\n"
 	for _, requirement := range integration.Requirements {
-		text += "\n- `" + requirement + "`"
+		text += "\n- " + markdown.Code(requirement)
 	}
 	for _, apt := range integration.AptPackages {
-		text += "\n- `" + apt + "` (apt)"
+		text += "\n- " + markdown.Code(apt) + " (apt)"
 	}
 	return text
 }
 
 // code shows a value on one line, as YAML in brackets.
-func code(value any) string {
+func code(value any) markdown.Markup {
 	if text, ok := value.(string); ok {
-		return "`" + short(strings.ReplaceAll(text, "\n", " ")) + "`"
+		return markdown.Code(short(text))
 	}
-	text, err := json.Marshal(value)
-	if err != nil {
+	var text strings.Builder
+	if err := printable.JSON(&text, value, ""); err != nil {
 		return "what JSON cannot say"
 	}
-	return "`" + short(string(text)) + "`"
+	return markdown.Code(short(strings.TrimSpace(text.String())))
 }
 
 // short cuts what is too long for a line, at 80 characters.

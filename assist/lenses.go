@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/markdown"
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/yamldoc"
@@ -13,7 +15,7 @@ import (
 type Lens struct {
 	// Span is the key docker.
 	Span  yamldoc.Span
-	Title string
+	Title printable.Text
 	// Step is whose block it is, "" for the pipeline's.
 	Step string
 }
@@ -31,7 +33,7 @@ func Lenses(f *runconfig.File, builds []preview.Build) []Lens {
 		if block.Step == nil {
 			parts = append(parts, count(len(builds), "image"))
 		}
-		lens.Title = strings.Join(parts, " · ")
+		lens.Title = printable.Line(strings.Join(parts, " · "))
 		if lens.Title != "" {
 			lenses = append(lenses, lens)
 		}
@@ -95,8 +97,9 @@ func count(n int, what string) string {
 
 // Hint is what a step's docker block inherits, shown behind its key.
 type Hint struct {
-	Offset         int
-	Label, Tooltip string
+	Offset  int
+	Label   printable.Text
+	Tooltip markdown.Markup
 }
 
 // Hints say what each step's docker block takes over from the pipeline's, within a span.
@@ -111,12 +114,12 @@ func Hints(f *runconfig.File, within yamldoc.Span) []Hint {
 		for _, setting := range effective.Settings() {
 			if setting.Scope == runconfig.Pipeline {
 				names = append(names, setting.Name)
-				values = append(values, fmt.Sprintf("- %s: %s, from %s", setting.Name, code(setting.Value), preview.Where(f.Doc, setting.Origin)))
+				values = append(values, string(markdown.Sprintf("- %s: %s, from %s", setting.Name, code(setting.Value), preview.Where(f.Doc, setting.Origin))))
 			}
 		}
 		if len(names) > 0 {
 			hints = append(hints, Hint{
-				Offset: block.Key.Span.End + 1, Label: "inherits " + strings.Join(names, ", "), Tooltip: strings.Join(values, "\n"),
+				Offset: block.Key.Span.End + 1, Label: printable.Sprintf("inherits %s", strings.Join(names, ", ")), Tooltip: markdown.Markup(strings.Join(values, "\n")),
 			})
 		}
 	}

@@ -1,6 +1,7 @@
 package assist
 
 import (
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
@@ -19,9 +20,9 @@ const (
 
 // Symbol is a key of the file with what stands below it.
 type Symbol struct {
-	Name string
+	Name printable.Text
 	// Detail is a plain value, cut to one line.
-	Detail string
+	Detail printable.Text
 	Kind   SymbolKind
 	// Span is the field, Key its key.
 	Span, Key yamldoc.Span
@@ -41,7 +42,7 @@ func symbolsBelow(f *runconfig.File, n *yamldoc.Node, path []string) []Symbol {
 	for _, field := range n.Fields {
 		below := append(path, field.Key.Text)
 		made := Symbol{
-			Name: f.Secrets.Text(field.Key.Text), Key: field.Key.Span,
+			Name: printable.Line(f.Secrets.Text(field.Key.Text)), Key: field.Key.Span,
 			Span: yamldoc.Span{Start: field.Key.Span.Start, End: max(field.Key.Span.End, f.Doc.ContentSpan(field.Value).End)},
 		}
 		switch {
@@ -51,7 +52,7 @@ func symbolsBelow(f *runconfig.File, n *yamldoc.Node, path []string) []Symbol {
 			made.Kind = GroupSymbol
 		}
 		if field.Value.Kind == yamldoc.Scalar {
-			made.Detail = short(f.Secrets.Scalar(field.Key.Text, field.Value.Text))
+			made.Detail = printable.Line(short(f.Secrets.Scalar(field.Key.Text, field.Value.Text)))
 		}
 		if made.Name == "" {
 			made.Name = "(no name)" // which a client refuses to show

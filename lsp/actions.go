@@ -8,6 +8,7 @@ import (
 	"go.lsp.dev/protocol"
 
 	"github.com/settings-ls/settings-ls/assist"
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/validate"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
@@ -110,8 +111,8 @@ func difference(from, to []byte) yamldoc.Edit {
 // showActions show the pipeline's image, that of the step at an offset, and what else there is to see.
 func (s *server) showActions(d *snapshot, offset int) []protocol.CommandOrCodeAction {
 	var offered []protocol.CommandOrCodeAction
-	offer := func(v view, title string, about subject) {
-		title = d.file().Secrets.Text(title)
+	offer := func(v view, text printable.Text, about subject) {
+		title := d.file().Secrets.Text(string(text))
 		command := protocol.Command{Title: title, Command: v.command, Arguments: []protocol.LSPAny{raw(about)}}
 		if !s.can.codeActionLiterals {
 			offered = append(offered, &command)
@@ -122,13 +123,13 @@ func (s *server) showActions(d *snapshot, offset int) []protocol.CommandOrCodeAc
 	step := assist.StepAt(d.file(), offset)
 	for _, v := range views[:2] {
 		if step != "" {
-			offer(v, v.title+` of step "`+step+`"`, subject{URI: d.uri, Step: step})
+			offer(v, printable.Sprintf("%s of step %q", v.title, step), subject{URI: d.uri, Step: step})
 		}
-		offer(v, v.title+" of the pipeline", subject{URI: d.uri})
+		offer(v, printable.Text(v.title+" of the pipeline"), subject{URI: d.uri})
 	}
-	offer(views[2], views[2].title, subject{URI: d.uri})
+	offer(views[2], printable.Text(views[2].title), subject{URI: d.uri})
 	if step != "" {
-		offer(views[3], `Compare step "`+step+`" with the pipeline`, subject{URI: d.uri, Step: step})
+		offer(views[3], printable.Sprintf("Compare step %q with the pipeline", step), subject{URI: d.uri, Step: step})
 	}
 	return offered
 }

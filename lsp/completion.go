@@ -47,7 +47,7 @@ func (s *server) completionItem(d *snapshot, rank int, item assist.Item) protoco
 	}
 	made.TextEdit = edit
 	if item.Documentation != "" {
-		made.Documentation = &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: item.Documentation}
+		made.Documentation = &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: string(item.Documentation)}
 	}
 	if item.Deprecated {
 		made.Tags = []protocol.CompletionItemTag{protocol.CompletionItemTagDeprecated}

@@ -14,6 +14,7 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/project"
 	"github.com/settings-ls/settings-ls/runconfig"
@@ -150,7 +151,7 @@ func dockerfileText(d *snapshot, about subject) (string, error) {
 	}
 	text, err := build.DockerfileText()
 	if err != nil {
-		return "# " + err.Error() + "\n", nil
+		return string(printable.Sprintf("# %v\n", err)), nil
 	}
 	return text, nil
 }
@@ -166,8 +167,7 @@ func (d *snapshot) build(step string) (preview.Build, error) {
 
 // effectiveText is what `settings-ls effective` prints.
 func effectiveText(d *snapshot, about subject) (string, error) {
-	text, err := preview.EffectiveYAML(d.file(), about.Step, d.file().Secrets)
-	return string(text), err
+	return string(preview.EffectiveYAML(d.file(), about.Step, d.file().Secrets)), nil
 }
 
 // upgradeText is what `settings-ls preview --against` prints.
@@ -189,21 +189,21 @@ func upgradeText(d *snapshot, about subject) (string, error) {
 	options.Release = release
 	to := runconfig.Parse(from.Doc.Name, d.text, options)
 	label := func(f *runconfig.File) string { return "ZenML " + f.Options.Release.Version }
-	diff, err := preview.DiffReleases(
+	diff := preview.DiffReleases(
 		preview.Side{Label: label(from), File: from, Builds: d.builds()},
 		preview.Side{Label: label(to), File: to, Builds: preview.Plan(to, d.planning())},
 	)
-	if diff == "" && err == nil {
-		diff = fmt.Sprintf("# %s and %s build the same images.\n", label(from), label(to))
+	if diff == "" {
+		diff = printable.Sprintf("# %s and %s build the same images.\n", label(from), label(to))
 	}
-	return diff, err
+	return string(diff), nil
 }
 
 // compareText is what `settings-ls diff` prints.
 func compareText(d *snapshot, about subject) (string, error) {
-	diff, err := preview.DiffSteps(d.file(), d.builds(), about.Step, about.With)
-	if diff == "" && err == nil {
-		diff = fmt.Sprintf("# The images of %s and %s are the same.\n", preview.StepName(about.Step), preview.StepName(about.With))
+	diff := preview.DiffSteps(d.file(), d.builds(), about.Step, about.With)
+	if diff == "" {
+		diff = printable.Sprintf("# The images of %s and %s are the same.\n", preview.StepName(about.Step), preview.StepName(about.With))
 	}
-	return diff, err
+	return string(diff), nil
 }

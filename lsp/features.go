@@ -32,7 +32,7 @@ func (s *server) Hover(ctx context.Context, params *protocol.HoverParams) (*prot
 		return nil, nil
 	}
 	return &protocol.Hover{
-		Contents: &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: d.file().Secrets.Text(said.Markdown)},
+		Contents: &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: d.file().Secrets.Text(string(said.Markdown))},
 		Range:    pointer(s.rangeOf(d.file().Doc, said.Span)),
 	}, nil
 }
@@ -131,7 +131,7 @@ func (s *server) CodeLens(ctx context.Context, params *protocol.CodeLensParams) 
 		lenses = append(lenses, protocol.CodeLens{
 			Range: s.rangeOf(d.file().Doc, lens.Span),
 			Command: protocol.Command{
-				Title: d.file().Secrets.Text(lens.Title), Command: views[0].command,
+				Title: d.file().Secrets.Text(string(lens.Title)), Command: views[0].command,
 				Arguments: []protocol.LSPAny{raw(subject{URI: d.uri, Step: lens.Step})},
 			},
 		})
@@ -151,8 +151,8 @@ func (s *server) InlayHint(ctx context.Context, params *protocol.InlayHintParams
 	for _, hint := range assist.Hints(d.file(), within) {
 		hints = append(hints, protocol.InlayHint{
 			Position:    s.position(doc, hint.Offset),
-			Label:       protocol.String(d.file().Secrets.Text(hint.Label)),
-			Tooltip:     &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: d.file().Secrets.Text(hint.Tooltip)},
+			Label:       protocol.String(d.file().Secrets.Text(string(hint.Label))),
+			Tooltip:     &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: d.file().Secrets.Text(string(hint.Tooltip))},
 			PaddingLeft: pointer(true),
 		})
 	}

@@ -8,6 +8,8 @@ import (
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
+
+	"github.com/settings-ls/settings-ls/internal/printable"
 )
 
 // The phases of a connection. Requests are answered while it is on.
@@ -86,5 +88,5 @@ func coded(err error) error {
 	case errors.Is(err, context.Canceled):
 		return jsonrpc2.Errorf(jsonrpc2.Code(protocol.LSPErrorCodesRequestCancelled), "cancelled")
 	}
-	return jsonrpc2.Errorf(jsonrpc2.Code(protocol.LSPErrorCodesRequestFailed), "%v", err)
+	return jsonrpc2.Errorf(jsonrpc2.Code(protocol.LSPErrorCodesRequestFailed), "%s", printable.Line(err.Error()))
 }

@@ -9,6 +9,7 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/project"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
@@ -88,7 +89,7 @@ func (s *server) WorkDoneProgressCancel(context.Context, *protocol.WorkDoneProgr
 // tell writes a line to the log and to the client's.
 func (s *server) tell(kind protocol.MessageType, message string) {
 	s.log.Print(message)
-	if err := s.client.LogMessage(s.ctx, &protocol.LogMessageParams{Type: kind, Message: message}); err != nil {
+	if err := s.client.LogMessage(s.ctx, &protocol.LogMessageParams{Type: kind, Message: string(printable.Line(message))}); err != nil {
 		s.log.Print("window/logMessage: ", err)
 	}
 }

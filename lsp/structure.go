@@ -9,6 +9,7 @@ import (
 	"go.lsp.dev/uri"
 
 	"github.com/settings-ls/settings-ls/assist"
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
@@ -35,12 +36,12 @@ func (s *server) tree(doc *yamldoc.Document, symbols []assist.Symbol) []protocol
 	made := make([]protocol.DocumentSymbol, 0, len(symbols))
 	for _, symbol := range symbols {
 		one := protocol.DocumentSymbol{
-			Name: symbol.Name, Kind: symbolKinds[symbol.Kind],
+			Name: string(symbol.Name), Kind: symbolKinds[symbol.Kind],
 			Range: s.rangeOf(doc, symbol.Span), SelectionRange: s.rangeOf(doc, symbol.Key),
 			Children: s.tree(doc, symbol.Children),
 		}
 		if symbol.Detail != "" {
-			one.Detail = &symbol.Detail
+			one.Detail = pointer(string(symbol.Detail))
 		}
 		made = append(made, one)
 	}
@@ -51,12 +52,12 @@ func (s *server) list(d *snapshot, symbols []assist.Symbol, container string) []
 	var made []protocol.SymbolInformation
 	for _, symbol := range symbols {
 		one := protocol.SymbolInformation{Location: protocol.Location{URI: d.uri, Range: s.rangeOf(d.file().Doc, symbol.Span)}}
-		one.Name, one.Kind = symbol.Name, symbolKinds[symbol.Kind]
+		one.Name, one.Kind = string(symbol.Name), symbolKinds[symbol.Kind]
 		if container != "" {
 			one.ContainerName = &container
 		}
 		made = append(made, one)
-		made = append(made, s.list(d, symbol.Children, symbol.Name)...)
+		made = append(made, s.list(d, symbol.Children, one.Name)...)
 	}
 	return made
 }
@@ -81,7 +82,8 @@ func (s *server) Symbols(ctx context.Context, params *protocol.WorkspaceSymbolPa
 				continue
 			}
 			one := protocol.SymbolInformation{Location: protocol.Location{URI: d.uri, Range: s.rangeOf(d.file().Doc, step.Key.Span)}}
-			one.Name, one.Kind, one.ContainerName = step.Name, protocol.SymbolKindFunction, pointer(filepath.Base(path))
+			one.Name, one.Kind = string(printable.Line(step.Name)), protocol.SymbolKindFunction
+			one.ContainerName = pointer(string(printable.Line(filepath.Base(path))))
 			if found = append(found, one); len(found) == mostSymbols {
 				return found, nil
 			}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/aymanbagabas/go-udiff"
 
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/runconfig"
 )
@@ -21,8 +22,8 @@ type Side struct {
 
 // DiffSteps is the difference between the images of two steps, as a unified diff
 // of their settings, Dockerfiles and requirements files; "" when there is none.
-func DiffSteps(file *runconfig.File, builds []Build, from, to string) (string, error) {
-	return diffImages(newSubject(StepName(from), file, builds, from), newSubject(StepName(to), file, builds, to)), nil
+func DiffSteps(file *runconfig.File, builds []Build, from, to string) printable.Text {
+	return diffImages(newSubject(StepName(from), file, builds, from), newSubject(StepName(to), file, builds, to))
 }
 
 // StepName is how people call a step, "" the pipeline.
@@ -35,7 +36,7 @@ func StepName(step string) string {
 
 // DiffReleases is what changes in the images of a file from one ZenML release to another,
 // as a unified diff; "" when nothing does.
-func DiffReleases(from, to Side) (string, error) {
+func DiffReleases(from, to Side) printable.Text {
 	var steps []string
 	for _, build := range slices.Concat(from.Builds, to.Builds) {
 		steps = append(steps, build.Step)
@@ -43,13 +44,36 @@ func DiffReleases(from, to Side) (string, error) {
 	slices.Sort(steps)
 	var out strings.Builder
 	for _, step := range slices.Compact(steps) {
-		out.WriteString(diffImages(from.subject(step), to.subject(step)))
+		out.WriteString(string(diffImages(from.subject(step), to.subject(step))))
 	}
-	return out.String(), nil
+	return printable.Text(out.String())
 }
 
-// DiffTexts is what changes in a file, as a unified diff; "" when nothing does.
-func DiffTexts(name, from, to string) string { return udiff.Unified(name, name, from, to) }
+// DiffTexts is what changes in a file, as a unified diff; "" when nothing does. Lines end as the file's do, with \n
+// or \r\n, so that the diff can be applied.
+func DiffTexts(name, from, to string) printable.Text { return unified(name, name, from, to) }
+
+// unified is a unified diff that is safe to print.
+func unified(fromName, toName, from, to string) printable.Text {
+	diff := udiff.Unified(string(printable.Line(fromName)), string(printable.Line(toName)), from, to)
+	var out strings.Builder
+	for line := range strings.Lines(diff) {
+		content := strings.TrimRight(line, "\r\n")
+		mark := min(1, len(content)) // what follows it in a line of context begins a line for a CI system
+		out.WriteString(content[:mark] + string(printable.Line(content[mark:])) + lineEnd(line[len(content):]))
+	}
+	return printable.Text(out.String())
+}
+
+// lineEnd is what a line ends with, each \r that does not belong to it escaped.
+func lineEnd(text string) string {
+	for _, end := range []string{"\r\n", "\n"} {
+		if before, ok := strings.CutSuffix(text, end); ok {
+			return string(printable.Line(before)) + end
+		}
+	}
+	return string(printable.Line(text))
+}
 
 // Of finds the image that a step runs in, "" for the pipeline's: that of the step itself, else the
 // pipeline's; ok is false when there is neither.
@@ -88,13 +112,13 @@ func (s Side) subject(step string) subject {
 	return newSubject(label, s.File, s.Builds, step)
 }
 
-func diffImages(from, to subject) string {
+func diffImages(from, to subject) printable.Text {
 	a, b := from.texts(), to.texts()
 	var out strings.Builder
 	for _, name := range partsOf(a, b) {
-		out.WriteString(udiff.Unified(fmt.Sprintf("%s (%s)", name, from.label), fmt.Sprintf("%s (%s)", name, to.label), a[name], b[name]))
+		out.WriteString(string(unified(fmt.Sprintf("%s (%s)", name, from.label), fmt.Sprintf("%s (%s)", name, to.label), a[name], b[name])))
 	}
-	return out.String()
+	return printable.Text(out.String())
 }
 
 // partsOf are the names of what two images consist of: settings, Dockerfile, then the files.

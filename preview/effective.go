@@ -3,6 +3,7 @@ package preview
 import (
 	"slices"
 
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/runconfig"
 )
@@ -10,17 +11,17 @@ import (
 // EffectiveYAML writes the Docker settings that ZenML uses in the end for the pipeline (step "") or
 // for a step, as YAML. A comment on each says where it comes from; ZenML's defaults
 // follow what the file says. mask hides secrets.
-func EffectiveYAML(file *runconfig.File, step string, mask *secret.Mask) ([]byte, error) {
-	return settingsYAML(file, step, mask, true), nil
+func EffectiveYAML(file *runconfig.File, step string, mask *secret.Mask) printable.Text {
+	return settingsYAML(file, step, mask, true)
 }
 
 // settingsYAML writes settings as YAML, with a comment on each or without.
-func settingsYAML(file *runconfig.File, step string, mask *secret.Mask, commented bool) []byte {
+func settingsYAML(file *runconfig.File, step string, mask *secret.Mask, commented bool) printable.Text {
 	w := &settingsWriter{file: file, mask: mask, commented: commented}
 	items := w.mapping(Effective(file, step).Settings())
 	var out yamlWriter
 	out.mapping(append(items, w.defaults(items)...), "")
-	return []byte(out.String())
+	return printable.Text(out.String())
 }
 
 type settingsWriter struct {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
@@ -18,7 +19,7 @@ type TextOptions struct {
 
 // Text shows the images to people. All that is not part of a Dockerfile or of a
 // requirements file stands in comments.
-func Text(file *runconfig.File, builds []Build, options TextOptions) string {
+func Text(file *runconfig.File, builds []Build, options TextOptions) printable.Text {
 	t := &textWriter{doc: file.Doc, options: options}
 	for i, build := range builds {
 		if i > 0 {
@@ -26,7 +27,7 @@ func Text(file *runconfig.File, builds []Build, options TextOptions) string {
 		}
 		t.build(build, i+1, len(builds))
 	}
-	return t.String()
+	return printable.Text(t.String())
 }
 
 type textWriter struct {
@@ -36,7 +37,7 @@ type textWriter struct {
 }
 
 func (t *textWriter) line(format string, args ...any) {
-	fmt.Fprintf(t, format, args...)
+	printable.Fprintf(t, format, args...)
 	t.WriteByte('\n')
 }
 
@@ -103,7 +104,7 @@ func (t *textWriter) generated(g Generated) {
 	for _, f := range g.Files {
 		t.line("")
 		t.line("# File %s%s", f.Name, t.behind(f.Cause, ", from "))
-		t.line("%s", f.Content)
+		t.line("%s", printable.Lines(f.Content))
 	}
 }
 
@@ -133,7 +134,7 @@ const widest = 72
 func (d Dockerfile) width() int {
 	width := 0
 	for _, line := range d {
-		if n := lastWidth(line.Text); n <= widest {
+		if n := lastWidth(printable.Lines(line.Text)); n <= widest {
 			width = max(width, n)
 		}
 	}
@@ -141,21 +142,21 @@ func (d Dockerfile) width() int {
 }
 
 // lastWidth is the width of the last line of a text, behind which its annotation stands.
-func lastWidth(text string) int {
-	return utf8.RuneCountInString(text[strings.LastIndexByte(text, '\n')+1:])
+func lastWidth(text printable.Text) int {
+	return utf8.RuneCountInString(string(text[strings.LastIndexByte(string(text), '\n')+1:]))
 }
 
 func (t *textWriter) instruction(line Line, width int) {
-	note := ""
+	text, note := printable.Lines(line.Text), ""
 	if t.options.Annotate {
 		note = t.behind(line.Cause, "")
 	}
 	if note == "" {
-		t.line("%s", line.Text)
+		t.line("%s", text)
 		return
 	}
-	gap := max(0, width-lastWidth(line.Text))
-	t.line("%s%*s  # %s", line.Text, gap, "", note)
+	gap := max(0, width-lastWidth(text))
+	t.line("%s%*s  # %s", text, gap, "", note)
 }
 
 // behind says what causes something, after a separator; "" when ZenML always writes it.

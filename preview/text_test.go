@@ -50,7 +50,7 @@ func previewOf(t *testing.T, archive *txtar.Archive) string {
 		Release: release, Root: fs.FS(root),
 		Environment: func(name string) (string, bool) { value, set := variables[name]; return value, set },
 	})
-	return preview.Text(file, preview.Plan(file, options), preview.TextOptions{Annotate: true})
+	return string(preview.Text(file, preview.Plan(file, options), preview.TextOptions{Annotate: true}))
 }
 
 func optionsOf(t *testing.T, archive *txtar.Archive) (version string, options preview.Options, variables map[string]string) {

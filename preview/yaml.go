@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
@@ -24,7 +25,7 @@ type yamlMapping []yamlItem
 // verbatim is YAML of one line that is written as it is.
 type verbatim string
 
-// yamlWriter writes values as YAML that PyYAML reads as they are: mappings and lists in block style, everything else on
+// yamlWriter writes values as YAML that PyYAML reads as they are and that is safe to print: mappings and lists in block style, everything else on
 // one line.
 type yamlWriter struct{ strings.Builder }
 
@@ -37,7 +38,7 @@ func (w *yamlWriter) mapping(items yamlMapping, indent string) {
 			w.WriteString(indent)
 		}
 		if item.comment != "" && takesLines(item.value) {
-			w.WriteString("# " + oneLine(item.comment) + "\n" + indent)
+			w.WriteString("# " + string(printable.Line(item.comment)) + "\n" + indent)
 		}
 		w.WriteString(yamlKey(item.key, indent))
 		if block(item.value) {
@@ -74,7 +75,7 @@ func (w *yamlWriter) value(value any, indent, comment string) {
 		w.WriteString(string(v))
 	}
 	if comment != "" && !takesLines(value) {
-		w.WriteString(" # " + oneLine(comment))
+		w.WriteString(" # " + string(printable.Line(comment)))
 	}
 	w.WriteByte('\n')
 }
@@ -134,30 +135,41 @@ func yamlKey(key, indent string) string {
 	return text + ":"
 }
 
-// yamlText is a text, in quotes where PyYAML would read something else without them.
+// yamlText is a text, in quotes where PyYAML would read something else without them, or where it is not safe to print.
 func yamlText(text string) string {
 	if isWord(text) {
 		return text
 	}
 	if slices.Contains(reserved, strings.ToLower(text)) {
-		return strconv.Quote(text)
+		return quotedYAML(text)
 	}
 	doc := yamldoc.Parse("", []byte(text))
 	root := doc.Root
 	plain := len(doc.Errors) == 0 && root != nil && root.Style == yamldoc.Plain && root.Tag == yamldoc.TagStr && root.Text == text
-	if !plain || strings.ContainsAny(text, "\n\r\t\u0085\u2028\u2029") {
-		return strconv.Quote(text)
+	if !plain || !printable.Shown(text) {
+		return quotedYAML(text)
 	}
 	return text
 }
 
-// oneLine is a text for a comment: line breaks, and whatever else PyYAML refuses, as escapes.
-func oneLine(text string) string {
-	if !strings.ContainsFunc(text, func(r rune) bool { return !strconv.IsPrint(r) }) {
-		return text
+// quotedYAML is a text in double quotes (YAML 1.1, 5.7, has every escape that is used here).
+func quotedYAML(text string) string {
+	var out strings.Builder
+	out.WriteByte('"')
+	for i, r := range text {
+		switch {
+		case r == '"' || r == '\\':
+			out.WriteString(`\` + string(r))
+		case r == '#' && strings.HasPrefix(text[i:], "##"):
+			out.WriteString(`\x23`)
+		case printable.Hidden(r) || !strconv.IsPrint(r):
+			out.WriteString(printable.Escape(r))
+		default:
+			out.WriteRune(r)
+		}
 	}
-	quoted := strconv.Quote(text)
-	return quoted[1 : len(quoted)-1]
+	out.WriteByte('"')
+	return out.String()
 }
 
 // reserved are the words that YAML 1.1 has another meaning for, in lower case.

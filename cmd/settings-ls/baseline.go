@@ -11,6 +11,7 @@ import (
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/safefile"
 )
 
@@ -41,7 +42,7 @@ func (b baselineFlags) apply(stderr io.Writer, outcomes []outcome) (known int, e
 		gone += baseline.Left(outcomes[i].path)
 	}
 	if gone > 0 {
-		fmt.Fprintf(stderr, "settings-ls: %s of %s found no more; --write-baseline writes it anew\n", terminal.Plural(gone, "finding"), b.known)
+		printable.Fprintf(stderr, "settings-ls: %s of %s found no more; --write-baseline writes it anew\n", terminal.Plural(gone, "finding"), b.known)
 	}
 	return known, nil
 }
@@ -82,7 +83,7 @@ func (b baselineFlags) save(stderr io.Writer, outcomes []outcome) error {
 	if err := safefile.Write(b.write, text.Bytes()); err != nil {
 		return fmt.Errorf("--write-baseline: %w", err)
 	}
-	fmt.Fprintf(stderr, "settings-ls: %s in %s\n", terminal.Plural(n, "finding"), b.write)
+	printable.Fprintf(stderr, "settings-ls: %s in %s\n", terminal.Plural(n, "finding"), b.write)
 	return nil
 }
 

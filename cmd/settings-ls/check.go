@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/safefile"
 	"github.com/settings-ls/settings-ls/validate"
 )
@@ -102,14 +103,14 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 	if flags.verbose {
 		explain(stderr, outcomes)
 		for _, file := range checker.Finder.Skipped() {
-			fmt.Fprintf(stderr, "%s: skipped: %v\n", terminal.Printable(checker.shown(file.Path)), file.Err)
+			printable.Fprintf(stderr, "%s: skipped: %v\n", checker.shown(file.Path), file.Err)
 		}
 	}
 	unread := complain(stderr, outcomes)
 	tellStopped(stderr, outcomes)
 	outcomes = slices.DeleteFunc(outcomes, func(r outcome) bool { return r.err != nil || r.foreign })
 	if len(outcomes) == 0 && !unread && !flags.quiet {
-		fmt.Fprintf(stderr, "settings-ls: no run configuration found in %s\n", strings.Join(args, ", "))
+		printable.Fprintf(stderr, "settings-ls: no run configuration found in %s\n", strings.Join(args, ", "))
 	}
 	if flags.diff {
 		return writeDiffs(command, outcomes, unread, flags.color)
@@ -131,7 +132,7 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 	found := together(outcomes, checker.dir)
 	found.Known = known
 	if err := flags.write(out, format, found); err != nil {
-		fmt.Fprintf(stderr, "settings-ls: %v\n", err)
+		printable.Fprintf(stderr, "settings-ls: %v\n", err)
 		return exit(unreadable)
 	}
 	switch {
@@ -178,7 +179,7 @@ func complain(stderr io.Writer, outcomes []outcome) (any bool) {
 	for _, r := range outcomes {
 		if r.err != nil {
 			any = true
-			fmt.Fprintf(stderr, "settings-ls: %s: %v\n", terminal.Printable(r.path), reason(r.err))
+			printable.Fprintf(stderr, "settings-ls: %s: %v\n", r.path, reason(r.err))
 		}
 	}
 	return any
@@ -188,8 +189,8 @@ func complain(stderr io.Writer, outcomes []outcome) (any bool) {
 func tellStopped(stderr io.Writer, outcomes []outcome) {
 	for _, r := range outcomes {
 		if r.stopped {
-			fmt.Fprintf(stderr, "settings-ls: %s: not all fixes were tried, since that reads more than %d MiB again; run the command once more to try the rest\n",
-				terminal.Printable(r.path), validate.MostReread>>20)
+			printable.Fprintf(stderr, "settings-ls: %s: not all fixes were tried, since that reads more than %d MiB again; run the command once more to try the rest\n",
+				r.path, validate.MostReread>>20)
 		}
 	}
 }
@@ -216,7 +217,7 @@ func explain(stderr io.Writer, outcomes []outcome) {
 		}
 		if line := r.basis.String(); !said[line] {
 			said[line] = true
-			fmt.Fprintln(stderr, line)
+			printable.Fprintf(stderr, "%s\n", line)
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/safefile"
 	"github.com/settings-ls/settings-ls/project"
 	"github.com/settings-ls/settings-ls/runconfig"
@@ -27,7 +28,7 @@ type outcome struct {
 	basis    *project.Basis
 	// fixed is how many findings fixes removed, diff what they would change and masked whether secrets are hidden in it.
 	fixed  int
-	diff   string
+	diff   printable.Text
 	masked bool
 	// stopped says that fixes may be left that were not tried.
 	stopped bool

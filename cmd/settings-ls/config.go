@@ -8,6 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/project"
 )
 
@@ -85,10 +87,7 @@ func inForce(finder *project.Finder, basis *project.Basis) []value {
 func writeConfig(out io.Writer, format string, values []value) error {
 	switch format {
 	case "json":
-		encoder := json.NewEncoder(out)
-		encoder.SetIndent("", "  ")
-		encoder.SetEscapeHTML(false)
-		return encoder.Encode(values)
+		return report.WriteIndented(out, values)
 	case "text":
 		for _, v := range values {
 			text, err := json.Marshal(v.Value)
@@ -98,7 +97,7 @@ func writeConfig(out io.Writer, format string, values []value) error {
 			if v.Value == nil {
 				text = []byte("-")
 			}
-			if _, err := fmt.Fprintf(out, "%-19s %s  (%s)\n", v.Option, text, v.Origin); err != nil {
+			if _, err := printable.Fprintf(out, "%-19s %s  (%s)\n", v.Option, text, v.Origin); err != nil {
 				return err
 			}
 		}

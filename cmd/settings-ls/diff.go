@@ -2,12 +2,12 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/preview"
 )
 
@@ -38,12 +38,9 @@ requirements files, as a unified diff. Exit codes: 0 no difference, 1 a differen
 					return err
 				}
 			}
-			diff, err := preview.DiffSteps(p.file, p.builds, steps[0], steps[1])
-			if err != nil {
-				return err
-			}
 			mask := secrets.mask(p.file)
-			diff = mask.Text(diff)
+			diff := preview.DiffSteps(p.file, p.builds, steps[0], steps[1])
+			diff = printable.Text(mask.Text(string(diff)))
 			sayMasked(command, mask)
 			return writeDiff(command, diff, color)
 		},
@@ -58,30 +55,32 @@ requirements files, as a unified diff. Exit codes: 0 no difference, 1 a differen
 }
 
 // writeDiff writes a unified diff; a difference is exit code 1, as diff has it.
-func writeDiff(command *cobra.Command, diff, colorFlag string) error {
-	color, err := terminal.WantColor(colorFlag, command.OutOrStdout())
+func writeDiff(command *cobra.Command, diff printable.Text, colorFlag string) error {
+	out := command.OutOrStdout()
+	color, err := terminal.WantColor(colorFlag, out)
 	if err != nil {
 		return err
 	}
 	if diff == "" {
 		return nil
 	}
-	if _, err := io.WriteString(command.OutOrStdout(), paintedDiff(diff, terminal.NewPainter(color))); err != nil {
+	if terminal.Is(out) {
+		diff = printable.Lines(string(diff)) // without the \r that a patch has where the file has it
+	}
+	if _, err := printable.Fprint(out, paintedDiff(diff, terminal.NewPainter(color))); err != nil {
 		return err
 	}
 	return exit(findings)
 }
 
-func paintedDiff(diff string, paint terminal.Painter) string {
+func paintedDiff(diff printable.Text, paint terminal.Painter) printable.Text {
 	inks := []struct{ prefix, ink string }{{"---", terminal.Bold}, {"+++", terminal.Bold}, {"@@", terminal.Cyan}, {"-", terminal.Red}, {"+", terminal.Green}}
-	lines := strings.Split(diff, "\n")
-	for i, line := range lines {
+	return paint.Lines(diff, func(line string) string {
 		for _, ink := range inks {
 			if strings.HasPrefix(line, ink.prefix) {
-				lines[i] = paint(ink.ink, line)
-				break
+				return ink.ink
 			}
 		}
-	}
-	return strings.Join(lines, "\n")
+		return ""
+	})
 }

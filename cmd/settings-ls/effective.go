@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/preview"
 )
 
@@ -34,10 +35,7 @@ where it comes from.`,
 			case "json":
 				err = writeMaskedJSON(command.OutOrStdout(), mask, jsonEffective(mask, file, step))
 			case "yaml":
-				var text []byte
-				if text, err = preview.EffectiveYAML(file, step, mask); err == nil {
-					_, err = command.OutOrStdout().Write(text)
-				}
+				_, err = printable.Fprint(command.OutOrStdout(), preview.EffectiveYAML(file, step, mask))
 			default:
 				return fmt.Errorf("--format %q is none of yaml, json", format)
 			}

@@ -2,12 +2,12 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/safefile"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/runconfig"
@@ -48,9 +48,9 @@ func (f fixFlags) mending() (func(*runconfig.File, validate.Options) validate.Me
 }
 
 // maskedDiff is what fixes change in a file, as a unified diff, and whether secrets are masked in it.
-func maskedDiff(from, to *runconfig.File) (diff string, masked bool) {
+func maskedDiff(from, to *runconfig.File) (diff printable.Text, masked bool) {
 	whole := preview.DiffTexts(from.Doc.Name, string(from.Doc.Source), string(to.Doc.Source))
-	diff = to.Secrets.Diff(from.Secrets.Diff(whole))
+	diff = printable.Text(to.Secrets.Diff(from.Secrets.Diff(string(whole))))
 	return diff, diff != whole
 }
 
@@ -61,17 +61,17 @@ func writeDiffs(command *cobra.Command, outcomes []outcome, unread bool, colorFl
 	for _, r := range outcomes {
 		if r.fixed > 0 {
 			fixed, files = fixed+r.fixed, files+1
-			text.WriteString(r.diff)
+			text.WriteString(string(r.diff))
 			masked = masked || r.masked
 		}
 	}
 	if files > 0 {
-		fmt.Fprintf(command.ErrOrStderr(), "settings-ls: --fix would mend %s in %s\n", terminal.Plural(fixed, "finding"), terminal.Plural(files, "file"))
+		printable.Fprintf(command.ErrOrStderr(), "settings-ls: --fix would mend %s in %s\n", terminal.Plural(fixed, "finding"), terminal.Plural(files, "file"))
 	}
 	if masked {
-		fmt.Fprintln(command.ErrOrStderr(), "settings-ls: secrets are masked, so this diff cannot be applied; use --fix to change the files")
+		printable.Fprintf(command.ErrOrStderr(), "settings-ls: secrets are masked, so this diff cannot be applied; use --fix to change the files\n")
 	}
-	if err := writeDiff(command, text.String(), colorFlag); err != nil && !unread {
+	if err := writeDiff(command, printable.Text(text.String()), colorFlag); err != nil && !unread {
 		return err
 	}
 	if unread {
@@ -83,8 +83,7 @@ func writeDiffs(command *cobra.Command, outcomes []outcome, unread bool, colorFl
 // put writes a mended text where it came from; what came on standard input goes to standard output.
 func (c checker) put(path string, text []byte) error {
 	if path == "-" {
-		_, err := c.stdout.Write(text)
-		return err
+		return terminal.WriteExact(c.stdout, text)
 	}
 	return safefile.Write(path, text)
 }

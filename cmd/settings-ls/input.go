@@ -1,13 +1,12 @@
 package main
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 
-	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/project"
 	"github.com/settings-ls/settings-ls/runconfig"
 )
@@ -36,7 +35,7 @@ func (in *input) open(command *cobra.Command, path string) (*runconfig.File, *pr
 	c := checker{Surroundings: around, stdin: command.InOrStdin(), stdinName: in.stdinFilename}
 	src, err := c.read(project.Named(path))
 	if err != nil {
-		fmt.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %v\n", terminal.Printable(path), reason(err))
+		printable.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %v\n", path, reason(err))
 		return nil, nil, exit(unreadable)
 	}
 	name := c.name(path)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/lsp"
 )
 
@@ -24,7 +25,7 @@ is gone. Exit codes: 0 after the editor's shutdown, else 1.`,
 			}
 			connection := stdio{command.InOrStdin(), command.OutOrStdout()}
 			code := lsp.Serve(command.Context(), connection, lsp.Options{
-				Version: version(), VirtualEnv: os.Getenv("VIRTUAL_ENV"), BuildHost: buildHost, Log: command.ErrOrStderr(),
+				Version: version(), VirtualEnv: os.Getenv("VIRTUAL_ENV"), BuildHost: buildHost, Log: printable.NewWriter(command.ErrOrStderr()),
 			})
 			if code != clean {
 				return exit(code)

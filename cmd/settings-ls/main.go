@@ -12,6 +12,9 @@ import (
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
+
+	"github.com/settings-ls/settings-ls/internal/printable"
+	"github.com/settings-ls/settings-ls/schema/nearest"
 )
 
 // buildHost is the platform that Docker builds for on this machine.
@@ -44,6 +47,8 @@ file, line and column, what makes ZenML refuse one or drop part of it.`,
   settings-ls check configs/train.yaml    one file
   settings-ls rules wrong-type            what a rule is about`,
 		Version:       version(),
+		Args:          unknownCommand,
+		RunE:          func(command *cobra.Command, _ []string) error { return command.Help() },
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
@@ -63,17 +68,17 @@ file, line and column, what makes ZenML refuse one or drop part of it.`,
 	case errors.As(err, &code) && code > findings:
 		return int(code)
 	case command.Name() != "lsp" && out.err != nil: // what a client does with its end is no matter of lsp
-		fmt.Fprintf(stderr, "settings-ls: cannot write standard output: %v\n", reason(out.err))
+		printable.Fprintf(stderr, "settings-ls: cannot write standard output: %v\n", reason(out.err))
 		return unreadable
 	case err == nil:
 		return clean
 	case code != clean:
 		return int(code)
 	case errors.As(err, &ofFile):
-		fmt.Fprintf(stderr, "settings-ls: %v\n", err)
+		printable.Fprintf(stderr, "settings-ls: %v\n", err)
 		return unreadable
 	}
-	fmt.Fprintf(stderr, "settings-ls: %v\n%q shows what is possible\n", err, command.CommandPath()+" --help")
+	printable.Fprintf(stderr, "settings-ls: %v\n%q shows what is possible\n", err, command.CommandPath()+" --help")
 	return wrongUsage
 }
 
@@ -97,6 +102,21 @@ func (o *output) Fd() uintptr {
 		return file.Fd()
 	}
 	return ^uintptr(0)
+}
+
+// unknownCommand is the error for arguments that name no command.
+func unknownCommand(root *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var known []string
+	for _, command := range root.Commands() {
+		known = append(known, command.Name())
+	}
+	if meant, near := nearest.To(args[0], known); near {
+		return fmt.Errorf("unknown command %q; did you mean %q?", args[0], meant)
+	}
+	return fmt.Errorf("unknown command %q", args[0])
 }
 
 // version is the module's version that Go has stamped into the program.

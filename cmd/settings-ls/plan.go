@@ -1,12 +1,11 @@
 package main
 
 import (
-	"fmt"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 
-	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/safefile"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/runconfig"
@@ -66,7 +65,7 @@ func (p *planFlags) readStack(command *cobra.Command, file *runconfig.File) (sta
 	if p.stack != "" {
 		src, err := safefile.Read(p.stack)
 		if err != nil {
-			fmt.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %v\n", terminal.Printable(p.stack), reason(err))
+			printable.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %v\n", p.stack, reason(err))
 			return stack, exit(unreadable)
 		}
 		var custom []string
@@ -74,7 +73,7 @@ func (p *planFlags) readStack(command *cobra.Command, file *runconfig.File) (sta
 			return stack, err
 		}
 		for _, flavor := range custom {
-			fmt.Fprintf(command.ErrOrStderr(), "settings-ls: %s: ZenML %s does not ship the flavor %s; what it requires can be said with --stack-requirement\n", terminal.Printable(p.stack), release.Version, flavor)
+			printable.Fprintf(command.ErrOrStderr(), "settings-ls: %s: ZenML %s does not ship the flavor %s; what it requires can be said with --stack-requirement\n", p.stack, release.Version, flavor)
 		}
 	}
 	for _, name := range p.integrations {

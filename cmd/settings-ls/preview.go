@@ -2,13 +2,13 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/runconfig"
@@ -92,8 +92,8 @@ func showPreview(command *cobra.Command, flags previewFlags, path string) error 
 	case flags.format == "json":
 		err = writePreviewJSON(out, mask, p.file, builds, p.options.Steps)
 	default:
-		text := mask.Text(preview.Text(p.file, builds, preview.TextOptions{Annotate: flags.annotate}))
-		_, err = io.WriteString(out, painted(text, color))
+		text := preview.Text(p.file, builds, preview.TextOptions{Annotate: flags.annotate})
+		_, err = printable.Fprint(out, painted(printable.Text(mask.Text(string(text))), terminal.NewPainter(color)))
 	}
 	if err != nil {
 		return err
@@ -108,31 +108,26 @@ func (p planned) writeDockerfile(command *cobra.Command, build preview.Build, ma
 	text, err := build.DockerfileText()
 	switch {
 	case err == nil:
-		_, err = io.WriteString(command.OutOrStdout(), mask.Text(text))
+		err = terminal.WriteExact(command.OutOrStdout(), []byte(mask.Text(text)))
 	case build.Stops():
-		_, err = fmt.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %v\n", terminal.Printable(p.file.Doc.Name), mask.Message(err.Error()))
+		_, err = printable.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %v\n", p.file.Doc.Name, mask.Message(err.Error()))
 	}
 	return err
 }
 
 // painted makes the comment lines faint.
-func painted(text string, color bool) string {
-	if !color {
-		return text
-	}
-	paint := terminal.NewPainter(color)
-	lines := strings.Split(text, "\n")
-	for i, line := range lines {
+func painted(text printable.Text, paint terminal.Painter) printable.Text {
+	return paint.Lines(text, func(line string) (ink string) {
 		switch {
 		case strings.HasPrefix(line, "# Image "):
-			lines[i] = paint(terminal.Bold, line)
+			return terminal.Bold
 		case strings.HasPrefix(line, "# Cannot be built"), strings.HasPrefix(line, "# Docker cannot read"):
-			lines[i] = paint(terminal.Red, line)
+			return terminal.Red
 		case strings.HasPrefix(line, "#"):
-			lines[i] = paint(terminal.Faint, line)
+			return terminal.Faint
 		}
-	}
-	return strings.Join(lines, "\n")
+		return ""
+	})
 }
 
 // planned is a file with the images that ZenML would build for it.
@@ -177,8 +172,8 @@ func (p planned) verdict(command *cobra.Command, builds []preview.Build) error {
 		refused = refused || problem.Refused
 	}
 	if refused {
-		fmt.Fprintf(command.ErrOrStderr(), "settings-ls: ZenML refuses %s, this is what can be seen all the same; %q says why\n",
-			terminal.Printable(p.file.Doc.Name), "settings-ls check "+p.file.Doc.Name)
+		printable.Fprintf(command.ErrOrStderr(), "settings-ls: ZenML refuses %s, this is what can be seen all the same; %q says why\n",
+			p.file.Doc.Name, "settings-ls check "+p.file.Doc.Name)
 	}
 	if refused || slices.ContainsFunc(builds, preview.Build.Stops) {
 		return exit(findings)

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate"
 )
@@ -93,7 +94,7 @@ func writeRule(w io.Writer, id, format string) error {
 	case ok && format == "json":
 		return report.WriteIndented(w, newJSONRule(page))
 	case ok:
-		_, err := io.WriteString(w, page.Text)
+		_, err := printable.Fprint(w, printable.Lines(page.Text))
 		return err
 	}
 	if near, ok := nearest.To(id, ruleIDs()); ok {
@@ -113,7 +114,7 @@ func writeRules(w io.Writer, format string) error {
 	}
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, p := range pages {
-		fmt.Fprintf(table, "%s\t%s\t%s\n", p.ID, p.Severity, p.Summary)
+		printable.Fprintf(table, "%s\t%s\t%s\n", p.ID, p.Severity, p.Summary)
 	}
 	return table.Flush()
 }

@@ -2,12 +2,12 @@ package main
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/runconfig"
 )
@@ -30,7 +30,7 @@ func (f secretFlags) mask(file *runconfig.File) *secret.Mask {
 // sayMasked says on standard error that something was masked.
 func sayMasked(command *cobra.Command, mask *secret.Mask) {
 	if mask.Hid() {
-		fmt.Fprintln(command.ErrOrStderr(), "settings-ls: secrets are masked with ****; use --show-secrets to print them")
+		printable.Fprintf(command.ErrOrStderr(), "settings-ls: secrets are masked with ****; use --show-secrets to print them\n")
 	}
 }
 

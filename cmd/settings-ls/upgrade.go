@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/preview"
 )
 
@@ -18,12 +19,8 @@ func showUpgrade(command *cobra.Command, flags previewFlags, from planned, path 
 	if err != nil {
 		return err
 	}
-	diff, err := preview.DiffReleases(from.side(), to.side())
-	if err != nil {
-		return err
-	}
 	mask := flags.secrets.mask(from.file)
-	diff = mask.Text(diff)
+	diff := printable.Text(mask.Text(string(preview.DiffReleases(from.side(), to.side()))))
 	sayMasked(command, mask)
 	return writeDiff(command, diff, flags.color)
 }

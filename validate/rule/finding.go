@@ -3,6 +3,7 @@ package rule
 import (
 	"fmt"
 
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
@@ -48,7 +49,8 @@ type Finding struct {
 	Place yamldoc.Place
 	// Home is its place in the run configuration: Place itself, or that of the setting that names
 	// the file that Place lies in.
-	Home    yamldoc.Place
+	Home yamldoc.Place
+	// Message is safe to print.
 	Message string
 	// Path are the keys (string) and indexes (int, from 0) that lead to the entry in the run
 	// configuration; empty, not nil, for the whole file and for a place in another file.
@@ -91,6 +93,6 @@ func (f *Finding) OtherFile() string {
 
 // Note adds another place that is part of the problem.
 func (f *Finding) Note(at yamldoc.Place, format string, args ...any) *Finding {
-	f.Related = append(f.Related, Related{Place: at, Message: fmt.Sprintf(format, args...)})
+	f.Related = append(f.Related, Related{Place: at, Message: string(printable.Sprintf(format, args...))})
 	return f
 }

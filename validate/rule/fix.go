@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"sync"
 
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
@@ -40,6 +41,7 @@ func (p *Pass) Lazily(edits func() ([]yamldoc.Edit, bool)) func() []yamldoc.Edit
 // Offer adds a way to mend the finding; the zero Fix is none.
 func (f *Finding) Offer(fix Fix) *Finding {
 	if fix.Edits != nil {
+		fix.Title = string(printable.Line(fix.Title))
 		f.offered = append(f.offered, fix)
 	}
 	return f

@@ -1,8 +1,7 @@
 package rule
 
 import (
-	"fmt"
-
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
@@ -56,7 +55,7 @@ func (p *Pass) report(at Entry, place yamldoc.Place, format string, args []any) 
 		Severity: p.Rule.Severity,
 		Place:    place,
 		Home:     place,
-		Message:  fmt.Sprintf(format, args...),
+		Message:  string(printable.Sprintf(format, args...)),
 		Path:     append([]any{}, at.Path...),
 	}
 	if !at.damaged() {

@@ -32,10 +32,7 @@ func ReadBaseline(text []byte, dir string) (*Baseline, error) {
 
 // Write writes the baseline as JSON, in an order that does not change.
 func (b *Baseline) Write(out io.Writer) error {
-	encoder := json.NewEncoder(out)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(b)
+	return WriteIndented(out, b)
 }
 
 // Add takes up a finding.

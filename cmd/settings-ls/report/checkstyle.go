@@ -3,6 +3,8 @@ package report
 import (
 	"encoding/xml"
 	"io"
+
+	"github.com/settings-ls/settings-ls/internal/printable"
 )
 
 // The report as Checkstyle's XML (com.puppycrawl.tools.checkstyle.XMLLogger).
@@ -13,24 +15,24 @@ type (
 		Files   []checkstyleFile `xml:"file"`
 	}
 	checkstyleFile struct {
-		Name   string            `xml:"name,attr"`
+		Name   printable.Text    `xml:"name,attr"`
 		Errors []checkstyleError `xml:"error"`
 	}
 	checkstyleError struct {
-		Line     int    `xml:"line,attr"`
-		Column   int    `xml:"column,attr"`
-		Severity string `xml:"severity,attr"`
-		Message  string `xml:"message,attr"`
-		Source   string `xml:"source,attr"`
+		Line     int            `xml:"line,attr"`
+		Column   int            `xml:"column,attr"`
+		Severity string         `xml:"severity,attr"`
+		Message  printable.Text `xml:"message,attr"`
+		Source   string         `xml:"source,attr"`
 	}
 )
 
 func writeCheckstyle(w io.Writer, r Report) error {
 	out := checkstyleReport{Version: "4.3"}
 	for _, file := range r.Files {
-		out.add(r.relative(file.Path))
+		out.add(printable.Line(r.relative(file.Path)))
 		for _, f := range file.Findings {
-			to := out.add(r.relative(f.File))
+			to := out.add(printable.Line(r.relative(f.File)))
 			to.Errors = append(to.Errors, checkstyleError{
 				f.Start.Line, f.Start.Column, f.Severity.String(), f.Message, "settings-ls." + f.Rule,
 			})
@@ -40,7 +42,7 @@ func writeCheckstyle(w io.Writer, r Report) error {
 }
 
 // add gives the entry of a file.
-func (c *checkstyleReport) add(name string) *checkstyleFile {
+func (c *checkstyleReport) add(name printable.Text) *checkstyleFile {
 	for i := range c.Files {
 		if c.Files[i].Name == name {
 			return &c.Files[i]

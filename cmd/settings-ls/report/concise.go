@@ -2,18 +2,18 @@ package report
 
 import (
 	"bufio"
-	"fmt"
 	"io"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
+	"github.com/settings-ls/settings-ls/internal/printable"
 )
 
 // writeConcise writes a line for each finding, as compilers do.
 func writeConcise(out io.Writer, r Report) error {
 	w, paint := bufio.NewWriter(out), terminal.NewPainter(r.Color)
 	for _, f := range r.all() {
-		fmt.Fprintln(w, paint(terminal.Bold, where(terminal.Printable(f.File), f.Range)+":"),
-			paint(inkOf(f.Severity), f.Severity.String()+":"), terminal.Printable(f.Message), paint(terminal.Faint, "["+f.Rule+"]"))
+		printable.Fprintf(w, "%s %s %s %s\n", paint(terminal.Bold, "%s:", where(f.File, f.Range)),
+			paint(inkOf(f.Severity), "%s:", f.Severity), f.Message, paint(terminal.Faint, "[%s]", f.Rule))
 	}
 	writeEnd(w, r)
 	return w.Flush()

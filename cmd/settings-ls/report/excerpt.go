@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
@@ -46,26 +47,44 @@ func firstLine(text []byte) []byte {
 	return text
 }
 
-// firstRunes keeps limit code points and shows that some are missing.
+// firstRunes keeps limit code points and shows that some are missing. A byte that is not UTF-8 counts as one.
 func firstRunes(text []byte, limit int) string {
-	runes := []rune(string(text))
-	if len(runes) <= limit {
-		return string(runes)
+	end := 0
+	for range limit {
+		_, size := utf8.DecodeRune(text[end:])
+		end += size
 	}
-	return string(runes[:limit]) + "…"
+	if end < len(text) {
+		return string(text[:end]) + "…"
+	}
+	return string(text)
 }
 
 // lastRunes is firstRunes from the end.
 func lastRunes(text []byte, limit int) string {
-	runes := []rune(string(text))
-	if len(runes) <= limit {
-		return string(runes)
+	start := len(text)
+	for range limit {
+		_, size := utf8.DecodeLastRune(text[:start])
+		start -= size
 	}
-	return "…" + string(runes[len(runes)-limit:])
+	if start > 0 {
+		return "…" + string(text[start:])
+	}
+	return string(text)
 }
 
-// lines are the line, fit for a terminal, and below it carets under what is meant.
-func (e excerpt) lines() (line, pad, carets string) {
-	before, within := terminal.Printable(e.before), terminal.Printable(e.within)
-	return before + within + terminal.Printable(e.after), terminal.Blank(before), strings.Repeat("^", max(1, terminal.Width(within)))
+// lines are the line as it may be printed, and below it carets under what is meant.
+func (e excerpt) lines() (line, pad, carets printable.Text) {
+	before, within, after := printable.Line(e.before), printable.Line(e.within), printable.Line(e.after)
+	line = before + within + after
+	if printable.Line(string(line)) != line { // the parts make a command together
+		before, within, after = noMarks(before), noMarks(within), noMarks(after)
+		line = before + within + after
+	}
+	return line, printable.Text(terminal.Blank(string(before))), printable.Text(strings.Repeat("^", max(1, terminal.Width(string(within)))))
+}
+
+// noMarks escapes the number signs.
+func noMarks(text printable.Text) printable.Text {
+	return printable.Text(strings.ReplaceAll(string(text), "#", `\x23`))
 }

@@ -5,22 +5,24 @@ import (
 	"io"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/validate"
 )
 
 // writeGitHub writes commands that GitHub Actions shows as annotations of a change. See
 // "Workflow commands for GitHub Actions" and @actions/core, command.ts, for what is escaped.
 func writeGitHub(out io.Writer, r Report) error {
-	w := &errWriter{Writer: out}
+	var text strings.Builder
 	for _, f := range r.all() {
-		w.printf("::%s %s::%s\n", annotation(f.Severity), strings.Join([]string{
-			"file=" + property(r.relative(f.File)),
+		fmt.Fprintf(&text, "::%s %s::%s\n", annotation(f.Severity), strings.Join([]string{
+			"file=" + property(printable.Line(r.relative(f.File))),
 			fmt.Sprintf("line=%d,endLine=%d", f.Start.Line, f.End.Line),
 			fmt.Sprintf("col=%d,endColumn=%d", f.Start.Column, f.End.Column),
-			"title=" + property("settings-ls ("+f.Rule+")"),
-		}, ","), commandText.Replace(f.Message))
+			"title=" + property(printable.Line("settings-ls ("+f.Rule+")")),
+		}, ","), commandText(f.Message))
 	}
-	return w.err
+	_, err := io.WriteString(out, text.String())
+	return err
 }
 
 func annotation(severity validate.Severity) string {
@@ -30,8 +32,10 @@ func annotation(severity validate.Severity) string {
 	return severity.String()
 }
 
-var commandText = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+// commandText is a text of one line as the message of a command.
+func commandText(text printable.Text) string { return strings.ReplaceAll(string(text), "%", "%25") }
 
-func property(text string) string {
-	return strings.NewReplacer(":", "%3A", ",", "%2C").Replace(commandText.Replace(text))
+// property is a text of one line as a property of a command.
+func property(text printable.Text) string {
+	return strings.NewReplacer(":", "%3A", ",", "%2C").Replace(commandText(text))
 }

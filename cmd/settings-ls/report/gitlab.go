@@ -3,13 +3,14 @@ package report
 import (
 	"io"
 
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/validate"
 )
 
 // gitLabFinding is an entry of GitLab's code quality report, see "Code Quality report format" in
 // GitLab's documentation.
 type gitLabFinding struct {
-	Description string         `json:"description"`
+	Description printable.Text `json:"description"`
 	CheckName   string         `json:"check_name"`
 	Fingerprint string         `json:"fingerprint"`
 	Severity    string         `json:"severity"`

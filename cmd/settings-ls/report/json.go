@@ -1,8 +1,9 @@
 package report
 
 import (
-	"encoding/json"
 	"io"
+
+	"github.com/settings-ls/settings-ls/internal/printable"
 )
 
 // The report as JSON. Version changes when a reader of an older one would go wrong.
@@ -17,26 +18,26 @@ type (
 	}
 	jsonFinding struct {
 		// File is there when it is another than the run configuration.
-		File     string        `json:"file,omitempty"`
-		Rule     string        `json:"rule"`
-		Severity string        `json:"severity"`
-		Message  string        `json:"message"`
-		Path     []any         `json:"path"`
-		Start    Position      `json:"start"`
-		End      Position      `json:"end"`
-		Related  []jsonRelated `json:"related,omitempty"`
-		Fixes    []jsonFix     `json:"fixes,omitempty"`
+		File     string         `json:"file,omitempty"`
+		Rule     string         `json:"rule"`
+		Severity string         `json:"severity"`
+		Message  printable.Text `json:"message"`
+		Path     []any          `json:"path"`
+		Start    Position       `json:"start"`
+		End      Position       `json:"end"`
+		Related  []jsonRelated  `json:"related,omitempty"`
+		Fixes    []jsonFix      `json:"fixes,omitempty"`
 	}
 	// jsonRelated lies in the run configuration, also where the finding does not.
 	jsonRelated struct {
-		Message string   `json:"message"`
-		Start   Position `json:"start"`
-		End     Position `json:"end"`
+		Message printable.Text `json:"message"`
+		Start   Position       `json:"start"`
+		End     Position       `json:"end"`
 	}
 	jsonFix struct {
-		Title string     `json:"title"`
-		Safe  bool       `json:"safe"`
-		Edits []jsonEdit `json:"edits"`
+		Title printable.Text `json:"title"`
+		Safe  bool           `json:"safe"`
+		Edits []jsonEdit     `json:"edits"`
 	}
 	jsonEdit struct {
 		Start Position `json:"start"`
@@ -58,10 +59,8 @@ func writeJSON(w io.Writer, r Report) error {
 
 // writeJSONL writes one finding a line.
 func writeJSONL(w io.Writer, r Report) error {
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
 	for _, f := range r.all() {
-		if err := encoder.Encode(newJSON(f, "")); err != nil {
+		if err := printable.JSON(w, newJSON(f, ""), ""); err != nil {
 			return err
 		}
 	}
@@ -89,9 +88,4 @@ func newJSON(f Finding, file string) jsonFinding {
 }
 
 // WriteIndented writes a value as JSON that people can read, too.
-func WriteIndented(w io.Writer, value any) error {
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(value)
-}
+func WriteIndented(w io.Writer, value any) error { return printable.JSON(w, value, "  ") }

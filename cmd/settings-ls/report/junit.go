@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/settings-ls/settings-ls/internal/printable"
+
 	"github.com/settings-ls/settings-ls/validate"
 )
 
@@ -19,30 +21,30 @@ type (
 		Suites   []junitSuite `xml:"testsuite"`
 	}
 	junitSuite struct {
-		Name     string      `xml:"name,attr"`
-		Tests    int         `xml:"tests,attr"`
-		Failures int         `xml:"failures,attr"`
-		Errors   int         `xml:"errors,attr"`
-		Cases    []junitCase `xml:"testcase"`
+		Name     printable.Text `xml:"name,attr"`
+		Tests    int            `xml:"tests,attr"`
+		Failures int            `xml:"failures,attr"`
+		Errors   int            `xml:"errors,attr"`
+		Cases    []junitCase    `xml:"testcase"`
 	}
 	junitCase struct {
-		Name      string        `xml:"name,attr"`
-		ClassName string        `xml:"classname,attr"`
-		Failure   *junitFailure `xml:"failure"`
+		Name      string         `xml:"name,attr"`
+		ClassName printable.Text `xml:"classname,attr"`
+		Failure   *junitFailure  `xml:"failure"`
 		// Out is said of a test that did not fail.
-		Out string `xml:"system-out,omitempty"`
+		Out printable.Text `xml:"system-out,omitempty"`
 	}
 	junitFailure struct {
-		Type    string `xml:"type,attr"`
-		Message string `xml:"message,attr"`
-		Text    string `xml:",chardata"`
+		Type    string         `xml:"type,attr"`
+		Message printable.Text `xml:"message,attr"`
+		Text    printable.Text `xml:",chardata"`
 	}
 )
 
 func writeJUnit(w io.Writer, r Report) error {
 	out := junitReport{Name: "settings-ls"}
 	for _, file := range r.Files {
-		suite := junitSuite{Name: r.relative(file.Path)}
+		suite := junitSuite{Name: printable.Line(r.relative(file.Path))}
 		for _, f := range file.Findings {
 			made := r.junitCase(f)
 			if made.Failure != nil {
@@ -63,8 +65,8 @@ func writeJUnit(w io.Writer, r Report) error {
 // junitCase is a finding as a test; what is only info does not fail.
 func (r Report) junitCase(f Finding) junitCase {
 	path := r.relative(f.File)
-	text := where(path, f.Range) + ": " + f.Message
-	made := junitCase{Name: fmt.Sprintf("%s at %d:%d", f.Rule, f.Start.Line, f.Start.Column), ClassName: path}
+	text := printable.Sprintf("%s: %s", where(path, f.Range), f.Message)
+	made := junitCase{Name: fmt.Sprintf("%s at %d:%d", f.Rule, f.Start.Line, f.Start.Column), ClassName: printable.Line(path)}
 	if f.Severity > validate.Warning {
 		made.Out = text
 	} else {

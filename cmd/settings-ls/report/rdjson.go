@@ -4,6 +4,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/validate"
 )
 
@@ -18,7 +19,7 @@ type (
 		URL  string `json:"url"`
 	}
 	rdDiagnostic struct {
-		Message     string         `json:"message"`
+		Message     printable.Text `json:"message"`
 		Location    rdLocation     `json:"location"`
 		Severity    string         `json:"severity"`
 		Code        rdCode         `json:"code"`
@@ -46,8 +47,8 @@ type (
 		Text  string  `json:"text"`
 	}
 	rdRelated struct {
-		Message  string     `json:"message"`
-		Location rdLocation `json:"location"`
+		Message  printable.Text `json:"message"`
+		Location rdLocation     `json:"location"`
 	}
 )
 

@@ -4,12 +4,12 @@ package report
 
 import (
 	"fmt"
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/validate"
 	"github.com/settings-ls/settings-ls/yamldoc"
@@ -44,7 +44,7 @@ type Finding struct {
 	File     string
 	Rule     string
 	Severity validate.Severity
-	Message  string
+	Message  printable.Text
 	// Path are the keys and indexes that lead to the place in the run configuration.
 	Path []any
 	Range
@@ -57,12 +57,12 @@ type Finding struct {
 type Related struct {
 	File string
 	Range
-	Message string
+	Message printable.Text
 }
 
 // Fix is a change that mends a finding.
 type Fix struct {
-	Title string
+	Title printable.Text
 	// Safe says that ZenML does the same with the changed file.
 	Safe  bool
 	Edits []Edit
@@ -99,11 +99,11 @@ func NewFinding(f validate.Finding, mask *secret.Mask, root string, withFixes bo
 		return filepath.Join(root, filepath.FromSlash(at.Doc.Name))
 	}
 	made := Finding{
-		File: file(f.Place), Rule: string(f.Rule), Severity: f.Severity, Message: mask.Message(f.Message), Path: maskedPath(mask, f.Path),
+		File: file(f.Place), Rule: string(f.Rule), Severity: f.Severity, Message: printable.Line(mask.Message(f.Message)), Path: maskedPath(mask, f.Path),
 		Range: NewRange(f.Place, mask),
 	}
 	for _, other := range f.Related {
-		made.Related = append(made.Related, Related{file(other.Place), NewRange(other.Place, mask), mask.Message(other.Message)})
+		made.Related = append(made.Related, Related{file(other.Place), NewRange(other.Place, mask), printable.Line(mask.Message(other.Message))})
 	}
 	if withFixes && !f.InOtherFile() {
 		for _, fix := range f.Fixes() {
@@ -135,7 +135,7 @@ func maskedPath(mask *secret.Mask, path []any) []any {
 }
 
 func newFix(mask *secret.Mask, doc *yamldoc.Document, fix validate.Fix) Fix {
-	made := Fix{Title: mask.Message(fix.Title), Safe: fix.Safe}
+	made := Fix{Title: printable.Line(mask.Message(fix.Title)), Safe: fix.Safe}
 	for _, e := range fix.Edits() {
 		made.Edits = append(made.Edits, Edit{newPosition(doc, e.Span.Start), newPosition(doc, e.Span.End), e.Text})
 	}
@@ -200,16 +200,4 @@ func (r Report) summary() string {
 // where is a place as compilers write it.
 func where(file string, p Range) string {
 	return fmt.Sprintf("%s:%d:%d", file, p.Start.Line, p.Start.Column)
-}
-
-// errWriter remembers the first error, so that a form can be written piece by piece.
-type errWriter struct {
-	io.Writer
-	err error
-}
-
-func (w *errWriter) printf(format string, args ...any) {
-	if w.err == nil {
-		_, w.err = fmt.Fprintf(w.Writer, format, args...)
-	}
 }

@@ -4,7 +4,9 @@ import (
 	"io"
 	"net/url"
 	"slices"
+	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/validate"
 )
 
@@ -17,13 +19,13 @@ func writeSARIF(w io.Writer, r Report) error {
 	for i, f := range r.all() {
 		made := sarifResult{
 			RuleID: f.Rule, RuleIndex: slices.IndexFunc(driver.Rules, func(rule sarifRule) bool { return rule.ID == f.Rule }),
-			Level: sarifLevel(f.Severity), Message: sarifText{Text: f.Message},
+			Level: sarifLevel(f.Severity), Message: sarifMessage(f.Message),
 			Locations:           []sarifLocation{{PhysicalLocation: r.physical(f.File, f.Range)}},
 			PartialFingerprints: map[string]string{"settingsLs/v1": fingerprints[i]},
 		}
 		for i, other := range f.Related {
-			id := i + 1
-			made.RelatedLocations = append(made.RelatedLocations, sarifLocation{&id, r.physical(other.File, other.Range), &sarifText{Text: other.Message}})
+			id, message := i+1, sarifMessage(other.Message)
+			made.RelatedLocations = append(made.RelatedLocations, sarifLocation{&id, r.physical(other.File, other.Range), &message})
 		}
 		for _, fix := range f.Fixes {
 			made.Fixes = append(made.Fixes, r.sarifFix(f.File, fix))
@@ -46,8 +48,8 @@ func (r Report) sarifRules() []sarifRule {
 	for _, rule := range validate.Rules() {
 		if page, ok := validate.PageOf(rule.ID); ok && spoke[rule.ID] {
 			rules = append(rules, sarifRule{
-				ID: string(rule.ID), ShortDescription: sarifText{Text: page.Summary}, HelpURI: validate.PageURL(rule.ID),
-				Help:                 sarifText{Text: page.Text, Markdown: page.Text},
+				ID: string(rule.ID), ShortDescription: sarifText{Text: printable.Text(page.Summary)}, HelpURI: validate.PageURL(rule.ID),
+				Help:                 sarifText{Text: printable.Text(page.Text), Markdown: page.Text},
 				DefaultConfiguration: sarifConfiguration{sarifLevel(rule.Severity)},
 			})
 		}
@@ -60,6 +62,11 @@ func sarifLevel(severity validate.Severity) string {
 		return "note"
 	}
 	return severity.String()
+}
+
+// sarifMessage is a message in which nothing is a link (SARIF 2.1.0, 3.11.6).
+func sarifMessage(text printable.Text) sarifText {
+	return sarifText{Text: printable.Text(strings.ReplaceAll(string(text), "](", `\](`))}
 }
 
 func (r Report) physical(file string, p Range) sarifPhysical {
@@ -80,5 +87,5 @@ func (r Report) sarifFix(file string, fix Fix) sarifFix {
 	for _, e := range fix.Edits {
 		change.Replacements = append(change.Replacements, sarifReplacement{newSARIFRegion(e.Start, e.End), sarifContent{e.Text}})
 	}
-	return sarifFix{Description: sarifText{Text: fix.Title}, ArtifactChanges: []sarifChange{change}}
+	return sarifFix{Description: sarifMessage(fix.Title), ArtifactChanges: []sarifChange{change}}
 }

@@ -1,5 +1,7 @@
 package report
 
+import "github.com/settings-ls/settings-ls/internal/printable"
+
 // The parts of SARIF 2.1.0 that are written, see
 // https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html.
 type (
@@ -33,8 +35,8 @@ type (
 		Level string `json:"level"`
 	}
 	sarifText struct {
-		Text     string `json:"text"`
-		Markdown string `json:"markdown,omitempty"`
+		Text     printable.Text `json:"text"`
+		Markdown string         `json:"markdown,omitempty"`
 	}
 	sarifResult struct {
 		RuleID              string            `json:"ruleId"`

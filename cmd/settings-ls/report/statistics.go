@@ -2,12 +2,12 @@ package report
 
 import (
 	"cmp"
-	"fmt"
+	"io"
 	"slices"
-	"strings"
 	"text/tabwriter"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/validate"
 )
 
@@ -47,13 +47,11 @@ func (r Report) statistics() []count {
 	return counts
 }
 
-// table writes counts in columns.
-func table(counts []count) string {
-	var text strings.Builder
-	w := tabwriter.NewWriter(&text, 0, 0, 2, ' ', 0)
+// writeTable writes counts in columns.
+func writeTable(out io.Writer, counts []count) {
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	for _, c := range counts {
-		fmt.Fprintf(w, "%d\t%s\t%s\tin %s\n", c.findings, c.severity, c.rule, terminal.Plural(c.files, "file"))
+		printable.Fprintf(w, "%d\t%s\t%s\tin %s\n", c.findings, c.severity, c.rule, terminal.Plural(c.files, "file"))
 	}
 	w.Flush()
-	return text.String()
 }

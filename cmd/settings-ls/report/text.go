@@ -2,12 +2,12 @@ package report
 
 import (
 	"bufio"
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/validate"
 )
 
@@ -24,30 +24,31 @@ func writeText(out io.Writer, r Report) error {
 // writeEnd sums up.
 func writeEnd(w io.Writer, r Report) {
 	if r.Statistics {
-		io.WriteString(w, table(r.statistics()))
+		writeTable(w, r.statistics())
 	}
 	if len(r.Files) > 0 && !r.Quiet {
-		fmt.Fprintln(w, r.summary())
+		printable.Fprintf(w, "%s\n", r.summary())
 	}
 }
 
 // writeFinding writes one finding: where and what, the line, a caret run below it.
 func writeFinding(w io.Writer, f Finding, paint terminal.Painter) {
 	ink := inkOf(f.Severity)
-	says := paint(ink, f.Severity.String()+":") + " " + terminal.Printable(f.Message) + " " + paint(terminal.Faint, "["+f.Rule+"]")
+	says := printable.Sprintf("%s %s %s", paint(ink, "%s:", f.Severity), f.Message, paint(terminal.Faint, "[%s]", f.Rule))
 	writeRange(w, f.File, f.Range, says, paint, ink)
 	for _, other := range f.Related {
-		writeRange(w, other.File, other.Range, paint(terminal.Faint, "note:")+" "+terminal.Printable(other.Message), paint, terminal.Faint)
+		says := printable.Sprintf("%s %s", paint(terminal.Faint, "note:"), other.Message)
+		writeRange(w, other.File, other.Range, says, paint, terminal.Faint)
 	}
 }
 
-func writeRange(w io.Writer, file string, p Range, says string, paint terminal.Painter, ink string) {
-	fmt.Fprintln(w, paint(terminal.Bold, where(terminal.Printable(file), p)+":"), says)
+func writeRange(w io.Writer, file string, p Range, says printable.Text, paint terminal.Painter, ink string) {
+	printable.Fprintf(w, "%s %s\n", paint(terminal.Bold, "%s:", where(file, p)), says)
 	line, pad, carets := p.lines()
 	if line != "" {
 		number := strconv.Itoa(p.Start.Line)
-		fmt.Fprintf(w, "%s %s\n", paint(terminal.Faint, " "+number+" |"), line)
-		fmt.Fprintf(w, "%s %s\n", paint(terminal.Faint, strings.Repeat(" ", len(number)+1)+" |"), pad+paint(ink, carets))
+		printable.Fprintf(w, "%s %s\n", paint(terminal.Faint, " %s |", number), line)
+		printable.Fprintf(w, "%s %s%s\n", paint(terminal.Faint, " %s |", strings.Repeat(" ", len(number))), pad, paint(ink, "%s", carets))
 	}
 }
 

@@ -1,12 +1,15 @@
-// Package terminal writes for people: colours, where they are wanted, and text that can do no harm.
+// Package terminal writes for people: colors, where they are wanted, and how wide a text is.
 package terminal
 
 import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"golang.org/x/term"
+
+	"github.com/settings-ls/settings-ls/internal/printable"
 )
 
 // The inks, as ANSI codes.
@@ -19,15 +22,28 @@ const (
 	Green  = "1;32"
 )
 
-// Painter colours a text with an ink, or leaves it as it is.
-type Painter func(ink, text string) string
+// Painter formats a text as [printable.Sprintf] does and colors it with an ink, or leaves it as it is.
+type Painter func(ink, format string, args ...any) printable.Text
 
 // NewPainter gives a painter that colours or does not.
 func NewPainter(color bool) Painter {
 	if !color {
-		return func(_, text string) string { return text }
+		return func(_, format string, args ...any) printable.Text { return printable.Sprintf(format, args...) }
 	}
-	return func(ink, text string) string { return "\x1b[" + ink + "m" + text + "\x1b[0m" }
+	return func(ink, format string, args ...any) printable.Text {
+		return printable.Text("\x1b[" + ink + "m" + string(printable.Sprintf(format, args...)) + "\x1b[0m")
+	}
+}
+
+// Lines colors each line of a text with the ink that inkOf chooses, "" for none.
+func (p Painter) Lines(text printable.Text, inkOf func(line string) (ink string)) printable.Text {
+	lines := strings.Split(string(text), "\n")
+	for i, line := range lines {
+		if ink := inkOf(line); ink != "" {
+			lines[i] = string(p(ink, "%s", printable.Text(line)))
+		}
+	}
+	return printable.Text(strings.Join(lines, "\n"))
 }
 
 // WantColor decides on colour: what --color says, else NO_COLOR and FORCE_COLOR, which count

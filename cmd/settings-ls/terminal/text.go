@@ -3,7 +3,6 @@ package terminal
 import (
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/mattn/go-runewidth"
 )
@@ -19,16 +18,6 @@ func Blank(text string) string {
 
 // Width is how many columns a text takes.
 func Width(text string) int { return runewidth.StringWidth(text) }
-
-// Printable replaces what would command a terminal instead of showing on it.
-func Printable(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r != '\t' && unicode.IsControl(r) {
-			return unicode.ReplacementChar
-		}
-		return r
-	}, text)
-}
 
 // Plural is a number of things: "1 file", "2 files".
 func Plural(n int, noun string) string {
