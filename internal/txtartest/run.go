@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,7 +18,7 @@ var Update = flag.Bool("update", false, "write the expectations that tests compa
 
 // Run hands each archive of the pattern to test, which gives it back as it should be: the
 // sections that the test makes filled in, all others as they are. What differs fails
-// the test or, with -update, is written.
+// the test or, with -update, is written. A section that the test no longer makes fails it also then.
 func Run(t *testing.T, pattern string, test func(t *testing.T, archive *txtar.Archive) []txtar.File) {
 	t.Helper()
 	paths, err := filepath.Glob(pattern)
@@ -35,6 +36,11 @@ func Run(t *testing.T, pattern string, test func(t *testing.T, archive *txtar.Ar
 				want[file.Name] = string(file.Data)
 			}
 			got := test(t, archive)
+			for _, file := range archive.Files {
+				if !slices.ContainsFunc(got, func(f txtar.File) bool { return f.Name == file.Name }) {
+					t.Fatalf("%s is no longer made; if that is intended, delete the section by hand", file.Name)
+				}
+			}
 			if *Update {
 				write(t, path, &txtar.Archive{Comment: archive.Comment, Files: got})
 				return
