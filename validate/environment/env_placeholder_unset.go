@@ -13,10 +13,8 @@ var envPlaceholderUnset = &rule.Rule{
 	ID:       "env-placeholder-unset",
 	Severity: rule.Error,
 	Added:    "0.1.0",
+	Needs:    func(o rule.Options) bool { return o.Environment != nil },
 	Check: func(p *rule.Pass) {
-		if p.Options.Environment == nil {
-			return
-		}
 		for _, at := range p.KnownEntries() {
 			if names := unset(p, at.Value); names != "" {
 				p.ReportValue(at, "%s in %s is not set; ZenML refuses the run", names, at.Name())
