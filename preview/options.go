@@ -55,13 +55,13 @@ func (c *words) pairs(name string, items []runconfig.Item) {
 func (c *words) other(item runconfig.Item) {
 	name := "--" + strings.ReplaceAll(item.Name, "_", "-")
 	node := item.Node.Resolve()
-	switch node.Tag {
-	case yamldoc.TagMap:
+	switch node.Type {
+	case yamldoc.TypeDict:
 		for _, entry := range node.Entries() {
 			c.say(item.Origin, name, printed(entry.Key)+"="+printed(entry.Value))
 		}
 		return
-	case yamldoc.TagSeq, yamldoc.TagOmap, yamldoc.TagPairs:
+	case yamldoc.TypeList, yamldoc.TypeOrderedDict, yamldoc.TypePairs:
 		for _, value := range node.Items {
 			c.say(item.Origin, name, printed(value))
 		}
@@ -78,4 +78,4 @@ func (c *words) other(item runconfig.Item) {
 }
 
 // trueNode is Python's True.
-var trueNode = &yamldoc.Node{Kind: yamldoc.Scalar, Tag: yamldoc.TagBool, Text: "true"}
+var trueNode = &yamldoc.Node{Kind: yamldoc.Scalar, Type: yamldoc.TypeBool, Text: "true"}

@@ -145,7 +145,7 @@ func yamlText(text string) string {
 	}
 	doc := yamldoc.Parse("", []byte(text))
 	root := doc.Root
-	plain := len(doc.Errors) == 0 && root != nil && root.Style == yamldoc.Plain && root.Tag == yamldoc.TagStr && root.Text == text
+	plain := len(doc.Errors) == 0 && root != nil && root.Style == yamldoc.Plain && root.Type == yamldoc.TypeString && root.Text == text
 	if !plain || !printable.Shown(text) {
 		return quotedYAML(text)
 	}

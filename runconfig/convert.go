@@ -15,7 +15,7 @@ import (
 
 // textOf converts to str: strings, and bytes that are UTF-8.
 func textOf(n *yamldoc.Node) (string, bool) {
-	if n = n.Resolve(); n != nil && n.Kind == yamldoc.Scalar && n.Tag == yamldoc.TagStr {
+	if n = n.Resolve(); n != nil && n.Kind == yamldoc.Scalar && n.Type == yamldoc.TypeString {
 		return n.Text, true
 	}
 	switch v, _ := n.Value(); v := v.(type) {
@@ -105,5 +105,5 @@ func truthy(n *yamldoc.Node) bool {
 	if number, ok := wholeNumber(n); ok {
 		return number.Sign() != 0
 	}
-	return n.Tag != yamldoc.TagStr || n.Text != ""
+	return n.Type != yamldoc.TypeString || n.Text != ""
 }

@@ -38,7 +38,7 @@ func (e entry) items() (items []entry, ok bool) {
 			items[i].Origin = Origin{Node: item, Scope: e.Scope, in: &e.Origin, index: int32(i)}
 		}
 		return items, true
-	case n != nil && n.Tag == yamldoc.TagSet:
+	case n != nil && n.Type == yamldoc.TypeSet:
 		for i, pair := range n.Entries() {
 			items = append(items, entry{Origin: Origin{Node: pair.Key, Scope: e.Scope, in: &e.Origin, index: int32(i)}})
 		}
@@ -54,19 +54,19 @@ func (e entry) with(pairs dict) entry {
 		fields[i] = yamldoc.Field{Key: p.Key, Value: p.Node}
 	}
 	e.merged = append(dict{}, pairs...)
-	e.Node = &yamldoc.Node{Kind: yamldoc.Mapping, Tag: yamldoc.TagMap, Span: e.Node.Span, Fields: fields}
+	e.Node = &yamldoc.Node{Kind: yamldoc.Mapping, Type: yamldoc.TypeDict, Span: e.Node.Span, Fields: fields}
 	return e
 }
 
 // isDict reports whether Python gets a dict, which it does not of a set or an ordered map.
 func isDict(n *yamldoc.Node) bool {
 	n = n.Resolve()
-	return n != nil && n.Kind == yamldoc.Mapping && n.Tag == yamldoc.TagMap
+	return n != nil && n.Kind == yamldoc.Mapping && n.Type == yamldoc.TypeDict
 }
 
 func isList(n *yamldoc.Node) bool {
 	n = n.Resolve()
-	return n != nil && n.Kind == yamldoc.Sequence && n.Tag == yamldoc.TagSeq
+	return n != nil && n.Kind == yamldoc.Sequence && n.Type == yamldoc.TypeList
 }
 
 // dictIn gives the pairs of the mapping that stands at an origin.

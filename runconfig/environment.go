@@ -66,7 +66,7 @@ func (v *variables) scalar(n *yamldoc.Node) (*yamldoc.Node, bool) {
 		return nil, false
 	}
 	text := v.text(old)
-	return scalar(yamldoc.TagStr, text, n.Span), text != old
+	return scalar(yamldoc.TypeString, text, n.Span), text != old
 }
 
 func (v *variables) dict(e entry, depth int) entry {
@@ -95,7 +95,7 @@ func (v *variables) list(e entry, depth int) entry {
 		changed = changed || nodes[i] != item.Node
 	}
 	if changed {
-		e.Node = &yamldoc.Node{Kind: yamldoc.Sequence, Tag: yamldoc.TagSeq, Span: e.Node.Span, Items: nodes}
+		e.Node = &yamldoc.Node{Kind: yamldoc.Sequence, Type: yamldoc.TypeList, Span: e.Node.Span, Items: nodes}
 	}
 	return e
 }

@@ -30,7 +30,7 @@ func migrateSourceFiles(block dict) dict {
 		}
 		e := old
 		e.name = name
-		e.Node = scalar(yamldoc.TagBool, map[bool]string{true: "true", false: "false"}[allowed[i]], old.Node.Span)
+		e.Node = scalar(yamldoc.TypeBool, map[bool]string{true: "true", false: "false"}[allowed[i]], old.Node.Span)
 		migrated = append(migrated, e)
 	}
 	return migrated
@@ -81,6 +81,6 @@ var sdkNames = []struct{ sdk, option string }{
 	{"shmsize", "shm_size"},
 }
 
-func scalar(tag, text string, span yamldoc.Span) *yamldoc.Node {
-	return &yamldoc.Node{Kind: yamldoc.Scalar, Tag: tag, Text: text, Span: span}
+func scalar(t yamldoc.Type, text string, span yamldoc.Span) *yamldoc.Node {
+	return &yamldoc.Node{Kind: yamldoc.Scalar, Type: t, Text: text, Span: span}
 }

@@ -108,7 +108,7 @@ func (c *checker) entries(n *yamldoc.Node) (entries []yamldoc.Entry, all bool) {
 	return entries, true
 }
 
-func mergeKey(f yamldoc.Field) bool { return f.Key.Tag == yamldoc.TagMerge }
+func mergeKey(f yamldoc.Field) bool { return f.Key.Type == yamldoc.TypeMerge }
 
 func ownEntries(n *yamldoc.Node) []yamldoc.Entry {
 	var entries []yamldoc.Entry

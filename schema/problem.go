@@ -47,5 +47,5 @@ type Problem struct {
 // MadeIsYAML reports whether Want of a Coerced value is YAML: of binary data and of collections
 // it is in words.
 func (p Problem) MadeIsYAML() bool {
-	return p.Kind == Coerced && p.Value.Kind == yamldoc.Scalar && p.Value.Tag != yamldoc.TagBinary
+	return p.Kind == Coerced && p.Value.Kind == yamldoc.Scalar && p.Value.Type != yamldoc.TypeBytes
 }

@@ -35,30 +35,30 @@ func (s shape) collection() bool { return s >= shapeList }
 func shapeOf(n *yamldoc.Node) (s shape, ok bool) {
 	switch n.Kind {
 	case yamldoc.Mapping:
-		if n.Tag == yamldoc.TagSet {
+		if n.Type == yamldoc.TypeSet {
 			return shapeSet, true
 		}
 		return shapeDict, true
 	case yamldoc.Sequence:
-		if n.Tag == yamldoc.TagOmap || n.Tag == yamldoc.TagPairs {
+		if n.Type == yamldoc.TypeOrderedDict || n.Type == yamldoc.TypePairs {
 			return shapeTuples, true
 		}
 		return shapeList, true
 	}
-	switch n.Tag {
-	case yamldoc.TagStr:
+	switch n.Type {
+	case yamldoc.TypeString:
 		return shapeStr, true
-	case yamldoc.TagNull:
+	case yamldoc.TypeNull:
 		return shapeNull, true
-	case yamldoc.TagBool:
+	case yamldoc.TypeBool:
 		return shapeBool, true
-	case yamldoc.TagInt:
+	case yamldoc.TypeInt:
 		return shapeInt, true
-	case yamldoc.TagFloat:
+	case yamldoc.TypeFloat:
 		return shapeFloat, true
-	case yamldoc.TagBinary:
+	case yamldoc.TypeBytes:
 		return shapeBytes, true
-	case yamldoc.TagTimestamp:
+	case yamldoc.TypeTimestamp:
 		value, ok := n.Value()
 		if _, date := value.(yamldoc.Date); date {
 			return shapeDate, ok

@@ -29,7 +29,7 @@ func TestTexts(t *testing.T) {
 		want := &typ{kind: kinds[row.Kind]}
 		want.link(nil)
 		for _, text := range row.Texts {
-			node := &yamldoc.Node{Tag: yamldoc.TagStr, Style: yamldoc.DoubleQuoted, Text: text}
+			node := &yamldoc.Node{Type: yamldoc.TypeString, Style: yamldoc.DoubleQuoted, Text: text}
 			if want.accepts(shapeStr, node) != row.Accepted {
 				t.Errorf("%s: pydantic accepts %q: %v", row.Kind, text, row.Accepted)
 			}

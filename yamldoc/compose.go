@@ -10,6 +10,9 @@ type composer struct {
 	// ahead is how many tokens are scanned at a time.
 	ahead int
 
+	// otherTags are the tags of nodes of TypeOther.
+	otherTags map[*Node]string
+
 	anchors map[string]*Node
 	// anchorNames are the names in anchors, in order.
 	anchorNames []string
@@ -27,9 +30,9 @@ type composer struct {
 }
 
 // read fills in the document's tree, comments and syntax errors: strictly first,
-// and when that finds an error once more, this time recovering from it. whole is false when a limit
-// has kept it from reading everything.
-func read(d *Document, text string, limits Limits) (whole bool) {
+// and when that finds an error once more, this time recovering from it. otherTags are the tags of nodes of TypeOther;
+// whole is false when a limit has kept it from reading everything.
+func read(d *Document, text string, limits Limits) (otherTags map[*Node]string, whole bool) {
 	defer func() {
 		switch fault := recover().(type) {
 		case nil:
@@ -45,22 +48,22 @@ func read(d *Document, text string, limits Limits) (whole bool) {
 	}()
 	var first *Error
 	if len(d.Errors) == 0 {
-		if first = readStrictly(d, text, limits); first == nil {
-			return true
+		if otherTags, first = readStrictly(d, text, limits); first == nil {
+			return otherTags, true
 		}
 	}
-	whole = recoverTree(d, text, limits)
+	otherTags, whole = recoverTree(d, text, limits)
 	if len(d.Errors) == 0 {
 		d.Errors = []Error{*first}
 	}
-	return whole
+	return otherTags, whole
 }
 
 // stopped is the panic that ends a reading when Limits.Done is closed.
 type stopped struct{}
 
 // readStrictly gives the first syntax error, nil when there is none.
-func readStrictly(d *Document, text string, limits Limits) (first *Error) {
+func readStrictly(d *Document, text string, limits Limits) (otherTags map[*Node]string, first *Error) {
 	defer func() {
 		if r := recover(); r != nil {
 			b, expected := r.(bailout)
@@ -74,7 +77,7 @@ func readStrictly(d *Document, text string, limits Limits) (first *Error) {
 	c.ahead = strictAhead
 	d.Root = c.document()
 	d.Comments = c.comments
-	return nil
+	return c.otherTags, nil
 }
 
 // strictAhead is how many tokens a strict reading scans at a time: as many as stay

@@ -48,9 +48,9 @@ func (c *composer) node(block, indentless bool) *Node {
 	case props.found:
 		n := c.newNode(Scalar, Plain, &props)
 		n.Span.End = props.span.End
-		n.Tag = TagNull
+		n.Type = TypeNull
 		if !props.unresolved() {
-			n.Tag = props.tag
+			n.Type = c.typeOf(n, props.tag)
 		}
 		return n
 	}
@@ -139,11 +139,14 @@ func (c *composer) scalar(p *properties) *Node {
 	n.Damaged = t.damaged
 	switch {
 	case p.tag == "!" || p.tag == "" && t.style == Plain:
-		n.Tag = resolveScalar(t.text)
+		n.Type = resolveScalar(t.text)
+		if n.Type == TypeOther {
+			c.addOther(n, tagYAML)
+		}
 	case p.tag == "":
-		n.Tag = TagStr
+		n.Type = TypeString
 	default:
-		n.Tag = p.tag
+		n.Type = c.typeOf(n, p.tag)
 	}
 	c.next++
 	return n
@@ -153,7 +156,7 @@ func (c *composer) scalar(p *properties) *Node {
 func (c *composer) empty(at int) *Node {
 	n := c.slab.node()
 	n.Span = Span{at, at}
-	n.Tag = TagNull
+	n.Type = TypeNull
 	return n
 }
 
@@ -161,11 +164,44 @@ func (c *composer) newCollection(k Kind, style Style, p *properties) *Node {
 	n := c.newNode(k, style, p)
 	switch {
 	case !p.unresolved():
-		n.Tag = p.tag
+		n.Type = c.typeOf(n, p.tag)
 	case k == Sequence:
-		n.Tag = TagSeq
+		n.Type = TypeList
 	default:
-		n.Tag = TagMap
+		n.Type = TypeDict
 	}
 	return n
+}
+
+// tagTypes are the types of the tags that PyYAML's SafeLoader knows.
+var tagTypes = func() map[string]Type {
+	types := map[string]Type{}
+	for t := TypeNull; t < TypeOther; t++ {
+		types[tagPrefix+t.String()] = t
+	}
+	return types
+}()
+
+// tagPrefix begins the tags of YAML itself; `!!` stands for it.
+const tagPrefix = "tag:yaml.org,2002:"
+
+// tagYAML is the tag of "!", "&" and "*" where they are read as plain scalars, as
+// in `! "*"`. SafeLoader cannot construct it.
+const tagYAML = tagPrefix + "yaml"
+
+// typeOf is the type of a node that has a tag.
+func (c *composer) typeOf(n *Node, tag string) Type {
+	if known, ok := tagTypes[tag]; ok {
+		return known
+	}
+	c.addOther(n, tag)
+	return TypeOther
+}
+
+// addOther remembers the tag of a node that Python cannot construct.
+func (c *composer) addOther(n *Node, tag string) {
+	if c.otherTags == nil {
+		c.otherTags = map[*Node]string{}
+	}
+	c.otherTags[n] = tag
 }

@@ -88,12 +88,9 @@ type Node struct {
 	// Damaged says that the node rests on text that PyYAML refuses: its value is
 	// what a person would still see in it, not what ZenML would get.
 	Damaged bool
-	// constructed and put say that a node was checked as a value, and its fields as
-	// those of a dict.
-	constructed, put bool
-	Span             Span
-	// Tag is the resolved tag in full, such as TagStr; "" for an Alias.
-	Tag string
+	Span    Span
+	// Type is what Python makes of the node, 0 for an Alias.
+	Type Type
 	// Anchor is the name behind '&', AnchorSpan its place with the '&'.
 	Anchor     string
 	AnchorSpan Span
@@ -107,10 +104,18 @@ type Node struct {
 	// Target is the node that an Alias stands for, nil when it is undefined.
 	Target *Node
 
-	// flat is set for a mapping with merge keys.
-	flat *flattened
+	// Flat is set for a mapping with merge keys.
+	Flat *Flat
 }
 
 // Field is one pair of a mapping as written. Neither node is nil; a value left
-// out is an empty plain scalar of tag TagNull.
+// out is an empty plain scalar of tag TypeNull.
 type Field struct{ Key, Value *Node }
+
+// Flat is a mapping with its merge keys replaced by what they name.
+type Flat struct {
+	// Fields are in the order in which Python puts them into a dict: first those that merge keys bring.
+	Fields []Field
+	// Merged is how many of them merge keys bring.
+	Merged int
+}

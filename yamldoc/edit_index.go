@@ -48,7 +48,7 @@ func (d *Document) keyUses(m *Node) map[dictKey]keyUse {
 		use.last = i
 		uses[key] = use
 	}
-	fields, merged := m.dictFields()
+	fields, merged := m.DictFields()
 	for _, f := range fields[:merged] {
 		key := newDictKey(f.Key)
 		use, own := uses[key]
@@ -70,7 +70,7 @@ func (d *Document) use(m *Node, name string) (keyUse, bool) {
 	if m == nil || m.Kind != Mapping {
 		return keyUse{}, false
 	}
-	use, found := d.keyUses(m)[dictKey{tag: TagStr, text: name}]
+	use, found := d.keyUses(m)[dictKey{typ: TypeString, text: name}]
 	return use, found
 }
 

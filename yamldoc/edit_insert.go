@@ -15,7 +15,7 @@ func (d *Document) InsertField(m *Node, name, yaml string) (edits []Edit, ok boo
 	if !ok || m == nil {
 		return nil, false
 	}
-	if m.Kind == Scalar && m.Tag == TagNull && !strings.Contains(yaml, "\n") {
+	if m.Kind == Scalar && m.Type == TypeNull && !strings.Contains(yaml, "\n") {
 		return d.ReplaceValue(m, "{"+Str(name)+": "+yaml+"}")
 	}
 	at, found := d.spot(m)

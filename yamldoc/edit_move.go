@@ -28,7 +28,7 @@ func (d *Document) MoveField(key *Node, path ...string) (edits []Edit, ok bool) 
 	}
 	made := Field{StrNode(missing[0]), field.Value}
 	for _, name := range slices.Backward(missing[1:]) {
-		made.Value = &Node{Kind: Mapping, Tag: TagMap, Fields: []Field{{StrNode(name), made.Value}}}
+		made.Value = &Node{Kind: Mapping, Type: TypeDict, Fields: []Field{{StrNode(name), made.Value}}}
 	}
 	if from == to {
 		return d.verified(d.rewrite(from, at.i, lines), change{fields: map[*Node][]Field{key: {made}}})

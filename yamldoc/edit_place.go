@@ -139,8 +139,8 @@ func (d *Document) skip(at int, chars string) int {
 func (d *Document) lineStart(at int) int {
 	starts := d.index().editor
 	start := starts[lineOf(starts, at)]
-	if start == 0 && bytes.HasPrefix(d.Source, []byte(mark)) {
-		return len(mark)
+	if start == 0 && bytes.HasPrefix(d.Source, []byte(ByteOrderMark)) {
+		return len(ByteOrderMark)
 	}
 	return start
 }

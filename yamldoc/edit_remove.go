@@ -33,7 +33,7 @@ func (d *Document) RemoveItem(item *Node) (edits []Edit, ok bool) {
 // removable reports whether nothing else changes when a field goes.
 func (d *Document) removable(m *Node, i int) bool {
 	f := m.Fields[i]
-	if f.merges() || f.Key.Resolve() == nil || d.sharedBelow(f.Key, f.Value) {
+	if f.Merges() || f.Key.Resolve() == nil || d.sharedBelow(f.Key, f.Value) {
 		return false
 	}
 	use := d.keyUses(m)[newDictKey(f.Key)]

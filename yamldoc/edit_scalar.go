@@ -12,7 +12,7 @@ import (
 func Str(text string) string {
 	doc := Parse("", []byte("["+text+"]"))
 	if len(doc.Errors) == 0 && doc.Root != nil && len(doc.Root.Items) == 1 && !strings.ContainsAny(text, "\n\r") {
-		if n := doc.Root.Items[0]; n.Kind == Scalar && n.Style == Plain && n.Tag == TagStr && n.Text == text && n.Anchor == "" {
+		if n := doc.Root.Items[0]; n.Kind == Scalar && n.Style == Plain && n.Type == TypeString && n.Text == text && n.Anchor == "" {
 			return text
 		}
 	}
@@ -127,9 +127,9 @@ func (d *Document) WrapInList(value *Node) (edits []Edit, ok bool) {
 	}
 	span := d.ContentSpan(value)
 	text := string(d.Source[span.Start:span.End])
-	if value.Kind == Scalar && value.Tag == TagStr && (value.Style == Plain || value.Style == Literal || value.Style == Folded) {
+	if value.Kind == Scalar && value.Type == TypeString && (value.Style == Plain || value.Style == Literal || value.Style == Folded) {
 		text = Str(value.Text)
 	}
 	item := *value
-	return d.verified([]Edit{{span, "[" + text + "]"}}, change{nodes: map[*Node]*Node{value: {Kind: Sequence, Tag: TagSeq, Items: []*Node{&item}}}})
+	return d.verified([]Edit{{span, "[" + text + "]"}}, change{nodes: map[*Node]*Node{value: {Kind: Sequence, Type: TypeList, Items: []*Node{&item}}}})
 }

@@ -224,7 +224,7 @@ func TestStr(t *testing.T) {
 		if got := yamldoc.Str(text); got != want {
 			t.Errorf("Str(%q) = %s, want %s", text, got, want)
 		}
-		if root := yamldoc.Parse("", []byte(yamldoc.Str(text))).Root; root == nil || root.Tag != yamldoc.TagStr || root.Text != text {
+		if root := yamldoc.Parse("", []byte(yamldoc.Str(text))).Root; root == nil || root.Type != yamldoc.TypeString || root.Text != text {
 			t.Errorf("Str(%q) reads as %+v", text, root)
 		}
 	}

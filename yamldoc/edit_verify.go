@@ -67,7 +67,7 @@ func (c verification) same(old, got *Node) bool {
 	if old == nil || got == nil {
 		return old == got
 	}
-	if old.Kind != got.Kind || old.Tag != got.Tag || old.Text != got.Text ||
+	if old.Kind != got.Kind || old.Type != got.Type || old.Text != got.Text ||
 		old.Anchor != got.Anchor || old.Damaged != got.Damaged {
 		return false
 	}
@@ -108,7 +108,7 @@ func (c verification) itemsAfter(n *Node) []*Node {
 }
 
 // StrNode is a string that stands in no text.
-func StrNode(text string) *Node { return &Node{Tag: TagStr, Text: text} }
+func StrNode(text string) *Node { return &Node{Type: TypeString, Text: text} }
 
 // valueOf reads a value that is to be put into a text. Anchors and aliases are refused:
 // they could mean another thing there.
@@ -118,7 +118,7 @@ func valueOf(text string) (*Node, bool) {
 		return nil, false
 	}
 	if doc.Root == nil {
-		return &Node{Tag: TagNull}, len(doc.Comments) == 0
+		return &Node{Type: TypeNull}, len(doc.Comments) == 0
 	}
 	return doc.Root, !doc.Root.named()
 }

@@ -27,6 +27,12 @@ func (n *Node) Entries() []Entry {
 	return n.dict().entries
 }
 
+// Merges reports whether the field is a merge key with what it merges.
+func (f Field) Merges() bool {
+	key := f.Key.Resolve()
+	return key != nil && key.Type == TypeMerge
+}
+
 // dict is what Python's dict is made of: the entries and, for each, the key that it
 // holds, which is the first that was put in: {1: a, true: b} is {1: 'b'}.
 type dict struct {
@@ -38,9 +44,9 @@ func (n *Node) dict() dict {
 	entries := make([]Entry, 0, len(n.Fields))
 	keys := make([]*Node, 0, len(n.Fields))
 	index := make(map[dictKey]int, len(n.Fields))
-	fields, merged := n.dictFields()
+	fields, merged := n.DictFields()
 	for at, f := range fields {
-		if f.merges() {
+		if f.Merges() {
 			continue
 		}
 		key := newDictKey(f.Key)
@@ -56,13 +62,13 @@ func (n *Node) dict() dict {
 	return dict{entries, keys}
 }
 
-// dictFields are the fields that Python puts into a mapping's dict, in this order,
+// DictFields are the fields that Python puts into a mapping's dict, in this order,
 // first those that are merged.
-func (n *Node) dictFields() (fields []Field, merged int) {
-	if n.flat == nil {
+func (n *Node) DictFields() (fields []Field, merged int) {
+	if n.Flat == nil {
 		return n.Fields, 0
 	}
-	return n.flat.fields, n.flat.merged
+	return n.Flat.Fields, n.Flat.Merged
 }
 
 // Get finds the entry whose key is the string name. An alias n is followed.
@@ -71,7 +77,7 @@ func (n *Node) Get(name string) (Entry, bool) {
 	if n == nil || n.Kind != Mapping {
 		return Entry{}, false
 	}
-	fields, merged := n.dictFields()
+	fields, merged := n.DictFields()
 	for i, f := range slices.Backward(fields) {
 		if key := f.Key.Resolve(); key != nil && key.isString(name) {
 			return Entry{f.Key, f.Value, i < merged}, true
@@ -81,16 +87,17 @@ func (n *Node) Get(name string) (Entry, bool) {
 }
 
 func (n *Node) isString(text string) bool {
-	if n.Tag != TagStr && n.Tag != TagValue {
+	if n.Type != TypeString && n.Type != TypeEquals {
 		return false
 	}
-	own, ok := n.scalarText()
+	own, ok := n.ScalarText()
 	return ok && own == text
 }
 
 // dictKey is equal for keys that Python's dict takes for the same.
 type dictKey struct {
-	tag, text string
+	typ  Type
+	text string
 	// node is set for what has no value.
 	node *Node
 }
@@ -98,10 +105,10 @@ type dictKey struct {
 func newDictKey(n *Node) dictKey {
 	n = n.Resolve()
 	if n == nil {
-		return dictKey{tag: TagNull}
+		return dictKey{typ: TypeNull}
 	}
 	if n.isString(n.Text) {
-		return dictKey{tag: TagStr, text: n.Text}
+		return dictKey{typ: TypeString, text: n.Text}
 	}
 	value, ok := n.Value()
 	if !ok {
@@ -109,33 +116,33 @@ func newDictKey(n *Node) dictKey {
 	}
 	switch v := value.(type) {
 	case nil:
-		return dictKey{tag: TagNull}
+		return dictKey{typ: TypeNull}
 	case bool:
 		if v {
-			return dictKey{tag: TagInt, text: "1"}
+			return dictKey{typ: TypeInt, text: "1"}
 		}
-		return dictKey{tag: TagInt, text: "0"}
+		return dictKey{typ: TypeInt, text: "0"}
 	case *big.Int:
-		return dictKey{tag: TagInt, text: v.Text(32)}
+		return dictKey{typ: TypeInt, text: v.Text(32)}
 	case float64:
-		if text, _ := n.scalarText(); math.IsNaN(v) && !strings.Contains(strings.ToLower(text), ".nan") {
+		if text, _ := n.ScalarText(); math.IsNaN(v) && !strings.Contains(strings.ToLower(text), ".nan") {
 			// Python has one object for .nan, and a new one for each float("nan").
 			return dictKey{node: n}
 		}
 		return floatKey(v)
 	case Timestamp:
-		return dictKey{tag: TagTimestamp, text: v.instant()}
+		return dictKey{typ: TypeTimestamp, text: v.instant()}
 	case string:
-		return dictKey{tag: TagStr, text: v}
+		return dictKey{typ: TypeString, text: v}
 	}
-	return dictKey{tag: n.Tag, text: reprScalar(value)}
+	return dictKey{typ: n.Type, text: reprScalar(value)}
 }
 
 // floatKey is the key of a float, which equals an int of the same value.
 func floatKey(f float64) dictKey {
 	if f == math.Trunc(f) && !math.IsInf(f, 0) {
 		i, _ := big.NewFloat(f).Int(nil)
-		return dictKey{tag: TagInt, text: i.Text(32)}
+		return dictKey{typ: TypeInt, text: i.Text(32)}
 	}
-	return dictKey{tag: TagFloat, text: strconv.FormatFloat(f, 'g', -1, 64)}
+	return dictKey{typ: TypeFloat, text: strconv.FormatFloat(f, 'g', -1, 64)}
 }

@@ -24,7 +24,7 @@ func (c comparison) equal(a, b *Node) bool {
 	if a.Kind == Scalar {
 		return newDictKey(a) == newDictKey(b) && !isNaN(a)
 	}
-	if a.Tag != b.Tag {
+	if a.Type != b.Type {
 		return false
 	}
 	pair := [2]*Node{a, b}

@@ -95,8 +95,8 @@ func checkNode(t *testing.T, doc *yamldoc.Document, n *yamldoc.Node) {
 		t.Errorf("anchor %q at %v of %v", n.Anchor, n.AnchorSpan, n.Span)
 	}
 	if len(n.Fields) > 0 && n.Kind != yamldoc.Mapping || len(n.Items) > 0 && n.Kind != yamldoc.Sequence ||
-		n.Target != nil && n.Kind != yamldoc.Alias || (n.Tag == "") != (n.Kind == yamldoc.Alias) {
-		t.Errorf("kind %v with tag %q, %d fields, %d items", n.Kind, n.Tag, len(n.Fields), len(n.Items))
+		n.Target != nil && n.Kind != yamldoc.Alias || (n.Type == 0) != (n.Kind == yamldoc.Alias) {
+		t.Errorf("kind %v with tag %q, %d fields, %d items", n.Kind, n.Type, len(n.Fields), len(n.Items))
 	}
 	if len(doc.Errors) > 0 {
 		return

@@ -9,44 +9,32 @@ import (
 // as here, so that a few lines can ask for more than any memory.
 const mostMerged = 100_000
 
-// flattened is a mapping with its merge keys replaced by what they name.
-type flattened struct {
-	// fields are those of the mapping itself at the end, before them merged others.
-	fields []Field
-	merged int
-	// rest are the mapping's own fields that were not looked at yet.
-	rest []Field
-}
-
-// merges reports whether the field is a merge key with what it merges.
-func (f Field) merges() bool {
-	key := f.Key.Resolve()
-	return key != nil && key.Tag == TagMerge
-}
-
 // flatten is SafeConstructor.flatten_mapping. A mapping that merges itself comes
 // here again before it is done, and gives what it has so far.
 func (c *constructor) flatten(n *Node) {
-	if n.flat == nil {
-		if !slices.ContainsFunc(n.Fields, Field.merges) {
+	if n.Flat == nil {
+		if !slices.ContainsFunc(n.Fields, Field.Merges) {
 			return
 		}
-		n.flat = &flattened{rest: n.Fields}
+		n.Flat = &Flat{}
+		if c.rest == nil {
+			c.rest = map[*Node][]Field{}
+		}
+		c.rest[n] = n.Fields
 	}
-	flat := n.flat
 	var merged []Field
-	for len(flat.rest) > 0 {
-		f := flat.rest[0]
-		flat.rest = flat.rest[1:]
-		if f.merges() {
+	for len(c.rest[n]) > 0 {
+		f := c.rest[n][0]
+		c.rest[n] = c.rest[n][1:]
+		if f.Merges() {
 			merged = c.merge(merged, f.Value)
 		} else {
-			flat.fields = append(flat.fields, f)
+			n.Flat.Fields = append(n.Flat.Fields, f)
 		}
 	}
 	if len(merged) > 0 {
-		flat.fields = append(merged, flat.fields...)
-		flat.merged += len(merged)
+		n.Flat.Fields = append(merged, n.Flat.Fields...)
+		n.Flat.Merged += len(merged)
 	}
 }
 
@@ -82,7 +70,7 @@ func (c *constructor) merge(fields []Field, value *Node) []Field {
 
 // copyFields appends a mapping's fields, as long as the text does not ask for too many.
 func (c *constructor) copyFields(fields []Field, value, source *Node) []Field {
-	more, _ := source.dictFields()
+	more, _ := source.DictFields()
 	within := c.merged <= mostMerged
 	c.merged += 1 + len(more)
 	if c.merged <= mostMerged {

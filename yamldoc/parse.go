@@ -52,8 +52,8 @@ func ParseLimits(name string, src []byte, limits Limits) *Document {
 	if len(d.Errors) > 0 {
 		text = strings.ReplaceAll(text[:len(src)], "\x00", "\x01") + padding
 	}
-	if whole := read(d, text, limits); whole {
-		d.Errors = append(d.Errors, constructErrors(d.Root)...)
+	if otherTags, whole := read(d, text, limits); whole {
+		d.Errors = append(d.Errors, constructErrors(d.Root, otherTags)...)
 	}
 	d.sortErrors()
 	return d
@@ -63,9 +63,7 @@ func ParseLimits(name string, src []byte, limits Limits) *Document {
 func (d *Document) sortErrors() {
 	for i := range d.Errors {
 		span := &d.Errors[i].Span
-		starts := d.index().python
-		line := d.lineSpan(starts, lineOf(starts, span.Start))
-		span.End = max(span.Start, min(span.End, line.End))
+		span.End = max(span.Start, min(span.End, d.LineSpan(span.Start).End))
 	}
 	slices.SortStableFunc(d.Errors, func(a, b Error) int {
 		return cmp.Or(a.Span.Start-b.Span.Start, a.Span.End-b.Span.End)

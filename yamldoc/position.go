@@ -38,7 +38,7 @@ func (d *Document) index() *lineIndex {
 				i++
 				continue
 			}
-			size := breakLen(text, i)
+			size := BreakLen(text, i)
 			i += max(size, 1)
 			if size == 0 {
 				continue
@@ -73,6 +73,46 @@ func (d *Document) lineSpan(starts []int, line int) Span {
 		}
 	}
 	return Span{starts[line], starts[line] + len(text)}
+}
+
+// LineSpan is the line that holds an offset, as OffsetLineColumn counts lines, without its break.
+func (d *Document) LineSpan(offset int) Span {
+	starts := d.index().python
+	return d.lineSpan(starts, lineOf(starts, offset))
+}
+
+// LineStarts are the offsets where lines begin, as OffsetLineColumn counts them. It is not to be changed.
+func (d *Document) LineStarts() []int { return d.index().python }
+
+// ByteOrderMark can begin a text; it is no part of its first line.
+const ByteOrderMark = "\uFEFF"
+
+// BreakLen is the length of the line break at i, 0 when there is none. "\r\n" and a lone "\r" are breaks as Python's
+// text mode reads them, NEL, LS and PS as PyYAML does. Two bytes must follow each first byte of a break: a text is
+// padded with NULs.
+func BreakLen(text string, i int) int {
+	switch text[i] {
+	case '\n':
+		return 1
+	case '\r':
+		if text[i+1] == '\n' {
+			return 2
+		}
+		return 1
+	case 0xC2, 0xE2:
+		return wideBreakLen(text, i)
+	}
+	return 0
+}
+
+func wideBreakLen(text string, i int) int {
+	switch {
+	case text[i] == 0xC2 && text[i+1] == 0x85:
+		return 2
+	case text[i] == 0xE2 && text[i+1] == 0x80 && (text[i+2] == 0xA8 || text[i+2] == 0xA9):
+		return 3
+	}
+	return 0
 }
 
 // ContentSpan is the node's span without trailing blanks, comments and line ends.
@@ -143,7 +183,7 @@ func columnsIn(text, behind []byte) int {
 		}
 	}
 	last := string(text[max(0, len(text)-2):]) + string(behind[:min(2, len(behind))])
-	return n - bytes.Count(text, []byte(mark)) - strings.Count(last, mark)
+	return n - bytes.Count(text, []byte(ByteOrderMark)) - strings.Count(last, ByteOrderMark)
 }
 
 // LineText is the text of a line, counted from 1 as OffsetLineColumn does, without its line end.
@@ -164,8 +204,8 @@ func (d *Document) EditorLine(line int) Span {
 		return Span{len(d.Source), len(d.Source)}
 	}
 	span := d.lineSpan(starts, line)
-	if line == 0 && bytes.HasPrefix(d.Source, []byte(mark)) {
-		span.Start += len(mark)
+	if line == 0 && bytes.HasPrefix(d.Source, []byte(ByteOrderMark)) {
+		span.Start += len(ByteOrderMark)
 	}
 	return span
 }

@@ -17,7 +17,7 @@ import (
 // an int so long that Python refuses to print it is written in base 16.
 func (n *Node) PythonStr(limit int) (text string, more bool) {
 	n = n.Resolve()
-	if n != nil && n.Kind == Scalar && n.Tag == TagStr && len(n.Text) <= limit {
+	if n != nil && n.Kind == Scalar && n.Type == TypeString && len(n.Text) <= limit {
 		return n.Text, false // what keys nearly always are
 	}
 	p := printer{limit: limit}
@@ -86,7 +86,7 @@ func (p *printer) repr(n *Node) {
 	}
 	if p.open[n] {
 		p.cut++
-		if n.Tag == TagMap {
+		if n.Type == TypeDict {
 			p.b.WriteString("{...}")
 		} else {
 			p.b.WriteString("[...]")
@@ -110,11 +110,11 @@ func (p *printer) repr(n *Node) {
 
 func (p *printer) collection(n *Node) {
 	switch {
-	case n.Kind == Sequence && (n.Tag == TagOmap || n.Tag == TagPairs):
+	case n.Kind == Sequence && (n.Type == TypeOrderedDict || n.Type == TypePairs):
 		p.pairs(n)
 	case n.Kind == Sequence:
 		p.list(n)
-	case n.Tag == TagSet:
+	case n.Type == TypeSet:
 		p.set(n)
 	default:
 		p.dict(n)

@@ -192,7 +192,9 @@ func (c *comparison) compareNode(place int, want pyNode) {
 		return
 	}
 	c.differ("style", n.Style, kind.style, at)
-	c.differ("tag", strings.TrimPrefix(n.Tag, "tag:yaml.org,2002:"), want.Tag, at)
+	if n.Type != yamldoc.TypeOther || knownTags[want.Tag] {
+		c.differ("tag", n.Type.String(), want.Tag, at)
+	}
 	c.differ("anchor", n.Anchor, want.Anchor, at)
 	c.differ("anchor-span", [2]int{n.AnchorSpan.Start, n.AnchorSpan.End}, want.AnchorSpan, at)
 	if want.Str.set && want.Str.text != nil {
@@ -242,3 +244,12 @@ func surrogates(text string) string {
 	}
 	return b.String()
 }
+
+// knownTags are the tags, without their prefix, that PyYAML's SafeLoader constructs values of.
+var knownTags = func() map[string]bool {
+	known := map[string]bool{}
+	for t := yamldoc.TypeNull; t < yamldoc.TypeOther; t++ {
+		known[t.String()] = true
+	}
+	return known
+}()

@@ -57,17 +57,17 @@ type blockState struct {
 type bailout struct{ Error }
 
 // recoverTree reads a text that is known to be wrong. whole is false when it was too deep.
-func recoverTree(d *Document, text string, limits Limits) (whole bool) {
+func recoverTree(d *Document, text string, limits Limits) (otherTags map[*Node]string, whole bool) {
 	c := newComposer(text, limits)
 	c.recovering = true
 	c.ahead = 1
-	c.lines = d.index().python
+	c.lines = d.LineStarts()
 	c.reported = map[int]bool{}
 	c.tabLine = -2
 	d.Root = c.document()
 	d.Comments = c.comments
 	d.Errors = append(d.Errors, c.errors...)
-	return !c.deep
+	return c.otherTags, !c.deep
 }
 
 // fail reports an error. Strict reading ends here.

@@ -206,7 +206,7 @@ func (s *scanner) unclosed(quote byte, start int) bool {
 		case c == quote:
 			return suspicious && !s.afterQuote(i+1)
 		}
-		n := breakLen(s.text, i)
+		n := BreakLen(s.text, i)
 		if n == 0 {
 			continue
 		}

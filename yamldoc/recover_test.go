@@ -84,15 +84,15 @@ func label(n *yamldoc.Node) string {
 	switch {
 	case n.Kind == yamldoc.Alias:
 		return "*" + n.Text + guessed(n)
-	case n.Tag == yamldoc.TagStr && n.Text != "" && strings.TrimSpace(n.Text) == n.Text && !strings.ContainsAny(n.Text, "\n!"):
+	case n.Type == yamldoc.TypeString && n.Text != "" && strings.TrimSpace(n.Text) == n.Text && !strings.ContainsAny(n.Text, "\n!"):
 		return n.Text + guessed(n)
-	case n.Tag == yamldoc.TagStr:
+	case n.Type == yamldoc.TypeString:
 		return fmt.Sprintf("%q%s", n.Text, guessed(n))
 	case n.Kind == yamldoc.Mapping:
 		return "{}" + guessed(n)
 	case n.Kind == yamldoc.Sequence:
 		return "[]" + guessed(n)
-	case n.Tag == yamldoc.TagNull:
+	case n.Type == yamldoc.TypeNull:
 		return "null" + guessed(n)
 	}
 	return n.Text + guessed(n)

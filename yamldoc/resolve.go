@@ -2,11 +2,11 @@ package yamldoc
 
 import "strings"
 
-// resolveScalar is the tag of a plain scalar: PyYAML's resolver.py, whose regular
+// resolveScalar is the type of a plain scalar: PyYAML's resolver.py, whose regular
 // expressions are written out here.
-func resolveScalar(text string) string {
+func resolveScalar(text string) Type {
 	if text == "" {
-		return TagNull
+		return TypeNull
 	}
 	// Python's $ also matches before a last line break.
 	value := strings.TrimSuffix(text, "\n")
@@ -15,44 +15,40 @@ func resolveScalar(text string) string {
 		return resolveWord(value)
 	case '~':
 		if value == "~" {
-			return TagNull
+			return TypeNull
 		}
 	case '<':
 		if value == "<<" {
-			return TagMerge
+			return TypeMerge
 		}
 	case '=':
 		if value == "=" {
-			return TagValue
+			return TypeEquals
 		}
 	case '!', '&', '*':
 		if len(value) == 1 {
-			return tagYAML
+			return TypeOther
 		}
 	case '-', '+', '.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
 		return resolveNumber(value)
 	}
-	return TagStr
+	return TypeString
 }
 
-// tagYAML is the tag of "!", "&" and "*" where they are read as plain scalars, as
-// in `! "*"`. SafeLoader cannot construct it.
-const tagYAML = "tag:yaml.org,2002:yaml"
-
-func resolveWord(value string) string {
+func resolveWord(value string) Type {
 	switch value {
 	case "yes", "Yes", "YES", "no", "No", "NO",
 		"true", "True", "TRUE", "false", "False", "FALSE",
 		"on", "On", "ON", "off", "Off", "OFF":
-		return TagBool
+		return TypeBool
 	case "null", "Null", "NULL":
-		return TagNull
+		return TypeNull
 	}
-	return TagStr
+	return TypeString
 }
 
 // resolveNumber resolves what begins with a sign, a digit or a dot.
-func resolveNumber(value string) string {
+func resolveNumber(value string) Type {
 	signed := value != "" && (value[0] == '-' || value[0] == '+')
 	number := value
 	if signed {
@@ -60,23 +56,23 @@ func resolveNumber(value string) string {
 	}
 	switch {
 	case number == "":
-		return TagStr
+		return TypeString
 	case number[0] == '.':
 		if isDotFloat(number, signed) {
-			return TagFloat
+			return TypeFloat
 		}
 	case number[0] >= '0' && number[0] <= '9':
 		if isDigitFloat(number) {
-			return TagFloat
+			return TypeFloat
 		}
 		if isInt(number) {
-			return TagInt
+			return TypeInt
 		}
-		if !signed && isTimestamp(number) {
-			return TagTimestamp
+		if !signed && IsTimestamp(number) {
+			return TypeTimestamp
 		}
 	}
-	return TagStr
+	return TypeString
 }
 
 // isDotFloat matches what begins with a dot: .5e+3, .inf, .nan. Only .inf has a sign.
@@ -143,12 +139,6 @@ func skipSexagesimal(s string, i int) int {
 	return i
 }
 
-// isTimestamp matches 2001-12-14, and with a time of day also 2001-1-4 21:59:43.10 -5:30.
-func isTimestamp(s string) bool {
-	parts, ok := splitTimestamp(s)
-	return ok && (parts.hour != "" || len(parts.month) == 2 && len(parts.day) == 2)
-}
-
 const (
 	digits           = "0123456789"
 	digitsUnderscore = digits + "_"
@@ -156,8 +146,6 @@ const (
 	octalUnderscore  = "01234567_"
 	hexUnderscore    = digitsUnderscore + "abcdefABCDEF"
 )
-
-func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // spanOf is where the run of bytes of set that begins at i ends.
 func spanOf(s string, i int, set string) int {

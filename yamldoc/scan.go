@@ -93,9 +93,9 @@ type level struct {
 
 func newScanner(text string) scanner {
 	s := scanner{text: text, indent: -1, allowKey: true}
-	if len(text) >= len(mark) && text[:len(mark)] == mark {
-		s.pos = len(mark)
-		s.line = len(mark)
+	if len(text) >= len(ByteOrderMark) && text[:len(ByteOrderMark)] == ByteOrderMark {
+		s.pos = len(ByteOrderMark)
+		s.line = len(ByteOrderMark)
 	}
 	return s
 }
@@ -221,7 +221,7 @@ func (s *scanner) plainAt(i int) bool {
 	case '?', ':':
 		return s.flow == 0 && !blankAt(s.text, i+1)
 	case 0xC2, 0xE2:
-		return breakLen(s.text, i) == 0
+		return BreakLen(s.text, i) == 0
 	}
 	return true
 }
@@ -263,7 +263,7 @@ func (s *scanner) skipComment() {
 
 // skipBreak goes past one line break, if there is one.
 func (s *scanner) skipBreak() bool {
-	n := breakLen(s.text, s.pos)
+	n := BreakLen(s.text, s.pos)
 	if n == 0 {
 		return false
 	}

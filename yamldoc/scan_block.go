@@ -111,7 +111,7 @@ func (s *scanner) blockIndent() (indent, end int) {
 		case s.text[s.pos] == ' ':
 			s.pos++
 			indent = max(indent, s.column())
-		case breakLen(s.text, s.pos) > 0:
+		case BreakLen(s.text, s.pos) > 0:
 			s.buf = append(s.buf, s.takeBreak()...)
 			end = s.pos
 		default:
@@ -127,7 +127,7 @@ func (s *scanner) blockBreaks(indent int) (end int) {
 		for s.column() < indent && s.text[s.pos] == ' ' {
 			s.pos++
 		}
-		if breakLen(s.text, s.pos) == 0 {
+		if BreakLen(s.text, s.pos) == 0 {
 			return end
 		}
 		s.buf = append(s.buf, s.takeBreak()...)

@@ -26,7 +26,7 @@ func (s *scanner) scanPlain() {
 		for s.text[s.pos] == ' ' {
 			s.pos++
 		}
-		if breakLen(s.text, s.pos) == 0 {
+		if BreakLen(s.text, s.pos) == 0 {
 			if s.pos == end || s.text[s.pos] == '#' {
 				break
 			}
@@ -105,7 +105,7 @@ func (s *scanner) foldPlain() bool {
 			s.pos++
 			continue
 		}
-		if breakLen(s.text, s.pos) == 0 {
+		if BreakLen(s.text, s.pos) == 0 {
 			break
 		}
 		s.buf = append(s.buf, s.takeBreak()...)

@@ -105,7 +105,7 @@ func (s *scanner) quotedSpaces(start int) bool {
 		s.failUnclosedQuote(start)
 		return false
 	}
-	if breakLen(s.text, s.pos) == 0 {
+	if BreakLen(s.text, s.pos) == 0 {
 		s.buf = append(s.buf, s.text[from:s.pos]...)
 		return true
 	}
@@ -130,7 +130,7 @@ func (s *scanner) quotedBreaks(start int) {
 		for s.text[s.pos] == ' ' || s.text[s.pos] == '\t' {
 			s.pos++
 		}
-		if breakLen(s.text, s.pos) == 0 {
+		if BreakLen(s.text, s.pos) == 0 {
 			return
 		}
 		s.buf = append(s.buf, s.takeBreak()...)
@@ -159,7 +159,7 @@ func (s *scanner) escape(start int) {
 	case 'U':
 		s.hexEscape(8)
 	default:
-		if breakLen(s.text, s.pos) > 0 {
+		if BreakLen(s.text, s.pos) > 0 {
 			s.skipBreak()
 			s.quotedBreaks(start)
 			return

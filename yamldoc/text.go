@@ -1,8 +1,5 @@
 package yamldoc
 
-// mark is the byte order mark, which PyYAML skips at the start of a text.
-const mark = "\uFEFF"
-
 // The classes of bytes that the scanner asks for.
 const (
 	// isBlank is PyYAML's '\0 \t\r\n\x85\u2028\u2029', what may follow an indicator.
@@ -43,40 +40,13 @@ var classes = func() (table [256]uint8) {
 	return table
 }()
 
-// breakLen is the length of the line break at i, 0 when there is none. "\r\n" and a
-// lone "\r" are breaks as Python's text mode reads them, NEL, LS and PS as PyYAML does.
-func breakLen(text string, i int) int {
-	switch c := text[i]; {
-	case c == '\n':
-		return 1
-	case c == '\r':
-		if text[i+1] == '\n' {
-			return 2
-		}
-		return 1
-	case classes[c]&wide != 0:
-		return wideBreakLen(text, i)
-	}
-	return 0
-}
-
-func wideBreakLen(text string, i int) int {
-	switch {
-	case text[i] == 0xC2 && text[i+1] == 0x85:
-		return 2
-	case text[i] == 0xE2 && text[i+1] == 0x80 && (text[i+2] == 0xA8 || text[i+2] == 0xA9):
-		return 3
-	}
-	return 0
-}
-
 // blankAt reports whether a blank, a break or the end of the text is at i.
 func blankAt(text string, i int) bool {
 	class := classes[text[i]]
-	return class&isBlank != 0 || class&wide != 0 && wideBreakLen(text, i) > 0
+	return class&isBlank != 0 || class&wide != 0 && BreakLen(text, i) > 0
 }
 
 // breakOrEndAt reports whether the line ends at i.
 func breakOrEndAt(text string, i int) bool {
-	return text[i] == 0 || breakLen(text, i) > 0
+	return text[i] == 0 || BreakLen(text, i) > 0
 }

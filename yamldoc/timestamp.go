@@ -86,3 +86,18 @@ func (m *matcher) digits(least, most int) string {
 	m.rest = m.rest[n:]
 	return taken
 }
+
+// HasTimestampForm reports whether a text has the form of a date or time that SafeConstructor reads, such as 2001-1-4; that
+// there is such a day is another matter.
+func HasTimestampForm(s string) bool {
+	_, ok := splitTimestamp(s)
+	return ok
+}
+
+// IsTimestamp reports whether PyYAML reads a plain scalar as a date or time: 2001-12-14, and with a time of day also 2001-1-4 21:59:43.10 -5:30.
+func IsTimestamp(s string) bool {
+	parts, ok := splitTimestamp(s)
+	return ok && (parts.hour != "" || len(parts.month) == 2 && len(parts.day) == 2)
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -33,7 +33,7 @@ func (n *Node) Resolve() *Node {
 // IsNull reports whether Python gets None (n nil counts as None).
 func (n *Node) IsNull() bool {
 	n = n.Resolve()
-	return n == nil || n.Tag == TagNull
+	return n == nil || n.Type == TypeNull
 }
 
 // Value is the Python value of a scalar (aliases followed) as one of nil, bool,
@@ -46,24 +46,24 @@ func (n *Node) Value() (value any, ok bool) {
 		return nil, true
 	}
 	if n.Kind == Scalar {
-		return constructScalar(n.Tag, n.Text)
+		return constructScalar(n.Type, n.Text)
 	}
-	if text, ok := n.scalarText(); ok && n.Tag != TagTimestamp {
-		return constructScalar(n.Tag, text)
+	if text, ok := n.ScalarText(); ok && n.Type != TypeTimestamp {
+		return constructScalar(n.Type, text)
 	}
 	return nil, false
 }
 
-// scalarText is SafeConstructor.construct_scalar: a mapping with a key '=' can stand
+// ScalarText is SafeConstructor.construct_scalar: a mapping with a key '=' can stand
 // for a scalar, as in !!str {=: text}.
-func (n *Node) scalarText() (string, bool) {
+func (n *Node) ScalarText() (string, bool) {
 	for range mostValueKeys {
 		if n == nil || n.Kind != Mapping {
 			break
 		}
 		i := slices.IndexFunc(n.Fields, func(f Field) bool {
 			key := f.Key.Resolve()
-			return key != nil && key.Tag == TagValue
+			return key != nil && key.Type == TypeEquals
 		})
 		if i < 0 {
 			return "", false
@@ -80,28 +80,28 @@ func (n *Node) scalarText() (string, bool) {
 // before it raises RecursionError; a mapping can stand for itself.
 const mostValueKeys = 900
 
-// constructScalar is what SafeConstructor makes of the text of a scalar.
-func constructScalar(tag, text string) (value any, ok bool) {
-	switch tag {
-	case TagStr:
+// constructScalar is what SafeConstructor makes of the text of a scalar of a type.
+func constructScalar(t Type, text string) (value any, ok bool) {
+	switch t {
+	case TypeString:
 		return text, true
-	case TagNull:
+	case TypeNull:
 		return nil, true
-	case TagBool:
+	case TypeBool:
 		return constructBool(text)
-	case TagInt:
+	case TypeInt:
 		if i, ok := constructInt(text); ok {
 			return i, true
 		}
-	case TagFloat:
+	case TypeFloat:
 		if f, ok := constructFloat(text); ok {
 			return f, true
 		}
-	case TagBinary:
+	case TypeBytes:
 		if b, ok := constructBinary(text); ok {
 			return b, true
 		}
-	case TagTimestamp:
+	case TypeTimestamp:
 		return constructTimestamp(text)
 	}
 	return nil, false
@@ -115,6 +115,20 @@ func constructBool(text string) (value any, ok bool) {
 		return false, true
 	}
 	return nil, false
+}
+
+// CanConstruct reports whether SafeConstructor makes a value of the text of a scalar of a type.
+func CanConstruct(t Type, text string) bool {
+	switch t {
+	case TypeString, TypeNull:
+		return true
+	case TypeInt:
+		if _, short := shortInt(text); short {
+			return true
+		}
+	}
+	_, ok := constructScalar(t, text)
+	return ok
 }
 
 // constructBinary is binascii.a2b_base64, which passes over what is not base64 and

@@ -137,7 +137,7 @@ func (f *finder) variables(text string) map[string]string {
 func (f *finder) add(n *yamldoc.Node) {
 	f.spans = append(f.spans, f.content(n))
 	f.values = append(f.values, n.Text)
-	if n.Tag != yamldoc.TagStr {
+	if n.Type != yamldoc.TypeString {
 		printed, _ := n.PythonStr(longestValue)
 		f.values = append(f.values, printed)
 	}

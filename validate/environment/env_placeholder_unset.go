@@ -28,7 +28,7 @@ var envPlaceholderUnset = &rule.Rule{
 
 // unset lists the variables in a string that are not set.
 func unset(p *rule.Pass, n *yamldoc.Node) string {
-	if n == nil || n.Kind != yamldoc.Scalar || n.Tag != yamldoc.TagStr {
+	if n == nil || n.Kind != yamldoc.Scalar || n.Type != yamldoc.TypeString {
 		return ""
 	}
 	var names []string

@@ -13,7 +13,7 @@ var envValueType = &rule.Rule{
 		for item := range variables(p) {
 			value := item.Node.Resolve()
 			text, _ := item.Node.PythonStr(longestValue)
-			if value.Kind != yamldoc.Scalar || value.Tag == yamldoc.TagStr || value.Text == "" || text == value.Text {
+			if value.Kind != yamldoc.Scalar || value.Type == yamldoc.TypeString || value.Text == "" || text == value.Text {
 				continue
 			}
 			at := rule.EntryOf(item.Origin)

@@ -30,7 +30,7 @@ func duplicatesIn(p *rule.Pass, path []any, n *yamldoc.Node) {
 	}
 	same := map[string][]yamldoc.Field{}
 	for _, field := range n.Fields {
-		if field.Key.Tag == yamldoc.TagMerge || field.Key.Resolve() == nil {
+		if field.Key.Type == yamldoc.TypeMerge || field.Key.Resolve() == nil {
 			continue
 		}
 		name := identity(field.Key)
@@ -48,7 +48,7 @@ func distinct(fields []yamldoc.Field) bool {
 	const few = 16
 	for i, field := range fields {
 		same := func(other yamldoc.Field) bool { return other.Key.Text == field.Key.Text }
-		if i == few || field.Key.Tag != yamldoc.TagStr || slices.ContainsFunc(fields[:i], same) {
+		if i == few || field.Key.Type != yamldoc.TypeString || slices.ContainsFunc(fields[:i], same) {
 			return false
 		}
 	}
@@ -77,7 +77,7 @@ func withoutEarlier(p *rule.Pass, path []any, fields []yamldoc.Field) rule.Fix {
 		Edits: p.Lazily(func() (all []yamldoc.Edit, ok bool) {
 			for _, field := range fields[:len(fields)-1] {
 				edits, ok := p.File.Doc.RemoveField(field.Key)
-				if !ok || field.Key.Tag != last.Tag {
+				if !ok || field.Key.Type != last.Type {
 					return nil, false
 				}
 				all = append(all, edits...)
@@ -104,7 +104,7 @@ func identity(key *yamldoc.Node) string {
 		}
 		number.SetFloat64(v)
 	default:
-		return key.Resolve().Tag + rule.KeyName(key)
+		return key.Resolve().Type.String() + rule.KeyName(key)
 	}
 	return number.Text('g', 40)
 }

@@ -18,7 +18,7 @@ var templatePlaceholder = &rule.Rule{
 		refusedValues := valuesRefused(p.File.Problems)
 		for _, at := range p.AllEntries() {
 			value := at.Value.Resolve()
-			if value == nil || value.Kind != yamldoc.Scalar || value.Tag != yamldoc.TagStr {
+			if value == nil || value.Kind != yamldoc.Scalar || value.Type != yamldoc.TypeString {
 				continue
 			}
 			refused := refusedValues[value]

@@ -61,15 +61,15 @@ func misread(n *yamldoc.Node) string {
 	if printed, _ := n.PythonStr(len(text) + 100); printed == text {
 		return ""
 	}
-	switch n.Tag {
-	case yamldoc.TagBool:
+	switch n.Type {
+	case yamldoc.TypeBool:
 		if strings.EqualFold(text, "true") || strings.EqualFold(text, "false") {
 			return ""
 		}
 		return "a boolean"
-	case yamldoc.TagTimestamp:
+	case yamldoc.TypeTimestamp:
 		return "a point in time"
-	case yamldoc.TagInt, yamldoc.TagFloat:
+	case yamldoc.TypeInt, yamldoc.TypeFloat:
 		switch {
 		case base60.MatchString(text):
 			return "a number to base 60"

@@ -12,7 +12,7 @@ var coercedValue = &rule.Rule{
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for problem := range problems(p, schema.Coerced) {
-			if problem.Want == problem.Value.Text && problem.Value.Tag != yamldoc.TagStr {
+			if problem.Want == problem.Value.Text && problem.Value.Type != yamldoc.TypeString {
 				continue // a whole number where fractions are fine is no news
 			}
 			at := rule.ProblemEntry(problem)

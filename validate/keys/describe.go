@@ -21,7 +21,7 @@ func described(problem schema.Problem) string {
 	if secretive(problem.Path) {
 		return withoutValue(problem.Got)
 	}
-	number := value.Tag == yamldoc.TagInt || value.Tag == yamldoc.TagFloat
+	number := value.Type == yamldoc.TypeInt || value.Type == yamldoc.TypeFloat
 	if printed, _ := value.PythonStr(100); number && printed != value.Text {
 		return fmt.Sprintf("the number %s", rule.Short(printed))
 	}

@@ -16,7 +16,7 @@ var invalidComponentValue = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for problem := range componentProblems(p, schema.WrongType, schema.BadEnum, schema.BadValue) {
 			at := rule.ProblemEntry(problem)
-			if !p.Whole(problem.Value) || at.Key != nil && at.Key.Resolve().Tag != yamldoc.TagStr {
+			if !p.Whole(problem.Value) || at.Key != nil && at.Key.Resolve().Type != yamldoc.TypeString {
 				continue
 			}
 			advice, fix := componentAdvice(p, at, problem)

@@ -34,7 +34,7 @@ var invalidValue = &rule.Rule{
 // respelt writes an amount as ZenML wants it: "4 gigs" and "4G" as 4GB.
 func respelt(p *rule.Pass, at rule.Entry, want string) rule.Fix {
 	value := at.Value.Resolve()
-	if value == nil || value.Tag != yamldoc.TagStr || !strings.HasPrefix(want, "a string of digits and a unit") {
+	if value == nil || value.Type != yamldoc.TypeString || !strings.HasPrefix(want, "a string of digits and a unit") {
 		return rule.Fix{}
 	}
 	found := amount.FindStringSubmatch(value.Text)

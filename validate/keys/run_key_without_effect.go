@@ -51,7 +51,7 @@ func whatHas(p *rule.Pass, at rule.Entry, instead string) string {
 // arguments only beside it.
 func callable(p *rule.Pass, at rule.Entry) bool {
 	if at.Name() != "init_hook_kwargs" {
-		return at.Value.Resolve().Tag == yamldoc.TagStr
+		return at.Value.Resolve().Type == yamldoc.TypeString
 	}
 	init, there := p.File.Doc.Root.Get("on_init")
 	return there && !init.Value.IsNull()

@@ -16,7 +16,7 @@ import (
 func checkRunName(p *rule.Pass) {
 	entry, found := get(p.File.Doc.Root, "run_name")
 	name := entry.Value.Resolve()
-	if !found || name == nil || name.Tag != yamldoc.TagStr {
+	if !found || name == nil || name.Type != yamldoc.TypeString {
 		return
 	}
 	at := rule.Entry{Path: []any{"run_name"}, Key: entry.Key, Value: entry.Value}

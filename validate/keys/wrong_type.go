@@ -17,7 +17,7 @@ var wrongType = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for problem := range problems(p, schema.WrongType) {
 			at := rule.ProblemEntry(problem)
-			if key := problem.Key; key != nil && key.Resolve().Tag != yamldoc.TagStr {
+			if key := problem.Key; key != nil && key.Resolve().Type != yamldoc.TypeString {
 				reportBadKey(p, at)
 				continue
 			}
@@ -54,7 +54,7 @@ func retyped(p *rule.Pass, at rule.Entry, problem schema.Problem) rule.Fix {
 	case value.IsNull() && !required(p, at):
 		return p.Removal(at)
 	case value.Kind != yamldoc.Scalar:
-	case strings.HasPrefix(problem.Want, "a list of strings") && value.Tag == yamldoc.TagStr:
+	case strings.HasPrefix(problem.Want, "a list of strings") && value.Type == yamldoc.TypeString:
 		return rule.Fix{Title: "Make a list of " + at.Name(), Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
 			return p.File.Doc.WrapInList(at.Value)
 		})}
@@ -67,7 +67,7 @@ func retyped(p *rule.Pass, at rule.Entry, problem schema.Problem) rule.Fix {
 // required reports whether ZenML refuses the mapping around a place when nothing is in it.
 func required(p *rule.Pass, at rule.Entry) bool {
 	around := at.Path[:len(at.Path)-1]
-	return at.Key != nil && p.Refuses(around, &yamldoc.Node{Kind: yamldoc.Mapping, Tag: yamldoc.TagMap})
+	return at.Key != nil && p.Refuses(around, &yamldoc.Node{Kind: yamldoc.Mapping, Type: yamldoc.TypeDict})
 }
 
 // typeAdvice says what to write instead, where that is clear.
@@ -83,7 +83,7 @@ func typeAdvice(p *rule.Pass, at rule.Entry, problem schema.Problem) string {
 		return "; remove the key to keep ZenML's default"
 	case value.Kind != yamldoc.Scalar:
 		return ""
-	case wantsList && value.Tag == yamldoc.TagStr:
+	case wantsList && value.Type == yamldoc.TypeString:
 		return fmt.Sprintf("; write [%s]", rule.Short(value.Text))
 	case strings.HasPrefix(problem.Want, "a string") && value.Style == yamldoc.Plain:
 		if secretive(problem.Path) {

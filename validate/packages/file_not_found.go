@@ -136,7 +136,7 @@ func (f file) meant(p *rule.Pass) (instead, question string) {
 // in its place, it opens the folder as if it were the file.
 func checkEmptyName(p *rule.Pass, d *runconfig.Docker) {
 	requirements := d.Requirements
-	isText := requirements.Set() && requirements.Node.Tag == yamldoc.TagStr
+	isText := requirements.Set() && requirements.Node.Type == yamldoc.TypeString
 	if !isText || requirements.Node.Text != "" || !p.NeedsLayer(d) || p.File.DetectedRequirements(d) != "" {
 		return
 	}

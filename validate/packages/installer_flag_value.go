@@ -13,7 +13,7 @@ var installerFlagValue = &rule.Rule{
 		for image := range p.Images() {
 			for _, item := range image.Docker.PythonPackageInstallerArgs.V {
 				value := item.Node.Resolve()
-				if value.Kind != yamldoc.Scalar || value.Tag != yamldoc.TagBool {
+				if value.Kind != yamldoc.Scalar || value.Type != yamldoc.TypeBool {
 					continue
 				}
 				at := rule.EntryOf(item.Origin)

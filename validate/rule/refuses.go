@@ -9,9 +9,9 @@ func (p *Pass) Refuses(path []any, value *yamldoc.Node) bool {
 	for i := len(path) - 1; i >= 0; i-- {
 		if name, isKey := path[i].(string); isKey {
 			field := yamldoc.Field{Key: yamldoc.StrNode(name), Value: root}
-			root = &yamldoc.Node{Kind: yamldoc.Mapping, Tag: yamldoc.TagMap, Fields: []yamldoc.Field{field}}
+			root = &yamldoc.Node{Kind: yamldoc.Mapping, Type: yamldoc.TypeDict, Fields: []yamldoc.Field{field}}
 		} else {
-			root = &yamldoc.Node{Kind: yamldoc.Sequence, Tag: yamldoc.TagSeq, Items: []*yamldoc.Node{root}}
+			root = &yamldoc.Node{Kind: yamldoc.Sequence, Type: yamldoc.TypeList, Items: []*yamldoc.Node{root}}
 		}
 	}
 	for _, problem := range p.File.Options.Release.Check(root) {
