@@ -6,8 +6,6 @@
 // Everything else in the program speaks of byte spans.
 package yamldoc
 
-import "sync/atomic"
-
 // Span is a half-open range of bytes in a Document's Source.
 type Span struct{ Start, End int }
 
@@ -26,10 +24,10 @@ type Document struct {
 	// Comments are the spans of all comments, from '#' to before the line end, in order.
 	Comments []Span
 
+	// Editor makes changes of the text; nil for one without a tree.
+	Editor
+
 	lines lineIndex
-	edits editIndex
-	// reread counts the bytes that were read again to verify edits.
-	reread *atomic.Int64
 }
 
 // PlainText is a text that is not read as YAML: it has no tree, and serves to turn offsets

@@ -33,7 +33,7 @@ func (k kept) of(n *Node, children int) iter.Seq[int] {
 }
 
 // extract takes out the text around edits; ok is false where that cannot be done, or is not worth it.
-func (d *Document) extract(edits []Edit) (extract, bool) {
+func (d *editor) extract(edits []Edit) (extract, bool) {
 	x := extractor{doc: d, edits: edits, kept: kept{}}
 	if d.Root == nil || !x.visit(d.Root) {
 		return extract{}, false
@@ -54,7 +54,7 @@ func (d *Document) extract(edits []Edit) (extract, bool) {
 
 // extractor decides what an extract leaves out.
 type extractor struct {
-	doc   *Document
+	doc   *editor
 	edits []Edit
 	kept  kept
 	// gaps are left out, in order.
@@ -88,7 +88,7 @@ func (x *extractor) touched(n *Node, children int) []int {
 	}
 	keep := []int{0, children - 1}
 	for _, e := range x.edits {
-		for i := max(0, n.begun(e.Span.Start)-2); i <= min(children-1, n.begun(e.Span.End)); i++ {
+		for i := max(0, begun(n, e.Span.Start)-2); i <= min(children-1, begun(n, e.Span.End)); i++ {
 			keep = append(keep, i)
 		}
 	}
@@ -97,7 +97,7 @@ func (x *extractor) touched(n *Node, children int) []int {
 }
 
 // childAt is an item, or the key of a field.
-func (n *Node) childAt(i int) *Node {
+func childAt(n *Node, i int) *Node {
 	if n.Kind == Mapping {
 		return n.Fields[i].Key
 	}
@@ -114,7 +114,7 @@ func (x *extractor) leaveOut(n *Node, from, to int) bool {
 
 // start is where a child begins: in block style its line.
 func (x *extractor) start(n *Node, i int) (int, bool) {
-	start := n.childAt(i).Span.Start
+	start := childAt(n, i).Span.Start
 	if n.Style == Flow {
 		return start, true
 	}

@@ -44,14 +44,14 @@ func TestEditsReadLittleAgain(t *testing.T) {
 				at := i * n / 100
 				if in.Kind == yamldoc.Sequence {
 					try(doc.RemoveItem(in.Items[at]))
-					try(doc.AppendItem(in, "new"))
+					try(doc.AppendItem(in, yamldoc.NewString("new")))
 					continue
 				}
 				field := in.Fields[at]
 				try(doc.RenameKey(field.Key, "another"))
 				try(doc.RemoveField(field.Key))
 				try(doc.MoveField(field.Key, "new", "place"))
-				try(doc.InsertField(in, "new", "1"))
+				try(doc.InsertField(in, "new", yamldoc.NewNumber("1")))
 			}
 			if made < 200 {
 				t.Errorf("only %d edits made", made)

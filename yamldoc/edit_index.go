@@ -19,9 +19,9 @@ type editIndex struct {
 }
 
 // contentEnd is where the text ends but for blanks and comments.
-func (d *Document) contentEnd() int {
-	d.edits.endOnce.Do(func() { d.edits.end = d.ContentSpan(d.Root).End })
-	return d.edits.end
+func (d *editor) contentEnd() int {
+	d.found.endOnce.Do(func() { d.found.end = d.ContentSpan(d.Root).End })
+	return d.found.end
 }
 
 // keyUse is where a mapping has a key: the indexes of its first and last field, -1 where it has none itself, and
@@ -32,10 +32,10 @@ type keyUse struct {
 }
 
 // keyUses finds where a mapping has which keys.
-func (d *Document) keyUses(m *Node) map[dictKey]keyUse {
-	d.edits.keysMutex.Lock()
-	defer d.edits.keysMutex.Unlock()
-	if uses, known := d.edits.keys[m]; known {
+func (d *editor) keyUses(m *Node) map[dictKey]keyUse {
+	d.found.keysMutex.Lock()
+	defer d.found.keysMutex.Unlock()
+	if uses, known := d.found.keys[m]; known {
 		return uses
 	}
 	uses := make(map[dictKey]keyUse, len(m.Fields))
@@ -58,15 +58,15 @@ func (d *Document) keyUses(m *Node) map[dictKey]keyUse {
 		use.merged = true
 		uses[key] = use
 	}
-	if d.edits.keys == nil {
-		d.edits.keys = map[*Node]map[dictKey]keyUse{}
+	if d.found.keys == nil {
+		d.found.keys = map[*Node]map[dictKey]keyUse{}
 	}
-	d.edits.keys[m] = uses
+	d.found.keys[m] = uses
 	return uses
 }
 
 // use says where a mapping has a name as its key.
-func (d *Document) use(m *Node, name string) (keyUse, bool) {
+func (d *editor) use(m *Node, name string) (keyUse, bool) {
 	if m == nil || m.Kind != Mapping {
 		return keyUse{}, false
 	}
@@ -75,14 +75,14 @@ func (d *Document) use(m *Node, name string) (keyUse, bool) {
 }
 
 // aliasedNodes are the nodes that aliases stand for.
-func (d *Document) aliasedNodes() map[*Node]bool {
-	d.edits.aliasedOnce.Do(func() {
-		d.edits.aliased = map[*Node]bool{}
+func (d *editor) aliasedNodes() map[*Node]bool {
+	d.found.aliasedOnce.Do(func() {
+		d.found.aliased = map[*Node]bool{}
 		if d.Root != nil {
-			collectAliased(d.Root, d.edits.aliased)
+			collectAliased(d.Root, d.found.aliased)
 		}
 	})
-	return d.edits.aliased
+	return d.found.aliased
 }
 
 func collectAliased(n *Node, aliased map[*Node]bool) {

@@ -5,72 +5,45 @@ import (
 	"strings"
 )
 
-// InsertField adds a key behind the last one of a mapping (a node of the text, no alias), in
-// its style and indentation. yaml is the value: one line, such as `true`, `[a, b]` or
-// what Str gives, or, for a mapping in block style, a block of several lines that
-// begins at the margin. Into null goes a mapping in braces. ok is false when the key is
+// InsertField adds a key after the last one of a mapping (a node of the text, no alias), in
+// its style and indentation. Into null goes a mapping in braces. ok is false when the key is
 // there already or an alias stands for the mapping or what holds it.
-func (d *Document) InsertField(m *Node, name, yaml string) (edits []Edit, ok bool) {
-	want, ok := valueOf(yaml)
-	if !ok || m == nil {
-		return nil, false
-	}
-	if m.Kind == Scalar && m.Type == TypeNull && !strings.Contains(yaml, "\n") {
-		return d.ReplaceValue(m, "{"+Str(name)+": "+yaml+"}")
+func (d *editor) InsertField(m *Node, name string, value *Node) (edits []Edit, ok bool) {
+	field := NewField(name, value)
+	if m != nil && m.Kind == Scalar && m.Type == TypeNull {
+		return d.ReplaceValue(m, NewMapping(field))
 	}
 	at, found := d.spot(m)
 	_, taken := d.use(m, name)
 	if !found || taken || m.Kind != Mapping || d.shared(append(slices.Clip(at.parents), m)...) {
 		return nil, false
 	}
-	edits, ok = d.append(m, d.field(name, yaml, m.Style))
+	edits, ok = d.append(m, []string{Str(name) + ": " + written(value)})
 	if !ok {
 		return nil, false
 	}
-	return d.verified(edits, change{newFields: map[*Node]Field{m: {StrNode(name), want}}})
+	return d.verified(edits, change{newFields: map[*Node]Field{m: field}})
 }
 
-// AppendItem adds YAML of one line behind the last item of a list (a node of the text, no alias).
-func (d *Document) AppendItem(list *Node, yaml string) (edits []Edit, ok bool) {
+// AppendItem adds a value after the last item of a list (a node of the text, no alias).
+func (d *editor) AppendItem(list, value *Node) (edits []Edit, ok bool) {
 	at, found := d.spot(list)
-	want, ok := valueOf(yaml)
-	if !ok || !found || list.Kind != Sequence || strings.ContainsAny(yaml, "\r\n") ||
-		d.shared(append(slices.Clip(at.parents), list)...) {
+	if !found || list.Kind != Sequence || d.shared(append(slices.Clip(at.parents), list)...) {
 		return nil, false
 	}
-	text := yaml
+	text := written(value)
 	if list.Style == Block {
-		text = "- " + yaml
+		text = "- " + text
 	}
 	edits, ok = d.append(list, []string{text})
 	if !ok {
 		return nil, false
 	}
-	return d.verified(edits, change{newItems: map[*Node]*Node{list: want}})
-}
-
-// field writes a key and its value: in lines for a mapping in block style, else in one.
-func (d *Document) field(name, yaml string, style Style) []string {
-	head := Str(name) + ":"
-	lines := strings.Split(strings.TrimRight(strings.ReplaceAll(yaml, "\r\n", "\n"), "\n"), "\n")
-	if len(lines) == 1 {
-		doc := Parse("", []byte(yaml))
-		if style == Flow || doc.Root == nil || doc.Root.Style != Block {
-			return []string{strings.TrimRight(head+" "+lines[0], " ")}
-		}
-	}
-	made := []string{head}
-	for _, line := range lines {
-		if line != "" {
-			line = d.step() + line
-		}
-		made = append(made, line)
-	}
-	return made
+	return d.verified(edits, change{newItems: map[*Node]*Node{list: value}})
 }
 
 // append writes a child of one or more lines behind the last one of a collection.
-func (d *Document) append(in *Node, lines []string) ([]Edit, bool) {
+func (d *editor) append(in *Node, lines []string) ([]Edit, bool) {
 	n := len(in.Fields) + len(in.Items)
 	switch {
 	case in.Style == Flow && len(lines) > 1:
@@ -104,7 +77,7 @@ func (d *Document) append(in *Node, lines []string) ([]Edit, bool) {
 }
 
 // newLines writes lines at the start of a line, or at the end of the text.
-func (d *Document) newLines(at, column int, lines []string) Edit {
+func (d *editor) newLines(at, column int, lines []string) Edit {
 	var b strings.Builder
 	open := at == len(d.Source) && d.lineStart(at) != at
 	for _, line := range lines {

@@ -8,7 +8,7 @@ import (
 // MoveField moves the field of a key to the place that path leads to from the root: the
 // names of mappings, which are made where there are none, and then the field's new name.
 // ok is false when something stands there already, and as with RemoveField.
-func (d *Document) MoveField(key *Node, path ...string) (edits []Edit, ok bool) {
+func (d *editor) MoveField(key *Node, path ...string) (edits []Edit, ok bool) {
 	at, ok := d.spot(key)
 	if !ok || !at.isKey || len(path) == 0 || d.shared(at.parents...) || !d.removable(at.parent(), at.i) {
 		return nil, false
@@ -19,16 +19,16 @@ func (d *Document) MoveField(key *Node, path ...string) (edits []Edit, ok bool) 
 		return nil, false
 	}
 	toAt, found := d.spot(to)
-	if !found || d.shared(append(slices.Clip(toAt.parents), to)...) || to == field.Value || field.Value.holds(to) {
+	if !found || d.shared(append(slices.Clip(toAt.parents), to)...) || to == field.Value || holds(field.Value, to) {
 		return nil, false
 	}
 	lines, ok := d.moved(from, at.i, missing, to.Style)
 	if !ok {
 		return nil, false
 	}
-	made := Field{StrNode(missing[0]), field.Value}
+	made := Field{NewString(missing[0]), field.Value}
 	for _, name := range slices.Backward(missing[1:]) {
-		made.Value = &Node{Kind: Mapping, Type: TypeDict, Fields: []Field{{StrNode(name), made.Value}}}
+		made.Value = &Node{Kind: Mapping, Type: TypeDict, Fields: []Field{{NewString(name), made.Value}}}
 	}
 	if from == to {
 		return d.verified(d.rewrite(from, at.i, lines), change{fields: map[*Node][]Field{key: {made}}})
@@ -48,7 +48,7 @@ func (d *Document) MoveField(key *Node, path ...string) (edits []Edit, ok bool) 
 }
 
 // target follows a path as far as there are mappings.
-func (d *Document) target(path []string) (to *Node, missing []string, ok bool) {
+func (d *editor) target(path []string) (to *Node, missing []string, ok bool) {
 	to = d.Root
 	for i, name := range path {
 		use, there := d.use(to, name)
@@ -64,7 +64,7 @@ func (d *Document) target(path []string) (to *Node, missing []string, ok bool) {
 }
 
 // moved is the text of a field below other names, its lines from the margin.
-func (d *Document) moved(m *Node, i int, names []string, style Style) ([]string, bool) {
+func (d *editor) moved(m *Node, i int, names []string, style Style) ([]string, bool) {
 	f := m.Fields[i]
 	part, _ := d.part(m, i)
 	colon, ok := d.colon(f.Key)
@@ -96,7 +96,7 @@ func (d *Document) moved(m *Node, i int, names []string, style Style) ([]string,
 }
 
 // nest writes lines below keys.
-func (d *Document) nest(names, lines []string, style Style) ([]string, bool) {
+func (d *editor) nest(names, lines []string, style Style) ([]string, bool) {
 	if style == Flow {
 		if len(lines) > 1 {
 			return nil, false
@@ -120,7 +120,7 @@ func (d *Document) nest(names, lines []string, style Style) ([]string, bool) {
 }
 
 // rewrite writes a field in another way at its place.
-func (d *Document) rewrite(m *Node, i int, lines []string) []Edit {
+func (d *editor) rewrite(m *Node, i int, lines []string) []Edit {
 	part, _ := d.part(m, i)
 	if d.first(part.Start) && d.last(part.End) && m.Style == Block {
 		part.End = max(part.End, d.lineEnd(part.End))

@@ -22,7 +22,7 @@ func (s spot) parent() *Node {
 }
 
 // spot finds a node of the tree.
-func (d *Document) spot(n *Node) (spot, bool) {
+func (d *editor) spot(n *Node) (spot, bool) {
 	var parents []*Node
 	at := d.Root
 	for at != nil && at != n {
@@ -40,14 +40,14 @@ func (d *Document) spot(n *Node) (spot, bool) {
 func holding(in, n *Node) (i int, isKey bool, child *Node) {
 	children := len(in.Fields) + len(in.Items)
 	// Children are in the order of the text; where an error moved some, it can be any.
-	begun := in.begun(n.Span.Start)
-	for i := begun - 1; i >= max(0, begun-2); i-- {
-		if isKey, child := in.holdingAt(i, n); child != nil {
+	last := begun(in, n.Span.Start)
+	for i := last - 1; i >= max(0, last-2); i-- {
+		if isKey, child := holdingAt(in, i, n); child != nil {
 			return i, isKey, child
 		}
 	}
 	for i := range children {
-		if isKey, child := in.holdingAt(i, n); child != nil {
+		if isKey, child := holdingAt(in, i, n); child != nil {
 			return i, isKey, child
 		}
 	}
@@ -55,19 +55,19 @@ func holding(in, n *Node) (i int, isKey bool, child *Node) {
 }
 
 // holdingAt is holding for one child.
-func (in *Node) holdingAt(i int, n *Node) (isKey bool, child *Node) {
-	first := in.childAt(i)
+func holdingAt(in *Node, i int, n *Node) (isKey bool, child *Node) {
+	first := childAt(in, i)
 	switch {
-	case first == n || first.holds(n):
+	case first == n || holds(first, n):
 		return in.Kind == Mapping, first
-	case in.Kind == Mapping && (in.Fields[i].Value == n || in.Fields[i].Value.holds(n)):
+	case in.Kind == Mapping && (in.Fields[i].Value == n || holds(in.Fields[i].Value, n)):
 		return false, in.Fields[i].Value
 	}
 	return false, nil
 }
 
 // holds reports whether other lies below n.
-func (n *Node) holds(other *Node) bool {
+func holds(n, other *Node) bool {
 	if other.Span.Start < n.Span.Start || n.Span.End < other.Span.End {
 		return false
 	}
@@ -77,25 +77,25 @@ func (n *Node) holds(other *Node) bool {
 
 // shared reports whether an alias stands for one of the nodes, so that a change of it
 // would be seen at several places.
-func (d *Document) shared(nodes ...*Node) bool {
+func (d *editor) shared(nodes ...*Node) bool {
 	aliased := d.aliasedNodes()
 	return len(aliased) > 0 && slices.ContainsFunc(nodes, func(n *Node) bool { return aliased[n] })
 }
 
 // sharedBelow is shared for a node and all that it holds.
-func (d *Document) sharedBelow(nodes ...*Node) bool {
+func (d *editor) sharedBelow(nodes ...*Node) bool {
 	if len(d.aliasedNodes()) == 0 {
 		return false
 	}
 	for _, n := range nodes {
-		if d.shared(n) || d.sharedBelow(n.children()...) {
+		if d.shared(n) || d.sharedBelow(children(n)...) {
 			return true
 		}
 	}
 	return false
 }
 
-func (n *Node) children() []*Node {
+func children(n *Node) []*Node {
 	children := n.Items
 	for _, f := range n.Fields {
 		children = append(children, f.Key, f.Value)
@@ -104,7 +104,7 @@ func (n *Node) children() []*Node {
 }
 
 // part is the text of a collection's child: from its key or its dash to the end of its content.
-func (d *Document) part(in *Node, i int) (Span, bool) {
+func (d *editor) part(in *Node, i int) (Span, bool) {
 	if in.Kind == Sequence {
 		content := d.ContentSpan(in.Items[i])
 		if in.Style == Flow {
@@ -125,18 +125,18 @@ func (d *Document) part(in *Node, i int) (Span, bool) {
 }
 
 // colon is the place behind the colon of a key.
-func (d *Document) colon(key *Node) (int, bool) {
+func (d *editor) colon(key *Node) (int, bool) {
 	at := d.skip(d.ContentSpan(key).End, " \t")
 	return at + 1, at < len(d.Source) && d.Source[at] == ':'
 }
 
 // skip goes over any of the characters.
-func (d *Document) skip(at int, chars string) int {
+func (d *editor) skip(at int, chars string) int {
 	return len(d.Source) - len(bytes.TrimLeft(d.Source[at:], chars))
 }
 
 // lineStart is where the line of an offset begins, behind a byte order mark.
-func (d *Document) lineStart(at int) int {
+func (d *editor) lineStart(at int) int {
 	starts := d.index().editor
 	start := starts[lineOf(starts, at)]
 	if start == 0 && bytes.HasPrefix(d.Source, []byte(ByteOrderMark)) {
@@ -146,7 +146,7 @@ func (d *Document) lineStart(at int) int {
 }
 
 // lineEnd is where the text of an offset's line ends.
-func (d *Document) lineEnd(at int) int {
+func (d *editor) lineEnd(at int) int {
 	starts := d.index().editor
 	next := lineOf(starts, at) + 1
 	if next == len(starts) {
@@ -160,7 +160,7 @@ func (d *Document) lineEnd(at int) int {
 }
 
 // nextLine is where the next line begins, or the end of the text.
-func (d *Document) nextLine(at int) int {
+func (d *editor) nextLine(at int) int {
 	end := d.lineEnd(at)
 	if bytes.HasPrefix(d.Source[end:], []byte("\r\n")) {
 		return end + 2
@@ -169,7 +169,7 @@ func (d *Document) nextLine(at int) int {
 }
 
 // eol is the line end that the text uses.
-func (d *Document) eol() string {
+func (d *editor) eol() string {
 	end := d.lineEnd(0)
 	if end == len(d.Source) {
 		return "\n"
@@ -178,22 +178,22 @@ func (d *Document) eol() string {
 }
 
 // first reports whether only blanks stand before an offset on its line.
-func (d *Document) first(at int) bool { return d.skip(d.lineStart(at), " ") >= at }
+func (d *editor) first(at int) bool { return d.skip(d.lineStart(at), " ") >= at }
 
 // last reports whether only blanks and a comment stand behind an offset on its line.
-func (d *Document) last(at int) bool {
+func (d *editor) last(at int) bool {
 	at = d.skip(at, " \t")
 	return at == d.lineEnd(at) || d.Source[at] == '#'
 }
 
 // column is the number of characters before an offset on its line.
-func (d *Document) column(at int) int {
+func (d *editor) column(at int) int {
 	return d.columnsBetween(d.lineStart(at), at)
 }
 
 // behind is the start of the line behind an offset and behind comments that are
 // indented more than a column: they belong to what ends here.
-func (d *Document) behind(at, column int) int {
+func (d *editor) behind(at, column int) int {
 	line := d.nextLine(at)
 	for line < len(d.Source) {
 		text := d.skip(line, " ")
@@ -206,12 +206,12 @@ func (d *Document) behind(at, column int) int {
 }
 
 // step is by how much the text indents.
-func (d *Document) step() string {
-	d.edits.stepOnce.Do(func() { d.edits.step = d.firstStep() })
-	return d.edits.step
+func (d *editor) step() string {
+	d.found.stepOnce.Do(func() { d.found.step = d.firstStep() })
+	return d.found.step
 }
 
-func (d *Document) firstStep() string {
+func (d *editor) firstStep() string {
 	if d.Root != nil {
 		for _, f := range d.Root.Fields {
 			if v := f.Value; v.Kind == Mapping && v.Style == Block && len(v.Fields) > 0 {
@@ -225,7 +225,7 @@ func (d *Document) firstStep() string {
 }
 
 // comments reports whether a comment begins within a span.
-func (d *Document) comments(in Span) bool {
+func (d *editor) comments(in Span) bool {
 	i, _ := slices.BinarySearchFunc(d.Comments, in.Start, func(c Span, start int) int { return c.Start - start })
 	return i < len(d.Comments) && d.Comments[i].Start < in.End
 }

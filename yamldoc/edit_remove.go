@@ -4,7 +4,7 @@ package yamldoc
 // comments on them and below its value. What is left of a mapping with this one key is
 // {}. ok is false where that cannot be done safely: an alias stands for a part of it or for
 // what holds it, or another value of the same key would come to light.
-func (d *Document) RemoveField(key *Node) (edits []Edit, ok bool) {
+func (d *editor) RemoveField(key *Node) (edits []Edit, ok bool) {
 	at, ok := d.spot(key)
 	if !ok || !at.isKey || d.shared(at.parents...) || !d.removable(at.parent(), at.i) {
 		return nil, false
@@ -17,7 +17,7 @@ func (d *Document) RemoveField(key *Node) (edits []Edit, ok bool) {
 }
 
 // RemoveItem is RemoveField for an item of a list; what is left of the only one is [].
-func (d *Document) RemoveItem(item *Node) (edits []Edit, ok bool) {
+func (d *editor) RemoveItem(item *Node) (edits []Edit, ok bool) {
 	at, ok := d.spot(item)
 	list := at.parent()
 	if !ok || list == nil || list.Kind != Sequence || d.shared(at.parents...) || d.sharedBelow(item) {
@@ -31,7 +31,7 @@ func (d *Document) RemoveItem(item *Node) (edits []Edit, ok bool) {
 }
 
 // removable reports whether nothing else changes when a field goes.
-func (d *Document) removable(m *Node, i int) bool {
+func (d *editor) removable(m *Node, i int) bool {
 	f := m.Fields[i]
 	if f.Merges() || f.Key.Resolve() == nil || d.sharedBelow(f.Key, f.Value) {
 		return false
@@ -41,7 +41,7 @@ func (d *Document) removable(m *Node, i int) bool {
 }
 
 // remove takes a child out of its collection; empty is what is left of the only one.
-func (d *Document) remove(at spot, empty string) ([]Edit, bool) {
+func (d *editor) remove(at spot, empty string) ([]Edit, bool) {
 	in := at.parent()
 	if len(in.Fields)+len(in.Items) == 1 {
 		return d.instead(in, empty)
@@ -51,7 +51,7 @@ func (d *Document) remove(at spot, empty string) ([]Edit, bool) {
 }
 
 // instead writes a value of one line in the place of a node.
-func (d *Document) instead(n *Node, text string) ([]Edit, bool) {
+func (d *editor) instead(n *Node, text string) ([]Edit, bool) {
 	span := d.ContentSpan(n)
 	at, ok := d.spot(n)
 	if !ok || d.comments(span) && n.Style == Flow {
@@ -75,7 +75,7 @@ func (d *Document) instead(n *Node, text string) ([]Edit, bool) {
 }
 
 // cut is the edit that takes one of several children out of a collection.
-func (d *Document) cut(in *Node, i int) (Edit, bool) {
+func (d *editor) cut(in *Node, i int) (Edit, bool) {
 	part, ok := d.part(in, i)
 	if !ok {
 		return Edit{}, false

@@ -53,7 +53,7 @@ func plainRune(r rune) bool {
 }
 
 // styled writes a string in the quotes that n has, where they can hold it.
-func (n *Node) styled(text string) string {
+func styled(n *Node, text string) string {
 	printable := !strings.ContainsFunc(text, func(r rune) bool { return !plainRune(r) })
 	switch {
 	case n.Kind == Scalar && n.Style == SingleQuoted && printable:
@@ -66,7 +66,7 @@ func (n *Node) styled(text string) string {
 
 // RenameKey gives a key, as written in the text, another name, in the quotes that it has. ok
 // is false when the mapping has that name already or an alias stands for a part of it.
-func (d *Document) RenameKey(key *Node, name string) (edits []Edit, ok bool) {
+func (d *editor) RenameKey(key *Node, name string) (edits []Edit, ok bool) {
 	at, ok := d.spot(key)
 	if !ok || !at.isKey || key.Kind != Scalar || d.shared(at.parents...) || d.shared(key) {
 		return nil, false
@@ -75,52 +75,55 @@ func (d *Document) RenameKey(key *Node, name string) (edits []Edit, ok bool) {
 	if _, taken := d.use(m, name); taken || !d.removable(m, at.i) {
 		return nil, false
 	}
-	return d.verified([]Edit{{d.ContentSpan(key), key.styled(name)}}, change{nodes: map[*Node]*Node{key: StrNode(name)}})
+	return d.verified([]Edit{{d.ContentSpan(key), styled(key, name)}}, change{nodes: map[*Node]*Node{key: NewString(name)}})
 }
 
 // ReplaceScalar writes a string in the place of a value: a scalar, an alias or nothing. The
 // quotes stay, or are added where PyYAML would read something else without them.
-func (d *Document) ReplaceScalar(value *Node, text string) (edits []Edit, ok bool) {
+func (d *editor) ReplaceScalar(value *Node, text string) (edits []Edit, ok bool) {
 	if value.Kind != Scalar && value.Kind != Alias {
 		return nil, false
 	}
-	return d.ReplaceValue(value, value.styled(text))
+	return d.replaceValue(value, styled(value, text), NewString(text))
 }
 
 // Quote quotes a plain scalar, so that PyYAML reads the text as it is written.
-func (d *Document) Quote(value *Node) (edits []Edit, ok bool) {
+func (d *editor) Quote(value *Node) (edits []Edit, ok bool) {
 	if value.Kind != Scalar || value.Style != Plain || value.Text == "" {
 		return nil, false
 	}
-	return d.replace(value, doubleQuoted(value.Text))
+	return d.replace(value, doubleQuoted(value.Text), NewString(value.Text))
 }
 
-// ReplaceValue writes YAML of one line, such as `true`, `[a, b]` or what Str gives, in
-// the place of a value. ok is false when an alias stands for the value or what holds it.
-func (d *Document) ReplaceValue(value *Node, yaml string) (edits []Edit, ok bool) {
+// ReplaceValue writes a value in the place of another. ok is false when an alias stands for the value or what
+// holds it.
+func (d *editor) ReplaceValue(value, by *Node) (edits []Edit, ok bool) {
+	return d.replaceValue(value, written(by), by)
+}
+
+func (d *editor) replaceValue(value *Node, text string, by *Node) ([]Edit, bool) {
 	at, ok := d.spot(value)
 	if !ok || at.isKey {
 		return nil, false
 	}
-	return d.replace(value, yaml)
+	return d.replace(value, text, by)
 }
 
-// replace writes YAML of one line in the place of a key or a value.
-func (d *Document) replace(n *Node, yaml string) ([]Edit, bool) {
+// replace writes a text of one line, which reads as by, in the place of a key or a value.
+func (d *editor) replace(n *Node, text string, by *Node) ([]Edit, bool) {
 	at, ok := d.spot(n)
-	want, readable := valueOf(yaml)
-	if !ok || !readable || strings.ContainsAny(yaml, "\r\n") || d.shared(at.parents...) || d.sharedBelow(n) {
+	if !ok || strings.ContainsAny(text, "\r\n") || d.shared(at.parents...) || d.sharedBelow(n) {
 		return nil, false
 	}
-	edits, ok := d.instead(n, yaml)
+	edits, ok := d.instead(n, text)
 	if !ok {
 		return nil, false
 	}
-	return d.verified(edits, change{nodes: map[*Node]*Node{n: want}})
+	return d.verified(edits, change{nodes: map[*Node]*Node{n: by}})
 }
 
 // WrapInList makes a list of a value that fits on one line: git becomes [git].
-func (d *Document) WrapInList(value *Node) (edits []Edit, ok bool) {
+func (d *editor) WrapInList(value *Node) (edits []Edit, ok bool) {
 	at, ok := d.spot(value)
 	if !ok || at.isKey || value.Kind == Mapping || value.Kind == Sequence || d.shared(append(slices.Clip(at.parents), value)...) {
 		return nil, false

@@ -6,7 +6,7 @@ import (
 )
 
 // SplitItem writes several strings, an item each, in the place of a string in a list.
-func (d *Document) SplitItem(item *Node, texts []string) (edits []Edit, ok bool) {
+func (d *editor) SplitItem(item *Node, texts []string) (edits []Edit, ok bool) {
 	at, ok := d.spot(item)
 	list := at.parent()
 	if !ok || list == nil || list.Kind != Sequence || item.Kind != Scalar || d.shared(append(slices.Clip(at.parents), item)...) {
@@ -23,8 +23,8 @@ func (d *Document) SplitItem(item *Node, texts []string) (edits []Edit, ok bool)
 	var written []string
 	var wanted []*Node
 	for _, text := range texts {
-		written = append(written, item.styled(text))
-		wanted = append(wanted, StrNode(text))
+		written = append(written, styled(item, text))
+		wanted = append(wanted, NewString(text))
 	}
 	return d.verified([]Edit{{d.ContentSpan(item), strings.Join(written, between)}}, change{items: map[*Node][]*Node{item: wanted}})
 }

@@ -73,11 +73,11 @@ func edited(t *testing.T, text string) string {
 	case "quote":
 		edits, ok = doc.Quote(at.Value)
 	case "value":
-		edits, ok = doc.ReplaceValue(at.Value, rest)
+		edits, ok = doc.ReplaceValue(at.Value, valueOf(rest))
 	case "insert":
-		edits, ok = doc.InsertField(at.Value, name, value)
+		edits, ok = doc.InsertField(at.Value, name, valueOf(value))
 	case "append":
-		edits, ok = doc.AppendItem(at.Value, rest)
+		edits, ok = doc.AppendItem(at.Value, valueOf(rest))
 	case "split":
 		edits, ok = doc.SplitItem(at.Value, strings.Fields(rest))
 	case "wrap":
@@ -105,6 +105,9 @@ func edited(t *testing.T, text string) string {
 	_, after, _ := strings.Cut(string(got), "\n")
 	return after
 }
+
+// valueOf is a value as YAML writes it.
+func valueOf(yaml string) *yamldoc.Node { return yamldoc.Parse("", []byte(yaml)).Root }
 
 // lookUp follows a dotted path of keys and of indexes from 0; "." is the root.
 func lookUp(t *testing.T, doc *yamldoc.Document, path string) yamldoc.Field {
@@ -175,7 +178,7 @@ func everyEdit(doc *yamldoc.Document, report func(string, []yamldoc.Edit, bool))
 			report("rename", edits, ok)
 			edits, ok = doc.MoveField(f.Key, "new", "place", "key")
 			report("move", edits, ok)
-			edits, ok = doc.ReplaceValue(f.Value, "[other]")
+			edits, ok = doc.ReplaceValue(f.Value, yamldoc.NewList(yamldoc.NewString("other")))
 			report("value", edits, ok)
 			visit(f.Value)
 		}
@@ -186,10 +189,10 @@ func everyEdit(doc *yamldoc.Document, report func(string, []yamldoc.Edit, bool))
 		}
 		switch n.Kind {
 		case yamldoc.Mapping:
-			edits, ok := doc.InsertField(n, "new key", `"a: b"`)
+			edits, ok := doc.InsertField(n, "new key", yamldoc.NewString("a: b"))
 			report("insert", edits, ok)
 		case yamldoc.Sequence:
-			edits, ok := doc.AppendItem(n, "null")
+			edits, ok := doc.AppendItem(n, yamldoc.NewNull())
 			report("append", edits, ok)
 		case yamldoc.Scalar:
 			edits, ok := doc.ReplaceScalar(n, "a: new # text, 'quoted'")

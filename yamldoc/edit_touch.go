@@ -6,29 +6,19 @@ import (
 	"sort"
 )
 
-// Touch is what an edit changes of the tree: children of the innermost collection that holds it.
-type Touch struct {
-	// In is the collection, nil where the text has none.
-	In *Node
-	// Children is how many of its children the edit touches, of how many.
-	Children, Of int
-	// Key says that the edit lies in the key of a mapping.
-	Key bool
-}
-
 // Touched says what an edit of a span touches. Two edits that touch different children can be made together, as long
 // as they leave a child of each collection as it is: a collection without children is written in another way.
-func (d *Document) Touched(span Span) Touch {
+func (d *editor) Touched(span Span) Touch {
 	touch := Touch{In: d.Root}
 	for touch.In != nil && !d.inComment(span) {
 		in := touch.In
 		touch.Of = len(in.Fields) + len(in.Items)
-		first := max(0, in.begun(span.Start)-1)
-		touch.Children, touch.Key = max(0, in.begun(span.End)-first), false
+		first := max(0, begun(in, span.Start)-1)
+		touch.Children, touch.Key = max(0, begun(in, span.End)-first), false
 		if touch.Children != 1 {
 			break
 		}
-		child := in.childAt(first)
+		child := childAt(in, first)
 		if in.Kind == Mapping {
 			touch.Key = child.Span.Start <= span.Start && span.End <= child.Span.End
 			child = in.Fields[first].Value
@@ -42,7 +32,7 @@ func (d *Document) Touched(span Span) Touch {
 }
 
 // inComment reports whether a span holds a part of a comment, with blanks around it, and nothing else.
-func (d *Document) inComment(span Span) bool {
+func (d *editor) inComment(span Span) bool {
 	i, _ := slices.BinarySearchFunc(d.Comments, span.Start, func(c Span, start int) int { return c.End - start })
 	if i == len(d.Comments) || d.Comments[i].Start > span.End {
 		return false
@@ -52,12 +42,12 @@ func (d *Document) inComment(span Span) bool {
 }
 
 // begun counts the children that begin at or before an offset.
-func (n *Node) begun(offset int) int {
-	return sort.Search(len(n.Fields)+len(n.Items), func(i int) bool { return n.childAt(i).Span.Start > offset })
+func begun(n *Node, offset int) int {
+	return sort.Search(len(n.Fields)+len(n.Items), func(i int) bool { return childAt(n, i).Span.Start > offset })
 }
 
 // ownStart is where the text of a collection begins that is its own: with the indentation, where it begins a line.
-func (d *Document) ownStart(n *Node) int {
+func (d *editor) ownStart(n *Node) int {
 	if n.Style == Block && d.first(n.Span.Start) {
 		return d.lineStart(n.Span.Start)
 	}

@@ -16,7 +16,7 @@ type change struct {
 
 // verified gives the edits if the edited text reads as wanted, with no new error. The text around the edits is
 // enough to tell, unless it has errors, which can be far from their causes, or aliases of what is not around.
-func (d *Document) verified(edits []Edit, want change) ([]Edit, bool) {
+func (d *editor) verified(edits []Edit, want change) ([]Edit, bool) {
 	edits = KeepFinalLineEnd(d.Source, edits)
 	if len(d.Errors) == 0 {
 		if around, ok := d.extract(edits); ok && d.reads(around.text, around.edits, around.kept, want) {
@@ -27,7 +27,7 @@ func (d *Document) verified(edits []Edit, want change) ([]Edit, bool) {
 }
 
 // reads reports whether a text, the whole one or an extract with only the children in kept, reads as wanted after edits.
-func (d *Document) reads(text []byte, edits []Edit, kept kept, want change) bool {
+func (d *editor) reads(text []byte, edits []Edit, kept kept, want change) bool {
 	got, err := d.edited(text, edits)
 	if err != nil || !slices.EqualFunc(d.Errors, got.Errors, func(a, b Error) bool { return a.Message == b.Message }) {
 		return false
@@ -36,11 +36,11 @@ func (d *Document) reads(text []byte, edits []Edit, kept kept, want change) bool
 }
 
 // Edited is the document after edits. What it costs to read it counts for Reread.
-func (d *Document) Edited(edits []Edit) (*Document, error) {
+func (d *editor) Edited(edits []Edit) (*Document, error) {
 	return d.edited(d.Source, KeepFinalLineEnd(d.Source, edits))
 }
 
-func (d *Document) edited(text []byte, edits []Edit) (*Document, error) {
+func (d *editor) edited(text []byte, edits []Edit) (*Document, error) {
 	text, err := apply(text, edits)
 	if err != nil {
 		return nil, err
@@ -51,7 +51,7 @@ func (d *Document) edited(text []byte, edits []Edit) (*Document, error) {
 
 // Reread counts the bytes that were read again so far to verify edits of the document: whoever makes many edits
 // of a hostile text can stop.
-func (d *Document) Reread() int64 { return d.reread.Load() }
+func (d *editor) Reread() int64 { return d.reread.Load() }
 
 // verification compares a tree before an edit with one after it.
 type verification struct {
@@ -105,24 +105,4 @@ func (c verification) itemsAfter(n *Node) []*Node {
 		wanted = append(wanted, added)
 	}
 	return wanted
-}
-
-// StrNode is a string that stands in no text.
-func StrNode(text string) *Node { return &Node{Type: TypeString, Text: text} }
-
-// valueOf reads a value that is to be put into a text. Anchors and aliases are refused:
-// they could mean another thing there.
-func valueOf(text string) (*Node, bool) {
-	doc := Parse("", []byte(text))
-	if len(doc.Errors) > 0 {
-		return nil, false
-	}
-	if doc.Root == nil {
-		return &Node{Type: TypeNull}, len(doc.Comments) == 0
-	}
-	return doc.Root, !doc.Root.named()
-}
-
-func (n *Node) named() bool {
-	return n.Anchor != "" || n.Kind == Alias || slices.ContainsFunc(n.children(), (*Node).named)
 }

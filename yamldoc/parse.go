@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync/atomic"
 )
 
 // Limits bound what one text may cost.
@@ -35,7 +34,8 @@ func Parse(name string, src []byte) *Document { return ParseLimits(name, src, De
 
 // ParseLimits is Parse with limits of one's own.
 func ParseLimits(name string, src []byte, limits Limits) *Document {
-	d := &Document{Name: name, Source: src, reread: new(atomic.Int64)}
+	d := &Document{Name: name, Source: src}
+	d.Editor = &editor{Document: d}
 	if len(src) > limits.Size {
 		d.Errors = []Error{{Span{}, fmt.Sprintf("the file has %d bytes; at most %d are read", len(src), limits.Size)}}
 		return d

@@ -28,7 +28,7 @@ var autoDetectionOff = &rule.Rule{
 			key := map[bool]string{true: "pyproject_path", false: "requirements"}[found == "pyproject.toml"]
 			p.ReportKey(rule.BlockEntry(block), "%s is there, but ZenML does not look for it; set %s", found, key).
 				Offer(rule.Fix{Title: "Set " + key + ": " + found, Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-					return p.File.Doc.InsertField(block.Node, key, found)
+					return p.File.Doc.InsertField(block.Node, key, yamldoc.NewString(found))
 				})})
 		}
 	},

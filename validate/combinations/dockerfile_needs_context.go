@@ -29,7 +29,7 @@ var dockerfileNeedsContext = &rule.Rule{
 			for block := range p.File.Blocks() {
 				if block.Docker.Dockerfile.Node == d.Dockerfile.Node {
 					finding.Offer(rule.Fix{Title: "Set build_context_root: .", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-						return p.File.Doc.InsertField(block.Node, "build_context_root", ".")
+						return p.File.Doc.InsertField(block.Node, "build_context_root", yamldoc.NewString("."))
 					})})
 				}
 			}

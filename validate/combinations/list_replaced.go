@@ -27,7 +27,7 @@ var listReplaced = &rule.Rule{
 					Note(p.FirstLine(lists[0].Node), "the pipeline's list")
 				if len(lost) == 1 {
 					finding.Offer(rule.Fix{Title: "Add " + rule.Short(lost[0]), Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-						return p.File.Doc.AppendItem(lists[1].Node, yamldoc.Str(lost[0]))
+						return p.File.Doc.AppendItem(lists[1].Node, yamldoc.NewString(lost[0]))
 					})})
 				}
 			}

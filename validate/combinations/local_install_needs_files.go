@@ -41,9 +41,9 @@ func withFiles(p *rule.Pass, of runconfig.Effective, files runconfig.Value[bool]
 			switch {
 			case block.Step != of.Step:
 			case of.Step != nil && files.Scope == runconfig.Pipeline:
-				return p.File.Doc.InsertField(block.Node, name, "true")
+				return p.File.Doc.InsertField(block.Node, name, yamldoc.NewBool(true))
 			case files.Key != nil && rule.KeyName(files.Key) == name:
-				return p.File.Doc.ReplaceValue(files.Node, "true")
+				return p.File.Doc.ReplaceValue(files.Node, yamldoc.NewBool(true))
 			}
 		}
 		return nil, false

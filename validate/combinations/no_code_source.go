@@ -21,7 +21,7 @@ var noCodeSource = &rule.Rule{
 				Note(p.FirstLine(d.AllowIncludingFilesInImages.Node), "and it is not copied").
 				Note(p.FirstLine(d.AllowDownloadFromCodeRepository.Node), "and not downloaded from a code repository").
 				Offer(rule.Fix{Title: "Allow the download from the artifact store", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-					return p.File.Doc.ReplaceValue(off.Node, "true")
+					return p.File.Doc.ReplaceValue(off.Node, yamldoc.NewBool(true))
 				})})
 		}
 	},

@@ -20,7 +20,7 @@ var skipBuildWithoutCode = &rule.Rule{
 			p.ReportValue(at, "no code comes to the image: both downloads are off, and skip_build copies none; fine only when it is in the image already").
 				Note(p.FirstLine(d.SkipBuild.Node), "the build is skipped here").
 				Offer(rule.Fix{Title: "Allow the download from the artifact store", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-					return p.File.Doc.ReplaceValue(store.Node, "true")
+					return p.File.Doc.ReplaceValue(store.Node, yamldoc.NewBool(true))
 				})})
 		}
 	},

@@ -19,7 +19,7 @@ var skipBuildWithoutParentImage = &rule.Rule{
 			if inherited := p.File.Run.Docker.ParentImage; block.Step != nil && inherited.V != "" {
 				finding.Note(p.FirstLine(inherited.Node), "ZenML checks each block by itself, so the pipeline's does not count")
 				finding.Offer(rule.Fix{Title: "Repeat the pipeline's parent_image", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-					return p.File.Doc.InsertField(block.Node, "parent_image", yamldoc.Str(inherited.Node.Resolve().Text))
+					return p.File.Doc.InsertField(block.Node, "parent_image", yamldoc.NewString(inherited.Node.Resolve().Text))
 				})})
 			}
 			finding.Offer(p.Removal(rule.EntryOf(block.Docker.SkipBuild.Origin)))

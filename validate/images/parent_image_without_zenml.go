@@ -29,7 +29,7 @@ var parentImageWithoutZenml = &rule.Rule{
 			finding := base.Report(p, "%s has no ZenML, which steps need to start; add %s to the requirements", base.Image, wanted)
 			if packages := d.Requirements; base.Recipe == nil && len(packages.V.Packages) > 0 && packages.Scope == d.ParentImage.Scope {
 				finding.Offer(rule.Fix{Title: "Add " + wanted, Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-					return p.File.Doc.AppendItem(packages.Node, wanted)
+					return p.File.Doc.AppendItem(packages.Node, yamldoc.NewString(wanted))
 				})})
 			}
 		}

@@ -22,15 +22,16 @@ func option(config runconfig.BuildConfig, name string) (runconfig.Item, bool) {
 // parent_image_build_config.
 func settingPlatform(p *rule.Pass, block runconfig.Block, config, platform string) rule.Fix {
 	return rule.Fix{Title: fmt.Sprintf("Set the platform %s in %s", platform, config), Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-		text := yamldoc.Str(platform)
+		value := yamldoc.NewString(platform)
+		options := yamldoc.NewMapping(yamldoc.NewField("platform", value))
 		inBlock, there := block.Node.Get(config)
 		if !there {
-			return p.File.Doc.InsertField(block.Node, config, "{build_options: {platform: "+text+"}}")
+			return p.File.Doc.InsertField(block.Node, config, yamldoc.NewMapping(yamldoc.NewField("build_options", options)))
 		}
-		options, there := inBlock.Value.Get("build_options")
+		inConfig, there := inBlock.Value.Get("build_options")
 		if !there {
-			return p.File.Doc.InsertField(inBlock.Value, "build_options", "{platform: "+text+"}")
+			return p.File.Doc.InsertField(inBlock.Value, "build_options", options)
 		}
-		return p.File.Doc.InsertField(options.Value, "platform", text)
+		return p.File.Doc.InsertField(inConfig.Value, "platform", value)
 	})}
 }

@@ -27,6 +27,10 @@ var coercedValue = &rule.Rule{
 // converted writes what pydantic makes of the value.
 func converted(p *rule.Pass, at rule.Entry, yaml string) rule.Fix {
 	return rule.Fix{Title: "Write " + rule.Short(yaml), Safe: true, Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-		return p.File.Doc.ReplaceValue(at.Value, yaml)
+		made := p.File.Doc.Parse("", []byte(yaml)).Root
+		if made == nil {
+			return nil, false
+		}
+		return p.File.Doc.ReplaceValue(at.Value, made)
 	})}
 }

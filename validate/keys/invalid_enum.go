@@ -32,7 +32,7 @@ var invalidEnum = &rule.Rule{
 // unquoted writes a number that stands in quotes.
 func unquoted(p *rule.Pass, at rule.Entry, number string) rule.Fix {
 	return rule.Fix{Title: "Write " + number, Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-		return p.File.Doc.ReplaceValue(at.Value, number)
+		return p.File.Doc.ReplaceValue(at.Value, yamldoc.NewNumber(number))
 	})}
 }
 

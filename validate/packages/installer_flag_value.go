@@ -24,7 +24,7 @@ var installerFlagValue = &rule.Rule{
 					continue
 				}
 				finding.Offer(rule.Fix{Title: "Write null", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-					return p.File.Doc.ReplaceValue(at.Value, "null")
+					return p.File.Doc.ReplaceValue(at.Value, yamldoc.NewNull())
 				})})
 			}
 		}

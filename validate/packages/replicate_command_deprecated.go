@@ -20,7 +20,7 @@ var replicateCommandDeprecated = &rule.Rule{
 			finding := p.ReportValue(at, "a command or a method is deprecated; true does what pip freeze does, and pyproject_path takes a project's own packages")
 			if replicate.V.Method == "pip_freeze" {
 				finding.Offer(rule.Fix{Title: "Write true", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-					return p.File.Doc.ReplaceValue(at.Value, "true")
+					return p.File.Doc.ReplaceValue(at.Value, yamldoc.NewBool(true))
 				})})
 			}
 		}

@@ -49,7 +49,7 @@ func inSystem(p *rule.Pass, d *runconfig.Docker) rule.Fix {
 	return rule.Fix{Title: "Let uv install into the image's Python", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
 		for block := range p.File.Blocks() {
 			if block.Docker.ParentImage.Node == d.ParentImage.Node {
-				return p.File.Doc.InsertField(block.Node, "python_package_installer_args", "{system: null}")
+				return p.File.Doc.InsertField(block.Node, "python_package_installer_args", yamldoc.NewMapping(yamldoc.NewField("system", yamldoc.NewNull())))
 			}
 		}
 		return nil, false

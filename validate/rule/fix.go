@@ -101,7 +101,7 @@ func (p *Pass) Moving(at Entry, path ...string) Fix {
 // Writing is the fix that writes a string in the place of a value.
 func (p *Pass) Writing(at Entry, text string) Fix {
 	return Fix{Title: fmt.Sprintf("Write %q", Short(text)), Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-		if p.Refuses(at.Path, yamldoc.StrNode(text)) {
+		if p.Refuses(at.Path, yamldoc.NewString(text)) {
 			return nil, false
 		}
 		return p.File.Doc.ReplaceScalar(at.Value, text)
@@ -111,7 +111,7 @@ func (p *Pass) Writing(at Entry, text string) Fix {
 // Quoting is the fix that quotes a plain value.
 func (p *Pass) Quoting(at Entry) Fix {
 	return Fix{Title: "Quote " + at.Name(), Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-		if p.Refuses(at.Path, yamldoc.StrNode(at.Value.Text)) {
+		if p.Refuses(at.Path, yamldoc.NewString(at.Value.Text)) {
 			return nil, false
 		}
 		return p.File.Doc.Quote(at.Value)

@@ -8,7 +8,7 @@ func (p *Pass) Refuses(path []any, value *yamldoc.Node) bool {
 	root := value
 	for i := len(path) - 1; i >= 0; i-- {
 		if name, isKey := path[i].(string); isKey {
-			field := yamldoc.Field{Key: yamldoc.StrNode(name), Value: root}
+			field := yamldoc.Field{Key: yamldoc.NewString(name), Value: root}
 			root = &yamldoc.Node{Kind: yamldoc.Mapping, Type: yamldoc.TypeDict, Fields: []yamldoc.Field{field}}
 		} else {
 			root = &yamldoc.Node{Kind: yamldoc.Sequence, Type: yamldoc.TypeList, Items: []*yamldoc.Node{root}}
