@@ -19,6 +19,7 @@ const module = "github.com/settings-ls/settings-ls/"
 // layers says which packages of ours a package and those below it may import, beside
 // those below the same folder.
 var layers = map[string][]string{
+	"internal/message":   {},
 	"internal/safefile":  {},
 	"internal/shorten":   {},
 	"internal/printable": {},
@@ -28,7 +29,7 @@ var layers = map[string][]string{
 	"yamldoc":            {},
 	"internal/secret":    {"yamldoc"},
 	"requirement":        {"internal/shorten"},
-	"schema":             {"yamldoc"},
+	"schema":             {"internal/message", "yamldoc"},
 	"runconfig":          {"internal/safefile", "internal/secret", "schema", "yamldoc"},
 	"validate":           {"internal/printable", "internal/secret", "internal/shorten", "preview", "requirement", "runconfig", "schema", "yamldoc"},
 	"preview":            {"internal/printable", "internal/secret", "internal/shorten", "runconfig", "schema", "yamldoc"},

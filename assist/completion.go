@@ -132,25 +132,25 @@ func keyItems(f *runconfig.File, c cursor) []Item {
 
 func keyItem(field schema.Field, name string, c cursor) Item {
 	item := Item{
-		Label: name, Kind: KeyItem, Detail: field.Type, Documentation: fieldText(field, name),
-		Replace: c.typed, Insert: name, Deprecated: field.Deprecated != "",
+		Label: name, Kind: KeyItem, Detail: field.Type.Noun(), Documentation: fieldText(field, name),
+		Replace: c.typed, Insert: name, Deprecated: field.Deprecated(),
 	}
 	if c.colon {
 		return item
 	}
 	below := "\n" + strings.Repeat(" ", c.indent+2)
 	plain, snippet := " ", " $0"
+	first := field.Type.Alternatives()[0].Kind()
+	values := valuesOfType(field.Type)
 	switch {
-	case field.Type == "true or false":
-		snippet = " ${1|true,false|}"
-	case len(field.Enum) > 0:
-		snippet = " ${1|" + strings.Join(field.Enum, ",") + "|}"
-	case strings.HasPrefix(field.Type, "mapping"):
+	case len(values) > 0:
+		snippet = " ${1|" + strings.Join(values, ",") + "|}"
+	case first == schema.MappingType:
 		plain, snippet = below, below+"$0"
 		if c.flow {
 			plain, snippet = " {}", " {$0}"
 		}
-	case strings.HasPrefix(field.Type, "list"):
+	case first == schema.ListType:
 		plain, snippet = below+"- ", below+"- $0"
 		if c.flow {
 			plain, snippet = " []", " [$0]"
@@ -158,6 +158,14 @@ func keyItem(field schema.Field, name string, c cursor) Item {
 	}
 	item.Insert, item.Snippet = name+":"+plain, name+":"+snippet
 	return item
+}
+
+// valuesOfType lists the values of a type where they are few.
+func valuesOfType(t schema.Type) []string {
+	if t.Kind() == schema.BoolType {
+		return []string{"true", "false"}
+	}
+	return t.Enum()
 }
 
 // dockerBlock is a whole block of Docker settings.
@@ -186,10 +194,7 @@ func valueItems(f *runconfig.File, c cursor) []Item {
 	if !ok {
 		return nil
 	}
-	if field.Type == "true or false" {
-		return valuesOf([]string{"true", "false"}, c, field.Type)
-	}
-	return valuesOf(field.Enum, c, field.Type)
+	return valuesOf(valuesOfType(field.Type), c, field.Type.Noun())
 }
 
 // lastKey is the innermost key that the place lies below, "" at the top of the file.

@@ -60,8 +60,8 @@ func Hover(f *runconfig.File, builds func() []preview.Build, offset int) *HoverT
 
 // fieldText says what a key does.
 func fieldText(field schema.Field, name string) markdown.Markup {
-	text := markdown.Sprintf("**%s**: %s", name, field.Type)
-	if field.Deprecated != "" {
+	text := markdown.Sprintf("**%s**: %s", name, field.Type.Noun())
+	if field.Deprecated() {
 		text += ", deprecated"
 	}
 	if field.Default != "" && field.Default != "null" {

@@ -37,7 +37,7 @@ func (w *settingsWriter) defaults(said yamlMapping) yamlMapping {
 	for _, field := range w.file.Options.Release.Fields("settings", "docker") {
 		name := field.Path[len(field.Path)-1]
 		isSaid := slices.ContainsFunc(said, func(item yamlItem) bool { return item.key == name })
-		if field.Deprecated == "" && !isSaid {
+		if !field.Deprecated() && !isSaid {
 			items = append(items, yamlItem{name, verbatim(field.Default), w.comment("default of ZenML")})
 		}
 	}

@@ -33,7 +33,8 @@ func (p Problem) start() int {
 type checker struct {
 	release  *Release
 	problems []Problem
-	reported map[identity]bool
+	// reported holds, of what has been reported, what was expected.
+	reported map[identity][]Expected
 	judged   map[judgement]bool
 	// inSettings says that ZenML replaces environment variables before it reads the values.
 	inSettings bool
@@ -44,14 +45,14 @@ type checker struct {
 }
 
 func newChecker(r *Release) *checker {
-	return &checker{release: r, reported: map[identity]bool{}, judged: map[judgement]bool{}}
+	return &checker{release: r, reported: map[identity][]Expected{}, judged: map[judgement]bool{}}
 }
 
-// identity is what makes a problem one, on however many ways it is met.
+// identity is what makes a problem one, on however many ways it is met, unless something else is expected.
 type identity struct {
 	kind       Kind
 	key, value *yamldoc.Node
-	want       string
+	missing    string
 }
 
 // judgement is a node that was held against a type. What an alias or a merge key
@@ -82,9 +83,9 @@ func (c *checker) report(p *place, problem Problem) {
 
 // add keeps a problem, once.
 func (c *checker) add(problem Problem) {
-	id := identity{problem.Kind, problem.Key, problem.Value, problem.Want}
-	if !c.reported[id] {
-		c.reported[id] = true
+	id := identity{problem.Kind, problem.Key, problem.Value, problem.Missing}
+	if !slices.ContainsFunc(c.reported[id], problem.Expected.equal) {
+		c.reported[id] = append(c.reported[id], problem.Expected)
 		c.problems = append(c.problems, problem)
 	}
 }

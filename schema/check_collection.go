@@ -11,7 +11,7 @@ func (c *checker) collection(t *typ, p *place, s shape, node *yamldoc.Node) {
 	candidates := t.candidates(s)
 	switch len(candidates) {
 	case 0:
-		c.wrongType(t, p, s, node)
+		c.wrongType(t, p)
 	case 1:
 		c.inside(candidates[0], p, s, node)
 	default:
@@ -84,11 +84,11 @@ func (c *checker) best(candidates []*typ, p *place, s shape, node *yamldoc.Node)
 func (c *checker) list(t *typ, p *place, s shape, node *yamldoc.Node) {
 	item := t.of[0]
 	if s == shapeTuples && len(node.Items) > 0 && item.bare().kind != kindAny {
-		c.wrongType(t, p, s, node)
+		c.wrongType(t, p)
 		return
 	}
 	if s == shapeSet {
-		c.coerced(p, "a list")
+		c.coerced(p, Made{Kind: ListType})
 		entries, _ := c.entries(node)
 		for i, e := range entries {
 			c.value(item, &place{parent: p, index: i, value: e.Key})

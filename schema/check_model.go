@@ -84,7 +84,7 @@ func (c *checker) unknownKey(p *place, refused bool) {
 	if !refused && strings.HasPrefix(keyText(p.key), "x-") && c.besideSteps(p) {
 		return
 	}
-	c.report(p, Problem{Kind: UnknownKey, Want: "one of the keys that ZenML knows", Got: got(p.key), Refused: refused})
+	c.report(p, Problem{Kind: UnknownKey, Refused: refused})
 }
 
 // besideSteps reports whether p is a key of the run or of a step.
@@ -97,10 +97,13 @@ func (c *checker) besideSteps(p *place) bool {
 func (c *checker) missing(m *model, p *place, entries []yamldoc.Entry) {
 	for _, name := range m.required {
 		if !slices.ContainsFunc(entries, func(e yamldoc.Entry) bool { return keyText(e.Key) == name }) {
-			c.report(p, Problem{Kind: MissingKey, Want: name, Got: "a mapping without it", Refused: true})
+			c.report(p, Problem{Kind: MissingKey, Missing: name, Refused: true})
 		}
 	}
 }
+
+// anyMapping is the type of what any mapping is.
+var anyMapping = Type{typ: &typ{kind: kindModel}}
 
 // settings judges what stands below `settings:` of the pipeline or of a step: first any
 // mapping will do, then the general settings are read as what they are
@@ -115,7 +118,7 @@ func (c *checker) settings(t *typ, p *place, level string) {
 		return
 	}
 	if s != shapeDict {
-		c.report(p, Problem{Kind: WrongType, Want: "a mapping", Got: got(node), Refused: true})
+		c.report(p, Problem{Kind: WrongType, Expected: Expected{Type: anyMapping}, Refused: true})
 		return
 	}
 	entries, _ := c.entries(node)
@@ -123,7 +126,7 @@ func (c *checker) settings(t *typ, p *place, level string) {
 		at := p.at(e)
 		key := keyText(e.Key)
 		if !isString(e.Key) || !c.release.settingsKeyAt(key, level) {
-			c.report(&at, Problem{Kind: UnknownSettingsKey, Want: c.release.settingsKeyWords(level), Got: got(e.Key), Refused: true})
+			c.report(&at, Problem{Kind: UnknownSettingsKey, Expected: Expected{keys: c.release.settingsKeyForms(level)}, Refused: true})
 			continue
 		}
 		c.settingsOf(key, &at)
@@ -139,7 +142,7 @@ func (c *checker) settingsOf(key string, p *place) {
 	}
 	t := c.release.settingsType(key)
 	if s, ok := shapeOf(node); ok && s != shapeDict {
-		c.wrongType(t, p, s, node)
+		c.wrongType(t, p)
 		return
 	}
 	c.inSettings = true

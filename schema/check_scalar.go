@@ -23,12 +23,12 @@ func (c *checker) scalar(t *typ, p *place, s shape, node *yamldoc.Node) {
 		return
 	}
 	if t.accepts(s, node) {
-		if made := t.coerces(s, node); made != "" {
+		if made := t.coerces(s, node); made.Kind != AnyType {
 			c.coerced(p, made)
 		}
 		return
 	}
-	c.report(p, Problem{Kind: t.complaint(s, node), Want: t.want(), Got: got(node), Enum: t.enum(), Refused: true})
+	c.report(p, Problem{Kind: t.complaint(s, node), Expected: Expected{Type: Type{typ: t}}, Refused: true})
 }
 
 // complaint is what is wrong with a scalar that is refused: a value of the right
@@ -67,40 +67,40 @@ func (t *typ) rightType(s shape, n *yamldoc.Node) bool {
 	return false
 }
 
-// coerces gives what pydantic makes of an accepted scalar, as YAML, or "" when it
+// coerces gives what pydantic makes of an accepted scalar, the zero Made when it
 // stays what it is. Text for a date, a UUID or an enumeration is how those are written.
-func (t *typ) coerces(s shape, n *yamldoc.Node) string {
+func (t *typ) coerces(s shape, n *yamldoc.Node) Made {
 	switch t.kind {
 	case kindOptional, kindChecked:
 		if s == shapeNull {
-			return ""
+			return Made{}
 		}
 		return t.of[0].coerces(s, n)
 	case kindUnion:
 		return t.coercesTo(s, n)
 	}
 	if t.takesAsItIs(s) {
-		return ""
+		return Made{}
 	}
 	switch t.kind {
 	case kindBool:
-		return boolText(s, n)
+		return Made{BoolType, boolText(s, n)}
 	case kindInt:
 		if s == shapeInt {
-			return ""
+			return Made{}
 		}
 		v, _ := number(s, n).Int(nil)
-		return v.String()
+		return Made{IntType, v.String()}
 	case kindFloat:
 		if v := number(s, n); v != nil && s != shapeInt && s != shapeFloat {
-			return v.Text('g', -1)
+			return Made{FloatType, v.Text('g', -1)}
 		}
 	case kindStr:
 		if s == shapeBytes {
-			return "a string"
+			return Made{Kind: StringType}
 		}
 	}
-	return ""
+	return Made{}
 }
 
 // boolText is the boolean that pydantic reads, as YAML.
@@ -118,17 +118,17 @@ func boolText(s shape, n *yamldoc.Node) string {
 
 // coercesTo is coerces for a union: pydantic keeps a value that a member takes as
 // it is, unless the union is read from left to right.
-func (t *typ) coercesTo(s shape, n *yamldoc.Node) string {
-	made := ""
+func (t *typ) coercesTo(s shape, n *yamldoc.Node) Made {
+	var made Made
 	for _, member := range t.of {
 		if !member.accepts(s, n) {
 			continue
 		}
 		one := member.coerces(s, n)
-		if one == "" || t.leftToRight {
+		if one.Kind == AnyType || t.leftToRight {
 			return one
 		}
-		if made == "" {
+		if made.Kind == AnyType {
 			made = one
 		}
 	}
@@ -136,16 +136,16 @@ func (t *typ) coercesTo(s shape, n *yamldoc.Node) string {
 }
 
 // coerced reports a value that pydantic turns into another.
-func (c *checker) coerced(p *place, made string) {
-	c.report(p, Problem{Kind: Coerced, Want: made, Got: got(p.value.Resolve())})
+func (c *checker) coerced(p *place, made Made) {
+	c.report(p, Problem{Kind: Coerced, Made: made})
 }
 
 // wrongType reports a collection where none of its shape is accepted.
-func (c *checker) wrongType(t *typ, p *place, s shape, node *yamldoc.Node) {
-	c.report(p, Problem{Kind: WrongType, Want: t.want(), Got: got(node), Enum: t.enum(), Refused: true})
+func (c *checker) wrongType(t *typ, p *place) {
+	c.report(p, Problem{Kind: WrongType, Expected: Expected{Type: Type{typ: t}}, Refused: true})
 }
 
 // badKey reports a key that is no string where only strings can be keys.
 func (c *checker) badKey(p *place) {
-	c.report(p, Problem{Kind: WrongType, Want: "a string as the key", Got: got(p.key), Refused: true})
+	c.report(p, Problem{Kind: WrongType, Expected: Expected{Constraint: StringKey}, Refused: true})
 }

@@ -8,28 +8,42 @@ import "github.com/settings-ls/settings-ls/yamldoc"
 type converter struct {
 	// texts is what a string must be, which then does not reach the type itself; nil: strings go on to the type.
 	texts *typ
-	// want says what strings are meant.
-	want string
+	// form is what strings are meant.
+	form textForm
 	// lone says that a mapping stands for a list of it.
 	lone bool
 	// keys says that a mapping stands for the list of its keys.
 	keys bool
 }
 
-// importPath is what zenml.config.source.Source.from_import_path is for; it refuses only "".
-const importPath = "an import path such as package.module.name"
+// textForm is what the strings are that a converter takes.
+type textForm uint8
+
+const (
+	anyText textForm = iota
+	// importPaths are what zenml.config.source.Source.from_import_path is for; it refuses only "".
+	importPaths
+	// theDefault is the word "default".
+	theDefault
+)
+
+// textForms are the words for a textForm: one of it, and many.
+var textForms = map[textForm]struct{ one, many string }{
+	importPaths: {"an import path such as package.module.name", "import paths"},
+	theDefault:  {`"default"`, `"default"`},
+}
 
 // converters are the functions by name, which is unique within ZenML's models.
 var converters = map[string]converter{
 	// zenml/config/source.py
-	"convert_source": {texts: textsLike(`^[\s\S]`), want: importPath},
+	"convert_source": {texts: textsLike(`^[\s\S]`), form: importPaths},
 	// It takes anything, but what is neither a string nor a mapping cannot be written again
 	// (serialize_source_or_object), which refuses the file.
-	"convert_source_or_object": {texts: textsLike(`^[\s\S]`), want: importPath},
+	"convert_source_or_object": {texts: textsLike(`^[\s\S]`), form: importPaths},
 	// zenml/config/step_configurations.py
-	"_convert_source": {texts: textsLike(`^[\s\S]`), want: importPath, lone: true},
+	"_convert_source": {texts: textsLike(`^[\s\S]`), form: importPaths, lone: true},
 	// zenml/config/cache_policy.py
-	"_convert_cache_policy":         {texts: textsLike(wordsText("default")), want: `"default"`},
+	"_convert_cache_policy":         {texts: textsLike(wordsText("default")), form: theDefault},
 	"_validate_cache_func":          {},
 	"_validate_source_dependencies": {texts: textsLike(`^`), keys: true},
 	// zenml/config/schedule.py: adds a time zone

@@ -14,14 +14,12 @@ type Field struct {
 	Path []string
 	// Doc is the description of the key in one or two sentences, Example one or more lines of YAML.
 	Doc, Example string
-	// Type is the type in plain words, such as "list of strings".
-	Type string
+	// Type is what the value must be.
+	Type Type
 	// Default is the default as YAML, "" when there is none.
 	Default string
-	// Enum lists the accepted values where they are few.
-	Enum []string
-	// Deprecated says what to use instead, "" when the key is not deprecated.
-	Deprecated string
+	// Deprecation says whether the key is deprecated, and what to use instead.
+	Deprecation Deprecation
 	// Since and Until are the first and the last known release that has the key,
 	// "" when the oldest (newest) known release has it.
 	Since, Until string
@@ -57,9 +55,9 @@ func (r *Release) Fields(path ...string) []Field {
 	}
 	slices.SortStableFunc(fields, func(a, b Field) int {
 		switch {
-		case (a.Deprecated == "") == (b.Deprecated == ""):
+		case a.Deprecated() == b.Deprecated():
 			return 0
-		case a.Deprecated == "":
+		case b.Deprecated():
 			return -1
 		}
 		return 1
@@ -114,10 +112,10 @@ var history = sync.OnceValue(func() map[string][2]string {
 // describe returns what is known about a spot.
 func (s spot) describe() Field {
 	text := s.description()
-	f := Field{Path: s.path, Doc: text.Doc, Example: text.Example, Type: s.typ.noun(), Enum: s.typ.enum()}
+	f := Field{Path: s.path, Doc: text.Doc, Example: text.Example, Type: Type{typ: s.typ}}
 	if s.field != nil {
 		f.Default = yamlText(s.field.Default)
-		f.Deprecated = s.replacement()
+		f.Deprecation = s.deprecation()
 	}
 	return f
 }
@@ -137,11 +135,6 @@ func (s spot) description() description {
 	}
 	inList, _ := describe(strings.Join(append(slices.Clone(parent), "*", key), "."))
 	return inList
-}
-
-// noun is the type without an article: "list of strings".
-func (t *typ) noun() string {
-	return strings.TrimPrefix(t.want(), "a ")
 }
 
 // yamlText is a default as YAML: JSON is YAML, and plain words need no quotes.

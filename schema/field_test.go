@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/settings-ls/settings-ls/internal/message"
 )
 
 // everyKey calls f for each key that the release knows, down to the last.
@@ -26,7 +28,7 @@ func everyKey(r *Release, f func(Field)) {
 func TestEveryFieldHasAType(t *testing.T) {
 	for _, version := range Versions() {
 		everyKey(load(version), func(f Field) {
-			if f.Type == "" {
+			if f.Type.Noun() == "" {
 				t.Errorf("%s: %s has no type", version, strings.Join(f.Path, "."))
 			}
 		})
@@ -61,23 +63,24 @@ func ofComponent(path []string) bool {
 func TestField(t *testing.T) {
 	for _, test := range []struct {
 		version, path string
+		wantType      string
 		want          Field
 	}{
-		{"0.98.0", "settings docker parent_image", Field{Type: "string", Default: "null"}},
-		{"0.98.0", "steps train settings docker apt_packages", Field{Type: "list of strings", Default: "[]"}},
-		{"0.98.0", "settings docker image_tag", Field{Type: "string", Default: "null", Since: "0.91.0"}},
-		{"0.84.3", "settings docker python_package_installer", Field{Type: "pip or uv", Default: "pip", Enum: []string{"pip", "uv"}}},
-		{"0.85.0", "settings docker python_package_installer", Field{Type: "pip or uv", Default: "uv", Enum: []string{"pip", "uv"}}},
-		{"0.75.0", "settings docker dockerignore", Field{Type: "string", Default: "null", Deprecated: "build_config.dockerignore"}},
-		{"0.98.0", "steps train heartbeat_healthy_threshold", Field{Type: "whole number from 10 to 60", Default: "30", Since: "0.93.0"}},
-		{"0.98.0", "model name", Field{Type: "string"}},
-		{"0.98.0", "settings resources resources class", Field{Type: "string", Default: "null", Since: "0.97.0"}},
-		{"0.98.0", "settings orchestrator.kubernetes", Field{Type: "mapping"}},
-		{"0.98.0", "settings orchestrator.kubernetes max_parallelism", Field{Type: "whole number above 0", Default: "null", Since: "0.82.0"}},
-		{"0.98.0", "settings orchestrator:prod synchronous", Field{Type: "true or false", Default: "true"}},
-		{"0.98.0", "settings orchestrator.kubernetes timeout", Field{Type: "whole number", Default: "null", Deprecated: noEffect}},
-		{"0.75.0", "settings orchestrator.kubernetes pod_settings host_ipc", Field{Type: "true or false", Default: "false"}},
-		{"0.98.0", "settings docker build_config build_options shm_size", Field{Type: "whole number", Default: "null", Since: "0.92.0"}},
+		{"0.98.0", "settings docker parent_image", "string", Field{Default: "null"}},
+		{"0.98.0", "steps train settings docker apt_packages", "list of strings", Field{Default: "[]"}},
+		{"0.98.0", "settings docker image_tag", "string", Field{Default: "null", Since: "0.91.0"}},
+		{"0.84.3", "settings docker python_package_installer", "pip or uv", Field{Default: "pip"}},
+		{"0.85.0", "settings docker python_package_installer", "pip or uv", Field{Default: "uv"}},
+		{"0.75.0", "settings docker dockerignore", "string", Field{Default: "null", Deprecation: Deprecation{Moved, []string{"build_config.dockerignore"}}}},
+		{"0.98.0", "steps train heartbeat_healthy_threshold", "whole number from 10 to 60", Field{Default: "30", Since: "0.93.0"}},
+		{"0.98.0", "model name", "string", Field{}},
+		{"0.98.0", "settings resources resources class", "string", Field{Default: "null", Since: "0.97.0"}},
+		{"0.98.0", "settings orchestrator.kubernetes", "mapping", Field{}},
+		{"0.98.0", "settings orchestrator.kubernetes max_parallelism", "whole number above 0", Field{Default: "null", Since: "0.82.0"}},
+		{"0.98.0", "settings orchestrator:prod synchronous", "true or false", Field{Default: "true"}},
+		{"0.98.0", "settings orchestrator.kubernetes timeout", "whole number", Field{Default: "null", Deprecation: Deprecation{Effect: NoEffect}}},
+		{"0.75.0", "settings orchestrator.kubernetes pod_settings host_ipc", "true or false", Field{Default: "false"}},
+		{"0.98.0", "settings docker build_config build_options shm_size", "whole number", Field{Default: "null", Since: "0.92.0"}},
 	} {
 		got, ok := load(test.version).Field(strings.Fields(test.path)...)
 		if !ok {
@@ -85,8 +88,8 @@ func TestField(t *testing.T) {
 			continue
 		}
 		want := test.want
-		if got.Type != want.Type || got.Default != want.Default || !slices.Equal(got.Enum, want.Enum) ||
-			got.Deprecated != want.Deprecated || got.Since != want.Since || got.Until != want.Until {
+		if got.Type.Noun() != message.Text(test.wantType) || got.Default != want.Default || got.Deprecation.Effect != want.Deprecation.Effect ||
+			!slices.Equal(got.Deprecation.Instead, want.Deprecation.Instead) || got.Since != want.Since || got.Until != want.Until {
 			t.Errorf("%s: %s: %+v, want %+v", test.version, test.path, got, want)
 		}
 	}
@@ -105,12 +108,12 @@ func TestNoField(t *testing.T) {
 
 func TestFieldsPutDeprecatedOnesLast(t *testing.T) {
 	fields := load(Latest()).Fields("settings", "docker")
-	first := slices.IndexFunc(fields, func(f Field) bool { return f.Deprecated != "" })
+	first := slices.IndexFunc(fields, func(f Field) bool { return f.Deprecated() })
 	if first < 0 {
 		t.Fatal("none is deprecated")
 	}
 	for i, f := range fields {
-		if (i >= first) != (f.Deprecated != "") {
+		if (i >= first) != f.Deprecated() {
 			t.Errorf("%v stands at %d, deprecated ones from %d", f.Path, i, first)
 		}
 	}

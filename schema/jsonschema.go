@@ -153,9 +153,9 @@ func (w *schemaWriter) property(m *model, name string, f *field, path string) ob
 	if described.Example != "" {
 		property["examples"] = []string{described.Example}
 	}
-	if described.Deprecated != "" {
+	if described.Deprecated() {
 		property["deprecated"] = true
-		property["deprecationMessage"] = "Use " + described.Deprecated
+		property["deprecationMessage"] = described.Deprecation.String()
 	}
 	if f.Default != nil {
 		property["default"] = f.Default

@@ -29,7 +29,7 @@ func TestEveryDeprecatedKeyHasAReplacement(t *testing.T) {
 		for name, m := range load(version).config.Models {
 			for key, named := range m.Deprecated {
 				if _, ok := replacements[name+"."+key]; !ok && named == "" {
-					t.Errorf("%s: no words in deprecated.go for %s.%s", version, name, key)
+					t.Errorf("%s: no replacement in deprecated.go for %s.%s", version, name, key)
 				}
 			}
 		}

@@ -41,9 +41,9 @@ func listProblems(t *testing.T, version string, src []byte) string {
 		if p.Refused {
 			b.WriteString(", refused")
 		}
-		fmt.Fprintf(&b, "\n  at   %v\n  want %s\n  got  %s\n", p.Path, p.Want, p.Got)
-		if len(p.Enum) > 0 {
-			fmt.Fprintf(&b, "  enum %s\n", strings.Join(p.Enum, " "))
+		fmt.Fprintf(&b, "\n  at   %v\n  want %s\n  got  %s\n", p.Path, p.Want(), p.Got())
+		if enum := p.Expected.Type.Enum(); len(enum) > 0 {
+			fmt.Fprintf(&b, "  enum %s\n", strings.Join(enum, " "))
 		}
 	}
 	return b.String()

@@ -55,14 +55,14 @@ func (r *Release) generalKeys(level string) []string {
 	})
 }
 
-// settingsKeyWords says what can stand below `settings:`.
-func (r *Release) settingsKeyWords(level string) string {
+// settingsKeyForms are the keys that can be below `settings:`, and the forms of the others.
+func (r *Release) settingsKeyForms(level string) []string {
 	forms := r.generalKeys(level)
 	forms = append(forms, "TYPE", "TYPE.FLAVOR")
 	if r.ValidSettingsKey("orchestrator:name") {
 		forms = append(forms, "TYPE:NAME")
 	}
-	return join(forms, "or")
+	return forms
 }
 
 // settingsType is what the value of a settings key must be.

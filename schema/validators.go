@@ -40,13 +40,13 @@ func validatorOf(name string) (check validator, known bool) {
 }
 
 // sourceFileModes are those of DockerSettings._migrate_source_files.
-var sourceFileModes = []string{"download", "include", "download_or_include", "ignore"}
+var sourceFileModes = &typ{kind: kindLiteral, values: []any{"download", "include", "download_or_include", "ignore"}}
 
 // sourceFiles refuses an unknown mode, unless one of the keys that replace it is there.
 func sourceFiles(c *checker, _ *model, p *place, entries []yamldoc.Entry) {
 	e, ok := entry(entries, "source_files")
 	node := e.Value.Resolve()
-	if !ok || node.IsNull() || node.Damaged || slices.Contains(sourceFileModes, node.Text) {
+	if !ok || node.IsNull() || node.Damaged || slices.Contains(sourceFileModes.values, any(node.Text)) {
 		return
 	}
 	if s, ok := shapeOf(node); !ok || s != shapeStr && s != shapeBytes || c.hidden(s, node) {
@@ -58,7 +58,7 @@ func sourceFiles(c *checker, _ *model, p *place, entries []yamldoc.Entry) {
 		}
 	}
 	at := p.at(e)
-	c.report(&at, Problem{Kind: BadValue, Want: join(sourceFileModes, "or"), Got: got(node), Enum: sourceFileModes, Refused: true})
+	c.report(&at, Problem{Kind: BadValue, Expected: Expected{Type: Type{typ: sourceFileModes}}, Refused: true})
 }
 
 // sdkArguments judges the Docker SDK's spelling of a build option as the option, when
@@ -93,7 +93,7 @@ func internalVersion(c *checker, _ *model, p *place, entries []yamldoc.Entry) {
 		return
 	}
 	at := p.at(e)
-	c.report(&at, Problem{Kind: BadValue, Want: "no model_version_id, which is for ZenML's own use", Got: got(e.Value), Refused: true})
+	c.report(&at, Problem{Kind: BadValue, Expected: Expected{Constraint: NotSet}, Refused: true})
 }
 
 // replicas refuses a lower bound above the upper one; 0 means that there is none.
@@ -104,7 +104,7 @@ func replicas(c *checker, m *model, p *place, entries []yamldoc.Entry) {
 		return
 	}
 	at := p.at(lower)
-	c.report(&at, Problem{Kind: BadValue, Want: "at most max_replicas, which is " + upper.Value.Resolve().Text, Got: got(lower.Value), Refused: true})
+	c.report(&at, Problem{Kind: BadValue, Expected: Expected{Constraint: AtMost, Limit: upper.Value.Resolve()}, Refused: true})
 }
 
 // bound is the number at a key, nil when there is none that pydantic takes.
@@ -141,7 +141,7 @@ func scheduleTime(c *checker, m *model, p *place, entries []yamldoc.Entry) {
 	if has[0] || has[1] || has[2] && has[3] {
 		return
 	}
-	c.report(p, Problem{Kind: BadValue, Want: "cron_expression, start_time with interval_second, or run_once_start_time", Got: "a schedule that never starts", Refused: true})
+	c.report(p, Problem{Kind: BadValue, Expected: Expected{Constraint: Starts}, Refused: true})
 }
 
 // truthy is Python's bool() of what PyYAML makes of a node.

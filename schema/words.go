@@ -31,8 +31,8 @@ func (t *typ) want() string {
 	case kindUnion, kindEnum, kindLiteral:
 		return join(t.alternatives(), "or")
 	case kindChecked:
-		if want := t.convert().want; want != "" {
-			return want + " or " + t.of[0].want()
+		if form := t.convert().form; form != anyText {
+			return textForms[form].one + " or " + t.of[0].want()
 		}
 		return t.of[0].want()
 	case kindList:
@@ -89,8 +89,8 @@ func (t *typ) many(glue string) string {
 		}
 		return glue + join(members, "or")
 	case kindChecked:
-		if strings.HasPrefix(t.convert().want, "an import path") {
-			return glue + "import paths"
+		if t.convert().form == importPaths {
+			return glue + textForms[importPaths].many
 		}
 		return t.of[0].many(glue)
 	case kindList:
@@ -118,7 +118,7 @@ func (l limits) words() string {
 	case l.Le != nil:
 		return " of at most " + number(l.Le)
 	case l.Pattern != "":
-		return patternWords(l.Pattern)
+		return l.patternWords()
 	case l.MinLength != nil && *l.MinLength == 1:
 		return " that is not empty"
 	case l.MinLength != nil:
@@ -129,13 +129,21 @@ func (l limits) words() string {
 	return ""
 }
 
-// patternWords says what a pattern asks for; digits with a unit is the one that ZenML has.
-func patternWords(pattern string) string {
-	if units, ok := strings.CutPrefix(pattern, "^[0-9]+("); ok {
-		names := strings.Split(strings.TrimSuffix(units, ")$"), "|")
-		return " of digits and a unit (" + strings.Join(names, ", ") + `), such as "4GB"`
+// patternWords says what a pattern asks for.
+func (l limits) patternWords() string {
+	if units := l.units(); units != nil {
+		return " of digits and a unit (" + strings.Join(units, ", ") + `), such as "4GB"`
 	}
-	return " that matches " + pattern
+	return " that matches " + l.Pattern
+}
+
+// units are those of a pattern of digits with a unit, the one that ZenML has; nil for any other.
+func (l limits) units() []string {
+	units, ok := strings.CutPrefix(l.Pattern, "^[0-9]+(")
+	if !ok {
+		return nil
+	}
+	return strings.Split(strings.TrimSuffix(units, ")$"), "|")
 }
 
 // enum lists the accepted values as YAML where they are few.
@@ -174,33 +182,55 @@ const longestShown = 40
 
 // got says what stands in the text.
 func got(n *yamldoc.Node) string {
-	if n = n.Resolve(); n == nil {
-		return "nothing"
+	n = n.Resolve()
+	name, ofValue := named(n)
+	switch {
+	case !ofValue:
+		return name
+	case n.Type == yamldoc.TypeString:
+		return "the string " + strconv.Quote(shown(n.Text))
+	}
+	return "the " + name + " " + shown(n.Text)
+}
+
+// gotKind is got without the value.
+func gotKind(n *yamldoc.Node) string {
+	name, ofValue := named(n.Resolve())
+	if ofValue {
+		return "a " + name
+	}
+	return name
+}
+
+// named names the kind of value that a node is. ofValue says that it is a value of one line, which got shows behind the name.
+func named(n *yamldoc.Node) (name string, ofValue bool) {
+	if n == nil {
+		return "nothing", false
 	}
 	s, _ := shapeOf(n)
 	switch s {
 	case shapeNull:
-		return "null"
+		return "null", false
 	case shapeBool:
-		return "the boolean " + shown(n.Text)
+		return "boolean", true
 	case shapeInt, shapeFloat:
-		return "the number " + shown(n.Text)
+		return "number", true
 	case shapeStr:
-		return "the string " + strconv.Quote(shown(n.Text))
+		return "string", true
 	case shapeBytes:
-		return "binary data"
+		return "binary data", false
 	case shapeDate:
-		return "the date " + shown(n.Text)
+		return "date", true
 	case shapeTimestamp:
-		return "the time " + shown(n.Text)
+		return "time", true
 	case shapeSet:
-		return "a set"
+		return "a set", false
 	case shapeTuples:
-		return "a list of pairs"
+		return "a list of pairs", false
 	case shapeDict:
-		return "a mapping"
+		return "a mapping", false
 	}
-	return "a list"
+	return "a list", false
 }
 
 func shown(text string) string {

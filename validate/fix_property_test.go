@@ -138,7 +138,7 @@ func seen(t *testing.T, file *runconfig.File) string {
 // idle reports whether ZenML reads a docker setting and does nothing with it.
 func idle(file *runconfig.File, name string) bool {
 	field, _ := file.Options.Release.Field("settings", "docker", name)
-	return strings.HasPrefix(field.Deprecated, "nothing: ")
+	return field.Deprecation.Effect == schema.NoEffect
 }
 
 // pieces are lines of a docker block, many of them with a mistake.

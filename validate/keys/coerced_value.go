@@ -12,13 +12,13 @@ var coercedValue = &rule.Rule{
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for problem := range problems(p, schema.Coerced) {
-			if problem.Want == problem.Value.Text && problem.Value.Type != yamldoc.TypeString {
+			if problem.Made.YAML == problem.Value.Text && problem.Value.Type != yamldoc.TypeString {
 				continue // a whole number where fractions are fine is no news
 			}
 			at := rule.ProblemEntry(problem)
-			finding := p.ReportValue(at, "%s is %s, which ZenML turns into %s", at.Name(), problem.Got, problem.Want)
-			if problem.MadeIsYAML() {
-				finding.Offer(converted(p, at, problem.Want))
+			finding := p.ReportValue(at, "%s is %s, which ZenML turns into %s", at.Name(), problem.Got(), problem.Want())
+			if made := problem.Made.YAML; made != "" && problem.Value.Type != yamldoc.TypeBytes {
+				finding.Offer(converted(p, at, made))
 			}
 		}
 	},

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
@@ -17,9 +18,9 @@ var deprecatedKey = &rule.Rule{
 			if !mayBeDeprecated(p, at) {
 				continue // nearly all
 			}
-			if field, _ := p.File.Options.Release.Field(rule.SchemaPath(at.Path)...); field.Deprecated != "" {
-				p.ReportKey(at, "%s is deprecated%s", at.Name(), insteadOf(p, at, field.Deprecated)).
-					Offer(migrated(p, at, field.Deprecated))
+			if field, _ := p.File.Options.Release.Field(rule.SchemaPath(at.Path)...); field.Deprecated() {
+				p.ReportKey(at, "%s is deprecated%s", at.Name(), insteadOf(p, at, field.Deprecation)).
+					Offer(migrated(p, at, field.Deprecation))
 			}
 		}
 	},
@@ -32,27 +33,27 @@ func mayBeDeprecated(p *rule.Pass, at rule.Entry) bool {
 }
 
 // insteadOf says whether the key still has an effect, and what to use in its place.
-func insteadOf(p *rule.Pass, at rule.Entry, replacement string) string {
-	if effect, none := strings.CutPrefix(replacement, "nothing: "); none {
-		return ": " + effect
+func insteadOf(p *rule.Pass, at rule.Entry, d schema.Deprecation) string {
+	if d.Effect == schema.NoEffect {
+		return ": it has no effect"
 	}
-	if at.Name() == "build_options" && !p.File.Options.Release.Docker.BuildOptionsOfSettings {
-		return " and without effect in ZenML " + p.File.Options.Release.Version + "; use " + replacement
+	if at.Path[len(at.Path)-1] == "build_options" && !p.File.Options.Release.Docker.BuildOptionsOfSettings {
+		return " and without effect in ZenML " + p.File.Options.Release.Version + "; use " + d.Replacement()
 	}
-	return "; use " + replacement
+	return "; use " + d.Replacement()
 }
 
 // migrated removes a key that has no effect, and moves one that has a successor: then the build can
 // change, for ZenML merges the new place in another way or did not heed the old one any more.
-func migrated(p *rule.Pass, at rule.Entry, replacement string) rule.Fix {
-	if strings.HasPrefix(replacement, "nothing: ") {
+func migrated(p *rule.Pass, at rule.Entry, d schema.Deprecation) rule.Fix {
+	if d.Effect == schema.NoEffect {
 		fix := p.Removal(at)
-		fix.Safe = !p.Refuses(at.Path, at.Value) && !slices.Contains(p.File.Options.Release.Docker.BuildNeededBy, at.Name())
+		fix.Safe = !p.Refuses(at.Path, at.Value) && !slices.Contains(p.File.Options.Release.Docker.BuildNeededBy, rule.KeyName(at.Key))
 		return fix
 	}
 	block, ok := rule.Names(at.Path[:len(at.Path)-1])
-	if !ok || strings.ContainsAny(replacement, " ,") {
+	if !ok || d.Effect != schema.Moved {
 		return rule.Fix{}
 	}
-	return p.Moving(at, append(block, strings.Split(replacement, ".")...)...)
+	return p.Moving(at, append(block, strings.Split(d.Instead[0], ".")...)...)
 }

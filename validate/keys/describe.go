@@ -2,7 +2,6 @@ package keys
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -16,16 +15,16 @@ import (
 func described(problem schema.Problem) string {
 	value := problem.Value.Resolve()
 	if value == nil || value.Kind != yamldoc.Scalar {
-		return problem.Got
+		return problem.Got()
 	}
 	if secretive(problem.Path) {
-		return withoutValue(problem.Got)
+		return problem.GotKind()
 	}
 	number := value.Type == yamldoc.TypeInt || value.Type == yamldoc.TypeFloat
 	if printed, _ := value.PythonStr(100); number && printed != value.Text {
 		return fmt.Sprintf("the number %s", rule.Short(printed))
 	}
-	return problem.Got
+	return problem.Got()
 }
 
 // secretive reports whether a path leads to a value that people hide.
@@ -35,8 +34,3 @@ func secretive(path []any) bool {
 		return strings.HasSuffix(name, "environment") || name == "build_args" || name == "buildargs"
 	})
 }
-
-var quoted = regexp.MustCompile(`^the (\w+) .+$`)
-
-// withoutValue makes "a number" of "the number 5".
-func withoutValue(got string) string { return quoted.ReplaceAllString(got, "a $1") }

@@ -5,7 +5,6 @@ import (
 
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var invalidComponentValue = &rule.Rule{
@@ -16,7 +15,7 @@ var invalidComponentValue = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for problem := range componentProblems(p, schema.WrongType, schema.BadEnum, schema.BadValue) {
 			at := rule.ProblemEntry(problem)
-			if !p.Whole(problem.Value) || at.Key != nil && at.Key.Resolve().Type != yamldoc.TypeString {
+			if !p.Whole(problem.Value) || problem.Expected.Constraint == schema.StringKey {
 				continue
 			}
 			advice, fix := componentAdvice(p, at, problem)
@@ -25,7 +24,7 @@ var invalidComponentValue = &rule.Rule{
 		}
 		for problem := range componentProblems(p, schema.MissingKey) {
 			if at := rule.ProblemEntry(problem); p.Whole(problem.Value) {
-				p.ReportKey(at, "%s has no %s, and is refused by %s", at.Name(), problem.Want, called(problem.Component))
+				p.ReportKey(at, "%s has no %s, and is refused by %s", at.Name(), problem.Missing, called(problem.Component))
 			}
 		}
 	},
@@ -33,9 +32,9 @@ var invalidComponentValue = &rule.Rule{
 
 func wanted(problem schema.Problem) string {
 	if problem.Kind == schema.BadEnum {
-		return rule.Or(problem.Enum)
+		return rule.Or(problem.Expected.Type.Enum())
 	}
-	return problem.Want
+	return problem.Want()
 }
 
 // componentAdvice says what to write instead, where that is clear, and does it.

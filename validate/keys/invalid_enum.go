@@ -24,7 +24,7 @@ var invalidEnum = &rule.Rule{
 			case near:
 				advice, fix = fmt.Sprintf("; did you mean %q?", meant), p.Writing(at, meant)
 			}
-			p.ReportValue(at, "%s is %s, not %s%s", at.Name(), problem.Got, rule.Or(problem.Enum), advice).Offer(fix)
+			p.ReportValue(at, "%s is %s, not %s%s", at.Name(), problem.Got(), rule.Or(problem.Expected.Type.Enum()), advice).Offer(fix)
 		}
 	},
 }
@@ -41,5 +41,5 @@ func nearEnum(problem schema.Problem) (meant string, near bool) {
 	if value == nil {
 		return "", false
 	}
-	return nearest.To(value.Text, problem.Enum)
+	return nearest.To(value.Text, problem.Expected.Type.Enum())
 }

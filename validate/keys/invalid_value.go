@@ -17,13 +17,13 @@ var invalidValue = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for problem := range problems(p, schema.BadValue) {
 			if at := rule.ProblemEntry(problem); p.Whole(problem.Value) {
-				p.ReportValue(at, "%s is %s; ZenML wants %s", at.Name(), problem.Got, problem.Want).
-					Offer(respelt(p, at, problem.Want))
+				p.ReportValue(at, "%s is %s; ZenML wants %s", at.Name(), problem.Got(), problem.Want()).
+					Offer(respelt(p, at, problem.Expected.Type))
 			}
 		}
 		for problem := range problems(p, schema.MissingKey) {
 			if at := rule.ProblemEntry(problem); p.Whole(problem.Value) {
-				p.ReportKey(at, "%s has no %s", at.Name(), problem.Want)
+				p.ReportKey(at, "%s has no %s", at.Name(), problem.Missing)
 			}
 		}
 		checkRunName(p)
@@ -32,9 +32,9 @@ var invalidValue = &rule.Rule{
 }
 
 // respelt writes an amount as ZenML wants it: "4 gigs" and "4G" as 4GB.
-func respelt(p *rule.Pass, at rule.Entry, want string) rule.Fix {
+func respelt(p *rule.Pass, at rule.Entry, want schema.Type) rule.Fix {
 	value := at.Value.Resolve()
-	if value == nil || value.Type != yamldoc.TypeString || !strings.HasPrefix(want, "a string of digits and a unit") {
+	if value == nil || value.Type != yamldoc.TypeString || want.Units() == nil {
 		return rule.Fix{}
 	}
 	found := amount.FindStringSubmatch(value.Text)

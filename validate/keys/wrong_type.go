@@ -2,7 +2,6 @@ package keys
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -17,11 +16,11 @@ var wrongType = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for problem := range problems(p, schema.WrongType) {
 			at := rule.ProblemEntry(problem)
-			if key := problem.Key; key != nil && key.Resolve().Type != yamldoc.TypeString {
+			if problem.Expected.Constraint == schema.StringKey {
 				reportBadKey(p, at)
 				continue
 			}
-			p.ReportValue(at, "%s is %s, not %s%s", at.Name(), described(problem), problem.Want, typeAdvice(p, at, problem)).
+			p.ReportValue(at, "%s is %s, not %s%s", at.Name(), described(problem), problem.Want(), typeAdvice(p, at, problem)).
 				Offer(retyped(p, at, problem))
 		}
 	},
@@ -54,11 +53,11 @@ func retyped(p *rule.Pass, at rule.Entry, problem schema.Problem) rule.Fix {
 	case value.IsNull() && !required(p, at):
 		return p.Removal(at)
 	case value.Kind != yamldoc.Scalar:
-	case strings.HasPrefix(problem.Want, "a list of strings") && value.Type == yamldoc.TypeString:
+	case problem.Expected.Type.AcceptsListOf(schema.StringType) && value.Type == yamldoc.TypeString:
 		return rule.Fix{Title: "Make a list of " + at.Name(), Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
 			return p.File.Doc.WrapInList(at.Value)
 		})}
-	case strings.HasPrefix(problem.Want, "a string") && value.Style == yamldoc.Plain:
+	case problem.Expected.Type.Accepts(schema.StringType) && value.Style == yamldoc.Plain:
 		return p.Quoting(at)
 	}
 	return rule.Fix{}
@@ -73,7 +72,6 @@ func required(p *rule.Pass, at rule.Entry) bool {
 // typeAdvice says what to write instead, where that is clear.
 func typeAdvice(p *rule.Pass, at rule.Entry, problem schema.Problem) string {
 	value := problem.Value.Resolve()
-	wantsList := strings.HasPrefix(problem.Want, "a list of strings")
 	switch {
 	case value == nil:
 		return ""
@@ -83,9 +81,9 @@ func typeAdvice(p *rule.Pass, at rule.Entry, problem schema.Problem) string {
 		return "; remove the key to keep ZenML's default"
 	case value.Kind != yamldoc.Scalar:
 		return ""
-	case wantsList && value.Type == yamldoc.TypeString:
+	case problem.Expected.Type.AcceptsListOf(schema.StringType) && value.Type == yamldoc.TypeString:
 		return fmt.Sprintf("; write [%s]", rule.Short(value.Text))
-	case strings.HasPrefix(problem.Want, "a string") && value.Style == yamldoc.Plain:
+	case problem.Expected.Type.Accepts(schema.StringType) && value.Style == yamldoc.Plain:
 		if secretive(problem.Path) {
 			return "; quote it"
 		}
