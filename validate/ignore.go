@@ -126,7 +126,7 @@ func (m *Mended) silence(lines []foundLine, options Options) bool {
 	if kept := silenced(lines, next); len(kept) < len(lines) {
 		return len(kept) == 0 || m.silence(kept, options)
 	}
-	if len(next.Left) >= len(m.Left) && !hidesOthers(m.Left) {
+	if !fewerOfEach(lines, m.Left, next.Left) {
 		return false
 	}
 	*m = next
@@ -153,4 +153,24 @@ func silenced(lines []foundLine, after Mended) []foundLine {
 		}
 	}
 	return kept
+}
+
+// fewerOfEach reports whether there are fewer findings of each rule that comments were written for. A finding of an empty
+// file may move with the text, so that no comment is above it. Other rules may have new ones; see hidesOthers.
+func fewerOfEach(lines []foundLine, before, after []Finding) bool {
+	less := map[ID]int{}
+	for _, f := range before {
+		less[f.Rule]++
+	}
+	for _, f := range after {
+		less[f.Rule]--
+	}
+	for _, line := range lines {
+		for _, id := range line.rules {
+			if less[id] <= 0 {
+				return false
+			}
+		}
+	}
+	return true
 }
