@@ -24,8 +24,8 @@ var layers = map[string][]string{
 	"internal/shorten":   {},
 	"internal/printable": {},
 	"internal/markdown":  {"internal/printable"},
-	"internal/txtartest": {}, // what tests share
-	"internal/strength":  {}, // so is this
+	"internal/txtartest": {},         // what tests share
+	"internal/strength":  {"schema"}, // so is this
 	"yamldoc":            {},
 	"internal/secret":    {"yamldoc"},
 	"requirement":        {"internal/shorten"},

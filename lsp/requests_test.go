@@ -20,26 +20,12 @@ var (
 	viewCommands = []string{"showDockerfile", "showEffective", "showUpgrade", "compareSteps"}
 )
 
-// sideFiles are what settings of the corpus can name. What is wrong with them is further down than most run configurations
-// are long.
-func sideFiles() map[string]string {
-	padding := strings.Repeat("# longer than the run configuration\n", 20)
-	return map[string]string{
-		"pyproject.toml":         "[project]\nname = \"x\"\nversion = \"1\"\ndependencies = [\"zenml==0.92.0\"]\n",
-		"Dockerfile":             "FROM python:3.11\n" + padding + "BAD command\nENV X=" + strength.Token + "\n",
-		"files/Dockerfile":       "FROM python:3.11\n" + padding + "RUN pip install x\n",
-		"requirements.txt":       "numpy==1.0\n" + padding + "bad line !! " + strength.Token + "\n-r other.txt\n",
-		"files/requirements.txt": "numpy==1.0\n" + padding + "bad line !!\n",
-		".zen/config.yaml":       "{}\n",
-	}
-}
-
 // TestRequests: whatever the text, each request is answered without an error, every range is inside the text, no answer
 // shows a secret, and a text that was edited is answered for as the same text that was just opened.
 func TestRequests(t *testing.T) {
 	for _, encoding := range []string{"utf-8", "utf-16", "utf-32"} {
 		t.Run(encoding, func(t *testing.T) {
-			e := newEditorOf(t, sideFiles(), lsp.Options{Version: "test", Log: panics{t}})
+			e := newEditorOf(t, strength.SideFiles(), lsp.Options{Version: "test", Log: panics{t}})
 			e.settings = json.RawMessage(`{"inlay-hints": true, "code-lens": true, "select": ["ALL"]}`)
 			e.initialize(fmt.Sprintf(`{"general":{"positionEncodings":[%q]},"textDocument":{"diagnostic":{}},
 				"workspace":{"configuration":true,"textDocumentContent":{}},"window":{"showDocument":{"support":true}}}`, encoding))

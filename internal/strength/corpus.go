@@ -65,3 +65,17 @@ func moduleFolder(t testing.TB) string {
 		folder = filepath.Dir(folder)
 	}
 }
+
+// SideFiles are what settings of the corpus can name. What is wrong with them is further down than most run configurations
+// are long.
+func SideFiles() map[string]string {
+	padding := strings.Repeat("# longer than the run configuration\n", 20)
+	return map[string]string{
+		"pyproject.toml":         "[project]\nname = \"x\"\nversion = \"1\"\ndependencies = [\"zenml==0.92.0\"]\n",
+		"Dockerfile":             "FROM python:3.11\n" + padding + "BAD command\nENV X=" + Token + "\n",
+		"files/Dockerfile":       "FROM python:3.11\n" + padding + "RUN pip install x\n",
+		"requirements.txt":       "numpy==1.0\n" + padding + "bad line !! " + Token + "\n-r other.txt\n",
+		"files/requirements.txt": "numpy==1.0\n" + padding + "bad line !!\n",
+		".zen/config.yaml":       "{}\n",
+	}
+}
