@@ -7,8 +7,8 @@ import (
 	"slices"
 	"sort"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/runconfig"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // spot is what stands at an offset. It is found by bisection: a file of any length costs its depth.
@@ -16,19 +16,19 @@ type spot struct {
 	// path are the keys from the root to the innermost field, lists left out.
 	path []string
 	// fields are those on the way, the innermost last; nodes are the values on the way, the root first.
-	fields []yamldoc.Field
-	nodes  []*yamldoc.Node
+	fields []doc.Field
+	nodes  []*doc.Node
 	// onKey says that the offset lies on the innermost field's key, not on its value.
 	onKey bool
 }
 
 // spotAt finds what stands at an offset.
-func spotAt(doc *yamldoc.Document, offset int) spot {
+func spotAt(document *doc.Document, offset int) spot {
 	var s spot
-	for n := doc.Root; n != nil; {
+	for n := document.Root; n != nil; {
 		s.nodes = append(s.nodes, n)
 		switch n.Kind {
-		case yamldoc.Mapping:
+		case doc.Mapping:
 			i := sort.Search(len(n.Fields), func(i int) bool { return n.Fields[i].Key.Span.Start > offset }) - 1
 			if i < 0 {
 				return s
@@ -45,7 +45,7 @@ func spotAt(doc *yamldoc.Document, offset int) spot {
 				return s
 			}
 			n = field.Value
-		case yamldoc.Sequence:
+		case doc.Sequence:
 			i := sort.Search(len(n.Items), func(i int) bool { return n.Items[i].Span.Start > offset }) - 1
 			if i < 0 || offset > n.Items[i].Span.End {
 				return s
@@ -59,7 +59,7 @@ func spotAt(doc *yamldoc.Document, offset int) spot {
 }
 
 // innermost is the value that the offset lies in, nil on a key.
-func (s spot) innermost() *yamldoc.Node {
+func (s spot) innermost() *doc.Node {
 	if s.onKey || len(s.nodes) == 0 {
 		return nil
 	}
@@ -67,7 +67,7 @@ func (s spot) innermost() *yamldoc.Node {
 }
 
 // key is the innermost field's key, nil for none.
-func (s spot) key() *yamldoc.Node {
+func (s spot) key() *doc.Node {
 	if len(s.fields) == 0 {
 		return nil
 	}
@@ -114,13 +114,13 @@ func StepAt(f *runconfig.File, offset int) string {
 }
 
 // node finds the value that a path of keys leads to, nil when there is none.
-func node(doc *yamldoc.Document, path []string) *yamldoc.Node {
-	n := doc.Root
+func node(document *doc.Document, path []string) *doc.Node {
+	n := document.Root
 	for _, name := range path {
 		if n = n.Resolve(); n == nil {
 			return nil
 		}
-		i := slices.IndexFunc(n.Fields, func(f yamldoc.Field) bool { return f.Key.Text == name })
+		i := slices.IndexFunc(n.Fields, func(f doc.Field) bool { return f.Key.Text == name })
 		if i < 0 {
 			return nil
 		}
@@ -131,7 +131,7 @@ func node(doc *yamldoc.Document, path []string) *yamldoc.Node {
 
 // walk visits every field below a node as written, aliases not followed; path is the way to it, lists
 // left out, and holds only for the call.
-func walk(n *yamldoc.Node, path []string, visit func(path []string, field yamldoc.Field)) {
+func walk(n *doc.Node, path []string, visit func(path []string, field doc.Field)) {
 	if n == nil {
 		return
 	}

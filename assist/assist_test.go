@@ -9,11 +9,11 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/settings-ls/settings-ls/assist"
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/txtartest"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // mark is a cursor in a file.
@@ -112,11 +112,11 @@ func completion(f *runconfig.File, offset int) string {
 	return out.String()
 }
 
-func text(f *runconfig.File, span yamldoc.Span) string {
+func text(f *runconfig.File, span doc.Span) string {
 	return string(f.Doc.Source[span.Start:span.End])
 }
 
-func where(f *runconfig.File, span yamldoc.Span) string {
+func where(f *runconfig.File, span doc.Span) string {
 	line, column := f.Doc.OffsetLineColumn(span.Start)
 	return fmt.Sprintf("%d:%d %q", line, column, text(f, span))
 }
@@ -155,7 +155,7 @@ func rename(f *runconfig.File, offset int) string {
 	if err != nil || !ok {
 		return fmt.Sprint(ok, " ", err)
 	}
-	made, err := yamldoc.Apply(f.Doc.Source, edits)
+	made, err := doc.Apply(f.Doc.Source, edits)
 	if err != nil {
 		return err.Error()
 	}
@@ -188,7 +188,7 @@ func whole(f *runconfig.File, _ int) string {
 	for _, lens := range assist.Lenses(f, builds(f)()) {
 		fmt.Fprintf(&out, "lens %s of step %q: %s\n", where(f, lens.Span), lens.Step, lens.Title)
 	}
-	for _, hint := range assist.Hints(f, yamldoc.Span{End: len(f.Doc.Source)}) {
+	for _, hint := range assist.Hints(f, doc.Span{End: len(f.Doc.Source)}) {
 		fmt.Fprintf(&out, "hint %d: %s\n%s\n", hint.Offset, hint.Label, hint.Tooltip)
 	}
 	return out.String()

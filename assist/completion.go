@@ -8,12 +8,12 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/markdown"
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/project"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // ItemKind is what an item of a completion is.
@@ -43,7 +43,7 @@ type Item struct {
 	Detail        string
 	Documentation markdown.Markup
 	// Replace is what Insert takes the place of.
-	Replace yamldoc.Span
+	Replace doc.Span
 	// Insert is plain text, Snippet the same with tab stops as LSP writes them; "" where
 	// there are none. Both hold their own indentation.
 	Insert, Snippet string
@@ -98,10 +98,10 @@ func belongs(f *runconfig.File) bool {
 	if project.LooksLikeRun(f.Doc, f.Options.Release) {
 		return true
 	}
-	if f.Doc.Root == nil || f.Doc.Root.Kind == yamldoc.Scalar {
+	if f.Doc.Root == nil || f.Doc.Root.Kind == doc.Scalar {
 		return true
 	}
-	return !slices.ContainsFunc(f.Doc.Root.Fields, func(field yamldoc.Field) bool {
+	return !slices.ContainsFunc(f.Doc.Root.Fields, func(field doc.Field) bool {
 		_, known := f.Options.Release.Field(field.Key.Text)
 		return !known && !field.Value.IsNull()
 	})
@@ -205,8 +205,8 @@ func (c cursor) lastKey() string {
 	return c.path[len(c.path)-1]
 }
 
-func (c cursor) text(doc *yamldoc.Document) string {
-	return string(doc.Source[c.typed.Start:c.typed.End])
+func (c cursor) text(document *doc.Document) string {
+	return string(document.Source[c.typed.Start:c.typed.End])
 }
 
 // platforms are those that Python images are made for.
@@ -255,9 +255,9 @@ func listItems(f *runconfig.File, c cursor) []Item {
 }
 
 // anchors are the nodes that have one.
-func anchors(doc *yamldoc.Document) []*yamldoc.Node {
-	var all []*yamldoc.Node
-	visit(doc.Root, func(n *yamldoc.Node) {
+func anchors(document *doc.Document) []*doc.Node {
+	var all []*doc.Node
+	visit(document.Root, func(n *doc.Node) {
 		if n.Anchor != "" {
 			all = append(all, n)
 		}
@@ -266,12 +266,12 @@ func anchors(doc *yamldoc.Document) []*yamldoc.Node {
 }
 
 // anchorItems are the anchors that stand before the place, but for those of what holds it.
-func anchorItems(doc *yamldoc.Document, c cursor) []Item {
+func anchorItems(document *doc.Document, c cursor) []Item {
 	var items []Item
-	for _, n := range anchors(doc) {
-		around := doc.ContentSpan(n)
+	for _, n := range anchors(document) {
+		around := document.ContentSpan(n)
 		if n.AnchorSpan.End <= c.typed.Start && (c.typed.Start < around.Start || around.End < c.typed.Start) {
-			line, _ := doc.OffsetLineColumn(n.AnchorSpan.Start)
+			line, _ := document.OffsetLineColumn(n.AnchorSpan.Start)
 			items = append(items, Item{
 				Label: "*" + n.Anchor, Kind: AnchorItem, Detail: fmt.Sprintf("anchor on line %d", line),
 				Replace: c.typed, Insert: "*" + n.Anchor,

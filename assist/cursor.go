@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // cursor is where something is typed, understood from the text before it: the tree of half-typed text may
@@ -16,7 +16,7 @@ type cursor struct {
 	// path are the keys that lead to the mapping of a key, or to the value or list.
 	path []string
 	// typed is what has been written of the name so far, with what follows of the word: it is replaced.
-	typed yamldoc.Span
+	typed doc.Span
 	// indent is the column of the line's first key, in bytes.
 	indent int
 	// flow says that the place lies in brackets.
@@ -50,30 +50,30 @@ var (
 )
 
 // cursorAt understands the text before an offset.
-func cursorAt(doc *yamldoc.Document, offset int) cursor {
-	src := doc.Source
-	if inside(doc, offset) {
+func cursorAt(document *doc.Document, offset int) cursor {
+	src := document.Source
+	if inside(document, offset) {
 		return cursor{}
 	}
-	number, _ := doc.OffsetPosition(offset, yamldoc.UTF8)
-	span := doc.EditorLine(number)
+	number, _ := document.OffsetPosition(offset, doc.UTF8)
+	span := document.EditorLine(number)
 	if offset < span.Start || span.End < offset {
 		return cursor{} // before a byte order mark, or within a line end
 	}
 	line := string(src[span.Start:offset])
-	if c, ok := inBrackets(doc, number, line); ok {
+	if c, ok := inBrackets(document, number, line); ok {
 		return c.extended(src, offset)
 	}
 	if found := valueLine.FindStringSubmatch(line); found != nil {
 		indent := len(found[1]) + len(found[2])
-		c := cursor{kind: atValue, indent: indent, path: append(pathAbove(doc, number, indent), unquoted(found[3]))}
-		c.typed = yamldoc.Span{Start: offset - len(found[5]), End: offset}
+		c := cursor{kind: atValue, indent: indent, path: append(pathAbove(document, number, indent), unquoted(found[3]))}
+		c.typed = doc.Span{Start: offset - len(found[5]), End: offset}
 		return c.extended(src, offset)
 	}
 	if found := tightLine.FindStringSubmatch(line); found != nil && len(bytes.TrimSpace(src[offset:span.End])) == 0 {
 		indent := len(found[1]) + len(found[2])
-		c := cursor{kind: atValue, indent: indent, tight: true, path: append(pathAbove(doc, number, indent), found[3])}
-		c.typed = yamldoc.Span{Start: offset, End: offset}
+		c := cursor{kind: atValue, indent: indent, tight: true, path: append(pathAbove(document, number, indent), found[3])}
+		c.typed = doc.Span{Start: offset, End: offset}
 		return c.extended(src, offset)
 	}
 	found := keyLine.FindStringSubmatch(line)
@@ -81,24 +81,24 @@ func cursorAt(doc *yamldoc.Document, offset int) cursor {
 		return cursor{}
 	}
 	c := cursor{kind: atKey, indent: len(found[1]) + len(found[2])}
-	c.typed = yamldoc.Span{Start: offset - len(found[3]), End: offset}
+	c.typed = doc.Span{Start: offset - len(found[3]), End: offset}
 	if found[2] != "" {
 		c.kind = atItem
-		c.path = pathAbove(doc, number, len(found[1])+1)
+		c.path = pathAbove(document, number, len(found[1])+1)
 		return c.extended(src, offset)
 	}
-	c.path = pathAbove(doc, number, c.indent)
+	c.path = pathAbove(document, number, c.indent)
 	return c.extended(src, offset)
 }
 
 // inside reports whether an offset lies in a comment or a block scalar, where nothing is offered.
-func inside(doc *yamldoc.Document, offset int) bool {
-	i, _ := slices.BinarySearchFunc(doc.Comments, offset, func(c yamldoc.Span, at int) int { return c.Start - at })
-	if i > 0 && doc.Comments[i-1].Start < offset && offset <= doc.Comments[i-1].End {
+func inside(document *doc.Document, offset int) bool {
+	i, _ := slices.BinarySearchFunc(document.Comments, offset, func(c doc.Span, at int) int { return c.Start - at })
+	if i > 0 && document.Comments[i-1].Start < offset && offset <= document.Comments[i-1].End {
 		return true
 	}
-	n := spotAt(doc, offset).innermost()
-	return n != nil && n.Kind == yamldoc.Scalar && (n.Style == yamldoc.Literal || n.Style == yamldoc.Folded) && n.Span.Start < offset
+	n := spotAt(document, offset).innermost()
+	return n != nil && n.Kind == doc.Scalar && (n.Style == doc.Literal || n.Style == doc.Folded) && n.Span.Start < offset
 }
 
 // extended takes the rest of the word behind the offset into what is replaced, and looks for a colon.
@@ -113,11 +113,11 @@ func (c cursor) extended(src []byte, offset int) cursor {
 }
 
 // pathAbove are the keys that a line (its number counts from 0) of an indentation is below.
-func pathAbove(doc *yamldoc.Document, number, indent int) []string {
+func pathAbove(document *doc.Document, number, indent int) []string {
 	var path []string
 	for number--; indent > 0 && number >= 0; number-- {
-		span := doc.EditorLine(number)
-		line := doc.Source[span.Start:span.End]
+		span := document.EditorLine(number)
+		line := document.Source[span.Start:span.End]
 		depth := len(line) - len(bytes.TrimLeft(line, " "))
 		if depth >= indent || depth == len(line) || line[depth] == '#' {
 			continue
@@ -148,7 +148,7 @@ func pathAbove(doc *yamldoc.Document, number, indent int) []string {
 
 // inBrackets understands a place between { or [ and its end, opened on the same line: its number counts from 0, line
 // is its text up to the place.
-func inBrackets(doc *yamldoc.Document, number int, line string) (c cursor, ok bool) {
+func inBrackets(document *doc.Document, number int, line string) (c cursor, ok bool) {
 	type level struct {
 		list bool
 		key  string
@@ -195,7 +195,7 @@ func inBrackets(doc *yamldoc.Document, number int, line string) (c cursor, ok bo
 		return c, false
 	}
 	indent := len(found[1]) + len(found[2])
-	c = cursor{flow: true, indent: indent, path: append(pathAbove(doc, number, indent), unquoted(found[3]))}
+	c = cursor{flow: true, indent: indent, path: append(pathAbove(document, number, indent), unquoted(found[3]))}
 	for _, l := range open[1:] {
 		c.path = append(c.path, l.key)
 	}
@@ -204,8 +204,8 @@ func inBrackets(doc *yamldoc.Document, number int, line string) (c cursor, ok bo
 		return cursor{}, true
 	}
 	typed = strings.TrimLeft(typed, `"'`)
-	end := doc.EditorLine(number).Start + len(line)
-	c.typed = yamldoc.Span{Start: end - len(typed), End: end}
+	end := document.EditorLine(number).Start + len(line)
+	c.typed = doc.Span{Start: end - len(typed), End: end}
 	switch {
 	case key != "":
 		c.kind, c.path = atValue, append(c.path, key)

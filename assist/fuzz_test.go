@@ -11,10 +11,10 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/settings-ls/settings-ls/assist"
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // FuzzEveryOffset asks everything at every offset of a text. Nothing may panic, every span lies in the text, and what
@@ -79,11 +79,11 @@ func askWhole(t *testing.T, f *runconfig.File) {
 	for _, lens := range assist.Lenses(f, builds(f)()) {
 		checkSpan(t, f, lens.Span)
 	}
-	assist.Hints(f, yamldoc.Span{End: len(f.Doc.Source)})
+	assist.Hints(f, doc.Span{End: len(f.Doc.Source)})
 }
 
 func askAt(t *testing.T, f *runconfig.File, planned func() []preview.Build, offset int) {
-	line, _ := f.Doc.OffsetPosition(offset, yamldoc.UTF8)
+	line, _ := f.Doc.OffsetPosition(offset, doc.UTF8)
 	within := f.Doc.EditorLine(line)
 	for _, item := range assist.Completion(f, offset) {
 		if at := item.Replace; at.Start < within.Start || at.Start > offset || at.End < offset || at.End > within.End {
@@ -100,14 +100,14 @@ func askAt(t *testing.T, f *runconfig.File, planned func() []preview.Build, offs
 		checkSpan(t, f, span)
 	}
 	if edits, err := assist.Rename(f, offset, "fresh"); err == nil {
-		if text, err := yamldoc.Apply(f.Doc.Source, edits); err != nil || !bytes.Contains(text, []byte("fresh")) {
+		if text, err := doc.Apply(f.Doc.Source, edits); err != nil || !bytes.Contains(text, []byte("fresh")) {
 			t.Errorf("rename at %d of %q: %v", offset, f.Doc.Source, err)
 		}
 	}
 	assist.StepAt(f, offset)
 }
 
-func checkSpan(t *testing.T, f *runconfig.File, span yamldoc.Span) {
+func checkSpan(t *testing.T, f *runconfig.File, span doc.Span) {
 	if span.Start < 0 || span.End < span.Start || span.End > len(f.Doc.Source) {
 		t.Errorf("span %v in %q", span, f.Doc.Source)
 	}

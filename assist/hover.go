@@ -4,18 +4,18 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/markdown"
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // HoverText is what to say of a place, as Markdown, and the place.
 type HoverText struct {
 	Markdown markdown.Markup
-	Span     yamldoc.Span
+	Span     doc.Span
 }
 
 // Hover says what a key does, what holds in the end and where that comes from, and what it brings
@@ -109,7 +109,7 @@ func effectiveText(f *runconfig.File, step, name string) markdown.Markup {
 }
 
 // linesText are the lines of the Dockerfile that a key or one of its items causes.
-func linesText(builds []preview.Build, step string, s spot, value *yamldoc.Node) markdown.Markup {
+func linesText(builds []preview.Build, step string, s spot, value *doc.Node) markdown.Markup {
 	build, _ := preview.Of(builds, step)
 	generated, ok := build.Generated()
 	if !ok {
@@ -141,7 +141,7 @@ func linesOf(dockerfile preview.Dockerfile, causes func(runconfig.Origin) bool) 
 }
 
 // integrationText says what a required integration brings.
-func integrationText(release *schema.Release, path []string, value *yamldoc.Node) markdown.Markup {
+func integrationText(release *schema.Release, path []string, value *doc.Node) markdown.Markup {
 	if setting, ok := dockerSettingAt(path); !ok || setting.nested || setting.name != "required_integrations" {
 		return ""
 	}

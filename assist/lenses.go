@@ -4,17 +4,17 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/markdown"
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/runconfig"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // Lens is a line above a docker block that says what comes of it.
 type Lens struct {
 	// Span is the key docker.
-	Span  yamldoc.Span
+	Span  doc.Span
 	Title printable.Text
 	// Step is whose block it is, "" for the pipeline's.
 	Step string
@@ -103,7 +103,7 @@ type Hint struct {
 }
 
 // Hints say what each step's docker block takes over from the pipeline's, within a span.
-func Hints(f *runconfig.File, within yamldoc.Span) []Hint {
+func Hints(f *runconfig.File, within doc.Span) []Hint {
 	var hints []Hint
 	for block := range f.Blocks() {
 		if block.Step == nil || block.Key.Span.End < within.Start || within.End < block.Key.Span.Start {

@@ -3,13 +3,13 @@ package assist
 import (
 	"path"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/runconfig"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // Link is a place that names a file.
 type Link struct {
-	Span yamldoc.Span
+	Span doc.Span
 	// Path counts from the source root, with slashes.
 	Path string
 }

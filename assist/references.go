@@ -5,15 +5,15 @@ import (
 	"regexp"
 	"slices"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/runconfig"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // Definition leads from an alias to its anchor, and from a key of a step's Docker settings to the pipeline's
 // key that it takes the place of. ok is false where nothing is defined.
-func Definition(f *runconfig.File, offset int) (at yamldoc.Span, ok bool) {
+func Definition(f *runconfig.File, offset int) (at doc.Span, ok bool) {
 	s := spotAt(f.Doc, offset)
-	if n := s.innermost(); n != nil && n.Kind == yamldoc.Alias && n.Target != nil {
+	if n := s.innermost(); n != nil && n.Kind == doc.Alias && n.Target != nil {
 		return n.Target.AnchorSpan, true
 	}
 	setting, isDocker := dockerSettingAt(s.path)
@@ -24,8 +24,8 @@ func Definition(f *runconfig.File, offset int) (at yamldoc.Span, ok bool) {
 }
 
 // keyOf finds the key at the end of a path.
-func keyOf(doc *yamldoc.Document, path []string) (span yamldoc.Span, ok bool) {
-	parent := node(doc, path[:len(path)-1]).Resolve()
+func keyOf(document *doc.Document, path []string) (span doc.Span, ok bool) {
+	parent := node(document, path[:len(path)-1]).Resolve()
 	if parent == nil {
 		return span, false
 	}
@@ -40,7 +40,7 @@ func keyOf(doc *yamldoc.Document, path []string) (span yamldoc.Span, ok bool) {
 // References are the places that rest on what stands at an offset: an anchor and its aliases, or a
 // key of the pipeline's Docker settings and the steps' keys that take its place. The definition
 // comes first.
-func References(f *runconfig.File, offset int) []yamldoc.Span {
+func References(f *runconfig.File, offset int) []doc.Span {
 	if anchored := anchoredAt(f, offset); anchored != nil {
 		return anchorPlaces(f.Doc, anchored)
 	}
@@ -49,11 +49,11 @@ func References(f *runconfig.File, offset int) []yamldoc.Span {
 	if !s.onKey || !isDocker {
 		return nil
 	}
-	var spans []yamldoc.Span
+	var spans []doc.Span
 	if span, ok := keyOf(f.Doc, setting.path); ok {
 		spans = append(spans, span)
 	} else if setting.step != "" {
-		return []yamldoc.Span{s.key().Span}
+		return []doc.Span{s.key().Span}
 	}
 	for _, other := range f.Run.Steps {
 		if span, ok := keyOf(f.Doc, setting.ofStep(other.Name)); ok {
@@ -64,13 +64,13 @@ func References(f *runconfig.File, offset int) []yamldoc.Span {
 }
 
 // anchoredAt is the node whose anchor, or an alias of which, stands at an offset; nil for none.
-func anchoredAt(f *runconfig.File, offset int) *yamldoc.Node {
-	var found *yamldoc.Node
-	visit(f.Doc.Root, func(n *yamldoc.Node) {
+func anchoredAt(f *runconfig.File, offset int) *doc.Node {
+	var found *doc.Node
+	visit(f.Doc.Root, func(n *doc.Node) {
 		switch {
 		case n.Anchor != "" && n.AnchorSpan.Start <= offset && offset <= n.AnchorSpan.End:
 			found = n
-		case n.Kind == yamldoc.Alias && n.Target != nil && n.Span.Start <= offset && offset <= n.Span.End:
+		case n.Kind == doc.Alias && n.Target != nil && n.Span.Start <= offset && offset <= n.Span.End:
 			found = n.Target
 		}
 	})
@@ -78,10 +78,10 @@ func anchoredAt(f *runconfig.File, offset int) *yamldoc.Node {
 }
 
 // anchorPlaces are the anchor of a node and its aliases, each with its * or &.
-func anchorPlaces(doc *yamldoc.Document, anchored *yamldoc.Node) []yamldoc.Span {
-	spans := []yamldoc.Span{anchored.AnchorSpan}
-	visit(doc.Root, func(n *yamldoc.Node) {
-		if n.Kind == yamldoc.Alias && n.Target == anchored {
+func anchorPlaces(document *doc.Document, anchored *doc.Node) []doc.Span {
+	spans := []doc.Span{anchored.AnchorSpan}
+	visit(document.Root, func(n *doc.Node) {
+		if n.Kind == doc.Alias && n.Target == anchored {
 			spans = append(spans, n.Span)
 		}
 	})
@@ -89,7 +89,7 @@ func anchorPlaces(doc *yamldoc.Document, anchored *yamldoc.Node) []yamldoc.Span 
 }
 
 // visit visits every node as written, keys too.
-func visit(n *yamldoc.Node, each func(*yamldoc.Node)) {
+func visit(n *doc.Node, each func(*doc.Node)) {
 	if n == nil {
 		return
 	}
@@ -104,26 +104,26 @@ func visit(n *yamldoc.Node, each func(*yamldoc.Node)) {
 }
 
 // RenameSpan is the anchor's name at an offset, which can be renamed; ok is false elsewhere.
-func RenameSpan(f *runconfig.File, offset int) (name yamldoc.Span, ok bool) {
+func RenameSpan(f *runconfig.File, offset int) (name doc.Span, ok bool) {
 	anchored := anchoredAt(f, offset)
 	if anchored == nil {
 		return name, false
 	}
 	places := anchorPlaces(f.Doc, anchored)
-	i := slices.IndexFunc(places, func(p yamldoc.Span) bool { return p.Start <= offset && offset <= p.End })
+	i := slices.IndexFunc(places, func(p doc.Span) bool { return p.Start <= offset && offset <= p.End })
 	return nameIn(places[i]), true
 }
 
 // nameIn is a place of an anchor without its * or &.
-func nameIn(place yamldoc.Span) yamldoc.Span {
-	return yamldoc.Span{Start: place.Start + 1, End: place.End}
+func nameIn(place doc.Span) doc.Span {
+	return doc.Span{Start: place.Start + 1, End: place.End}
 }
 
 var anchorName = regexp.MustCompile(`^[0-9A-Za-z_-]+$`)
 
 // Rename gives an anchor and its aliases another name. It fails where no anchor is, and for a name that
 // PyYAML does not read or that is taken.
-func Rename(f *runconfig.File, offset int, name string) ([]yamldoc.Edit, error) {
+func Rename(f *runconfig.File, offset int, name string) ([]doc.Edit, error) {
 	anchored := anchoredAt(f, offset)
 	if anchored == nil {
 		return nil, fmt.Errorf("only anchors can be renamed")
@@ -132,13 +132,13 @@ func Rename(f *runconfig.File, offset int, name string) ([]yamldoc.Edit, error) 
 		return nil, fmt.Errorf("%q is no name for an anchor: letters, digits, - and _ are", name)
 	}
 	taken := false
-	visit(f.Doc.Root, func(n *yamldoc.Node) { taken = taken || n != anchored && n.Anchor == name })
+	visit(f.Doc.Root, func(n *doc.Node) { taken = taken || n != anchored && n.Anchor == name })
 	if taken {
 		return nil, fmt.Errorf("there is an anchor %q already", name)
 	}
-	var edits []yamldoc.Edit
+	var edits []doc.Edit
 	for _, place := range anchorPlaces(f.Doc, anchored) {
-		edits = append(edits, yamldoc.Edit{Span: nameIn(place), Text: name})
+		edits = append(edits, doc.Edit{Span: nameIn(place), Text: name})
 	}
 	return edits, nil
 }

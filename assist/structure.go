@@ -1,9 +1,9 @@
 package assist
 
 import (
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/runconfig"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // SymbolKind is what a symbol stands for.
@@ -25,7 +25,7 @@ type Symbol struct {
 	Detail printable.Text
 	Kind   SymbolKind
 	// Span is the field, Key its key.
-	Span, Key yamldoc.Span
+	Span, Key doc.Span
 	Children  []Symbol
 }
 
@@ -34,7 +34,7 @@ func Symbols(f *runconfig.File) []Symbol {
 	return symbolsBelow(f, f.Doc.Root, nil)
 }
 
-func symbolsBelow(f *runconfig.File, n *yamldoc.Node, path []string) []Symbol {
+func symbolsBelow(f *runconfig.File, n *doc.Node, path []string) []Symbol {
 	if n == nil {
 		return nil
 	}
@@ -43,15 +43,15 @@ func symbolsBelow(f *runconfig.File, n *yamldoc.Node, path []string) []Symbol {
 		below := append(path, field.Key.Text)
 		made := Symbol{
 			Name: printable.Line(f.Secrets.Text(field.Key.Text)), Key: field.Key.Span,
-			Span: yamldoc.Span{Start: field.Key.Span.Start, End: max(field.Key.Span.End, f.Doc.ContentSpan(field.Value).End)},
+			Span: doc.Span{Start: field.Key.Span.Start, End: max(field.Key.Span.End, f.Doc.ContentSpan(field.Value).End)},
 		}
 		switch {
 		case len(below) == 2 && below[0] == "steps":
 			made.Kind = StepSymbol
-		case field.Value.Kind == yamldoc.Mapping:
+		case field.Value.Kind == doc.Mapping:
 			made.Kind = GroupSymbol
 		}
-		if field.Value.Kind == yamldoc.Scalar {
+		if field.Value.Kind == doc.Scalar {
 			made.Detail = printable.Line(short(f.Secrets.Scalar(field.Key.Text, field.Value.Text)))
 		}
 		if made.Name == "" {
@@ -71,19 +71,19 @@ type Fold struct {
 
 // Folds are the values and the comments of more than one line.
 func Folds(f *runconfig.File) []Fold {
-	doc := f.Doc
-	line := func(offset int) int { at, _ := doc.OffsetPosition(offset, yamldoc.UTF8); return at }
+	document := f.Doc
+	line := func(offset int) int { at, _ := document.OffsetPosition(offset, doc.UTF8); return at }
 	var folds []Fold
-	walk(doc.Root, nil, func(_ []string, field yamldoc.Field) {
-		start, end := line(field.Key.Span.Start), line(doc.ContentSpan(field.Value).End)
+	walk(document.Root, nil, func(_ []string, field doc.Field) {
+		start, end := line(field.Key.Span.Start), line(document.ContentSpan(field.Value).End)
 		if end > start {
 			folds = append(folds, Fold{Start: start, End: end})
 		}
 	})
-	for i := 0; i < len(doc.Comments); {
-		start := line(doc.Comments[i].Start)
+	for i := 0; i < len(document.Comments); {
+		start := line(document.Comments[i].Start)
 		end := start
-		for i++; i < len(doc.Comments) && line(doc.Comments[i].Start) == end+1; i++ {
+		for i++; i < len(document.Comments) && line(document.Comments[i].Start) == end+1; i++ {
 			end++
 		}
 		if end > start {
@@ -94,10 +94,10 @@ func Folds(f *runconfig.File) []Fold {
 }
 
 // SelectionAt are the spans around an offset that a person may want to select, the innermost first.
-func SelectionAt(f *runconfig.File, offset int) []yamldoc.Span {
+func SelectionAt(f *runconfig.File, offset int) []doc.Span {
 	s := spotAt(f.Doc, offset)
-	var spans []yamldoc.Span
-	add := func(span yamldoc.Span) {
+	var spans []doc.Span
+	add := func(span doc.Span) {
 		if n := len(spans); n == 0 || spans[n-1] != span && spans[n-1].Start >= span.Start && spans[n-1].End <= span.End {
 			spans = append(spans, span)
 		}
@@ -109,11 +109,11 @@ func SelectionAt(f *runconfig.File, offset int) []yamldoc.Span {
 	for i := len(s.nodes) - 1; i >= 0; i-- {
 		if n := len(fields); n > 0 && fields[n-1].Key.Span.Start >= s.nodes[i].Span.Start {
 			last := fields[n-1]
-			add(yamldoc.Span{Start: last.Key.Span.Start, End: max(last.Key.Span.End, f.Doc.ContentSpan(last.Value).End)})
+			add(doc.Span{Start: last.Key.Span.Start, End: max(last.Key.Span.End, f.Doc.ContentSpan(last.Value).End)})
 			fields = fields[:n-1]
 		}
 		add(f.Doc.ContentSpan(s.nodes[i]))
 	}
-	add(yamldoc.Span{Start: 0, End: len(f.Doc.Source)})
+	add(doc.Span{Start: 0, End: len(f.Doc.Source)})
 	return spans
 }

@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/runconfig"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // TokenType is what a token is painted as.
@@ -20,7 +20,7 @@ const (
 
 // Token is a stretch on one line that an editor paints.
 type Token struct {
-	Span yamldoc.Span
+	Span doc.Span
 	Type TokenType
 	// Definition says that the token is an anchor, not an alias.
 	Definition bool
@@ -29,15 +29,15 @@ type Token struct {
 // Tokens are the anchors, the aliases and the settings keys, in the order of the text.
 func Tokens(f *runconfig.File) []Token {
 	var tokens []Token
-	visit(f.Doc.Root, func(n *yamldoc.Node) {
+	visit(f.Doc.Root, func(n *doc.Node) {
 		if n.Anchor != "" {
 			tokens = append(tokens, Token{Span: n.AnchorSpan, Type: AnchorToken, Definition: true})
 		}
-		if n.Kind == yamldoc.Alias {
+		if n.Kind == doc.Alias {
 			tokens = append(tokens, Token{Span: n.Span, Type: AnchorToken})
 		}
 	})
-	walk(f.Doc.Root, nil, func(path []string, field yamldoc.Field) {
+	walk(f.Doc.Root, nil, func(path []string, field doc.Field) {
 		isSetting := len(path) == 2 && path[0] == "settings" || len(path) == 4 && path[0] == "steps" && path[2] == "settings"
 		if isSetting && f.Options.Release.ValidSettingsKey(field.Key.Text) {
 			tokens = append(tokens, Token{Span: field.Key.Span, Type: SettingToken})

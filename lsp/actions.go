@@ -8,9 +8,9 @@ import (
 	"go.lsp.dev/protocol"
 
 	"github.com/settings-ls/settings-ls/assist"
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/validate"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // Kinds of code actions beside those of the protocol.
@@ -29,8 +29,8 @@ func (s *server) CodeAction(ctx context.Context, params *protocol.CodeActionPara
 	if !d.ours() {
 		return offered, nil
 	}
-	doc := d.file().Doc
-	span := yamldoc.Span{Start: s.offset(doc, params.Range.Start), End: s.offset(doc, params.Range.End)}
+	document := d.file().Doc
+	span := doc.Span{Start: s.offset(document, params.Range.Start), End: s.offset(document, params.Range.End)}
 	only := params.Context.Only
 	if s.can.codeActionLiterals && wants(only, protocol.CodeActionKindQuickFix) {
 		offered = append(offered, s.quickFixes(d, span)...)
@@ -56,7 +56,7 @@ func wants(only []protocol.CodeActionKind, kind protocol.CodeActionKind) bool {
 }
 
 // quickFixes mend the findings that a range touches.
-func (s *server) quickFixes(d *snapshot, span yamldoc.Span) []protocol.CommandOrCodeAction {
+func (s *server) quickFixes(d *snapshot, span doc.Span) []protocol.CommandOrCodeAction {
 	var offered []protocol.CommandOrCodeAction
 	for _, f := range d.findings() {
 		if f.InOtherFile() || f.Place.Start > span.End || span.Start > f.Place.End {
@@ -85,12 +85,12 @@ func (s *server) fixAll(d *snapshot) []protocol.CommandOrCodeAction {
 	return []protocol.CommandOrCodeAction{&protocol.CodeAction{
 		Title: "Fix all that can be fixed safely",
 		Kind:  pointer(fixAll),
-		Edit:  s.workspaceEdit(d, []yamldoc.Edit{difference(d.text, mended.Doc.Source)}),
+		Edit:  s.workspaceEdit(d, []doc.Edit{difference(d.text, mended.Doc.Source)}),
 	}}
 }
 
 // difference is the smallest single edit that makes one text of another.
-func difference(from, to []byte) yamldoc.Edit {
+func difference(from, to []byte) doc.Edit {
 	start := 0
 	for start < len(from) && start < len(to) && from[start] == to[start] {
 		start++
@@ -105,7 +105,7 @@ func difference(from, to []byte) yamldoc.Edit {
 	for tail > 0 && from[len(from)-tail]&0xC0 == 0x80 {
 		tail--
 	}
-	return yamldoc.Edit{Span: yamldoc.Span{Start: start, End: len(from) - tail}, Text: string(to[start : len(to)-tail])}
+	return doc.Edit{Span: doc.Span{Start: start, End: len(from) - tail}, Text: string(to[start : len(to)-tail])}
 }
 
 // showActions show the pipeline's image, that of the step at an offset, and what else there is to see.

@@ -6,41 +6,41 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // offsetOf converts a position of the client to a byte offset inside the text.
-func offsetOf(doc *yamldoc.Document, at protocol.Position, encoding yamldoc.Encoding) int {
+func offsetOf(document *doc.Document, at protocol.Position, encoding doc.Encoding) int {
 	const most = 1 << 30
-	return doc.PositionOffset(int(min(at.Line, most)), int(min(at.Character, most)), encoding)
+	return document.PositionOffset(int(min(at.Line, most)), int(min(at.Character, most)), encoding)
 }
 
-func (s *server) offset(doc *yamldoc.Document, at protocol.Position) int {
-	return offsetOf(doc, at, s.encoding)
+func (s *server) offset(document *doc.Document, at protocol.Position) int {
+	return offsetOf(document, at, s.encoding)
 }
 
 // position converts a byte offset to a position of the client.
-func (s *server) position(doc *yamldoc.Document, offset int) protocol.Position {
-	line, character := doc.OffsetPosition(offset, s.encoding)
+func (s *server) position(document *doc.Document, offset int) protocol.Position {
+	line, character := document.OffsetPosition(offset, s.encoding)
 	return protocol.Position{Line: uint32(line), Character: uint32(character)}
 }
 
 // rangeOf converts a span of bytes to a range of the client.
-func (s *server) rangeOf(doc *yamldoc.Document, span yamldoc.Span) protocol.Range {
-	return protocol.Range{Start: s.position(doc, span.Start), End: s.position(doc, span.End)}
+func (s *server) rangeOf(document *doc.Document, span doc.Span) protocol.Range {
+	return protocol.Range{Start: s.position(document, span.Start), End: s.position(document, span.End)}
 }
 
 // edits converts changes of a text.
-func (s *server) edits(doc *yamldoc.Document, edits []yamldoc.Edit) []protocol.TextEdit {
+func (s *server) edits(document *doc.Document, edits []doc.Edit) []protocol.TextEdit {
 	made := make([]protocol.TextEdit, len(edits))
 	for i, e := range edits {
-		made[i] = protocol.TextEdit{Range: s.rangeOf(doc, e.Span), NewText: e.Text}
+		made[i] = protocol.TextEdit{Range: s.rangeOf(document, e.Span), NewText: e.Text}
 	}
 	return made
 }
 
 // workspaceEdit changes a document, only in the version it was made for where the client can tell.
-func (s *server) workspaceEdit(d *snapshot, edits []yamldoc.Edit) *protocol.WorkspaceEdit {
+func (s *server) workspaceEdit(d *snapshot, edits []doc.Edit) *protocol.WorkspaceEdit {
 	made := s.edits(d.file().Doc, edits)
 	if !s.can.documentChanges {
 		return &protocol.WorkspaceEdit{Changes: map[uri.URI][]protocol.TextEdit{d.uri: made}}

@@ -12,8 +12,8 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/validate"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var severities = map[validate.Severity]protocol.DiagnosticSeverity{
@@ -63,7 +63,7 @@ func diagnosticTags(f validate.Finding) protocol.DiagnosticTags {
 }
 
 // location converts a place in a document, or in a file that its settings name.
-func (s *server) location(d *snapshot, at yamldoc.Place) protocol.Location {
+func (s *server) location(d *snapshot, at doc.Place) protocol.Location {
 	file := d.uri
 	if at.Doc != d.file().Doc {
 		file = uri.File(filepath.Join(d.basis().Root.Path, filepath.FromSlash(at.Doc.Name)))

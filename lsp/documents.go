@@ -8,7 +8,7 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // DidOpen takes over a document.
@@ -53,14 +53,14 @@ func (s *server) DidChange(_ context.Context, params *protocol.DidChangeTextDocu
 }
 
 // changed gives the text after an edit. Positions outside the text count as the nearest inside.
-func changed(text []byte, change protocol.TextDocumentContentChangeEvent, encoding yamldoc.Encoding) []byte {
+func changed(text []byte, change protocol.TextDocumentContentChangeEvent, encoding doc.Encoding) []byte {
 	switch c := change.(type) {
 	case *protocol.TextDocumentContentChangeWholeDocument:
 		return []byte(c.Text)
 	case *protocol.TextDocumentContentChangePartial:
-		doc := yamldoc.PlainText("", text)
-		start := offsetOf(doc, c.Range.Start, encoding)
-		end := max(start, offsetOf(doc, c.Range.End, encoding))
+		document := doc.PlainText("", text)
+		start := offsetOf(document, c.Range.Start, encoding)
+		end := max(start, offsetOf(document, c.Range.End, encoding))
 		made := make([]byte, 0, len(text)-(end-start)+len(c.Text))
 		made = append(made, text[:start]...)
 		made = append(made, c.Text...)

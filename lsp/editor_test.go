@@ -16,8 +16,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/lsp"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // editor is a client that does what a script says and writes down what the server says.
@@ -29,7 +29,7 @@ type editor struct {
 	// dir is the workspace on disk; marked are its files with their cursor marks.
 	dir      string
 	marked   map[string]string
-	encoding yamldoc.Encoding
+	encoding doc.Encoding
 	// settings answers workspace/configuration.
 	settings json.RawMessage
 	heard    []message
@@ -65,7 +65,7 @@ func newEditorOf(t testing.TB, marked map[string]string, options lsp.Options) *e
 	if err != nil {
 		t.Fatal(err)
 	}
-	e := &editor{t: t, dir: dir, marked: marked, ended: make(chan int, 1), encoding: yamldoc.UTF16, settings: json.RawMessage("null")}
+	e := &editor{t: t, dir: dir, marked: marked, ended: make(chan int, 1), encoding: doc.UTF16, settings: json.RawMessage("null")}
 	for name := range marked {
 		e.write(name, e.text(name))
 	}
@@ -119,8 +119,8 @@ func (e *editor) fill(text string) string {
 		if len(before) < n+1 {
 			e.t.Fatalf("%s has no mark %d", parts[1], n)
 		}
-		doc := yamldoc.PlainText("", []byte(e.text(parts[1])))
-		line, character := doc.OffsetPosition(len(strings.Join(before[:n], "")), e.encoding)
+		document := doc.PlainText("", []byte(e.text(parts[1])))
+		line, character := document.OffsetPosition(len(strings.Join(before[:n], "")), e.encoding)
 		return fmt.Sprintf(`{"line":%d,"character":%d}`, line, character)
 	})
 }

@@ -9,7 +9,7 @@ import (
 	"go.lsp.dev/uri"
 
 	"github.com/settings-ls/settings-ls/assist"
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // at is a document and the byte offset of a position in it.
@@ -145,12 +145,12 @@ func (s *server) InlayHint(ctx context.Context, params *protocol.InlayHintParams
 	if err != nil || !d.ours() || !d.hints {
 		return nil, err
 	}
-	doc := d.file().Doc
+	document := d.file().Doc
 	hints := []protocol.InlayHint{}
-	within := yamldoc.Span{Start: s.offset(doc, params.Range.Start), End: s.offset(doc, params.Range.End)}
+	within := doc.Span{Start: s.offset(document, params.Range.Start), End: s.offset(document, params.Range.End)}
 	for _, hint := range assist.Hints(d.file(), within) {
 		hints = append(hints, protocol.InlayHint{
-			Position:    s.position(doc, hint.Offset),
+			Position:    s.position(document, hint.Offset),
 			Label:       protocol.String(d.file().Secrets.Text(string(hint.Label))),
 			Tooltip:     &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: d.file().Secrets.Text(string(hint.Tooltip))},
 			PaddingLeft: pointer(true),

@@ -7,7 +7,7 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // abilities are what the client can do beyond the least.
@@ -129,15 +129,15 @@ func is(b *bool) bool { return b != nil && *b }
 // encodings are the ways to count the characters of a line.
 var encodings = []struct {
 	kind     protocol.PositionEncodingKind
-	encoding yamldoc.Encoding
+	encoding doc.Encoding
 }{
-	{protocol.PositionEncodingKindUTF16, yamldoc.UTF16},
-	{protocol.PositionEncodingKindUTF8, yamldoc.UTF8},
-	{protocol.PositionEncodingKindUTF32, yamldoc.UTF32},
+	{protocol.PositionEncodingKindUTF16, doc.UTF16},
+	{protocol.PositionEncodingKindUTF8, doc.UTF8},
+	{protocol.PositionEncodingKindUTF32, doc.UTF32},
 }
 
 // encodingOf is the first that the client names and we know, else UTF-16, which all know.
-func encodingOf(general *protocol.GeneralClientCapabilities) yamldoc.Encoding {
+func encodingOf(general *protocol.GeneralClientCapabilities) doc.Encoding {
 	if general != nil {
 		for _, kind := range general.PositionEncodings {
 			for _, e := range encodings {
@@ -147,10 +147,10 @@ func encodingOf(general *protocol.GeneralClientCapabilities) yamldoc.Encoding {
 			}
 		}
 	}
-	return yamldoc.UTF16
+	return doc.UTF16
 }
 
-func kindOf(encoding yamldoc.Encoding) protocol.PositionEncodingKind {
+func kindOf(encoding doc.Encoding) protocol.PositionEncodingKind {
 	for _, e := range encodings {
 		if e.encoding == encoding {
 			return e.kind

@@ -10,8 +10,8 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/txtartest"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // TestConversations: what is said in each archive of testdata. The comment is the script:
@@ -105,8 +105,8 @@ func (e *editor) initialize(capabilities string) {
 	if err := json.Unmarshal(m.Result, &result); err != nil {
 		e.t.Fatalf("%v in %s %s", err, m.Result, m.Error)
 	}
-	e.encoding = map[string]yamldoc.Encoding{
-		"utf-8": yamldoc.UTF8, "utf-16": yamldoc.UTF16, "utf-32": yamldoc.UTF32,
+	e.encoding = map[string]doc.Encoding{
+		"utf-8": doc.UTF8, "utf-16": doc.UTF16, "utf-32": doc.UTF32,
 	}[result.Capabilities.PositionEncoding]
 	e.notify("initialized", "{}")
 }

@@ -9,9 +9,9 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/project"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // server answers one client. What handlers share is locked by mu; a snapshot of a document
@@ -31,7 +31,7 @@ type server struct {
 
 	// can is what the client can do, encoding how it counts: set by initialize, then left alone.
 	can      abilities
-	encoding yamldoc.Encoding
+	encoding doc.Encoding
 
 	requests requests
 	// slots hold as many requests as may be in work.

@@ -9,8 +9,8 @@ import (
 	"go.lsp.dev/uri"
 
 	"github.com/settings-ls/settings-ls/assist"
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/printable"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var symbolKinds = map[assist.SymbolKind]protocol.SymbolKind{
@@ -32,13 +32,13 @@ func (s *server) DocumentSymbol(ctx context.Context, params *protocol.DocumentSy
 	return protocol.SymbolInformationSlice(s.list(d, symbols, "")), nil
 }
 
-func (s *server) tree(doc *yamldoc.Document, symbols []assist.Symbol) []protocol.DocumentSymbol {
+func (s *server) tree(document *doc.Document, symbols []assist.Symbol) []protocol.DocumentSymbol {
 	made := make([]protocol.DocumentSymbol, 0, len(symbols))
 	for _, symbol := range symbols {
 		one := protocol.DocumentSymbol{
 			Name: string(symbol.Name), Kind: symbolKinds[symbol.Kind],
-			Range: s.rangeOf(doc, symbol.Span), SelectionRange: s.rangeOf(doc, symbol.Key),
-			Children: s.tree(doc, symbol.Children),
+			Range: s.rangeOf(document, symbol.Span), SelectionRange: s.rangeOf(document, symbol.Key),
+			Children: s.tree(document, symbol.Children),
 		}
 		if symbol.Detail != "" {
 			one.Detail = pointer(string(symbol.Detail))
@@ -115,13 +115,13 @@ func (s *server) SelectionRange(ctx context.Context, params *protocol.SelectionR
 	if err != nil || !d.ours() {
 		return nil, err
 	}
-	doc := d.file().Doc
+	document := d.file().Doc
 	ranges := []protocol.SelectionRange{}
 	for _, at := range params.Positions {
 		var outer *protocol.SelectionRange
-		spans := assist.SelectionAt(d.file(), s.offset(doc, at))
+		spans := assist.SelectionAt(d.file(), s.offset(document, at))
 		for i := len(spans) - 1; i >= 0; i-- {
-			outer = &protocol.SelectionRange{Range: s.rangeOf(doc, spans[i]), Parent: outer}
+			outer = &protocol.SelectionRange{Range: s.rangeOf(document, spans[i]), Parent: outer}
 		}
 		ranges = append(ranges, *outer)
 	}

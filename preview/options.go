@@ -3,8 +3,8 @@ package preview
 import (
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/runconfig"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // commandLine is what ZenML hands to `docker build` (DockerBuildOptions.to_docker_cli_options
@@ -56,12 +56,12 @@ func (c *words) other(item runconfig.Item) {
 	name := "--" + strings.ReplaceAll(item.Name, "_", "-")
 	node := item.Node.Resolve()
 	switch node.Type {
-	case yamldoc.TypeDict:
+	case doc.TypeDict:
 		for _, entry := range node.Entries() {
 			c.say(item.Origin, name, printed(entry.Key)+"="+printed(entry.Value))
 		}
 		return
-	case yamldoc.TypeList, yamldoc.TypeOrderedDict, yamldoc.TypePairs:
+	case doc.TypeList, doc.TypeOrderedDict, doc.TypePairs:
 		for _, value := range node.Items {
 			c.say(item.Origin, name, printed(value))
 		}
@@ -69,7 +69,7 @@ func (c *words) other(item runconfig.Item) {
 	}
 	value, _ := node.Value()
 	switch {
-	case node.IsNull() || yamldoc.Equal(node, trueNode):
+	case node.IsNull() || doc.Equal(node, trueNode):
 		c.say(item.Origin, name)
 	case value == false:
 	default:
@@ -78,4 +78,4 @@ func (c *words) other(item runconfig.Item) {
 }
 
 // trueNode is Python's True.
-var trueNode = &yamldoc.Node{Kind: yamldoc.Scalar, Type: yamldoc.TypeBool, Text: "true"}
+var trueNode = &doc.Node{Kind: doc.Scalar, Type: doc.TypeBool, Text: "true"}

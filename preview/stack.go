@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/schema"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // AddIntegration adds what an integration brings into the image of a stack.
@@ -27,14 +27,14 @@ func (s *Stack) AddIntegration(release *schema.Release, name, from string) error
 // ReadStack reads a stack as `zenml stack export` writes it (StackResponse.to_yaml in
 // zenml/models/v2/core/stack.py) and knows what its components require by their
 // flavors. A flavor that ZenML does not ship brings nothing; its name is in custom.
-func ReadStack(release *schema.Release, doc *yamldoc.Document) (stack Stack, custom []string, err error) {
-	if len(doc.Errors) > 0 {
-		line, column := doc.OffsetLineColumn(doc.Errors[0].Span.Start)
-		return stack, nil, fmt.Errorf("%s:%d:%d: %s", doc.Name, line, column, doc.Errors[0].Message)
+func ReadStack(release *schema.Release, document *doc.Document) (stack Stack, custom []string, err error) {
+	if len(document.Errors) > 0 {
+		line, column := document.OffsetLineColumn(document.Errors[0].Span.Start)
+		return stack, nil, fmt.Errorf("%s:%d:%d: %s", document.Name, line, column, document.Errors[0].Message)
 	}
-	components, found := doc.Root.Get("components")
+	components, found := document.Root.Get("components")
 	if !found {
-		return stack, nil, fmt.Errorf("%s: no key components, so no stack that `zenml stack export` has written", doc.Name)
+		return stack, nil, fmt.Errorf("%s: no key components, so no stack that `zenml stack export` has written", document.Name)
 	}
 	stack.Known = true
 	for _, kind := range components.Value.Entries() {
@@ -56,15 +56,15 @@ func ReadStack(release *schema.Release, doc *yamldoc.Document) (stack Stack, cus
 }
 
 // componentsOf are the components of a type: a list, and in older exports one alone.
-func componentsOf(n *yamldoc.Node) []*yamldoc.Node {
+func componentsOf(n *doc.Node) []*doc.Node {
 	n = n.Resolve()
-	if n != nil && n.Kind == yamldoc.Sequence {
+	if n != nil && n.Kind == doc.Sequence {
 		return n.Items
 	}
-	return []*yamldoc.Node{n}
+	return []*doc.Node{n}
 }
 
-func textOf(n *yamldoc.Node, key string) string {
+func textOf(n *doc.Node, key string) string {
 	entry, _ := n.Get(key)
 	text, _ := entry.Value.PythonStr(1 << 10)
 	return text

@@ -6,9 +6,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/runconfig"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // TextOptions choose what Text shows.
@@ -32,7 +32,7 @@ func Text(file *runconfig.File, builds []Build, options TextOptions) printable.T
 
 type textWriter struct {
 	strings.Builder
-	doc     *yamldoc.Document
+	doc     *doc.Document
 	options TextOptions
 }
 
@@ -175,13 +175,13 @@ func (t *textWriter) behind(c Cause, separator string) string {
 }
 
 // Where names a setting for people: the file's name, the line counted from 1, the path of its keys.
-func Where(doc *yamldoc.Document, origin runconfig.Origin) string {
+func Where(document *doc.Document, origin runconfig.Origin) string {
 	node := origin.Key
 	if node == nil {
 		node = origin.Node
 	}
-	line, _ := doc.OffsetLineColumn(node.Span.Start)
-	return fmt.Sprintf("%s:%d %s", filepath.Base(doc.Name), line, pathText(origin.Path()))
+	line, _ := document.OffsetLineColumn(node.Span.Start)
+	return fmt.Sprintf("%s:%d %s", filepath.Base(document.Name), line, pathText(origin.Path()))
 }
 
 // pathText is a path as people write it: settings.docker.apt_packages[0].

@@ -4,7 +4,7 @@ import (
 	"golang.org/x/text/cases"
 	"golang.org/x/text/language"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // printLimit bounds what one value may print, in bytes: aliases can make a small
@@ -12,7 +12,7 @@ import (
 const printLimit = 1 << 20
 
 // printed is Python's str() of a value.
-func printed(n *yamldoc.Node) string {
+func printed(n *doc.Node) string {
 	text, _ := n.PythonStr(printLimit)
 	return text
 }

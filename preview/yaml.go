@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
@@ -143,9 +144,9 @@ func yamlText(text string) string {
 	if slices.Contains(reserved, strings.ToLower(text)) {
 		return quotedYAML(text)
 	}
-	doc := yamldoc.Parse("", []byte(text))
-	root := doc.Root
-	plain := len(doc.Errors) == 0 && root != nil && root.Style == yamldoc.Plain && root.Type == yamldoc.TypeString && root.Text == text
+	document := yamldoc.Parse("", []byte(text))
+	root := document.Root
+	plain := len(document.Errors) == 0 && root != nil && root.Style == doc.Plain && root.Type == doc.TypeString && root.Text == text
 	if !plain || !printable.Shown(text) {
 		return quotedYAML(text)
 	}

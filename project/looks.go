@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/schema/nearest"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // LooksLikeRun reports whether a YAML file is a run configuration of ZenML, by its content.
@@ -14,10 +14,10 @@ import (
 // `settings:` and `steps:` too: either something in the file is ZenML's alone, or every
 // key at the top is one of ZenML's and what stands below them fits. What cannot be told
 // apart (only `parameters:`, only `run_name:`) is left to its owner.
-func LooksLikeRun(doc *yamldoc.Document, release *schema.Release) bool {
+func LooksLikeRun(document *doc.Document, release *schema.Release) bool {
 	looks := looks{release}
 	onlyKnown, fits := true, false
-	for _, e := range doc.Root.Entries() {
+	for _, e := range document.Root.Entries() {
 		switch key := e.Key.Text; {
 		case looks.tells(key, e.Value):
 			return true
@@ -40,36 +40,36 @@ func (l looks) known(path ...string) bool {
 }
 
 // tells reports whether a top-level key with its value can only be ZenML's.
-func (l looks) tells(key string, value *yamldoc.Node) bool {
+func (l looks) tells(key string, value *doc.Node) bool {
 	switch key {
 	case "enable_artifact_metadata", "enable_artifact_visualization", "enable_step_logs", "enable_pipeline_logs":
 		return true
 	case "settings":
 		return l.settingsTell(value)
 	case "steps":
-		return slices.ContainsFunc(value.Entries(), func(step yamldoc.Entry) bool { return l.stepTells(step.Value) })
+		return slices.ContainsFunc(value.Entries(), func(step doc.Entry) bool { return l.stepTells(step.Value) })
 	}
 	return false
 }
 
 // settingsTell: `orchestrator.kubernetes`, `step_operator` and the like, or Docker or
 // resource settings in which at least one key is known.
-func (l looks) settingsTell(settings *yamldoc.Node) bool {
-	return slices.ContainsFunc(settings.Entries(), func(e yamldoc.Entry) bool {
+func (l looks) settingsTell(settings *doc.Node) bool {
+	return slices.ContainsFunc(settings.Entries(), func(e doc.Entry) bool {
 		switch key := e.Key.Text; key {
 		case "docker", "resources":
-			return slices.ContainsFunc(e.Value.Entries(), func(below yamldoc.Entry) bool {
+			return slices.ContainsFunc(e.Value.Entries(), func(below doc.Entry) bool {
 				return l.known("settings", key, below.Key.Text)
 			})
 		default:
-			return key != "deployment" && l.release.ValidSettingsKey(key) && e.Value.Resolve().Kind == yamldoc.Mapping
+			return key != "deployment" && l.release.ValidSettingsKey(key) && e.Value.Resolve().Kind == doc.Mapping
 		}
 	})
 }
 
 // stepTells: keys that steps of other tools (Codefresh, Woodpecker, MLflow) do not have, or
 // parameters and nothing that is not known.
-func (l looks) stepTells(step *yamldoc.Node) bool {
+func (l looks) stepTells(step *doc.Node) bool {
 	onlyKnown, parameters := true, false
 	for _, e := range step.Entries() {
 		switch key := e.Key.Text; key {
@@ -91,45 +91,45 @@ func (l looks) stepTells(step *yamldoc.Node) bool {
 
 // fits reports whether a top-level key that other tools have too is written as ZenML has it.
 // Settings with nothing below them are a skeleton.
-func (l looks) fits(key string, value *yamldoc.Node) bool {
+func (l looks) fits(key string, value *doc.Node) bool {
 	switch key {
 	case "enable_cache":
 		return true
 	case "settings":
-		return slices.ContainsFunc(value.Entries(), func(e yamldoc.Entry) bool {
+		return slices.ContainsFunc(value.Entries(), func(e doc.Entry) bool {
 			return l.release.ValidSettingsKey(e.Key.Text) && isEmpty(e.Value) || e.Key.Text == "docker" && l.misspelt(e.Value)
 		})
 	case "steps":
-		return slices.ContainsFunc(value.Entries(), func(e yamldoc.Entry) bool { return l.stepFits(e.Value) })
+		return slices.ContainsFunc(value.Entries(), func(e doc.Entry) bool { return l.stepFits(e.Value) })
 	case "model":
 		_, named := value.Get("name")
 		return named
 	case "schedule":
-		return slices.ContainsFunc(value.Entries(), func(e yamldoc.Entry) bool { return l.known("schedule", e.Key.Text) })
+		return slices.ContainsFunc(value.Entries(), func(e doc.Entry) bool { return l.known("schedule", e.Key.Text) })
 	}
 	return false
 }
 
 // misspelt: below docker stands a key that is nearly one of ZenML's.
-func (l looks) misspelt(docker *yamldoc.Node) bool {
+func (l looks) misspelt(docker *doc.Node) bool {
 	var known []string
 	for _, f := range l.release.Fields("settings", "docker") {
 		known = append(known, f.Path[len(f.Path)-1])
 	}
-	return slices.ContainsFunc(docker.Entries(), func(e yamldoc.Entry) bool {
+	return slices.ContainsFunc(docker.Entries(), func(e doc.Entry) bool {
 		_, near := nearest.To(e.Key.Text, known)
 		return near
 	})
 }
 
 // isEmpty: null or {}.
-func isEmpty(n *yamldoc.Node) bool {
+func isEmpty(n *doc.Node) bool {
 	n = n.Resolve()
-	return n.IsNull() || n.Kind == yamldoc.Mapping && len(n.Fields) == 0
+	return n.IsNull() || n.Kind == doc.Mapping && len(n.Fields) == 0
 }
 
 // stepFits: a step with a key that is known and none that says what other tools run.
-func (l looks) stepFits(step *yamldoc.Node) bool {
+func (l looks) stepFits(step *doc.Node) bool {
 	known := false
 	for _, e := range step.Entries() {
 		switch e.Key.Text {

@@ -7,28 +7,28 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // These are pydantic's conversions in lax mode: pydantic-core 2.33 and 2.41, held
 // against those that come with the ZenML releases.
 
 // textOf converts to str: strings, and bytes that are UTF-8.
-func textOf(n *yamldoc.Node) (string, bool) {
-	if n = n.Resolve(); n != nil && n.Kind == yamldoc.Scalar && n.Type == yamldoc.TypeString {
+func textOf(n *doc.Node) (string, bool) {
+	if n = n.Resolve(); n != nil && n.Kind == doc.Scalar && n.Type == doc.TypeString {
 		return n.Text, true
 	}
 	switch v, _ := n.Value(); v := v.(type) {
 	case string:
 		return v, true
-	case yamldoc.Bytes:
+	case doc.Bytes:
 		return string(v), utf8.Valid(v)
 	}
 	return "", false
 }
 
 // boolOf converts to bool: bools, 0 and 1, and a few words.
-func boolOf(n *yamldoc.Node) (value, ok bool) {
+func boolOf(n *doc.Node) (value, ok bool) {
 	if text, ok := textOf(n); ok {
 		switch strings.ToLower(text) {
 		case "1", "on", "t", "true", "y", "yes":
@@ -46,7 +46,7 @@ func boolOf(n *yamldoc.Node) (value, ok bool) {
 }
 
 // intOf converts to int: ints, bools, whole floats, and strings of digits.
-func intOf(n *yamldoc.Node) (*big.Int, bool) {
+func intOf(n *doc.Node) (*big.Int, bool) {
 	text, ok := textOf(n)
 	if !ok {
 		number, ok := wholeNumber(n)
@@ -68,7 +68,7 @@ var intPattern = regexp.MustCompile(`^([+-]?[0-9]+(?:_[0-9]+)*)(?:\.0+)?$`)
 const intLimit = 4300
 
 // wholeNumber gives the value of what equals an int in Python: bools, ints and whole floats.
-func wholeNumber(n *yamldoc.Node) (*big.Int, bool) {
+func wholeNumber(n *doc.Node) (*big.Int, bool) {
 	switch v, _ := n.Value(); v := v.(type) {
 	case bool:
 		if v {
@@ -87,23 +87,23 @@ func wholeNumber(n *yamldoc.Node) (*big.Int, bool) {
 	return nil, false
 }
 
-func floatOf(n *yamldoc.Node) (float64, bool) {
+func floatOf(n *doc.Node) (float64, bool) {
 	v, _ := n.Value()
 	f, ok := v.(float64)
 	return f, ok
 }
 
 // truthy is Python's bool() of the value.
-func truthy(n *yamldoc.Node) bool {
+func truthy(n *doc.Node) bool {
 	n = n.Resolve()
 	if n.IsNull() {
 		return false
 	}
-	if n.Kind != yamldoc.Scalar {
+	if n.Kind != doc.Scalar {
 		return len(n.Items)+len(n.Fields) > 0
 	}
 	if number, ok := wholeNumber(n); ok {
 		return number.Sign() != 0
 	}
-	return n.Type != yamldoc.TypeString || n.Text != ""
+	return n.Type != doc.TypeString || n.Text != ""
 }

@@ -3,7 +3,7 @@ package runconfig
 import (
 	"math/big"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // slot is the place of a setting's value.
@@ -37,7 +37,7 @@ type (
 type decoder struct {
 	*facts
 	// refused are the values that the schema refuses.
-	refused map[*yamldoc.Node]bool
+	refused map[*doc.Node]bool
 	// inherited are the lists and mappings of the pipeline, which all steps that do not change them share.
 	inherited map[Origin][]Item
 }

@@ -3,7 +3,7 @@ package runconfig
 import (
 	"slices"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // dict is a Python dict whose entries know where they come from.
@@ -38,7 +38,7 @@ func (e entry) items() (items []entry, ok bool) {
 			items[i].Origin = Origin{Node: item, Scope: e.Scope, in: &e.Origin, index: int32(i)}
 		}
 		return items, true
-	case n != nil && n.Type == yamldoc.TypeSet:
+	case n != nil && n.Type == doc.TypeSet:
 		for i, pair := range n.Entries() {
 			items = append(items, entry{Origin: Origin{Node: pair.Key, Scope: e.Scope, in: &e.Origin, index: int32(i)}})
 		}
@@ -49,24 +49,24 @@ func (e entry) items() (items []entry, ok bool) {
 
 // with gives the entry the value that pairs make up. It stands where the old value stands.
 func (e entry) with(pairs dict) entry {
-	fields := make([]yamldoc.Field, len(pairs))
+	fields := make([]doc.Field, len(pairs))
 	for i, p := range pairs {
-		fields[i] = yamldoc.Field{Key: p.Key, Value: p.Node}
+		fields[i] = doc.Field{Key: p.Key, Value: p.Node}
 	}
 	e.merged = append(dict{}, pairs...)
-	e.Node = &yamldoc.Node{Kind: yamldoc.Mapping, Type: yamldoc.TypeDict, Span: e.Node.Span, Fields: fields}
+	e.Node = &doc.Node{Kind: doc.Mapping, Type: doc.TypeDict, Span: e.Node.Span, Fields: fields}
 	return e
 }
 
 // isDict reports whether Python gets a dict, which it does not of a set or an ordered map.
-func isDict(n *yamldoc.Node) bool {
+func isDict(n *doc.Node) bool {
 	n = n.Resolve()
-	return n != nil && n.Kind == yamldoc.Mapping && n.Type == yamldoc.TypeDict
+	return n != nil && n.Kind == doc.Mapping && n.Type == doc.TypeDict
 }
 
-func isList(n *yamldoc.Node) bool {
+func isList(n *doc.Node) bool {
 	n = n.Resolve()
-	return n != nil && n.Kind == yamldoc.Sequence && n.Type == yamldoc.TypeList
+	return n != nil && n.Kind == doc.Sequence && n.Type == doc.TypeList
 }
 
 // dictIn gives the pairs of the mapping that stands at an origin.
@@ -82,7 +82,7 @@ func dictIn(at Origin) dict {
 
 // keyName gives the text of a key, and whether it is no string. Keys of other kinds
 // that are equal in Python have one text: 1, 1.0 and True are.
-func keyName(key *yamldoc.Node) (name string, other bool) {
+func keyName(key *doc.Node) (name string, other bool) {
 	if text, ok := textOf(key); ok {
 		return text, false
 	}
@@ -93,7 +93,7 @@ func keyName(key *yamldoc.Node) (name string, other bool) {
 }
 
 // keyText is the key as Python prints it.
-func keyText(key *yamldoc.Node) string {
+func keyText(key *doc.Node) string {
 	text, _ := key.PythonStr(keyLimit)
 	return text
 }

@@ -6,7 +6,7 @@ import (
 	"math/big"
 	"reflect"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // Dump gives the settings that differ from ZenML's defaults, ready for encoding/json: pydantic's
@@ -132,13 +132,13 @@ func texts(items []Item) any {
 }
 
 // value gives a value of any type. What is nested without end is cut.
-func (p *printer) value(n *yamldoc.Node, depth int) any {
+func (p *printer) value(n *doc.Node, depth int) any {
 	p.left--
 	n = n.Resolve()
 	switch {
 	case n == nil:
 		return nil
-	case n.Kind == yamldoc.Scalar:
+	case n.Kind == doc.Scalar:
 		return plainScalar(n)
 	case p.left < 0 || depth > maxDepth:
 	case isDict(n):
@@ -153,7 +153,7 @@ func (p *printer) value(n *yamldoc.Node, depth int) any {
 			values[i] = p.value(item, depth+1)
 		}
 		return values
-	case n.Kind == yamldoc.Sequence: // !!omap and !!pairs are lists of tuples
+	case n.Kind == doc.Sequence: // !!omap and !!pairs are lists of tuples
 		values := make([]any, len(n.Items))
 		for i, item := range n.Items {
 			if fields := item.Resolve().Fields; len(fields) == 1 {
@@ -166,7 +166,7 @@ func (p *printer) value(n *yamldoc.Node, depth int) any {
 	return printed
 }
 
-func plainScalar(n *yamldoc.Node) any {
+func plainScalar(n *doc.Node) any {
 	switch v, _ := n.Value(); v := v.(type) {
 	case nil, bool, string:
 		return v

@@ -4,7 +4,7 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // placeholder is ENV_VARIABLE_PLACEHOLDER_PATTERN of zenml/utils/env_utils.py.
@@ -55,7 +55,7 @@ func (v *variables) entry(e entry, depth int) entry {
 }
 
 // scalar gives the string that the node becomes, false when it stays as it is.
-func (v *variables) scalar(n *yamldoc.Node) (*yamldoc.Node, bool) {
+func (v *variables) scalar(n *doc.Node) (*doc.Node, bool) {
 	target := n.Resolve()
 	if target == nil || !strings.Contains(target.Text, "${") {
 		return nil, false
@@ -66,7 +66,7 @@ func (v *variables) scalar(n *yamldoc.Node) (*yamldoc.Node, bool) {
 		return nil, false
 	}
 	text := v.text(old)
-	return scalar(yamldoc.TypeString, text, n.Span), text != old
+	return scalar(doc.TypeString, text, n.Span), text != old
 }
 
 func (v *variables) dict(e entry, depth int) entry {
@@ -88,14 +88,14 @@ func (v *variables) dict(e entry, depth int) entry {
 
 func (v *variables) list(e entry, depth int) entry {
 	items, _ := e.items()
-	nodes := make([]*yamldoc.Node, len(items))
+	nodes := make([]*doc.Node, len(items))
 	changed := false
 	for i, item := range items {
 		nodes[i] = v.entry(item, depth+1).Node
 		changed = changed || nodes[i] != item.Node
 	}
 	if changed {
-		e.Node = &yamldoc.Node{Kind: yamldoc.Sequence, Type: yamldoc.TypeList, Span: e.Node.Span, Items: nodes}
+		e.Node = &doc.Node{Kind: doc.Sequence, Type: doc.TypeList, Span: e.Node.Span, Items: nodes}
 	}
 	return e
 }

@@ -3,7 +3,7 @@ package runconfig
 import (
 	"reflect"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // Equal reports whether ZenML takes the settings for the same, so that one image serves
@@ -48,13 +48,13 @@ func sameItems(a, b []Item) bool {
 	if len(a) != len(b) {
 		return false
 	}
-	nodes := make(map[string]*yamldoc.Node, len(b))
+	nodes := make(map[string]*doc.Node, len(b))
 	for _, item := range b {
 		nodes[item.Name] = item.Node
 	}
 	for _, item := range a {
 		node, there := nodes[item.Name]
-		if !there || !yamldoc.Equal(item.Node, node) {
+		if !there || !doc.Equal(item.Node, node) {
 			return false
 		}
 	}

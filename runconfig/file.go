@@ -8,6 +8,7 @@ package runconfig
 import (
 	"io/fs"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/yamldoc"
@@ -55,7 +56,7 @@ const (
 
 // File is one run configuration, read and understood. Immutable.
 type File struct {
-	Doc     *yamldoc.Document
+	Doc     *doc.Document
 	Options Options
 	// Problems are what the release's schema says of the file.
 	Problems []schema.Problem
@@ -98,8 +99,8 @@ func (f *File) Stopped() bool {
 func work(src []byte) int { return maxPairs + 4*len(src) }
 
 // refused are the values that ZenML refuses for themselves.
-func refused(problems []schema.Problem) map[*yamldoc.Node]bool {
-	nodes := map[*yamldoc.Node]bool{}
+func refused(problems []schema.Problem) map[*doc.Node]bool {
+	nodes := map[*doc.Node]bool{}
 	for _, p := range problems {
 		switch p.Kind {
 		case schema.WrongType, schema.BadEnum, schema.BadValue:

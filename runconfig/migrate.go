@@ -3,7 +3,7 @@ package runconfig
 import (
 	"slices"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // migrateSourceFiles adds the three settings that stand for a `source_files`,
@@ -30,7 +30,7 @@ func migrateSourceFiles(block dict) dict {
 		}
 		e := old
 		e.name = name
-		e.Node = scalar(yamldoc.TypeBool, map[bool]string{true: "true", false: "false"}[allowed[i]], old.Node.Span)
+		e.Node = scalar(doc.TypeBool, map[bool]string{true: "true", false: "false"}[allowed[i]], old.Node.Span)
 		migrated = append(migrated, e)
 	}
 	return migrated
@@ -81,6 +81,6 @@ var sdkNames = []struct{ sdk, option string }{
 	{"shmsize", "shm_size"},
 }
 
-func scalar(t yamldoc.Type, text string, span yamldoc.Span) *yamldoc.Node {
-	return &yamldoc.Node{Kind: yamldoc.Scalar, Type: t, Text: text, Span: span}
+func scalar(t doc.Type, text string, span doc.Span) *doc.Node {
+	return &doc.Node{Kind: doc.Scalar, Type: t, Text: text, Span: span}
 }

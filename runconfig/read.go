@@ -1,6 +1,6 @@
 package runconfig
 
-import "github.com/settings-ls/settings-ls/yamldoc"
+import "github.com/settings-ls/settings-ls/internal/doc"
 
 // reader makes a Run of a file's tree.
 type reader struct {
@@ -10,7 +10,7 @@ type reader struct {
 	variables *variables
 }
 
-func (r *reader) run(root *yamldoc.Node) (run Run) {
+func (r *reader) run(root *doc.Node) (run Run) {
 	var pipeline dict
 	run.at, run.HasDocker = dockerIn(Origin{Node: root, Scope: Pipeline}, nil)
 	if run.HasDocker {

@@ -3,7 +3,7 @@ package runconfig
 import (
 	"iter"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // Run is the meaning of a run configuration.
@@ -22,7 +22,7 @@ type Run struct {
 type Step struct {
 	Name string
 	// Key is the step's name in the file.
-	Key *yamldoc.Node
+	Key *doc.Node
 	// Docker is the step's own block as written, HasDocker whether it has one: else it is ZenML's defaults.
 	Docker    *Docker
 	HasDocker bool
@@ -45,7 +45,7 @@ type Block struct {
 	// Step is whose block it is, nil for the pipeline's.
 	Step *Step
 	// Key is the key `docker`, Node its mapping (an alias stays an alias).
-	Key, Node *yamldoc.Node
+	Key, Node *doc.Node
 	Docker    *Docker
 
 	at Origin

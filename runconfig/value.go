@@ -3,7 +3,7 @@ package runconfig
 import (
 	"slices"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // Scope is the origin of an effective value.
@@ -26,11 +26,11 @@ func (s Scope) String() string { return [...]string{"default", "pipeline", "step
 type Origin struct {
 	// Key is the key in the file, nil for an item of a list. A setting that was migrated has
 	// the key that was written, such as `source_files`.
-	Key *yamldoc.Node
+	Key *doc.Node
 	// Node is the value that ZenML gets, an Alias where one was written. Its span is where it was
 	// written, even when ${VARIABLES} were put in; a mapping that is merged from pipeline and step
 	// has the step's span.
-	Node *yamldoc.Node
+	Node *doc.Node
 	// Scope is whose block it was written in.
 	Scope Scope
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/xeipuuv/gojsonschema"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
@@ -20,7 +21,7 @@ type loadedValue struct {
 func (l loadedValue) LoadJSON() (any, error) { return l.value, nil }
 
 // accepts reports whether pydantic takes the scalar n of shape s for the type.
-func (t *typ) accepts(s shape, n *yamldoc.Node) bool {
+func (t *typ) accepts(s shape, n *doc.Node) bool {
 	if t.takesAsItIs(s) {
 		return true
 	}
@@ -51,7 +52,7 @@ func (m *model) acceptsJSON(text string) bool {
 		return false
 	}
 	root := yamldoc.Parse("", []byte(text)).Root
-	if root == nil || root.Kind != yamldoc.Mapping {
+	if root == nil || root.Kind != doc.Mapping {
 		return false
 	}
 	trial := newChecker(nil)
@@ -90,7 +91,7 @@ func (t *typ) takesAsItIs(s shape) bool {
 }
 
 // fits asks the type's JSON Schema.
-func (t *typ) fits(n *yamldoc.Node) bool {
+func (t *typ) fits(n *doc.Node) bool {
 	result, err := t.validator().Validate(loadedValue{value: jsonValue(n)})
 	if err != nil {
 		panic(fmt.Errorf("validate %q: %w", n.Text, err)) // a loaded value cannot fail to load

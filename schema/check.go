@@ -4,15 +4,15 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // Check judges a run configuration's root node. Problems come in the order of the
 // text, each once: at the original of an anchored value, not at its aliases. Nodes that are
 // Damaged, or what lies below them, get none.
-func (r *Release) Check(root *yamldoc.Node) []Problem {
+func (r *Release) Check(root *doc.Node) []Problem {
 	root = root.Resolve()
-	if root == nil || root.Kind != yamldoc.Mapping {
+	if root == nil || root.Kind != doc.Mapping {
 		return nil
 	}
 	c := newChecker(r)
@@ -51,7 +51,7 @@ func newChecker(r *Release) *checker {
 // identity is what makes a problem one, on however many ways it is met, unless something else is expected.
 type identity struct {
 	kind       Kind
-	key, value *yamldoc.Node
+	key, value *doc.Node
 	missing    string
 }
 
@@ -60,7 +60,7 @@ type identity struct {
 // its nodes, and one that contains itself comes to an end.
 type judgement struct {
 	want any
-	node *yamldoc.Node
+	node *doc.Node
 }
 
 // report adds a problem at p.
@@ -96,7 +96,7 @@ const mostMerged = 200_000
 
 // entries are a mapping's as Python has them; its own only, and not all, when too
 // many have come through merges.
-func (c *checker) entries(n *yamldoc.Node) (entries []yamldoc.Entry, all bool) {
+func (c *checker) entries(n *doc.Node) (entries []doc.Entry, all bool) {
 	if c.merged > mostMerged && slices.ContainsFunc(n.Fields, mergeKey) {
 		return ownEntries(n), false
 	}
@@ -109,13 +109,13 @@ func (c *checker) entries(n *yamldoc.Node) (entries []yamldoc.Entry, all bool) {
 	return entries, true
 }
 
-func mergeKey(f yamldoc.Field) bool { return f.Key.Type == yamldoc.TypeMerge }
+func mergeKey(f doc.Field) bool { return f.Key.Type == doc.TypeMerge }
 
-func ownEntries(n *yamldoc.Node) []yamldoc.Entry {
-	var entries []yamldoc.Entry
+func ownEntries(n *doc.Node) []doc.Entry {
+	var entries []doc.Entry
 	for _, f := range n.Fields {
 		if !mergeKey(f) {
-			entries = append(entries, yamldoc.Entry{Key: f.Key, Value: f.Value})
+			entries = append(entries, doc.Entry{Key: f.Key, Value: f.Value})
 		}
 	}
 	return entries
@@ -139,7 +139,7 @@ func (c *checker) value(t *typ, p *place) {
 }
 
 // first reports whether a node is held against want for the first time.
-func (c *checker) first(want any, node *yamldoc.Node, merged bool) bool {
+func (c *checker) first(want any, node *doc.Node, merged bool) bool {
 	if node.Anchor == "" && !merged {
 		return true
 	}

@@ -3,11 +3,11 @@ package schema
 import (
 	"slices"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // collection holds a list, set or mapping against a type.
-func (c *checker) collection(t *typ, p *place, s shape, node *yamldoc.Node) {
+func (c *checker) collection(t *typ, p *place, s shape, node *doc.Node) {
 	candidates := t.candidates(s)
 	switch len(candidates) {
 	case 0:
@@ -47,7 +47,7 @@ func (t *typ) candidates(s shape) []*typ {
 }
 
 // inside judges what is in a collection of a type that fits it.
-func (c *checker) inside(t *typ, p *place, s shape, node *yamldoc.Node) {
+func (c *checker) inside(t *typ, p *place, s shape, node *doc.Node) {
 	switch t.kind {
 	case kindList:
 		c.list(t, p, s, node)
@@ -60,7 +60,7 @@ func (c *checker) inside(t *typ, p *place, s shape, node *yamldoc.Node) {
 
 // best judges a collection that several members of a union can be by the first
 // that takes it, or else by the one with the fewest complaints.
-func (c *checker) best(candidates []*typ, p *place, s shape, node *yamldoc.Node) {
+func (c *checker) best(candidates []*typ, p *place, s shape, node *doc.Node) {
 	var fewest []Problem
 	for i, candidate := range candidates {
 		trial := newChecker(c.release)
@@ -81,7 +81,7 @@ func (c *checker) best(candidates []*typ, p *place, s shape, node *yamldoc.Node)
 }
 
 // list judges the items of a list or set.
-func (c *checker) list(t *typ, p *place, s shape, node *yamldoc.Node) {
+func (c *checker) list(t *typ, p *place, s shape, node *doc.Node) {
 	item := t.of[0]
 	if s == shapeTuples && len(node.Items) > 0 && item.bare().kind != kindAny {
 		c.wrongType(t, p)
@@ -101,7 +101,7 @@ func (c *checker) list(t *typ, p *place, s shape, node *yamldoc.Node) {
 }
 
 // dict judges the keys and values of a mapping with free keys.
-func (c *checker) dict(t *typ, p *place, node *yamldoc.Node) {
+func (c *checker) dict(t *typ, p *place, node *doc.Node) {
 	if t.keys.kind == kindAny && t.of[0].kind == kindAny {
 		return
 	}

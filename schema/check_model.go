@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // run judges the file's mapping. ZenML takes what it knows and drops the rest, null
@@ -32,7 +32,7 @@ func (c *checker) run(root place) {
 }
 
 // model judges a mapping against a model.
-func (c *checker) model(m *model, p *place, node *yamldoc.Node) {
+func (c *checker) model(m *model, p *place, node *doc.Node) {
 	entries, all := c.entries(node)
 	for _, e := range entries {
 		at := p.at(e)
@@ -94,9 +94,9 @@ func (c *checker) besideSteps(p *place) bool {
 }
 
 // missing reports the fields that must be there and are not.
-func (c *checker) missing(m *model, p *place, entries []yamldoc.Entry) {
+func (c *checker) missing(m *model, p *place, entries []doc.Entry) {
 	for _, name := range m.required {
-		if !slices.ContainsFunc(entries, func(e yamldoc.Entry) bool { return keyText(e.Key) == name }) {
+		if !slices.ContainsFunc(entries, func(e doc.Entry) bool { return keyText(e.Key) == name }) {
 			c.report(p, Problem{Kind: MissingKey, Missing: name, Refused: true})
 		}
 	}

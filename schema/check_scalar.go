@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // placeholder is an environment variable in a text (zenml/utils/env_utils.py).
@@ -13,12 +13,12 @@ var placeholder = regexp.MustCompile(`\$\{[a-zA-Z0-9_]+\}`)
 
 // hidden reports whether ZenML puts environment variables into the text before it
 // reads it as what it is to be, so that the text says nothing of the value.
-func (c *checker) hidden(s shape, n *yamldoc.Node) bool {
+func (c *checker) hidden(s shape, n *doc.Node) bool {
 	return c.inSettings && s == shapeStr && placeholder.MatchString(n.Text)
 }
 
 // scalar judges a scalar.
-func (c *checker) scalar(t *typ, p *place, s shape, node *yamldoc.Node) {
+func (c *checker) scalar(t *typ, p *place, s shape, node *doc.Node) {
 	if t.takesAsItIs(s) || c.hidden(s, node) {
 		return
 	}
@@ -33,7 +33,7 @@ func (c *checker) scalar(t *typ, p *place, s shape, node *yamldoc.Node) {
 
 // complaint is what is wrong with a scalar that is refused: a value of the right
 // type, none of the few values, or the type.
-func (t *typ) complaint(s shape, n *yamldoc.Node) Kind {
+func (t *typ) complaint(s shape, n *doc.Node) Kind {
 	switch {
 	case t.rightType(s, n):
 		return BadValue
@@ -44,7 +44,7 @@ func (t *typ) complaint(s shape, n *yamldoc.Node) Kind {
 }
 
 // rightType reports whether only the value is refused and not its type.
-func (t *typ) rightType(s shape, n *yamldoc.Node) bool {
+func (t *typ) rightType(s shape, n *doc.Node) bool {
 	switch t.kind {
 	case kindOptional:
 		return t.of[0].rightType(s, n)
@@ -69,7 +69,7 @@ func (t *typ) rightType(s shape, n *yamldoc.Node) bool {
 
 // coerces gives what pydantic makes of an accepted scalar, the zero Made when it
 // stays what it is. Text for a date, a UUID or an enumeration is how those are written.
-func (t *typ) coerces(s shape, n *yamldoc.Node) Made {
+func (t *typ) coerces(s shape, n *doc.Node) Made {
 	switch t.kind {
 	case kindOptional, kindChecked:
 		if s == shapeNull {
@@ -104,11 +104,11 @@ func (t *typ) coerces(s shape, n *yamldoc.Node) Made {
 }
 
 // boolText is the boolean that pydantic reads, as YAML.
-func boolText(s shape, n *yamldoc.Node) string {
+func boolText(s shape, n *doc.Node) string {
 	value := number(s, n)
 	text := strings.ToLower(n.Text)
 	if bytes, ok := n.Value(); ok && s == shapeBytes {
-		text = strings.ToLower(string(bytes.(yamldoc.Bytes)))
+		text = strings.ToLower(string(bytes.(doc.Bytes)))
 	}
 	if value != nil && value.Sign() != 0 || slices.Contains(strings.Fields(trueWords), text) {
 		return "true"
@@ -118,7 +118,7 @@ func boolText(s shape, n *yamldoc.Node) string {
 
 // coercesTo is coerces for a union: pydantic keeps a value that a member takes as
 // it is, unless the union is read from left to right.
-func (t *typ) coercesTo(s shape, n *yamldoc.Node) Made {
+func (t *typ) coercesTo(s shape, n *doc.Node) Made {
 	var made Made
 	for _, member := range t.of {
 		if !member.accepts(s, n) {

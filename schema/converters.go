@@ -1,6 +1,6 @@
 package schema
 
-import "github.com/settings-ls/settings-ls/yamldoc"
+import "github.com/settings-ls/settings-ls/internal/doc"
 
 // converter is what a function around a type does to the values that pass through.
 // What stands here cannot be read off ZenML's tables; a test fails when a release
@@ -60,7 +60,7 @@ func textsLike(pattern string) *typ {
 func (t *typ) convert() converter { return converters[t.by] }
 
 // acceptsScalar is accepts for a type that a function is around.
-func (c converter) acceptsScalar(t *typ, s shape, n *yamldoc.Node) bool {
+func (c converter) acceptsScalar(t *typ, s shape, n *doc.Node) bool {
 	if s == shapeStr && c.texts != nil {
 		return c.texts.accepts(s, n)
 	}

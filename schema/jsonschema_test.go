@@ -9,6 +9,7 @@ import (
 
 	"github.com/xeipuuv/gojsonschema"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
@@ -69,9 +70,9 @@ func TestJSONSchemaAgreesWithCheck(t *testing.T) {
 					continue // a fifth of them, another for each row, is enough
 				}
 				src := strings.ReplaceAll(row.Document, "$", filling)
-				doc := yamldoc.Parse("run.yaml", []byte(src))
-				problems := slices.DeleteFunc(r.Check(doc.Root), func(p Problem) bool { return !p.Refused })
-				result, err := schema.Validate(loadedValue{value: jsonDocument(doc.Root)})
+				document := yamldoc.Parse("run.yaml", []byte(src))
+				problems := slices.DeleteFunc(r.Check(document.Root), func(p Problem) bool { return !p.Refused })
+				result, err := schema.Validate(loadedValue{value: jsonDocument(document.Root)})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -95,7 +96,7 @@ var beyondJSONSchema = map[string]bool{
 
 // jsonDocument is a document as the schema's description says. Null is dropped at
 // the top, as ZenML does it.
-func jsonDocument(root *yamldoc.Node) any {
+func jsonDocument(root *doc.Node) any {
 	run := jsonOf(root).(map[string]any)
 	for key, value := range run {
 		if value == nil {
@@ -105,7 +106,7 @@ func jsonDocument(root *yamldoc.Node) any {
 	return run
 }
 
-func jsonOf(n *yamldoc.Node) any {
+func jsonOf(n *doc.Node) any {
 	n = n.Resolve()
 	s, _ := shapeOf(n)
 	switch s {
@@ -137,7 +138,7 @@ func jsonOf(n *yamldoc.Node) any {
 	return jsonValue(n)
 }
 
-func jsonKey(key *yamldoc.Node) string {
+func jsonKey(key *doc.Node) string {
 	if isString(key) {
 		return key.Text
 	}

@@ -9,13 +9,13 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // withinLimits judges what JSON Schema cannot: limits on a number that is written as
 // text or as a boolean, nan, a float too large for a whole number or of no member of an
 // IntFlag, and a day that its month does not have.
-func (t *typ) withinLimits(s shape, n *yamldoc.Node) bool {
+func (t *typ) withinLimits(s shape, n *doc.Node) bool {
 	switch t.kind {
 	case kindInt:
 		if s == shapeStr && len(n.Text) > longestNumeral {
@@ -65,7 +65,7 @@ func (l limits) allow(v *big.Float) bool {
 }
 
 // number is the number that pydantic makes of a scalar; nil for nan and for what is no number.
-func number(s shape, n *yamldoc.Node) *big.Float {
+func number(s shape, n *doc.Node) *big.Float {
 	value, _ := n.Value()
 	switch v := value.(type) {
 	case bool:
@@ -82,7 +82,7 @@ func number(s shape, n *yamldoc.Node) *big.Float {
 		return big.NewFloat(v)
 	case string:
 		return textNumber(v)
-	case yamldoc.Bytes:
+	case doc.Bytes:
 		return textNumber(string(v))
 	}
 	return nil

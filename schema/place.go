@@ -1,11 +1,11 @@
 package schema
 
-import "github.com/settings-ls/settings-ls/yamldoc"
+import "github.com/settings-ls/settings-ls/internal/doc"
 
 // place is a value and the way to it.
 type place struct {
 	parent     *place
-	key, value *yamldoc.Node
+	key, value *doc.Node
 	// index is that of an item, which has no key.
 	index int
 	// merged says that the way led through a merge key.
@@ -13,7 +13,7 @@ type place struct {
 }
 
 // at is the place of an entry below p.
-func (p *place) at(e yamldoc.Entry) place {
+func (p *place) at(e doc.Entry) place {
 	return place{parent: p, key: e.Key, value: e.Value, merged: e.Merged}
 }
 

@@ -1,8 +1,8 @@
 package schema
 
 import (
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/message"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // Kind is what is wrong at a Problem's path.
@@ -33,7 +33,7 @@ type Problem struct {
 	Path []any
 	// Entry is the pair concerned as written: for an item of a list Key is nil.
 	// Where an alias was followed on the way, Value lies at the anchor.
-	Key, Value *yamldoc.Node
+	Key, Value *doc.Node
 	// Expected is what would be accepted.
 	Expected Expected
 	// Missing is the key that a MissingKey is about.
@@ -54,7 +54,7 @@ type Expected struct {
 	// Constraint is what is asked beyond the type.
 	Constraint Constraint
 	// Limit is the value that AtMost is about.
-	Limit *yamldoc.Node
+	Limit *doc.Node
 	// keys are those that can be below `settings:`.
 	keys []string
 }
@@ -139,7 +139,7 @@ func (p Problem) Got() string {
 func (p Problem) GotKind() string { return message.Text(gotKind(p.subject())) }
 
 // subject is the node that is not as expected.
-func (p Problem) subject() *yamldoc.Node {
+func (p Problem) subject() *doc.Node {
 	if p.Kind == UnknownKey || p.Kind == UnknownSettingsKey || p.Expected.Constraint == StringKey {
 		return p.Key
 	}

@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"unicode/utf8"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // shape is the Python type that PyYAML makes of a node.
@@ -32,35 +32,35 @@ const (
 func (s shape) collection() bool { return s >= shapeList }
 
 // shapeOf tells the Python type of a node. ok is false for what PyYAML cannot construct.
-func shapeOf(n *yamldoc.Node) (s shape, ok bool) {
+func shapeOf(n *doc.Node) (s shape, ok bool) {
 	switch n.Kind {
-	case yamldoc.Mapping:
-		if n.Type == yamldoc.TypeSet {
+	case doc.Mapping:
+		if n.Type == doc.TypeSet {
 			return shapeSet, true
 		}
 		return shapeDict, true
-	case yamldoc.Sequence:
-		if n.Type == yamldoc.TypeOrderedDict || n.Type == yamldoc.TypePairs {
+	case doc.Sequence:
+		if n.Type == doc.TypeOrderedDict || n.Type == doc.TypePairs {
 			return shapeTuples, true
 		}
 		return shapeList, true
 	}
 	switch n.Type {
-	case yamldoc.TypeString:
+	case doc.TypeString:
 		return shapeStr, true
-	case yamldoc.TypeNull:
+	case doc.TypeNull:
 		return shapeNull, true
-	case yamldoc.TypeBool:
+	case doc.TypeBool:
 		return shapeBool, true
-	case yamldoc.TypeInt:
+	case doc.TypeInt:
 		return shapeInt, true
-	case yamldoc.TypeFloat:
+	case doc.TypeFloat:
 		return shapeFloat, true
-	case yamldoc.TypeBytes:
+	case doc.TypeBytes:
 		return shapeBytes, true
-	case yamldoc.TypeTimestamp:
+	case doc.TypeTimestamp:
 		value, ok := n.Value()
-		if _, date := value.(yamldoc.Date); date {
+		if _, date := value.(doc.Date); date {
 			return shapeDate, ok
 		}
 		return shapeTimestamp, ok
@@ -69,9 +69,9 @@ func shapeOf(n *yamldoc.Node) (s shape, ok bool) {
 }
 
 // isString reports whether a key is a string.
-func isString(key *yamldoc.Node) bool {
+func isString(key *doc.Node) bool {
 	key = key.Resolve()
-	if key == nil || key.Kind != yamldoc.Scalar {
+	if key == nil || key.Kind != doc.Scalar {
 		return false
 	}
 	s, ok := shapeOf(key)
@@ -79,17 +79,17 @@ func isString(key *yamldoc.Node) bool {
 }
 
 // isText reports whether a key is a string or bytes that pydantic reads as one.
-func isText(key *yamldoc.Node) bool {
+func isText(key *doc.Node) bool {
 	if isString(key) {
 		return true
 	}
 	value, _ := key.Resolve().Value()
-	bytes, ok := value.(yamldoc.Bytes)
+	bytes, ok := value.(doc.Bytes)
 	return ok && utf8.Valid(bytes)
 }
 
 // keyText is a key's text.
-func keyText(key *yamldoc.Node) string {
+func keyText(key *doc.Node) string {
 	if key = key.Resolve(); key == nil {
 		return ""
 	}
@@ -105,7 +105,7 @@ const (
 
 // jsonValue is a scalar's value as gojsonschema reads it. nan and the infinities,
 // dates and bytes become objects of one reserved key.
-func jsonValue(n *yamldoc.Node) any {
+func jsonValue(n *doc.Node) any {
 	value, _ := n.Value()
 	switch v := value.(type) {
 	case *big.Int:
@@ -115,14 +115,14 @@ func jsonValue(n *yamldoc.Node) any {
 			return map[string]any{floatKey: strconv.FormatFloat(v, 'g', -1, 64)}
 		}
 		return json.Number(strconv.FormatFloat(v, 'f', -1, 64))
-	case yamldoc.Bytes:
+	case doc.Bytes:
 		if !utf8.Valid(v) {
 			return map[string]any{bytesKey: nil} // not what pydantic can read as text
 		}
 		return map[string]any{bytesKey: string(v)}
-	case yamldoc.Date:
+	case doc.Date:
 		return map[string]any{timestampKey: fmt.Sprintf("%04d-%02d-%02d", v.Year, v.Month, v.Day)}
-	case yamldoc.Timestamp:
+	case doc.Timestamp:
 		return map[string]any{timestampKey: fmt.Sprintf("%04d-%02d-%02d %02d:%02d:%02d", v.Year, v.Month, v.Day, v.Hour, v.Minute, v.Second)}
 	}
 	return value

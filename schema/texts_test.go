@@ -6,7 +6,7 @@ import (
 	"os"
 	"testing"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // TestTexts holds what a scalar type takes as text against what pydantic said to
@@ -29,7 +29,7 @@ func TestTexts(t *testing.T) {
 		want := &typ{kind: kinds[row.Kind]}
 		want.link(nil)
 		for _, text := range row.Texts {
-			node := &yamldoc.Node{Type: yamldoc.TypeString, Style: yamldoc.DoubleQuoted, Text: text}
+			node := &doc.Node{Type: doc.TypeString, Style: doc.DoubleQuoted, Text: text}
 			if want.accepts(shapeStr, node) != row.Accepted {
 				t.Errorf("%s: pydantic accepts %q: %v", row.Kind, text, row.Accepted)
 			}

@@ -5,12 +5,12 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // validator is what a model's validator of ZenML refuses beyond the types of its fields.
 // A test fails when a release has a validator that is not listed here.
-type validator func(c *checker, m *model, p *place, entries []yamldoc.Entry)
+type validator func(c *checker, m *model, p *place, entries []doc.Entry)
 
 // validatorOf finds what a validator, named MODEL.FUNCTION, refuses: nil when it refuses nothing, or
 // when another package judges it since it is about how settings go together.
@@ -43,7 +43,7 @@ func validatorOf(name string) (check validator, known bool) {
 var sourceFileModes = &typ{kind: kindLiteral, values: []any{"download", "include", "download_or_include", "ignore"}}
 
 // sourceFiles refuses an unknown mode, unless one of the keys that replace it is there.
-func sourceFiles(c *checker, _ *model, p *place, entries []yamldoc.Entry) {
+func sourceFiles(c *checker, _ *model, p *place, entries []doc.Entry) {
 	e, ok := entry(entries, "source_files")
 	node := e.Value.Resolve()
 	if !ok || node.IsNull() || node.Damaged || slices.Contains(sourceFileModes.values, any(node.Text)) {
@@ -63,7 +63,7 @@ func sourceFiles(c *checker, _ *model, p *place, entries []yamldoc.Entry) {
 
 // sdkArguments judges the Docker SDK's spelling of a build option as the option, when
 // that is not there itself (DockerBuildOptions._migrate_sdk_arguments).
-func sdkArguments(c *checker, m *model, p *place, entries []yamldoc.Entry) {
+func sdkArguments(c *checker, m *model, p *place, entries []doc.Entry) {
 	for name, f := range m.Fields {
 		e, ok := entry(entries, strings.ReplaceAll(name, "_", ""))
 		if _, already := entry(entries, name); ok && !already {
@@ -74,7 +74,7 @@ func sdkArguments(c *checker, m *model, p *place, entries []yamldoc.Entry) {
 }
 
 // poolResources judges the old name of `resources`, when that is not there.
-func poolResources(c *checker, m *model, p *place, entries []yamldoc.Entry) {
+func poolResources(c *checker, m *model, p *place, entries []doc.Entry) {
 	e, ok := entry(entries, "pool_resources")
 	if current, set := entry(entries, "resources"); !ok || e.Value.IsNull() || set && !current.Value.IsNull() {
 		return
@@ -84,7 +84,7 @@ func poolResources(c *checker, m *model, p *place, entries []yamldoc.Entry) {
 }
 
 // internalVersion refuses model_version_id, which is for ZenML's own use.
-func internalVersion(c *checker, _ *model, p *place, entries []yamldoc.Entry) {
+func internalVersion(c *checker, _ *model, p *place, entries []doc.Entry) {
 	e, ok := entry(entries, "model_version_id")
 	if !ok || !truthy(e.Value.Resolve()) {
 		return
@@ -97,7 +97,7 @@ func internalVersion(c *checker, _ *model, p *place, entries []yamldoc.Entry) {
 }
 
 // replicas refuses a lower bound above the upper one; 0 means that there is none.
-func replicas(c *checker, m *model, p *place, entries []yamldoc.Entry) {
+func replicas(c *checker, m *model, p *place, entries []doc.Entry) {
 	lower, low := bound(m, entries, "min_replicas")
 	upper, high := bound(m, entries, "max_replicas")
 	if low == nil || high == nil || high.Sign() == 0 || low.Cmp(high) <= 0 {
@@ -108,7 +108,7 @@ func replicas(c *checker, m *model, p *place, entries []yamldoc.Entry) {
 }
 
 // bound is the number at a key, nil when there is none that pydantic takes.
-func bound(m *model, entries []yamldoc.Entry, key string) (yamldoc.Entry, *big.Float) {
+func bound(m *model, entries []doc.Entry, key string) (doc.Entry, *big.Float) {
 	e, ok := entry(entries, key)
 	node := e.Value.Resolve()
 	if !ok || node.IsNull() || node.Damaged {
@@ -123,7 +123,7 @@ func bound(m *model, entries []yamldoc.Entry, key string) (yamldoc.Entry, *big.F
 
 // scheduleTime refuses a schedule that never starts: it needs a cron expression, a start with an
 // interval, or a time to run once (zenml/config/schedule.py).
-func scheduleTime(c *checker, m *model, p *place, entries []yamldoc.Entry) {
+func scheduleTime(c *checker, m *model, p *place, entries []doc.Entry) {
 	var has [4]bool
 	for i, key := range []string{"cron_expression", "run_once_start_time", "start_time", "interval_second"} {
 		e, ok := entry(entries, key)
@@ -145,7 +145,7 @@ func scheduleTime(c *checker, m *model, p *place, entries []yamldoc.Entry) {
 }
 
 // truthy is Python's bool() of what PyYAML makes of a node.
-func truthy(n *yamldoc.Node) bool {
+func truthy(n *doc.Node) bool {
 	if n.IsNull() {
 		return false
 	}
@@ -162,11 +162,11 @@ func truthy(n *yamldoc.Node) bool {
 	return n.Text != ""
 }
 
-func entry(entries []yamldoc.Entry, name string) (yamldoc.Entry, bool) {
+func entry(entries []doc.Entry, name string) (doc.Entry, bool) {
 	for _, e := range entries {
 		if isString(e.Key) && keyText(e.Key) == name {
 			return e, true
 		}
 	}
-	return yamldoc.Entry{}, false
+	return doc.Entry{}, false
 }

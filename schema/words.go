@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // nouns are the plain words for a type: one of it, and many.
@@ -181,20 +181,20 @@ func join(words []string, last string) string {
 const longestShown = 40
 
 // got says what stands in the text.
-func got(n *yamldoc.Node) string {
+func got(n *doc.Node) string {
 	n = n.Resolve()
 	name, ofValue := named(n)
 	switch {
 	case !ofValue:
 		return name
-	case n.Type == yamldoc.TypeString:
+	case n.Type == doc.TypeString:
 		return "the string " + strconv.Quote(shown(n.Text))
 	}
 	return "the " + name + " " + shown(n.Text)
 }
 
 // gotKind is got without the value.
-func gotKind(n *yamldoc.Node) string {
+func gotKind(n *doc.Node) string {
 	name, ofValue := named(n.Resolve())
 	if ofValue {
 		return "a " + name
@@ -203,7 +203,7 @@ func gotKind(n *yamldoc.Node) string {
 }
 
 // named names the kind of value that a node is. ofValue says that it is a value of one line, which got shows behind the name.
-func named(n *yamldoc.Node) (name string, ofValue bool) {
+func named(n *doc.Node) (name string, ofValue bool) {
 	if n == nil {
 		return "nothing", false
 	}

@@ -5,30 +5,30 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // batch are edits that can be made at once, each made for the text as it is: they do not touch, they leave a child of
 // each collection as it is, and give no two keys of a mapping the same name.
 type batch struct {
-	doc   *yamldoc.Document
-	edits []yamldoc.Edit
+	doc   *doc.Document
+	edits []doc.Edit
 	// taken are the edits in the order of their places.
-	taken []yamldoc.Edit
+	taken []doc.Edit
 	// changed counts the children of collections that are changed.
-	changed map[*yamldoc.Node]int
+	changed map[*doc.Node]int
 	// named are the new names of keys.
 	named map[keyOf]bool
 }
 
 type keyOf struct {
-	mapping *yamldoc.Node
+	mapping *doc.Node
 	text    string
 }
 
 // together chooses the first findings, no more than most, whose fixes can be applied at once.
-func together(doc *yamldoc.Document, findings []Finding, most int, wanted func(Finding) bool) []Finding {
-	b := batch{doc: doc, changed: map[*yamldoc.Node]int{}, named: map[keyOf]bool{}}
+func together(document *doc.Document, findings []Finding, most int, wanted func(Finding) bool) []Finding {
+	b := batch{doc: document, changed: map[*doc.Node]int{}, named: map[keyOf]bool{}}
 	var chosen []Finding
 	for _, f := range findings {
 		if len(chosen) < most && wanted(f) && b.add(f.Fixes()[0].Edits()) {
@@ -39,8 +39,8 @@ func together(doc *yamldoc.Document, findings []Finding, most int, wanted func(F
 }
 
 // add takes the edits of a fix up, if they can be made with those that are there.
-func (b *batch) add(edits []yamldoc.Edit) bool {
-	touches := make([]yamldoc.Touch, len(edits))
+func (b *batch) add(edits []doc.Edit) bool {
+	touches := make([]doc.Touch, len(edits))
 	for i, e := range edits {
 		touch := b.doc.Touched(e.Span)
 		if insertsLines(e) {
@@ -63,13 +63,13 @@ func (b *batch) add(edits []yamldoc.Edit) bool {
 }
 
 // behind is the index of the first edit that begins behind another.
-func (b *batch) behind(e yamldoc.Edit) int {
+func (b *batch) behind(e doc.Edit) int {
 	return sort.Search(len(b.taken), func(i int) bool { return b.taken[i].Span.Start > e.Span.End })
 }
 
 // free reports whether an edit touches none that is there. Lines can be inserted at the same place, and beside lines
 // that are removed.
-func (b *batch) free(e yamldoc.Edit) bool {
+func (b *batch) free(e doc.Edit) bool {
 	for i := b.behind(e) - 1; i >= 0 && b.taken[i].Span.End >= e.Span.Start; i-- {
 		other := b.taken[i]
 		bothInsert := other.Span == e.Span && insertsLines(e) && insertsLines(other)
@@ -81,7 +81,7 @@ func (b *batch) free(e yamldoc.Edit) bool {
 }
 
 // beside reports whether one edit inserts lines beside those that the other removes.
-func (b *batch) beside(insert, remove yamldoc.Edit) bool {
+func (b *batch) beside(insert, remove doc.Edit) bool {
 	lineStart := func(at int) bool { return at == 0 || b.doc.Source[at-1] == '\n' }
 	removesLines := remove.Text == "" && remove.Span.Start < remove.Span.End && lineStart(remove.Span.Start) && lineStart(remove.Span.End)
 	at := insert.Span.Start
@@ -89,16 +89,16 @@ func (b *batch) beside(insert, remove yamldoc.Edit) bool {
 }
 
 // insertsLines reports whether an edit inserts whole lines.
-func insertsLines(e yamldoc.Edit) bool {
+func insertsLines(e doc.Edit) bool {
 	return e.Span.Start == e.Span.End && (strings.HasPrefix(e.Text, "\n") || strings.HasPrefix(e.Text, "\r\n") || strings.HasSuffix(e.Text, "\n"))
 }
 
 // text is the text with the edits.
-func (b *batch) text() ([]byte, error) { return yamldoc.Apply(b.doc.Source, b.edits) }
+func (b *batch) text() ([]byte, error) { return doc.Apply(b.doc.Source, b.edits) }
 
 // repeats reports whether a text has a key twice where another has not: several fixes have written it, each for
 // itself, and one would hide the other.
-func repeats(text, before *yamldoc.Document) bool {
+func repeats(text, before *doc.Document) bool {
 	known := repeated(before)
 	for place := range repeated(text) {
 		if !known[place] {
@@ -109,14 +109,14 @@ func repeats(text, before *yamldoc.Document) bool {
 }
 
 // repeated finds the keys that stand twice in their mappings, by their paths.
-func repeated(doc *yamldoc.Document) map[topic]bool {
+func repeated(document *doc.Document) map[topic]bool {
 	found := map[topic]bool{}
-	var visit func(path []any, n *yamldoc.Node)
-	visit = func(path []any, n *yamldoc.Node) {
+	var visit func(path []any, n *doc.Node)
+	visit = func(path []any, n *doc.Node) {
 		seen := make(map[string]bool, len(n.Fields))
 		for _, f := range n.Fields {
 			below := append(path, f.Key.Text)
-			if seen[f.Key.Text] && f.Key.Kind == yamldoc.Scalar {
+			if seen[f.Key.Text] && f.Key.Kind == doc.Scalar {
 				found[topicAt("", below)] = true
 			}
 			seen[f.Key.Text] = true
@@ -126,8 +126,8 @@ func repeated(doc *yamldoc.Document) map[topic]bool {
 			visit(append(path, i), item)
 		}
 	}
-	if doc.Root != nil {
-		visit(nil, doc.Root)
+	if document.Root != nil {
+		visit(nil, document.Root)
 	}
 	return found
 }

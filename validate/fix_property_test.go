@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/runconfig"
@@ -122,7 +123,7 @@ func seen(t *testing.T, file *runconfig.File) string {
 	}
 	for _, step := range steps {
 		settings := yamldoc.Parse("", []byte(preview.EffectiveYAML(file, step, secret.Show))).Root
-		settings.Fields = slices.DeleteFunc(settings.Fields, func(f yamldoc.Field) bool { return idle(file, f.Key.Text) })
+		settings.Fields = slices.DeleteFunc(settings.Fields, func(f doc.Field) bool { return idle(file, f.Key.Text) })
 		value, _ := settings.PythonStr(100_000)
 		fmt.Fprintln(&b, step, value)
 	}

@@ -7,10 +7,10 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // FuzzCheck: whatever the text, findings have a message and a path, and lie inside it, and their fixes can be
@@ -53,7 +53,7 @@ func FuzzCheck(f *testing.F) {
 					t.Errorf("%+v", found)
 				}
 				for _, fix := range found.Fixes() {
-					if _, err := yamldoc.Apply(source, fix.Edits()); err != nil {
+					if _, err := doc.Apply(source, fix.Edits()); err != nil {
 						t.Errorf("%s: %v", fix.Title, err)
 					}
 				}

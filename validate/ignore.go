@@ -4,9 +4,9 @@ import (
 	"bytes"
 	"slices"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/comments"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // Ignore writes comments above the lines with findings that silence them, for projects that begin with many. Where a
@@ -64,16 +64,16 @@ type foundLine struct {
 }
 
 // linesWithFindings are the lines with findings to silence, in order.
-func linesWithFindings(doc *yamldoc.Document, findings []Finding) []foundLine {
+func linesWithFindings(document *doc.Document, findings []Finding) []foundLine {
 	byLine := map[int]*foundLine{}
 	for _, f := range findings {
 		if f.Severity >= Hint {
 			continue
 		}
-		number, _ := doc.OffsetLineColumn(f.Home.Start)
+		number, _ := document.OffsetLineColumn(f.Home.Start)
 		line := byLine[number]
 		if line == nil {
-			line = &foundLine{start: lineStart(doc.Source, f.Home.Start)}
+			line = &foundLine{start: lineStart(document.Source, f.Home.Start)}
 			byLine[number] = line
 		}
 		if !slices.Contains(line.rules, f.Rule) {
@@ -83,11 +83,11 @@ func linesWithFindings(doc *yamldoc.Document, findings []Finding) []foundLine {
 	}
 	var lines []foundLine
 	end := "\n"
-	if bytes.Contains(doc.Source, []byte("\r\n")) {
+	if bytes.Contains(document.Source, []byte("\r\n")) {
 		end = "\r\n"
 	}
 	for _, line := range byLine {
-		content := doc.Source[line.start:]
+		content := document.Source[line.start:]
 		indent := content[:len(content)-len(bytes.TrimLeft(content, " "))]
 		line.comment = string(indent) + comments.Text(line.rules) + end
 		lines = append(lines, *line)
@@ -107,19 +107,19 @@ func lineStart(source []byte, offset int) int {
 // silence writes comments above lines, but for those that silence nothing. It reports whether the file stays the same
 // for YAML.
 func (m *Mended) silence(lines []foundLine, options Options) bool {
-	var edits []yamldoc.Edit
+	var edits []doc.Edit
 	next := Mended{Fixed: slices.Clip(m.Fixed)}
 	for _, line := range lines {
-		edits = append(edits, yamldoc.Edit{Span: yamldoc.Span{Start: line.start, End: line.start}, Text: line.comment})
+		edits = append(edits, doc.Edit{Span: doc.Span{Start: line.start, End: line.start}, Text: line.comment})
 		next.Fixed = append(next.Fixed, line.findings...)
 	}
-	text, err := yamldoc.Apply(m.Doc.Source, edits)
+	text, err := doc.Apply(m.Doc.Source, edits)
 	if err != nil {
 		return false
 	}
 	m.reread += int64(len(text))
 	next.File = runconfig.Parse(m.Doc.Name, text, m.Options)
-	if len(next.Doc.Errors) != len(m.Doc.Errors) || !yamldoc.Equal(next.Doc.Root, m.Doc.Root) {
+	if len(next.Doc.Errors) != len(m.Doc.Errors) || !doc.Equal(next.Doc.Root, m.Doc.Root) {
 		return false
 	}
 	next.Left, next.reread = Check(next.File, options), m.reread

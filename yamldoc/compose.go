@@ -1,6 +1,10 @@
 package yamldoc
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+)
 
 // composer makes the tree of the tokens: PyYAML's parser.py and composer.py in one.
 type composer struct {
@@ -11,9 +15,9 @@ type composer struct {
 	ahead int
 
 	// otherTags are the tags of nodes of TypeOther.
-	otherTags map[*Node]string
+	otherTags map[*doc.Node]string
 
-	anchors map[string]*Node
+	anchors map[string]*doc.Node
 	// anchorNames are the names in anchors, in order.
 	anchorNames []string
 	handles     map[string]string
@@ -32,7 +36,7 @@ type composer struct {
 // read fills in the document's tree, comments and syntax errors: strictly first,
 // and when that finds an error once more, this time recovering from it. otherTags are the tags of nodes of TypeOther;
 // whole is false when a limit has kept it from reading everything.
-func read(d *Document, text string, limits Limits) (otherTags map[*Node]string, whole bool) {
+func read(d *doc.Document, text string, limits Limits) (otherTags map[*doc.Node]string, whole bool) {
 	defer func() {
 		switch fault := recover().(type) {
 		case nil:
@@ -40,13 +44,13 @@ func read(d *Document, text string, limits Limits) (otherTags map[*Node]string, 
 			panic(fault)
 		case stopped:
 			d.Root, d.Comments = nil, nil
-			d.Errors, whole = []Error{{Span{}, "reading the file was stopped"}}, false
+			d.Errors, whole = []doc.Error{{Span: doc.Span{}, Message: "reading the file was stopped"}}, false
 		case tooManyNodes:
 			message := fmt.Sprintf("the file (%d bytes) has more than %d keys and values; at most %[2]d are read", len(d.Source), limits.Nodes)
-			d.Errors, whole = []Error{{Span{}, message}}, false
+			d.Errors, whole = []doc.Error{{Span: doc.Span{}, Message: message}}, false
 		}
 	}()
-	var first *Error
+	var first *doc.Error
 	if len(d.Errors) == 0 {
 		if otherTags, first = readStrictly(d, text, limits); first == nil {
 			return otherTags, true
@@ -54,7 +58,7 @@ func read(d *Document, text string, limits Limits) (otherTags map[*Node]string, 
 	}
 	otherTags, whole = recoverTree(d, text, limits)
 	if len(d.Errors) == 0 {
-		d.Errors = []Error{*first}
+		d.Errors = []doc.Error{*first}
 	}
 	return otherTags, whole
 }
@@ -63,7 +67,7 @@ func read(d *Document, text string, limits Limits) (otherTags map[*Node]string, 
 type stopped struct{}
 
 // readStrictly gives the first syntax error, nil when there is none.
-func readStrictly(d *Document, text string, limits Limits) (otherTags map[*Node]string, first *Error) {
+func readStrictly(d *doc.Document, text string, limits Limits) (otherTags map[*doc.Node]string, first *doc.Error) {
 	defer func() {
 		if r := recover(); r != nil {
 			b, expected := r.(bailout)
@@ -107,17 +111,17 @@ func (c *composer) peek() kind {
 
 // here is the token that peek speaks of. A key or mapping that begins at a token
 // has no width.
-func (c *composer) here() Span {
+func (c *composer) here() doc.Span {
 	c.peek()
 	t := &c.tokens[c.next]
 	if t.lead != 0 {
-		return Span{t.start, t.start}
+		return doc.Span{Start: t.start, End: t.start}
 	}
-	return Span{t.start, t.end}
+	return doc.Span{Start: t.start, End: t.end}
 }
 
 // advance goes past the next token and gives its place.
-func (c *composer) advance() Span {
+func (c *composer) advance() doc.Span {
 	at := c.here()
 	t := &c.tokens[c.next]
 	switch {

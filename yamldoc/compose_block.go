@@ -1,7 +1,9 @@
 package yamldoc
 
-func (c *composer) blockSequence(p *properties) *Node {
-	n := c.newCollection(Sequence, Block, p)
+import "github.com/settings-ls/settings-ls/internal/doc"
+
+func (c *composer) blockSequence(p *properties) *doc.Node {
+	n := c.newCollection(doc.Sequence, doc.Block, p)
 	if c.tooDeep(n) {
 		return n
 	}
@@ -29,8 +31,8 @@ func (c *composer) blockSequence(p *properties) *Node {
 	}
 }
 
-func (c *composer) indentlessSequence(p *properties) *Node {
-	n := c.newCollection(Sequence, Block, p)
+func (c *composer) indentlessSequence(p *properties) *doc.Node {
+	n := c.newCollection(doc.Sequence, doc.Block, p)
 	if c.tooDeep(n) {
 		return n
 	}
@@ -51,8 +53,8 @@ func (c *composer) indentlessSequence(p *properties) *Node {
 	return n
 }
 
-func (c *composer) blockMapping(p *properties) *Node {
-	n := c.newCollection(Mapping, Block, p)
+func (c *composer) blockMapping(p *properties) *doc.Node {
+	n := c.newCollection(doc.Mapping, doc.Block, p)
 	if c.tooDeep(n) {
 		return n
 	}
@@ -74,20 +76,20 @@ func (c *composer) blockMapping(p *properties) *Node {
 	}
 }
 
-func (c *composer) blockField() Field {
+func (c *composer) blockField() doc.Field {
 	at := c.advance()
-	var key *Node
+	var key *doc.Node
 	switch c.peek() {
 	case keyMark, valueMark, blockEnd:
 		key = c.empty(at.End)
 	default:
 		key = c.node(true, true)
 	}
-	return Field{key, c.blockValue()}
+	return doc.Field{Key: key, Value: c.blockValue()}
 }
 
 // blockValue reads what follows a key in a block mapping.
-func (c *composer) blockValue() *Node {
+func (c *composer) blockValue() *doc.Node {
 	if c.peek() != valueMark {
 		return c.empty(c.here().Start)
 	}

@@ -3,12 +3,14 @@ package yamldoc
 import (
 	"fmt"
 	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // document reads the one document of the text. nil when there is none.
-func (c *composer) document() *Node {
+func (c *composer) document() *doc.Node {
 	c.handles = defaultHandles
-	var root *Node
+	var root *doc.Node
 	switch c.peek() {
 	case streamEnd:
 		return nil

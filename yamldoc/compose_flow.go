@@ -1,15 +1,17 @@
 package yamldoc
 
+import "github.com/settings-ls/settings-ls/internal/doc"
+
 // flowNode reads a node in brackets.
-func (c *composer) flowNode(p *properties, k kind) *Node {
+func (c *composer) flowNode(p *properties, k kind) *doc.Node {
 	if k == flowSequenceStart {
 		return c.flowSequence(p)
 	}
 	return c.flowMapping(p)
 }
 
-func (c *composer) flowSequence(p *properties) *Node {
-	n := c.newCollection(Sequence, Flow, p)
+func (c *composer) flowSequence(p *properties) *doc.Node {
+	n := c.newCollection(doc.Sequence, doc.Flow, p)
 	if c.tooDeep(n) {
 		return n
 	}
@@ -17,7 +19,7 @@ func (c *composer) flowSequence(p *properties) *Node {
 	c.advance()
 	base := len(c.slab.items)
 	for c.flowGoesOn(flowSequenceEnd, len(c.slab.items) > base) {
-		var item *Node
+		var item *doc.Node
 		if c.peek() == keyMark {
 			item = c.flowPair()
 		} else {
@@ -52,17 +54,17 @@ func (c *composer) flowGoesOn(closing kind, comma bool) bool {
 }
 
 // closeFlowNode goes past the closing bracket.
-func (c *composer) closeFlowNode(n *Node) {
+func (c *composer) closeFlowNode(n *doc.Node) {
 	c.peek()
 	n.Damaged = n.Damaged || c.tokens[c.next].damaged
 	n.Span.End = c.advance().End
 }
 
 // flowPair reads a mapping of one pair in brackets: [key: value].
-func (c *composer) flowPair() *Node {
+func (c *composer) flowPair() *doc.Node {
 	at := c.advance()
 	p := properties{span: at}
-	n := c.newCollection(Mapping, Flow, &p)
+	n := c.newCollection(doc.Mapping, doc.Flow, &p)
 	if c.tooDeep(n) {
 		return n
 	}
@@ -76,8 +78,8 @@ func (c *composer) flowPair() *Node {
 }
 
 // flowField reads what follows a keyMark at a place in brackets.
-func (c *composer) flowField(at Span, closing kind) Field {
-	var f Field
+func (c *composer) flowField(at doc.Span, closing kind) doc.Field {
+	var f doc.Field
 	switch c.peek() {
 	case valueMark, flowEntry, closing:
 		f.Key = c.empty(at.End)
@@ -98,8 +100,8 @@ func (c *composer) flowField(at Span, closing kind) Field {
 	return f
 }
 
-func (c *composer) flowMapping(p *properties) *Node {
-	n := c.newCollection(Mapping, Flow, p)
+func (c *composer) flowMapping(p *properties) *doc.Node {
+	n := c.newCollection(doc.Mapping, doc.Flow, p)
 	if c.tooDeep(n) {
 		return n
 	}
@@ -107,7 +109,7 @@ func (c *composer) flowMapping(p *properties) *Node {
 	c.advance()
 	base := len(c.slab.fields)
 	for c.flowGoesOn(flowMappingEnd, len(c.slab.fields) > base) {
-		var field Field
+		var field doc.Field
 		if c.peek() == keyMark {
 			field = c.flowField(c.advance(), flowMappingEnd)
 		} else {

@@ -3,15 +3,17 @@ package yamldoc
 import (
 	"fmt"
 	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // properties are the tag and the anchor before a node.
 type properties struct {
 	found      bool
-	span       Span
+	span       doc.Span
 	tag        string
 	anchor     string
-	anchorSpan Span
+	anchorSpan doc.Span
 }
 
 // unresolved reports whether the tag must be found from the node itself.
@@ -19,7 +21,7 @@ func (p *properties) unresolved() bool { return p.tag == "" || p.tag == "!" }
 
 // node reads a node. block says that block collections may begin here, indentless
 // that '-' may begin a sequence at the indentation of the mapping around it.
-func (c *composer) node(block, indentless bool) *Node {
+func (c *composer) node(block, indentless bool) *doc.Node {
 	k := c.peek()
 	if k == alias {
 		return c.alias()
@@ -46,9 +48,9 @@ func (c *composer) node(block, indentless bool) *Node {
 	case k == blockEntry && indentless:
 		return c.indentlessSequence(&props)
 	case props.found:
-		n := c.newNode(Scalar, Plain, &props)
+		n := c.newNode(doc.Scalar, doc.Plain, &props)
 		n.Span.End = props.span.End
-		n.Type = TypeNull
+		n.Type = doc.TypeNull
 		if !props.unresolved() {
 			n.Type = c.typeOf(n, props.tag)
 		}
@@ -91,7 +93,7 @@ func (c *composer) wholeTag(t *token) string {
 }
 
 // newNode makes a node that begins with the properties, and registers its anchor.
-func (c *composer) newNode(k Kind, style Style, p *properties) *Node {
+func (c *composer) newNode(k doc.Kind, style doc.Style, p *properties) *doc.Node {
 	n := c.slab.node()
 	n.Kind = k
 	n.Style = style
@@ -104,23 +106,23 @@ func (c *composer) newNode(k Kind, style Style, p *properties) *Node {
 	return n
 }
 
-func (c *composer) addAnchor(n *Node) {
+func (c *composer) addAnchor(n *doc.Node) {
 	if first, twice := c.anchors[n.Anchor]; twice {
 		line := 1 + strings.Count(c.text[:first.AnchorSpan.Start], "\n")
 		c.fail(n.AnchorSpan.Start, n.AnchorSpan.End, fmt.Sprintf("the anchor &%s is already on line %d; each name can be used once", n.Anchor, line))
 		return
 	}
 	if c.anchors == nil {
-		c.anchors = map[string]*Node{}
+		c.anchors = map[string]*doc.Node{}
 	}
 	c.anchors[n.Anchor] = n
 	c.anchorNames = append(c.anchorNames, n.Anchor)
 }
 
-func (c *composer) alias() *Node {
+func (c *composer) alias() *doc.Node {
 	name := c.tokens[c.next].text
 	n := c.slab.node()
-	n.Kind = Alias
+	n.Kind = doc.Alias
 	n.Span = c.advance()
 	n.Text = name
 	n.Target = c.anchors[name]
@@ -131,20 +133,20 @@ func (c *composer) alias() *Node {
 	return n
 }
 
-func (c *composer) scalar(p *properties) *Node {
+func (c *composer) scalar(p *properties) *doc.Node {
 	t := &c.tokens[c.next]
-	n := c.newNode(Scalar, t.style, p)
+	n := c.newNode(doc.Scalar, t.style, p)
 	n.Text = t.text
 	n.Span.End = t.end
 	n.Damaged = t.damaged
 	switch {
-	case p.tag == "!" || p.tag == "" && t.style == Plain:
+	case p.tag == "!" || p.tag == "" && t.style == doc.Plain:
 		n.Type = resolveScalar(t.text)
-		if n.Type == TypeOther {
+		if n.Type == doc.TypeOther {
 			c.addOther(n, tagYAML)
 		}
 	case p.tag == "":
-		n.Type = TypeString
+		n.Type = doc.TypeString
 	default:
 		n.Type = c.typeOf(n, p.tag)
 	}
@@ -153,30 +155,30 @@ func (c *composer) scalar(p *properties) *Node {
 }
 
 // empty is the null that stands where a value is left out.
-func (c *composer) empty(at int) *Node {
+func (c *composer) empty(at int) *doc.Node {
 	n := c.slab.node()
-	n.Span = Span{at, at}
-	n.Type = TypeNull
+	n.Span = doc.Span{Start: at, End: at}
+	n.Type = doc.TypeNull
 	return n
 }
 
-func (c *composer) newCollection(k Kind, style Style, p *properties) *Node {
+func (c *composer) newCollection(k doc.Kind, style doc.Style, p *properties) *doc.Node {
 	n := c.newNode(k, style, p)
 	switch {
 	case !p.unresolved():
 		n.Type = c.typeOf(n, p.tag)
-	case k == Sequence:
-		n.Type = TypeList
+	case k == doc.Sequence:
+		n.Type = doc.TypeList
 	default:
-		n.Type = TypeDict
+		n.Type = doc.TypeDict
 	}
 	return n
 }
 
 // tagTypes are the types of the tags that PyYAML's SafeLoader knows.
-var tagTypes = func() map[string]Type {
-	types := map[string]Type{}
-	for t := TypeNull; t < TypeOther; t++ {
+var tagTypes = func() map[string]doc.Type {
+	types := map[string]doc.Type{}
+	for t := doc.TypeNull; t < doc.TypeOther; t++ {
 		types[tagPrefix+t.String()] = t
 	}
 	return types
@@ -190,18 +192,18 @@ const tagPrefix = "tag:yaml.org,2002:"
 const tagYAML = tagPrefix + "yaml"
 
 // typeOf is the type of a node that has a tag.
-func (c *composer) typeOf(n *Node, tag string) Type {
+func (c *composer) typeOf(n *doc.Node, tag string) doc.Type {
 	if known, ok := tagTypes[tag]; ok {
 		return known
 	}
 	c.addOther(n, tag)
-	return TypeOther
+	return doc.TypeOther
 }
 
 // addOther remembers the tag of a node that Python cannot construct.
-func (c *composer) addOther(n *Node, tag string) {
+func (c *composer) addOther(n *doc.Node, tag string) {
 	if c.otherTags == nil {
-		c.otherTags = map[*Node]string{}
+		c.otherTags = map[*doc.Node]string{}
 	}
 	c.otherTags[n] = tag
 }

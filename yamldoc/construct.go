@@ -3,16 +3,18 @@ package yamldoc
 import (
 	"fmt"
 	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // constructErrors are the reasons why SafeConstructor refuses a tree. It goes
 // through the nodes in Python's order, breadth first, for nodes that Python never
 // constructs (the mapping of an inline merge, say) are not judged.
-func constructErrors(root *Node, otherTags map[*Node]string) []Error {
+func constructErrors(root *doc.Node, otherTags map[*doc.Node]string) []doc.Error {
 	if root == nil {
 		return nil
 	}
-	c := constructor{otherTags: otherTags, strings: map[*Node]bool{}, constructed: visited{}, put: visited{}}
+	c := constructor{otherTags: otherTags, strings: map[*doc.Node]bool{}, constructed: visited{}, put: visited{}}
 	c.construct(root)
 	for len(c.waiting) > 0 {
 		n := c.waiting[0]
@@ -23,26 +25,26 @@ func constructErrors(root *Node, otherTags map[*Node]string) []Error {
 }
 
 type constructor struct {
-	errors []Error
+	errors []doc.Error
 	// otherTags are the tags of nodes of TypeOther.
-	otherTags map[*Node]string
+	otherTags map[*doc.Node]string
 	// waiting are the collections made but still empty.
-	waiting []*Node
+	waiting []*doc.Node
 	// strings holds the `=` keys that flatten_mapping has made strings.
-	strings map[*Node]bool
+	strings map[*doc.Node]bool
 	// constructed are the values that were checked, put the mappings whose fields were checked as those of a dict,
 	// rest the fields of a mapping that are still to be flattened.
 	constructed, put visited
-	rest             map[*Node][]Field
+	rest             map[*doc.Node][]doc.Field
 	// merged counts what merge keys have brought into mappings.
 	merged int
 }
 
 // visited are nodes that can come again: those with an anchor.
-type visited map[*Node]bool
+type visited map[*doc.Node]bool
 
 // add adds a node and reports whether it has come before.
-func (v visited) add(n *Node) (before bool) {
+func (v visited) add(n *doc.Node) (before bool) {
 	if n.Anchor == "" {
 		return false
 	}
@@ -51,21 +53,21 @@ func (v visited) add(n *Node) (before bool) {
 	return before
 }
 
-func (c *constructor) fail(n *Node, format string, args ...any) {
+func (c *constructor) fail(n *doc.Node, format string, args ...any) {
 	if !n.Damaged {
-		c.errors = append(c.errors, Error{n.Span, fmt.Sprintf(format, args...)})
+		c.errors = append(c.errors, doc.Error{Span: n.Span, Message: fmt.Sprintf(format, args...)})
 	}
 }
 
-func (c *constructor) construct(n *Node) {
+func (c *constructor) construct(n *doc.Node) {
 	n = n.Resolve()
 	if n == nil || c.constructed.add(n) {
 		return
 	}
 	switch n.Type {
-	case TypeString, TypeNull, TypeBool, TypeInt, TypeFloat, TypeBytes, TypeTimestamp:
+	case doc.TypeString, doc.TypeNull, doc.TypeBool, doc.TypeInt, doc.TypeFloat, doc.TypeBytes, doc.TypeTimestamp:
 		c.scalar(n)
-	case TypeList, TypeDict, TypeSet, TypeOrderedDict, TypePairs:
+	case doc.TypeList, doc.TypeDict, doc.TypeSet, doc.TypeOrderedDict, doc.TypePairs:
 		c.waiting = append(c.waiting, n)
 	default:
 		if !c.strings[n] {
@@ -75,29 +77,25 @@ func (c *constructor) construct(n *Node) {
 }
 
 // scalar checks the text of a scalar. A mapping can stand for one through its '=' key.
-func (c *constructor) scalar(n *Node) {
-	if n.Kind == Scalar && CanConstruct(n.Type, n.Text) {
+func (c *constructor) scalar(n *doc.Node) {
+	if n.Kind == doc.Scalar && doc.CanConstruct(n.Type, n.Text) {
 		return
 	}
 	text, ok := n.ScalarText()
 	if !ok {
-		c.fail(n, "the tag !!%s takes a scalar, not a %s", n.Type, n.Kind.name())
+		c.fail(n, "the tag !!%s takes a scalar, not a %s", n.Type, n.Kind)
 		return
 	}
-	if !CanConstruct(n.Type, text) || n.Kind != Scalar && n.Type == TypeTimestamp {
+	if !doc.CanConstruct(n.Type, text) || n.Kind != doc.Scalar && n.Type == doc.TypeTimestamp {
 		c.fail(n, "%s", refusal(n.Type, text))
 	}
 }
 
-func (k Kind) name() string {
-	return [...]string{"scalar", "list", "mapping", "alias"}[k]
-}
-
-func (c *constructor) unknown(n *Node) {
+func (c *constructor) unknown(n *doc.Node) {
 	switch n.Type {
-	case TypeMerge:
+	case doc.TypeMerge:
 		c.fail(n, `"<<" merges mappings only as a key; put it in quotes to mean the text`)
-	case TypeEquals:
+	case doc.TypeEquals:
 		c.fail(n, `"=" has a meaning of its own in YAML 1.1; put it in quotes`)
 	default:
 		c.fail(n, "unknown tag %s", shortTag(c.otherTags[n]))
@@ -113,40 +111,40 @@ func shortTag(tag string) string {
 }
 
 // refusal says why the text of a scalar is refused.
-func refusal(t Type, text string) string {
+func refusal(t doc.Type, text string) string {
 	const most = 40
 	if len(text) > most {
 		text = strings.ToValidUTF8(text[:most], "") + "..."
 	}
 	switch t {
-	case TypeTimestamp:
-		if HasTimestampForm(text) {
+	case doc.TypeTimestamp:
+		if doc.HasTimestampForm(text) {
 			return fmt.Sprintf("there is no date %s; put it in quotes to mean the text", text)
 		}
 		return fmt.Sprintf("%q is not a date such as 2024-02-29", text)
-	case TypeBytes:
+	case doc.TypeBytes:
 		return "this is not base64: its length is wrong, or it has characters beyond ASCII"
-	case TypeBool:
+	case doc.TypeBool:
 		return fmt.Sprintf("%q is not a boolean; true or false is", text)
-	case TypeFloat:
+	case doc.TypeFloat:
 		return fmt.Sprintf("%q is not a float that Python can read", text)
 	}
 	return fmt.Sprintf("%q is not an integer that Python can read", text)
 }
 
 // fill constructs what is in a collection.
-func (c *constructor) fill(n *Node) {
+func (c *constructor) fill(n *doc.Node) {
 	switch n.Type {
-	case TypeList:
-		if n.Kind != Sequence {
-			c.fail(n, "the tag !!seq takes a list, not a %s", n.Kind.name())
+	case doc.TypeList:
+		if n.Kind != doc.Sequence {
+			c.fail(n, "the tag !!seq takes a list, not a %s", n.Kind)
 		}
 		for _, item := range n.Items {
 			c.construct(item)
 		}
-	case TypeDict, TypeSet:
-		if n.Kind != Mapping {
-			c.fail(n, "the tag !!%s takes a mapping, not a %s", n.Type, n.Kind.name())
+	case doc.TypeDict, doc.TypeSet:
+		if n.Kind != doc.Mapping {
+			c.fail(n, "the tag !!%s takes a mapping, not a %s", n.Type, n.Kind)
 			return
 		}
 		c.putOwn(n)
@@ -156,16 +154,16 @@ func (c *constructor) fill(n *Node) {
 }
 
 // pairs checks the items of !!omap and !!pairs.
-func (c *constructor) pairs(n *Node) {
-	if n.Kind != Sequence {
-		c.fail(n, "the tag !!%s takes a list, not a %s", n.Type, n.Kind.name())
+func (c *constructor) pairs(n *doc.Node) {
+	if n.Kind != doc.Sequence {
+		c.fail(n, "the tag !!%s takes a list, not a %s", n.Type, n.Kind)
 	}
 	for _, item := range n.Items {
 		m := item.Resolve()
 		if m == nil {
 			continue
 		}
-		if m.Kind != Mapping || len(m.Fields) != 1 {
+		if m.Kind != doc.Mapping || len(m.Fields) != 1 {
 			c.fail(item, "each item of !!%s is a mapping of one key", n.Type)
 			continue
 		}
@@ -176,31 +174,31 @@ func (c *constructor) pairs(n *Node) {
 
 // putOwn constructs the fields of a mapping that go into a dict, its own or that of
 // a mapping that merges it.
-func (c *constructor) putOwn(n *Node) {
+func (c *constructor) putOwn(n *doc.Node) {
 	if c.put.add(n) {
 		return
 	}
 	c.flatten(n)
 	for _, f := range n.Fields {
 		key := f.Key.Resolve()
-		if key == nil || key.Type == TypeMerge {
+		if key == nil || key.Type == doc.TypeMerge {
 			continue
 		}
-		if key.Type == TypeEquals {
+		if key.Type == doc.TypeEquals {
 			c.strings[key] = true
 		}
 		c.construct(f.Key)
 		if unhashable(key.Type) {
-			c.fail(f.Key, "a %s cannot be a key", key.Kind.name())
+			c.fail(f.Key, "a %s cannot be a key", key.Kind)
 		}
 		c.construct(f.Value)
 	}
 }
 
 // unhashable reports whether values of the type cannot be keys in Python.
-func unhashable(t Type) bool {
+func unhashable(t doc.Type) bool {
 	switch t {
-	case TypeList, TypeDict, TypeSet, TypeOrderedDict, TypePairs:
+	case doc.TypeList, doc.TypeDict, doc.TypeSet, doc.TypeOrderedDict, doc.TypePairs:
 		return true
 	}
 	return false

@@ -1,10 +1,14 @@
 package yamldoc
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+)
 
 // tooDeep enters a collection whose first token comes next. When it lies too
 // deep, the collection is reported and its contents are skipped.
-func (c *composer) tooDeep(n *Node) bool {
+func (c *composer) tooDeep(n *doc.Node) bool {
 	if c.depth < c.limits.Depth {
 		c.depth++
 		return false

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"iter"
 	"slices"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // extract is the text around edits: of each collection the children that they touch, those beside them, the first and
@@ -11,15 +13,15 @@ import (
 // reading a few lines of it.
 type extract struct {
 	text  []byte
-	edits []Edit
+	edits []doc.Edit
 	kept  kept
 }
 
 // kept are the children, in order, that an extract has of a collection; all where it says nothing.
-type kept map[*Node][]int
+type kept map[*doc.Node][]int
 
 // of gives the indexes that are kept of the fields or items of n.
-func (k kept) of(n *Node, children int) iter.Seq[int] {
+func (k kept) of(n *doc.Node, children int) iter.Seq[int] {
 	if indexes, some := k[n]; some && children > 0 {
 		return slices.Values(indexes)
 	}
@@ -33,7 +35,7 @@ func (k kept) of(n *Node, children int) iter.Seq[int] {
 }
 
 // extract takes out the text around edits; ok is false where that cannot be done, or is not worth it.
-func (d *editor) extract(edits []Edit) (extract, bool) {
+func (d *editor) extract(edits []doc.Edit) (extract, bool) {
 	x := extractor{doc: d, edits: edits, kept: kept{}}
 	if d.Root == nil || !x.visit(d.Root) {
 		return extract{}, false
@@ -55,21 +57,21 @@ func (d *editor) extract(edits []Edit) (extract, bool) {
 // extractor decides what an extract leaves out.
 type extractor struct {
 	doc   *editor
-	edits []Edit
+	edits []doc.Edit
 	kept  kept
 	// gaps are left out, in order.
-	gaps []Span
+	gaps []doc.Span
 }
 
 // visit leaves children of a collection out; ok is false where it is not clear where they begin.
-func (x *extractor) visit(n *Node) (ok bool) {
+func (x *extractor) visit(n *doc.Node) (ok bool) {
 	children := len(n.Fields) + len(n.Items)
 	keep := x.touched(n, children)
 	if len(keep) < children {
 		x.kept[n] = keep
 	}
 	for at, i := range keep {
-		if n.Kind == Mapping {
+		if n.Kind == doc.Mapping {
 			ok = x.visit(n.Fields[i].Key) && x.visit(n.Fields[i].Value)
 		} else {
 			ok = x.visit(n.Items[i])
@@ -82,7 +84,7 @@ func (x *extractor) visit(n *Node) (ok bool) {
 }
 
 // touched are the children that edits touch, with one on either side, the first and the last.
-func (x *extractor) touched(n *Node, children int) []int {
+func (x *extractor) touched(n *doc.Node, children int) []int {
 	if children == 0 {
 		return nil
 	}
@@ -97,28 +99,28 @@ func (x *extractor) touched(n *Node, children int) []int {
 }
 
 // childAt is an item, or the key of a field.
-func childAt(n *Node, i int) *Node {
-	if n.Kind == Mapping {
+func childAt(n *doc.Node, i int) *doc.Node {
+	if n.Kind == doc.Mapping {
 		return n.Fields[i].Key
 	}
 	return n.Items[i]
 }
 
 // leaveOut leaves out the children from one to before another.
-func (x *extractor) leaveOut(n *Node, from, to int) bool {
+func (x *extractor) leaveOut(n *doc.Node, from, to int) bool {
 	start, ok := x.start(n, from)
 	end, ok2 := x.start(n, to)
-	x.gaps = append(x.gaps, Span{start, end})
+	x.gaps = append(x.gaps, doc.Span{Start: start, End: end})
 	return ok && ok2 && start <= end
 }
 
 // start is where a child begins: in block style its line.
-func (x *extractor) start(n *Node, i int) (int, bool) {
+func (x *extractor) start(n *doc.Node, i int) (int, bool) {
 	start := childAt(n, i).Span.Start
-	if n.Style == Flow {
+	if n.Style == doc.Flow {
 		return start, true
 	}
-	if n.Kind == Sequence {
+	if n.Kind == doc.Sequence {
 		start = len(bytes.TrimRight(x.doc.Source[:start], " \t\r\n")) - 1
 		if start < 0 || x.doc.Source[start] != '-' {
 			return 0, false
@@ -134,13 +136,13 @@ func (x *extractor) leaveOutAround() {
 		first, last = min(first, e.Span.Start), max(last, e.Span.End)
 	}
 	if start := x.doc.lineStart(x.doc.Root.Span.Start); start <= first {
-		x.gaps = slices.Insert(x.gaps, 0, Span{0, start})
+		x.gaps = slices.Insert(x.gaps, 0, doc.Span{Start: 0, End: start})
 	}
-	x.gaps = append(x.gaps, Span{x.doc.nextLine(last), len(x.doc.Source)})
+	x.gaps = append(x.gaps, doc.Span{Start: x.doc.nextLine(last), End: len(x.doc.Source)})
 }
 
 // moved are the edits as they are to be made in the extract.
-func (x *extractor) moved() []Edit {
+func (x *extractor) moved() []doc.Edit {
 	moved := slices.Clone(x.edits)
 	for i, e := range x.edits {
 		before := 0
@@ -149,7 +151,7 @@ func (x *extractor) moved() []Edit {
 				before += gap.End - gap.Start
 			}
 		}
-		moved[i].Span = Span{e.Span.Start - before, e.Span.End - before}
+		moved[i].Span = doc.Span{Start: e.Span.Start - before, End: e.Span.End - before}
 	}
 	return moved
 }

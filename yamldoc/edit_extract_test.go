@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
@@ -29,35 +30,35 @@ func TestEditsReadLittleAgain(t *testing.T) {
 	}
 	for name, text := range texts {
 		t.Run(name, func(t *testing.T) {
-			doc := yamldoc.Parse("run.yaml", []byte(text))
-			if len(doc.Errors) > 0 {
-				t.Fatal(doc.Errors)
+			document := yamldoc.Parse("run.yaml", []byte(text))
+			if len(document.Errors) > 0 {
+				t.Fatal(document.Errors)
 			}
-			in := lookUp(t, doc, "a.b").Value
+			in := lookUp(t, document, "a.b").Value
 			made := 0
-			try := func(edits []yamldoc.Edit, ok bool) {
+			try := func(edits []doc.Edit, ok bool) {
 				if ok && len(edits) > 0 {
 					made++
 				}
 			}
 			for i := range 100 {
 				at := i * n / 100
-				if in.Kind == yamldoc.Sequence {
-					try(doc.RemoveItem(in.Items[at]))
-					try(doc.AppendItem(in, yamldoc.NewString("new")))
+				if in.Kind == doc.Sequence {
+					try(document.RemoveItem(in.Items[at]))
+					try(document.AppendItem(in, doc.NewString("new")))
 					continue
 				}
 				field := in.Fields[at]
-				try(doc.RenameKey(field.Key, "another"))
-				try(doc.RemoveField(field.Key))
-				try(doc.MoveField(field.Key, "new", "place"))
-				try(doc.InsertField(in, "new", yamldoc.NewNumber("1")))
+				try(document.RenameKey(field.Key, "another"))
+				try(document.RemoveField(field.Key))
+				try(document.MoveField(field.Key, "new", "place"))
+				try(document.InsertField(in, "new", doc.NewNumber("1")))
 			}
 			if made < 200 {
 				t.Errorf("only %d edits made", made)
 			}
-			if most := int64(made * 1000); doc.Reread() > most {
-				t.Errorf("%d edits of a text of %d bytes read %d bytes again, more than %d", made, len(text), doc.Reread(), most)
+			if most := int64(made * 1000); document.Reread() > most {
+				t.Errorf("%d edits of a text of %d bytes read %d bytes again, more than %d", made, len(text), document.Reread(), most)
 			}
 		})
 	}
@@ -82,24 +83,24 @@ func TestEditsOfLongTexts(t *testing.T) {
 			t.Fatal(err)
 		}
 		plain := yamldoc.Parse(path, source)
-		if len(source) > 1000 || len(plain.Errors) > 0 || plain.Root == nil || plain.Root.Kind != yamldoc.Mapping || plain.Root.Style != yamldoc.Block ||
+		if len(source) > 1000 || len(plain.Errors) > 0 || plain.Root == nil || plain.Root.Kind != doc.Mapping || plain.Root.Style != doc.Block ||
 			!bytes.HasSuffix(source, []byte("\n")) || bytes.Contains(source, []byte("\r")) {
 			continue
 		}
-		doc := yamldoc.Parse(path, []byte(before.String()+string(source)+after.String()))
-		if len(doc.Errors) > 0 {
+		document := yamldoc.Parse(path, []byte(before.String()+string(source)+after.String()))
+		if len(document.Errors) > 0 {
 			continue // such as an end of the document
 		}
-		everyEdit(doc, func(name string, edits []yamldoc.Edit, ok bool) {
+		everyEdit(document, func(name string, edits []doc.Edit, ok bool) {
 			if !ok {
 				return
 			}
-			text, err := yamldoc.Apply(doc.Source, edits)
+			text, err := doc.Apply(document.Source, edits)
 			if err != nil {
 				t.Fatal(err)
 			}
 			got := yamldoc.Parse(path, text)
-			if len(got.Errors) > 0 || len(got.Root.Fields) < len(doc.Root.Fields)-1 {
+			if len(got.Errors) > 0 || len(got.Root.Fields) < len(document.Root.Fields)-1 {
 				t.Errorf("%s: %s: %v gives errors %v", path, name, edits, got.Errors)
 			}
 		})

@@ -1,15 +1,19 @@
 package yamldoc
 
-import "sync"
+import (
+	"sync"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+)
 
 // editIndex is what edits of a document look up, found once for all of them.
 type editIndex struct {
 	aliasedOnce sync.Once
 	// aliased are the nodes that aliases stand for.
-	aliased map[*Node]bool
+	aliased map[*doc.Node]bool
 
 	keysMutex sync.Mutex
-	keys      map[*Node]map[dictKey]keyUse
+	keys      map[*doc.Node]map[doc.DictKey]keyUse
 
 	stepOnce sync.Once
 	step     string
@@ -32,15 +36,15 @@ type keyUse struct {
 }
 
 // keyUses finds where a mapping has which keys.
-func (d *editor) keyUses(m *Node) map[dictKey]keyUse {
+func (d *editor) keyUses(m *doc.Node) map[doc.DictKey]keyUse {
 	d.found.keysMutex.Lock()
 	defer d.found.keysMutex.Unlock()
 	if uses, known := d.found.keys[m]; known {
 		return uses
 	}
-	uses := make(map[dictKey]keyUse, len(m.Fields))
+	uses := make(map[doc.DictKey]keyUse, len(m.Fields))
 	for i, f := range m.Fields {
-		key := newDictKey(f.Key)
+		key := doc.NewDictKey(f.Key)
 		use, again := uses[key]
 		if !again {
 			use.first = i
@@ -50,7 +54,7 @@ func (d *editor) keyUses(m *Node) map[dictKey]keyUse {
 	}
 	fields, merged := m.DictFields()
 	for _, f := range fields[:merged] {
-		key := newDictKey(f.Key)
+		key := doc.NewDictKey(f.Key)
 		use, own := uses[key]
 		if !own {
 			use.first, use.last = -1, -1
@@ -59,25 +63,25 @@ func (d *editor) keyUses(m *Node) map[dictKey]keyUse {
 		uses[key] = use
 	}
 	if d.found.keys == nil {
-		d.found.keys = map[*Node]map[dictKey]keyUse{}
+		d.found.keys = map[*doc.Node]map[doc.DictKey]keyUse{}
 	}
 	d.found.keys[m] = uses
 	return uses
 }
 
 // use says where a mapping has a name as its key.
-func (d *editor) use(m *Node, name string) (keyUse, bool) {
-	if m == nil || m.Kind != Mapping {
+func (d *editor) use(m *doc.Node, name string) (keyUse, bool) {
+	if m == nil || m.Kind != doc.Mapping {
 		return keyUse{}, false
 	}
-	use, found := d.keyUses(m)[dictKey{typ: TypeString, text: name}]
+	use, found := d.keyUses(m)[doc.NewDictKey(doc.NewString(name))]
 	return use, found
 }
 
 // aliasedNodes are the nodes that aliases stand for.
-func (d *editor) aliasedNodes() map[*Node]bool {
+func (d *editor) aliasedNodes() map[*doc.Node]bool {
 	d.found.aliasedOnce.Do(func() {
-		d.found.aliased = map[*Node]bool{}
+		d.found.aliased = map[*doc.Node]bool{}
 		if d.Root != nil {
 			collectAliased(d.Root, d.found.aliased)
 		}
@@ -85,8 +89,8 @@ func (d *editor) aliasedNodes() map[*Node]bool {
 	return d.found.aliased
 }
 
-func collectAliased(n *Node, aliased map[*Node]bool) {
-	if n.Kind == Alias && n.Target != nil {
+func collectAliased(n *doc.Node, aliased map[*doc.Node]bool) {
+	if n.Kind == doc.Alias && n.Target != nil {
 		aliased[n.Target] = true
 	}
 	for _, f := range n.Fields {

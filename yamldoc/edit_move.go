@@ -3,12 +3,14 @@ package yamldoc
 import (
 	"slices"
 	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // MoveField moves the field of a key to the place that path leads to from the root: the
 // names of mappings, which are made where there are none, and then the field's new name.
 // ok is false when something stands there already, and as with RemoveField.
-func (d *editor) MoveField(key *Node, path ...string) (edits []Edit, ok bool) {
+func (d *editor) MoveField(key *doc.Node, path ...string) (edits []doc.Edit, ok bool) {
 	at, ok := d.spot(key)
 	if !ok || !at.isKey || len(path) == 0 || d.shared(at.parents...) || !d.removable(at.parent(), at.i) {
 		return nil, false
@@ -26,12 +28,12 @@ func (d *editor) MoveField(key *Node, path ...string) (edits []Edit, ok bool) {
 	if !ok {
 		return nil, false
 	}
-	made := Field{NewString(missing[0]), field.Value}
+	made := doc.Field{Key: doc.NewString(missing[0]), Value: field.Value}
 	for _, name := range slices.Backward(missing[1:]) {
-		made.Value = &Node{Kind: Mapping, Type: TypeDict, Fields: []Field{{NewString(name), made.Value}}}
+		made.Value = &doc.Node{Kind: doc.Mapping, Type: doc.TypeDict, Fields: []doc.Field{{Key: doc.NewString(name), Value: made.Value}}}
 	}
 	if from == to {
-		return d.verified(d.rewrite(from, at.i, lines), change{fields: map[*Node][]Field{key: {made}}})
+		return d.verified(d.rewrite(from, at.i, lines), change{fields: map[*doc.Node][]doc.Field{key: {made}}})
 	}
 	edits, ok = d.remove(at, "{}")
 	if !ok {
@@ -42,20 +44,20 @@ func (d *editor) MoveField(key *Node, path ...string) (edits []Edit, ok bool) {
 		return nil, false
 	}
 	return d.verified(append(added, edits...), change{
-		fields:    map[*Node][]Field{key: nil},
-		newFields: map[*Node]Field{to: made},
+		fields:    map[*doc.Node][]doc.Field{key: nil},
+		newFields: map[*doc.Node]doc.Field{to: made},
 	})
 }
 
 // target follows a path as far as there are mappings.
-func (d *editor) target(path []string) (to *Node, missing []string, ok bool) {
+func (d *editor) target(path []string) (to *doc.Node, missing []string, ok bool) {
 	to = d.Root
 	for i, name := range path {
 		use, there := d.use(to, name)
 		if !there {
-			return to, path[i:], to != nil && to.Kind == Mapping
+			return to, path[i:], to != nil && to.Kind == doc.Mapping
 		}
-		if use.last < 0 || to.Fields[use.last].Value.Kind != Mapping {
+		if use.last < 0 || to.Fields[use.last].Value.Kind != doc.Mapping {
 			return nil, nil, false
 		}
 		to = to.Fields[use.last].Value
@@ -64,22 +66,22 @@ func (d *editor) target(path []string) (to *Node, missing []string, ok bool) {
 }
 
 // moved is the text of a field below other names, its lines from the margin.
-func (d *editor) moved(m *Node, i int, names []string, style Style) ([]string, bool) {
+func (d *editor) moved(m *doc.Node, i int, names []string, style doc.Style) ([]string, bool) {
 	f := m.Fields[i]
 	part, _ := d.part(m, i)
 	colon, ok := d.colon(f.Key)
 	value := d.ContentSpan(f.Value)
 	if value.Start == value.End {
-		value = Span{colon, colon}
+		value = doc.Span{Start: colon, End: colon}
 	}
-	if !ok || value.Start < colon || d.comments(Span{colon, value.Start}) {
+	if !ok || value.Start < colon || d.comments(doc.Span{Start: colon, End: value.Start}) {
 		return nil, false
 	}
 	below, margin := d.lineStart(value.Start) != d.lineStart(part.Start), d.column(part.Start)
 	if below {
 		margin = d.column(value.Start)
 	}
-	if d.first(part.Start) && d.last(part.End) && style == Block {
+	if d.first(part.Start) && d.last(part.End) && style == doc.Block {
 		value.End = max(value.End, d.lineEnd(value.End))
 	}
 	text := strings.ReplaceAll(string(d.Source[value.Start:value.End]), "\r\n", "\n")
@@ -88,7 +90,7 @@ func (d *editor) moved(m *Node, i int, names []string, style Style) ([]string, b
 		trimmed := strings.TrimLeft(line, " ")
 		lines[i+1] = line[min(margin, len(line)-len(trimmed)):]
 	}
-	if below && f.Value.Style == Block {
+	if below && f.Value.Style == doc.Block {
 		return d.nest(names, lines, style)
 	}
 	lines[0] = strings.TrimRight(Str(names[len(names)-1])+": "+strings.TrimLeft(lines[0], " \t"), " ")
@@ -96,8 +98,8 @@ func (d *editor) moved(m *Node, i int, names []string, style Style) ([]string, b
 }
 
 // nest writes lines below keys.
-func (d *editor) nest(names, lines []string, style Style) ([]string, bool) {
-	if style == Flow {
+func (d *editor) nest(names, lines []string, style doc.Style) ([]string, bool) {
+	if style == doc.Flow {
 		if len(lines) > 1 {
 			return nil, false
 		}
@@ -120,9 +122,9 @@ func (d *editor) nest(names, lines []string, style Style) ([]string, bool) {
 }
 
 // rewrite writes a field in another way at its place.
-func (d *editor) rewrite(m *Node, i int, lines []string) []Edit {
+func (d *editor) rewrite(m *doc.Node, i int, lines []string) []doc.Edit {
 	part, _ := d.part(m, i)
-	if d.first(part.Start) && d.last(part.End) && m.Style == Block {
+	if d.first(part.Start) && d.last(part.End) && m.Style == doc.Block {
 		part.End = max(part.End, d.lineEnd(part.End))
 	}
 	indent := strings.Repeat(" ", d.column(part.Start))
@@ -136,5 +138,5 @@ func (d *editor) rewrite(m *Node, i int, lines []string) []Edit {
 		}
 		b.WriteString(line)
 	}
-	return []Edit{{part, b.String()}}
+	return []doc.Edit{{Span: part, Text: b.String()}}
 }

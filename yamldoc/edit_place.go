@@ -4,17 +4,19 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // spot is where a node stands in the tree: it is child i of the last of its parents.
 type spot struct {
-	parents []*Node
+	parents []*doc.Node
 	i       int
 	isKey   bool
 }
 
 // parent is the collection that holds the node, nil for the root.
-func (s spot) parent() *Node {
+func (s spot) parent() *doc.Node {
 	if len(s.parents) == 0 {
 		return nil
 	}
@@ -22,8 +24,8 @@ func (s spot) parent() *Node {
 }
 
 // spot finds a node of the tree.
-func (d *editor) spot(n *Node) (spot, bool) {
-	var parents []*Node
+func (d *editor) spot(n *doc.Node) (spot, bool) {
+	var parents []*doc.Node
 	at := d.Root
 	for at != nil && at != n {
 		i, isKey, child := holding(at, n)
@@ -37,7 +39,7 @@ func (d *editor) spot(n *Node) (spot, bool) {
 }
 
 // holding finds the child that is n or that n lies in.
-func holding(in, n *Node) (i int, isKey bool, child *Node) {
+func holding(in, n *doc.Node) (i int, isKey bool, child *doc.Node) {
 	children := len(in.Fields) + len(in.Items)
 	// Children are in the order of the text; where an error moved some, it can be any.
 	last := begun(in, n.Span.Start)
@@ -55,19 +57,19 @@ func holding(in, n *Node) (i int, isKey bool, child *Node) {
 }
 
 // holdingAt is holding for one child.
-func holdingAt(in *Node, i int, n *Node) (isKey bool, child *Node) {
+func holdingAt(in *doc.Node, i int, n *doc.Node) (isKey bool, child *doc.Node) {
 	first := childAt(in, i)
 	switch {
 	case first == n || holds(first, n):
-		return in.Kind == Mapping, first
-	case in.Kind == Mapping && (in.Fields[i].Value == n || holds(in.Fields[i].Value, n)):
+		return in.Kind == doc.Mapping, first
+	case in.Kind == doc.Mapping && (in.Fields[i].Value == n || holds(in.Fields[i].Value, n)):
 		return false, in.Fields[i].Value
 	}
 	return false, nil
 }
 
 // holds reports whether other lies below n.
-func holds(n, other *Node) bool {
+func holds(n, other *doc.Node) bool {
 	if other.Span.Start < n.Span.Start || n.Span.End < other.Span.End {
 		return false
 	}
@@ -77,13 +79,13 @@ func holds(n, other *Node) bool {
 
 // shared reports whether an alias stands for one of the nodes, so that a change of it
 // would be seen at several places.
-func (d *editor) shared(nodes ...*Node) bool {
+func (d *editor) shared(nodes ...*doc.Node) bool {
 	aliased := d.aliasedNodes()
-	return len(aliased) > 0 && slices.ContainsFunc(nodes, func(n *Node) bool { return aliased[n] })
+	return len(aliased) > 0 && slices.ContainsFunc(nodes, func(n *doc.Node) bool { return aliased[n] })
 }
 
 // sharedBelow is shared for a node and all that it holds.
-func (d *editor) sharedBelow(nodes ...*Node) bool {
+func (d *editor) sharedBelow(nodes ...*doc.Node) bool {
 	if len(d.aliasedNodes()) == 0 {
 		return false
 	}
@@ -95,7 +97,7 @@ func (d *editor) sharedBelow(nodes ...*Node) bool {
 	return false
 }
 
-func children(n *Node) []*Node {
+func children(n *doc.Node) []*doc.Node {
 	children := n.Items
 	for _, f := range n.Fields {
 		children = append(children, f.Key, f.Value)
@@ -104,18 +106,18 @@ func children(n *Node) []*Node {
 }
 
 // part is the text of a collection's child: from its key or its dash to the end of its content.
-func (d *editor) part(in *Node, i int) (Span, bool) {
-	if in.Kind == Sequence {
+func (d *editor) part(in *doc.Node, i int) (doc.Span, bool) {
+	if in.Kind == doc.Sequence {
 		content := d.ContentSpan(in.Items[i])
-		if in.Style == Flow {
+		if in.Style == doc.Flow {
 			return content, true
 		}
 		dash := len(bytes.TrimRight(d.Source[:content.Start], " \t\r\n")) - 1
-		return Span{dash, max(dash+1, content.End)}, dash >= 0 && d.Source[dash] == '-'
+		return doc.Span{Start: dash, End: max(dash+1, content.End)}, dash >= 0 && d.Source[dash] == '-'
 	}
 	f := in.Fields[i]
-	span := Span{f.Key.Span.Start, d.ContentSpan(f.Value).End}
-	if d.ContentSpan(f.Value) == (Span{f.Value.Span.Start, f.Value.Span.Start}) {
+	span := doc.Span{Start: f.Key.Span.Start, End: d.ContentSpan(f.Value).End}
+	if d.ContentSpan(f.Value) == (doc.Span{Start: f.Value.Span.Start, End: f.Value.Span.Start}) {
 		span.End = d.ContentSpan(f.Key).End
 		if colon, ok := d.colon(f.Key); ok {
 			span.End = colon
@@ -125,7 +127,7 @@ func (d *editor) part(in *Node, i int) (Span, bool) {
 }
 
 // colon is the place behind the colon of a key.
-func (d *editor) colon(key *Node) (int, bool) {
+func (d *editor) colon(key *doc.Node) (int, bool) {
 	at := d.skip(d.ContentSpan(key).End, " \t")
 	return at + 1, at < len(d.Source) && d.Source[at] == ':'
 }
@@ -136,28 +138,10 @@ func (d *editor) skip(at int, chars string) int {
 }
 
 // lineStart is where the line of an offset begins, behind a byte order mark.
-func (d *editor) lineStart(at int) int {
-	starts := d.index().editor
-	start := starts[lineOf(starts, at)]
-	if start == 0 && bytes.HasPrefix(d.Source, []byte(ByteOrderMark)) {
-		return len(ByteOrderMark)
-	}
-	return start
-}
+func (d *editor) lineStart(at int) int { return d.EditorLineAt(at).Start }
 
 // lineEnd is where the text of an offset's line ends.
-func (d *editor) lineEnd(at int) int {
-	starts := d.index().editor
-	next := lineOf(starts, at) + 1
-	if next == len(starts) {
-		return len(d.Source)
-	}
-	end := starts[next] - 1
-	if end > at && d.Source[end] == '\n' && d.Source[end-1] == '\r' {
-		end--
-	}
-	return end
-}
+func (d *editor) lineEnd(at int) int { return max(at, d.EditorLineAt(at).End) }
 
 // nextLine is where the next line begins, or the end of the text.
 func (d *editor) nextLine(at int) int {
@@ -188,7 +172,7 @@ func (d *editor) last(at int) bool {
 
 // column is the number of characters before an offset on its line.
 func (d *editor) column(at int) int {
-	return d.columnsBetween(d.lineStart(at), at)
+	return d.ColumnsBetween(d.lineStart(at), at)
 }
 
 // behind is the start of the line behind an offset and behind comments that are
@@ -214,7 +198,7 @@ func (d *editor) step() string {
 func (d *editor) firstStep() string {
 	if d.Root != nil {
 		for _, f := range d.Root.Fields {
-			if v := f.Value; v.Kind == Mapping && v.Style == Block && len(v.Fields) > 0 {
+			if v := f.Value; v.Kind == doc.Mapping && v.Style == doc.Block && len(v.Fields) > 0 {
 				if width := d.column(v.Fields[0].Key.Span.Start) - d.column(f.Key.Span.Start); width > 0 {
 					return strings.Repeat(" ", width)
 				}
@@ -225,7 +209,7 @@ func (d *editor) firstStep() string {
 }
 
 // comments reports whether a comment begins within a span.
-func (d *editor) comments(in Span) bool {
-	i, _ := slices.BinarySearchFunc(d.Comments, in.Start, func(c Span, start int) int { return c.Start - start })
+func (d *editor) comments(in doc.Span) bool {
+	i, _ := slices.BinarySearchFunc(d.Comments, in.Start, func(c doc.Span, start int) int { return c.Start - start })
 	return i < len(d.Comments) && d.Comments[i].Start < in.End
 }

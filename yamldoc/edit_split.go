@@ -3,17 +3,19 @@ package yamldoc
 import (
 	"slices"
 	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // SplitItem writes several strings, an item each, in the place of a string in a list.
-func (d *editor) SplitItem(item *Node, texts []string) (edits []Edit, ok bool) {
+func (d *editor) SplitItem(item *doc.Node, texts []string) (edits []doc.Edit, ok bool) {
 	at, ok := d.spot(item)
 	list := at.parent()
-	if !ok || list == nil || list.Kind != Sequence || item.Kind != Scalar || d.shared(append(slices.Clip(at.parents), item)...) {
+	if !ok || list == nil || list.Kind != doc.Sequence || item.Kind != doc.Scalar || d.shared(append(slices.Clip(at.parents), item)...) {
 		return nil, false
 	}
 	between := ", "
-	if list.Style == Block {
+	if list.Style == doc.Block {
 		part, ok := d.part(list, at.i)
 		if !ok {
 			return nil, false
@@ -21,10 +23,10 @@ func (d *editor) SplitItem(item *Node, texts []string) (edits []Edit, ok bool) {
 		between = d.eol() + strings.Repeat(" ", d.column(part.Start)) + "- "
 	}
 	var written []string
-	var wanted []*Node
+	var wanted []*doc.Node
 	for _, text := range texts {
 		written = append(written, styled(item, text))
-		wanted = append(wanted, NewString(text))
+		wanted = append(wanted, doc.NewString(text))
 	}
-	return d.verified([]Edit{{d.ContentSpan(item), strings.Join(written, between)}}, change{items: map[*Node][]*Node{item: wanted}})
+	return d.verified([]doc.Edit{{Span: d.ContentSpan(item), Text: strings.Join(written, between)}}, change{items: map[*doc.Node][]*doc.Node{item: wanted}})
 }

@@ -3,17 +3,17 @@ package yamldoc_test
 import (
 	"testing"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 func TestApply(t *testing.T) {
-	edits := []yamldoc.Edit{
-		{Span: yamldoc.Span{Start: 3, End: 4}, Text: "two"},
-		{Span: yamldoc.Span{Start: 0, End: 1}, Text: "b"},
-		{Span: yamldoc.Span{Start: 4, End: 4}, Text: "\n"},
-		{Span: yamldoc.Span{Start: 4, End: 4}, Text: "c: 3"},
+	edits := []doc.Edit{
+		{Span: doc.Span{Start: 3, End: 4}, Text: "two"},
+		{Span: doc.Span{Start: 0, End: 1}, Text: "b"},
+		{Span: doc.Span{Start: 4, End: 4}, Text: "\n"},
+		{Span: doc.Span{Start: 4, End: 4}, Text: "c: 3"},
 	}
-	got, err := yamldoc.Apply([]byte("a: 1"), edits)
+	got, err := doc.Apply([]byte("a: 1"), edits)
 	if want := "b: two\nc: 3"; err != nil || string(got) != want {
 		t.Errorf("Apply() = %q, %v, want %q", got, err, want)
 	}
@@ -37,25 +37,25 @@ func TestApplyKeepsTheFinalLineEnd(t *testing.T) {
 		{"a: 1\n", 0, 5, "", ""},
 		{"", 0, 0, "a: 1\n", "a: 1\n"},
 	} {
-		edits := []yamldoc.Edit{{Span: yamldoc.Span{Start: test.start, End: test.end}, Text: test.text}}
-		if got, err := yamldoc.Apply([]byte(test.src), edits); err != nil || string(got) != test.want {
+		edits := []doc.Edit{{Span: doc.Span{Start: test.start, End: test.end}, Text: test.text}}
+		if got, err := doc.Apply([]byte(test.src), edits); err != nil || string(got) != test.want {
 			t.Errorf("%q without %d to %d: %q, %v, want %q", test.src, test.start, test.end, got, err, test.want)
 		}
 	}
 }
 
 func TestApplyRefuses(t *testing.T) {
-	for name, spans := range map[string][]yamldoc.Span{
+	for name, spans := range map[string][]doc.Span{
 		"overlap":   {{Start: 0, End: 2}, {Start: 1, End: 3}},
 		"beyond":    {{Start: 3, End: 5}},
 		"backwards": {{Start: 2, End: 1}},
 		"negative":  {{Start: -1, End: 1}},
 	} {
-		var edits []yamldoc.Edit
+		var edits []doc.Edit
 		for _, span := range spans {
-			edits = append(edits, yamldoc.Edit{Span: span})
+			edits = append(edits, doc.Edit{Span: span})
 		}
-		if got, err := yamldoc.Apply([]byte("a: 1"), edits); err == nil {
+		if got, err := doc.Apply([]byte("a: 1"), edits); err == nil {
 			t.Errorf("%s: Apply() = %q, want an error", name, got)
 		}
 	}

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/txtartest"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
@@ -50,52 +51,52 @@ const refused = "cannot be done\n"
 func edited(t *testing.T, text string) string {
 	command, _, _ := strings.Cut(text, "\n")
 	words := strings.SplitN(strings.TrimSpace(strings.TrimPrefix(command, "# ")), " ", 3)
-	doc := yamldoc.Parse("run.yaml", []byte(text))
-	at := lookUp(t, doc, words[1])
+	document := yamldoc.Parse("run.yaml", []byte(text))
+	at := lookUp(t, document, words[1])
 	rest := ""
 	if len(words) > 2 {
 		rest = strings.ReplaceAll(words[2], `\n`, "\n")
 	}
 	name, value, _ := strings.Cut(rest, " ")
-	var edits []yamldoc.Edit
+	var edits []doc.Edit
 	var ok bool
 	switch words[0] {
 	case "remove":
 		if at.Key == nil {
-			edits, ok = doc.RemoveItem(at.Value)
+			edits, ok = document.RemoveItem(at.Value)
 		} else {
-			edits, ok = doc.RemoveField(at.Key)
+			edits, ok = document.RemoveField(at.Key)
 		}
 	case "rename":
-		edits, ok = doc.RenameKey(at.Key, name)
+		edits, ok = document.RenameKey(at.Key, name)
 	case "scalar":
-		edits, ok = doc.ReplaceScalar(at.Value, rest)
+		edits, ok = document.ReplaceScalar(at.Value, rest)
 	case "quote":
-		edits, ok = doc.Quote(at.Value)
+		edits, ok = document.Quote(at.Value)
 	case "value":
-		edits, ok = doc.ReplaceValue(at.Value, valueOf(rest))
+		edits, ok = document.ReplaceValue(at.Value, valueOf(rest))
 	case "insert":
-		edits, ok = doc.InsertField(at.Value, name, valueOf(value))
+		edits, ok = document.InsertField(at.Value, name, valueOf(value))
 	case "append":
-		edits, ok = doc.AppendItem(at.Value, valueOf(rest))
+		edits, ok = document.AppendItem(at.Value, valueOf(rest))
 	case "split":
-		edits, ok = doc.SplitItem(at.Value, strings.Fields(rest))
+		edits, ok = document.SplitItem(at.Value, strings.Fields(rest))
 	case "wrap":
-		edits, ok = doc.WrapInList(at.Value)
+		edits, ok = document.WrapInList(at.Value)
 	case "move":
-		edits, ok = doc.MoveField(at.Key, strings.Split(rest, ".")...)
+		edits, ok = document.MoveField(at.Key, strings.Split(rest, ".")...)
 	default:
 		t.Fatalf("no edit is called %s", words[0])
 	}
 	if !ok {
 		return refused
 	}
-	made := slices.Concat(doc.Source) // edits as an editor makes them, from the last to the first
-	slices.SortStableFunc(edits, func(a, b yamldoc.Edit) int { return a.Span.Start - b.Span.Start })
+	made := slices.Concat(document.Source) // edits as an editor makes them, from the last to the first
+	slices.SortStableFunc(edits, func(a, b doc.Edit) int { return a.Span.Start - b.Span.Start })
 	for _, e := range slices.Backward(edits) {
 		made = slices.Replace(made, e.Span.Start, e.Span.End, []byte(e.Text)...)
 	}
-	got, err := yamldoc.Apply(doc.Source, edits)
+	got, err := doc.Apply(document.Source, edits)
 	if err != nil || string(got) != string(made) {
 		t.Fatalf("%q, %v; an editor makes %q", got, err, made)
 	}
@@ -107,23 +108,23 @@ func edited(t *testing.T, text string) string {
 }
 
 // valueOf is a value as YAML writes it.
-func valueOf(yaml string) *yamldoc.Node { return yamldoc.Parse("", []byte(yaml)).Root }
+func valueOf(yaml string) *doc.Node { return yamldoc.Parse("", []byte(yaml)).Root }
 
 // lookUp follows a dotted path of keys and of indexes from 0; "." is the root.
-func lookUp(t *testing.T, doc *yamldoc.Document, path string) yamldoc.Field {
-	at := yamldoc.Field{Value: doc.Root}
+func lookUp(t *testing.T, document *doc.Document, path string) doc.Field {
+	at := doc.Field{Value: document.Root}
 	if path == "." {
 		return at
 	}
 	for part := range strings.SplitSeq(path, ".") {
-		in, next := at.Value.Resolve(), yamldoc.Field{}
+		in, next := at.Value.Resolve(), doc.Field{}
 		for i, item := range in.Items {
 			if fmt.Sprint(i) == part {
 				next.Value = item
 			}
 		}
 		if entry, ok := in.Get(part); ok {
-			next = yamldoc.Field{Key: entry.Key, Value: entry.Value}
+			next = doc.Field{Key: entry.Key, Value: entry.Value}
 		}
 		if next.Value == nil {
 			t.Fatalf("%s: no %s", path, part)
@@ -150,13 +151,13 @@ func TestEditsEverywhere(t *testing.T) {
 		if len(source) > 2000 {
 			continue
 		}
-		everyEdit(yamldoc.Parse(path, source), func(name string, edits []yamldoc.Edit, ok bool) {
+		everyEdit(yamldoc.Parse(path, source), func(name string, edits []doc.Edit, ok bool) {
 			asked++
 			if !ok {
 				return
 			}
 			done++
-			got, err := yamldoc.Apply(source, edits)
+			got, err := doc.Apply(source, edits)
 			if err != nil || slices.Equal(got, source) {
 				t.Errorf("%s: %s: %v, %v", path, name, edits, err)
 			}
@@ -168,39 +169,39 @@ func TestEditsEverywhere(t *testing.T) {
 	}
 }
 
-func everyEdit(doc *yamldoc.Document, report func(string, []yamldoc.Edit, bool)) {
-	var visit func(n *yamldoc.Node)
-	visit = func(n *yamldoc.Node) {
+func everyEdit(document *doc.Document, report func(string, []doc.Edit, bool)) {
+	var visit func(n *doc.Node)
+	visit = func(n *doc.Node) {
 		for _, f := range n.Fields {
-			edits, ok := doc.RemoveField(f.Key)
+			edits, ok := document.RemoveField(f.Key)
 			report("remove", edits, ok)
-			edits, ok = doc.RenameKey(f.Key, "another name")
+			edits, ok = document.RenameKey(f.Key, "another name")
 			report("rename", edits, ok)
-			edits, ok = doc.MoveField(f.Key, "new", "place", "key")
+			edits, ok = document.MoveField(f.Key, "new", "place", "key")
 			report("move", edits, ok)
-			edits, ok = doc.ReplaceValue(f.Value, yamldoc.NewList(yamldoc.NewString("other")))
+			edits, ok = document.ReplaceValue(f.Value, doc.NewList(doc.NewString("other")))
 			report("value", edits, ok)
 			visit(f.Value)
 		}
 		for _, item := range n.Items {
-			edits, ok := doc.RemoveItem(item)
+			edits, ok := document.RemoveItem(item)
 			report("remove item", edits, ok)
 			visit(item)
 		}
 		switch n.Kind {
-		case yamldoc.Mapping:
-			edits, ok := doc.InsertField(n, "new key", yamldoc.NewString("a: b"))
+		case doc.Mapping:
+			edits, ok := document.InsertField(n, "new key", doc.NewString("a: b"))
 			report("insert", edits, ok)
-		case yamldoc.Sequence:
-			edits, ok := doc.AppendItem(n, yamldoc.NewNull())
+		case doc.Sequence:
+			edits, ok := document.AppendItem(n, doc.NewNull())
 			report("append", edits, ok)
-		case yamldoc.Scalar:
-			edits, ok := doc.ReplaceScalar(n, "a: new # text, 'quoted'")
+		case doc.Scalar:
+			edits, ok := document.ReplaceScalar(n, "a: new # text, 'quoted'")
 			report("scalar", edits, ok)
 		}
 	}
-	if doc.Root != nil {
-		visit(doc.Root)
+	if document.Root != nil {
+		visit(document.Root)
 	}
 }
 
@@ -227,7 +228,7 @@ func TestStr(t *testing.T) {
 		if got := yamldoc.Str(text); got != want {
 			t.Errorf("Str(%q) = %s, want %s", text, got, want)
 		}
-		if root := yamldoc.Parse("", []byte(yamldoc.Str(text))).Root; root == nil || root.Type != yamldoc.TypeString || root.Text != text {
+		if root := yamldoc.Parse("", []byte(yamldoc.Str(text))).Root; root == nil || root.Type != doc.TypeString || root.Text != text {
 			t.Errorf("Str(%q) reads as %+v", text, root)
 		}
 	}

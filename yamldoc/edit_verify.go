@@ -1,23 +1,27 @@
 package yamldoc
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+)
 
 // change says what should stand where after an edit; all that it does not name stays.
 type change struct {
 	// nodes are what stands in the place of a node.
-	nodes map[*Node]*Node
+	nodes map[*doc.Node]*doc.Node
 	// fields and items are what stands in the place of the field of a key, and of an item; nothing when it is removed.
-	fields map[*Node][]Field
-	items  map[*Node][]*Node
+	fields map[*doc.Node][]doc.Field
+	items  map[*doc.Node][]*doc.Node
 	// newFields and newItems are what stands at the end of a collection.
-	newFields map[*Node]Field
-	newItems  map[*Node]*Node
+	newFields map[*doc.Node]doc.Field
+	newItems  map[*doc.Node]*doc.Node
 }
 
 // verified gives the edits if the edited text reads as wanted, with no new error. The text around the edits is
 // enough to tell, unless it has errors, which can be far from their causes, or aliases of what is not around.
-func (d *editor) verified(edits []Edit, want change) ([]Edit, bool) {
-	edits = KeepFinalLineEnd(d.Source, edits)
+func (d *editor) verified(edits []doc.Edit, want change) ([]doc.Edit, bool) {
+	edits = doc.KeepFinalLineEnd(d.Source, edits)
 	if len(d.Errors) == 0 {
 		if around, ok := d.extract(edits); ok && d.reads(around.text, around.edits, around.kept, want) {
 			return edits, true
@@ -27,21 +31,21 @@ func (d *editor) verified(edits []Edit, want change) ([]Edit, bool) {
 }
 
 // reads reports whether a text, the whole one or an extract with only the children in kept, reads as wanted after edits.
-func (d *editor) reads(text []byte, edits []Edit, kept kept, want change) bool {
+func (d *editor) reads(text []byte, edits []doc.Edit, kept kept, want change) bool {
 	got, err := d.edited(text, edits)
-	if err != nil || !slices.EqualFunc(d.Errors, got.Errors, func(a, b Error) bool { return a.Message == b.Message }) {
+	if err != nil || !slices.EqualFunc(d.Errors, got.Errors, func(a, b doc.Error) bool { return a.Message == b.Message }) {
 		return false
 	}
 	return verification{want, kept}.same(d.Root, got.Root)
 }
 
 // Edited is the document after edits. What it costs to read it counts for Reread.
-func (d *editor) Edited(edits []Edit) (*Document, error) {
-	return d.edited(d.Source, KeepFinalLineEnd(d.Source, edits))
+func (d *editor) Edited(edits []doc.Edit) (*doc.Document, error) {
+	return d.edited(d.Source, doc.KeepFinalLineEnd(d.Source, edits))
 }
 
-func (d *editor) edited(text []byte, edits []Edit) (*Document, error) {
-	text, err := apply(text, edits)
+func (d *editor) edited(text []byte, edits []doc.Edit) (*doc.Document, error) {
+	text, err := doc.Splice(text, edits)
 	if err != nil {
 		return nil, err
 	}
@@ -60,7 +64,7 @@ type verification struct {
 }
 
 // same reports whether what was read is what should stand in the place of old.
-func (c verification) same(old, got *Node) bool {
+func (c verification) same(old, got *doc.Node) bool {
 	if wanted, changed := c.nodes[old]; changed {
 		old = wanted
 	}
@@ -71,13 +75,13 @@ func (c verification) same(old, got *Node) bool {
 		old.Anchor != got.Anchor || old.Damaged != got.Damaged {
 		return false
 	}
-	return slices.EqualFunc(c.fieldsAfter(old), got.Fields, func(a, b Field) bool { return c.same(a.Key, b.Key) && c.same(a.Value, b.Value) }) &&
+	return slices.EqualFunc(c.fieldsAfter(old), got.Fields, func(a, b doc.Field) bool { return c.same(a.Key, b.Key) && c.same(a.Value, b.Value) }) &&
 		slices.EqualFunc(c.itemsAfter(old), got.Items, c.same)
 }
 
 // fieldsAfter are the fields that a mapping should have after the edit.
-func (c verification) fieldsAfter(n *Node) []Field {
-	var wanted []Field
+func (c verification) fieldsAfter(n *doc.Node) []doc.Field {
+	var wanted []doc.Field
 	for i := range c.kept.of(n, len(n.Fields)) {
 		if made, changed := c.fields[n.Fields[i].Key]; changed {
 			wanted = append(wanted, made...)
@@ -92,8 +96,8 @@ func (c verification) fieldsAfter(n *Node) []Field {
 }
 
 // itemsAfter are the items that a sequence should have after the edit.
-func (c verification) itemsAfter(n *Node) []*Node {
-	var wanted []*Node
+func (c verification) itemsAfter(n *doc.Node) []*doc.Node {
+	var wanted []*doc.Node
 	for i := range c.kept.of(n, len(n.Items)) {
 		if made, changed := c.items[n.Items[i]]; changed {
 			wanted = append(wanted, made...)

@@ -3,6 +3,8 @@ package yamldoc
 import (
 	"fmt"
 	"unicode/utf8"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // ZenML opens a run configuration as text (pipelines/pipeline_definition.py, the same from 0.75.0 to 0.98.0), which
@@ -22,11 +24,11 @@ var unicodeEncodings = []struct{ name, pattern string }{
 }
 
 // otherEncoding gives the error of a text in UTF-16 or UTF-32, which has no other.
-func otherEncoding(src []byte) (e Error, ok bool) {
+func otherEncoding(src []byte) (e doc.Error, ok bool) {
 	for _, encoding := range unicodeEncodings {
 		if begins(src, encoding.pattern) {
 			message := fmt.Sprintf("the file is encoded in %s, and ZenML reads UTF-8; save it as UTF-8", encoding.name)
-			return Error{Span{0, len(encoding.pattern)}, message}, true
+			return doc.Error{Span: doc.Span{Start: 0, End: len(encoding.pattern)}, Message: message}, true
 		}
 	}
 	return e, false
@@ -52,7 +54,7 @@ const mostUnreadable = 100
 // unreadable gives the errors of what keeps Python from reading the text at all: the first run of bytes that are not
 // UTF-8, the first of zero bytes, and each of other characters that PyYAML's reader refuses. isText is false when there
 // are too many.
-func unreadable(src []byte) (errors []Error, isText bool) {
+func unreadable(src []byte) (errors []doc.Error, isText bool) {
 	runs, invalid, zero := 0, false, false
 	for i := 0; i < len(src); {
 		if c := src[i]; c >= 0x20 && c < 0x7F || c == '\n' || c == '\t' || c == '\r' {
@@ -79,7 +81,7 @@ func unreadable(src []byte) (errors []Error, isText bool) {
 			return errors[:1], false
 		}
 		if !known {
-			errors = append(errors, Error{Span{start, i}, unreadableMessage(src[start:])})
+			errors = append(errors, doc.Error{Span: doc.Span{Start: start, End: i}, Message: unreadableMessage(src[start:])})
 		}
 	}
 	return errors, true

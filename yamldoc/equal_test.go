@@ -3,6 +3,7 @@ package yamldoc_test
 import (
 	"testing"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
@@ -31,10 +32,10 @@ func TestEqual(t *testing.T) {
 	}
 	for _, test := range tests {
 		a, b := yamldoc.Parse("a", []byte(test.a)).Root, yamldoc.Parse("b", []byte(test.b)).Root
-		if got := yamldoc.Equal(a, b); got != test.want {
+		if got := doc.Equal(a, b); got != test.want {
 			t.Errorf("Equal(%s, %s) = %v, want %v", test.a, test.b, got, test.want)
 		}
-		if !yamldoc.Equal(a, a) {
+		if !doc.Equal(a, a) {
 			t.Errorf("%s does not equal itself", test.a)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
@@ -23,31 +24,31 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, source []byte) {
 		given := bytes.Clone(source)
-		doc := yamldoc.Parse("fuzz.yaml", source)
-		if !bytes.Equal(source, given) || !bytes.Equal(doc.Source, given) {
+		document := yamldoc.Parse("fuzz.yaml", source)
+		if !bytes.Equal(source, given) || !bytes.Equal(document.Source, given) {
 			t.Fatal("the source was changed")
 		}
-		for _, fault := range errorFaults(doc) {
+		for _, fault := range errorFaults(document) {
 			t.Error(fault)
 		}
-		checkComments(t, doc)
-		checkTree(t, doc)
-		checkPositions(t, doc)
-		text, more := doc.Root.PythonStr(1000)
-		if len(text) > 1000 || len(doc.Errors) == 0 && more && len(text) < 1000-utf8.UTFMax {
+		checkComments(t, document)
+		checkTree(t, document)
+		checkPositions(t, document)
+		text, more := document.Root.PythonStr(1000)
+		if len(text) > 1000 || len(document.Errors) == 0 && more && len(text) < 1000-utf8.UTFMax {
 			t.Errorf("PythonStr(1000) gives %d bytes, more %v", len(text), more)
 		}
 	})
 }
 
-func checkComments(t *testing.T, doc *yamldoc.Document) {
+func checkComments(t *testing.T, document *doc.Document) {
 	before := 0
-	for _, span := range doc.Comments {
-		if span.Start < before || span.End <= span.Start || span.End > len(doc.Source) {
-			t.Fatalf("comment %v after %d in %d bytes", span, before, len(doc.Source))
+	for _, span := range document.Comments {
+		if span.Start < before || span.End <= span.Start || span.End > len(document.Source) {
+			t.Fatalf("comment %v after %d in %d bytes", span, before, len(document.Source))
 		}
 		before = span.End
-		text := string(doc.Source[span.Start:span.End])
+		text := string(document.Source[span.Start:span.End])
 		if text[0] != '#' || strings.ContainsAny(text, "\r\n") && utf8.ValidString(text) {
 			t.Errorf("comment %q", text)
 		}
@@ -55,59 +56,59 @@ func checkComments(t *testing.T, doc *yamldoc.Document) {
 }
 
 // checkTree walks the tree without following aliases.
-func checkTree(t *testing.T, doc *yamldoc.Document) {
+func checkTree(t *testing.T, document *doc.Document) {
 	fields := 0
-	var mappings []*yamldoc.Node
-	var walk func(n *yamldoc.Node, within yamldoc.Span) int
-	walk = func(n *yamldoc.Node, within yamldoc.Span) int {
+	var mappings []*doc.Node
+	var walk func(n *doc.Node, within doc.Span) int
+	walk = func(n *doc.Node, within doc.Span) int {
 		if n.Span.Start < within.Start || n.Span.End < n.Span.Start || n.Span.End > within.End {
 			t.Fatalf("span %v of %q lies outside %v", n.Span, n.Text, within)
 		}
-		checkNode(t, doc, n)
+		checkNode(t, document, n)
 		at := n.Span.Start
 		for _, field := range n.Fields {
-			at = walk(field.Key, yamldoc.Span{Start: at, End: n.Span.End})
-			at = walk(field.Value, yamldoc.Span{Start: at, End: n.Span.End})
+			at = walk(field.Key, doc.Span{Start: at, End: n.Span.End})
+			at = walk(field.Value, doc.Span{Start: at, End: n.Span.End})
 		}
 		for _, item := range n.Items {
-			at = walk(item, yamldoc.Span{Start: at, End: n.Span.End})
+			at = walk(item, doc.Span{Start: at, End: n.Span.End})
 		}
-		if fields += len(n.Fields); n.Kind == yamldoc.Mapping {
+		if fields += len(n.Fields); n.Kind == doc.Mapping {
 			mappings = append(mappings, n)
 		}
 		return n.Span.End
 	}
-	if doc.Root == nil {
+	if document.Root == nil {
 		return
 	}
-	walk(doc.Root, yamldoc.Span{End: len(doc.Source)})
+	walk(document.Root, doc.Span{End: len(document.Source)})
 	for _, n := range mappings {
 		checkEntries(t, n, fields)
 	}
 }
 
-func checkNode(t *testing.T, doc *yamldoc.Document, n *yamldoc.Node) {
-	if content := doc.ContentSpan(n); content.Start != n.Span.Start || content.End < content.Start || content.End > n.Span.End {
+func checkNode(t *testing.T, document *doc.Document, n *doc.Node) {
+	if content := document.ContentSpan(n); content.Start != n.Span.Start || content.End < content.Start || content.End > n.Span.End {
 		t.Errorf("content %v of span %v", content, n.Span)
 	}
 	if n.Anchor != "" && (n.AnchorSpan.Start < n.Span.Start || n.AnchorSpan.End > n.Span.End ||
-		string(doc.Source[n.AnchorSpan.Start:n.AnchorSpan.End]) != "&"+n.Anchor) {
+		string(document.Source[n.AnchorSpan.Start:n.AnchorSpan.End]) != "&"+n.Anchor) {
 		t.Errorf("anchor %q at %v of %v", n.Anchor, n.AnchorSpan, n.Span)
 	}
-	if len(n.Fields) > 0 && n.Kind != yamldoc.Mapping || len(n.Items) > 0 && n.Kind != yamldoc.Sequence ||
-		n.Target != nil && n.Kind != yamldoc.Alias || (n.Type == 0) != (n.Kind == yamldoc.Alias) {
+	if len(n.Fields) > 0 && n.Kind != doc.Mapping || len(n.Items) > 0 && n.Kind != doc.Sequence ||
+		n.Target != nil && n.Kind != doc.Alias || (n.Type == 0) != (n.Kind == doc.Alias) {
 		t.Errorf("kind %v with tag %q, %d fields, %d items", n.Kind, n.Type, len(n.Fields), len(n.Items))
 	}
-	if len(doc.Errors) > 0 {
+	if len(document.Errors) > 0 {
 		return
 	}
-	if n.Damaged || n.Kind == yamldoc.Alias && n.Target == nil {
+	if n.Damaged || n.Kind == doc.Alias && n.Target == nil {
 		t.Errorf("no error, but node %q at %v is damaged or undefined", n.Text, n.Span)
 	}
 }
 
 // checkEntries asks for what Python sees; no mapping has more keys than the text has.
-func checkEntries(t *testing.T, n *yamldoc.Node, most int) {
+func checkEntries(t *testing.T, n *doc.Node, most int) {
 	entries := n.Entries()
 	if len(entries) > most {
 		t.Fatalf("%d entries of %d fields", len(entries), most)
@@ -126,20 +127,20 @@ func checkEntries(t *testing.T, n *yamldoc.Node, most int) {
 
 // checkPositions turns each place that the tree or an error names into what an
 // editor is told, and back.
-func checkPositions(t *testing.T, doc *yamldoc.Document) {
+func checkPositions(t *testing.T, document *doc.Document) {
 	check := func(offset int) {
-		if line, column := doc.OffsetLineColumn(offset); line < 1 || column < 1 {
+		if line, column := document.OffsetLineColumn(offset); line < 1 || column < 1 {
 			t.Errorf("offset %d is at %d:%d", offset, line, column)
 		}
-		for _, encoding := range []yamldoc.Encoding{yamldoc.UTF8, yamldoc.UTF16, yamldoc.UTF32} {
-			line, character := doc.OffsetPosition(offset, encoding)
-			if back := doc.PositionOffset(line, character, encoding); back != offset {
+		for _, encoding := range []doc.Encoding{doc.UTF8, doc.UTF16, doc.UTF32} {
+			line, character := document.OffsetPosition(offset, encoding)
+			if back := document.PositionOffset(line, character, encoding); back != offset {
 				t.Errorf("offset %d is at %d:%d in encoding %d, which is offset %d", offset, line, character, encoding, back)
 			}
 		}
 	}
-	var walk func(n *yamldoc.Node)
-	walk = func(n *yamldoc.Node) {
+	var walk func(n *doc.Node)
+	walk = func(n *doc.Node) {
 		check(n.Span.Start)
 		check(n.Span.End)
 		for _, field := range n.Fields {
@@ -150,10 +151,10 @@ func checkPositions(t *testing.T, doc *yamldoc.Document) {
 			walk(item)
 		}
 	}
-	if doc.Root != nil {
-		walk(doc.Root)
+	if document.Root != nil {
+		walk(document.Root)
 	}
-	for _, err := range doc.Errors {
+	for _, err := range document.Errors {
 		check(err.Span.Start)
 		check(err.Span.End)
 	}

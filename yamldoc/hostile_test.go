@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
@@ -101,15 +102,15 @@ func TestHostile(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			source := []byte(test.source)
 			before := allocated()
-			doc := yamldoc.Parse("hostile.yaml", source)
-			readAll(doc)
+			document := yamldoc.Parse("hostile.yaml", source)
+			readAll(document)
 			const fixed = megabyte / 2
 			spent := int(allocated()-before) - fixed
 			if per := spent / len(source); per > test.most {
 				t.Errorf("%d bytes allocated for each of %d bytes, more than %d", per, len(source), test.most)
 			}
-			if refused := len(doc.Errors) > 0; refused != test.refused {
-				t.Errorf("refused: got %v %v, want %v", refused, doc.Errors[:min(3, len(doc.Errors))], test.refused)
+			if refused := len(document.Errors) > 0; refused != test.refused {
+				t.Errorf("refused: got %v %v, want %v", refused, document.Errors[:min(3, len(document.Errors))], test.refused)
 			}
 		})
 	}
@@ -122,17 +123,17 @@ func allocated() uint64 {
 }
 
 // readAll asks for everything that can be asked of a document.
-func readAll(doc *yamldoc.Document) {
-	doc.Root.PythonStr(1 << 16)
-	doc.OffsetLineColumn(len(doc.Source))
-	for _, err := range doc.Errors[:min(100, len(doc.Errors))] {
-		doc.OffsetLineColumn(err.Span.Start)
+func readAll(document *doc.Document) {
+	document.Root.PythonStr(1 << 16)
+	document.OffsetLineColumn(len(document.Source))
+	for _, err := range document.Errors[:min(100, len(document.Errors))] {
+		document.OffsetLineColumn(err.Span.Start)
 	}
-	var walk func(n *yamldoc.Node)
-	walk = func(n *yamldoc.Node) {
-		doc.ContentSpan(n)
+	var walk func(n *doc.Node)
+	walk = func(n *doc.Node) {
+		document.ContentSpan(n)
 		n.Value()
-		if n.Kind == yamldoc.Mapping {
+		if n.Kind == doc.Mapping {
 			n.Get("missing")
 		}
 		for _, field := range n.Fields {
@@ -143,9 +144,9 @@ func readAll(doc *yamldoc.Document) {
 			walk(item)
 		}
 	}
-	if doc.Root != nil {
-		walk(doc.Root)
-		doc.Root.Entries()
+	if document.Root != nil {
+		walk(document.Root)
+		document.Root.Entries()
 	}
 }
 

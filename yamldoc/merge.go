@@ -2,6 +2,8 @@ package yamldoc
 
 import (
 	"slices"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // mostMerged is how many entries the merge keys of one text may bring into its
@@ -11,18 +13,18 @@ const mostMerged = 100_000
 
 // flatten is SafeConstructor.flatten_mapping. A mapping that merges itself comes
 // here again before it is done, and gives what it has so far.
-func (c *constructor) flatten(n *Node) {
+func (c *constructor) flatten(n *doc.Node) {
 	if n.Flat == nil {
-		if !slices.ContainsFunc(n.Fields, Field.Merges) {
+		if !slices.ContainsFunc(n.Fields, doc.Field.Merges) {
 			return
 		}
-		n.Flat = &Flat{}
+		n.Flat = &doc.Flat{}
 		if c.rest == nil {
-			c.rest = map[*Node][]Field{}
+			c.rest = map[*doc.Node][]doc.Field{}
 		}
 		c.rest[n] = n.Fields
 	}
-	var merged []Field
+	var merged []doc.Field
 	for len(c.rest[n]) > 0 {
 		f := c.rest[n][0]
 		c.rest[n] = c.rest[n][1:]
@@ -40,27 +42,27 @@ func (c *constructor) flatten(n *Node) {
 
 // merge appends the fields that the value of a merge key names: those of a
 // mapping, or of a list of mappings from its end.
-func (c *constructor) merge(fields []Field, value *Node) []Field {
+func (c *constructor) merge(fields []doc.Field, value *doc.Node) []doc.Field {
 	source := value.Resolve()
 	switch {
 	case source == nil:
-	case source.Kind == Mapping:
+	case source.Kind == doc.Mapping:
 		c.flatten(source)
 		c.putOwn(source)
 		return c.copyFields(fields, value, source)
-	case source.Kind == Scalar:
+	case source.Kind == doc.Scalar:
 		c.fail(value, `"<<" merges a mapping or a list of mappings, not a scalar`)
 	default:
 		for _, item := range source.Items {
-			if m := item.Resolve(); m != nil && m.Kind != Mapping {
-				c.fail(item, `the list behind "<<" holds mappings, not a %s`, m.Kind.name())
+			if m := item.Resolve(); m != nil && m.Kind != doc.Mapping {
+				c.fail(item, `the list behind "<<" holds mappings, not a %s`, m.Kind)
 			} else if m != nil {
 				c.flatten(m)
 				c.putOwn(m)
 			}
 		}
 		for _, item := range slices.Backward(source.Items) {
-			if m := item.Resolve(); m != nil && m.Kind == Mapping {
+			if m := item.Resolve(); m != nil && m.Kind == doc.Mapping {
 				fields = c.copyFields(fields, value, m)
 			}
 		}
@@ -69,7 +71,7 @@ func (c *constructor) merge(fields []Field, value *Node) []Field {
 }
 
 // copyFields appends a mapping's fields, as long as the text does not ask for too many.
-func (c *constructor) copyFields(fields []Field, value, source *Node) []Field {
+func (c *constructor) copyFields(fields []doc.Field, value, source *doc.Node) []doc.Field {
 	more, _ := source.DictFields()
 	within := c.merged <= mostMerged
 	c.merged += 1 + len(more)

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // Limits bound what one text may cost.
@@ -30,18 +32,18 @@ const padding = "\x00\x00\x00\x00"
 // Parse reads a text. It never fails: what is wrong stands in Document.Errors,
 // and the tree holds every key and value that a person would still see. A text beyond DefaultLimits.Size or .Nodes has
 // one error that says so, and no tree.
-func Parse(name string, src []byte) *Document { return ParseLimits(name, src, DefaultLimits) }
+func Parse(name string, src []byte) *doc.Document { return ParseLimits(name, src, DefaultLimits) }
 
 // ParseLimits is Parse with limits of one's own.
-func ParseLimits(name string, src []byte, limits Limits) *Document {
-	d := &Document{Name: name, Source: src}
+func ParseLimits(name string, src []byte, limits Limits) *doc.Document {
+	d := &doc.Document{Name: name, Source: src}
 	d.Editor = &editor{Document: d}
 	if len(src) > limits.Size {
-		d.Errors = []Error{{Span{}, fmt.Sprintf("the file has %d bytes; at most %d are read", len(src), limits.Size)}}
+		d.Errors = []doc.Error{{Span: doc.Span{}, Message: fmt.Sprintf("the file has %d bytes; at most %d are read", len(src), limits.Size)}}
 		return d
 	}
 	if e, other := otherEncoding(src); other {
-		d.Errors = []Error{e}
+		d.Errors = []doc.Error{e}
 		return d
 	}
 	text := string(src) + padding
@@ -55,21 +57,21 @@ func ParseLimits(name string, src []byte, limits Limits) *Document {
 	if otherTags, whole := read(d, text, limits); whole {
 		d.Errors = append(d.Errors, constructErrors(d.Root, otherTags)...)
 	}
-	d.sortErrors()
+	sortErrors(d)
 	return d
 }
 
 // sortErrors puts the errors in order, cuts each off where its line ends, and leaves out those beyond mostErrors.
-func (d *Document) sortErrors() {
+func sortErrors(d *doc.Document) {
 	for i := range d.Errors {
 		span := &d.Errors[i].Span
 		span.End = max(span.Start, min(span.End, d.LineSpan(span.Start).End))
 	}
-	slices.SortStableFunc(d.Errors, func(a, b Error) int {
+	slices.SortStableFunc(d.Errors, func(a, b doc.Error) int {
 		return cmp.Or(a.Span.Start-b.Span.Start, a.Span.End-b.Span.End)
 	})
 	if len(d.Errors) > mostErrors {
-		d.Errors = append(d.Errors[:mostErrors:mostErrors], Error{d.Errors[mostErrors].Span, furtherErrors})
+		d.Errors = append(d.Errors[:mostErrors:mostErrors], doc.Error{Span: d.Errors[mostErrors].Span, Message: furtherErrors})
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
@@ -19,21 +20,21 @@ func TestPositionsBetweenLineEndsOfEveryKind(t *testing.T) {
 		"😀\r😀😀\n\r\n\r", "a: |\r  x\r\r\n  y\u2028z\r", "\"a\\\r  b\": 'c\r\n\r  d'\r", "a: \xff\xe2\x80\r\xf0\x9f\n\xc2\r\n",
 	}
 	for _, text := range texts {
-		doc := yamldoc.Parse("lines.yaml", []byte(text))
+		document := yamldoc.Parse("lines.yaml", []byte(text))
 		line, start := 0, 0
 		for {
 			end, next := len(text), -1
 			if found := editorBreak.FindStringIndex(text[start:]); found != nil {
 				end, next = start+found[0], start+found[1]
 			}
-			span := yamldoc.Span{Start: start, End: end}
+			span := doc.Span{Start: start, End: end}
 			if strings.HasPrefix(text[start:], "\uFEFF") {
 				span.Start += len("\uFEFF")
 			}
-			if got := doc.EditorLine(line); got != span {
+			if got := document.EditorLine(line); got != span {
 				t.Errorf("line %d of %q is %v, want %v", line, text, got, span)
 			}
-			checkLine(t, doc, line, start, end)
+			checkLine(t, document, line, start, end)
 			if next < 0 {
 				break
 			}
@@ -43,21 +44,21 @@ func TestPositionsBetweenLineEndsOfEveryKind(t *testing.T) {
 }
 
 // checkLine compares each character of a line in each encoding with what counting gives.
-func checkLine(t *testing.T, doc *yamldoc.Document, line, start, end int) {
+func checkLine(t *testing.T, document *doc.Document, line, start, end int) {
 	t.Helper()
-	text := doc.Source[start:end]
+	text := document.Source[start:end]
 	for at := 0; at <= len(text); {
 		before := []rune(string(text[:at]))
-		want := map[yamldoc.Encoding]int{
-			yamldoc.UTF8: at, yamldoc.UTF16: len(utf16.Encode(before)), yamldoc.UTF32: len(before),
+		want := map[doc.Encoding]int{
+			doc.UTF8: at, doc.UTF16: len(utf16.Encode(before)), doc.UTF32: len(before),
 		}
 		for encoding, character := range want {
-			gotLine, got := doc.OffsetPosition(start+at, encoding)
+			gotLine, got := document.OffsetPosition(start+at, encoding)
 			if gotLine != line || got != character {
-				t.Errorf("offset %d of %q in encoding %d is %d:%d, want %d:%d", start+at, doc.Source, encoding, gotLine, got, line, character)
+				t.Errorf("offset %d of %q in encoding %d is %d:%d, want %d:%d", start+at, document.Source, encoding, gotLine, got, line, character)
 			}
-			if back := doc.PositionOffset(line, character, encoding); back != start+at {
-				t.Errorf("%d:%d of %q in encoding %d is offset %d, want %d", line, character, doc.Source, encoding, back, start+at)
+			if back := document.PositionOffset(line, character, encoding); back != start+at {
+				t.Errorf("%d:%d of %q in encoding %d is offset %d, want %d", line, character, document.Source, encoding, back, start+at)
 			}
 		}
 		_, size := utf8.DecodeRune(text[at:])

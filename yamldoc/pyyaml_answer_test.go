@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
@@ -56,57 +57,57 @@ func (o *optional) UnmarshalJSON(data []byte) error {
 }
 
 var kinds = map[string]struct {
-	kind  yamldoc.Kind
-	style yamldoc.Style
+	kind  doc.Kind
+	style doc.Style
 }{
-	"plain":          {yamldoc.Scalar, yamldoc.Plain},
-	"single":         {yamldoc.Scalar, yamldoc.SingleQuoted},
-	"double":         {yamldoc.Scalar, yamldoc.DoubleQuoted},
-	"literal":        {yamldoc.Scalar, yamldoc.Literal},
-	"folded":         {yamldoc.Scalar, yamldoc.Folded},
-	"block-sequence": {yamldoc.Sequence, yamldoc.Block},
-	"flow-sequence":  {yamldoc.Sequence, yamldoc.Flow},
-	"block-mapping":  {yamldoc.Mapping, yamldoc.Block},
-	"flow-mapping":   {yamldoc.Mapping, yamldoc.Flow},
-	"alias":          {yamldoc.Alias, yamldoc.Plain},
+	"plain":          {doc.Scalar, doc.Plain},
+	"single":         {doc.Scalar, doc.SingleQuoted},
+	"double":         {doc.Scalar, doc.DoubleQuoted},
+	"literal":        {doc.Scalar, doc.Literal},
+	"folded":         {doc.Scalar, doc.Folded},
+	"block-sequence": {doc.Sequence, doc.Block},
+	"flow-sequence":  {doc.Sequence, doc.Flow},
+	"block-mapping":  {doc.Mapping, doc.Block},
+	"flow-mapping":   {doc.Mapping, doc.Flow},
+	"alias":          {doc.Alias, doc.Plain},
 }
 
 // differences says where the reader and PyYAML part on the source. The first word
 // of each is its class.
 func (want answer) differences(source []byte) []string {
-	doc := yamldoc.Parse("test.yaml", source)
-	if found := errorFaults(doc); len(found) > 0 {
+	document := yamldoc.Parse("test.yaml", source)
+	if found := errorFaults(document); len(found) > 0 {
 		return found
 	}
 	if want.Refused != "" {
-		if len(doc.Errors) == 0 {
+		if len(document.Errors) == 0 {
 			return []string{fmt.Sprintf("accepted: PyYAML refuses with %s: %s", want.Refused, want.Problem)}
 		}
 		return nil
 	}
-	if len(doc.Errors) > 0 {
-		line, column := doc.OffsetLineColumn(doc.Errors[0].Span.Start)
-		return []string{fmt.Sprintf("refused: PyYAML accepts; got %d:%d: %s", line, column, doc.Errors[0].Message)}
+	if len(document.Errors) > 0 {
+		line, column := document.OffsetLineColumn(document.Errors[0].Span.Start)
+		return []string{fmt.Sprintf("refused: PyYAML accepts; got %d:%d: %s", line, column, document.Errors[0].Message)}
 	}
-	c := comparison{doc: doc, want: want}
+	c := comparison{doc: document, want: want}
 	c.compare()
 	return c.found
 }
 
 // errorFaults are errors that do not stand on one line inside the source, in order.
-func errorFaults(doc *yamldoc.Document) []string {
+func errorFaults(document *doc.Document) []string {
 	var found []string
 	before := 0
-	for _, err := range doc.Errors {
+	for _, err := range document.Errors {
 		span := err.Span
-		if span.Start < before || span.End < span.Start || span.End > len(doc.Source) {
-			return append(found, fmt.Sprintf("error-span: %v of %d bytes after %d: %s", span, len(doc.Source), before, err.Message))
+		if span.Start < before || span.End < span.Start || span.End > len(document.Source) {
+			return append(found, fmt.Sprintf("error-span: %v of %d bytes after %d: %s", span, len(document.Source), before, err.Message))
 		}
 		before = span.Start
-		if strings.ContainsAny(string(doc.Source[span.Start:span.End]), "\r\n") {
+		if strings.ContainsAny(string(document.Source[span.Start:span.End]), "\r\n") {
 			found = append(found, fmt.Sprintf("error-line: %v has a line end: %s", span, err.Message))
 		}
-		if utf8.Valid(doc.Source) && (cutsCharacter(doc.Source, span.Start) || cutsCharacter(doc.Source, span.End)) {
+		if utf8.Valid(document.Source) && (cutsCharacter(document.Source, span.Start) || cutsCharacter(document.Source, span.End)) {
 			found = append(found, fmt.Sprintf("error-character: %v cuts a character: %s", span, err.Message))
 		}
 		if err.Message == "" {
@@ -122,10 +123,10 @@ func cutsCharacter(source []byte, offset int) bool {
 
 // comparison collects what differs in one accepted document.
 type comparison struct {
-	doc    *yamldoc.Document
+	doc    *doc.Document
 	want   answer
-	nodes  []*yamldoc.Node
-	places map[*yamldoc.Node]int
+	nodes  []*doc.Node
+	places map[*doc.Node]int
 	found  []string
 }
 
@@ -136,7 +137,7 @@ func (c *comparison) differ(class string, got, want any, at ...any) {
 }
 
 func (c *comparison) compare() {
-	c.places = map[*yamldoc.Node]int{}
+	c.places = map[*doc.Node]int{}
 	c.list(c.doc.Root)
 	if c.differ("count", len(c.nodes), len(c.want.Nodes)); len(c.found) > 0 {
 		return
@@ -160,7 +161,7 @@ func (c *comparison) compare() {
 }
 
 // list puts the nodes in the order of the text.
-func (c *comparison) list(n *yamldoc.Node) {
+func (c *comparison) list(n *doc.Node) {
 	if n == nil {
 		return
 	}
@@ -187,12 +188,12 @@ func (c *comparison) compareNode(place int, want pyNode) {
 	position[2], position[3] = c.doc.OffsetLineColumn(want.Span[1])
 	c.differ("position", position, want.At, at)
 	c.differ("text", surrogates(n.Text), want.Text, at)
-	if n.Kind == yamldoc.Alias {
+	if n.Kind == doc.Alias {
 		c.differ("target", c.places[n.Target], want.Target, at)
 		return
 	}
 	c.differ("style", n.Style, kind.style, at)
-	if n.Type != yamldoc.TypeOther || knownTags[want.Tag] {
+	if n.Type != doc.TypeOther || knownTags[want.Tag] {
 		c.differ("tag", n.Type.String(), want.Tag, at)
 	}
 	c.differ("anchor", n.Anchor, want.Anchor, at)
@@ -225,7 +226,7 @@ func (c *comparison) compareDict(place int) {
 	c.differ("entries", fmt.Sprint(got), fmt.Sprint(want), fmt.Sprintf("node %d: ", place))
 }
 
-func (c *comparison) place(n *yamldoc.Node) int { return c.places[n.Resolve()] }
+func (c *comparison) place(n *doc.Node) int { return c.places[n.Resolve()] }
 
 // surrogates writes lone surrogates, which a Go string holds as three bytes that
 // are no UTF-8, as oracle.py does.
@@ -248,7 +249,7 @@ func surrogates(text string) string {
 // knownTags are the tags, without their prefix, that PyYAML's SafeLoader constructs values of.
 var knownTags = func() map[string]bool {
 	known := map[string]bool{}
-	for t := yamldoc.TypeNull; t < yamldoc.TypeOther; t++ {
+	for t := doc.TypeNull; t < doc.TypeOther; t++ {
 		known[t.String()] = true
 	}
 	return known

@@ -11,6 +11,7 @@ import (
 
 	"github.com/goccy/go-yaml"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
@@ -88,12 +89,12 @@ func TestSecondReader(t *testing.T) {
 	for _, archive := range []string{"scalars-plain", "scalars-quoted", "block-scalars", "flow", "comments", "complex-keys", "half-typed"} {
 		for name, source := range readDocuments(t, filepath.Join(pyyamlDir, archive+".txtar")) {
 			name = archive + "/" + name
-			doc := yamldoc.Parse(name, source)
-			if len(doc.Errors) > 0 {
+			document := yamldoc.Parse(name, source)
+			if len(document.Errors) > 0 {
 				continue
 			}
 			delete(unseen, name)
-			first, second := firstValue(doc.Root), secondValue(source)
+			first, second := firstValue(document.Root), secondValue(source)
 			if reason := parted[name]; (first == second) != (reason == "") {
 				t.Errorf("%s (%s)\n%s\nyamldoc %s\ngoccy   %s", name, reason, source, first, second)
 			}
@@ -104,19 +105,19 @@ func TestSecondReader(t *testing.T) {
 	}
 }
 
-func firstValue(n *yamldoc.Node) string {
+func firstValue(n *doc.Node) string {
 	n = n.Resolve()
 	if n == nil {
 		return "null"
 	}
 	switch n.Kind {
-	case yamldoc.Sequence:
+	case doc.Sequence:
 		var items []string
 		for _, item := range n.Items {
 			items = append(items, firstValue(item))
 		}
 		return fmt.Sprint(items)
-	case yamldoc.Mapping:
+	case doc.Mapping:
 		var items []string
 		for _, entry := range n.Entries() {
 			// It makes text of every key.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"sort"
 	"unicode/utf8"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // recovery is what the scanner knows while it reads a text that PyYAML refuses.
@@ -12,7 +14,7 @@ import (
 type recovery struct {
 	// recovering says that the text is known to be wrong: fail then reports and goes on.
 	recovering bool
-	errors     []Error
+	errors     []doc.Error
 	// lines are the starts of the text's lines; reported are those with an error,
 	// for the first error of a line is its cause more often than not.
 	lines    []int
@@ -54,10 +56,10 @@ type blockState struct {
 }
 
 // bailout is the panic that ends a strict reading at the first error.
-type bailout struct{ Error }
+type bailout struct{ doc.Error }
 
 // recoverTree reads a text that is known to be wrong. whole is false when it was too deep.
-func recoverTree(d *Document, text string, limits Limits) (otherTags map[*Node]string, whole bool) {
+func recoverTree(d *doc.Document, text string, limits Limits) (otherTags map[*doc.Node]string, whole bool) {
 	c := newComposer(text, limits)
 	c.recovering = true
 	c.ahead = 1
@@ -72,14 +74,14 @@ func recoverTree(d *Document, text string, limits Limits) (otherTags map[*Node]s
 
 // fail reports an error. Strict reading ends here.
 func (s *scanner) fail(start, end int, message string) {
-	err := Error{Span{start, max(start, end)}, message}
+	err := doc.Error{Span: doc.Span{Start: start, End: max(start, end)}, Message: message}
 	if !s.recovering {
 		panic(bailout{err})
 	}
 	s.failures++
 	if s.failures > mostErrors {
 		if s.failures == mostErrors+1 {
-			s.errors = append(s.errors, Error{Span{start, s.shownEnd(start)}, furtherErrors})
+			s.errors = append(s.errors, doc.Error{Span: doc.Span{Start: start, End: s.shownEnd(start)}, Message: furtherErrors})
 		}
 		return
 	}

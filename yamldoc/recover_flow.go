@@ -1,6 +1,10 @@
 package yamldoc
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+)
 
 // openFlow notes an opening bracket.
 func (s *scanner) openFlow() {
@@ -101,7 +105,7 @@ func (s *scanner) closeFlow() bool {
 
 // recoverFlow reads brackets: as PyYAML does when nothing is wrong inside them,
 // leniently otherwise.
-func (c *composer) recoverFlow(p *properties, k kind) *Node {
+func (c *composer) recoverFlow(p *properties, k kind) *doc.Node {
 	start := c.tokens[c.next].start
 	before := c.checkpoint()
 	if n := c.tryFlow(p, k, start); n != nil {
@@ -137,7 +141,7 @@ func (c *composer) restore(to checkpoint) {
 }
 
 // tryFlow reads brackets strictly. nil when there is an error in them.
-func (c *composer) tryFlow(p *properties, k kind, start int) (n *Node) {
+func (c *composer) tryFlow(p *properties, k kind, start int) (n *doc.Node) {
 	if len(c.errors) > 0 && c.errors[len(c.errors)-1].Span.Start >= start || c.tried > len(c.text) {
 		return nil
 	}

@@ -3,6 +3,8 @@ package yamldoc
 import (
 	"fmt"
 	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // takeLine makes a scalar of all the rest of its line.
@@ -124,8 +126,8 @@ func (s *scanner) recoverTrailing(t *token) {
 }
 
 // innerQuote says how a quote is written inside quotes.
-func innerQuote(style Style) string {
-	if style == SingleQuoted {
+func innerQuote(style doc.Style) string {
+	if style == doc.SingleQuoted {
 		return "inside '...' a quote is written ''"
 	}
 	return `inside "..." a quote is written \"`
@@ -206,7 +208,7 @@ func (s *scanner) unclosed(quote byte, start int) bool {
 		case c == quote:
 			return suspicious && !s.afterQuote(i+1)
 		}
-		n := BreakLen(s.text, i)
+		n := doc.BreakLen(s.text, i)
 		if n == 0 {
 			continue
 		}

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/txtartest"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
@@ -33,31 +34,31 @@ func recovered(name string, file txtar.File) []txtar.File {
 	if strings.HasSuffix(name, "_eof") {
 		source = bytes.TrimSuffix(source, []byte("\n"))
 	}
-	doc := yamldoc.Parse(file.Name, source)
+	document := yamldoc.Parse(file.Name, source)
 	return []txtar.File{
 		file,
-		{Name: name + ".tree", Data: []byte(tree(doc))},
-		{Name: name + ".errors", Data: []byte(errorLines(doc))},
+		{Name: name + ".tree", Data: []byte(tree(document))},
+		{Name: name + ".errors", Data: []byte(errorLines(document))},
 	}
 }
 
 // tree is an outline of the document; ! marks what was guessed.
-func tree(doc *yamldoc.Document) string {
+func tree(document *doc.Document) string {
 	var b strings.Builder
-	outline(&b, doc.Root, "")
+	outline(&b, document.Root, "")
 	return b.String()
 }
 
-func outline(b *strings.Builder, n *yamldoc.Node, indent string) {
+func outline(b *strings.Builder, n *doc.Node, indent string) {
 	switch {
 	case n == nil:
 		fmt.Fprintf(b, "%snothing\n", indent)
-	case n.Kind == yamldoc.Mapping:
+	case n.Kind == doc.Mapping:
 		for _, f := range n.Fields {
 			fmt.Fprintf(b, "%s%s:%s", indent, label(f.Key), below(f.Value))
 			inner(b, f.Value, indent)
 		}
-	case n.Kind == yamldoc.Sequence:
+	case n.Kind == doc.Sequence:
 		for _, item := range n.Items {
 			fmt.Fprintf(b, "%s-%s", indent, below(item))
 			inner(b, item, indent)
@@ -67,38 +68,38 @@ func outline(b *strings.Builder, n *yamldoc.Node, indent string) {
 	}
 }
 
-func below(n *yamldoc.Node) string {
-	if n.Kind == yamldoc.Scalar || n.Kind == yamldoc.Alias || len(n.Fields)+len(n.Items) == 0 {
+func below(n *doc.Node) string {
+	if n.Kind == doc.Scalar || n.Kind == doc.Alias || len(n.Fields)+len(n.Items) == 0 {
 		return " " + label(n) + "\n"
 	}
 	return guessed(n) + "\n"
 }
 
-func inner(b *strings.Builder, n *yamldoc.Node, indent string) {
-	if n.Kind == yamldoc.Mapping || n.Kind == yamldoc.Sequence {
+func inner(b *strings.Builder, n *doc.Node, indent string) {
+	if n.Kind == doc.Mapping || n.Kind == doc.Sequence {
 		outline(b, n, indent+"  ")
 	}
 }
 
-func label(n *yamldoc.Node) string {
+func label(n *doc.Node) string {
 	switch {
-	case n.Kind == yamldoc.Alias:
+	case n.Kind == doc.Alias:
 		return "*" + n.Text + guessed(n)
-	case n.Type == yamldoc.TypeString && n.Text != "" && strings.TrimSpace(n.Text) == n.Text && !strings.ContainsAny(n.Text, "\n!"):
+	case n.Type == doc.TypeString && n.Text != "" && strings.TrimSpace(n.Text) == n.Text && !strings.ContainsAny(n.Text, "\n!"):
 		return n.Text + guessed(n)
-	case n.Type == yamldoc.TypeString:
+	case n.Type == doc.TypeString:
 		return fmt.Sprintf("%q%s", n.Text, guessed(n))
-	case n.Kind == yamldoc.Mapping:
+	case n.Kind == doc.Mapping:
 		return "{}" + guessed(n)
-	case n.Kind == yamldoc.Sequence:
+	case n.Kind == doc.Sequence:
 		return "[]" + guessed(n)
-	case n.Type == yamldoc.TypeNull:
+	case n.Type == doc.TypeNull:
 		return "null" + guessed(n)
 	}
 	return n.Text + guessed(n)
 }
 
-func guessed(n *yamldoc.Node) string {
+func guessed(n *doc.Node) string {
 	if n.Damaged {
 		return "!"
 	}
@@ -106,11 +107,11 @@ func guessed(n *yamldoc.Node) string {
 }
 
 // errorLines gives each error with its place and the text that it covers.
-func errorLines(doc *yamldoc.Document) string {
+func errorLines(document *doc.Document) string {
 	var b strings.Builder
-	for _, err := range doc.Errors {
-		line, column := doc.OffsetLineColumn(err.Span.Start)
-		fmt.Fprintf(&b, "%d:%d %q %s\n", line, column, doc.Source[err.Span.Start:err.Span.End], err.Message)
+	for _, err := range document.Errors {
+		line, column := document.OffsetLineColumn(err.Span.Start)
+		fmt.Fprintf(&b, "%d:%d %q %s\n", line, column, document.Source[err.Span.Start:err.Span.End], err.Message)
 	}
 	return b.String()
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // beginsNode reports whether a node can begin with the token.
@@ -22,7 +24,7 @@ func (c *composer) failDocumentStart() {
 
 // recoverDocuments reports what comes behind the document. Its keys are added to
 // those of the document, for they are most likely meant to be there.
-func (c *composer) recoverDocuments(root *Node) *Node {
+func (c *composer) recoverDocuments(root *doc.Node) *doc.Node {
 	at := c.here()
 	if c.peek() == documentStart {
 		c.fail(at.Start, at.End, "a second document begins here; a file holds one")
@@ -40,11 +42,11 @@ func (c *composer) recoverDocuments(root *Node) *Node {
 }
 
 // joinRoots makes one root of two, and keeps the keys of both.
-func joinRoots(a, b *Node) *Node {
+func joinRoots(a, b *doc.Node) *doc.Node {
 	switch {
-	case a == nil || a.Kind != Mapping && b.Kind == Mapping:
+	case a == nil || a.Kind != doc.Mapping && b.Kind == doc.Mapping:
 		return b
-	case a.Kind == Mapping && b.Kind == Mapping:
+	case a.Kind == doc.Mapping && b.Kind == doc.Mapping:
 		a.Fields = append(a.Fields, b.Fields...)
 		a.Span.End = b.Span.End
 	}
@@ -52,7 +54,7 @@ func joinRoots(a, b *Node) *Node {
 }
 
 // failNoNode reports that a value is missing, and goes past what is in its place.
-func (c *composer) failNoNode() *Node {
+func (c *composer) failNoNode() *doc.Node {
 	at := c.here()
 	k := c.peek()
 	c.fail(at.Start, at.End, "a value is missing before this")
@@ -126,8 +128,8 @@ func (c *composer) recoverItem() {
 }
 
 // fieldsAsItem makes a mapping of the keys that stand among the items of a list.
-func (c *composer) fieldsAsItem(start int) *Node {
-	n := c.newCollection(Mapping, Block, &properties{span: Span{start, start}})
+func (c *composer) fieldsAsItem(start int) *doc.Node {
+	n := c.newCollection(doc.Mapping, doc.Block, &properties{span: doc.Span{Start: start, End: start}})
 	n.Damaged = true
 	base := len(c.slab.fields)
 	for c.peek() == keyMark {
@@ -154,10 +156,10 @@ func (c *composer) recoverField(base int) {
 		key := c.empty(at.Start)
 		key.Damaged = true
 		value := c.blockValue()
-		c.slab.fields = append(c.slab.fields, Field{key, value})
+		c.slab.fields = append(c.slab.fields, doc.Field{Key: key, Value: value})
 	case beginsNode(k):
 		c.fail(at.Start, c.shownEnd(at.Start), fmt.Sprintf("%q does not belong to the block before it", excerpt(c.word(at.Start))))
-		f := Field{Key: c.node(true, false)}
+		f := doc.Field{Key: c.node(true, false)}
 		f.Key.Damaged = true
 		f.Value = c.empty(f.Key.Span.End)
 		f.Value.Damaged = true
@@ -170,26 +172,26 @@ func (c *composer) recoverField(base int) {
 
 // adoptItems gives items to the key before them: they join its list or replace its
 // scalar. Without such a key they stand under an empty one. A lone '-' changes nothing.
-func (c *composer) adoptItems(base int, list *Node) {
-	if !slices.ContainsFunc(list.Items, func(item *Node) bool { return !item.IsNull() }) {
+func (c *composer) adoptItems(base int, list *doc.Node) {
+	if !slices.ContainsFunc(list.Items, func(item *doc.Node) bool { return !item.IsNull() }) {
 		return
 	}
 	if fields := c.slab.fields[base:]; len(fields) > 0 {
 		last := &fields[len(fields)-1]
 		switch last.Value.Kind {
-		case Sequence:
+		case doc.Sequence:
 			for _, item := range list.Items {
 				item.Damaged = true
 			}
 			last.Value.Items = append(last.Value.Items, list.Items...)
 			last.Value.Span.End = list.Span.End
 			return
-		case Scalar:
+		case doc.Scalar:
 			last.Value = list
 			return
 		}
 	}
 	key := c.empty(list.Span.Start)
 	key.Damaged = true
-	c.slab.fields = append(c.slab.fields, Field{key, list})
+	c.slab.fields = append(c.slab.fields, doc.Field{Key: key, Value: list})
 }

@@ -1,12 +1,16 @@
 package yamldoc
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+)
 
 // resolveScalar is the type of a plain scalar: PyYAML's resolver.py, whose regular
 // expressions are written out here.
-func resolveScalar(text string) Type {
+func resolveScalar(text string) doc.Type {
 	if text == "" {
-		return TypeNull
+		return doc.TypeNull
 	}
 	// Python's $ also matches before a last line break.
 	value := strings.TrimSuffix(text, "\n")
@@ -15,40 +19,40 @@ func resolveScalar(text string) Type {
 		return resolveWord(value)
 	case '~':
 		if value == "~" {
-			return TypeNull
+			return doc.TypeNull
 		}
 	case '<':
 		if value == "<<" {
-			return TypeMerge
+			return doc.TypeMerge
 		}
 	case '=':
 		if value == "=" {
-			return TypeEquals
+			return doc.TypeEquals
 		}
 	case '!', '&', '*':
 		if len(value) == 1 {
-			return TypeOther
+			return doc.TypeOther
 		}
 	case '-', '+', '.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
 		return resolveNumber(value)
 	}
-	return TypeString
+	return doc.TypeString
 }
 
-func resolveWord(value string) Type {
+func resolveWord(value string) doc.Type {
 	switch value {
 	case "yes", "Yes", "YES", "no", "No", "NO",
 		"true", "True", "TRUE", "false", "False", "FALSE",
 		"on", "On", "ON", "off", "Off", "OFF":
-		return TypeBool
+		return doc.TypeBool
 	case "null", "Null", "NULL":
-		return TypeNull
+		return doc.TypeNull
 	}
-	return TypeString
+	return doc.TypeString
 }
 
 // resolveNumber resolves what begins with a sign, a digit or a dot.
-func resolveNumber(value string) Type {
+func resolveNumber(value string) doc.Type {
 	signed := value != "" && (value[0] == '-' || value[0] == '+')
 	number := value
 	if signed {
@@ -56,23 +60,23 @@ func resolveNumber(value string) Type {
 	}
 	switch {
 	case number == "":
-		return TypeString
+		return doc.TypeString
 	case number[0] == '.':
 		if isDotFloat(number, signed) {
-			return TypeFloat
+			return doc.TypeFloat
 		}
 	case number[0] >= '0' && number[0] <= '9':
 		if isDigitFloat(number) {
-			return TypeFloat
+			return doc.TypeFloat
 		}
 		if isInt(number) {
-			return TypeInt
+			return doc.TypeInt
 		}
-		if !signed && IsTimestamp(number) {
-			return TypeTimestamp
+		if !signed && doc.IsTimestamp(number) {
+			return doc.TypeTimestamp
 		}
 	}
-	return TypeString
+	return doc.TypeString
 }
 
 // isDotFloat matches what begins with a dot: .5e+3, .inf, .nan. Only .inf has a sign.
@@ -154,3 +158,5 @@ func spanOf(s string, i int, set string) int {
 	}
 	return i
 }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -1,5 +1,7 @@
 package yamldoc
 
+import "github.com/settings-ls/settings-ls/internal/doc"
+
 // kind is what a token is; the names are those of PyYAML's tokens.py.
 type kind uint8
 
@@ -30,7 +32,7 @@ const (
 // token is one piece of the text.
 type token struct {
 	kind  kind
-	style Style
+	style doc.Style
 	// lead says that this token turned out to begin a key: a keyMark, perhaps
 	// with a blockMappingStart before it, comes first.
 	lead lead
@@ -76,7 +78,7 @@ type scanner struct {
 	keys     simpleKeys
 	counted  window
 
-	comments []Span
+	comments []doc.Span
 	// buf builds the texts that are not a part of the source as it stands.
 	buf []byte
 
@@ -93,9 +95,9 @@ type level struct {
 
 func newScanner(text string) scanner {
 	s := scanner{text: text, indent: -1, allowKey: true}
-	if len(text) >= len(ByteOrderMark) && text[:len(ByteOrderMark)] == ByteOrderMark {
-		s.pos = len(ByteOrderMark)
-		s.line = len(ByteOrderMark)
+	if len(text) >= len(doc.ByteOrderMark) && text[:len(doc.ByteOrderMark)] == doc.ByteOrderMark {
+		s.pos = len(doc.ByteOrderMark)
+		s.line = len(doc.ByteOrderMark)
 	}
 	return s
 }
@@ -221,7 +223,7 @@ func (s *scanner) plainAt(i int) bool {
 	case '?', ':':
 		return s.flow == 0 && !blankAt(s.text, i+1)
 	case 0xC2, 0xE2:
-		return BreakLen(s.text, i) == 0
+		return doc.BreakLen(s.text, i) == 0
 	}
 	return true
 }
@@ -258,12 +260,12 @@ func (s *scanner) skipComment() {
 	for !breakOrEndAt(s.text, s.pos) {
 		s.pos++
 	}
-	s.comments = append(s.comments, Span{start, s.pos})
+	s.comments = append(s.comments, doc.Span{Start: start, End: s.pos})
 }
 
 // skipBreak goes past one line break, if there is one.
 func (s *scanner) skipBreak() bool {
-	n := BreakLen(s.text, s.pos)
+	n := doc.BreakLen(s.text, s.pos)
 	if n == 0 {
 		return false
 	}

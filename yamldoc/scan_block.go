@@ -1,5 +1,7 @@
 package yamldoc
 
+import "github.com/settings-ls/settings-ls/internal/doc"
+
 // scanBlockScalar scans a literal (|) or folded (>) scalar.
 func (s *scanner) scanBlockScalar(folded bool) {
 	if s.recovering && s.recoverIndicator() {
@@ -56,9 +58,9 @@ func (s *scanner) scanBlockScalar(folded bool) {
 		s.buf = append(s.buf, breaks...)
 	}
 	t := s.emit(scalar, start, end)
-	t.style = Literal
+	t.style = doc.Literal
 	if folded {
-		t.style = Folded
+		t.style = doc.Folded
 	}
 	t.text = string(s.buf)
 }
@@ -111,7 +113,7 @@ func (s *scanner) blockIndent() (indent, end int) {
 		case s.text[s.pos] == ' ':
 			s.pos++
 			indent = max(indent, s.column())
-		case BreakLen(s.text, s.pos) > 0:
+		case doc.BreakLen(s.text, s.pos) > 0:
 			s.buf = append(s.buf, s.takeBreak()...)
 			end = s.pos
 		default:
@@ -127,7 +129,7 @@ func (s *scanner) blockBreaks(indent int) (end int) {
 		for s.column() < indent && s.text[s.pos] == ' ' {
 			s.pos++
 		}
-		if BreakLen(s.text, s.pos) == 0 {
+		if doc.BreakLen(s.text, s.pos) == 0 {
 			return end
 		}
 		s.buf = append(s.buf, s.takeBreak()...)

@@ -1,5 +1,7 @@
 package yamldoc
 
+import "github.com/settings-ls/settings-ls/internal/doc"
+
 // scanPlain scans a plain scalar. Its text is a piece of the source unless it goes
 // over several lines, which are folded.
 func (s *scanner) scanPlain() {
@@ -26,7 +28,7 @@ func (s *scanner) scanPlain() {
 		for s.text[s.pos] == ' ' {
 			s.pos++
 		}
-		if BreakLen(s.text, s.pos) == 0 {
+		if doc.BreakLen(s.text, s.pos) == 0 {
 			if s.pos == end || s.text[s.pos] == '#' {
 				break
 			}
@@ -73,7 +75,7 @@ func (s *scanner) plainWordEnd(i int, stop uint8) int {
 				return i
 			}
 		case 0xC2, 0xE2:
-			if wideBreakLen(s.text, i) > 0 {
+			if doc.BreakLen(s.text, i) > 0 {
 				return i
 			}
 		default:
@@ -105,7 +107,7 @@ func (s *scanner) foldPlain() bool {
 			s.pos++
 			continue
 		}
-		if BreakLen(s.text, s.pos) == 0 {
+		if doc.BreakLen(s.text, s.pos) == 0 {
 			break
 		}
 		s.buf = append(s.buf, s.takeBreak()...)

@@ -3,6 +3,8 @@ package yamldoc
 import (
 	"strconv"
 	"unicode/utf8"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // scanQuoted scans a scalar in quotes. Its text is a piece of the source unless it
@@ -30,9 +32,9 @@ func (s *scanner) scanQuoted(quote byte) {
 
 func (s *scanner) emitQuoted(quote byte, start, end int) *token {
 	t := s.emit(scalar, start, end)
-	t.style = SingleQuoted
+	t.style = doc.SingleQuoted
 	if quote == '"' {
-		t.style = DoubleQuoted
+		t.style = doc.DoubleQuoted
 	}
 	return t
 }
@@ -57,7 +59,7 @@ func (s *scanner) simpleQuotedEnd(quote byte) int {
 				return -1
 			}
 		case classes[c]&wide != 0:
-			if wideBreakLen(s.text, i) > 0 {
+			if doc.BreakLen(s.text, i) > 0 {
 				return -1
 			}
 		default:
@@ -71,7 +73,7 @@ func (s *scanner) simpleQuotedEnd(quote byte) int {
 func (s *scanner) quotedWord(quote byte, start int) bool {
 	for {
 		i := s.pos
-		for classes[s.text[i]]&endsQuoted == 0 || classes[s.text[i]]&wide != 0 && wideBreakLen(s.text, i) == 0 {
+		for classes[s.text[i]]&endsQuoted == 0 || classes[s.text[i]]&wide != 0 && doc.BreakLen(s.text, i) == 0 {
 			i++
 		}
 		s.buf = append(s.buf, s.text[s.pos:i]...)
@@ -105,7 +107,7 @@ func (s *scanner) quotedSpaces(start int) bool {
 		s.failUnclosedQuote(start)
 		return false
 	}
-	if BreakLen(s.text, s.pos) == 0 {
+	if doc.BreakLen(s.text, s.pos) == 0 {
 		s.buf = append(s.buf, s.text[from:s.pos]...)
 		return true
 	}
@@ -130,7 +132,7 @@ func (s *scanner) quotedBreaks(start int) {
 		for s.text[s.pos] == ' ' || s.text[s.pos] == '\t' {
 			s.pos++
 		}
-		if BreakLen(s.text, s.pos) == 0 {
+		if doc.BreakLen(s.text, s.pos) == 0 {
 			return
 		}
 		s.buf = append(s.buf, s.takeBreak()...)
@@ -159,7 +161,7 @@ func (s *scanner) escape(start int) {
 	case 'U':
 		s.hexEscape(8)
 	default:
-		if BreakLen(s.text, s.pos) > 0 {
+		if doc.BreakLen(s.text, s.pos) > 0 {
 			s.skipBreak()
 			s.quotedBreaks(start)
 			return

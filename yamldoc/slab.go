@@ -1,14 +1,16 @@
 package yamldoc
 
+import "github.com/settings-ls/settings-ls/internal/doc"
+
 // slab makes nodes and their lists by the hundred, since one at a time costs more
 // than the reading itself.
 type slab struct {
-	nodes []Node
+	nodes []doc.Node
 	// items and fields are stacks of what the open collections hold so far.
-	items     []*Node
-	fields    []Field
-	itemSlab  []*Node
-	fieldSlab []Field
+	items     []*doc.Node
+	fields    []doc.Field
+	itemSlab  []*doc.Node
+	fieldSlab []doc.Field
 	// size is the length of the next slab.
 	size int
 	// made is how many nodes there are, most how many there can be.
@@ -26,13 +28,13 @@ func newSlab(text, nodes int) slab {
 // tooManyNodes is the panic that ends the reading of a text beyond Limits.Nodes.
 type tooManyNodes struct{}
 
-func (s *slab) node() *Node {
+func (s *slab) node() *doc.Node {
 	if s.made == s.most {
 		panic(tooManyNodes{})
 	}
 	s.made++
 	if len(s.nodes) == 0 {
-		s.nodes = make([]Node, s.size)
+		s.nodes = make([]doc.Node, s.size)
 	}
 	n := &s.nodes[0]
 	s.nodes = s.nodes[1:]
@@ -40,14 +42,14 @@ func (s *slab) node() *Node {
 }
 
 // takeItems takes the items above base from the stack.
-func (s *slab) takeItems(base int) []*Node {
+func (s *slab) takeItems(base int) []*doc.Node {
 	items := carve(&s.itemSlab, s.items[base:], s.size)
 	s.items = s.items[:base]
 	return items
 }
 
 // takeFields takes the fields above base from the stack.
-func (s *slab) takeFields(base int) []Field {
+func (s *slab) takeFields(base int) []doc.Field {
 	fields := carve(&s.fieldSlab, s.fields[base:], s.size)
 	s.fields = s.fields[:base]
 	return fields

@@ -1,5 +1,7 @@
 package yamldoc
 
+import "github.com/settings-ls/settings-ls/internal/doc"
+
 // The classes of bytes that the scanner asks for.
 const (
 	// isBlank is PyYAML's '\0 \t\r\n\x85\u2028\u2029', what may follow an indicator.
@@ -43,10 +45,10 @@ var classes = func() (table [256]uint8) {
 // blankAt reports whether a blank, a break or the end of the text is at i.
 func blankAt(text string, i int) bool {
 	class := classes[text[i]]
-	return class&isBlank != 0 || class&wide != 0 && BreakLen(text, i) > 0
+	return class&isBlank != 0 || class&wide != 0 && doc.BreakLen(text, i) > 0
 }
 
 // breakOrEndAt reports whether the line ends at i.
 func breakOrEndAt(text string, i int) bool {
-	return text[i] == 0 || BreakLen(text, i) > 0
+	return text[i] == 0 || doc.BreakLen(text, i) > 0
 }

@@ -4,10 +4,10 @@ import (
 	"io"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/runconfig"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // The preview as JSON. Version changes when a reader of an older one would go wrong.
@@ -80,7 +80,7 @@ func writePreviewJSON(w io.Writer, mask *secret.Mask, file *runconfig.File, buil
 	return writeMaskedJSON(w, mask, out)
 }
 
-type jsonPreviewer struct{ doc *yamldoc.Document }
+type jsonPreviewer struct{ doc *doc.Document }
 
 func (j jsonPreviewer) build(b preview.Build) jsonBuild {
 	out := jsonBuild{Steps: b.Steps}

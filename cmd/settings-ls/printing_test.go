@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/runconfig"
@@ -67,8 +68,8 @@ func FuzzPrinting(f *testing.F) {
 		checkPrinted(t, "JSON", text.String())
 		effective := preview.EffectiveYAML(file, steps[len(steps)-1], file.Secrets)
 		checkPrinted(t, "effective", string(effective))
-		if doc := yamldoc.Parse("", []byte(effective)); len(doc.Errors) > 0 {
-			t.Errorf("effective: %v\n%q", doc.Errors, effective)
+		if document := yamldoc.Parse("", []byte(effective)); len(document.Errors) > 0 {
+			t.Errorf("effective: %v\n%q", document.Errors, effective)
 		}
 	})
 }
@@ -80,7 +81,7 @@ func reports(t *testing.T, file *runconfig.File) string {
 	for _, finding := range validate.Check(file, validate.Options{}) {
 		found = append(found, report.NewFinding(finding, file.Secrets, "root", true))
 		for _, fix := range finding.Fixes() {
-			if made, err := yamldoc.Apply(file.Doc.Source, fix.Edits()); err == nil {
+			if made, err := doc.Apply(file.Doc.Source, fix.Edits()); err == nil {
 				diff += preview.DiffTexts(file.Doc.Name, string(file.Doc.Source), string(made))
 			}
 		}

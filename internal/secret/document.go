@@ -5,16 +5,16 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // finder collects what is secret of a document.
 type finder struct {
-	doc *yamldoc.Document
+	doc *doc.Document
 	// lookup gives the values of environment variables, nil for none.
 	lookup func(name string) (string, bool)
 	// spans are where secrets are in the source, in bytes; values are the secrets as ZenML gets them.
-	spans  []yamldoc.Span
+	spans  []doc.Span
 	values []string
 }
 
@@ -22,43 +22,43 @@ type finder struct {
 func (f *finder) text() {
 	source := string(f.doc.Source)
 	for _, m := range scan(source) {
-		f.spans = append(f.spans, yamldoc.Span{Start: m.start, End: m.end})
+		f.spans = append(f.spans, doc.Span{Start: m.start, End: m.end})
 		f.values = append(f.values, source[m.start:m.end])
 	}
 }
 
 // node looks at a node and what is below it, as written: an alias is not followed.
-func (f *finder) node(n *yamldoc.Node) {
+func (f *finder) node(n *doc.Node) {
 	if n == nil {
 		return
 	}
-	if n.Kind == yamldoc.Scalar {
+	if n.Kind == doc.Scalar {
 		f.scalar(n)
 	}
 	for _, field := range n.Fields {
 		f.node(field.Key)
 		f.node(field.Value)
-		if field.Key.Kind == yamldoc.Scalar {
+		if field.Key.Kind == doc.Scalar {
 			f.named(field.Value, classify(field.Key.Text))
 		}
 	}
 	f.pair(n)
 	for i, item := range n.Items {
 		f.node(item)
-		if i > 0 && n.Items[i-1].Kind == yamldoc.Scalar && isOptionName(n.Items[i-1].Text) {
+		if i > 0 && n.Items[i-1].Kind == doc.Scalar && isOptionName(n.Items[i-1].Text) {
 			f.named(item, classify(n.Items[i-1].Text))
 		}
 	}
 }
 
 // pair looks at {name: DB_PASSWORD, value: ...}, as Kubernetes writes variables.
-func (f *finder) pair(n *yamldoc.Node) {
+func (f *finder) pair(n *doc.Node) {
 	var c class
-	var value *yamldoc.Node
+	var value *doc.Node
 	for _, field := range n.Fields {
 		switch field.Key.Text {
 		case "name", "key":
-			if field.Value.Kind == yamldoc.Scalar {
+			if field.Value.Kind == doc.Scalar {
 				c = classify(field.Value.Text)
 			}
 		case "value":
@@ -69,12 +69,12 @@ func (f *finder) pair(n *yamldoc.Node) {
 }
 
 // named looks at the value of a name of a class: a scalar, a list of them, or a mapping that has it as "value".
-func (f *finder) named(n *yamldoc.Node, c class) {
+func (f *finder) named(n *doc.Node, c class) {
 	n = n.Resolve()
 	if n == nil || c.certainty == ordinary {
 		return
 	}
-	if n.Kind == yamldoc.Scalar {
+	if n.Kind == doc.Scalar {
 		if _, value := authorization(n.Text); isSecret(c, value, true) {
 			f.add(n)
 		}
@@ -86,23 +86,23 @@ func (f *finder) named(n *yamldoc.Node, c class) {
 		return
 	}
 	for _, item := range n.Items {
-		if item.Kind == yamldoc.Scalar {
+		if item.Kind == doc.Scalar {
 			f.named(item, c)
 		}
 	}
 	for _, field := range n.Fields {
-		if field.Value.Kind == yamldoc.Scalar && slices.Contains([]string{"value", "default", "plain", "literal"}, field.Key.Text) {
+		if field.Value.Kind == doc.Scalar && slices.Contains([]string{"value", "default", "plain", "literal"}, field.Key.Text) {
 			f.named(field.Value, c)
 		}
 	}
 }
 
 // scalar looks at the text of a scalar that differs from what is written, and at an assignment.
-func (f *finder) scalar(n *yamldoc.Node) {
+func (f *finder) scalar(n *doc.Node) {
 	if name, value, ok := strings.Cut(n.Text, "="); ok && len(name) <= longestName && isSecret(classify(name), value, true) {
 		f.addPart(n, value)
 	}
-	if written := f.doc.Source[n.Span.Start:n.Span.End]; n.Style != yamldoc.Plain && bytes.ContainsAny(written, "\\'\n\r") || bytes.ContainsAny(written, "\n\r") {
+	if written := f.doc.Source[n.Span.Start:n.Span.End]; n.Style != doc.Plain && bytes.ContainsAny(written, "\\'\n\r") || bytes.ContainsAny(written, "\n\r") {
 		for _, m := range scan(n.Text) {
 			f.addPart(n, n.Text[m.start:m.end])
 		}
@@ -134,17 +134,17 @@ func (f *finder) variables(text string) map[string]string {
 }
 
 // add makes the whole text of a scalar a secret.
-func (f *finder) add(n *yamldoc.Node) {
+func (f *finder) add(n *doc.Node) {
 	f.spans = append(f.spans, f.content(n))
 	f.values = append(f.values, n.Text)
-	if n.Type != yamldoc.TypeString {
+	if n.Type != doc.TypeString {
 		printed, _ := n.PythonStr(longestValue)
 		f.values = append(f.values, printed)
 	}
 }
 
 // addPart makes a part of a scalar's text a secret, or the whole scalar where the part is written in another way.
-func (f *finder) addPart(n *yamldoc.Node, part string) {
+func (f *finder) addPart(n *doc.Node, part string) {
 	f.values = append(f.values, part)
 	content := f.content(n)
 	written := string(f.doc.Source[content.Start:content.End])
@@ -155,26 +155,26 @@ func (f *finder) addPart(n *yamldoc.Node, part string) {
 			f.spans = append(f.spans, content)
 			return
 		}
-		f.spans = append(f.spans, yamldoc.Span{Start: content.Start + i, End: content.Start + i + len(line)})
+		f.spans = append(f.spans, doc.Span{Start: content.Start + i, End: content.Start + i + len(line)})
 	}
 }
 
 // content is where the text of a scalar is written, without quotation marks, indicators, anchor and tag.
-func (f *finder) content(n *yamldoc.Node) yamldoc.Span {
+func (f *finder) content(n *doc.Node) doc.Span {
 	span := f.doc.ContentSpan(n)
 	s := scanner{text: string(f.doc.Source[span.Start:span.End])}
 	start := s.properties(0)
 	rest := s.text[start:]
 	switch {
-	case n.Style == yamldoc.Literal || n.Style == yamldoc.Folded:
+	case n.Style == doc.Literal || n.Style == doc.Folded:
 		if i := strings.IndexAny(rest, "\r\n"); i >= 0 {
 			start += i
 		}
-	case n.Style != yamldoc.Plain && rest != "":
+	case n.Style != doc.Plain && rest != "":
 		start++
 		if len(rest) > 1 && rest[len(rest)-1] == rest[0] {
 			span.End--
 		}
 	}
-	return yamldoc.Span{Start: min(span.Start+start, span.End), End: span.End}
+	return doc.Span{Start: min(span.Start+start, span.End), End: span.End}
 }

@@ -11,7 +11,7 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // Stars is what a secret is replaced with in a text that is printed; it does not tell how long the secret is.
@@ -19,24 +19,24 @@ const Stars = "****"
 
 // Mask hides the secrets of one document, in its source and in what is derived from it. It is safe for concurrent use.
 type Mask struct {
-	doc    *yamldoc.Document
+	doc    *doc.Document
 	lookup func(name string) (string, bool)
 
 	once   sync.Once
-	spans  []yamldoc.Span
+	spans  []doc.Span
 	values *values
 	quoted *values
 
 	mu      sync.Mutex
-	sources map[*yamldoc.Document][]byte
+	sources map[*doc.Document][]byte
 
 	hid atomic.Bool
 }
 
 // New gives the mask of a document. lookup gives the values of environment variables that are put into it; it is
 // nil where none are. The secrets are looked for when the mask is first used.
-func New(doc *yamldoc.Document, lookup func(name string) (string, bool)) *Mask {
-	return &Mask{doc: doc, lookup: lookup}
+func New(document *doc.Document, lookup func(name string) (string, bool)) *Mask {
+	return &Mask{doc: document, lookup: lookup}
 }
 
 // Show is a mask that hides nothing.
@@ -162,35 +162,35 @@ var jsonString = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
 
 // Source gives the source of the document, or of one that it names, with an asterisk for each byte of a secret, so that all
 // offsets stay.
-func (m *Mask) Source(doc *yamldoc.Document) []byte {
+func (m *Mask) Source(document *doc.Document) []byte {
 	if m == Show {
-		return doc.Source
+		return document.Source
 	}
 	m.find()
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if masked, ok := m.sources[doc]; ok {
+	if masked, ok := m.sources[document]; ok {
 		return masked
 	}
 	if m.sources == nil {
-		m.sources = map[*yamldoc.Document][]byte{}
+		m.sources = map[*doc.Document][]byte{}
 	}
-	masked := m.source(doc)
-	m.sources[doc] = masked
+	masked := m.source(document)
+	m.sources[document] = masked
 	return masked
 }
 
-func (m *Mask) source(doc *yamldoc.Document) []byte {
+func (m *Mask) source(document *doc.Document) []byte {
 	spans := m.spans
-	text := string(doc.Source)
-	if doc != m.doc {
+	text := string(document.Source)
+	if document != m.doc {
 		spans = spansOf(scan(text))
 	}
 	spans = append(slices.Clip(spans), spansOf(m.values.find(text))...)
 	if len(spans) == 0 {
-		return doc.Source
+		return document.Source
 	}
-	masked := bytes.Clone(doc.Source)
+	masked := bytes.Clone(document.Source)
 	for _, span := range spans {
 		for i := span.Start; i < span.End; i++ {
 			if masked[i] != '\n' && masked[i] != '\r' && masked[i] != ' ' {
@@ -202,7 +202,7 @@ func (m *Mask) source(doc *yamldoc.Document) []byte {
 }
 
 // Hides reports whether there is a secret in a span of the document.
-func (m *Mask) Hides(span yamldoc.Span) bool {
+func (m *Mask) Hides(span doc.Span) bool {
 	return !bytes.Equal(m.Source(m.doc)[span.Start:span.End], m.doc.Source[span.Start:span.End])
 }
 
@@ -233,10 +233,10 @@ func (m *Mask) Diff(diff string) string {
 
 func lines(text []byte) []string { return strings.Split(string(text), "\n") }
 
-func spansOf(found []match) []yamldoc.Span {
-	spans := make([]yamldoc.Span, len(found))
+func spansOf(found []match) []doc.Span {
+	spans := make([]doc.Span, len(found))
 	for i, m := range found {
-		spans[i] = yamldoc.Span{Start: m.start, End: m.end}
+		spans[i] = doc.Span{Start: m.start, End: m.end}
 	}
 	return spans
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/yamldoc"
 )
@@ -32,8 +33,8 @@ func TestSource(t *testing.T) {
 		"nothing":                  "settings:\n  docker:\n    parent_image: acme/base:1\n",
 	} {
 		source := strings.NewReplacer("«", "", "»", "").Replace(marked)
-		doc := yamldoc.Parse("run.yaml", []byte(source))
-		if got, want := string(secret.New(doc, nil).Source(doc)), asterisks(marked); got != want {
+		document := yamldoc.Parse("run.yaml", []byte(source))
+		if got, want := string(secret.New(document, nil).Source(document)), asterisks(marked); got != want {
 			t.Errorf("%s:\n got %q\nwant %q", name, got, want)
 		}
 	}
@@ -53,8 +54,8 @@ func asterisks(marked string) string {
 // TestDerived hides a secret in the forms that it takes on its way into an output.
 func TestDerived(t *testing.T) {
 	const value = `p4ss'wo"rd\x`
-	doc := yamldoc.Parse("run.yaml", []byte("password: 'p4ss''wo\"rd\\x'\nother: 12\n"))
-	mask := secret.New(doc, nil)
+	document := yamldoc.Parse("run.yaml", []byte("password: 'p4ss''wo\"rd\\x'\nother: 12\n"))
+	mask := secret.New(document, nil)
 	for _, text := range []string{
 		value, `X='p4ss''wo"rd\x'`, `"p4ss'wo\"rd\\x"`, `'p4ss'\''wo"rd\x'`, strings.ToUpper(value), `got the string "p4ss'wo…"`,
 	} {
@@ -78,9 +79,9 @@ func FuzzMask(f *testing.F) {
 	f.Fuzz(func(t *testing.T, before, after string) {
 		const token = "ghp_abcdefghijklmnopqrstuvwxyz0123456789"
 		source := before + " " + token + " " + after
-		doc := yamldoc.Parse("run.yaml", []byte(source))
-		mask := secret.New(doc, nil)
-		if masked := string(mask.Source(doc)); len(masked) != len(source) || strings.Contains(masked, token) {
+		document := yamldoc.Parse("run.yaml", []byte(source))
+		mask := secret.New(document, nil)
+		if masked := string(mask.Source(document)); len(masked) != len(source) || strings.Contains(masked, token) {
 			t.Errorf("source %q", masked)
 		}
 		if text := mask.Text(source); strings.Contains(text, token) {
@@ -91,10 +92,10 @@ func FuzzMask(f *testing.F) {
 
 func BenchmarkSource(b *testing.B) {
 	text := []byte(strings.Repeat("    settings:\n      docker:\n        environment: {A_LONG_NAME: some-value, KEY: x}\n", 100))
-	doc := yamldoc.PlainText("run.yaml", text)
+	document := doc.PlainText("run.yaml", text)
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		secret.New(doc, nil).Source(doc)
+		secret.New(document, nil).Source(document)
 	}
 }

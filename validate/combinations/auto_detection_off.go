@@ -1,9 +1,9 @@
 package combinations
 
 import (
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var autoDetectionOff = &rule.Rule{
@@ -27,8 +27,8 @@ var autoDetectionOff = &rule.Rule{
 			}
 			key := map[bool]string{true: "pyproject_path", false: "requirements"}[found == "pyproject.toml"]
 			p.ReportKey(rule.BlockEntry(block), "%s is there, but ZenML does not look for it; set %s", found, key).
-				Offer(rule.Fix{Title: "Set " + key + ": " + found, Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-					return p.File.Doc.InsertField(block.Node, key, yamldoc.NewString(found))
+				Offer(rule.Fix{Title: "Set " + key + ": " + found, Edits: p.Lazily(func() ([]doc.Edit, bool) {
+					return p.File.Doc.InsertField(block.Node, key, doc.NewString(found))
 				})})
 		}
 	},

@@ -1,9 +1,9 @@
 package combinations
 
 import (
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var dockerfileNeedsContext = &rule.Rule{
@@ -28,8 +28,8 @@ var dockerfileNeedsContext = &rule.Rule{
 			finding := p.ReportValue(at, "line %d of %s copies files, but the build context holds only the Dockerfile; set build_context_root", copies[0], d.Dockerfile.V)
 			for block := range p.File.Blocks() {
 				if block.Docker.Dockerfile.Node == d.Dockerfile.Node {
-					finding.Offer(rule.Fix{Title: "Set build_context_root: .", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-						return p.File.Doc.InsertField(block.Node, "build_context_root", yamldoc.NewString("."))
+					finding.Offer(rule.Fix{Title: "Set build_context_root: .", Edits: p.Lazily(func() ([]doc.Edit, bool) {
+						return p.File.Doc.InsertField(block.Node, "build_context_root", doc.NewString("."))
 					})})
 				}
 			}

@@ -6,10 +6,10 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var extraImage = &rule.Rule{
@@ -58,7 +58,7 @@ var quiet = []string{
 
 // mayRepeat reports whether a step sets only what may leave no trace; only then all images are planned.
 func mayRepeat(p *rule.Pass) bool {
-	loud := func(f yamldoc.Field) bool { return !slices.Contains(quiet, f.Key.Text) }
+	loud := func(f doc.Field) bool { return !slices.Contains(quiet, f.Key.Text) }
 	for block := range p.File.Blocks() {
 		node := block.Node.Resolve()
 		if block.Step != nil && len(node.Fields) > 0 && !slices.ContainsFunc(node.Fields, loud) {

@@ -3,9 +3,9 @@ package combinations
 import (
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var listReplaced = &rule.Rule{
@@ -26,8 +26,8 @@ var listReplaced = &rule.Rule{
 				finding := p.ReportKey(at, "%s replaces the pipeline's list: without %s", at.Name(), rule.Short(strings.Join(lost, ", "))).
 					Note(p.FirstLine(lists[0].Node), "the pipeline's list")
 				if len(lost) == 1 {
-					finding.Offer(rule.Fix{Title: "Add " + rule.Short(lost[0]), Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-						return p.File.Doc.AppendItem(lists[1].Node, yamldoc.NewString(lost[0]))
+					finding.Offer(rule.Fix{Title: "Add " + rule.Short(lost[0]), Edits: p.Lazily(func() ([]doc.Edit, bool) {
+						return p.File.Doc.AppendItem(lists[1].Node, doc.NewString(lost[0]))
 					})})
 				}
 			}

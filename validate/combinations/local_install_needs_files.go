@@ -1,9 +1,9 @@
 package combinations
 
 import (
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var localInstallNeedsFiles = &rule.Rule{
@@ -36,14 +36,14 @@ var localInstallNeedsFiles = &rule.Rule{
 // them out, in the step's own block.
 func withFiles(p *rule.Pass, of runconfig.Effective, files runconfig.Value[bool]) rule.Fix {
 	const name = "allow_including_files_in_images"
-	return rule.Fix{Title: "Set " + name + ": true", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
+	return rule.Fix{Title: "Set " + name + ": true", Edits: p.Lazily(func() ([]doc.Edit, bool) {
 		for block := range p.File.Blocks() {
 			switch {
 			case block.Step != of.Step:
 			case of.Step != nil && files.Scope == runconfig.Pipeline:
-				return p.File.Doc.InsertField(block.Node, name, yamldoc.NewBool(true))
+				return p.File.Doc.InsertField(block.Node, name, doc.NewBool(true))
 			case files.Key != nil && rule.KeyName(files.Key) == name:
-				return p.File.Doc.ReplaceValue(files.Node, yamldoc.NewBool(true))
+				return p.File.Doc.ReplaceValue(files.Node, doc.NewBool(true))
 			}
 		}
 		return nil, false

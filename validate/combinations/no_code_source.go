@@ -1,8 +1,8 @@
 package combinations
 
 import (
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var noCodeSource = &rule.Rule{
@@ -20,8 +20,8 @@ var noCodeSource = &rule.Rule{
 			p.ReportValue(rule.EntryOf(off.Origin), "no code comes to the image: all three allow_* are false, and ZenML's own image has none").
 				Note(p.FirstLine(d.AllowIncludingFilesInImages.Node), "and it is not copied").
 				Note(p.FirstLine(d.AllowDownloadFromCodeRepository.Node), "and not downloaded from a code repository").
-				Offer(rule.Fix{Title: "Allow the download from the artifact store", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-					return p.File.Doc.ReplaceValue(off.Node, yamldoc.NewBool(true))
+				Offer(rule.Fix{Title: "Allow the download from the artifact store", Edits: p.Lazily(func() ([]doc.Edit, bool) {
+					return p.File.Doc.ReplaceValue(off.Node, doc.NewBool(true))
 				})})
 		}
 	},

@@ -1,8 +1,8 @@
 package combinations
 
 import (
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var nullDoesNotUnset = &rule.Rule{
@@ -11,7 +11,7 @@ var nullDoesNotUnset = &rule.Rule{
 	Since:    "0.82.1", // before, null replaces the pipeline's value
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		pipeline := map[string]*yamldoc.Node{}
+		pipeline := map[string]*doc.Node{}
 		for _, setting := range p.File.Run.Docker.Settings() {
 			pipeline[setting.Name] = setting.Node
 		}

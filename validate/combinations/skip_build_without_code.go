@@ -1,8 +1,8 @@
 package combinations
 
 import (
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var skipBuildWithoutCode = &rule.Rule{
@@ -19,8 +19,8 @@ var skipBuildWithoutCode = &rule.Rule{
 			at := rule.EntryOf(store.Origin)
 			p.ReportValue(at, "no code comes to the image: both downloads are off, and skip_build copies none; fine only when it is in the image already").
 				Note(p.FirstLine(d.SkipBuild.Node), "the build is skipped here").
-				Offer(rule.Fix{Title: "Allow the download from the artifact store", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-					return p.File.Doc.ReplaceValue(store.Node, yamldoc.NewBool(true))
+				Offer(rule.Fix{Title: "Allow the download from the artifact store", Edits: p.Lazily(func() ([]doc.Edit, bool) {
+					return p.File.Doc.ReplaceValue(store.Node, doc.NewBool(true))
 				})})
 		}
 	},

@@ -1,9 +1,9 @@
 package combinations
 
 import (
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var skipBuildWithoutParentImage = &rule.Rule{
@@ -18,8 +18,8 @@ var skipBuildWithoutParentImage = &rule.Rule{
 			finding := p.ReportValue(rule.EntryOf(block.Docker.SkipBuild.Origin), "skip_build needs a parent_image in the same block: the image to run")
 			if inherited := p.File.Run.Docker.ParentImage; block.Step != nil && inherited.V != "" {
 				finding.Note(p.FirstLine(inherited.Node), "ZenML checks each block by itself, so the pipeline's does not count")
-				finding.Offer(rule.Fix{Title: "Repeat the pipeline's parent_image", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-					return p.File.Doc.InsertField(block.Node, "parent_image", yamldoc.NewString(inherited.Node.Resolve().Text))
+				finding.Offer(rule.Fix{Title: "Repeat the pipeline's parent_image", Edits: p.Lazily(func() ([]doc.Edit, bool) {
+					return p.File.Doc.InsertField(block.Node, "parent_image", doc.NewString(inherited.Node.Resolve().Text))
 				})})
 			}
 			finding.Offer(p.Removal(rule.EntryOf(block.Docker.SkipBuild.Origin)))

@@ -1,9 +1,9 @@
 package combinations
 
 import (
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // idle is a setting that none of the images that have it uses, and the setting that is the cause.
@@ -17,7 +17,7 @@ type idle struct {
 // of the pipeline that one step uses is not idle, whatever the others do.
 func idleSettings(p *rule.Pass, ask func(d *runconfig.Docker, say func(idle))) []idle {
 	var said []idle
-	waste, uses := map[*yamldoc.Node]int{}, map[*yamldoc.Node]int{}
+	waste, uses := map[*doc.Node]int{}, map[*doc.Node]int{}
 	for e := range p.File.Effectives() {
 		ask(e.Docker, func(i idle) {
 			if waste[i.origin.Node]++; waste[i.origin.Node] == 1 {
@@ -43,7 +43,7 @@ func idleSettings(p *rule.Pass, ask func(d *runconfig.Docker, say func(idle))) [
 }
 
 // isEmpty: null, "", [] or {}.
-func isEmpty(n *yamldoc.Node) bool {
+func isEmpty(n *doc.Node) bool {
 	n = n.Resolve()
-	return n == nil || n.IsNull() || n.Kind == yamldoc.Scalar && n.Text == "" || n.Kind != yamldoc.Scalar && len(n.Fields)+len(n.Items) == 0
+	return n == nil || n.IsNull() || n.Kind == doc.Scalar && n.Text == "" || n.Kind != doc.Scalar && len(n.Fields)+len(n.Items) == 0
 }

@@ -5,18 +5,18 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // ignore is a comment that silences rules.
 type ignore struct {
 	// span is the whole comment.
-	span yamldoc.Span
+	span doc.Span
 	// names are the rules with their places, nil where the comment has no brackets.
 	names []name
 	// list is what stands between the brackets.
-	list yamldoc.Span
+	list doc.Span
 	// file says that it holds for the whole file, else it holds for line.
 	file bool
 	line int
@@ -24,7 +24,7 @@ type ignore struct {
 
 type name struct {
 	text string
-	span yamldoc.Span
+	span doc.Span
 }
 
 var marker = regexp.MustCompile(`^#+[ \t]*settings-ls:[ \t]*ignore(-file)?(?:[ \t]*\[([^\]]*)\]|[ \t]|$)`)
@@ -32,38 +32,38 @@ var marker = regexp.MustCompile(`^#+[ \t]*settings-ls:[ \t]*ignore(-file)?(?:[ \
 var word = regexp.MustCompile(`[^\s,]+`)
 
 // parse finds the comments that silence rules.
-func parse(doc *yamldoc.Document) []ignore {
+func parse(document *doc.Document) []ignore {
 	var all []ignore
-	for _, span := range doc.Comments {
-		text := doc.Source[span.Start:span.End]
+	for _, span := range document.Comments {
+		text := document.Source[span.Start:span.End]
 		found := marker.FindSubmatchIndex(text)
 		if found == nil {
 			continue
 		}
 		made := ignore{span: span, file: found[2] >= 0}
 		if found[4] >= 0 {
-			made.list = yamldoc.Span{Start: span.Start + found[4], End: span.Start + found[5]}
-			made.names = namesIn(doc.Source, made.list)
+			made.list = doc.Span{Start: span.Start + found[4], End: span.Start + found[5]}
+			made.names = namesIn(document.Source, made.list)
 		}
-		made.line, _ = doc.OffsetLineColumn(span.Start)
-		if alone(doc.Source, span.Start) {
+		made.line, _ = document.OffsetLineColumn(span.Start)
+		if alone(document.Source, span.Start) {
 			made.line++
 		}
 		all = append(all, made)
 	}
 	// Of comments on lines of their own that follow each other, each holds for the line below them all.
 	for i := len(all) - 2; i >= 0; i-- {
-		if at, _ := doc.OffsetLineColumn(all[i+1].span.Start); at == all[i].line && alone(doc.Source, all[i+1].span.Start) {
+		if at, _ := document.OffsetLineColumn(all[i+1].span.Start); at == all[i].line && alone(document.Source, all[i+1].span.Start) {
 			all[i].line = all[i+1].line
 		}
 	}
 	return all
 }
 
-func namesIn(source []byte, list yamldoc.Span) []name {
+func namesIn(source []byte, list doc.Span) []name {
 	names := []name{}
 	for _, at := range word.FindAllIndex(source[list.Start:list.End], -1) {
-		span := yamldoc.Span{Start: list.Start + at[0], End: list.Start + at[1]}
+		span := doc.Span{Start: list.Start + at[0], End: list.Start + at[1]}
 		names = append(names, name{string(source[span.Start:span.End]), span})
 	}
 	return names
@@ -94,9 +94,9 @@ type Ignored struct {
 }
 
 // Read reads the comments of a file.
-func Read(doc *yamldoc.Document) Ignored {
+func Read(document *doc.Document) Ignored {
 	var ignored Ignored
-	for _, i := range parse(doc) {
+	for _, i := range parse(document) {
 		ignored.all = ignored.all || i.file && i.names == nil
 		for _, n := range i.names {
 			ignored.add(i, rule.ID(n.text))

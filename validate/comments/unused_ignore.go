@@ -4,9 +4,9 @@ import (
 	"bytes"
 	"slices"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var unusedIgnore = &rule.Rule{
@@ -95,23 +95,23 @@ func (u unused) withoutName(i ignore, index int) rule.Fix {
 	}
 	return rule.Fix{
 		Title: "Remove " + drop.text, Safe: true,
-		Edits: u.Lazily(func() ([]yamldoc.Edit, bool) { return []yamldoc.Edit{{Span: span}}, true }),
+		Edits: u.Lazily(func() ([]doc.Edit, bool) { return []doc.Edit{{Span: span}}, true }),
 	}
 }
 
 func (u unused) withoutComment(i ignore) rule.Fix {
-	return rule.Fix{Title: "Remove the comment", Safe: true, Edits: u.Lazily(func() ([]yamldoc.Edit, bool) {
-		edits := []yamldoc.Edit{{Span: whole(u.File.Doc.Source, i.span)}}
-		return yamldoc.KeepFinalLineEnd(u.File.Doc.Source, edits), true
+	return rule.Fix{Title: "Remove the comment", Safe: true, Edits: u.Lazily(func() ([]doc.Edit, bool) {
+		edits := []doc.Edit{{Span: whole(u.File.Doc.Source, i.span)}}
+		return doc.KeepFinalLineEnd(u.File.Doc.Source, edits), true
 	})}
 }
 
 // whole is the comment with the blanks before it, and the line where nothing else stands on it.
-func whole(source []byte, span yamldoc.Span) yamldoc.Span {
+func whole(source []byte, span doc.Span) doc.Span {
 	start := lineStart(source, span.Start)
 	if !alone(source, span.Start) {
 		before := bytes.TrimRight(source[start:span.Start], " \t")
-		return yamldoc.Span{Start: start + len(before), End: span.End}
+		return doc.Span{Start: start + len(before), End: span.End}
 	}
 	end := span.End
 	if end < len(source) && source[end] == '\r' {
@@ -120,5 +120,5 @@ func whole(source []byte, span yamldoc.Span) yamldoc.Span {
 	if end < len(source) && source[end] == '\n' {
 		end++
 	}
-	return yamldoc.Span{Start: start, End: end}
+	return doc.Span{Start: start, End: end}
 }

@@ -3,9 +3,9 @@ package environment
 import (
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var envBreaksDockerfile = &rule.Rule{
@@ -37,7 +37,7 @@ func checkLine(p *rule.Pass, variable runconfig.Item) {
 	at := func() rule.Entry { return rule.EntryOf(variable.Origin) }
 	name := rule.Short(variable.Name)
 	text, _ := variable.Node.PythonStr(longestValue)
-	isText := variable.Node.Resolve().Kind == yamldoc.Scalar
+	isText := variable.Node.Resolve().Kind == doc.Scalar
 	switch {
 	case strings.TrimSpace(variable.Name) == "":
 		p.ReportKey(at(), "a variable without a name; Docker cannot read the ENV line that ZenML writes")

@@ -3,9 +3,9 @@ package environment
 import (
 	"regexp"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var envNotExpanded = &rule.Rule{
@@ -16,7 +16,7 @@ var envNotExpanded = &rule.Rule{
 		for item := range variables(p) {
 			value := item.Node.Resolve()
 			found := shellVariable.FindStringSubmatch(value.Text)
-			if value.Kind != yamldoc.Scalar || found == nil {
+			if value.Kind != doc.Scalar || found == nil {
 				continue
 			}
 			if _, isSecret := secret.Of(item.Name, value.Text); isSecret {

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var envPlaceholderUnset = &rule.Rule{
@@ -27,8 +27,8 @@ var envPlaceholderUnset = &rule.Rule{
 }
 
 // unset lists the variables in a string that are not set.
-func unset(p *rule.Pass, n *yamldoc.Node) string {
-	if n == nil || n.Kind != yamldoc.Scalar || n.Type != yamldoc.TypeString {
+func unset(p *rule.Pass, n *doc.Node) string {
+	if n == nil || n.Kind != doc.Scalar || n.Type != doc.TypeString {
 		return ""
 	}
 	var names []string

@@ -1,8 +1,8 @@
 package environment
 
 import (
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var envValueType = &rule.Rule{
@@ -13,7 +13,7 @@ var envValueType = &rule.Rule{
 		for item := range variables(p) {
 			value := item.Node.Resolve()
 			text, _ := item.Node.PythonStr(longestValue)
-			if value.Kind != yamldoc.Scalar || value.Type == yamldoc.TypeString || value.Text == "" || text == value.Text {
+			if value.Kind != doc.Scalar || value.Type == doc.TypeString || value.Text == "" || text == value.Text {
 				continue
 			}
 			at := rule.EntryOf(item.Origin)

@@ -1,10 +1,10 @@
 package environment
 
 import (
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var plaintextSecret = &rule.Rule{
@@ -12,11 +12,11 @@ var plaintextSecret = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		seen := map[*yamldoc.Node]bool{}
+		seen := map[*doc.Node]bool{}
 		for e := range p.File.Effectives() {
 			for _, item := range secretHolders(e.Docker) {
 				value := item.Node.Resolve()
-				if again := seen[item.Node]; again || value.Kind != yamldoc.Scalar {
+				if again := seen[item.Node]; again || value.Kind != doc.Scalar {
 					continue
 				}
 				seen[item.Node] = true

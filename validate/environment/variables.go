@@ -3,16 +3,16 @@ package environment
 import (
 	"iter"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // variables are those that ZenML writes into images: of each image that gets a layer, those for the build, then
 // those for the run time, which stand behind the installs.
 func variables(p *rule.Pass) iter.Seq[runconfig.Item] {
 	return func(yield func(runconfig.Item) bool) {
-		seen := map[*yamldoc.Node]bool{}
+		seen := map[*doc.Node]bool{}
 		for image := range p.Images() {
 			if !p.NeedsLayer(image.Docker) {
 				continue

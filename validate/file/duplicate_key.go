@@ -6,8 +6,8 @@ import (
 	"math/big"
 	"slices"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var duplicateKey = &rule.Rule{
@@ -24,13 +24,13 @@ var duplicateKey = &rule.Rule{
 }
 
 // duplicatesIn reports at the last of equal keys: it is the one that counts.
-func duplicatesIn(p *rule.Pass, path []any, n *yamldoc.Node) {
-	if n == nil || n.Kind != yamldoc.Mapping || distinct(n.Fields) {
+func duplicatesIn(p *rule.Pass, path []any, n *doc.Node) {
+	if n == nil || n.Kind != doc.Mapping || distinct(n.Fields) {
 		return
 	}
-	same := map[string][]yamldoc.Field{}
+	same := map[string][]doc.Field{}
 	for _, field := range n.Fields {
-		if field.Key.Type == yamldoc.TypeMerge || field.Key.Resolve() == nil {
+		if field.Key.Type == doc.TypeMerge || field.Key.Resolve() == nil {
 			continue
 		}
 		name := identity(field.Key)
@@ -44,18 +44,18 @@ func duplicatesIn(p *rule.Pass, path []any, n *yamldoc.Node) {
 }
 
 // distinct reports whether the keys are few, strings, and differ, as nearly all do.
-func distinct(fields []yamldoc.Field) bool {
+func distinct(fields []doc.Field) bool {
 	const few = 16
 	for i, field := range fields {
-		same := func(other yamldoc.Field) bool { return other.Key.Text == field.Key.Text }
-		if i == few || field.Key.Type != yamldoc.TypeString || slices.ContainsFunc(fields[:i], same) {
+		same := func(other doc.Field) bool { return other.Key.Text == field.Key.Text }
+		if i == few || field.Key.Type != doc.TypeString || slices.ContainsFunc(fields[:i], same) {
 			return false
 		}
 	}
 	return true
 }
 
-func reportDuplicate(p *rule.Pass, path []any, fields []yamldoc.Field) {
+func reportDuplicate(p *rule.Pass, path []any, fields []doc.Field) {
 	last := fields[len(fields)-1]
 	name := rule.KeyName(last.Key)
 	at := rule.Entry{Path: append(path[:len(path):len(path)], name), Key: last.Key, Value: last.Value}
@@ -69,12 +69,12 @@ func reportDuplicate(p *rule.Pass, path []any, fields []yamldoc.Field) {
 
 // withoutEarlier removes all but the last. Where ZenML asks for keys by name that changes nothing;
 // elsewhere the order of keys can, and Python holds the first of equal keys: {1: a, true: b} is {1: b}.
-func withoutEarlier(p *rule.Pass, path []any, fields []yamldoc.Field) rule.Fix {
+func withoutEarlier(p *rule.Pass, path []any, fields []doc.Field) rule.Fix {
 	last := fields[len(fields)-1].Key
 	return rule.Fix{
 		Title: fmt.Sprintf("Remove the earlier %q", rule.Short(rule.KeyName(last))),
 		Safe:  p.Known(append(path[:len(path):len(path)], rule.KeyName(last))),
-		Edits: p.Lazily(func() (all []yamldoc.Edit, ok bool) {
+		Edits: p.Lazily(func() (all []doc.Edit, ok bool) {
 			for _, field := range fields[:len(fields)-1] {
 				edits, ok := p.File.Doc.RemoveField(field.Key)
 				if !ok || field.Key.Type != last.Type {
@@ -82,14 +82,14 @@ func withoutEarlier(p *rule.Pass, path []any, fields []yamldoc.Field) rule.Fix {
 				}
 				all = append(all, edits...)
 			}
-			_, err := yamldoc.Apply(p.File.Doc.Source, all)
+			_, err := doc.Apply(p.File.Doc.Source, all)
 			return all, err == nil
 		}),
 	}
 }
 
 // identity is the same text for keys that Python holds for equal: 1, true and 1.0.
-func identity(key *yamldoc.Node) string {
+func identity(key *doc.Node) string {
 	number := new(big.Float)
 	switch value, _ := key.Value(); v := value.(type) {
 	case bool:

@@ -1,8 +1,8 @@
 package file
 
 import (
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var notAMapping = &rule.Rule{
@@ -15,10 +15,10 @@ var notAMapping = &rule.Rule{
 		switch {
 		case len(p.File.Doc.Errors) > 0:
 		case root == nil:
-			p.ReportFile(yamldoc.Span{}, "the file is empty; a run configuration is a mapping, at least {}")
-		case root.Kind == yamldoc.Sequence:
+			p.ReportFile(doc.Span{}, "the file is empty; a run configuration is a mapping, at least {}")
+		case root.Kind == doc.Sequence:
 			p.ReportFile(p.FirstLine(root).Span, "the file is a list; a run configuration is a mapping of keys to values")
-		case root.Kind != yamldoc.Mapping:
+		case root.Kind != doc.Mapping:
 			p.ReportFile(p.FirstLine(root).Span, "the file is a single value; a run configuration is a mapping of keys to values")
 		}
 	},

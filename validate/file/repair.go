@@ -4,26 +4,26 @@ import (
 	"bytes"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // repaired mends the text where PyYAML cannot read it, if there is one way that leaves no other error there.
-func repaired(p *rule.Pass, e yamldoc.Error) rule.Fix {
+func repaired(p *rule.Pass, e doc.Error) rule.Fix {
 	switch {
 	case strings.Contains(e.Message, "a tab in the indentation"):
-		return attempt(p, "Indent with blanks", func() [][]yamldoc.Edit { return indentations(p.File.Doc) })
+		return attempt(p, "Indent with blanks", func() [][]doc.Edit { return indentations(p.File.Doc) })
 	case strings.HasSuffix(e.Message, "is never closed"):
-		return attempt(p, "Close it at the end of the line", func() [][]yamldoc.Edit { return closings(p.File.Doc, e) })
+		return attempt(p, "Close it at the end of the line", func() [][]doc.Edit { return closings(p.File.Doc, e) })
 	case strings.Contains(e.Message, "in quotes"):
-		return attempt(p, "Put the value in quotes", func() [][]yamldoc.Edit { return quotings(p.File.Doc, e) })
+		return attempt(p, "Put the value in quotes", func() [][]doc.Edit { return quotings(p.File.Doc, e) })
 	}
 	return rule.Fix{}
 }
 
 // attempt offers the first of several edits with which the text has fewer errors.
-func attempt(p *rule.Pass, title string, candidates func() [][]yamldoc.Edit) rule.Fix {
-	return rule.Fix{Title: title, Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
+func attempt(p *rule.Pass, title string, candidates func() [][]doc.Edit) rule.Fix {
+	return rule.Fix{Title: title, Edits: p.Lazily(func() ([]doc.Edit, bool) {
 		for _, edits := range candidates() {
 			edited, err := p.File.Doc.Edited(edits)
 			if err == nil && len(edited.Errors) < len(p.File.Doc.Errors) {
@@ -36,19 +36,19 @@ func attempt(p *rule.Pass, title string, candidates func() [][]yamldoc.Edit) rul
 
 // indentations write blanks for the tabs that lines begin with: as many for each as is usual. A file
 // with a block of text is left alone, since there tabs can be text.
-func indentations(doc *yamldoc.Document) [][]yamldoc.Edit {
-	if bytes.ContainsAny(doc.Source, "|>") {
+func indentations(document *doc.Document) [][]doc.Edit {
+	if bytes.ContainsAny(document.Source, "|>") {
 		return nil
 	}
-	var candidates [][]yamldoc.Edit
+	var candidates [][]doc.Edit
 	for _, width := range []int{2, 4, 8} {
-		var edits []yamldoc.Edit
+		var edits []doc.Edit
 		at := 0
-		for line := range bytes.Lines(doc.Source) {
+		for line := range bytes.Lines(document.Source) {
 			blank := line[:len(line)-len(bytes.TrimLeft(line, " \t"))]
 			if bytes.Contains(blank, []byte("\t")) {
 				text := strings.ReplaceAll(string(blank), "\t", strings.Repeat(" ", width))
-				edits = append(edits, yamldoc.Edit{Span: yamldoc.Span{Start: at, End: at + len(blank)}, Text: text})
+				edits = append(edits, doc.Edit{Span: doc.Span{Start: at, End: at + len(blank)}, Text: text})
 			}
 			at += len(line)
 		}
@@ -58,41 +58,41 @@ func indentations(doc *yamldoc.Document) [][]yamldoc.Edit {
 }
 
 // closings close a quote or a bracket at the end of its line, before a comment.
-func closings(doc *yamldoc.Document, e yamldoc.Error) [][]yamldoc.Edit {
-	closing := map[byte]string{'"': `"`, '\'': "'", '[': "]", '{': "}"}[doc.Source[e.Span.Start]]
-	end := lineText(doc, e.Span.Start).End
-	return [][]yamldoc.Edit{{{Span: yamldoc.Span{Start: end, End: end}, Text: closing}}}
+func closings(document *doc.Document, e doc.Error) [][]doc.Edit {
+	closing := map[byte]string{'"': `"`, '\'': "'", '[': "]", '{': "}"}[document.Source[e.Span.Start]]
+	end := lineText(document, e.Span.Start).End
+	return [][]doc.Edit{{{Span: doc.Span{Start: end, End: end}, Text: closing}}}
 }
 
 // quotings put what stands from the error on, or all that stands behind the key, in quotes.
-func quotings(doc *yamldoc.Document, e yamldoc.Error) [][]yamldoc.Edit {
-	var candidates [][]yamldoc.Edit
-	line := lineText(doc, e.Span.Start)
+func quotings(document *doc.Document, e doc.Error) [][]doc.Edit {
+	var candidates [][]doc.Edit
+	line := lineText(document, e.Span.Start)
 	starts := []int{e.Span.Start}
 	for _, sign := range []string{": ", "- "} {
-		if i := bytes.Index(doc.Source[line.Start:line.End], []byte(sign)); i >= 0 {
+		if i := bytes.Index(document.Source[line.Start:line.End], []byte(sign)); i >= 0 {
 			starts = append(starts, line.Start+i+len(sign))
 		}
 	}
 	for _, start := range starts {
-		text := string(doc.Source[start:line.End])
+		text := string(document.Source[start:line.End])
 		if !strings.ContainsAny(text, "'\"\\[]{},") {
-			candidates = append(candidates, []yamldoc.Edit{{Span: yamldoc.Span{Start: start, End: line.End}, Text: `"` + text + `"`}})
+			candidates = append(candidates, []doc.Edit{{Span: doc.Span{Start: start, End: line.End}, Text: `"` + text + `"`}})
 		}
 	}
 	return candidates
 }
 
 // lineText is the line of an offset without its indentation, its end and a comment.
-func lineText(doc *yamldoc.Document, offset int) yamldoc.Span {
-	start := bytes.LastIndexAny(doc.Source[:offset], "\r\n") + 1
-	end := len(doc.Source)
-	if i := bytes.IndexAny(doc.Source[offset:], "\r\n"); i >= 0 {
+func lineText(document *doc.Document, offset int) doc.Span {
+	start := bytes.LastIndexAny(document.Source[:offset], "\r\n") + 1
+	end := len(document.Source)
+	if i := bytes.IndexAny(document.Source[offset:], "\r\n"); i >= 0 {
 		end = offset + i
 	}
-	if i := bytes.Index(doc.Source[offset:end], []byte(" #")); i >= 0 {
+	if i := bytes.Index(document.Source[offset:end], []byte(" #")); i >= 0 {
 		end = offset + i
 	}
-	text := doc.Source[start:end]
-	return yamldoc.Span{Start: start + len(text) - len(bytes.TrimLeft(text, " \t")), End: start + len(bytes.TrimRight(text, " \t"))}
+	text := document.Source[start:end]
+	return doc.Span{Start: start + len(text) - len(bytes.TrimLeft(text, " \t")), End: start + len(bytes.TrimRight(text, " \t"))}
 }

@@ -3,9 +3,9 @@ package file
 import (
 	"regexp"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var templatePlaceholder = &rule.Rule{
@@ -18,7 +18,7 @@ var templatePlaceholder = &rule.Rule{
 		refusedValues := valuesRefused(p.File.Problems)
 		for _, at := range p.AllEntries() {
 			value := at.Value.Resolve()
-			if value == nil || value.Kind != yamldoc.Scalar || value.Type != yamldoc.TypeString {
+			if value == nil || value.Kind != doc.Scalar || value.Type != doc.TypeString {
 				continue
 			}
 			refused := refusedValues[value]
@@ -43,8 +43,8 @@ var (
 )
 
 // valuesRefused are the values that ZenML refuses the file for.
-func valuesRefused(problems []schema.Problem) map[*yamldoc.Node]bool {
-	values := map[*yamldoc.Node]bool{}
+func valuesRefused(problems []schema.Problem) map[*doc.Node]bool {
+	values := map[*doc.Node]bool{}
 	for _, problem := range problems {
 		if problem.Refused && problem.Kind != schema.UnknownKey {
 			values[problem.Value.Resolve()] = true

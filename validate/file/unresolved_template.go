@@ -4,9 +4,9 @@ import (
 	"bytes"
 	"regexp"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var unresolvedTemplate = &rule.Rule{
@@ -25,41 +25,41 @@ var marker = regexp.MustCompile(`\{\{.*?\}\}|\{%.*?%\}`)
 
 // firstMarker finds the first marker of Jinja or cookiecutter that is in the way: in a
 // line that PyYAML refuses, or in a value that ZenML would take as it is.
-func firstMarker(p *rule.Pass) (yamldoc.Span, bool) {
+func firstMarker(p *rule.Pass) (doc.Span, bool) {
 	last := -1
 	for _, e := range p.File.Doc.Errors {
-		number, _ := p.File.Doc.OffsetPosition(e.Span.Start, yamldoc.UTF8)
+		number, _ := p.File.Doc.OffsetPosition(e.Span.Start, doc.UTF8)
 		if number == last {
 			continue
 		}
 		last = number
 		line := p.File.Doc.EditorLine(number)
 		if at, found := markerIn(p.File.Doc.Source[line.Start:line.End]); found {
-			return yamldoc.Span{Start: line.Start + at.Start, End: line.Start + at.End}, true
+			return doc.Span{Start: line.Start + at.Start, End: line.Start + at.End}, true
 		}
 	}
 	for _, at := range p.AllEntries() {
 		value := at.Value.Resolve()
-		if value == nil || value.Kind != yamldoc.Scalar {
+		if value == nil || value.Kind != doc.Scalar {
 			continue
 		}
 		span := p.File.Doc.ContentSpan(value)
 		if inText, found := markerIn(p.File.Doc.Source[span.Start:span.End]); found && p.Known(at.Path) {
-			return yamldoc.Span{Start: span.Start + inText.Start, End: span.Start + inText.End}, true
+			return doc.Span{Start: span.Start + inText.Start, End: span.Start + inText.End}, true
 		}
 	}
-	return yamldoc.Span{}, false
+	return doc.Span{}, false
 }
 
 // markerIn finds the first marker in a text that is no reference to a secret.
-func markerIn(text []byte) (yamldoc.Span, bool) {
+func markerIn(text []byte) (doc.Span, bool) {
 	for _, at := range marker.FindAllIndex(text, -1) {
 		found := text[at[0]:at[1]]
 		inner := bytes.TrimSpace(bytes.Trim(found, "{}"))
 		if runconfig.IsSecretReference(string(found)) && !bytes.HasPrefix(inner, []byte("cookiecutter.")) {
 			continue
 		}
-		return yamldoc.Span{Start: at[0], End: at[1]}, true
+		return doc.Span{Start: at[0], End: at[1]}, true
 	}
-	return yamldoc.Span{}, false
+	return doc.Span{}, false
 }

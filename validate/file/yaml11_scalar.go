@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var yaml11Scalar = &rule.Rule{
@@ -52,9 +52,9 @@ var (
 
 // misread says in plain words what YAML 1.1 reads in a scalar whose text Python prints in
 // another way; "" for text that stays, and for the spellings of true, false and null.
-func misread(n *yamldoc.Node) string {
+func misread(n *doc.Node) string {
 	n = n.Resolve()
-	if n == nil || n.Kind != yamldoc.Scalar || n.Style != yamldoc.Plain {
+	if n == nil || n.Kind != doc.Scalar || n.Style != doc.Plain {
 		return ""
 	}
 	text := n.Text
@@ -62,14 +62,14 @@ func misread(n *yamldoc.Node) string {
 		return ""
 	}
 	switch n.Type {
-	case yamldoc.TypeBool:
+	case doc.TypeBool:
 		if strings.EqualFold(text, "true") || strings.EqualFold(text, "false") {
 			return ""
 		}
 		return "a boolean"
-	case yamldoc.TypeTimestamp:
+	case doc.TypeTimestamp:
 		return "a point in time"
-	case yamldoc.TypeInt, yamldoc.TypeFloat:
+	case doc.TypeInt, doc.TypeFloat:
 		switch {
 		case base60.MatchString(text):
 			return "a number to base 60"

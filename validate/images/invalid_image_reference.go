@@ -5,8 +5,8 @@ import (
 
 	"github.com/distribution/reference"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var invalidImageReference = &rule.Rule{
@@ -14,7 +14,7 @@ var invalidImageReference = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		seen := map[*yamldoc.Node]bool{}
+		seen := map[*doc.Node]bool{}
 		for e := range p.File.Effectives() {
 			image := e.Docker.ParentImage
 			if image.V == "" || seen[image.Node] {

@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var invalidPlatform = &rule.Rule{
@@ -18,7 +18,7 @@ var invalidPlatform = &rule.Rule{
 		for e := range p.File.Effectives() {
 			for _, config := range []runconfig.Value[runconfig.BuildConfig]{e.Docker.BuildConfig, e.Docker.ParentImageBuildConfig} {
 				item, set := option(config.V, "platform")
-				if !set || item.Node.Resolve().Kind != yamldoc.Scalar || rule.Variable.MatchString(item.Text()) {
+				if !set || item.Node.Resolve().Kind != doc.Scalar || rule.Variable.MatchString(item.Text()) {
 					continue
 				}
 				for _, platform := range strings.Split(item.Text(), ",") {

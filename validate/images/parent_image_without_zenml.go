@@ -4,9 +4,9 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var parentImageWithoutZenml = &rule.Rule{
@@ -28,8 +28,8 @@ var parentImageWithoutZenml = &rule.Rule{
 			wanted := "zenml==" + p.File.Options.Release.Version
 			finding := base.Report(p, "%s has no ZenML, which steps need to start; add %s to the requirements", base.Image, wanted)
 			if packages := d.Requirements; base.Recipe == nil && len(packages.V.Packages) > 0 && packages.Scope == d.ParentImage.Scope {
-				finding.Offer(rule.Fix{Title: "Add " + wanted, Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-					return p.File.Doc.AppendItem(packages.Node, yamldoc.NewString(wanted))
+				finding.Offer(rule.Fix{Title: "Add " + wanted, Edits: p.Lazily(func() ([]doc.Edit, bool) {
+					return p.File.Doc.AppendItem(packages.Node, doc.NewString(wanted))
 				})})
 			}
 		}

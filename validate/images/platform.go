@@ -3,9 +3,9 @@ package images
 import (
 	"fmt"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // option finds a build option that ZenML passes on as it is.
@@ -21,12 +21,12 @@ func option(config runconfig.BuildConfig, name string) (runconfig.Item, bool) {
 // settingPlatform is the fix that sets the platform in a build configuration of a block, build_config or
 // parent_image_build_config.
 func settingPlatform(p *rule.Pass, block runconfig.Block, config, platform string) rule.Fix {
-	return rule.Fix{Title: fmt.Sprintf("Set the platform %s in %s", platform, config), Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-		value := yamldoc.NewString(platform)
-		options := yamldoc.NewMapping(yamldoc.NewField("platform", value))
+	return rule.Fix{Title: fmt.Sprintf("Set the platform %s in %s", platform, config), Edits: p.Lazily(func() ([]doc.Edit, bool) {
+		value := doc.NewString(platform)
+		options := doc.NewMapping(doc.NewField("platform", value))
 		inBlock, there := block.Node.Get(config)
 		if !there {
-			return p.File.Doc.InsertField(block.Node, config, yamldoc.NewMapping(yamldoc.NewField("build_options", options)))
+			return p.File.Doc.InsertField(block.Node, config, doc.NewMapping(doc.NewField("build_options", options)))
 		}
 		inConfig, there := inBlock.Value.Get("build_options")
 		if !there {

@@ -1,9 +1,9 @@
 package keys
 
 import (
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var coercedValue = &rule.Rule{
@@ -12,12 +12,12 @@ var coercedValue = &rule.Rule{
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for problem := range problems(p, schema.Coerced) {
-			if problem.Made.YAML == problem.Value.Text && problem.Value.Type != yamldoc.TypeString {
+			if problem.Made.YAML == problem.Value.Text && problem.Value.Type != doc.TypeString {
 				continue // a whole number where fractions are fine is no news
 			}
 			at := rule.ProblemEntry(problem)
 			finding := p.ReportValue(at, "%s is %s, which ZenML turns into %s", at.Name(), problem.Got(), problem.Want())
-			if made := problem.Made.YAML; made != "" && problem.Value.Type != yamldoc.TypeBytes {
+			if made := problem.Made.YAML; made != "" && problem.Value.Type != doc.TypeBytes {
 				finding.Offer(converted(p, at, made))
 			}
 		}
@@ -26,7 +26,7 @@ var coercedValue = &rule.Rule{
 
 // converted writes what pydantic makes of the value.
 func converted(p *rule.Pass, at rule.Entry, yaml string) rule.Fix {
-	return rule.Fix{Title: "Write " + rule.Short(yaml), Safe: true, Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
+	return rule.Fix{Title: "Write " + rule.Short(yaml), Safe: true, Edits: p.Lazily(func() ([]doc.Edit, bool) {
 		made := p.File.Doc.Parse("", []byte(yaml)).Root
 		if made == nil {
 			return nil, false

@@ -5,22 +5,22 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // described says what stands at a problem's place: a number as Python reads it, and
 // nothing of a value that may be a secret.
 func described(problem schema.Problem) string {
 	value := problem.Value.Resolve()
-	if value == nil || value.Kind != yamldoc.Scalar {
+	if value == nil || value.Kind != doc.Scalar {
 		return problem.Got()
 	}
 	if secretive(problem.Path) {
 		return problem.GotKind()
 	}
-	number := value.Type == yamldoc.TypeInt || value.Type == yamldoc.TypeFloat
+	number := value.Type == doc.TypeInt || value.Type == doc.TypeFloat
 	if printed, _ := value.PythonStr(100); number && printed != value.Text {
 		return fmt.Sprintf("the number %s", rule.Short(printed))
 	}

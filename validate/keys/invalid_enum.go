@@ -3,10 +3,10 @@ package keys
 import (
 	"fmt"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var invalidEnum = &rule.Rule{
@@ -31,8 +31,8 @@ var invalidEnum = &rule.Rule{
 
 // unquoted writes a number that stands in quotes.
 func unquoted(p *rule.Pass, at rule.Entry, number string) rule.Fix {
-	return rule.Fix{Title: "Write " + number, Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-		return p.File.Doc.ReplaceValue(at.Value, yamldoc.NewNumber(number))
+	return rule.Fix{Title: "Write " + number, Edits: p.Lazily(func() ([]doc.Edit, bool) {
+		return p.File.Doc.ReplaceValue(at.Value, doc.NewNumber(number))
 	})}
 }
 

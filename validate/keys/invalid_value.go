@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var invalidValue = &rule.Rule{
@@ -34,7 +34,7 @@ var invalidValue = &rule.Rule{
 // respelt writes an amount as ZenML wants it: "4 gigs" and "4G" as 4GB.
 func respelt(p *rule.Pass, at rule.Entry, want schema.Type) rule.Fix {
 	value := at.Value.Resolve()
-	if value == nil || value.Type != yamldoc.TypeString || want.Units() == nil {
+	if value == nil || value.Type != doc.TypeString || want.Units() == nil {
 		return rule.Fix{}
 	}
 	found := amount.FindStringSubmatch(value.Text)
@@ -63,7 +63,7 @@ func checkEndless(p *rule.Pass) {
 // endless reports whether an alias stands inside of what it stands for.
 func endless(at rule.Entry) bool {
 	alias := at.Value
-	if alias.Kind != yamldoc.Alias || alias.Target == nil {
+	if alias.Kind != doc.Alias || alias.Target == nil {
 		return false
 	}
 	around := alias.Target.Span

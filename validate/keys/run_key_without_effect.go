@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var runKeyWithoutEffect = &rule.Rule{
@@ -51,7 +51,7 @@ func whatHas(p *rule.Pass, at rule.Entry, instead string) string {
 // arguments only beside it.
 func callable(p *rule.Pass, at rule.Entry) bool {
 	if at.Name() != "init_hook_kwargs" {
-		return at.Value.Resolve().Type == yamldoc.TypeString
+		return at.Value.Resolve().Type == doc.TypeString
 	}
 	init, there := p.File.Doc.Root.Get("on_init")
 	return there && !init.Value.IsNull()

@@ -5,10 +5,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate/pyformat"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // checkRunName holds a run's name against the placeholders that there are, as
@@ -16,7 +16,7 @@ import (
 func checkRunName(p *rule.Pass) {
 	entry, found := get(p.File.Doc.Root, "run_name")
 	name := entry.Value.Resolve()
-	if !found || name == nil || name.Type != yamldoc.TypeString {
+	if !found || name == nil || name.Type != doc.TypeString {
 		return
 	}
 	at := rule.Entry{Path: []any{"run_name"}, Key: entry.Key, Value: entry.Value}
@@ -49,9 +49,9 @@ func fill(p *rule.Pass, name string) (string, bool) {
 }
 
 // get finds an entry, also where n is no mapping.
-func get(n *yamldoc.Node, name string) (yamldoc.Entry, bool) {
+func get(n *doc.Node, name string) (doc.Entry, bool) {
 	if n == nil {
-		return yamldoc.Entry{}, false
+		return doc.Entry{}, false
 	}
 	return n.Get(name)
 }

@@ -3,9 +3,9 @@ package keys
 import (
 	"fmt"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var wrongType = &rule.Rule{
@@ -39,8 +39,8 @@ func reportBadKey(p *rule.Pass, at rule.Entry) {
 }
 
 // quotedKey quotes a key as it is written.
-func quotedKey(p *rule.Pass, key *yamldoc.Node) rule.Fix {
-	return rule.Fix{Title: "Quote the key", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
+func quotedKey(p *rule.Pass, key *doc.Node) rule.Fix {
+	return rule.Fix{Title: "Quote the key", Edits: p.Lazily(func() ([]doc.Edit, bool) {
 		return p.File.Doc.RenameKey(key, key.Resolve().Text)
 	})}
 }
@@ -52,12 +52,12 @@ func retyped(p *rule.Pass, at rule.Entry, problem schema.Problem) rule.Fix {
 	case value == nil:
 	case value.IsNull() && !required(p, at):
 		return p.Removal(at)
-	case value.Kind != yamldoc.Scalar:
-	case problem.Expected.Type.AcceptsListOf(schema.StringType) && value.Type == yamldoc.TypeString:
-		return rule.Fix{Title: "Make a list of " + at.Name(), Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
+	case value.Kind != doc.Scalar:
+	case problem.Expected.Type.AcceptsListOf(schema.StringType) && value.Type == doc.TypeString:
+		return rule.Fix{Title: "Make a list of " + at.Name(), Edits: p.Lazily(func() ([]doc.Edit, bool) {
 			return p.File.Doc.WrapInList(at.Value)
 		})}
-	case problem.Expected.Type.Accepts(schema.StringType) && value.Style == yamldoc.Plain:
+	case problem.Expected.Type.Accepts(schema.StringType) && value.Style == doc.Plain:
 		return p.Quoting(at)
 	}
 	return rule.Fix{}
@@ -66,7 +66,7 @@ func retyped(p *rule.Pass, at rule.Entry, problem schema.Problem) rule.Fix {
 // required reports whether ZenML refuses the mapping around a place when nothing is in it.
 func required(p *rule.Pass, at rule.Entry) bool {
 	around := at.Path[:len(at.Path)-1]
-	return at.Key != nil && p.Refuses(around, &yamldoc.Node{Kind: yamldoc.Mapping, Type: yamldoc.TypeDict})
+	return at.Key != nil && p.Refuses(around, &doc.Node{Kind: doc.Mapping, Type: doc.TypeDict})
 }
 
 // typeAdvice says what to write instead, where that is clear.
@@ -79,11 +79,11 @@ func typeAdvice(p *rule.Pass, at rule.Entry, problem schema.Problem) string {
 		return ""
 	case value.IsNull():
 		return "; remove the key to keep ZenML's default"
-	case value.Kind != yamldoc.Scalar:
+	case value.Kind != doc.Scalar:
 		return ""
-	case problem.Expected.Type.AcceptsListOf(schema.StringType) && value.Type == yamldoc.TypeString:
+	case problem.Expected.Type.AcceptsListOf(schema.StringType) && value.Type == doc.TypeString:
 		return fmt.Sprintf("; write [%s]", rule.Short(value.Text))
-	case problem.Expected.Type.Accepts(schema.StringType) && value.Style == yamldoc.Plain:
+	case problem.Expected.Type.Accepts(schema.StringType) && value.Style == doc.Plain:
 		if secretive(problem.Path) {
 			return "; quote it"
 		}

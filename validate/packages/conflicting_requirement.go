@@ -3,10 +3,10 @@ package packages
 import (
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/requirement"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var conflictingRequirement = &rule.Rule{
@@ -35,7 +35,7 @@ var conflictingRequirement = &rule.Rule{
 
 // installed is what the packages of an image come from.
 type installed struct {
-	requirements, integrations *yamldoc.Node
+	requirements, integrations *doc.Node
 	stack                      bool
 }
 
@@ -44,7 +44,7 @@ type brought struct {
 	text string
 	// by says who brings it, cause is the setting that has it brought, nil for none.
 	by    string
-	cause *yamldoc.Node
+	cause *doc.Node
 }
 
 // clashes remembers of pairs of requirements whether they contradict each other: most steps want the same.

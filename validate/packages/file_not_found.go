@@ -7,10 +7,10 @@ import (
 	"path"
 	"slices"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var fileNotFound = &rule.Rule{
@@ -136,7 +136,7 @@ func (f file) meant(p *rule.Pass) (instead, question string) {
 // in its place, it opens the folder as if it were the file.
 func checkEmptyName(p *rule.Pass, d *runconfig.Docker) {
 	requirements := d.Requirements
-	isText := requirements.Set() && requirements.Node.Type == yamldoc.TypeString
+	isText := requirements.Set() && requirements.Node.Type == doc.TypeString
 	if !isText || requirements.Node.Text != "" || !p.NeedsLayer(d) || p.File.DetectedRequirements(d) != "" {
 		return
 	}

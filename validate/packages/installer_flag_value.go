@@ -1,8 +1,8 @@
 package packages
 
 import (
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var installerFlagValue = &rule.Rule{
@@ -13,7 +13,7 @@ var installerFlagValue = &rule.Rule{
 		for image := range p.Images() {
 			for _, item := range image.Docker.PythonPackageInstallerArgs.V {
 				value := item.Node.Resolve()
-				if value.Kind != yamldoc.Scalar || value.Type != yamldoc.TypeBool {
+				if value.Kind != doc.Scalar || value.Type != doc.TypeBool {
 					continue
 				}
 				at := rule.EntryOf(item.Origin)
@@ -23,8 +23,8 @@ var installerFlagValue = &rule.Rule{
 					finding.Offer(p.Removal(at))
 					continue
 				}
-				finding.Offer(rule.Fix{Title: "Write null", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-					return p.File.Doc.ReplaceValue(at.Value, yamldoc.NewNull())
+				finding.Offer(rule.Fix{Title: "Write null", Edits: p.Lazily(func() ([]doc.Edit, bool) {
+					return p.File.Doc.ReplaceValue(at.Value, doc.NewNull())
 				})})
 			}
 		}

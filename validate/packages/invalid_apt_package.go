@@ -4,8 +4,8 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var invalidAptPackage = &rule.Rule{
@@ -22,7 +22,7 @@ var invalidAptPackage = &rule.Rule{
 				at := rule.EntryOf(item.Origin)
 				if words := strings.Fields(text); len(words) > 1 && allApt(words) {
 					p.ReportValue(at, "%q is one argument for apt-get; write %s", rule.Short(text), rule.Short(strings.Join(words, ", "))).
-						Offer(rule.Fix{Title: "Make an item of each", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
+						Offer(rule.Fix{Title: "Make an item of each", Edits: p.Lazily(func() ([]doc.Edit, bool) {
 							return p.File.Doc.SplitItem(at.Value, words)
 						})})
 					continue

@@ -1,8 +1,8 @@
 package packages
 
 import (
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var replicateCommandDeprecated = &rule.Rule{
@@ -19,8 +19,8 @@ var replicateCommandDeprecated = &rule.Rule{
 			at := rule.EntryOf(replicate.Origin)
 			finding := p.ReportValue(at, "a command or a method is deprecated; true does what pip freeze does, and pyproject_path takes a project's own packages")
 			if replicate.V.Method == "pip_freeze" {
-				finding.Offer(rule.Fix{Title: "Write true", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-					return p.File.Doc.ReplaceValue(at.Value, yamldoc.NewBool(true))
+				finding.Offer(rule.Fix{Title: "Write true", Edits: p.Lazily(func() ([]doc.Edit, bool) {
+					return p.File.Doc.ReplaceValue(at.Value, doc.NewBool(true))
 				})})
 			}
 		}

@@ -4,9 +4,9 @@ import (
 	"regexp"
 	"slices"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 var uvNeedsSystem = &rule.Rule{
@@ -46,10 +46,10 @@ func inSystem(p *rule.Pass, d *runconfig.Docker) rule.Fix {
 	if d.PythonPackageInstallerArgs.Key != nil {
 		return rule.Fix{}
 	}
-	return rule.Fix{Title: "Let uv install into the image's Python", Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
+	return rule.Fix{Title: "Let uv install into the image's Python", Edits: p.Lazily(func() ([]doc.Edit, bool) {
 		for block := range p.File.Blocks() {
 			if block.Docker.ParentImage.Node == d.ParentImage.Node {
-				return p.File.Doc.InsertField(block.Node, "python_package_installer_args", yamldoc.NewMapping(yamldoc.NewField("system", yamldoc.NewNull())))
+				return p.File.Doc.InsertField(block.Node, "python_package_installer_args", doc.NewMapping(doc.NewField("system", doc.NewNull())))
 			}
 		}
 		return nil, false

@@ -3,10 +3,10 @@ package packages
 import (
 	"iter"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/requirement"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // wanted is a line that asks pip for something: an item of a list, or a line of a file that the settings name.
@@ -15,7 +15,7 @@ type wanted struct {
 	// origin is that of the item; of a line it is that of the setting that names the file.
 	origin runconfig.Origin
 	// line is the place of a line of a file, the zero value for an item.
-	line yamldoc.Place
+	line doc.Place
 }
 
 func (w wanted) at() rule.Entry { return rule.EntryOf(w.origin) }
@@ -35,7 +35,7 @@ func (w wanted) report(p *rule.Pass, format string, args ...any) *rule.Finding {
 // lists are the requirements of the images, each list and file once: most steps have the pipeline's.
 func lists(p *rule.Pass) iter.Seq[iter.Seq[wanted]] {
 	return func(yield func(iter.Seq[wanted]) bool) {
-		seen := map[*yamldoc.Node]bool{}
+		seen := map[*doc.Node]bool{}
 		for image := range p.Images() {
 			list := image.Docker.Requirements.Node
 			if list == nil || seen[list] {
@@ -66,7 +66,7 @@ func requirements(p *rule.Pass, d *runconfig.Docker) iter.Seq[wanted] {
 			return
 		}
 		for _, line := range requirement.Lines(string(file.Source)) {
-			if !yield(wanted{line.Text, d.Requirements.Origin, file.Place(yamldoc.Span{Start: line.Start, End: line.End})}) {
+			if !yield(wanted{line.Text, d.Requirements.Origin, file.Place(doc.Span{Start: line.Start, End: line.End})}) {
 				return
 			}
 		}

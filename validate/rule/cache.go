@@ -3,10 +3,10 @@ package rule
 import (
 	"bytes"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/requirement"
 	"github.com/settings-ls/settings-ls/runconfig"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // cache is what several rules need to know of a file, each answer computed once.
@@ -21,16 +21,16 @@ type cache struct {
 
 // readFile is the result of reading a file.
 type readFile struct {
-	doc *yamldoc.Document
+	doc *doc.Document
 	err error
 }
 
 // ReadFile reads a file that the settings name, as runconfig.File.ReadText does. The same name gives the same
 // document.
-func (p *Pass) ReadFile(name string) (*yamldoc.Document, error) {
+func (p *Pass) ReadFile(name string) (*doc.Document, error) {
 	read := once(&p.cache.files, name, func(name string) readFile {
 		text, err := p.File.ReadText(name)
-		return readFile{yamldoc.PlainText(name, []byte(text)), err}
+		return readFile{doc.PlainText(name, []byte(text)), err}
 	})
 	return read.doc, read.err
 }
@@ -47,30 +47,30 @@ func (p *Pass) NeedsLayer(d *runconfig.Docker) bool {
 
 // Recipe is a Dockerfile that the settings name.
 type Recipe struct {
-	Doc *yamldoc.Document
+	Doc *doc.Document
 	preview.Recipe
 }
 
 // Recipe reads a Dockerfile that the settings name; nil where that cannot be done, which another rule says.
 func (p *Pass) Recipe(name string) *Recipe {
 	return once(&p.cache.recipes, name, func(name string) *Recipe {
-		doc, err := p.ReadFile(name)
+		document, err := p.ReadFile(name)
 		if err != nil {
 			return nil
 		}
-		return &Recipe{doc, preview.ReadRecipe(string(doc.Source))}
+		return &Recipe{document, preview.ReadRecipe(string(document.Source))}
 	})
 }
 
 // Line is the place of a line counted from 0, without its line end. Docker ends lines at \n alone, YAML also elsewhere.
-func (r *Recipe) Line(number int) yamldoc.Place {
+func (r *Recipe) Line(number int) doc.Place {
 	text := r.Doc.Source
 	start := 0
 	for range number {
 		start += bytes.IndexByte(text[start:], '\n') + 1
 	}
 	line, _, _ := bytes.Cut(text[start:], []byte("\n"))
-	return r.Doc.Place(yamldoc.Span{Start: start, End: start + len(line)})
+	return r.Doc.Place(doc.Span{Start: start, End: start + len(line)})
 }
 
 // once finds what belongs to a key, if it is not known yet.

@@ -3,9 +3,9 @@ package rule
 import (
 	"bytes"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // Entry is a key with its value, or an item of a list.
@@ -14,7 +14,7 @@ type Entry struct {
 	// (int, from 0).
 	Path []any
 	// Key and Value are as written; Key is nil for an item of a list.
-	Key, Value *yamldoc.Node
+	Key, Value *doc.Node
 }
 
 // EntryOf is the entry of a setting.
@@ -35,7 +35,7 @@ func (at Entry) damaged() bool {
 }
 
 // keyPlace is the place of a key, on one line; of an item of a list that of the value.
-func (p *Pass) keyPlace(at Entry) yamldoc.Place {
+func (p *Pass) keyPlace(at Entry) doc.Place {
 	node := at.Key
 	if node == nil {
 		node = at.Value
@@ -46,20 +46,20 @@ func (p *Pass) keyPlace(at Entry) yamldoc.Place {
 // valuePlace is the place of a scalar or of a flow collection on one line. All other values are
 // shown at the key: a marked block hides the text that it marks, and the target of an alias may be
 // far away.
-func (p *Pass) valuePlace(at Entry) yamldoc.Place {
+func (p *Pass) valuePlace(at Entry) doc.Place {
 	span := p.File.Doc.ContentSpan(at.Value)
 	switch {
 	case span.Start == span.End, at.Key != nil && span.Start < at.Key.Span.Start:
-	case at.Value.Kind == yamldoc.Scalar:
+	case at.Value.Kind == doc.Scalar:
 		return p.File.Doc.Place(span)
-	case at.Value.Style != yamldoc.Block && p.FirstLine(at.Value).Span == span:
+	case at.Value.Style != doc.Block && p.FirstLine(at.Value).Span == span:
 		return p.File.Doc.Place(span)
 	}
 	return p.keyPlace(at)
 }
 
 // FirstLine is the place of the first line of a node, without spaces after it.
-func (p *Pass) FirstLine(n *yamldoc.Node) yamldoc.Place {
+func (p *Pass) FirstLine(n *doc.Node) doc.Place {
 	span := p.File.Doc.ContentSpan(n)
 	text := p.File.Doc.Source[span.Start:span.End]
 	if i := bytes.IndexAny(text, "\r\n\u0085\u2028\u2029"); i >= 0 {

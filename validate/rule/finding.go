@@ -3,8 +3,8 @@ package rule
 import (
 	"fmt"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/printable"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // Severity is how bad a finding is.
@@ -46,10 +46,10 @@ type Finding struct {
 	// Place is where the finding is: within a key or value of the run configuration, on one line
 	// unless the value is a scalar of several, or in a file that the settings name, such as a
 	// requirements file. The name of such a file is relative to the source root, with slashes.
-	Place yamldoc.Place
+	Place doc.Place
 	// Home is its place in the run configuration: Place itself, or that of the setting that names
 	// the file that Place lies in.
-	Home yamldoc.Place
+	Home doc.Place
 	// Message is safe to print.
 	Message string
 	// Path are the keys (string) and indexes (int, from 0) that lead to the entry in the run
@@ -63,7 +63,7 @@ type Finding struct {
 
 // Related is another place that a finding is about.
 type Related struct {
-	Place   yamldoc.Place
+	Place   doc.Place
 	Message string
 }
 
@@ -74,7 +74,7 @@ func (f *Finding) As(severity Severity) *Finding {
 }
 
 // MoveTo moves a finding on a setting to a place in the file that the setting names.
-func (f *Finding) MoveTo(place yamldoc.Place) *Finding {
+func (f *Finding) MoveTo(place doc.Place) *Finding {
 	f.Note(f.Place, "the file is named here")
 	f.Place, f.Path = place, []any{}
 	return f
@@ -92,7 +92,7 @@ func (f *Finding) OtherFile() string {
 }
 
 // Note adds another place that is part of the problem.
-func (f *Finding) Note(at yamldoc.Place, format string, args ...any) *Finding {
+func (f *Finding) Note(at doc.Place, format string, args ...any) *Finding {
 	f.Related = append(f.Related, Related{Place: at, Message: string(printable.Sprintf(format, args...))})
 	return f
 }

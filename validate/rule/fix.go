@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"sync"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/printable"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // Fix is a change of the file that mends a finding.
@@ -17,7 +17,7 @@ type Fix struct {
 	// Edits makes the change; none where that cannot be done without touching something else. They
 	// are made when they are asked for, since that reads the text again: most findings are
 	// only shown.
-	Edits func() []yamldoc.Edit
+	Edits func() []doc.Edit
 }
 
 // mostReread bounds how much text is read again to make the edits of one document, in bytes. Edits of a document
@@ -25,8 +25,8 @@ type Fix struct {
 const mostReread = 32 << 20
 
 // Lazily makes the edits of a Fix once, when they are first asked for.
-func (p *Pass) Lazily(edits func() ([]yamldoc.Edit, bool)) func() []yamldoc.Edit {
-	return sync.OnceValue(func() []yamldoc.Edit {
+func (p *Pass) Lazily(edits func() ([]doc.Edit, bool)) func() []doc.Edit {
+	return sync.OnceValue(func() []doc.Edit {
 		if p.File.Doc.Reread() > mostReread {
 			return nil
 		}
@@ -66,7 +66,7 @@ func (f Fix) AsSafe() Fix {
 
 // Removal is the fix that removes a key with its value, or an item.
 func (p *Pass) Removal(at Entry) Fix {
-	return Fix{Title: "Remove " + at.Name(), Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
+	return Fix{Title: "Remove " + at.Name(), Edits: p.Lazily(func() ([]doc.Edit, bool) {
 		if at.Key != nil {
 			return p.File.Doc.RemoveField(at.Key)
 		}
@@ -76,7 +76,7 @@ func (p *Pass) Removal(at Entry) Fix {
 
 // Renaming is the fix that gives a key another name.
 func (p *Pass) Renaming(at Entry, name string) Fix {
-	return Fix{Title: fmt.Sprintf("Rename to %q", name), Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
+	return Fix{Title: fmt.Sprintf("Rename to %q", name), Edits: p.Lazily(func() ([]doc.Edit, bool) {
 		if p.Refuses(join(at.Path[:len(at.Path)-1], name), at.Value) {
 			return nil, false
 		}
@@ -90,7 +90,7 @@ func (p *Pass) Moving(at Entry, path ...string) Fix {
 	for _, part := range path {
 		parts = append(parts, part)
 	}
-	return Fix{Title: "Move to " + Dotted(parts), Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
+	return Fix{Title: "Move to " + Dotted(parts), Edits: p.Lazily(func() ([]doc.Edit, bool) {
 		if p.Refuses(parts, at.Value) {
 			return nil, false
 		}
@@ -100,8 +100,8 @@ func (p *Pass) Moving(at Entry, path ...string) Fix {
 
 // Writing is the fix that writes a string in the place of a value.
 func (p *Pass) Writing(at Entry, text string) Fix {
-	return Fix{Title: fmt.Sprintf("Write %q", Short(text)), Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-		if p.Refuses(at.Path, yamldoc.NewString(text)) {
+	return Fix{Title: fmt.Sprintf("Write %q", Short(text)), Edits: p.Lazily(func() ([]doc.Edit, bool) {
+		if p.Refuses(at.Path, doc.NewString(text)) {
 			return nil, false
 		}
 		return p.File.Doc.ReplaceScalar(at.Value, text)
@@ -110,8 +110,8 @@ func (p *Pass) Writing(at Entry, text string) Fix {
 
 // Quoting is the fix that quotes a plain value.
 func (p *Pass) Quoting(at Entry) Fix {
-	return Fix{Title: "Quote " + at.Name(), Edits: p.Lazily(func() ([]yamldoc.Edit, bool) {
-		if p.Refuses(at.Path, yamldoc.NewString(at.Value.Text)) {
+	return Fix{Title: "Quote " + at.Name(), Edits: p.Lazily(func() ([]doc.Edit, bool) {
+		if p.Refuses(at.Path, doc.NewString(at.Value.Text)) {
 			return nil, false
 		}
 		return p.File.Doc.Quote(at.Value)

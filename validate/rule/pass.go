@@ -1,9 +1,9 @@
 package rule
 
 import (
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/runconfig"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // Pass is the check of one file: its rules run one after the other and share what they compute.
@@ -43,13 +43,13 @@ func (p *Pass) ReportValue(at Entry, format string, args ...any) *Finding {
 }
 
 // ReportFile reports a finding on the whole run configuration, shown at a span of it.
-func (p *Pass) ReportFile(span yamldoc.Span, format string, args ...any) *Finding {
+func (p *Pass) ReportFile(span doc.Span, format string, args ...any) *Finding {
 	return p.report(Entry{}, p.File.Doc.Place(span), format, args)
 }
 
 // report holds a finding back that rests on damaged text: it would come and go
 // while a person types.
-func (p *Pass) report(at Entry, place yamldoc.Place, format string, args []any) *Finding {
+func (p *Pass) report(at Entry, place doc.Place, format string, args []any) *Finding {
 	finding := &Finding{
 		Rule:     p.Rule.ID,
 		Severity: p.Rule.Severity,
@@ -66,7 +66,7 @@ func (p *Pass) report(at Entry, place yamldoc.Place, format string, args []any) 
 
 // Whole reports whether no error lies within the node, so that what is not in it
 // is really not there.
-func (p *Pass) Whole(n *yamldoc.Node) bool {
+func (p *Pass) Whole(n *doc.Node) bool {
 	n = n.Resolve()
 	if n == nil {
 		return true

@@ -1,17 +1,17 @@
 package rule
 
-import "github.com/settings-ls/settings-ls/yamldoc"
+import "github.com/settings-ls/settings-ls/internal/doc"
 
 // Refuses reports whether ZenML would refuse a value if it stood at a path: a fix that puts it
 // there would trade one mistake for another.
-func (p *Pass) Refuses(path []any, value *yamldoc.Node) bool {
+func (p *Pass) Refuses(path []any, value *doc.Node) bool {
 	root := value
 	for i := len(path) - 1; i >= 0; i-- {
 		if name, isKey := path[i].(string); isKey {
-			field := yamldoc.Field{Key: yamldoc.NewString(name), Value: root}
-			root = &yamldoc.Node{Kind: yamldoc.Mapping, Type: yamldoc.TypeDict, Fields: []yamldoc.Field{field}}
+			field := doc.Field{Key: doc.NewString(name), Value: root}
+			root = &doc.Node{Kind: doc.Mapping, Type: doc.TypeDict, Fields: []doc.Field{field}}
 		} else {
-			root = &yamldoc.Node{Kind: yamldoc.Sequence, Type: yamldoc.TypeList, Items: []*yamldoc.Node{root}}
+			root = &doc.Node{Kind: doc.Sequence, Type: doc.TypeList, Items: []*doc.Node{root}}
 		}
 	}
 	for _, problem := range p.File.Options.Release.Check(root) {

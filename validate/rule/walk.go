@@ -3,15 +3,15 @@ package rule
 import (
 	"slices"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/schema"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // AllEntries gives every entry of the data that ZenML sees, parents first:
 // merge keys expanded, of duplicate keys the last. What several aliases share comes once.
 func (p *Pass) AllEntries() []Entry {
 	if p.cache.entries == nil {
-		w := walk{seen: map[*yamldoc.Node]bool{}}
+		w := walk{seen: map[*doc.Node]bool{}}
 		w.below(nil, p.File.Doc.Root)
 		p.cache.entries = w.entries
 	}
@@ -21,7 +21,7 @@ func (p *Pass) AllEntries() []Entry {
 // KnownEntries gives those of AllEntries that ZenML reads: not the keys that it drops, nor what
 // is below them.
 func (p *Pass) KnownEntries() []Entry {
-	w := walk{seen: map[*yamldoc.Node]bool{}, dropped: map[*yamldoc.Node]bool{}}
+	w := walk{seen: map[*doc.Node]bool{}, dropped: map[*doc.Node]bool{}}
 	for _, problem := range p.File.Problems {
 		if problem.Kind == schema.UnknownKey && !problem.Refused {
 			w.dropped[problem.Key] = true
@@ -34,13 +34,13 @@ func (p *Pass) KnownEntries() []Entry {
 type walk struct {
 	entries []Entry
 	// seen are the collections that were visited, dropped the keys that are passed over.
-	seen, dropped map[*yamldoc.Node]bool
+	seen, dropped map[*doc.Node]bool
 }
 
 // below visits what a collection holds.
-func (w *walk) below(path []any, n *yamldoc.Node) {
+func (w *walk) below(path []any, n *doc.Node) {
 	n = n.Resolve()
-	if n == nil || n.Kind == yamldoc.Scalar || w.seen[n] {
+	if n == nil || n.Kind == doc.Scalar || w.seen[n] {
 		return
 	}
 	w.seen[n] = true
@@ -65,8 +65,8 @@ func join(path []any, part any) []any { return append(slices.Clip(path), part) }
 const longestKey = 1000
 
 // KeyName is a key as text: a scalar as it is written, a collection as Python prints it.
-func KeyName(key *yamldoc.Node) string {
-	if scalar := key.Resolve(); scalar != nil && scalar.Kind == yamldoc.Scalar {
+func KeyName(key *doc.Node) string {
+	if scalar := key.Resolve(); scalar != nil && scalar.Kind == doc.Scalar {
 		return scalar.Text
 	}
 	text, _ := key.PythonStr(longestKey)

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/printable"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // excerpt is the line where a span starts, in three parts. Of what is too long to read, as
@@ -25,7 +25,7 @@ const (
 const lineBreaks = "\r\n\u0085\u2028\u2029"
 
 // newExcerpt looks at no more of the source than it keeps, however long the line is.
-func newExcerpt(src []byte, span yamldoc.Span) excerpt {
+func newExcerpt(src []byte, span doc.Span) excerpt {
 	before := src[max(0, span.Start-(maxBefore+1)*utf8.UTFMax):span.Start]
 	if i := bytes.LastIndexAny(before, lineBreaks); i >= 0 {
 		_, size := utf8.DecodeRune(before[i:])

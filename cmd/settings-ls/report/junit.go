@@ -6,7 +6,6 @@ import (
 	"io"
 
 	"github.com/settings-ls/settings-ls/internal/printable"
-
 	"github.com/settings-ls/settings-ls/validate"
 )
 

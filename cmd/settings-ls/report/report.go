@@ -9,10 +9,10 @@ import (
 	"strings"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/validate"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // Report is what a check has found.
@@ -92,7 +92,7 @@ type Position struct {
 // configuration are relative to. mask hides the secrets of the run configuration and of what is quoted of other files. The
 // fixes are made only when they are wanted; one that would write a secret is left out.
 func NewFinding(f validate.Finding, mask *secret.Mask, root string, withFixes bool) Finding {
-	file := func(at yamldoc.Place) string {
+	file := func(at doc.Place) string {
 		if at.Doc == f.Home.Doc {
 			return at.Doc.Name
 		}
@@ -118,7 +118,7 @@ func NewFinding(f validate.Finding, mask *secret.Mask, root string, withFixes bo
 // repeats reports whether a fix writes a secret anew, as one that moves it does. Several lines that
 // are moved could hold one that is not recognized: a report shows no more than the line of a finding.
 func repeats(mask *secret.Mask, fix validate.Fix) bool {
-	return slices.ContainsFunc(fix.Edits(), func(e yamldoc.Edit) bool {
+	return slices.ContainsFunc(fix.Edits(), func(e doc.Edit) bool {
 		return strings.ContainsAny(strings.TrimSpace(e.Text), "\r\n") || mask.Message(e.Text) != e.Text || e.Text != "" && mask.Hides(e.Span)
 	})
 }
@@ -134,22 +134,22 @@ func maskedPath(mask *secret.Mask, path []any) []any {
 	return masked
 }
 
-func newFix(mask *secret.Mask, doc *yamldoc.Document, fix validate.Fix) Fix {
+func newFix(mask *secret.Mask, document *doc.Document, fix validate.Fix) Fix {
 	made := Fix{Title: printable.Line(mask.Message(fix.Title)), Safe: fix.Safe}
 	for _, e := range fix.Edits() {
-		made.Edits = append(made.Edits, Edit{newPosition(doc, e.Span.Start), newPosition(doc, e.Span.End), e.Text})
+		made.Edits = append(made.Edits, Edit{newPosition(document, e.Span.Start), newPosition(document, e.Span.End), e.Text})
 	}
 	return made
 }
 
 // NewRange converts a place; mask hides the secrets of its line.
-func NewRange(at yamldoc.Place, mask *secret.Mask) Range {
+func NewRange(at doc.Place, mask *secret.Mask) Range {
 	return Range{newPosition(at.Doc, at.Start), newPosition(at.Doc, at.End), newExcerpt(mask.Source(at.Doc), at.Span)}
 }
 
-func newPosition(doc *yamldoc.Document, offset int) Position {
-	line, column := doc.OffsetLineColumn(offset)
-	_, bytes := doc.OffsetPosition(offset, yamldoc.UTF8)
+func newPosition(document *doc.Document, offset int) Position {
+	line, column := document.OffsetLineColumn(offset)
+	_, bytes := document.OffsetPosition(offset, doc.UTF8)
 	return Position{line, column, bytes + 1}
 }
 

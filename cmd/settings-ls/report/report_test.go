@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/validate"
 	"github.com/settings-ls/settings-ls/yamldoc"
@@ -16,14 +17,14 @@ import (
 // TestFindingInAnotherFile: what is wrong in a file that the run configuration names is shown there, and
 // the other places where they are.
 func TestFindingInAnotherFile(t *testing.T) {
-	doc := yamldoc.Parse(filepath.Join("configs", "run.yaml"), []byte("settings:\n  docker: {requirements: reqs.txt}\n"))
+	document := yamldoc.Parse(filepath.Join("configs", "run.yaml"), []byte("settings:\n  docker: {requirements: reqs.txt}\n"))
 	found := validate.Finding{
 		Rule: "unreadable-requirement", Severity: validate.Error, Message: "torch= is no requirement",
-		Place: doc.Place(yamldoc.Span{Start: 35, End: 43}), Home: doc.Place(yamldoc.Span{Start: 35, End: 43}),
+		Place: document.Place(doc.Span{Start: 35, End: 43}), Home: document.Place(doc.Span{Start: 35, End: 43}),
 	}
-	found.MoveTo(yamldoc.PlainText("deps/reqs.txt", []byte("# ours\n torch=\n")).Place(yamldoc.Span{Start: 8, End: 14}))
+	found.MoveTo(doc.PlainText("deps/reqs.txt", []byte("# ours\n torch=\n")).Place(doc.Span{Start: 8, End: 14}))
 	r := report.Report{Files: []report.File{{
-		Path: doc.Name, Findings: []report.Finding{report.NewFinding(found, secret.New(doc, nil), "project", true)},
+		Path: document.Name, Findings: []report.Finding{report.NewFinding(found, secret.New(document, nil), "project", true)},
 	}}}
 	want := map[string]string{
 		"text": `project/deps/reqs.txt:2:2: error: torch= is no requirement [unreadable-requirement]
@@ -68,7 +69,7 @@ func TestPathsOutsideTheFolder(t *testing.T) {
 		filepath.Join(".", "b", "run.yaml"):  "b/run.yaml",
 		filepath.Join("..", "run.yaml"):      "../run.yaml",
 	} {
-		at := yamldoc.Parse(path, []byte("a: 1\n")).Place(yamldoc.Span{})
+		at := yamldoc.Parse(path, []byte("a: 1\n")).Place(doc.Span{})
 		found := report.NewFinding(validate.Finding{Rule: "r", Severity: validate.Info, Message: "m", Place: at, Home: at}, secret.New(at.Doc, nil), "", false)
 		format, _ := report.FormatOf("github")
 		var out bytes.Buffer

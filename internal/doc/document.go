@@ -1,10 +1,9 @@
-// Package yamldoc reads YAML 1.1 exactly as PyYAML's SafeLoader reads it, and
-// gives a tree that knows its bytes, also while the text is half typed.
+// Package doc is a text of settings as a tree of typed values that know their bytes, whatever syntax it is written in:
+// the document and its nodes, places in it, lines and columns, changes of its text, and the values that Python sees.
 //
-// It hides scanning, composing, tag resolution, construction of Python values,
-// error recovery and every conversion between byte offsets, lines and columns.
-// Everything else in the program speaks of byte spans.
-package yamldoc
+// A syntax reads a text into a Document and implements its Editor; package yamldoc does so for YAML. Everything else in
+// the program speaks of documents, nodes and spans of bytes.
+package doc
 
 // Span is a half-open range of bytes in a Document's Source.
 type Span struct{ Start, End int }
@@ -62,6 +61,11 @@ const (
 	Mapping
 	Alias
 )
+
+// String is what people call it, such as "list".
+func (k Kind) String() string {
+	return [...]string{"scalar", "list", "mapping", "alias"}[k]
+}
 
 // Style is how a Node is written.
 type Style uint8

@@ -1,4 +1,4 @@
-package yamldoc
+package doc
 
 import (
 	"math"
@@ -50,7 +50,7 @@ func shortInt(text string) (value int64, ok bool) {
 		return 0, false
 	}
 	for _, c := range []byte(text) {
-		if !isDigit(c) {
+		if c < '0' || '9' < c {
 			return 0, false
 		}
 		value = value*10 + int64(c-'0')

@@ -1,4 +1,4 @@
-package yamldoc
+package doc
 
 // timestampParts are the groups of PyYAML's timestamp_regexp; those left out are "".
 type timestampParts struct {
@@ -78,7 +78,7 @@ func (m *matcher) blanks() bool {
 // digits takes as many digits as there are, up to most.
 func (m *matcher) digits(least, most int) string {
 	n := 0
-	for n < most && n < len(m.rest) && isDigit(m.rest[n]) {
+	for n < most && n < len(m.rest) && '0' <= m.rest[n] && m.rest[n] <= '9' {
 		n++
 	}
 	m.ok = m.ok && n >= least
@@ -99,5 +99,3 @@ func IsTimestamp(s string) bool {
 	parts, ok := splitTimestamp(s)
 	return ok && (parts.hour != "" || len(parts.month) == 2 && len(parts.day) == 2)
 }
-
-func isDigit(c byte) bool { return c >= '0' && c <= '9' }

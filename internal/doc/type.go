@@ -1,4 +1,4 @@
-package yamldoc
+package doc
 
 // Type is what Python makes of a Node.
 type Type uint8

@@ -1,4 +1,4 @@
-package yamldoc
+package doc
 
 import "math"
 
@@ -22,7 +22,7 @@ func (c comparison) equal(a, b *Node) bool {
 		return false
 	}
 	if a.Kind == Scalar {
-		return newDictKey(a) == newDictKey(b) && !isNaN(a)
+		return NewDictKey(a) == NewDictKey(b) && !isNaN(a)
 	}
 	if a.Type != b.Type {
 		return false
@@ -51,15 +51,15 @@ func (c comparison) items(a, b []*Node) bool {
 }
 
 func (c comparison) dicts(a, b *Node) bool {
-	entries, others := a.Entries(), map[dictKey]*Node{}
+	entries, others := a.Entries(), map[DictKey]*Node{}
 	for _, e := range b.Entries() {
-		others[newDictKey(e.Key)] = e.Value
+		others[NewDictKey(e.Key)] = e.Value
 	}
 	if len(entries) != len(others) {
 		return false
 	}
 	for _, e := range entries {
-		value, there := others[newDictKey(e.Key)]
+		value, there := others[NewDictKey(e.Key)]
 		if !there || !c.equal(e.Value, value) {
 			return false
 		}

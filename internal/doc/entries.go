@@ -1,4 +1,4 @@
-package yamldoc
+package doc
 
 import (
 	"math"
@@ -43,13 +43,13 @@ type dict struct {
 func (n *Node) dict() dict {
 	entries := make([]Entry, 0, len(n.Fields))
 	keys := make([]*Node, 0, len(n.Fields))
-	index := make(map[dictKey]int, len(n.Fields))
+	index := make(map[DictKey]int, len(n.Fields))
 	fields, merged := n.DictFields()
 	for at, f := range fields {
 		if f.Merges() {
 			continue
 		}
-		key := newDictKey(f.Key)
+		key := NewDictKey(f.Key)
 		i, seen := index[key]
 		if !seen {
 			i = len(entries)
@@ -94,55 +94,56 @@ func (n *Node) isString(text string) bool {
 	return ok && own == text
 }
 
-// dictKey is equal for keys that Python's dict takes for the same.
-type dictKey struct {
+// DictKey is equal for keys that Python's dict holds for the same, such as 1, True and 1.0.
+type DictKey struct {
 	typ  Type
 	text string
 	// node is set for what has no value.
 	node *Node
 }
 
-func newDictKey(n *Node) dictKey {
+// NewDictKey is the key of a node.
+func NewDictKey(n *Node) DictKey {
 	n = n.Resolve()
 	if n == nil {
-		return dictKey{typ: TypeNull}
+		return DictKey{typ: TypeNull}
 	}
 	if n.isString(n.Text) {
-		return dictKey{typ: TypeString, text: n.Text}
+		return DictKey{typ: TypeString, text: n.Text}
 	}
 	value, ok := n.Value()
 	if !ok {
-		return dictKey{node: n}
+		return DictKey{node: n}
 	}
 	switch v := value.(type) {
 	case nil:
-		return dictKey{typ: TypeNull}
+		return DictKey{typ: TypeNull}
 	case bool:
 		if v {
-			return dictKey{typ: TypeInt, text: "1"}
+			return DictKey{typ: TypeInt, text: "1"}
 		}
-		return dictKey{typ: TypeInt, text: "0"}
+		return DictKey{typ: TypeInt, text: "0"}
 	case *big.Int:
-		return dictKey{typ: TypeInt, text: v.Text(32)}
+		return DictKey{typ: TypeInt, text: v.Text(32)}
 	case float64:
 		if text, _ := n.ScalarText(); math.IsNaN(v) && !strings.Contains(strings.ToLower(text), ".nan") {
 			// Python has one object for .nan, and a new one for each float("nan").
-			return dictKey{node: n}
+			return DictKey{node: n}
 		}
 		return floatKey(v)
 	case Timestamp:
-		return dictKey{typ: TypeTimestamp, text: v.instant()}
+		return DictKey{typ: TypeTimestamp, text: v.instant()}
 	case string:
-		return dictKey{typ: TypeString, text: v}
+		return DictKey{typ: TypeString, text: v}
 	}
-	return dictKey{typ: n.Type, text: reprScalar(value)}
+	return DictKey{typ: n.Type, text: reprScalar(value)}
 }
 
 // floatKey is the key of a float, which equals an int of the same value.
-func floatKey(f float64) dictKey {
+func floatKey(f float64) DictKey {
 	if f == math.Trunc(f) && !math.IsInf(f, 0) {
 		i, _ := big.NewFloat(f).Int(nil)
-		return dictKey{typ: TypeInt, text: i.Text(32)}
+		return DictKey{typ: TypeInt, text: i.Text(32)}
 	}
-	return dictKey{typ: TypeFloat, text: strconv.FormatFloat(f, 'g', -1, 64)}
+	return DictKey{typ: TypeFloat, text: strconv.FormatFloat(f, 'g', -1, 64)}
 }

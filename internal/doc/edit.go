@@ -1,4 +1,4 @@
-package yamldoc
+package doc
 
 import (
 	"bytes"
@@ -18,7 +18,7 @@ type Edit struct {
 // comes first. Edits that overlap or leave the text are an error. The text ends with a line end
 // afterwards if it did before, and only then.
 func Apply(src []byte, edits []Edit) ([]byte, error) {
-	return apply(src, KeepFinalLineEnd(src, edits))
+	return Splice(src, KeepFinalLineEnd(src, edits))
 }
 
 // KeepFinalLineEnd changes edits so that the text ends with a line end afterwards if it did before, and only then.
@@ -27,7 +27,7 @@ func KeepFinalLineEnd(src []byte, edits []Edit) []Edit {
 	if !slices.ContainsFunc(edits, func(e Edit) bool { return e.Span.End >= len(src) }) {
 		return edits // what the text ends with stays
 	}
-	made, err := apply(src, edits)
+	made, err := Splice(src, edits)
 	ended, ends := bytes.HasSuffix(src, []byte("\n")), bytes.HasSuffix(made, []byte("\n"))
 	switch {
 	case err != nil || len(src) == 0 || len(made) == 0 || ended == ends:
@@ -68,7 +68,8 @@ func withoutFinalLineEnd(src []byte, edits []Edit) []Edit {
 	return edits
 }
 
-func apply(src []byte, edits []Edit) ([]byte, error) {
+// Splice makes edits as Apply does, whatever the text then ends with.
+func Splice(src []byte, edits []Edit) ([]byte, error) {
 	sorted := slices.Clone(edits)
 	slices.SortStableFunc(sorted, func(a, b Edit) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))

@@ -1,4 +1,4 @@
-package yamldoc
+package doc
 
 import (
 	"bytes"
@@ -150,11 +150,11 @@ func (d *Document) OffsetLineColumn(offset int) (line, column int) {
 	offset = min(max(offset, 0), len(d.Source))
 	starts := d.index().python
 	line = lineOf(starts, offset)
-	return line + 1, 1 + d.columnsBetween(starts[line], offset)
+	return line + 1, 1 + d.ColumnsBetween(starts[line], offset)
 }
 
-// columnsBetween counts the code points between two offsets, byte order marks not counted.
-func (d *Document) columnsBetween(start, end int) int {
+// ColumnsBetween counts the code points between two offsets, byte order marks not counted.
+func (d *Document) ColumnsBetween(start, end int) int {
 	if end-start < 2*stretch {
 		return columnsIn(d.Source[start:end], nil)
 	}
@@ -208,6 +208,11 @@ func (d *Document) EditorLine(line int) Span {
 		span.Start += len(ByteOrderMark)
 	}
 	return span
+}
+
+// EditorLineAt is the line that holds an offset, as EditorLine gives it.
+func (d *Document) EditorLineAt(offset int) Span {
+	return d.EditorLine(lineOf(d.index().editor, offset))
 }
 
 // Encoding is the unit that an editor counts characters in.
