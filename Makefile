@@ -32,14 +32,14 @@ gen: ## the tables of all ZenML releases (wants uv and a network), then what is 
 	$(MAKE) golden
 
 golden: ## what tests expect and what documents show, made anew: read the diff
-	go test ./yamldoc ./schema ./runconfig ./preview ./project ./validate ./assist ./lsp -update
+	go test ./internal/yamldoc ./schema ./internal/runconfig ./preview ./internal/project ./validate ./internal/assist ./lsp -update
 	go test ./cmd/settings-ls -update # shows what the others have just written
 
 man: build ## the manual pages, in build/man
 	bin/settings-ls man build/man
 
 fuzz: ## the reader, the rules with their fixes, the reader of Dockerfiles, and all output, ten minutes each
-	go test ./yamldoc -run '^$$' -fuzz . -fuzztime 10m -fuzzminimizetime 10x
+	go test ./internal/yamldoc -run '^$$' -fuzz . -fuzztime 10m -fuzzminimizetime 10x
 	go test ./validate -run '^$$' -fuzz FuzzCheck -fuzztime 10m -fuzzminimizetime 10x
 	go test ./preview -run '^$$' -fuzz FuzzReadRecipe -fuzztime 10m
 	go test ./internal/printable -run '^$$' -fuzz FuzzLine -fuzztime 10m
@@ -51,7 +51,7 @@ strength: ## ten minutes of random and hostile input for the language server and
 pyyaml: ## the reader beside PyYAML on 20,000 generated documents (wants Python and a network)
 	mkdir -p build
 	testdata/pyyaml/python.sh generate.py --seed 1 --count 20000 build/pyyaml.jsonl
-	go test -tags pyyaml -run TestGenerated ./yamldoc -pyyaml-generated "$(CURDIR)/build/pyyaml.jsonl"
+	go test -tags pyyaml -run TestGenerated ./internal/yamldoc -pyyaml-generated "$(CURDIR)/build/pyyaml.jsonl"
 
 fixes: build ## safe fixes beside real ZenML: the same files are taken and the same images built (wants uv and a network)
 	testdata/zenml/check-fixes.sh bin/settings-ls

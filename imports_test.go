@@ -19,24 +19,25 @@ const module = "github.com/settings-ls/settings-ls/"
 // layers says which packages of ours a package and those below it may import, beside
 // those below the same folder.
 var layers = map[string][]string{
-	"internal/message":   {},
-	"internal/safefile":  {},
-	"internal/shorten":   {},
-	"internal/printable": {},
-	"internal/markdown":  {"internal/printable"},
-	"internal/txtartest": {},         // what tests share
-	"internal/strength":  {"schema"}, // so is this
-	"yamldoc":            {},
-	"internal/secret":    {"yamldoc"},
-	"requirement":        {"internal/shorten"},
-	"schema":             {"internal/message", "yamldoc"},
-	"runconfig":          {"internal/safefile", "internal/secret", "schema", "yamldoc"},
-	"validate":           {"internal/printable", "internal/secret", "internal/shorten", "preview", "requirement", "runconfig", "schema", "yamldoc"},
-	"preview":            {"internal/printable", "internal/secret", "internal/shorten", "runconfig", "schema", "yamldoc"},
-	"project":            {"internal/safefile", "requirement", "runconfig", "schema", "yamldoc"},
-	"assist":             {"internal/markdown", "internal/printable", "internal/secret", "project", "preview", "runconfig", "schema", "yamldoc"},
-	"lsp":                {"internal/printable", "assist", "project", "preview", "validate", "runconfig", "schema", "yamldoc"},
-	"cmd/settings-ls":    {"internal/markdown", "internal/printable", "internal/safefile", "internal/secret", "lsp", "project", "preview", "validate", "runconfig", "schema", "yamldoc"},
+	"internal/message":     {},
+	"internal/safefile":    {},
+	"internal/shorten":     {},
+	"internal/printable":   {},
+	"internal/markdown":    {"internal/printable"},
+	"internal/txtartest":   {},         // what tests share
+	"internal/strength":    {"schema"}, // so is this
+	"internal/doc":         {},
+	"internal/yamldoc":     {"internal/doc"},
+	"internal/secret":      {"internal/doc"},
+	"internal/requirement": {"internal/shorten"},
+	"schema":               {"internal/message", "internal/doc", "internal/yamldoc"},
+	"internal/runconfig":   {"internal/safefile", "internal/secret", "schema", "internal/doc", "internal/yamldoc"},
+	"validate":             {"internal/printable", "internal/secret", "internal/shorten", "preview", "internal/requirement", "internal/runconfig", "schema", "internal/doc"},
+	"preview":              {"internal/printable", "internal/secret", "internal/shorten", "internal/runconfig", "schema", "internal/doc", "internal/yamldoc"},
+	"internal/project":     {"internal/safefile", "internal/requirement", "internal/runconfig", "schema", "internal/doc"},
+	"internal/assist":      {"internal/markdown", "internal/printable", "internal/secret", "internal/project", "preview", "internal/runconfig", "schema", "internal/doc"},
+	"lsp":                  {"internal/printable", "internal/assist", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc"},
+	"cmd/settings-ls":      {"internal/markdown", "internal/printable", "internal/safefile", "internal/secret", "lsp", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc", "internal/yamldoc"},
 }
 
 // testSupport are the packages that only tests import.
@@ -44,13 +45,13 @@ var testSupport = []string{"internal/strength", "internal/txtartest"}
 
 // doors says which package, with those below it, may import a library.
 var doors = map[string]string{
-	"github.com/aquasecurity/go-pep440-version": "requirement",
+	"github.com/aquasecurity/go-pep440-version": "internal/requirement",
 	"github.com/aymanbagabas/go-udiff":          "preview",
-	"github.com/bmatcuk/doublestar/v4":          "project",
+	"github.com/bmatcuk/doublestar/v4":          "internal/project",
 	"github.com/distribution/reference":         "validate",
 	"github.com/mattn/go-runewidth":             "cmd/settings-ls",
 	"github.com/moby/buildkit":                  "preview",
-	"github.com/pelletier/go-toml/v2":           "project",
+	"github.com/pelletier/go-toml/v2":           "internal/project",
 	"github.com/spf13/cobra":                    "cmd/settings-ls",
 	"github.com/xeipuuv/gojsonschema":           "schema",
 	"go.lsp.dev/jsonrpc2":                       "lsp",
@@ -63,7 +64,7 @@ var doors = map[string]string{
 
 // testDoors says which package's tests may, beside those of its door. "" is all.
 var testDoors = map[string]string{
-	"github.com/goccy/go-yaml":        "yamldoc",
+	"github.com/goccy/go-yaml":        "internal/yamldoc",
 	"github.com/google/go-cmp":        "",
 	"github.com/rogpeppe/go-internal": "",
 	"github.com/xeipuuv/gojsonschema": "cmd/settings-ls",

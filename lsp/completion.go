@@ -6,7 +6,7 @@ import (
 
 	"go.lsp.dev/protocol"
 
-	"github.com/settings-ls/settings-ls/assist"
+	"github.com/settings-ls/settings-ls/internal/assist"
 )
 
 var itemKinds = map[assist.ItemKind]protocol.CompletionItemKind{

@@ -11,7 +11,7 @@ import (
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/printable"
-	"github.com/settings-ls/settings-ls/project"
+	"github.com/settings-ls/settings-ls/internal/project"
 )
 
 // server answers one client. What handlers share is locked by mu; a snapshot of a document

@@ -11,8 +11,8 @@ import (
 
 	"go.lsp.dev/protocol"
 
+	"github.com/settings-ls/settings-ls/internal/project"
 	"github.com/settings-ls/settings-ls/preview"
-	"github.com/settings-ls/settings-ls/project"
 	"github.com/settings-ls/settings-ls/validate"
 )
 

@@ -8,7 +8,7 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
-	"github.com/settings-ls/settings-ls/project"
+	"github.com/settings-ls/settings-ls/internal/project"
 )
 
 // judgement is what was found in a closed file, while that is the same.

@@ -8,8 +8,8 @@ import (
 	"github.com/aymanbagabas/go-udiff"
 
 	"github.com/settings-ls/settings-ls/internal/printable"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/secret"
-	"github.com/settings-ls/settings-ls/runconfig"
 )
 
 // Side is one of two things to compare.

@@ -4,8 +4,8 @@ import (
 	"slices"
 
 	"github.com/settings-ls/settings-ls/internal/printable"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/secret"
-	"github.com/settings-ls/settings-ls/runconfig"
 )
 
 // EffectiveYAML writes the Docker settings that ZenML uses in the end for the pipeline (step "") or

@@ -3,7 +3,7 @@ package preview
 import (
 	"fmt"
 
-	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
 
 // Image says how the image of a build comes about. It is one of Ready, Custom, Generated, Refused and, within

@@ -8,7 +8,7 @@
 // what only a command could tell is a marked placeholder.
 package preview
 
-import "github.com/settings-ls/settings-ls/runconfig"
+import "github.com/settings-ls/settings-ls/internal/runconfig"
 
 // Options is what the run configuration cannot say.
 type Options struct {

@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
 
 // gatherer collects requirements files in ZenML's order (gather_requirements_files).

@@ -1,6 +1,6 @@
 package preview
 
-import "github.com/settings-ls/settings-ls/runconfig"
+import "github.com/settings-ls/settings-ls/internal/runconfig"
 
 // secretProblems are the settings whose value only ZenML's secret store knows: ZenML resolves none of them before
 // the build.

@@ -8,11 +8,11 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/txtartest"
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/preview"
-	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // TestText plans each run.yaml and compares what is shown of its images, annotated, with the

@@ -11,8 +11,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/preview"
-	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
 )
 

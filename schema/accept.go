@@ -9,7 +9,7 @@ import (
 	"github.com/xeipuuv/gojsonschema"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
 )
 
 // loadedValue hands a value to gojsonschema as it is, without writing and reading JSON.

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
 )
 
 // TestAliasesCostWhatTheirNodesCost checks a text of which Python would print 10^30 items.

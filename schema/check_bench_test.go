@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
 )
 
 // longRun is a run configuration of so many steps, ten lines each.

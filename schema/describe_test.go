@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
 )
 
 // everyDescription calls f for each described key.

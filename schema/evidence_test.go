@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
 )
 
 // evidence is a row of testdata/schema: a document in which "$" stands for each of

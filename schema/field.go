@@ -5,7 +5,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
 )
 
 // Field is one key that a release knows.

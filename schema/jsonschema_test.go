@@ -10,7 +10,7 @@ import (
 	"github.com/xeipuuv/gojsonschema"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
 )
 
 func TestJSONSchemaStandsAlone(t *testing.T) {

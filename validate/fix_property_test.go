@@ -10,12 +10,12 @@ import (
 	"testing"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/secret"
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/preview"
-	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // TestFixProperties: over all texts that ZenML has judged, and random ones, a first fix makes its

@@ -5,7 +5,7 @@ import (
 	"os"
 	"testing"
 
-	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate"
 )

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/settings-ls/settings-ls/project"
+	"github.com/settings-ls/settings-ls/internal/project"
 )
 
 // TestPanicIsAnErrorOfOneFile: the other files of the run are checked.

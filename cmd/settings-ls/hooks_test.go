@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/settings-ls/settings-ls/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
 )
 
 // TestPreCommitHooks runs what the hooks would in a project with a mistake that only one of them mends.

@@ -7,8 +7,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/settings-ls/settings-ls/internal/printable"
-	"github.com/settings-ls/settings-ls/project"
-	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/internal/project"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
 
 // input is the one file that a command is about, and what it is read by.

@@ -7,7 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/settings-ls/settings-ls/project"
+	"github.com/settings-ls/settings-ls/internal/project"
 	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate"
 )

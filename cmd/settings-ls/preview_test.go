@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/preview"
-	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate"
 	"github.com/settings-ls/settings-ls/validate/rule"

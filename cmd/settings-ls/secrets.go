@@ -8,8 +8,8 @@ import (
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
 	"github.com/settings-ls/settings-ls/internal/printable"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/secret"
-	"github.com/settings-ls/settings-ls/runconfig"
 )
 
 // secretFlags say whether secrets are printed.

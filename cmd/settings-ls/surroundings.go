@@ -5,7 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/settings-ls/settings-ls/project"
+	"github.com/settings-ls/settings-ls/internal/project"
 	"github.com/settings-ls/settings-ls/schema"
 )
 

@@ -3,7 +3,7 @@ package combinations
 import (
 	"slices"
 
-	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 

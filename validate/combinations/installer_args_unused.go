@@ -1,7 +1,7 @@
 package combinations
 
 import (
-	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 

@@ -3,8 +3,8 @@ package images
 import (
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/preview"
-	"github.com/settings-ls/settings-ls/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 

@@ -4,7 +4,7 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/settings-ls/settings-ls/requirement"
+	"github.com/settings-ls/settings-ls/internal/requirement"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 

@@ -3,7 +3,7 @@ package rule
 import (
 	"iter"
 
-	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
 
 // Base is what the image of a pipeline or of a step starts from: parent_image, or what the FROM line of a

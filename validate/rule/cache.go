@@ -4,9 +4,9 @@ import (
 	"bytes"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/requirement"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/preview"
-	"github.com/settings-ls/settings-ls/requirement"
-	"github.com/settings-ls/settings-ls/runconfig"
 )
 
 // cache is what several rules need to know of a file, each answer computed once.

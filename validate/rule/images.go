@@ -3,7 +3,7 @@ package rule
 import (
 	"iter"
 
-	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
 
 // Images gives the settings of the images that ZenML builds: those of the pipeline, for

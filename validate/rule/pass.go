@@ -3,7 +3,7 @@ package rule
 import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/printable"
-	"github.com/settings-ls/settings-ls/runconfig"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
 
 // Pass is the check of one file: its rules run one after the other and share what they compute.

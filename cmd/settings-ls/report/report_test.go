@@ -10,8 +10,8 @@ import (
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/secret"
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/validate"
-	"github.com/settings-ls/settings-ls/yamldoc"
 )
 
 // TestFindingInAnotherFile: what is wrong in a file that the run configuration names is shown there, and

@@ -1,0 +1,114 @@
+package assist_test
+
+import (
+	"bytes"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/settings-ls/settings-ls/internal/assist"
+	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/preview"
+	"github.com/settings-ls/settings-ls/schema"
+)
+
+// FuzzEveryOffset asks everything at every offset of a text. Nothing may panic, every span lies in the text, and what
+// a completion replaces is a part of the line around the offset, as an editor counts lines.
+func FuzzEveryOffset(f *testing.F) {
+	for _, text := range seeds(f) {
+		f.Add([]byte(text))
+	}
+	release, err := schema.Load("0.98.0")
+	if err != nil {
+		f.Fatal(err)
+	}
+	root := fstest.MapFS{"Dockerfile": {Data: []byte("FROM scratch\n")}, "req/a.txt": {Data: []byte("pandas\n")}}
+	f.Fuzz(func(t *testing.T, source []byte) {
+		const most = 1000 // the time is the square of the length
+		source = source[:min(len(source), most)]
+		parsed := runconfig.Parse("run.yaml", source, runconfig.Options{Release: release, Root: root})
+		askWhole(t, parsed)
+		planned := sync.OnceValue(builds(parsed))
+		for offset := range len(source) + 1 {
+			askAt(t, parsed, planned, offset)
+		}
+	})
+}
+
+// seeds are the texts of the archives, as far as they were typed, and line ends of every kind.
+func seeds(f *testing.F) []string {
+	texts := []string{
+		"", "\uFEFF", "settings:\n  docker: ", "settings:\r  docker: ", "settings: {docker: ", "settings:\n  docker:\n  - ",
+		"steps:\n  train:\n    settings:\n      docker: ", "😀\uD7FF\uFFFF",
+		"settings:\u2028  docker:\u0085    skip_build: \u2029", "settings:\r\n  docker:\r    user: a\n\r    skip_build: ",
+		"settings:\n  docker:\n    skip_build: true\n    dockerfile: Dockerfile\n", "\uFEFFsettings: {docker: {skip_build: true}}\n",
+		"a: &a [*a]\n<<: *a\n", "? docker\n: ",
+	}
+	archives, err := filepath.Glob("testdata/*.txtar")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, name := range archives {
+		archive, err := txtar.ParseFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, file := range archive.Files {
+			if strings.HasSuffix(file.Name, ".yaml") && !strings.HasPrefix(file.Name, "answers ") {
+				texts = append(texts, strings.NewReplacer(mark, "", "␍", "\r").Replace(string(file.Data)))
+			}
+		}
+	}
+	return texts
+}
+
+func askWhole(t *testing.T, f *runconfig.File) {
+	assist.Symbols(f)
+	assist.Folds(f)
+	for _, link := range assist.Links(f) {
+		checkSpan(t, f, link.Span)
+	}
+	for _, token := range assist.Tokens(f) {
+		checkSpan(t, f, token.Span)
+	}
+	for _, lens := range assist.Lenses(f, builds(f)()) {
+		checkSpan(t, f, lens.Span)
+	}
+	assist.Hints(f, doc.Span{End: len(f.Doc.Source)})
+}
+
+func askAt(t *testing.T, f *runconfig.File, planned func() []preview.Build, offset int) {
+	line, _ := f.Doc.OffsetPosition(offset, doc.UTF8)
+	within := f.Doc.EditorLine(line)
+	for _, item := range assist.Completion(f, offset) {
+		if at := item.Replace; at.Start < within.Start || at.Start > offset || at.End < offset || at.End > within.End {
+			t.Errorf("at %d of %q: %q replaces %v, the line is %v", offset, f.Doc.Source, item.Label, at, within)
+		}
+	}
+	if said := assist.Hover(f, planned, offset); said != nil {
+		checkSpan(t, f, said.Span)
+	}
+	for _, span := range append(assist.SelectionAt(f, offset), assist.References(f, offset)...) {
+		checkSpan(t, f, span)
+	}
+	if span, ok := assist.Definition(f, offset); ok {
+		checkSpan(t, f, span)
+	}
+	if edits, err := assist.Rename(f, offset, "fresh"); err == nil {
+		if text, err := doc.Apply(f.Doc.Source, edits); err != nil || !bytes.Contains(text, []byte("fresh")) {
+			t.Errorf("rename at %d of %q: %v", offset, f.Doc.Source, err)
+		}
+	}
+	assist.StepAt(f, offset)
+}
+
+func checkSpan(t *testing.T, f *runconfig.File, span doc.Span) {
+	if span.Start < 0 || span.End < span.Start || span.End > len(f.Doc.Source) {
+		t.Errorf("span %v in %q", span, f.Doc.Source)
+	}
+}

@@ -1,0 +1,188 @@
+package assist
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/markdown"
+	"github.com/settings-ls/settings-ls/internal/printable"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/preview"
+	"github.com/settings-ls/settings-ls/schema"
+)
+
+// HoverText is what to say of a place, as Markdown, and the place.
+type HoverText struct {
+	Markdown markdown.Markup
+	Span     doc.Span
+}
+
+// Hover says what a key does, what holds in the end and where that comes from, and what it brings
+// into the image; nil where there is nothing to say. builds are the images of the file.
+func Hover(f *runconfig.File, builds func() []preview.Build, offset int) *HoverText {
+	s := spotAt(f.Doc, offset)
+	key := s.key()
+	if key == nil {
+		return nil
+	}
+	span := key.Span
+	value := s.innermost()
+	if value != nil {
+		if len(value.Fields) > 0 || len(value.Items) > 0 {
+			return nil // between the lines of a block
+		}
+		span = f.Doc.ContentSpan(value)
+	}
+	var parts []string
+	say := func(text markdown.Markup) {
+		if text != "" {
+			parts = append(parts, string(text))
+		}
+	}
+	if value != nil {
+		say(integrationText(f.Options.Release, s.path, value))
+	}
+	if field, ok := f.Options.Release.Field(s.path...); ok {
+		say(fieldText(field, key.Text))
+	} else if field, ok := f.Options.Release.Elsewhere(s.path...); ok {
+		say(fieldText(field, key.Text) + markdown.Sprintf("\n\n**Not a key of ZenML %s.**", f.Options.Release.Version))
+	}
+	if setting, ok := dockerSettingAt(s.path); ok {
+		say(effectiveText(f, setting.step, setting.name))
+		say(linesText(builds(), setting.step, s, value))
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return &HoverText{Markdown: markdown.Markup(strings.Join(parts, "\n\n")), Span: span}
+}
+
+// fieldText says what a key does.
+func fieldText(field schema.Field, name string) markdown.Markup {
+	text := markdown.Sprintf("**%s**: %s", name, field.Type.Noun())
+	if field.Deprecated() {
+		text += ", deprecated"
+	}
+	if field.Default != "" && field.Default != "null" {
+		text += markdown.Sprintf(", default %s", markdown.Code(short(field.Default)))
+	}
+	if field.Since != "" {
+		text += markdown.Sprintf(", since ZenML %s", field.Since)
+	}
+	if field.Until != "" {
+		text += markdown.Sprintf(", until ZenML %s", field.Until)
+	}
+	if field.Doc != "" {
+		text += "\n\n" + markdown.Markup(field.Doc)
+	}
+	if field.Example != "" {
+		text += "\n\n" + markdown.Block("yaml", field.Example)
+	}
+	return text
+}
+
+// effectiveText says what holds in the end for the pipeline or a step, and what it takes the place of.
+func effectiveText(f *runconfig.File, step, name string) markdown.Markup {
+	effective := preview.Effective(f, step)
+	if effective == nil {
+		return ""
+	}
+	of := markdown.Markup("the pipeline")
+	if step != "" {
+		of = "step " + markdown.Code(step)
+	}
+	i := slices.IndexFunc(effective.Settings(), func(s runconfig.Setting) bool { return s.Name == name })
+	if i < 0 {
+		return ""
+	}
+	setting := effective.Settings()[i]
+	text := markdown.Sprintf("Effective for %s: %s, from %s", of, code(setting.Value), preview.Where(f.Doc, setting.Origin))
+	if step == "" || setting.Scope != runconfig.OfStep {
+		return text
+	}
+	pipeline := f.Run.Docker.Settings()
+	if i := slices.IndexFunc(pipeline, func(s runconfig.Setting) bool { return s.Name == name }); i >= 0 {
+		text += markdown.Sprintf("\n\nThe pipeline has %s, from %s", code(pipeline[i].Value), preview.Where(f.Doc, pipeline[i].Origin))
+	}
+	return text
+}
+
+// linesText are the lines of the Dockerfile that a key or one of its items causes.
+func linesText(builds []preview.Build, step string, s spot, value *doc.Node) markdown.Markup {
+	build, _ := preview.Of(builds, step)
+	generated, ok := build.Generated()
+	if !ok {
+		return ""
+	}
+	field := s.fields[len(s.fields)-1]
+	lines := linesOf(generated.Dockerfile, func(o runconfig.Origin) bool { return value != nil && o.Node == value })
+	if len(lines) == 0 {
+		within := field.Value.Span
+		lines = linesOf(generated.Dockerfile, func(o runconfig.Origin) bool {
+			return o.Key == field.Key || o.Node != nil && within.Start <= o.Node.Span.Start && o.Node.Span.End <= within.End
+		})
+	}
+	if len(lines) == 0 {
+		return ""
+	}
+	return "In the Dockerfile:\n\n" + markdown.Block("dockerfile", strings.Join(lines, "\n"))
+}
+
+// linesOf are the lines that one of some settings causes.
+func linesOf(dockerfile preview.Dockerfile, causes func(runconfig.Origin) bool) []string {
+	var lines []string
+	for _, line := range dockerfile {
+		if slices.ContainsFunc(line.From, causes) {
+			lines = append(lines, line.Text)
+		}
+	}
+	return lines
+}
+
+// integrationText says what a required integration brings.
+func integrationText(release *schema.Release, path []string, value *doc.Node) markdown.Markup {
+	if setting, ok := dockerSettingAt(path); !ok || setting.nested || setting.name != "required_integrations" {
+		return ""
+	}
+	integration, ok := release.Integration(value.Text)
+	if !ok {
+		return ""
+	}
+	return integrationNeeds(release, integration)
+}
+
+func integrationNeeds(release *schema.Release, integration schema.Integration) markdown.Markup {
+	text := markdown.Sprintf("The integration **%s** of ZenML %s installs", integration.Name, release.Version)
+	if len(integration.Requirements)+len(integration.AptPackages) == 0 {
+		return text + " nothing."
+	}
+	text += "\n"
+	for _, requirement := range integration.Requirements {
+		text += "\n- " + markdown.Code(requirement)
+	}
+	for _, apt := range integration.AptPackages {
+		text += "\n- " + markdown.Code(apt) + " (apt)"
+	}
+	return text
+}
+
+// code shows a value on one line, as YAML in brackets.
+func code(value any) markdown.Markup {
+	if text, ok := value.(string); ok {
+		return markdown.Code(short(text))
+	}
+	var text strings.Builder
+	if err := printable.JSON(&text, value, ""); err != nil {
+		return "what JSON cannot say"
+	}
+	return markdown.Code(short(strings.TrimSpace(text.String())))
+}
+
+// short cuts what is too long for a line, at 80 characters.
+func short(text string) string {
+	if runes := []rune(text); len(runes) > 80 {
+		return string(runes[:79]) + "…"
+	}
+	return text
+}

@@ -1,0 +1,127 @@
+package assist
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/markdown"
+	"github.com/settings-ls/settings-ls/internal/printable"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/preview"
+)
+
+// Lens is a line above a docker block that says what comes of it.
+type Lens struct {
+	// Span is the key docker.
+	Span  doc.Span
+	Title printable.Text
+	// Step is whose block it is, "" for the pipeline's.
+	Step string
+}
+
+// Lenses say of each docker block what its image starts from, how much it installs, and for the
+// pipeline's how many images there are.
+func Lenses(f *runconfig.File, builds []preview.Build) []Lens {
+	var lenses []Lens
+	for block := range f.Blocks() {
+		lens := Lens{Span: block.Key.Span}
+		if block.Step != nil {
+			lens.Step = block.Step.Name
+		}
+		parts := imageParts(builds, lens.Step)
+		if block.Step == nil {
+			parts = append(parts, count(len(builds), "image"))
+		}
+		lens.Title = printable.Line(strings.Join(parts, " · "))
+		if lens.Title != "" {
+			lenses = append(lenses, lens)
+		}
+	}
+	return lenses
+}
+
+func imageParts(builds []preview.Build, step string) []string {
+	build, ok := preview.Of(builds, step)
+	if !ok {
+		return nil
+	}
+	if build.Stops() {
+		return []string{"the image cannot be built"}
+	}
+	switch image := build.Image.(type) {
+	case preview.Ready:
+		return []string{image.Reference + " as it is"}
+	case preview.Custom:
+		return []string{"FROM " + image.Dockerfile}
+	case preview.Generated:
+		return generatedParts(image)
+	case preview.Refused, preview.Unplanned:
+	}
+	return nil
+}
+
+func generatedParts(image preview.Generated) []string {
+	parts := []string{"FROM " + image.Dockerfile.Parent()}
+	if n := pythonPackages(image.Files); n > 0 {
+		parts = append(parts, count(n, "Python package"))
+	}
+	if n := len(image.AptPackages); n > 0 {
+		parts = append(parts, count(n, "apt package"))
+	}
+	return parts
+}
+
+// pythonPackages counts the lines of requirements files that are known.
+func pythonPackages(files []preview.RequirementsFile) int {
+	n := 0
+	for _, file := range files {
+		if file.Placeholder {
+			continue
+		}
+		for line := range strings.Lines(file.Content) {
+			if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") && !strings.HasPrefix(line, "-") {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func count(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return fmt.Sprint(n, " ", what)
+}
+
+// Hint is what a step's docker block inherits, shown behind its key.
+type Hint struct {
+	Offset  int
+	Label   printable.Text
+	Tooltip markdown.Markup
+}
+
+// Hints say what each step's docker block takes over from the pipeline's, within a span.
+func Hints(f *runconfig.File, within doc.Span) []Hint {
+	var hints []Hint
+	for block := range f.Blocks() {
+		if block.Step == nil || block.Key.Span.End < within.Start || within.End < block.Key.Span.Start {
+			continue
+		}
+		effective := f.Run.Effective(*block.Step)
+		var names, values []string
+		for _, setting := range effective.Settings() {
+			if setting.Scope == runconfig.Pipeline {
+				names = append(names, setting.Name)
+				values = append(values, string(markdown.Sprintf("- %s: %s, from %s", setting.Name, code(setting.Value), preview.Where(f.Doc, setting.Origin))))
+			}
+		}
+		if len(names) > 0 {
+			hints = append(hints, Hint{
+				Offset: block.Key.Span.End + 1, Label: printable.Sprintf("inherits %s", strings.Join(names, ", ")), Tooltip: markdown.Markup(strings.Join(values, "\n")),
+			})
+		}
+	}
+	return hints
+}

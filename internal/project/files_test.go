@@ -1,0 +1,64 @@
+package project_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/settings-ls/settings-ls/internal/project"
+)
+
+// TestFiles: `want` begins with a line of arguments behind `$`, then lists what they stand for.
+func TestFiles(t *testing.T) {
+	archives(t, "testdata/files/*.txtar", func(t *testing.T, dir, wanted string) {
+		t.Chdir(dir)
+		var got strings.Builder
+		for line := range strings.Lines(wanted) {
+			args, ok := strings.CutPrefix(line, "$ ")
+			if !ok {
+				continue
+			}
+			got.WriteString(line)
+			for _, file := range new(project.Finder).Files(strings.Fields(args)) {
+				got.WriteString(filepath.ToSlash(file.Path))
+				if file.Named {
+					got.WriteString(" named")
+				}
+				if file.Err != nil {
+					got.WriteString(": not there")
+				}
+				got.WriteString("\n")
+			}
+		}
+		if diff := cmp.Diff(wanted, got.String()); diff != "" {
+			t.Errorf("-want +got:\n%s", diff)
+		}
+	})
+}
+
+func TestFilesOfLoop(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "configs", "run.yaml"), "")
+	symlink(t, dir, filepath.Join(dir, "configs", "loop"))
+	symlink(t, filepath.Join(dir, "configs", "run.yaml"), filepath.Join(dir, "linked.yaml"))
+	symlink(t, filepath.Join(dir, "nowhere"), filepath.Join(dir, "broken.yaml"))
+
+	var got []string
+	for _, file := range new(project.Finder).Files([]string{dir}) {
+		name, _ := filepath.Rel(dir, file.Path)
+		got = append(got, filepath.ToSlash(name))
+	}
+	if diff := cmp.Diff([]string{"configs/run.yaml", "linked.yaml"}, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+func symlink(t *testing.T, target, path string) {
+	t.Helper()
+	if err := os.Symlink(target, path); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,123 @@
+// Package project knows what lies around a run configuration: which files of a folder
+// are run configurations, where file names in them count from, and which ZenML release
+// the project uses.
+//
+// It hides folder walks, .gitignore, lock files, requirement lines and Python environments.
+package project
+
+import (
+	"path/filepath"
+	"sync"
+
+	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/internal/safefile"
+)
+
+// Finder answers questions about folders and remembers what it saw, so that a thousand
+// files of one folder cost one look. The zero value is ready; it is safe for concurrent
+// use. It never looks twice: take a new one when files may have changed.
+type Finder struct {
+	// VirtualEnv is the folder of the active Python environment, "" when none is.
+	VirtualEnv string
+	// Workspace is the folder that an editor has open, "" for none.
+	Workspace string
+
+	// mu guards the maps. It is never held while a file or a folder is looked at.
+	mu      sync.Mutex
+	folders map[string]*folder
+	skipped map[string]error
+}
+
+// folder is what is remembered of one folder. All of it is read when first asked for.
+type folder struct {
+	path   string
+	parent *folder
+	// zen and git say that there is a .zen or a .git in the folder.
+	zen, git func() bool
+	// boundary is what symbolic links in the folder may not lead out of.
+	boundary func() safefile.Folder
+	config   func() (Config, error)
+	evidence func() []evidence
+	version  func() Version
+}
+
+// folder gives the folder at an absolute path; nil above the file system's root.
+func (f *Finder) folder(path string) *folder {
+	if known, ok := f.folders[path]; ok {
+		return known
+	}
+	if f.folders == nil {
+		f.folders = map[string]*folder{}
+	}
+	found := &folder{path: path}
+	found.zen = sync.OnceValue(func() bool { return exists(path, ".zen") })
+	found.git = sync.OnceValue(func() bool { return exists(path, ".git") })
+	found.boundary = sync.OnceValue(func() safefile.Folder { return f.findBoundary(found) })
+	found.config = sync.OnceValues(func() (Config, error) { return f.findConfig(found) })
+	found.evidence = sync.OnceValue(func() []evidence { return f.lookForZenML(found) })
+	found.version = sync.OnceValue(func() Version { return f.decide(found) })
+	f.folders[path] = found
+	if above := filepath.Dir(path); above != path {
+		found.parent = f.folder(above)
+	}
+	return found
+}
+
+// open gives the folder at a path, which may be relative to the working directory.
+func (f *Finder) open(dir string) *folder {
+	if absolute, err := filepath.Abs(dir); err == nil {
+		dir = absolute
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.folder(dir)
+}
+
+// Root is a source root: an absolute path, and how sure it is.
+type Root struct {
+	Path      string
+	Certainty runconfig.Certainty
+}
+
+// Nearer gives the folders from dir up to the one below the root, only dir when it does not lie below it.
+func (r Root) Nearer(dir string) []runconfig.Folder {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil
+	}
+	below, err := filepath.Rel(r.Path, dir)
+	if err != nil || !filepath.IsLocal(below) {
+		return []runconfig.Folder{{FS: safefile.Folder(dir)}}
+	}
+	var folders []runconfig.Folder
+	for ; below != "."; below = filepath.Dir(below) {
+		folders = append(folders, runconfig.Folder{FS: safefile.Folder(filepath.Join(r.Path, below)), Path: filepath.ToSlash(below)})
+	}
+	return folders
+}
+
+// SourceRoot is where the file names in dir's run configurations most likely count from.
+// ZenML takes the working directory of the run (zenml/utils/pipeline_docker_image_builder.py),
+// and people start runs in the nearest folder from dir upwards with a `.zen`, else in
+// Workspace, else in the git repository's top, else in dir itself.
+func (f *Finder) SourceRoot(dir string) Root {
+	start := f.open(dir)
+	top := ""
+	for at := start; at != nil; at = at.parent {
+		if at.zen() {
+			return Root{at.path, runconfig.Told}
+		}
+		if top == "" && at.git() {
+			top = at.path
+		}
+	}
+	switch {
+	case f.Workspace != "":
+		return Root{f.Workspace, runconfig.Likely}
+	case top != "":
+		return Root{top, runconfig.Likely}
+	}
+	return Root{start.path, runconfig.Assumed}
+}
+
+func exists(dir, name string) bool { return isThere(filepath.Join(dir, name)) }

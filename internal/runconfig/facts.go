@@ -1,0 +1,66 @@
+package runconfig
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
+	"github.com/settings-ls/settings-ls/schema"
+)
+
+// facts are what this package needs to know of a release.
+type facts struct {
+	// knows holds the names of the Docker settings.
+	knows map[string]bool
+	// defaults are the settings of a file that says nothing.
+	defaults *Docker
+	// typedOptions says that build options have types and migrate from Docker's SDK names (since 0.92).
+	typedOptions bool
+	nulls        nulls
+}
+
+// readFacts keeps the facts of each release that was asked for: they come from
+// embedded tables, and reading them takes longer than reading a small file.
+var readFacts sync.Map
+
+func factsOf(release *schema.Release) *facts {
+	known, ok := readFacts.Load(release)
+	if !ok {
+		known, _ = readFacts.LoadOrStore(release, factsFrom(release))
+	}
+	return known.(*facts)
+}
+
+func factsFrom(release *schema.Release) *facts {
+	f := new(facts)
+	var text strings.Builder
+	fields := release.Fields("settings", "docker")
+	f.knows = make(map[string]bool, len(fields))
+	for _, field := range fields {
+		name := field.Path[len(field.Path)-1]
+		f.knows[name] = true
+		text.WriteString(name + ": " + field.Default + "\n")
+	}
+	for _, field := range release.Fields("settings", "docker", "build_config", "build_options") {
+		if field.Path[len(field.Path)-1] == "build_args" {
+			f.typedOptions = true
+		}
+	}
+	f.nulls = nullsOf(release)
+	f.defaults = defaultsOf(text.String())
+	return f
+}
+
+// defaultsOf reads settings that have no origin.
+func defaultsOf(text string) *Docker {
+	docker := new(Docker)
+	docker.defaults = docker
+	fields := docker.fields()
+	for _, e := range dictIn(Origin{Node: yamldoc.Parse("defaults", []byte(text)).Root}) {
+		if slot := slotOf(fields, e.name); slot != nil {
+			slot.decode(&decoder{facts: new(facts)}, e)
+			slot.forget()
+		}
+	}
+	return docker
+}
