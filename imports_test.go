@@ -30,13 +30,13 @@ var layers = map[string][]string{
 	"internal/yamldoc":     {"internal/doc"},
 	"internal/secret":      {"internal/doc"},
 	"internal/requirement": {"internal/shorten"},
-	"schema":               {"internal/message", "internal/doc", "internal/yamldoc"},
-	"internal/runconfig":   {"internal/safefile", "internal/secret", "schema", "internal/doc", "internal/yamldoc"},
+	"schema":               {"internal/message", "internal/doc"},
+	"internal/runconfig":   {"internal/safefile", "internal/secret", "schema", "internal/doc"},
 	"validate":             {"internal/printable", "internal/secret", "internal/shorten", "preview", "internal/requirement", "internal/runconfig", "schema", "internal/doc"},
 	"preview":              {"internal/printable", "internal/secret", "internal/shorten", "internal/runconfig", "schema", "internal/doc", "internal/yamldoc"},
 	"internal/project":     {"internal/safefile", "internal/requirement", "internal/runconfig", "schema", "internal/doc"},
 	"internal/assist":      {"internal/markdown", "internal/printable", "internal/secret", "internal/project", "preview", "internal/runconfig", "schema", "internal/doc"},
-	"lsp":                  {"internal/printable", "internal/assist", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc"},
+	"lsp":                  {"internal/printable", "internal/assist", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc", "internal/yamldoc"},
 	"cmd/settings-ls":      {"internal/markdown", "internal/printable", "internal/safefile", "internal/secret", "lsp", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc", "internal/yamldoc"},
 }
 

@@ -187,7 +187,7 @@ func upgradeText(d *snapshot, about subject) (string, error) {
 	from := d.file()
 	options := from.Options
 	options.Release = release
-	to := runconfig.Parse(from.Doc.Name, d.text, options)
+	to := runconfig.Read(from.Doc, options)
 	label := func(f *runconfig.File) string { return "ZenML " + f.Options.Release.Version }
 	diff := preview.DiffReleases(
 		preview.Side{Label: label(from), File: from, Builds: d.builds()},

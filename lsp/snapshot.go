@@ -9,6 +9,7 @@ import (
 
 	"github.com/settings-ls/settings-ls/internal/project"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/validate"
 )
@@ -77,7 +78,9 @@ func (s *server) snapshot(at uri.URI, version int32, text []byte) *snapshot {
 			options.Root, options.Nearer = nil, nil
 		}
 		options.Done = made.done
-		return runconfig.Parse(path, text, options)
+		limits := yamldoc.DefaultLimits
+		limits.Done = made.done
+		return runconfig.Read(yamldoc.ParseLimits(path, text, limits), options)
 	})
 	made.ours = once(made, func() bool {
 		return made.basis().Config.Includes(path) || project.LooksLikeRun(made.file().Doc, made.basis().Release)

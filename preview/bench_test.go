@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/schema"
 )
@@ -17,7 +18,7 @@ func BenchmarkPlan(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	file := runconfig.Parse("run.yaml", []byte(thousandSteps()), runconfig.Options{Release: release})
+	file := runconfig.Read(yamldoc.Parse("run.yaml", []byte(thousandSteps())), runconfig.Options{Release: release})
 	options := preview.Options{PipelineName: "training", PythonVersion: "3.12"}
 	for b.Loop() {
 		builds := preview.Plan(file, options)

@@ -32,7 +32,7 @@ func TestEffectiveYAML(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			file := runconfig.Parse(run.File, src, runconfig.Options{Release: release})
+			file := runconfig.Read(yamldoc.Parse(run.File, src), runconfig.Options{Release: release})
 			names := []string{""}
 			for _, step := range file.Run.Steps {
 				names = append(names, step.Name)
@@ -47,7 +47,7 @@ func TestEffectiveYAML(t *testing.T) {
 func roundTrip(t *testing.T, file *runconfig.File, version, step string) {
 	text := string(preview.EffectiveYAML(file, step, secret.Show))
 	indented := "settings:\n  docker:\n    " + strings.ReplaceAll(text, "\n", "\n    ")
-	again := runconfig.Parse("again.yaml", []byte(indented), runconfig.Options{Release: file.Options.Release})
+	again := runconfig.Read(yamldoc.Parse("again.yaml", []byte(indented)), runconfig.Options{Release: file.Options.Release})
 	want, got := asJSON(t, preview.Effective(file, step).Dump()), asJSON(t, preview.Effective(again, "").Dump())
 	if diff := cmp.Diff(want, got); diff != "" || len(again.Doc.Errors) > 0 {
 		t.Errorf("%s, %s, step %q: %v\n%s\n%s", version, file.Doc.Name, step, again.Doc.Errors, diff, text)
@@ -77,7 +77,7 @@ func TestEffectiveGrowsWithSettings(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		file := runconfig.Parse("run.yaml", []byte(text.String()), runconfig.Options{Release: release})
+		file := runconfig.Read(yamldoc.Parse("run.yaml", []byte(text.String())), runconfig.Options{Release: release})
 		return testing.AllocsPerRun(1, func() { preview.EffectiveYAML(file, "", secret.Show) })
 	}
 	if few, many := allocated(200), allocated(800); many > 6*few {

@@ -46,10 +46,11 @@ func previewOf(t *testing.T, archive *txtar.Archive) string {
 			t.Fatal(err)
 		}
 	}
-	file := runconfig.Parse("configs/run.yaml", section(archive, "run.yaml"), runconfig.Options{
+	file := runconfig.Read(yamldoc.Parse("configs/run.yaml", section(archive, "run.yaml")), runconfig.Options{
 		Release: release, Root: fs.FS(root),
 		Environment: func(name string) (string, bool) { value, set := variables[name]; return value, set },
 	})
+
 	return string(preview.Text(file, preview.Plan(file, options), preview.TextOptions{Annotate: true}))
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/schema"
 )
@@ -98,10 +99,11 @@ func (run zenmlRun) compare(t *testing.T, release *schema.Release) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	file := runconfig.Parse(run.File, src, runconfig.Options{
+	file := runconfig.Read(yamldoc.Parse(run.File, src), runconfig.Options{
 		Release: release, Root: os.DirFS(cases),
 		Environment: func(name string) (string, bool) { return "registry.example.com", name == "MY_REGISTRY" },
 	})
+
 	var got []zenmlBuild
 	for _, build := range preview.Plan(file, asked) {
 		got = append(got, planned(build))

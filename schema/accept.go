@@ -9,7 +9,6 @@ import (
 	"github.com/xeipuuv/gojsonschema"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
-	"github.com/settings-ls/settings-ls/internal/yamldoc"
 )
 
 // loadedValue hands a value to gojsonschema as it is, without writing and reading JSON.
@@ -51,8 +50,8 @@ func (m *model) acceptsJSON(text string) bool {
 	if !m.JSONText || !json.Valid([]byte(text)) {
 		return false
 	}
-	root := yamldoc.Parse("", []byte(text)).Root
-	if root == nil || root.Kind != doc.Mapping {
+	root, ok := doc.FromJSON([]byte(text))
+	if !ok || root.Kind != doc.Mapping {
 		return false
 	}
 	trial := newChecker(nil)

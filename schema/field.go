@@ -1,11 +1,12 @@
 package schema
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
 
-	"github.com/settings-ls/settings-ls/internal/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // Field is one key that a release knows.
@@ -43,6 +44,16 @@ func (r *Release) Field(path ...string) (Field, bool) {
 		r.described.Store(name, described) // a file has few of them, in a thousand places
 	}
 	return described, true
+}
+
+// DefaultValue is the default of the key at path, nil when it has none.
+func (r *Release) DefaultValue(path ...string) *doc.Node {
+	found, ok := r.find(path)
+	if !ok || found.field == nil {
+		return nil
+	}
+	value, _ := doc.FromJSON(found.field.Default)
+	return value
 }
 
 // Fields lists the keys that may stand below path, deprecated ones last.
@@ -140,12 +151,15 @@ func (s spot) description() description {
 // yamlText is a default as YAML: JSON is YAML, and plain words need no quotes.
 func yamlText(text []byte) string {
 	s := string(text)
-	bare := strings.Trim(s, `"`)
-	if len(s) < 2 || s[0] != '"' || strings.ContainsAny(bare, `\":#{}[],&*!|>'%@`+"`") || bare == "" {
-		return s
+	bare, isText := strings.CutPrefix(s, `"`)
+	bare, _ = strings.CutSuffix(bare, `"`)
+	if isText && plainWord.MatchString(bare) && !slices.Contains(otherWords, strings.ToLower(bare)) {
+		return bare
 	}
-	if doc := yamldoc.Parse("", []byte(bare)); doc.Root == nil || !isString(doc.Root) || doc.Root.Text != bare {
-		return s
-	}
-	return bare
+	return s
 }
+
+// plainWord matches texts that YAML reads as they are, but for otherWords, which it reads as null or a boolean.
+var plainWord = regexp.MustCompile(`^[A-Za-z/][A-Za-z0-9 _./-]*$`)
+
+var otherWords = []string{"null", "true", "false", "yes", "no", "on", "off"}

@@ -100,7 +100,7 @@ func (m *Mended) after(chosen []Finding, options Options) (next Mended, ok bool)
 		return next, false
 	}
 	next.reread += int64(len(text))
-	next.File = runconfig.Parse(m.Doc.Name, text, m.Options)
+	next.File = runconfig.Read(m.Doc.Parse(m.Doc.Name, text), m.Options)
 	if len(next.Doc.Errors) > len(m.Doc.Errors) || len(chosen) > 1 && repeats(next.Doc, m.Doc) {
 		return next, false
 	}

@@ -58,7 +58,7 @@ func holdAll(t *testing.T, texts [][]byte) (held counts) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		holdFixes(t, runconfig.Parse("run.yaml", text, runconfig.Options{Release: release}), &held)
+		holdFixes(t, runconfig.Read(yamldoc.Parse("run.yaml", text), runconfig.Options{Release: release}), &held)
 	}
 	return held
 }

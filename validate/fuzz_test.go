@@ -9,6 +9,7 @@ import (
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate"
 )
@@ -44,9 +45,10 @@ func FuzzCheck(f *testing.F) {
 	environment := func(name string) (string, bool) { return "it's", len(name)%2 == 0 }
 	f.Fuzz(func(t *testing.T, source []byte) {
 		for _, release := range releases {
-			file := runconfig.Parse("run.yaml", source, runconfig.Options{
+			file := runconfig.Read(yamldoc.Parse("run.yaml", source), runconfig.Options{
 				Release: release, Root: fstest.MapFS{}, Nearer: []runconfig.Folder{{FS: fstest.MapFS{}}}, Environment: environment,
 			})
+
 			for _, found := range validate.Check(file, validate.Options{Environment: environment}) {
 				inside := 0 <= found.Place.Start && found.Place.Start <= found.Place.End && found.Place.End <= len(found.Place.Doc.Source)
 				if !inside || found.Message == "" || found.Path == nil {

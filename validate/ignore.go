@@ -118,7 +118,7 @@ func (m *Mended) silence(lines []foundLine, options Options) bool {
 		return false
 	}
 	m.reread += int64(len(text))
-	next.File = runconfig.Parse(m.Doc.Name, text, m.Options)
+	next.File = runconfig.Read(m.Doc.Parse(m.Doc.Name, text), m.Options)
 	if len(next.Doc.Errors) != len(m.Doc.Errors) || !doc.Equal(next.Doc.Root, m.Doc.Root) {
 		return false
 	}

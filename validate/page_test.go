@@ -16,6 +16,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate"
 )
@@ -232,9 +233,10 @@ func understood(t *testing.T, archive *txtar.Archive, id validate.ID, section tx
 		t.Fatal(err)
 	}
 	environment := variables(archive)
-	file := runconfig.Parse("run.yaml", section.Data, runconfig.Options{
+	file := runconfig.Read(yamldoc.Parse("run.yaml", section.Data), runconfig.Options{
 		Release: release, Root: folder(archive, "dir/"), Nearer: nearer(archive), Environment: environment,
 	})
+
 	options := validate.Options{
 		Environment: environment, BuildHost: sectionOf(archive, "host"), TargetPlatform: "linux/amd64",
 		ZenML: sectionOf(archive, "project"), StackRequirements: strings.Fields(sectionOf(archive, "stack")),

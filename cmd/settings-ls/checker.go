@@ -14,6 +14,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/project"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/safefile"
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/validate"
 )
 
@@ -111,7 +112,7 @@ func (c checker) check(file project.File) outcome {
 		return r
 	}
 	config := r.basis.Config
-	parsed := runconfig.Parse(r.path, src, r.basis.Options())
+	parsed := runconfig.Read(yamldoc.Parse(r.path, src), r.basis.Options())
 	ours := config.Includes(r.path) || project.LooksLikeRun(parsed.Doc, r.basis.Release)
 	if !file.Named && (!ours || config.Excludes(r.path)) {
 		r.foreign = true

@@ -9,6 +9,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/project"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
 )
 
 // input is the one file that a command is about, and what it is read by.
@@ -47,5 +48,5 @@ func (in *input) open(command *cobra.Command, path string) (*runconfig.File, *pr
 	if in.expand {
 		options.Environment = os.LookupEnv
 	}
-	return runconfig.Parse(name, src, options), around, nil
+	return runconfig.Read(yamldoc.Parse(name, src), options), around, nil
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate"
@@ -31,7 +32,7 @@ func TestDockerReadsOrReported(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			file := runconfig.Parse(filepath.Base(name), src, runconfig.Options{Release: release, Root: os.DirFS(filepath.Join(root, "cases"))})
+			file := runconfig.Read(yamldoc.Parse(filepath.Base(name), src), runconfig.Options{Release: release, Root: os.DirFS(filepath.Join(root, "cases"))})
 			for _, build := range preview.Plan(file, preview.Options{PipelineName: "pipeline", PythonVersion: "3.11"}) {
 				generated, ok := build.Generated()
 				if !ok {

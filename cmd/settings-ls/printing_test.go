@@ -52,7 +52,7 @@ func FuzzPrinting(f *testing.F) {
 	f.Add(" ::a,b:c%0A\xff\u202e", []byte("settings: {docker: {parent_image: \"##\", \"[\": \x1b##[a\xff, user: ::x }} # \u2028"))
 	f.Add("run.yaml", []byte("steps: {a: {settings: {docker: {environment: {\"A\\n::error::b\": \"\\r\\x00\\uFFFF\"}}}}}"))
 	f.Fuzz(func(t *testing.T, name string, source []byte) {
-		file := runconfig.Parse(name, source, runconfig.Options{Release: release})
+		file := runconfig.Read(yamldoc.Parse(name, source), runconfig.Options{Release: release})
 		checkPrinted(t, "reports", reports(t, file))
 		builds := preview.Plan(file, preview.Options{PipelineName: name, PythonVersion: "3.11", Steps: []string{name}})
 		steps := []string{""}

@@ -12,6 +12,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/txtartest"
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/schema"
 )
@@ -58,7 +59,7 @@ func answer(t *testing.T, archive *txtar.Archive, ask func(*runconfig.File, int)
 		}
 		marked := strings.ReplaceAll(string(file.Data), "␍", "\r")
 		text := strings.ReplaceAll(marked, mark, "")
-		parsed := runconfig.Parse("run.yaml", []byte(text), runconfig.Options{Release: release, Root: root})
+		parsed := runconfig.Read(yamldoc.Parse("run.yaml", []byte(text)), runconfig.Options{Release: release, Root: root})
 		var answers strings.Builder
 		for i, before := 1, ""; ; i++ {
 			head, rest, found := strings.Cut(marked, mark)

@@ -1,7 +1,5 @@
 package doc
 
-import "strings"
-
 // Editor makes changes of the text of a document; each syntax has its own. Nodes are those of the document's tree,
 // values new ones (see NewString and its like). Where a change cannot be made without touching something else, ok
 // is false: an alias stands for the node, say, or a key is there already. An Editor is safe for concurrent use.
@@ -57,14 +55,6 @@ func NewBool(value bool) *Node {
 
 // NewString: see NewNull.
 func NewString(text string) *Node { return &Node{Type: TypeString, Text: text} }
-
-// NewNumber is a number as JSON writes it.
-func NewNumber(text string) *Node {
-	if strings.ContainsAny(text, ".eE") {
-		return &Node{Type: TypeFloat, Text: text}
-	}
-	return &Node{Type: TypeInt, Text: text}
-}
 
 // NewList: see NewNull.
 func NewList(items ...*Node) *Node { return &Node{Kind: Sequence, Type: TypeList, Items: items} }

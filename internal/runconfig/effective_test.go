@@ -10,6 +10,7 @@ import (
 
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/txtartest"
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/schema"
 )
 
@@ -36,9 +37,9 @@ func TestPrefixes(t *testing.T) {
 		}
 		src, _ := section(archive, "run.yaml")
 		options := runconfig.Options{Release: release, Environment: func(string) (string, bool) { return "", true }}
-		whole := print(runconfig.Parse("run.yaml", []byte(src), options))
+		whole := print(runconfig.Read(yamldoc.Parse("run.yaml", []byte(src)), options))
 		for end := range src {
-			if part := print(runconfig.Parse("run.yaml", []byte(src[:end]), options)); end > len(src)-2 && part != whole {
+			if part := print(runconfig.Read(yamldoc.Parse("run.yaml", []byte(src[:end])), options)); end > len(src)-2 && part != whole {
 				t.Errorf("%s without its last line end is\n%s, not\n%s", name, part, whole)
 			}
 		}
@@ -59,7 +60,7 @@ func parse(t *testing.T, version string, archive *txtar.Archive) *runconfig.File
 		}
 	}
 	src, _ := section(archive, "run.yaml")
-	return runconfig.Parse("run.yaml", []byte(src), options)
+	return runconfig.Read(yamldoc.Parse("run.yaml", []byte(src)), options)
 }
 
 func section(archive *txtar.Archive, name string) (string, bool) {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/safefile"
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/schema"
 )
 
@@ -19,7 +20,7 @@ func blocks(t *testing.T, pipeline, step string) (file *runconfig.File, ofPipeli
 		t.Fatal(err)
 	}
 	src := "settings: {docker: " + pipeline + "}\nsteps: {train: {settings: {docker: " + step + "}}}\n"
-	file = runconfig.Parse("run.yaml", []byte(src), runconfig.Options{Release: release})
+	file = runconfig.Read(yamldoc.Parse("run.yaml", []byte(src)), runconfig.Options{Release: release})
 	for effective := range file.Effectives() {
 		if effective.Step == nil {
 			ofPipeline = effective.Docker

@@ -1,10 +1,9 @@
 package runconfig
 
 import (
-	"strings"
 	"sync"
 
-	"github.com/settings-ls/settings-ls/internal/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/schema"
 )
 
@@ -33,13 +32,15 @@ func factsOf(release *schema.Release) *facts {
 
 func factsFrom(release *schema.Release) *facts {
 	f := new(facts)
-	var text strings.Builder
+	defaults := doc.NewMapping()
 	fields := release.Fields("settings", "docker")
 	f.knows = make(map[string]bool, len(fields))
 	for _, field := range fields {
 		name := field.Path[len(field.Path)-1]
 		f.knows[name] = true
-		text.WriteString(name + ": " + field.Default + "\n")
+		if value := release.DefaultValue(field.Path...); value != nil {
+			defaults.Fields = append(defaults.Fields, doc.NewField(name, value))
+		}
 	}
 	for _, field := range release.Fields("settings", "docker", "build_config", "build_options") {
 		if field.Path[len(field.Path)-1] == "build_args" {
@@ -47,16 +48,16 @@ func factsFrom(release *schema.Release) *facts {
 		}
 	}
 	f.nulls = nullsOf(release)
-	f.defaults = defaultsOf(text.String())
+	f.defaults = defaultsOf(defaults)
 	return f
 }
 
 // defaultsOf reads settings that have no origin.
-func defaultsOf(text string) *Docker {
+func defaultsOf(settings *doc.Node) *Docker {
 	docker := new(Docker)
 	docker.defaults = docker
 	fields := docker.fields()
-	for _, e := range dictIn(Origin{Node: yamldoc.Parse("defaults", []byte(text)).Root}) {
+	for _, e := range dictIn(Origin{Node: settings}) {
 		if slot := slotOf(fields, e.name); slot != nil {
 			slot.decode(&decoder{facts: new(facts)}, e)
 			slot.forget()

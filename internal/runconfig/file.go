@@ -10,7 +10,6 @@ import (
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/secret"
-	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/schema"
 )
 
@@ -65,20 +64,18 @@ type File struct {
 	Secrets *secret.Mask
 }
 
-// Parse reads and understands a file. It never fails.
-func Parse(name string, src []byte, options Options) *File {
-	limits := yamldoc.DefaultLimits
-	limits.Done = options.Done
-	f := &File{Doc: yamldoc.ParseLimits(name, src, limits), Options: options}
+// Read understands a document. It never fails.
+func Read(document *doc.Document, options Options) *File {
+	f := &File{Doc: document, Options: options}
 	f.Secrets = secret.New(f.Doc, options.Environment)
 	f.Problems = options.Release.Check(f.Doc.Root)
 	facts := factsOf(options.Release)
 	r := reader{
 		decoder: decoder{facts: facts, refused: refused(f.Problems)},
-		merger:  merger{facts.nulls, work(src)},
+		merger:  merger{facts.nulls, work(document.Source)},
 	}
 	if options.Environment != nil {
-		r.variables = &variables{options.Environment, work(src)}
+		r.variables = &variables{options.Environment, work(document.Source)}
 	}
 	f.Run = r.run(f.Doc.Root)
 	return f

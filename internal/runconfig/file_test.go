@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/schema"
 )
 
@@ -21,7 +22,7 @@ func latest(t testing.TB) *schema.Release {
 // TestBlocks lists the blocks as written, with their ways from the root.
 func TestBlocks(t *testing.T) {
 	src := "settings:\n  docker:\n    user: a\nsteps:\n  one:\n    settings: {docker: {user: b}}\n  two:\n    settings: {docker: }\n"
-	file := runconfig.Parse("run.yaml", []byte(src), runconfig.Options{Release: latest(t)})
+	file := runconfig.Read(yamldoc.Parse("run.yaml", []byte(src)), runconfig.Options{Release: latest(t)})
 	var got []string
 	for block := range file.Blocks() {
 		line, _ := file.Doc.OffsetLineColumn(block.Key.Span.Start)
@@ -36,7 +37,7 @@ func TestBlocks(t *testing.T) {
 // TestItems looks at what an item of a list and of a mapping know.
 func TestItems(t *testing.T) {
 	src := "settings:\n  docker:\n    apt_packages: [git, &x curl, *x]\n    environment: {A: 1.10}\n"
-	file := runconfig.Parse("run.yaml", []byte(src), runconfig.Options{Release: latest(t)})
+	file := runconfig.Read(yamldoc.Parse("run.yaml", []byte(src)), runconfig.Options{Release: latest(t)})
 	var got []string
 	for _, item := range file.Run.Docker.AptPackages.V {
 		got = append(got, fmt.Sprintf("%s at %s", item.Text(), dotted(item.Path())))
@@ -59,7 +60,7 @@ func TestDefaults(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		docker := runconfig.Parse("run.yaml", nil, runconfig.Options{Release: release}).Run.Docker
+		docker := runconfig.Read(yamldoc.Parse("run.yaml", nil), runconfig.Options{Release: release}).Run.Docker
 		if got := docker.PythonPackageInstaller; got.V != installer || got.Set() || got.Path() != nil {
 			t.Errorf("%s: the installer is %q at %v, want %q", version, got.V, got.Path(), installer)
 		}
@@ -99,7 +100,7 @@ func TestHostile(t *testing.T) {
 	for name, src := range tests {
 		t.Run(name, func(t *testing.T) {
 			for _, environment := range []func(string) (string, bool){nil, variables} {
-				file := runconfig.Parse("run.yaml", []byte(src), runconfig.Options{Release: latest(t), Environment: environment})
+				file := runconfig.Read(yamldoc.Parse("run.yaml", []byte(src)), runconfig.Options{Release: latest(t), Environment: environment})
 				for effective := range file.Effectives() {
 					effective.Docker.Dump()
 					effective.Docker.Settings()
@@ -122,7 +123,7 @@ func BenchmarkParse(b *testing.B) {
 	b.SetBytes(int64(src.Len()))
 	b.ReportAllocs()
 	for b.Loop() {
-		file := runconfig.Parse("run.yaml", []byte(src.String()), runconfig.Options{Release: release})
+		file := runconfig.Read(yamldoc.Parse("run.yaml", []byte(src.String())), runconfig.Options{Release: release})
 		if len(file.Run.Steps) != 1000 {
 			b.Fatal(os.ErrInvalid)
 		}
@@ -135,6 +136,6 @@ func BenchmarkParseSmall(b *testing.B) {
 	release := latest(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		runconfig.Parse("run.yaml", src, runconfig.Options{Release: release})
+		runconfig.Read(yamldoc.Parse("run.yaml", src), runconfig.Options{Release: release})
 	}
 }

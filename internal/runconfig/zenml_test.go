@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/schema"
 )
 
@@ -75,7 +76,7 @@ func (r row) compare(t *testing.T, release *schema.Release) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	file := runconfig.Parse(r.File, src, runconfig.Options{Release: release, Environment: environment})
+	file := runconfig.Read(yamldoc.Parse(r.File, src), runconfig.Options{Release: release, Environment: environment})
 	pipeline := file.Run.Effective(runconfig.Step{})
 	same(t, "the pipeline", pipeline.Dump(), r.Pipeline)
 	own := map[string]runconfig.Step{}

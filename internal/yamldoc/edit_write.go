@@ -10,13 +10,16 @@ import (
 // editor is the Editor of a YAML text.
 type editor struct {
 	*doc.Document
-	found editIndex
+	limits Limits
+	found  editIndex
 	// reread counts the bytes that were read again to verify edits.
 	reread atomic.Int64
 }
 
-// Parse reads a text as YAML.
-func (d *editor) Parse(name string, src []byte) *doc.Document { return Parse(name, src) }
+// Parse reads a text as YAML, within the limits of the document.
+func (d *editor) Parse(name string, src []byte) *doc.Document {
+	return ParseLimits(name, src, d.limits)
+}
 
 // written is a value as YAML of one line.
 func written(n *doc.Node) string {

@@ -37,7 +37,7 @@ func Parse(name string, src []byte) *doc.Document { return ParseLimits(name, src
 // ParseLimits is Parse with limits of one's own.
 func ParseLimits(name string, src []byte, limits Limits) *doc.Document {
 	d := &doc.Document{Name: name, Source: src}
-	d.Editor = &editor{Document: d}
+	d.Editor = &editor{Document: d, limits: limits}
 	if len(src) > limits.Size {
 		d.Errors = []doc.Error{{Span: doc.Span{}, Message: fmt.Sprintf("the file has %d bytes; at most %d are read", len(src), limits.Size)}}
 		return d

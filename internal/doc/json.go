@@ -1,0 +1,81 @@
+package doc
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"strings"
+)
+
+// FromJSON is the value that JSON writes, with the keys of objects in their order; it is in no document. ok is false
+// for a text that is not one JSON value.
+func FromJSON(text []byte) (value *Node, ok bool) {
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.UseNumber()
+	value, err := decodeJSON(decoder)
+	if err != nil {
+		return nil, false
+	}
+	_, err = decoder.Token()
+	return value, errors.Is(err, io.EOF)
+}
+
+func decodeJSON(decoder *json.Decoder) (*Node, error) {
+	token, err := decoder.Token()
+	if err != nil {
+		return nil, err
+	}
+	switch token := token.(type) {
+	case json.Delim:
+		if token == '[' {
+			return decodeJSONList(decoder)
+		}
+		return decodeJSONMapping(decoder)
+	case bool:
+		return NewBool(token), nil
+	case json.Number:
+		return NewNumber(token.String()), nil
+	case string:
+		return NewString(token), nil
+	}
+	return NewNull(), nil
+}
+
+func decodeJSONList(decoder *json.Decoder) (*Node, error) {
+	list := NewList()
+	for decoder.More() {
+		item, err := decodeJSON(decoder)
+		if err != nil {
+			return nil, err
+		}
+		list.Items = append(list.Items, item)
+	}
+	_, err := decoder.Token()
+	return list, err
+}
+
+func decodeJSONMapping(decoder *json.Decoder) (*Node, error) {
+	mapping := NewMapping()
+	for decoder.More() {
+		key, err := decodeJSON(decoder)
+		if err != nil {
+			return nil, err
+		}
+		value, err := decodeJSON(decoder)
+		if err != nil {
+			return nil, err
+		}
+		mapping.Fields = append(mapping.Fields, Field{key, value})
+	}
+	_, err := decoder.Token()
+	return mapping, err
+}
+
+// NewNumber is a number as JSON writes it.
+func NewNumber(text string) *Node {
+	if strings.ContainsAny(text, ".eE") {
+		return &Node{Type: TypeFloat, Text: text}
+	}
+	return &Node{Type: TypeInt, Text: text}
+}

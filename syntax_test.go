@@ -1,0 +1,245 @@
+package settingsls
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/internal/txtartest"
+	"github.com/settings-ls/settings-ls/preview"
+	"github.com/settings-ls/settings-ls/schema"
+	"github.com/settings-ls/settings-ls/validate"
+)
+
+// TestSecondSyntax checks, fixes and previews settings that are written in a syntax that the program does not have,
+// JSON: nothing but the package that reads a syntax may know which one it is.
+func TestSecondSyntax(t *testing.T) {
+	release, err := schema.Load("0.98.0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	options := runconfig.Options{Release: release, Root: fstest.MapFS{}}
+	txtartest.Run(t, "testdata/syntax/*.txtar", func(t *testing.T, archive *txtar.Archive) []txtar.File {
+		source := archive.Files[0]
+		file := runconfig.Read(readJSON(source.Name, source.Data), options)
+		all := func(validate.Finding, validate.Fix) bool { return true }
+		fixed := validate.Mend(file, validate.Options{}, all)
+		builds := preview.Plan(fixed.File, preview.Options{PipelineName: "pipeline", PythonVersion: "3.11"})
+		return []txtar.File{
+			source,
+			{Name: "findings", Data: findingsText(validate.Check(file, validate.Options{}))},
+			{Name: "fixed.json", Data: fixed.Doc.Source},
+			{Name: "preview", Data: []byte(preview.Text(fixed.File, builds, preview.TextOptions{Annotate: true}))},
+		}
+	})
+}
+
+func findingsText(findings []validate.Finding) []byte {
+	var out strings.Builder
+	for _, f := range findings {
+		line, column := f.Place.Doc.OffsetLineColumn(f.Place.Start)
+		fmt.Fprintf(&out, "%d:%d %s %s %s\n", line, column, f.Severity, f.Rule, f.Message)
+	}
+	return []byte(out.String())
+}
+
+// readJSON reads JSON, which has to be right, into a document.
+func readJSON(name string, src []byte) *doc.Document {
+	d := &doc.Document{Name: name, Source: src}
+	d.Editor = &jsonEditor{Document: d}
+	r := jsonReader{src: src}
+	d.Root = r.value()
+	return d
+}
+
+// jsonReader is a reader of JSON at an offset.
+type jsonReader struct {
+	src []byte
+	at  int
+}
+
+// space goes past white space, commas and colons.
+func (r *jsonReader) space() {
+	for r.at < len(r.src) && strings.IndexByte(" \t\r\n,:", r.src[r.at]) >= 0 {
+		r.at++
+	}
+}
+
+func (r *jsonReader) value() *doc.Node {
+	r.space()
+	start := r.at
+	var n *doc.Node
+	switch c := r.src[r.at]; c {
+	case '{':
+		n = &doc.Node{Kind: doc.Mapping, Type: doc.TypeDict, Style: doc.Flow}
+		for r.more('}') {
+			key := r.value()
+			n.Fields = append(n.Fields, doc.Field{Key: key, Value: r.value()})
+		}
+	case '[':
+		n = &doc.Node{Kind: doc.Sequence, Type: doc.TypeList, Style: doc.Flow}
+		for r.more(']') {
+			n.Items = append(n.Items, r.value())
+		}
+	default:
+		n = r.scalar()
+	}
+	n.Span = doc.Span{Start: start, End: r.at}
+	return n
+}
+
+// more goes past the opening bracket, and past the closing one when it is next.
+func (r *jsonReader) more(closing byte) bool {
+	if r.src[r.at] == '{' || r.src[r.at] == '[' {
+		r.at++
+	}
+	r.space()
+	if r.src[r.at] != closing {
+		return true
+	}
+	r.at++
+	return false
+}
+
+func (r *jsonReader) scalar() *doc.Node {
+	decoder := json.NewDecoder(strings.NewReader(string(r.src[r.at:])))
+	var raw json.RawMessage
+	if err := decoder.Decode(&raw); err != nil {
+		panic(err) // the test's own text
+	}
+	r.at += int(decoder.InputOffset())
+	n, ok := doc.FromJSON(raw)
+	if !ok {
+		panic("not JSON: " + string(raw))
+	}
+	n.Style = doc.DoubleQuoted
+	return n
+}
+
+// jsonEditor edits JSON on one line a field: what it cannot do it leaves.
+type jsonEditor struct{ *doc.Document }
+
+func (e *jsonEditor) Parse(name string, src []byte) *doc.Document { return readJSON(name, src) }
+
+func (e *jsonEditor) Edited(edits []doc.Edit) (*doc.Document, error) {
+	text, err := doc.Apply(e.Source, edits)
+	if err != nil {
+		return nil, err
+	}
+	return readJSON(e.Name, text), nil
+}
+
+func (e *jsonEditor) Reread() int64 { return 0 }
+
+func (e *jsonEditor) Touched(doc.Span) doc.Touch {
+	return doc.Touch{In: e.Root, Children: 1, Of: len(e.Root.Fields) + 1}
+}
+
+func jsonText(n *doc.Node) string {
+	var parts []string
+	switch n.Kind {
+	case doc.Mapping:
+		for _, f := range n.Fields {
+			parts = append(parts, jsonText(f.Key)+": "+jsonText(f.Value))
+		}
+		return "{" + strings.Join(parts, ", ") + "}"
+	case doc.Sequence:
+		for _, item := range n.Items {
+			parts = append(parts, jsonText(item))
+		}
+		return "[" + strings.Join(parts, ", ") + "]"
+	}
+	if n.Type == doc.TypeString {
+		text, _ := json.Marshal(n.Text) // a string
+		return string(text)
+	}
+	return n.Text
+}
+
+func replaced(n, by *doc.Node) ([]doc.Edit, bool) {
+	return []doc.Edit{{Span: n.Span, Text: jsonText(by)}}, true
+}
+
+func (e *jsonEditor) ReplaceValue(value, by *doc.Node) ([]doc.Edit, bool) { return replaced(value, by) }
+
+func (e *jsonEditor) ReplaceScalar(value *doc.Node, text string) ([]doc.Edit, bool) {
+	return replaced(value, doc.NewString(text))
+}
+
+func (e *jsonEditor) RenameKey(key *doc.Node, name string) ([]doc.Edit, bool) {
+	return replaced(key, doc.NewString(name))
+}
+
+func (e *jsonEditor) Quote(value *doc.Node) ([]doc.Edit, bool) {
+	return replaced(value, doc.NewString(value.Text))
+}
+
+func (e *jsonEditor) WrapInList(value *doc.Node) ([]doc.Edit, bool) {
+	return replaced(value, doc.NewList(value))
+}
+
+func (e *jsonEditor) SplitItem(item *doc.Node, texts []string) ([]doc.Edit, bool) {
+	var parts []string
+	for _, text := range texts {
+		parts = append(parts, jsonText(doc.NewString(text)))
+	}
+	return []doc.Edit{{Span: item.Span, Text: strings.Join(parts, ", ")}}, true
+}
+
+func (e *jsonEditor) InsertField(mapping *doc.Node, name string, value *doc.Node) ([]doc.Edit, bool) {
+	if mapping.Kind != doc.Mapping || len(mapping.Fields) == 0 {
+		return nil, false
+	}
+	end := mapping.Fields[len(mapping.Fields)-1].Value.Span.End
+	return []doc.Edit{{Span: doc.Span{Start: end, End: end}, Text: ", " + jsonText(doc.NewString(name)) + ": " + jsonText(value)}}, true
+}
+
+func (e *jsonEditor) AppendItem(list, value *doc.Node) ([]doc.Edit, bool) {
+	if list.Kind != doc.Sequence || len(list.Items) == 0 {
+		return nil, false
+	}
+	end := list.Items[len(list.Items)-1].Span.End
+	return []doc.Edit{{Span: doc.Span{Start: end, End: end}, Text: ", " + jsonText(value)}}, true
+}
+
+func (e *jsonEditor) RemoveField(key *doc.Node) ([]doc.Edit, bool) {
+	var edits []doc.Edit
+	var visit func(n *doc.Node)
+	visit = func(n *doc.Node) {
+		i := slices.IndexFunc(n.Fields, func(f doc.Field) bool { return f.Key == key })
+		if i >= 0 {
+			edits = []doc.Edit{{Span: e.withComma(n.Fields[i])}}
+			return
+		}
+		for _, f := range n.Fields {
+			visit(f.Value)
+		}
+	}
+	visit(e.Root)
+	return edits, edits != nil
+}
+
+// withComma is the span of a field with the comma after it, or before it when it is the last.
+func (e *jsonEditor) withComma(f doc.Field) doc.Span {
+	span := doc.Span{Start: f.Key.Span.Start, End: f.Value.Span.End}
+	rest := strings.TrimLeft(string(e.Source[span.End:]), " \n")
+	if strings.HasPrefix(rest, ",") {
+		rest = strings.TrimLeft(rest[1:], " \n")
+		span.End = len(e.Source) - len(rest)
+		return span
+	}
+	before := strings.TrimRight(string(e.Source[:span.Start]), " \n")
+	span.Start = len(strings.TrimSuffix(before, ","))
+	return span
+}
+
+func (e *jsonEditor) RemoveItem(*doc.Node) ([]doc.Edit, bool) { return nil, false }
+
+func (e *jsonEditor) MoveField(*doc.Node, ...string) ([]doc.Edit, bool) { return nil, false }
