@@ -14,7 +14,11 @@ var envName = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
+		lists := rule.Lists{}
 		for image := range p.Images() {
+			if !lists.Add(image.Docker.Environment.V) {
+				continue
+			}
 			seen := map[string]runconfig.Item{}
 			for _, item := range image.Docker.Environment.V {
 				at := func() rule.Entry { return rule.EntryOf(item.Origin) }

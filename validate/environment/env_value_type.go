@@ -12,8 +12,11 @@ var envValueType = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for item := range variables(p) {
 			value := item.Node.Resolve()
-			text, _ := item.Node.PythonStr(longestValue)
-			if value.Kind != doc.Scalar || value.Type == doc.TypeString || value.Text == "" || text == value.Text {
+			if value.Kind != doc.Scalar || value.Type == doc.TypeString || value.Text == "" {
+				continue
+			}
+			text, _ := value.PythonStr(longestValue)
+			if text == value.Text {
 				continue
 			}
 			at := rule.EntryOf(item.Origin)

@@ -12,17 +12,22 @@ var plaintextSecret = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		seen := map[*doc.Node]bool{}
+		seen, lists := map[*doc.Node]bool{}, rule.Lists{}
 		for e := range p.File.Effectives() {
-			for _, item := range secretHolders(e.Docker) {
-				value := item.Node.Resolve()
-				if again := seen[item.Node]; again || value.Kind != doc.Scalar {
+			for _, items := range secretHolders(e.Docker) {
+				if !lists.Add(items) {
 					continue
 				}
-				seen[item.Node] = true
-				if kind, ok := secret.Of(item.Name, value.Text); ok {
-					at := rule.EntryOf(item.Origin)
-					p.ReportValue(at, "%s has %s in plain text; it stays readable in the file and in the image", at.Name(), kind)
+				for _, item := range items {
+					value := item.Node.Resolve()
+					if again := seen[item.Node]; again || value.Kind != doc.Scalar {
+						continue
+					}
+					seen[item.Node] = true
+					if kind, ok := secret.Of(item.Name, value.Text); ok {
+						at := rule.EntryOf(item.Origin)
+						p.ReportValue(at, "%s has %s in plain text; it stays readable in the file and in the image", at.Name(), kind)
+					}
 				}
 			}
 		}
@@ -30,14 +35,10 @@ var plaintextSecret = &rule.Rule{
 }
 
 // secretHolders are the settings that people write credentials into.
-func secretHolders(d *runconfig.Docker) []runconfig.Item {
-	var all []runconfig.Item
-	for _, items := range [][]runconfig.Item{
+func secretHolders(d *runconfig.Docker) [][]runconfig.Item {
+	return [][]runconfig.Item{
 		d.Environment.V, d.RuntimeEnvironment.V, d.PythonPackageInstallerArgs.V, d.Requirements.V.Packages,
 		d.BuildConfig.V.BuildOptions.V.BuildArgs.V, d.BuildConfig.V.BuildOptions.V.Labels.V,
 		d.ParentImageBuildConfig.V.BuildOptions.V.BuildArgs.V, d.ParentImageBuildConfig.V.BuildOptions.V.Labels.V,
-	} {
-		all = append(all, items...)
 	}
-	return all
 }

@@ -11,9 +11,13 @@ var secretBakedIntoImage = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
+		lists := rule.Lists{}
 		for image := range p.Images() {
 			d := image.Docker
 			for _, items := range [][]runconfig.Item{d.Environment.V, d.RuntimeEnvironment.V, d.BuildConfig.V.BuildOptions.V.BuildArgs.V} {
+				if !lists.Add(items) {
+					continue
+				}
 				for _, item := range items {
 					for _, found := range rule.Variable.FindAllStringSubmatch(item.Text(), -1) {
 						if secret.IsName(found[1]) {

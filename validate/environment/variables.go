@@ -12,12 +12,15 @@ import (
 // those for the run time, which stand behind the installs.
 func variables(p *rule.Pass) iter.Seq[runconfig.Item] {
 	return func(yield func(runconfig.Item) bool) {
-		seen := map[*doc.Node]bool{}
+		seen, lists := map[*doc.Node]bool{}, rule.Lists{}
 		for image := range p.Images() {
 			if !p.NeedsLayer(image.Docker) {
 				continue
 			}
 			for _, items := range [][]runconfig.Item{image.Docker.Environment.V, image.Docker.RuntimeEnvironment.V} {
+				if !lists.Add(items) {
+					continue
+				}
 				for _, item := range items {
 					if seen[item.Node] {
 						continue // another image has it too

@@ -14,8 +14,9 @@ var dockerfileSyntax = &rule.Rule{
 	Severity:   rule.Error,
 	Added:      "0.1.0",
 	Check: func(p *rule.Pass) {
+		lists := rule.Lists{}
 		for image := range p.Images() {
-			if isOdd(image.Docker) {
+			if isOdd(image.Docker, lists) {
 				checkImages(p)
 				return
 			}
@@ -25,16 +26,22 @@ var dockerfileSyntax = &rule.Rule{
 
 // isOdd reports whether a value that ZenML writes into the Dockerfile outside of quotes has
 // characters that could break a line. Few files have one, and only those are worth the
-// work of writing all Dockerfiles.
-func isOdd(d *runconfig.Docker) bool {
+// work of writing all Dockerfiles. Lists that were looked at before are not looked at again.
+func isOdd(d *runconfig.Docker, lists rule.Lists) bool {
 	words := []string{d.ParentImage.V, d.User.V}
 	for _, items := range [][]runconfig.Item{d.Environment.V, d.RuntimeEnvironment.V, d.BuildConfig.V.BuildOptions.V.BuildArgs.V} {
+		if !lists.Add(items) {
+			continue
+		}
 		for _, item := range items {
 			words = append(words, item.Name)
 		}
 	}
 	commands := []string{d.LocalProjectInstallCommand.V}
 	for _, items := range [][]runconfig.Item{d.AptPackages.V, d.PythonPackageInstallerArgs.V} {
+		if !lists.Add(items) {
+			continue
+		}
 		for _, item := range items {
 			commands = append(commands, item.Name, item.Text())
 		}

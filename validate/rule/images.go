@@ -6,6 +6,24 @@ import (
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
 
+// Lists are the lists of settings that a rule has looked at. Steps share the lists that they inherit from the pipeline, and
+// many steps below many variables are too much to look at again and again.
+type Lists map[list]bool
+
+type list struct {
+	first *runconfig.Item
+	n     int
+}
+
+// Add reports whether a list is not empty and was not added before.
+func (l Lists) Add(items []runconfig.Item) bool {
+	if len(items) == 0 || l[list{&items[0], len(items)}] {
+		return false
+	}
+	l[list{&items[0], len(items)}] = true
+	return true
+}
+
 // Images gives the settings of the images that ZenML builds: those of the pipeline, for
 // there may be a step that the file does not name, and those of each step with a block
 // of its own. An image that is used as it is (`skip_build`) is none of them.
