@@ -1,0 +1,140 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"os/exec"
+	"runtime"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/settings-ls/settings-ls/internal/strength"
+)
+
+const docker = "settings:\n  docker:\n"
+
+// growing are inputs of a size n with the commands that they have been slow for. Each is measured at n, 2n and 4n; few is
+// the n of a short test.
+var growing = []struct {
+	what     string
+	commands string
+	few, n   int
+	text     func(n int) string
+}{
+	{"safe fixes in one mapping", "check --fix", 100, 1000, func(n int) string { return docker + strings.Repeat("    skip_build: 'yes'\n", n) }},
+	{"values in one mapping", "check --fix --unsafe-fixes|check --diff --unsafe-fixes|check --add-ignores|check --format json", 60, 1000, func(n int) string {
+		return docker + "    environment:\n" + lines(n, "      K%d: yes\n")
+	}},
+	{"environment variables", "check|effective|preview", 500, 100_000, func(n int) string { return docker + "    environment:\n" + lines(n, "      K%d: v\n") }},
+	{"unknown keys", "check|check --format json", 200, 50_000, func(n int) string { return docker + lines(n, "    usr%d: x\n") }},
+	{"unknown keys of the pipeline", "check", 200, 50_000, func(n int) string { return lines(n, "k%d: 1\n") }},
+	{"keys of parameters", "check", 500, 120_000, func(n int) string { return "parameters:\n" + lines(n, " k%d: 1\n") }},
+	{"equal keys", "check", 500, 120_000, func(n int) string { return "parameters:\n" + strings.Repeat(" k: 1\n", n) }},
+	{"ignore comments", "check", 200, 60_000, func(n int) string {
+		return docker + "    user: x\n" + strings.Repeat("# settings-ls: ignore[env-name]\n", n)
+	}},
+	{"comments", "check", 500, 500_000, func(n int) string { return docker + "    user: x\n" + strings.Repeat("# c\n", n) }},
+	{"anchors", "check", 200, 60_000, func(n int) string { return "x:\n" + lines(n, "- &a%[1]d v\n- *a%[1]d\n") }},
+	{"merges of one anchor", "check", 200, 40_000, func(n int) string { return "a: &a {b: 1, c: 2}\nparameters:\n" + lines(n, " k%d: {<<: *a}\n") }},
+	{"aliases of aliases", "check|effective", 20, 20, func(n int) string {
+		return docker + "    environment:\n      A0: &a0 [x, x, x, x]\n" + lines(n, "      A%[2]d: &a%[2]d [*a%[1]d, *a%[1]d, *a%[1]d]\n")
+	}},
+	{"open brackets", "check", 2_000, 2_500_000, func(n int) string { return docker + "    user: x\nx: " + strings.Repeat("[", n) }},
+	{"closed brackets", "check", 2_000, 1_250_000, func(n int) string {
+		return docker + "    user: x\nx: " + strings.Repeat("[", n) + strings.Repeat("]", n)
+	}},
+	{"dashes", "check", 2_000, 1_250_000, func(n int) string { return docker + "    user: x\nx:\n  " + strings.Repeat("- ", n) }},
+	{"question marks", "check", 2_000, 1_250_000, func(n int) string { return docker + "    user: x\nx:\n  " + strings.Repeat("? ", n) }},
+	{"open quotes", "check", 500, 500_000, func(n int) string { return docker + "    user: \"" + strings.Repeat("'x'\n      ", n/2) }},
+	{"one long line", "check|effective", 5_000, 2_500_000, func(n int) string { return docker + "    user: " + strings.Repeat("x", n) }},
+	{"one long line of findings", "check|check --format json|check --format sarif", 100, 50_000, func(n int) string {
+		return "settings: {docker: {environment: {" + lines(n, "K-%d: é, ") + "}}}\n"
+	}},
+	{"requirements", "check|effective|preview", 200, 100_000, func(n int) string { return docker + "    requirements:\n" + lines(n, "    - p%d==1\n") }},
+	{"steps", "check|preview|effective|check --diff --unsafe-fixes", 40, 5_000, func(n int) string {
+		return docker + "    requirements: [a, b, c]\nsteps:\n" + lines(n, "  s%d:\n    settings: {docker: {user: u%[1]d, unk: 1}}\n")
+	}},
+	{"steps below many variables", "check", 40, 1_250, func(n int) string {
+		return docker + "    environment:\n" + lines(n, "      K%d: v\n") + "steps:\n" + lines(n, "  s%d:\n    settings: {docker: {user: u%[1]d}}\n")
+	}},
+}
+
+// lines repeats a format of a number and the next one.
+func lines(n int, format string) string {
+	if !strings.Contains(format, "[") {
+		format = strings.ReplaceAll(format, "%d", "%[1]d")
+	}
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, format, i, i+1)
+	}
+	return b.String()
+}
+
+const (
+	// exponent is how work may grow: a little worse than n, so that n log n and chance are fine.
+	exponent = 1.3
+	// mostSeconds and mostMB bound each run of an input that is not refused, on one core.
+	mostSeconds, mostMB = 5, 1024
+	// shortest is the time, in seconds, below which growth cannot be told from chance.
+	shortest = 0.4
+)
+
+// TestGrowth: work grows as the input does. A short test counts allocated bytes, and with the flag -strength the time and
+// memory of large inputs are measured.
+func TestGrowth(t *testing.T) {
+	t.Chdir(t.TempDir())
+	writeFile(t, ".zen/config.yaml", "{}\n")
+	if strength.Long() {
+		t.Setenv("GOMAXPROCS", "1")
+	}
+	allocatedBy(t, []string{"check", "x.yaml"}, docker+"    usr: x\n") // reads the tables
+	for _, row := range growing {
+		for command := range strings.SplitSeq(row.commands, "|") {
+			args := append(strings.Fields(command), "x.yaml")
+			measure, n := allocatedBy, row.few
+			if strength.Long() {
+				measure, n = timeOf, row.n
+			}
+			empty := measure(t, args, docker+"    user: x\n")
+			some, many := measure(t, args, row.text(n))-empty, measure(t, args, row.text(4*n))-empty
+			power := math.Log(max(many, 1e-3)/max(some, 1e-3)) / math.Log(4)
+			t.Logf("%-30s %-30s %8d: n^%.1f, %.2f at 4n", row.what, command, n, power, many)
+			if power > exponent && (!strength.Long() || many > shortest) {
+				t.Errorf("%s, %s: n^%.1f from %d to %d", command, row.what, power, n, 4*n)
+			}
+		}
+	}
+}
+
+// allocatedBy gives the megabytes that a command allocates in all.
+func allocatedBy(t *testing.T, args []string, text string) float64 {
+	t.Helper()
+	writeFile(t, "x.yaml", text)
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	if code := run(args, strings.NewReader(""), io.Discard, io.Discard); code > unreadable {
+		t.Fatalf("%q: exit code %d", args, code)
+	}
+	runtime.ReadMemStats(&after)
+	return float64(after.TotalAlloc-before.TotalAlloc) / 1e6
+}
+
+// timeOf gives the seconds of processor time that a command takes, and checks that it keeps within bounds. An input
+// that is too large to be read counts as empty.
+func timeOf(t *testing.T, args []string, text string) float64 {
+	t.Helper()
+	writeFile(t, "x.yaml", text)
+	command := exec.Command("settings-ls", args...)
+	time.AfterFunc(4*mostSeconds*time.Second, func() { _ = command.Process.Kill() })
+	_ = command.Run() // findings are an exit code
+	took := (command.ProcessState.UserTime() + command.ProcessState.SystemTime()).Seconds()
+	memory := command.ProcessState.SysUsage().(*syscall.Rusage).Maxrss >> 10
+	if command.ProcessState.ExitCode() < 0 || took > mostSeconds || memory > mostMB {
+		t.Errorf("%q: exit code %d, %.1f s, %d MB for %d bytes that begin with %.60q", args, command.ProcessState.ExitCode(), took, memory, len(text), text)
+	}
+	return took
+}
