@@ -41,7 +41,7 @@ man: build ## the manual pages, in build/man
 fuzz: ## the reader, the rules with their fixes, the reader of Dockerfiles, and all output, ten minutes each
 	go test ./internal/yamldoc -run '^$$' -fuzz . -fuzztime 10m -fuzzminimizetime 10x
 	go test ./validate -run '^$$' -fuzz FuzzCheck -fuzztime 10m -fuzzminimizetime 10x
-	go test ./preview -run '^$$' -fuzz FuzzReadRecipe -fuzztime 10m
+	go test ./internal/dockerfile -run '^$$' -fuzz FuzzParse -fuzztime 10m
 	go test ./internal/printable -run '^$$' -fuzz FuzzLine -fuzztime 10m
 	go test ./cmd/settings-ls -run '^$$' -fuzz FuzzPrinting -fuzztime 10m -fuzzminimizetime 10x
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/dockerfile"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
 )
@@ -15,6 +16,43 @@ func (d Dockerfile) String() string {
 		texts[i] = line.Text
 	}
 	return strings.Join(texts, "\n")
+}
+
+// Parent is the image that the Dockerfile starts from, "" without a FROM.
+func (d Dockerfile) Parent() string {
+	for _, line := range d {
+		if image, ok := strings.CutPrefix(line.Text, "FROM "); ok {
+			return image
+		}
+	}
+	return ""
+}
+
+// Unreadable is a line of a Dockerfile that Docker cannot read.
+type Unreadable struct {
+	Line
+	// Message is what Docker says, on one line.
+	Message string
+}
+
+// Unreadable gives what Docker cannot read, in order.
+func (d Dockerfile) Unreadable() []Unreadable {
+	var all []Unreadable
+	for _, problem := range dockerfile.Problems(d.String()) {
+		all = append(all, Unreadable{d.lineAt(problem.Line), problem.Message})
+	}
+	return all
+}
+
+// lineAt is the Line that holds a line of the text.
+func (d Dockerfile) lineAt(number dockerfile.Line) Line {
+	for _, line := range d {
+		number -= dockerfile.Line(1 + strings.Count(line.Text, "\n"))
+		if number <= 0 {
+			return line
+		}
+	}
+	return d[len(d)-1]
 }
 
 // dockerfileInput is all that a Dockerfile is written from.

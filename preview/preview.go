@@ -23,6 +23,9 @@ type Options struct {
 	Steps []string
 }
 
+// AnyPython stands for a Python version where it does not matter which.
+const AnyPython = "3.11"
+
 // Stack is what the active stack brings into an image.
 type Stack struct {
 	// Known says whether the stack is known at all. If not, its requirements are a placeholder.

@@ -8,6 +8,21 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
+// ConfiguredStack is the stack as a configuration tells it; from says where it stands. Without requirements and
+// packages it is not known.
+func ConfiguredStack(requirements, aptPackages []string, from string) Stack {
+	var stack Stack
+	for _, text := range requirements {
+		stack.Known = true
+		stack.Requirements = append(stack.Requirements, Sourced{Text: text, From: from})
+	}
+	for _, text := range aptPackages {
+		stack.Known = true
+		stack.AptPackages = append(stack.AptPackages, Sourced{Text: text, From: from})
+	}
+	return stack
+}
+
 // AddIntegration adds what an integration brings into the image of a stack.
 func (s *Stack) AddIntegration(release *schema.Release, name, from string) error {
 	integration, known := release.Integration(name)

@@ -94,8 +94,7 @@ func (t *textWriter) generated(g Generated) {
 	}
 	t.command(g.Options)
 	for _, u := range g.Dockerfile.Unreadable() {
-		line := g.Dockerfile[u.Line]
-		t.line("# Docker cannot read %q: %s%s", line.Text, u.Message, t.behind(line.Cause, ", "))
+		t.line("# Docker cannot read %q: %s%s", u.Text, u.Message, t.behind(u.Cause, ", "))
 	}
 	width := g.Dockerfile.width()
 	for _, line := range g.Dockerfile {

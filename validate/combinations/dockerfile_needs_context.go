@@ -2,7 +2,6 @@ package combinations
 
 import (
 	"github.com/settings-ls/settings-ls/internal/doc"
-	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
@@ -16,16 +15,12 @@ var dockerfileNeedsContext = &rule.Rule{
 			if d.Dockerfile.V == "" || d.BuildContextRoot.V != "" {
 				continue
 			}
-			file, err := p.ReadFile(d.Dockerfile.V)
-			if err != nil {
-				continue // another rule says so
-			}
-			copies := preview.CopiesFromContext(string(file.Source))
-			if len(copies) == 0 {
+			file := p.Dockerfile(d.Dockerfile.V)
+			if file == nil || len(file.Copies) == 0 {
 				continue
 			}
 			at := rule.EntryOf(d.Dockerfile.Origin)
-			finding := p.ReportValue(at, "line %d of %s copies files, but the build context holds only the Dockerfile; set build_context_root", copies[0], d.Dockerfile.V)
+			finding := p.ReportValue(at, "line %d of %s copies files, but the build context holds only the Dockerfile; set build_context_root", file.Copies[0], d.Dockerfile.V)
 			for block := range p.File.Blocks() {
 				if block.Docker.Dockerfile.Node == d.Dockerfile.Node {
 					finding.Offer(rule.Fix{Title: "Set build_context_root: .", Edits: p.Lazily(func() ([]doc.Edit, bool) {

@@ -16,7 +16,7 @@ var alpineParentImage = &rule.Rule{
 				continue
 			}
 			finding := base.Report(p, "%s is Alpine Linux: it has no apt-get, and pip finds few wheels for its C library", base.Image)
-			if python := pythonAlpine.FindStringSubmatch(base.Image); python != nil && base.Recipe == nil {
+			if python := pythonAlpine.FindStringSubmatch(base.Image); python != nil && base.Dockerfile == nil {
 				finding.Offer(p.Writing(base.At(), python[1]+"-slim"))
 			}
 		}

@@ -14,9 +14,9 @@ var customDockerfileSyntax = &rule.Rule{
 				continue
 			}
 			read[name.V] = true
-			if recipe := p.Recipe(name.V); recipe != nil && recipe.Unreadable != nil {
-				p.ReportValue(rule.EntryOf(name.Origin), "Docker cannot read this: %s", recipe.Unreadable.Message).
-					MoveTo(recipe.Line(recipe.Unreadable.Line))
+			if file := p.Dockerfile(name.V); file != nil && file.Problem != nil {
+				p.ReportValue(rule.EntryOf(name.Origin), "Docker cannot read this: %s", file.Problem.Message).
+					MoveTo(file.Place(file.Problem.Line))
 			}
 		}
 	},

@@ -54,7 +54,7 @@ func isOdd(d *runconfig.Docker, lists rule.Lists) bool {
 // checkImages lets Docker read each line that a setting causes.
 func checkImages(p *rule.Pass) {
 	read := map[string]bool{}
-	for _, build := range preview.Plan(p.File, preview.Options{PythonVersion: "3.11"}) {
+	for _, build := range preview.Plan(p.File, preview.Options{PythonVersion: preview.AnyPython}) {
 		generated, _ := build.Generated()
 		for _, line := range generated.Dockerfile {
 			if len(line.From) > 0 && !read[line.Text] && !rule.Variable.MatchString(line.Text) {

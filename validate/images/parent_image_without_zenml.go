@@ -17,7 +17,7 @@ var parentImageWithoutZenml = &rule.Rule{
 		for base := range p.Bases() {
 			d := base.Docker
 			switch {
-			case !bare.MatchString(base.Image) || base.Recipe != nil && mayInstall.Match(base.Recipe.Doc.Source):
+			case !bare.MatchString(base.Image) || base.Dockerfile != nil && mayInstall.Match(base.Dockerfile.Doc.Source):
 				continue
 			case d.SkipBuild.V:
 				base.Report(p, "%s has no ZenML, which steps need to start, and with skip_build nothing installs it", base.Image)
@@ -27,7 +27,7 @@ var parentImageWithoutZenml = &rule.Rule{
 			}
 			wanted := "zenml==" + p.File.Options.Release.Version
 			finding := base.Report(p, "%s has no ZenML, which steps need to start; add %s to the requirements", base.Image, wanted)
-			if packages := d.Requirements; base.Recipe == nil && len(packages.V.Packages) > 0 && packages.Scope == d.ParentImage.Scope {
+			if packages := d.Requirements; base.Dockerfile == nil && len(packages.V.Packages) > 0 && packages.Scope == d.ParentImage.Scope {
 				finding.Offer(rule.Fix{Title: "Add " + wanted, Edits: p.Lazily(func() ([]doc.Edit, bool) {
 					return p.File.Doc.AppendItem(packages.Node, doc.NewString(wanted))
 				})})

@@ -42,7 +42,7 @@ func reportImage(p *rule.Pass, base rule.Base, own requirement.Version) {
 		return
 	}
 	finding := base.Report(p, "this image has ZenML %s, and the project uses %s", found[2], p.Options.ZenML)
-	if base.Recipe == nil {
+	if base.Dockerfile == nil {
 		finding.Offer(p.Writing(base.At(), found[1]+p.Options.ZenML+found[3]))
 	}
 }

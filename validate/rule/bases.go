@@ -14,8 +14,8 @@ type Base struct {
 	Docker          *runconfig.Docker
 	// Setting is the origin of the setting, parent_image or dockerfile.
 	Setting runconfig.Origin
-	// Recipe is the Dockerfile, nil for parent_image.
-	Recipe *Recipe
+	// Dockerfile is that of the FROM line, nil for parent_image.
+	Dockerfile *Dockerfile
 }
 
 // At is the entry of the setting.
@@ -24,8 +24,8 @@ func (b Base) At() Entry { return EntryOf(b.Setting) }
 // Report reports a finding on the image: on parent_image, or on the FROM line.
 func (b Base) Report(p *Pass, format string, args ...any) *Finding {
 	finding := p.ReportValue(b.At(), format, args...)
-	if b.Recipe != nil {
-		finding.MoveTo(b.Recipe.Line(b.Recipe.Base.Line))
+	if b.Dockerfile != nil {
+		finding.MoveTo(b.Dockerfile.Place(b.Dockerfile.Base.Line))
 	}
 	return finding
 }
@@ -38,12 +38,12 @@ func (p *Pass) Bases() iter.Seq[Base] {
 			d := e.Docker
 			switch {
 			case d.Dockerfile.V != "" && !d.SkipBuild.V:
-				recipe := p.Recipe(d.Dockerfile.V)
-				if recipe == nil {
+				file := p.Dockerfile(d.Dockerfile.V)
+				if file == nil {
 					continue
 				}
-				from := recipe.Base
-				if !yield(Base{from.Image, from.Platform, d, d.Dockerfile.Origin, recipe}) {
+				from := file.Base
+				if !yield(Base{from.Image, from.Platform, d, d.Dockerfile.Origin, file}) {
 					return
 				}
 			case d.ParentImage.V != "":

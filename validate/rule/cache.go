@@ -1,12 +1,10 @@
 package rule
 
 import (
-	"bytes"
-
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/dockerfile"
 	"github.com/settings-ls/settings-ls/internal/requirement"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
-	"github.com/settings-ls/settings-ls/preview"
 )
 
 // cache is what several rules need to know of a file, each answer computed once.
@@ -15,8 +13,8 @@ type cache struct {
 	files   map[string]readFile
 	asked   map[string]requirement.Asked
 	layers  map[*runconfig.Docker]bool
-	// recipes are the Dockerfiles that the settings name, nil for one that cannot be opened.
-	recipes map[string]*Recipe
+	// dockerfiles are those that the settings name, nil for one that cannot be opened.
+	dockerfiles map[string]*Dockerfile
 }
 
 // readFile is the result of reading a file.
@@ -45,32 +43,26 @@ func (p *Pass) NeedsLayer(d *runconfig.Docker) bool {
 	return once(&p.cache.layers, d, p.File.NeedsLayer)
 }
 
-// Recipe is a Dockerfile that the settings name.
-type Recipe struct {
+// Dockerfile is a Dockerfile that the settings name.
+type Dockerfile struct {
 	Doc *doc.Document
-	preview.Recipe
+	dockerfile.File
 }
 
-// Recipe reads a Dockerfile that the settings name; nil where that cannot be done, which another rule says.
-func (p *Pass) Recipe(name string) *Recipe {
-	return once(&p.cache.recipes, name, func(name string) *Recipe {
+// Dockerfile reads a Dockerfile that the settings name; nil where that cannot be done, which another rule says.
+func (p *Pass) Dockerfile(name string) *Dockerfile {
+	return once(&p.cache.dockerfiles, name, func(name string) *Dockerfile {
 		document, err := p.ReadFile(name)
 		if err != nil {
 			return nil
 		}
-		return &Recipe{document, preview.ReadRecipe(string(document.Source))}
+		return &Dockerfile{document, dockerfile.Parse(string(document.Source))}
 	})
 }
 
-// Line is the place of a line counted from 0, without its line end. Docker ends lines at \n alone, YAML also elsewhere.
-func (r *Recipe) Line(number int) doc.Place {
-	text := r.Doc.Source
-	start := 0
-	for range number {
-		start += bytes.IndexByte(text[start:], '\n') + 1
-	}
-	line, _, _ := bytes.Cut(text[start:], []byte("\n"))
-	return r.Doc.Place(doc.Span{Start: start, End: start + len(line)})
+// Place is where a line is.
+func (d *Dockerfile) Place(line dockerfile.Line) doc.Place {
+	return d.Doc.Place(line.Span(d.Doc.Source))
 }
 
 // once finds what belongs to a key, if it is not known yet.

@@ -1,4 +1,4 @@
-package preview
+package dockerfile
 
 import (
 	"strings"
@@ -6,26 +6,17 @@ import (
 	"github.com/moby/buildkit/frontend/dockerfile/parser"
 )
 
-// AnyPython stands for a Python version where it does not matter which.
-const AnyPython = "3.11"
-
-// CopiesFromContext gives the lines, counted from 1, of a Dockerfile that copy files of the build context: COPY and
-// ADD, but not from another stage, from a URL or from a here-document. Of a text that Docker cannot read it
-// gives none.
-func CopiesFromContext(dockerfile string) []int {
-	result, err := parser.Parse(strings.NewReader(dockerfile))
-	if err != nil {
-		return nil
-	}
-	var lines []int
-	for _, n := range result.AST.Children {
+// copies finds the lines that copy files of the build context.
+func copies(root *parser.Node) []Line {
+	var lines []Line
+	for _, n := range root.Children {
 		if name := strings.ToUpper(n.Value); name != "COPY" && name != "ADD" || len(n.Heredocs) > 0 {
 			continue
 		}
 		if fromElsewhere(n) {
 			continue
 		}
-		lines = append(lines, n.StartLine)
+		lines = append(lines, Line(n.StartLine))
 	}
 	return lines
 }

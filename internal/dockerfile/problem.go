@@ -1,4 +1,4 @@
-package preview
+package dockerfile
 
 import (
 	"bufio"
@@ -12,26 +12,25 @@ import (
 	"github.com/settings-ls/settings-ls/internal/shorten"
 )
 
-// Unreadable is a line of a Dockerfile that Docker cannot read.
-type Unreadable struct {
-	// Line is the index of the line in the Dockerfile, counted from 0.
-	Line int
+// Problem is a line of a Dockerfile that Docker cannot read.
+type Problem struct {
+	// Line is where the instruction begins.
+	Line Line
 	// Message is what Docker says, on one line.
 	Message string
 }
 
-// Unreadable reads a Dockerfile as `docker build` does, with BuildKit's own parser and shell
-// lexer, and gives what that refuses, in order.
-func (d Dockerfile) Unreadable() []Unreadable {
-	parsed, err := parser.Parse(strings.NewReader(d.String()))
+// Problems are all instructions of a Dockerfile that Docker cannot read, in order, each read alone and with the words in it expanded.
+func Problems(text string) []Problem {
+	parsed, err := parser.Parse(strings.NewReader(text))
 	if err != nil {
-		return []Unreadable{{d.failing(err), message(err)}}
+		return []Problem{{failing(text, err), message(err)}}
 	}
-	var all []Unreadable
+	var all []Problem
 	lexer := shell.NewLex(parsed.EscapeToken)
 	for _, node := range parsed.AST.Children {
 		if err := readInstruction(node, lexer); err != nil {
-			all = append(all, Unreadable{d.lineAt(node.StartLine), message(err)})
+			all = append(all, Problem{Line(node.StartLine), message(err)})
 		}
 	}
 	return all
@@ -54,30 +53,20 @@ func readInstruction(node *parser.Node, lexer *shell.Lex) error {
 	})
 }
 
-// lineAt finds the index of the Line that holds a line of text counted from 1.
-func (d Dockerfile) lineAt(number int) int {
-	for i, line := range d {
-		number -= 1 + strings.Count(line.Text, "\n")
-		if number <= 0 {
-			return i
-		}
-	}
-	return len(d) - 1
-}
-
-// failing is the index of the line that stops the parser: the one that it names, but of a line
+// failing is the line that stops the parser: the one that it names, but of a line
 // longer than it reads it names the one before.
-func (d Dockerfile) failing(err error) int {
-	for i, line := range d {
-		if len(line.Text) >= bufio.MaxScanTokenSize {
-			return i
+func failing(text string, err error) Line {
+	number := Line(0)
+	for line := range strings.SplitSeq(text, "\n") {
+		if number++; len(line) >= bufio.MaxScanTokenSize {
+			return number
 		}
 	}
 	var located *parser.LocationError
 	if errors.As(err, &located) && len(located.Locations) > 0 && len(located.Locations[0]) > 0 {
-		return d.lineAt(located.Locations[0][0].Start.Line)
+		return min(max(1, Line(located.Locations[0][0].Start.Line)), number)
 	}
-	return 0
+	return 1
 }
 
 // message is the first line of what Docker says, with no more than the beginning of what it repeats of the file.

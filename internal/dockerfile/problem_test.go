@@ -1,0 +1,46 @@
+package dockerfile_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/settings-ls/settings-ls/internal/dockerfile"
+)
+
+func TestProblems(t *testing.T) {
+	tests := []struct {
+		name string
+		text []string
+		want []dockerfile.Problem
+	}{
+		{"plain", []string{"FROM a:1", "ENV A='b c'", "RUN echo 'x'", "COPY . ."}, nil},
+		{"quotes that Docker takes away", []string{"FROM a:1", "ENV A='{'a': 1}'"}, nil},
+		{"an open quote", []string{"FROM a:1", "ENV A='it's'"}, []dockerfile.Problem{
+			{2, "failed to process \"'it's'\": unexpected end of statement while looking for matching single-quote"},
+		}},
+		{"a line break in a value", []string{"FROM a:1", "ENV A='x", "y'", "COPY . ."}, []dockerfile.Problem{
+			{2, "failed to process \"'x\": unexpected end of statement while looking for matching single-quote"},
+			{3, "unknown instruction: y'"},
+		}},
+		{"a line without end", []string{"FROM a:1", "ENV A='" + strings.Repeat("x", 1<<16) + "'", "COPY . ."}, []dockerfile.Problem{
+			{2, "dockerfile line greater than max allowed size of 65535"},
+		}},
+		{"no name", []string{"FROM a:1", "WORKDIR /app", "ENV ='x'"}, []dockerfile.Problem{
+			{3, "ENV names can not be blank"},
+		}},
+		{"blanks in an image's name", []string{"FROM a b c"}, []dockerfile.Problem{
+			{1, "FROM requires either one or three arguments"},
+		}},
+		{"a mount of no kind", []string{"FROM a:1", "RUN --mount=type=nope,target=/x pip install"}, []dockerfile.Problem{
+			{2, "unsupported mount type \"nope\""},
+		}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got := dockerfile.Problems(strings.Join(test.text, "\n")); !slices.Equal(got, test.want) {
+				t.Fatalf("got %+v, want %+v", got, test.want)
+			}
+		})
+	}
+}
