@@ -24,21 +24,23 @@ var layers = map[string][]string{
 	"internal/shorten":     {},
 	"internal/printable":   {},
 	"internal/markdown":    {"internal/printable"},
+	"internal/textdiff":    {"internal/printable"},
 	"internal/txtartest":   {},         // what tests share
 	"internal/strength":    {"schema"}, // so is this
 	"internal/doc":         {},
 	"internal/yamldoc":     {"internal/doc"},
+	"internal/yamlprint":   {"internal/printable", "internal/doc", "internal/yamldoc"},
 	"internal/secret":      {"internal/doc"},
 	"internal/requirement": {"internal/shorten"},
 	"internal/dockerfile":  {"internal/shorten", "internal/doc"},
 	"schema":               {"internal/message", "internal/doc"},
 	"internal/runconfig":   {"internal/safefile", "internal/secret", "schema", "internal/doc"},
 	"validate":             {"internal/printable", "internal/secret", "internal/shorten", "preview", "internal/dockerfile", "internal/requirement", "internal/runconfig", "schema", "internal/doc"},
-	"preview":              {"internal/dockerfile", "internal/printable", "internal/secret", "internal/runconfig", "schema", "internal/doc", "internal/yamldoc"},
+	"preview":              {"internal/dockerfile", "internal/printable", "internal/secret", "internal/textdiff", "internal/yamlprint", "internal/runconfig", "schema", "internal/doc"},
 	"internal/project":     {"internal/safefile", "internal/requirement", "internal/runconfig", "schema", "internal/doc"},
 	"internal/assist":      {"internal/markdown", "internal/printable", "internal/secret", "internal/project", "preview", "internal/runconfig", "schema", "internal/doc"},
 	"lsp":                  {"internal/printable", "internal/assist", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc", "internal/yamldoc"},
-	"cmd/settings-ls":      {"internal/markdown", "internal/printable", "internal/safefile", "internal/secret", "lsp", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc", "internal/yamldoc"},
+	"cmd/settings-ls":      {"internal/markdown", "internal/printable", "internal/safefile", "internal/secret", "internal/textdiff", "lsp", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc", "internal/yamldoc"},
 }
 
 // testSupport are the packages that only tests import.
@@ -47,7 +49,7 @@ var testSupport = []string{"internal/strength", "internal/txtartest"}
 // doors says which package, with those below it, may import a library.
 var doors = map[string]string{
 	"github.com/aquasecurity/go-pep440-version": "internal/requirement",
-	"github.com/aymanbagabas/go-udiff":          "preview",
+	"github.com/aymanbagabas/go-udiff":          "internal/textdiff",
 	"github.com/bmatcuk/doublestar/v4":          "internal/project",
 	"github.com/distribution/reference":         "validate",
 	"github.com/mattn/go-runewidth":             "cmd/settings-ls",

@@ -5,11 +5,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/aymanbagabas/go-udiff"
-
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/secret"
+	"github.com/settings-ls/settings-ls/internal/textdiff"
 )
 
 // Side is one of two things to compare.
@@ -47,32 +46,6 @@ func DiffReleases(from, to Side) printable.Text {
 		out.WriteString(string(diffImages(from.subject(step), to.subject(step))))
 	}
 	return printable.Text(out.String())
-}
-
-// DiffTexts is what changes in a file, as a unified diff; "" when nothing does. Lines end as the file's do, with \n
-// or \r\n, so that the diff can be applied.
-func DiffTexts(name, from, to string) printable.Text { return unified(name, name, from, to) }
-
-// unified is a unified diff that is safe to print.
-func unified(fromName, toName, from, to string) printable.Text {
-	diff := udiff.Unified(string(printable.Line(fromName)), string(printable.Line(toName)), from, to)
-	var out strings.Builder
-	for line := range strings.Lines(diff) {
-		content := strings.TrimRight(line, "\r\n")
-		mark := min(1, len(content)) // what follows it in a line of context begins a line for a CI system
-		out.WriteString(content[:mark] + string(printable.Line(content[mark:])) + lineEnd(line[len(content):]))
-	}
-	return printable.Text(out.String())
-}
-
-// lineEnd is what a line ends with, each \r that does not belong to it escaped.
-func lineEnd(text string) string {
-	for _, end := range []string{"\r\n", "\n"} {
-		if before, ok := strings.CutSuffix(text, end); ok {
-			return string(printable.Line(before)) + end
-		}
-	}
-	return string(printable.Line(text))
 }
 
 // Of finds the image that a step runs in, "" for the pipeline's: that of the step itself, else the
@@ -116,7 +89,7 @@ func diffImages(from, to subject) printable.Text {
 	a, b := from.texts(), to.texts()
 	var out strings.Builder
 	for _, name := range partsOf(a, b) {
-		out.WriteString(string(unified(fmt.Sprintf("%s (%s)", name, from.label), fmt.Sprintf("%s (%s)", name, to.label), a[name], b[name])))
+		out.WriteString(string(textdiff.Unified(fmt.Sprintf("%s (%s)", name, from.label), fmt.Sprintf("%s (%s)", name, to.label), a[name], b[name])))
 	}
 	return printable.Text(out.String())
 }

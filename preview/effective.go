@@ -6,6 +6,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/secret"
+	"github.com/settings-ls/settings-ls/internal/yamlprint"
 )
 
 // EffectiveYAML writes the Docker settings that ZenML uses in the end for the pipeline (step "") or
@@ -18,10 +19,8 @@ func EffectiveYAML(file *runconfig.File, step string, mask *secret.Mask) printab
 // settingsYAML writes settings as YAML, with a comment on each or without.
 func settingsYAML(file *runconfig.File, step string, mask *secret.Mask, commented bool) printable.Text {
 	w := &settingsWriter{file: file, mask: mask, commented: commented}
-	items := w.mapping(Effective(file, step).Settings())
-	var out yamlWriter
-	out.mapping(append(items, w.defaults(items)...), "")
-	return printable.Text(out.String())
+	items := w.mapping(file.Run.Effective(file.Run.Step(step)).Settings())
+	return yamlprint.Text(append(items, w.defaults(items)...))
 }
 
 type settingsWriter struct {
@@ -32,43 +31,29 @@ type settingsWriter struct {
 }
 
 // defaults are the settings that are not said, as ZenML fills them in.
-func (w *settingsWriter) defaults(said yamlMapping) yamlMapping {
-	var items yamlMapping
+func (w *settingsWriter) defaults(said yamlprint.Mapping) yamlprint.Mapping {
+	var items yamlprint.Mapping
 	for _, field := range w.file.Options.Release.Fields("settings", "docker") {
 		name := field.Path[len(field.Path)-1]
-		isSaid := slices.ContainsFunc(said, func(item yamlItem) bool { return item.key == name })
+		isSaid := slices.ContainsFunc(said, func(item yamlprint.Item) bool { return item.Key == name })
 		if !field.Deprecated() && !isSaid {
-			items = append(items, yamlItem{name, verbatim(field.Default), w.comment("default of ZenML")})
+			items = append(items, yamlprint.Item{Key: name, Value: yamlprint.Verbatim(field.Default), Comment: w.comment("default of ZenML")})
 		}
 	}
 	return items
 }
 
-// Effective are the Docker settings that ZenML uses in the end: those of a step; of one without a block of its own they are the pipeline's.
-func Effective(file *runconfig.File, step string) *runconfig.Docker {
-	var pipeline *runconfig.Docker
-	for effective := range file.Effectives() {
-		switch {
-		case effective.Step == nil:
-			pipeline = effective.Docker
-		case effective.Step.Name == step:
-			return effective.Docker
-		}
-	}
-	return pipeline
-}
-
 // mapping gives settings in order, with a comment on each that holds no others.
-func (w *settingsWriter) mapping(settings []runconfig.Setting) yamlMapping {
-	var items yamlMapping
+func (w *settingsWriter) mapping(settings []runconfig.Setting) yamlprint.Mapping {
+	var items yamlprint.Mapping
 	for _, s := range settings {
 		name := w.mask.Text(s.Name)
 		if len(s.Inner) > 0 {
-			items = append(items, yamlItem{key: name, value: w.mapping(s.Inner)})
+			items = append(items, yamlprint.Item{Key: name, Value: w.mapping(s.Inner)})
 			continue
 		}
 		comment := w.comment(s.Scope.String() + ", " + w.mask.Text(Where(w.file.Doc, s.Origin)))
-		items = append(items, yamlItem{name, w.mask.Value(s.Name, s.Value), comment})
+		items = append(items, yamlprint.Item{Key: name, Value: w.mask.Value(s.Name, s.Value), Comment: comment})
 	}
 	return items
 }

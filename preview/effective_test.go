@@ -48,7 +48,7 @@ func roundTrip(t *testing.T, file *runconfig.File, version, step string) {
 	text := string(preview.EffectiveYAML(file, step, secret.Show))
 	indented := "settings:\n  docker:\n    " + strings.ReplaceAll(text, "\n", "\n    ")
 	again := runconfig.Read(yamldoc.Parse("again.yaml", []byte(indented)), runconfig.Options{Release: file.Options.Release})
-	want, got := asJSON(t, preview.Effective(file, step).Dump()), asJSON(t, preview.Effective(again, "").Dump())
+	want, got := asJSON(t, file.Run.Effective(file.Run.Step(step)).Dump()), asJSON(t, again.Run.Effective(nil).Dump())
 	if diff := cmp.Diff(want, got); diff != "" || len(again.Doc.Errors) > 0 {
 		t.Errorf("%s, %s, step %q: %v\n%s\n%s", version, file.Doc.Name, step, again.Doc.Errors, diff, text)
 	}

@@ -10,7 +10,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/safefile"
-	"github.com/settings-ls/settings-ls/preview"
+	"github.com/settings-ls/settings-ls/internal/textdiff"
 	"github.com/settings-ls/settings-ls/validate"
 )
 
@@ -49,7 +49,7 @@ func (f fixFlags) mending() (func(*runconfig.File, validate.Options) validate.Me
 
 // maskedDiff is what fixes change in a file, as a unified diff, and whether secrets are masked in it.
 func maskedDiff(from, to *runconfig.File) (diff printable.Text, masked bool) {
-	whole := preview.DiffTexts(from.Doc.Name, string(from.Doc.Source), string(to.Doc.Source))
+	whole := textdiff.Unified(from.Doc.Name, from.Doc.Name, string(from.Doc.Source), string(to.Doc.Source))
 	diff = printable.Text(to.Secrets.Diff(from.Secrets.Diff(string(whole))))
 	return diff, diff != whole
 }

@@ -59,19 +59,19 @@ type (
 
 // writePreviewJSON writes images and settings. names are steps that the file need not name.
 func writePreviewJSON(w io.Writer, mask *secret.Mask, file *runconfig.File, builds []preview.Build, names []string) error {
-	settings := func(step string) map[string]any {
-		return mask.Value("", preview.Effective(file, step).Dump()).(map[string]any)
+	settings := func(step *runconfig.Step) map[string]any {
+		return mask.Value("", file.Run.Effective(step).Dump()).(map[string]any)
 	}
 	out := jsonPreview{
 		Version: 1, ZenML: file.Options.Release.Version,
-		Pipeline: settings(""),
+		Pipeline: settings(nil),
 		Steps:    map[string]map[string]any{}, Builds: []jsonBuild{},
 	}
-	for _, step := range file.Run.Steps {
-		out.Steps[step.Name] = settings(step.Name)
+	for i, step := range file.Run.Steps {
+		out.Steps[step.Name] = settings(&file.Run.Steps[i])
 	}
 	for _, name := range names {
-		out.Steps[name] = settings(name)
+		out.Steps[name] = settings(file.Run.Step(name))
 	}
 	j := jsonPreviewer{file.Doc}
 	for _, build := range builds {
@@ -176,7 +176,7 @@ type jsonSetting struct {
 func jsonEffective(mask *secret.Mask, file *runconfig.File, step string) map[string]jsonSetting {
 	j := jsonPreviewer{file.Doc}
 	out := map[string]jsonSetting{}
-	for _, s := range preview.Effective(file, step).Settings() {
+	for _, s := range file.Run.Effective(file.Run.Step(step)).Settings() {
 		out[s.Name] = jsonSetting{mask.Value(s.Name, s.Value), s.Scope.String(), j.origins([]runconfig.Origin{s.Origin})}
 	}
 	return out

@@ -14,6 +14,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/internal/textdiff"
 	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/schema"
@@ -82,7 +83,7 @@ func reports(t *testing.T, file *runconfig.File) string {
 		found = append(found, report.NewFinding(finding, file.Secrets, "root", true))
 		for _, fix := range finding.Fixes() {
 			if made, err := doc.Apply(file.Doc.Source, fix.Edits()); err == nil {
-				diff += preview.DiffTexts(file.Doc.Name, string(file.Doc.Source), string(made))
+				diff += textdiff.Unified(file.Doc.Name, file.Doc.Name, string(file.Doc.Source), string(made))
 			}
 		}
 	}

@@ -84,10 +84,7 @@ func fieldText(field schema.Field, name string) markdown.Markup {
 
 // effectiveText says what holds in the end for the pipeline or a step, and what it takes the place of.
 func effectiveText(f *runconfig.File, step, name string) markdown.Markup {
-	effective := preview.Effective(f, step)
-	if effective == nil {
-		return ""
-	}
+	effective := f.Run.Effective(f.Run.Step(step))
 	of := markdown.Markup("the pipeline")
 	if step != "" {
 		of = "step " + markdown.Code(step)

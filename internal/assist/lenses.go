@@ -109,7 +109,7 @@ func Hints(f *runconfig.File, within doc.Span) []Hint {
 		if block.Step == nil || block.Key.Span.End < within.Start || within.End < block.Key.Span.Start {
 			continue
 		}
-		effective := f.Run.Effective(*block.Step)
+		effective := f.Run.Effective(block.Step)
 		var names, values []string
 		for _, setting := range effective.Settings() {
 			if setting.Scope == runconfig.Pipeline {

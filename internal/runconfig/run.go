@@ -32,12 +32,22 @@ type Step struct {
 	effective *Docker
 }
 
-// Effective are the Docker settings that ZenML uses for the step: the step's over the pipeline's.
-func (r Run) Effective(s Step) Docker {
-	if s.effective == nil {
-		return r.effective
+// Step finds a step by its name, nil for "" and for a step that the file does not name.
+func (r *Run) Step(name string) *Step {
+	for i := range r.Steps {
+		if name != "" && r.Steps[i].Name == name {
+			return &r.Steps[i]
+		}
 	}
-	return *s.effective
+	return nil
+}
+
+// Effective are the Docker settings that ZenML uses for a step, its own over the pipeline's; the pipeline's for nil.
+func (r *Run) Effective(s *Step) *Docker {
+	if s == nil || s.effective == nil {
+		return &r.effective
+	}
+	return s.effective
 }
 
 // Block is a `docker:` mapping as written.

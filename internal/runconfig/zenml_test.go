@@ -77,14 +77,10 @@ func (r row) compare(t *testing.T, release *schema.Release) {
 		t.Fatal(err)
 	}
 	file := runconfig.Read(yamldoc.Parse(r.File, src), runconfig.Options{Release: release, Environment: environment})
-	pipeline := file.Run.Effective(runconfig.Step{})
+	pipeline := file.Run.Effective(nil)
 	same(t, "the pipeline", pipeline.Dump(), r.Pipeline)
-	own := map[string]runconfig.Step{}
-	for _, step := range file.Run.Steps {
-		own[step.Name] = step
-	}
 	for name, want := range r.Steps {
-		docker := file.Run.Effective(own[name])
+		docker := file.Run.Effective(file.Run.Step(name))
 		same(t, "step "+name, docker.Dump(), want)
 	}
 }

@@ -16,7 +16,7 @@ var flagLostInMerge = &rule.Rule{
 			if block.Step == nil || !p.File.Run.HasDocker {
 				continue
 			}
-			effective := p.File.Run.Effective(*block.Step)
+			effective := p.File.Run.Effective(block.Step)
 			for _, item := range block.Docker.PythonPackageInstallerArgs.V {
 				kept := slices.ContainsFunc(effective.PythonPackageInstallerArgs.V, func(o runconfig.Item) bool { return o.Name == item.Name })
 				if !item.Node.IsNull() || kept {

@@ -1,4 +1,6 @@
-package preview
+// Package yamlprint writes values as YAML that PyYAML reads as they are and that is safe to print: mappings and lists in block style,
+// everything else on one line.
+package yamlprint
 
 import (
 	"encoding/json"
@@ -13,48 +15,55 @@ import (
 	"github.com/settings-ls/settings-ls/internal/yamldoc"
 )
 
-// yamlItem is an entry of a mapping that is to be written as YAML, with a comment on it, "" for none.
-type yamlItem struct {
-	key     string
-	value   any
-	comment string
+// Item is an entry of a mapping.
+type Item struct {
+	Key string
+	// Value is a Mapping, a Verbatim or what encoding/json has: nil, bool, string, json.Number, float64, []any, map[string]any.
+	Value any
+	// Comment is a comment on the entry, "" for none.
+	Comment string
 }
 
-// yamlMapping is a mapping in the order in which it is written.
-type yamlMapping []yamlItem
+// Mapping is a mapping in the order in which it is written.
+type Mapping []Item
 
-// verbatim is YAML of one line that is written as it is.
-type verbatim string
+// Verbatim is YAML of one line that is written as it is.
+type Verbatim string
 
-// yamlWriter writes values as YAML that PyYAML reads as they are and that is safe to print: mappings and lists in block style, everything else on
-// one line.
-type yamlWriter struct{ strings.Builder }
+// Text writes a mapping.
+func Text(mapping Mapping) printable.Text {
+	var w writer
+	w.mapping(mapping, "")
+	return printable.Text(w.String())
+}
 
-const yamlIndent = "  "
+type writer struct{ strings.Builder }
+
+const indentation = "  "
 
 // mapping writes the entries of a mapping, the first of them where the line is already.
-func (w *yamlWriter) mapping(items yamlMapping, indent string) {
+func (w *writer) mapping(items Mapping, indent string) {
 	for i, item := range items {
 		if i > 0 {
 			w.WriteString(indent)
 		}
-		if item.comment != "" && takesLines(item.value) {
-			w.WriteString("# " + string(printable.Line(item.comment)) + "\n" + indent)
+		if item.Comment != "" && takesLines(item.Value) {
+			w.WriteString("# " + string(printable.Line(item.Comment)) + "\n" + indent)
 		}
-		w.WriteString(yamlKey(item.key, indent))
-		if block(item.value) {
-			w.WriteString("\n" + indent + yamlIndent)
+		w.WriteString(keyText(item.Key, indent))
+		if block(item.Value) {
+			w.WriteString("\n" + indent + indentation)
 		} else {
 			w.WriteByte(' ')
 		}
-		w.value(item.value, indent+yamlIndent, item.comment)
+		w.value(item.Value, indent+indentation, item.Comment)
 	}
 }
 
 // value writes a value where the line is already, and ends the line.
-func (w *yamlWriter) value(value any, indent, comment string) {
-	switch v := yamlValue(value).(type) {
-	case yamlMapping:
+func (w *writer) value(value any, indent, comment string) {
+	switch v := plain(value).(type) {
+	case Mapping:
 		if len(v) > 0 {
 			w.mapping(v, indent)
 			return
@@ -66,13 +75,13 @@ func (w *yamlWriter) value(value any, indent, comment string) {
 				w.WriteString(indent)
 			}
 			w.WriteString("- ")
-			w.value(item, indent+yamlIndent, "")
+			w.value(item, indent+indentation, "")
 		}
 		if len(v) > 0 {
 			return
 		}
 		w.WriteString("[]")
-	case verbatim:
+	case Verbatim:
 		w.WriteString(string(v))
 	}
 	if comment != "" && !takesLines(value) {
@@ -88,7 +97,7 @@ func block(value any) bool {
 		return len(value) > 0
 	case map[string]any:
 		return len(value) > 0
-	case yamlMapping:
+	case Mapping:
 		return len(value) > 0
 	}
 	return false
@@ -97,64 +106,64 @@ func block(value any) bool {
 // takesLines reports whether a comment is written above a value: a list, or what is written below its key.
 func takesLines(value any) bool {
 	_, isList := value.([]any)
-	return isList || block(value) || value == verbatim("[]")
+	return isList || block(value) || value == Verbatim("[]")
 }
 
-// yamlValue is what the writer makes of a value: a yamlMapping, a list or verbatim.
-func yamlValue(value any) any {
+// plain is what the writer makes of a value: a Mapping, a list or Verbatim.
+func plain(value any) any {
 	switch v := value.(type) {
-	case yamlMapping, []any, verbatim:
+	case Mapping, []any, Verbatim:
 		return v
 	case map[string]any:
-		values := yamlMapping{}
+		values := Mapping{}
 		for _, key := range slices.Sorted(maps.Keys(v)) {
-			values = append(values, yamlItem{key: key, value: v[key]})
+			values = append(values, Item{Key: key, Value: v[key]})
 		}
 		return values
 	case nil:
-		return verbatim("null")
+		return Verbatim("null")
 	case json.Number:
-		return verbatim(v)
+		return Verbatim(v)
 	case float64:
-		return verbatim(floatText(v))
+		return Verbatim(floatText(v))
 	case string:
-		return verbatim(yamlText(v))
+		return Verbatim(stringText(v))
 	}
-	return verbatim(fmt.Sprint(value))
+	return Verbatim(fmt.Sprint(value))
 }
 
 // longestKey is how long a key may be in bytes for PyYAML to find it before its colon; a longer one needs a question
 // mark (Scanner.stale_possible_simple_keys: 1024 characters, with quotes and escapes).
 const longestKey = 1000
 
-// yamlKey is a key with its colon.
-func yamlKey(key, indent string) string {
-	text := yamlText(key)
+// keyText is a key with its colon.
+func keyText(key, indent string) string {
+	text := stringText(key)
 	if len(text) > longestKey {
 		return "? " + text + "\n" + indent + ":"
 	}
 	return text + ":"
 }
 
-// yamlText is a text, in quotes where PyYAML would read something else without them, or where it is not safe to print.
-func yamlText(text string) string {
+// stringText is a text, in quotes where PyYAML would read something else without them, or where it is not safe to print.
+func stringText(text string) string {
 	if isWord(text) {
 		return text
 	}
 	if slices.Contains(reserved, strings.ToLower(text)) {
-		return quotedYAML(text)
+		return quoted(text)
 	}
 	document := yamldoc.Parse("", []byte(text))
 	root := document.Root
 	plain := len(document.Errors) == 0 && root != nil && root.Style == doc.Plain && root.Type == doc.TypeString && root.Text == text
 	if !plain || !printable.Shown(text) {
-		return quotedYAML(text)
+		return quoted(text)
 	}
 	return text
 }
 
-// quotedYAML is a text in double quotes (YAML 1.1, 5.7, has every escape that is used here).
-func quotedYAML(text string) string {
+// quoted is a text in double quotes (YAML 1.1, 5.7, has every escape that is used here).
+func quoted(text string) string {
 	var out strings.Builder
 	out.WriteByte('"')
 	for i, r := range text {
