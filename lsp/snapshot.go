@@ -83,7 +83,7 @@ func (s *server) snapshot(at uri.URI, version int32, text []byte) *snapshot {
 		return runconfig.Read(yamldoc.ParseLimits(path, text, limits), options)
 	})
 	made.ours = once(made, func() bool {
-		return made.basis().Config.Includes(path) || project.LooksLikeRun(made.file().Doc, made.basis().Release)
+		return made.basis().MayBeRun(path, text) && made.basis().IsRun(path, made.file().Doc)
 	})
 	made.findings = once(made, func() []validate.Finding {
 		if !made.ours() {

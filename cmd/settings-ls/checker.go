@@ -112,9 +112,12 @@ func (c checker) check(file project.File) outcome {
 		return r
 	}
 	config := r.basis.Config
+	if !file.Named && (config.Excludes(r.path) || !r.basis.MayBeRun(r.path, src)) {
+		r.foreign = true
+		return r
+	}
 	parsed := runconfig.Read(yamldoc.Parse(r.path, src), r.basis.Options())
-	ours := config.Includes(r.path) || project.LooksLikeRun(parsed.Doc, r.basis.Release)
-	if !file.Named && (!ours || config.Excludes(r.path)) {
+	if !file.Named && !r.basis.IsRun(r.path, parsed.Doc) {
 		r.foreign = true
 		return r
 	}

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"sync"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/safefile"
 	"github.com/settings-ls/settings-ls/schema"
@@ -92,6 +93,16 @@ func from(dir, path string) string {
 		return path
 	}
 	return filepath.Join(dir, filepath.FromSlash(path))
+}
+
+// MayBeRun reports whether a file of the folder can turn out to be a run configuration, by its name and its text.
+func (b *Basis) MayBeRun(path string, text []byte) bool {
+	return b.Config.Includes(path) || MayBeRun(text)
+}
+
+// IsRun reports whether a file of the folder is a run configuration: the configuration names it, or it looks like one.
+func (b *Basis) IsRun(path string, document *doc.Document) bool {
+	return b.Config.Includes(path) || LooksLikeRun(document, b.Release)
 }
 
 // Options are those for reading one of the folder's files.
