@@ -30,7 +30,7 @@ var layers = map[string][]string{
 	"internal/doc":         {},
 	"internal/yamldoc":     {"internal/doc"},
 	"internal/yamlprint":   {"internal/printable", "internal/doc", "internal/yamldoc"},
-	"internal/secret":      {"internal/doc"},
+	"internal/secret":      {"internal/doc", "internal/printable"},
 	"internal/requirement": {"internal/shorten"},
 	"internal/dockerfile":  {"internal/shorten", "internal/doc"},
 	"schema":               {"internal/message", "internal/doc"},

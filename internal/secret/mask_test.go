@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/internal/yamldoc"
 )
@@ -68,6 +69,15 @@ func TestDerived(t *testing.T) {
 	}
 	if got := string(mask.JSON([]byte(`{"a": "X=p4ss'wo\"rd\\x y", "b": 1}`))); got != `{"a": "X=**** y", "b": 1}` {
 		t.Error(got)
+	}
+}
+
+// TestDerivedFromControlCharacters hides a secret that was escaped to be printed.
+func TestDerivedFromControlCharacters(t *testing.T) {
+	document := yamldoc.Parse("run.yaml", []byte(`password: "p4ss\e\"word\\9"`+"\n"))
+	printed := string(printable.Line("X=p4ss\x1b\"word\\9 y"))
+	if got := secret.New(document, nil).Text(printed); got != "X=**** y" {
+		t.Errorf("%s became %s", printed, got)
 	}
 }
 

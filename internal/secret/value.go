@@ -56,10 +56,10 @@ func looksRandom(text string) bool {
 // isBasicAuth reports whether a text is user and password as HTTP and Docker encode them.
 func isBasicAuth(text string) bool {
 	decoded, err := base64.StdEncoding.DecodeString(text)
-	return err == nil && len(decoded) >= 6 && strings.Contains(string(decoded), ":") && strings.Trim(string(decoded), printable) == ""
+	return err == nil && len(decoded) >= 6 && strings.Contains(string(decoded), ":") && strings.Trim(string(decoded), printableASCII) == ""
 }
 
-const printable = " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"
+const printableASCII = " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"
 
 // isDistinctive reports whether a secret is not also an ordinary word, so that it is masked wherever it
 // occurs, not only beside its name.

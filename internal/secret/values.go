@@ -5,6 +5,8 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/printable"
 )
 
 // values finds known secrets in a text, also cut short by an ellipsis, in time that hardly depends on how many
@@ -68,12 +70,12 @@ func (v *values) index() {
 	}
 }
 
-// forms are how a secret is written: as it is, escaped as in JSON, Go and YAML, in the single quotes of YAML,
+// forms are how a secret is written: as it is, escaped as in JSON, Go and YAML or to be printed, in the single quotes of YAML,
 // Python and a shell, and in capitals, as the name of a variable.
 func forms(secret string) []string {
 	quoted := strconv.Quote(secret)
 	return []string{
-		secret, quoted[1 : len(quoted)-1], strings.ReplaceAll(secret, "'", "''"), strings.ReplaceAll(secret, "'", `\'`),
+		secret, quoted[1 : len(quoted)-1], string(printable.Line(secret)), strings.ReplaceAll(secret, "'", "''"), strings.ReplaceAll(secret, "'", `\'`),
 		strings.ReplaceAll(secret, "'", `'\''`), strings.ToUpper(secret), strings.ReplaceAll(secret, "_", "-"),
 	}
 }
