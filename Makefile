@@ -8,7 +8,7 @@ ACTIONLINT  = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
 SEED ?= $(shell date +%s)
 
-.PHONY: build test check format gen golden fuzz strength pyyaml fixes bench e2e vsix wheels release-snapshot release-test man
+.PHONY: build test check format gen golden uppercase fuzz strength pyyaml fixes bench e2e vsix wheels release-snapshot release-test man
 
 build: ## the program, as bin/settings-ls
 	CGO_ENABLED=0 go build -trimpath -o bin/settings-ls ./cmd/settings-ls
@@ -34,6 +34,9 @@ gen: ## the tables of all ZenML releases (wants uv and a network), then what is 
 golden: ## what tests expect and what documents show, made anew: read the diff
 	go test ./internal/yamldoc ./schema ./internal/runconfig ./preview ./internal/project ./validate ./internal/assist ./lsp -update
 	go test ./cmd/settings-ls -update # shows what the others have just written
+
+uppercase: ## all tests with every message upper-cased: only letters of messages may differ, so no code reads one
+	go test -tags uppercase ./...
 
 man: build ## the manual pages, in build/man
 	bin/settings-ls man build/man

@@ -25,18 +25,18 @@ var layers = map[string][]string{
 	"internal/printable":   {},
 	"internal/markdown":    {"internal/printable"},
 	"internal/textdiff":    {"internal/printable"},
-	"internal/txtartest":   {},         // what tests share
-	"internal/strength":    {"schema"}, // so is this
+	"internal/txtartest":   {"internal/message"}, // what tests share
+	"internal/strength":    {"schema"},           // so is this
 	"internal/doc":         {},
 	"internal/yamldoc":     {"internal/doc"},
 	"internal/yamlprint":   {"internal/printable", "internal/doc", "internal/yamldoc"},
 	"internal/secret":      {"internal/doc", "internal/printable"},
 	"internal/requirement": {"internal/shorten"},
-	"internal/dockerfile":  {"internal/shorten", "internal/doc"},
+	"internal/dockerfile":  {"internal/message", "internal/shorten", "internal/doc"},
 	"schema":               {"internal/message", "internal/doc"},
 	"internal/runconfig":   {"internal/safefile", "internal/secret", "schema", "internal/doc"},
-	"validate":             {"internal/printable", "internal/secret", "internal/shorten", "preview", "internal/dockerfile", "internal/requirement", "internal/runconfig", "schema", "internal/doc"},
-	"preview":              {"internal/dockerfile", "internal/printable", "internal/secret", "internal/textdiff", "internal/yamlprint", "internal/runconfig", "schema", "internal/doc"},
+	"validate":             {"internal/message", "internal/printable", "internal/secret", "internal/shorten", "preview", "internal/dockerfile", "internal/requirement", "internal/runconfig", "schema", "internal/doc"},
+	"preview":              {"internal/message", "internal/dockerfile", "internal/printable", "internal/secret", "internal/textdiff", "internal/yamlprint", "internal/runconfig", "schema", "internal/doc"},
 	"internal/project":     {"internal/safefile", "internal/requirement", "internal/runconfig", "schema", "internal/doc"},
 	"internal/assist":      {"internal/markdown", "internal/printable", "internal/secret", "internal/project", "preview", "internal/runconfig", "schema", "internal/doc"},
 	"lsp":                  {"internal/printable", "internal/assist", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc", "internal/yamldoc"},

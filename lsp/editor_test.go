@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -35,9 +36,11 @@ type editor struct {
 	heard    []message
 	// shown is the virtual document that a command showed last, called <shown> in a script.
 	shown string
-	ids   int
-	ended chan int
-	talk  strings.Builder
+	// results are the IDs of diagnostics that the server has given so far; the last one is called <result> in a script.
+	results []string
+	ids     int
+	ended   chan int
+	talk    strings.Builder
 }
 
 type message struct {
@@ -99,6 +102,8 @@ func (e *editor) uri(name string) string {
 	switch {
 	case name == "shown":
 		return e.shown
+	case name == "result" && len(e.results) > 0:
+		return e.results[len(e.results)-1]
 	case strings.HasPrefix(name, "untitled:"):
 		return name
 	}
@@ -255,8 +260,18 @@ func (e *editor) say(heading string, body json.RawMessage) {
 
 var folderOfTest = regexp.MustCompile(`(zenml-[a-z]+:)([^"?]*)\?[\w-]+`)
 
-// neutral names the workspace <DIR>.
+// numbered puts a number in the place of an ID of diagnostics, the same for the same ID: it is a hash of their text.
+func (e *editor) numbered(field string) string {
+	id := resultID.FindStringSubmatch(field)[1]
+	if !slices.Contains(e.results, id) {
+		e.results = append(e.results, id)
+	}
+	return fmt.Sprintf(`"resultId": "result %d"`, 1+slices.Index(e.results, id))
+}
+
+// neutral names the workspace <DIR>, and numbers what is a hash.
 func (e *editor) neutral(text string) string {
 	text = strings.ReplaceAll(text, filepath.ToSlash(e.dir), "<DIR>")
+	text = resultID.ReplaceAllStringFunc(text, e.numbered)
 	return folderOfTest.ReplaceAllString(text, "$1$2?...")
 }

@@ -63,7 +63,7 @@ func (e *editor) do(line string) {
 		file, text, _ := strings.Cut(more, " ")
 		m := e.wait(func(m message) bool {
 			about := file == "" || strings.Contains(string(m.Params), strconv.Quote(e.uri(file)))
-			return m.Method == first && about && strings.Contains(string(m.Params), text)
+			return m.Method == first && about && txtartest.Contains(string(m.Params), text)
 		})
 		e.say("<- "+first, m.Params)
 	case "forget":

@@ -195,7 +195,8 @@ func (s *session) compareWithFresh() {
 	s.notify("textDocument/didClose", fresh.document())
 }
 
-var resultID = regexp.MustCompile(`"resultId":"[^"]*",?`)
+// resultID is the ID of diagnostics in an answer.
+var resultID = regexp.MustCompile(`"resultId": ?"([^"]*)"`)
 
 // check reports what is wrong with a result.
 func (s *session) check(method, params string, result json.RawMessage) {

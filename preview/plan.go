@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/message"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
 )
@@ -114,7 +115,7 @@ func ready(docker *runconfig.Docker, from runconfig.Origin, reason string) (Imag
 }
 
 func problem(from runconfig.Origin, format string, args ...any) Problem {
-	return Problem{From: from, Message: fmt.Sprintf(format, args...)}
+	return Problem{From: from, Message: message.Text(fmt.Sprintf(format, args...))}
 }
 
 // custom is the image of `dockerfile:`, nil without one.

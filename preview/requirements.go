@@ -2,7 +2,6 @@ package preview
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -151,7 +150,7 @@ func (g *gatherer) integrations() {
 }
 
 func (g *gatherer) fail(from runconfig.Origin, format string, args ...any) {
-	g.problems = append(g.problems, Problem{From: from, Message: fmt.Sprintf(format, args...)})
+	g.problems = append(g.problems, problem(from, format, args...))
 }
 
 func (g *gatherer) addPyproject(w wanted) {

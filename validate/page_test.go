@@ -2,7 +2,6 @@ package validate_test
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"io/fs"
 	"os"
@@ -16,12 +15,13 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/internal/txtartest"
 	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate"
 )
 
-var update = flag.Bool("update", false, "rewrite the findings on the rules' pages")
+var update = txtartest.Update
 
 // pagePaths lists the pages on disk by rule ID.
 func pagePaths(t testing.TB) map[validate.ID]string {
@@ -133,7 +133,7 @@ func compareSection(t *testing.T, archive *txtar.Archive, name, after, got strin
 		t.Errorf("no section %s; found:\n%s", name, got)
 	case *update:
 		archive.Files[i].Data = []byte(got)
-	case got != string(archive.Files[i].Data):
+	case !txtartest.Same(name, string(archive.Files[i].Data), got):
 		t.Errorf("%s:\n%swant:\n%s", name, got, archive.Files[i].Data)
 	}
 }

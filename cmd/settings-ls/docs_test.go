@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/settings-ls/settings-ls/internal/txtartest"
 	"github.com/settings-ls/settings-ls/validate"
 )
 
@@ -87,7 +88,7 @@ func hold(t *testing.T, path string, anew func(old string) string) {
 		t.Fatal(err)
 	}
 	want := anew(string(old))
-	if want == string(old) {
+	if txtartest.Same(path, string(old), want) {
 		return
 	}
 	if !*update {

@@ -52,7 +52,7 @@ func problemOf(text string, err error) *Problem {
 	if _, _, _, ownSyntax := parser.DetectSyntax([]byte(text)); ownSyntax {
 		return nil
 	}
-	return &Problem{failing(text, err), message(err)}
+	return &Problem{failing(text, err), errorText(err)}
 }
 
 func stagesOf(parsed *parser.Result) ([]instructions.Stage, error) {

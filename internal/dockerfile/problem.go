@@ -9,6 +9,7 @@ import (
 	"github.com/moby/buildkit/frontend/dockerfile/parser"
 	"github.com/moby/buildkit/frontend/dockerfile/shell"
 
+	"github.com/settings-ls/settings-ls/internal/message"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 )
 
@@ -24,13 +25,13 @@ type Problem struct {
 func Problems(text string) []Problem {
 	parsed, err := parser.Parse(strings.NewReader(text))
 	if err != nil {
-		return []Problem{{failing(text, err), message(err)}}
+		return []Problem{{failing(text, err), errorText(err)}}
 	}
 	var all []Problem
 	lexer := shell.NewLex(parsed.EscapeToken)
 	for _, node := range parsed.AST.Children {
 		if err := readInstruction(node, lexer); err != nil {
-			all = append(all, Problem{Line(node.StartLine), message(err)})
+			all = append(all, Problem{Line(node.StartLine), errorText(err)})
 		}
 	}
 	return all
@@ -69,12 +70,12 @@ func failing(text string, err error) Line {
 	return 1
 }
 
-// message is the first line of what Docker says, with no more than the beginning of what it repeats of the file.
-func message(err error) string {
+// errorText is the first line of what Docker says, with no more than the beginning of what it repeats of the file.
+func errorText(err error) string {
 	first, _, _ := strings.Cut(err.Error(), "\n")
 	words := strings.Split(first, " ")
 	for i, word := range words {
 		words[i] = shorten.Quote(word)
 	}
-	return shorten.To(strings.Join(words, " "), 200)
+	return message.Text(shorten.To(strings.Join(words, " "), 200))
 }

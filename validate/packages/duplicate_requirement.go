@@ -20,10 +20,11 @@ var duplicateRequirement = &rule.Rule{
 					seen[name] = w
 					continue
 				}
-				finding := w.report(p, "%s is required twice, also as %q; both bounds have to hold", rule.Short(r.Name), rule.Short(first.text))
+				var finding *rule.Finding
 				if first.text == w.text {
-					finding.Message = rule.Short(r.Name) + " is required twice in the same words"
-					finding.As(rule.Info)
+					finding = w.report(p, "%s is required twice in the same words", rule.Short(r.Name)).As(rule.Info)
+				} else {
+					finding = w.report(p, "%s is required twice, also as %q; both bounds have to hold", rule.Short(r.Name), rule.Short(first.text))
 				}
 				if w.isItem() {
 					finding.Note(p.FirstLine(first.origin.Node), "the other one").Offer(p.Removal(w.at()))

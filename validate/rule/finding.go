@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/message"
 	"github.com/settings-ls/settings-ls/internal/printable"
 )
 
@@ -93,6 +94,6 @@ func (f *Finding) OtherFile() string {
 
 // Note adds another place that is part of the problem.
 func (f *Finding) Note(at doc.Place, format string, args ...any) *Finding {
-	f.Related = append(f.Related, Related{Place: at, Message: string(printable.Sprintf(format, args...))})
+	f.Related = append(f.Related, Related{Place: at, Message: message.Text(string(printable.Sprintf(format, args...)))})
 	return f
 }

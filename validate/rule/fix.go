@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/message"
 	"github.com/settings-ls/settings-ls/internal/printable"
 )
 
@@ -41,7 +42,7 @@ func (p *Pass) Lazily(edits func() ([]doc.Edit, bool)) func() []doc.Edit {
 // Offer adds a way to mend the finding; the zero Fix is none.
 func (f *Finding) Offer(fix Fix) *Finding {
 	if fix.Edits != nil {
-		fix.Title = string(printable.Line(fix.Title))
+		fix.Title = message.Text(string(printable.Line(fix.Title)))
 		f.offered = append(f.offered, fix)
 	}
 	return f

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/message"
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
@@ -55,7 +56,7 @@ func (p *Pass) report(at Entry, place doc.Place, format string, args []any) *Fin
 		Severity: p.Rule.Severity,
 		Place:    place,
 		Home:     place,
-		Message:  string(printable.Sprintf(format, args...)),
+		Message:  message.Text(string(printable.Sprintf(format, args...))),
 		Path:     append([]any{}, at.Path...),
 	}
 	if !at.damaged() {

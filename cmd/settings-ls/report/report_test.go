@@ -10,6 +10,7 @@ import (
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/secret"
+	"github.com/settings-ls/settings-ls/internal/txtartest"
 	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/validate"
 )
@@ -54,8 +55,8 @@ configs/run.yaml:2:26: note: the file is named here
 		if err := format.Write(&out, r); err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(text, filepath.ToSlash(out.String())); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", name, diff)
+		if got := filepath.ToSlash(out.String()); !txtartest.Same(name, text, got) {
+			t.Errorf("%s (-want +got):\n%s", name, cmp.Diff(text, got))
 		}
 	}
 }
