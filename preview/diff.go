@@ -130,6 +130,6 @@ func (b Build) addTexts(parts map[string]string) {
 	switch image := b.Image.(type) {
 	case Ready:
 		parts["Dockerfile"] = "# used as it is: " + image.Reference + "\n"
-	case Custom, Generated, Refused, Unplanned:
+	case Custom, Generated, TooLarge, Refused, Unplanned:
 	}
 }

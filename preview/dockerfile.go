@@ -1,6 +1,7 @@
 package preview
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -81,26 +82,29 @@ func (f filling) replacer() func(string) string {
 }
 
 // writeDockerfile fills in the release's template: lines written for the same reason
-// follow each other and are repeated together, once for each variable, file, ...
-func writeDockerfile(in dockerfileInput) Dockerfile {
-	var out Dockerfile
+// follow each other and are repeated together, once for each variable, file, ... ok is false
+// when there is no room for it.
+func writeDockerfile(in dockerfileInput, room *room) (out Dockerfile, ok bool) {
 	lines := in.rules.Lines
 	for len(lines) > 0 {
 		n := 1
 		for n < len(lines) && lines[n].For == lines[0].For {
 			n++
 		}
-		for _, f := range in.fillings(lines[0].For) {
+		for f := range in.fillings(lines[0].For) {
 			fill := f.replacer()
 			for _, line := range lines[:n] {
 				cause := Cause{From: append(slices.Clone(f.cause.From), in.shapes(line.Text)...), Because: f.cause.Because}
 				out = append(out, Line{Text: fill(line.Text), Cause: cause})
+				if !room.take(out[len(out)-1].Text) {
+					return nil, false
+				}
 			}
 		}
 		lines = lines[n:]
 	}
 	out[0] = Line{strings.ReplaceAll(out[0].Text, "{parent_image}", in.parentImage), in.parentCause}
-	return out
+	return out, true
 }
 
 // shapes are the settings that a template line makes use of beside what it is written for.
@@ -116,11 +120,11 @@ func (in dockerfileInput) shapes(template string) []runconfig.Origin {
 }
 
 // fillings says how often the lines written for a reason stand in the Dockerfile, and with what in them.
-func (in dockerfileInput) fillings(reason string) []filling {
+func (in dockerfileInput) fillings(reason string) iter.Seq[filling] {
 	d := in.docker
 	switch reason {
 	case "":
-		return []filling{{}}
+		return slices.Values([]filling{{}})
 	case "build_args":
 		return each(d.BuildConfig.V.BuildOptions.V.BuildArgs.V)
 	case "environment":
@@ -128,30 +132,33 @@ func (in dockerfileInput) fillings(reason string) []filling {
 	case "runtime_environment":
 		return each(d.RuntimeEnvironment.V)
 	case "apt_packages":
-		return in.aptPackages()
+		return slices.Values(in.aptPackages())
 	case "installer":
-		return in.installerSetup()
+		return slices.Values(in.installerSetup())
 	case "requirements_files":
-		return in.requirements()
+		return slices.Values(in.requirements())
 	case "local_project_install_command":
-		return in.text(d.LocalProjectInstallCommand)
+		return slices.Values(in.text(d.LocalProjectInstallCommand))
 	case "user":
-		return in.text(d.User)
+		return slices.Values(in.text(d.User))
 	}
-	return nil // an entrypoint: only other orchestrators set one
+	return slices.Values([]filling(nil)) // an entrypoint: only other orchestrators set one
 }
 
 // each fills a line for each entry of a mapping. ZenML writes a variable's name in
 // Python's upper case, and its value as Python's str(), whatever that holds.
-func each(items []runconfig.Item) []filling {
-	var fillings []filling
-	for _, item := range items {
-		fillings = append(fillings, filling{
-			names: []string{"{name}", item.Name, "{NAME}", pythonUpper(item.Name), "{value}", printed(item.Node)},
-			cause: Cause{From: origins(item.Origin)},
-		})
+func each(items []runconfig.Item) iter.Seq[filling] {
+	return func(yield func(filling) bool) {
+		for _, item := range items {
+			f := filling{
+				names: []string{"{name}", item.Name, "{NAME}", pythonUpper(item.Name), "{value}", printed(item.Node)},
+				cause: Cause{From: origins(item.Origin)},
+			}
+			if !yield(f) {
+				return
+			}
+		}
 	}
-	return fillings
 }
 
 func (in dockerfileInput) text(value runconfig.Value[string]) []filling {

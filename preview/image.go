@@ -6,7 +6,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
 
-// Image says how the image of a build comes about. It is one of Ready, Custom, Generated, Refused and, within
+// Image says how the image of a build comes about. It is one of Ready, Custom, Generated, TooLarge, Refused and, within
 // Refused, Unplanned; a type switch over it has a case for each ("make check" tells when one is missing).
 //
 //sumtype:decl
@@ -46,14 +46,22 @@ type Generated struct {
 type Refused struct {
 	// Problems are the reasons, at least one, in ZenML's order: it meets the first.
 	Problems []Problem
-	// Planned is what would be built without them: Custom, Generated or, where they leave that open, Unplanned.
+	// Planned is what would be built without them: Custom, Generated, TooLarge or, where they leave that open, Unplanned.
 	Planned Image
 }
 
 // Unplanned is an image of which nothing but the problems is known.
 type Unplanned struct{}
 
+// TooLarge is an image whose Dockerfile is not written: those of the file have more lines or bytes than are shown.
+type TooLarge struct{}
+
+func (TooLarge) String() string {
+	return fmt.Sprintf("the Dockerfiles of this file have more than %d lines or %d MiB", maxLines, maxBytes>>20)
+}
+
 func (Ready) image()     {}
+func (TooLarge) image()  {}
 func (Custom) image()    {}
 func (Generated) image() {}
 func (Refused) image()   {}
@@ -93,7 +101,7 @@ func (b Build) Stops() bool {
 		return true
 	case Generated:
 		return len(image.Dockerfile.Unreadable()) > 0
-	case Ready, Custom:
+	case Ready, Custom, TooLarge:
 	}
 	return false
 }
@@ -111,6 +119,8 @@ func (b Build) DockerfileText() (string, error) {
 		return "", fmt.Errorf("ZenML does not generate a Dockerfile: the image is built from %s", image.Dockerfile)
 	case Refused:
 		return "", fmt.Errorf("the image cannot be built: %s", image.Problems[0].Message)
+	case TooLarge:
+		return "", fmt.Errorf("cannot show the Dockerfile: %s", image)
 	case Generated, Unplanned:
 	}
 	return "", fmt.Errorf("the image cannot be planned")

@@ -18,7 +18,7 @@ import (
 // zenml/orchestrators/containerized_orchestrator.py). The pipeline's image is left out only
 // when Options.Steps completes the list of steps and none of them runs in it.
 func Plan(file *runconfig.File, options Options) []Build {
-	p := &planner{file, file.Options.Release.Docker, options, hasCommandLine(file.Options.Release)}
+	p := &planner{file, file.Options.Release.Docker, options, hasCommandLine(file.Options.Release), room{maxLines, maxBytes}}
 	steps := p.steps()
 	var pipeline *runconfig.Docker
 	var builds []Build
@@ -49,6 +49,23 @@ type planner struct {
 	options Options
 	// commandLine says that build options are handed to Docker's command line.
 	commandLine bool
+	// room is what may still be written of Dockerfiles and requirements files.
+	room room
+}
+
+// room is a number of lines and of bytes. It is negative when more was written.
+type room struct{ lines, bytes int }
+
+// What is written for all images of a file: many steps that each inherit many settings are more than anybody reads.
+const (
+	maxLines = 100_000
+	maxBytes = 16 << 20
+)
+
+// take takes the room of a line, and reports whether there was any left.
+func (r *room) take(line string) bool {
+	r.lines, r.bytes = r.lines-1, r.bytes-len(line)
+	return r.lines >= 0 && r.bytes >= 0
 }
 
 // hasCommandLine reports whether the release knows build options by name and makes words of
@@ -140,18 +157,25 @@ func (p *planner) words(config runconfig.BuildConfig) []Option {
 
 // generated plans the image that ZenML writes a Dockerfile for, on top of the one of a custom Dockerfile if there
 // is one.
-func (p *planner) generated(build Build, parent *Custom) (Generated, []Problem) {
+func (p *planner) generated(build Build, parent *Custom) (Image, []Problem) {
 	g := &gatherer{file: p.file, stack: p.options.Stack, docker: build.Docker}
 	g.gather()
+	for _, file := range g.files {
+		p.room.take(file.Content)
+	}
 	image, cause := p.parentImage(build)
 	in := dockerfileInput{
 		rules: p.rules, docker: build.Docker,
 		parentImage: image, parentCause: cause,
 		files: g.files, apt: p.aptPackages(build.Docker),
 	}
+	dockerfile, ok := writeDockerfile(in, &p.room)
+	if !ok {
+		return TooLarge{}, g.problems
+	}
 	return Generated{
 		Parent:      parent,
-		Dockerfile:  writeDockerfile(in),
+		Dockerfile:  dockerfile,
 		Files:       in.files,
 		AptPackages: in.apt,
 		Options:     p.words(build.Docker.BuildConfig.V),

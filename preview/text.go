@@ -60,6 +60,8 @@ func (t *textWriter) image(image Image) {
 			t.line("# Cannot be built: %s%s", p.Message, t.behind(Cause{From: origins(p.From)}, ", "))
 		}
 		t.image(image.Planned)
+	case TooLarge:
+		t.line("# Not shown: %s", image)
 	case Unplanned:
 	}
 }

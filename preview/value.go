@@ -8,8 +8,8 @@ import (
 )
 
 // printLimit bounds what one value may print, in bytes: aliases can make a small
-// file print endlessly.
-const printLimit = 1 << 20
+// file print endlessly. Docker reads no line of 64 KiB.
+const printLimit = 1 << 17
 
 // printed is Python's str() of a value.
 func printed(n *doc.Node) string {

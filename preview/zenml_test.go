@@ -162,7 +162,7 @@ func planned(b preview.Build) zenmlBuild {
 		for _, p := range image.AptPackages {
 			out.AptPackages = append(out.AptPackages, p.Name)
 		}
-	case preview.Refused, preview.Unplanned:
+	case preview.TooLarge, preview.Refused, preview.Unplanned:
 		out.Error = "it cannot be built"
 	}
 	out.forgetPrinted()

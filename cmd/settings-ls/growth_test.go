@@ -57,7 +57,7 @@ var growing = []struct {
 	{"steps", "check|preview|effective|check --diff --unsafe-fixes", 40, 5_000, func(n int) string {
 		return docker + "    requirements: [a, b, c]\nsteps:\n" + lines(n, "  s%d:\n    settings: {docker: {user: u%[1]d, unk: 1}}\n")
 	}},
-	{"steps below many variables", "check", 40, 1_250, func(n int) string {
+	{"steps below many variables", "check|effective", 40, 1_250, func(n int) string {
 		return docker + "    environment:\n" + lines(n, "      K%d: v\n") + "steps:\n" + lines(n, "  s%d:\n    settings: {docker: {user: u%[1]d}}\n")
 	}},
 }

@@ -105,6 +105,8 @@ func (j jsonPreviewer) build(b preview.Build) jsonBuild {
 		for _, p := range image.Problems {
 			out.Errors = append(out.Errors, jsonProblem{p.Message, j.origins([]runconfig.Origin{p.From})})
 		}
+	case preview.TooLarge:
+		out.Error = image.String()
 	case preview.Unplanned:
 	}
 	return out

@@ -56,7 +56,7 @@ func imageParts(builds []preview.Build, step string) []string {
 		return []string{"FROM " + image.Dockerfile}
 	case preview.Generated:
 		return generatedParts(image)
-	case preview.Refused, preview.Unplanned:
+	case preview.TooLarge, preview.Refused, preview.Unplanned:
 	}
 	return nil
 }

@@ -22,7 +22,7 @@ type merger struct {
 }
 
 const (
-	maxPairs = 1 << 20
+	maxPairs = 1 << 19
 	// dictCost is what a dict costs beside its pairs, in pairs.
 	dictCost = 64
 )
