@@ -121,7 +121,7 @@ func (f *Finder) folderFiles(dir string) []File {
 	for at := range parents(below) {
 		rules = rules.with(w.read(at, ".gitignore"), at)
 	}
-	w.folder(dir, below, rules)
+	w.start(dir, below, rules)
 	return w.files
 }
 
@@ -139,6 +139,7 @@ func parents(below string) func(yield func(string) bool) {
 	}
 }
 
+// walk collects the files of a folder and of all folders below it.
 type walk struct {
 	finder *Finder
 	top    string
@@ -151,48 +152,72 @@ func (w *walk) read(dir, name string) []byte {
 	return w.finder.read(safefile.Folder(dir), dir, name)
 }
 
-// folder collects the YAML files of the folder that the user calls shown and that lies at
-// the slash-separated path below, relative to top.
+// start walks the folder that the user calls shown and that lies at the slash-separated path below, relative to top.
+func (w *walk) start(shown, below string, rules ignored) {
+	listed, err := list(shown)
+	w.add(listed, err, shown, below, rules)
+}
+
+// folder is start for a folder that was found by the walk.
 func (w *walk) folder(shown, below string, rules ignored) {
-	entries, err := list(shown)
+	if listed, err := list(shown); !listed.environment {
+		w.add(listed, err, shown, below, rules)
+	}
+}
+
+// add collects the YAML files of a folder with this listing.
+func (w *walk) add(listed listing, err error, shown, below string, rules ignored) {
 	if err != nil {
 		w.files = append(w.files, File{Path: shown, Err: err})
 		return
 	}
-	rules = rules.with(w.read(below, ".gitignore"), below)
-	for _, entry := range entries {
+	if listed.ignoreFile {
+		rules = rules.with(w.read(below, ".gitignore"), below)
+	}
+	for _, entry := range listed.entries {
 		name := entry.Name()
 		at, inside := filepath.Join(shown, name), path.Join(below, name)
 		switch {
 		case entry.IsDir():
-			if !leftOut(at, name) && !rules.match(inside, true) {
+			if !leftOut(name) && !rules.match(inside, true) {
 				w.folder(at, inside, rules)
 			}
-		case isYAML(name) && isRegular(at, entry) && !rules.match(inside, false):
+		case isRegular(at, entry) && !rules.match(inside, false):
 			w.files = append(w.files, File{Path: at, origin: walked})
 		}
 	}
 }
 
-// list gives what a walk may look at in a folder, by name: of a folder with a million images it keeps none.
-func list(dir string) ([]fs.DirEntry, error) {
-	var entries []fs.DirEntry
-	for entry, err := range safefile.List(dir) {
-		if err != nil {
-			return nil, err
-		}
-		if entry.IsDir() || isYAML(entry.Name()) {
-			entries = append(entries, entry)
-		}
-	}
-	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
-	return entries, nil
+// listing is what a walk looks at in a folder.
+type listing struct {
+	// entries are the folders and the YAML files, by name.
+	entries []fs.DirEntry
+	// ignoreFile says that there is a .gitignore, environment that the folder is a Python environment.
+	ignoreFile, environment bool
 }
 
-// leftOut names the folders that no walk enters. Every Python environment has a pyvenv.cfg.
-func leftOut(at, name string) bool {
-	return strings.HasPrefix(name, ".") || name == "node_modules" || exists(at, "pyvenv.cfg")
+// list lists a folder. Of one with a million images nothing is kept.
+func list(dir string) (listing, error) {
+	var l listing
+	for entry, err := range safefile.List(dir) {
+		if err != nil {
+			return listing{}, err
+		}
+		switch name := entry.Name(); {
+		case name == ".gitignore":
+			l.ignoreFile = true
+		case name == "pyvenv.cfg":
+			l.environment = true // each has this file
+		case entry.IsDir() || isYAML(name):
+			l.entries = append(l.entries, entry)
+		}
+	}
+	slices.SortFunc(l.entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return l, nil
 }
+
+// leftOut reports the name of a folder that no walk enters.
+func leftOut(name string) bool { return strings.HasPrefix(name, ".") || name == "node_modules" }
 
 func isYAML(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {

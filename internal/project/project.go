@@ -23,7 +23,8 @@ type Finder struct {
 	Workspace string
 
 	// mu guards the maps. It is never held while a file or a folder is looked at.
-	mu      sync.Mutex
+	mu sync.Mutex
+	// folders are known by their absolute path, and by the relative one that they were opened by.
 	folders map[string]*folder
 	skipped map[string]error
 }
@@ -65,12 +66,25 @@ func (f *Finder) folder(path string) *folder {
 
 // open gives the folder at a path, which may be relative to the working directory.
 func (f *Finder) open(dir string) *folder {
-	if absolute, err := filepath.Abs(dir); err == nil {
-		dir = absolute
+	if known := f.known(dir); known != nil {
+		return known
+	}
+	absolute, err := filepath.Abs(dir)
+	if err != nil {
+		absolute = dir
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	return f.folder(dir)
+	found := f.folder(absolute)
+	f.folders[dir] = found
+	return found
+}
+
+// known is the folder at a path that was opened before, nil for another.
+func (f *Finder) known(dir string) *folder {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.folders[dir]
 }
 
 // Root is a source root: an absolute path, and how sure it is.

@@ -21,6 +21,9 @@ const MaxEntries = 10_000
 // Open opens a regular file or a folder. The error is a *NotRegularError for anything else, an
 // *OutsideError for what does not lie below the folder, or one of the file system, in an *fs.PathError.
 func (f Folder) Open(name string) (fs.File, error) {
+	if file, ok := f.openDirectly(name); ok {
+		return file, nil
+	}
 	var file *os.File
 	err := f.below("open", name, func(root *os.Root, name string) (err error) {
 		info, err := root.Stat(name)
