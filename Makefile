@@ -2,6 +2,7 @@
 
 GOFUMPT     = mvdan.cc/gofumpt@v0.8.0
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+GOVULNCHECK = golang.org/x/vuln/cmd/govulncheck@v1.9.0
 SUMTYPE     = github.com/alecthomas/go-check-sumtype/cmd/go-check-sumtype@v0.4.0
 GORELEASER  = github.com/goreleaser/goreleaser/v2@v2.12.5
 ACTIONLINT  = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
@@ -16,12 +17,13 @@ build: ## the program, as bin/settings-ls
 test: ## all tests
 	go test ./...
 
-check: ## what must hold before a commit: format, lint, tests with the race detector
+check: ## what must hold before a commit: format, lint, known vulnerabilities, tests with the race detector
 	@unformatted=$$(go run $(GOFUMPT) -l .) && test -z "$$unformatted" || { echo "make format would change:" $$unformatted; exit 1; }
 	go vet ./...
 	go run $(STATICCHECK) ./...
 	go run $(SUMTYPE) ./...
 	go mod tidy -diff
+	scripts/vulncheck $(GOVULNCHECK)
 	go test -race ./...
 
 format: ## gofumpt
