@@ -33,14 +33,14 @@ var layers = map[string][]string{
 	"internal/secret":      {"internal/doc", "internal/printable"},
 	"internal/requirement": {"internal/shorten"},
 	"internal/dockerfile":  {"internal/message", "internal/shorten", "internal/doc"},
-	"schema":               {"internal/message", "internal/doc"},
+	"schema":               {"internal/message", "internal/shorten", "internal/doc"},
 	"internal/runconfig":   {"internal/safefile", "internal/secret", "schema", "internal/doc"},
 	"validate":             {"internal/message", "internal/printable", "internal/secret", "internal/shorten", "preview", "internal/dockerfile", "internal/requirement", "internal/runconfig", "schema", "internal/doc"},
 	"preview":              {"internal/message", "internal/dockerfile", "internal/printable", "internal/secret", "internal/textdiff", "internal/yamlprint", "internal/runconfig", "schema", "internal/doc"},
 	"internal/project":     {"internal/safefile", "internal/requirement", "internal/runconfig", "schema", "internal/doc"},
-	"internal/assist":      {"internal/markdown", "internal/printable", "internal/secret", "internal/project", "preview", "internal/runconfig", "schema", "internal/doc"},
+	"internal/assist":      {"internal/markdown", "internal/printable", "internal/secret", "internal/shorten", "internal/project", "preview", "internal/runconfig", "schema", "internal/doc"},
 	"lsp":                  {"internal/printable", "internal/assist", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc", "internal/yamldoc"},
-	"cmd/settings-ls":      {"internal/markdown", "internal/printable", "internal/safefile", "internal/secret", "internal/textdiff", "lsp", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc", "internal/yamldoc"},
+	"cmd/settings-ls":      {"internal/markdown", "internal/printable", "internal/safefile", "internal/secret", "internal/shorten", "internal/textdiff", "lsp", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc", "internal/yamldoc"},
 }
 
 // testSupport are the packages that only tests import.

@@ -18,7 +18,7 @@ import (
 // zenml/orchestrators/containerized_orchestrator.py). The pipeline's image is left out only
 // when Options.Steps completes the list of steps and none of them runs in it.
 func Plan(file *runconfig.File, options Options) []Build {
-	p := &planner{file, file.Options.Release.Docker, options, hasCommandLine(file.Options.Release), room{maxLines, maxBytes}}
+	p := &planner{file, file.Options.Release.Docker, options, file.Options.Release.NamesBuildOptions(), room{maxLines, maxBytes}}
 	steps := p.steps()
 	var pipeline *runconfig.Docker
 	var builds []Build
@@ -66,14 +66,6 @@ const (
 func (r *room) take(line string) bool {
 	r.lines, r.bytes = r.lines-1, r.bytes-len(line)
 	return r.lines >= 0 && r.bytes >= 0
-}
-
-// hasCommandLine reports whether the release knows build options by name and makes words of
-// Docker's command line of them (DockerBuildOptions, since 0.92). Before, they are a
-// plain mapping, which only Docker's Python SDK gets.
-func hasCommandLine(release *schema.Release) bool {
-	named := release.Fields("settings", "docker", "build_config", "build_options")
-	return slices.ContainsFunc(named, func(f schema.Field) bool { return f.Path[len(f.Path)-1] == "build_args" })
 }
 
 // steps are the names of all steps that are known, sorted, each once.

@@ -1,20 +1,16 @@
 package schema
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// placeholder is an environment variable in a text (zenml/utils/env_utils.py).
-var placeholder = regexp.MustCompile(`\$\{[a-zA-Z0-9_]+\}`)
-
 // hidden reports whether ZenML puts environment variables into the text before it
 // reads it as what it is to be, so that the text says nothing of the value.
 func (c *checker) hidden(s shape, n *doc.Node) bool {
-	return c.inSettings && s == shapeStr && placeholder.MatchString(n.Text)
+	return c.inSettings && s == shapeStr && HasVariable(n.Text)
 }
 
 // scalar judges a scalar.

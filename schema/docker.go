@@ -1,6 +1,9 @@
 package schema
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // DockerRules are the constants and habits of a release's image builder
 // (zenml/utils/pipeline_docker_image_builder.py and zenml/config/docker_settings.py),
@@ -78,4 +81,11 @@ type InstallerArgument struct {
 func (d DockerRules) of(version string) DockerRules {
 	d.ParentImage = strings.ReplaceAll(d.ParentImage, "{version}", version)
 	return d
+}
+
+// NamesBuildOptions reports whether the release knows build options by name and makes words of Docker's command line of
+// them (DockerBuildOptions, since 0.92). Before, they are a plain mapping, which only Docker's Python SDK gets.
+func (r *Release) NamesBuildOptions() bool {
+	options := r.Fields("settings", "docker", "build_config", "build_options")
+	return slices.ContainsFunc(options, func(f Field) bool { return f.Path[len(f.Path)-1] == "build_args" })
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/shorten"
 )
 
 // nouns are the plain words for a type: one of it, and many.
@@ -177,7 +178,7 @@ func join(words []string, last string) string {
 	return strings.Join(words[:len(words)-1], ", ") + " " + last + " " + words[len(words)-1]
 }
 
-// longestShown is how much of a value is shown, in runes.
+// longestShown is how much of a value is shown, in code points.
 const longestShown = 40
 
 // got says what stands in the text.
@@ -188,9 +189,9 @@ func got(n *doc.Node) string {
 	case !ofValue:
 		return name
 	case n.Type == doc.TypeString:
-		return "the string " + strconv.Quote(shown(n.Text))
+		return "the string " + strconv.Quote(shorten.To(n.Text, longestShown))
 	}
-	return "the " + name + " " + shown(n.Text)
+	return "the " + name + " " + shorten.To(n.Text, longestShown)
 }
 
 // gotKind is got without the value.
@@ -231,12 +232,4 @@ func named(n *doc.Node) (name string, ofValue bool) {
 		return "a mapping", false
 	}
 	return "a list", false
-}
-
-func shown(text string) string {
-	runes := []rune(text)
-	if len(runes) <= longestShown {
-		return text
-	}
-	return string(runes[:longestShown-1]) + "…"
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/markdown"
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/schema"
 )
@@ -65,7 +66,7 @@ func fieldText(field schema.Field, name string) markdown.Markup {
 		text += ", deprecated"
 	}
 	if field.Default != "" && field.Default != "null" {
-		text += markdown.Sprintf(", default %s", markdown.Code(short(field.Default)))
+		text += markdown.Sprintf(", default %s", markdown.Code(shorten.To(field.Default, longestShown)))
 	}
 	if field.Since != "" {
 		text += markdown.Sprintf(", since ZenML %s", field.Since)
@@ -167,19 +168,14 @@ func integrationNeeds(release *schema.Release, integration schema.Integration) m
 // code shows a value on one line, as YAML in brackets.
 func code(value any) markdown.Markup {
 	if text, ok := value.(string); ok {
-		return markdown.Code(short(text))
+		return markdown.Code(shorten.To(text, longestShown))
 	}
 	var text strings.Builder
 	if err := printable.JSON(&text, value, ""); err != nil {
 		return "what JSON cannot say"
 	}
-	return markdown.Code(short(strings.TrimSpace(text.String())))
+	return markdown.Code(shorten.To(strings.TrimSpace(text.String()), longestShown))
 }
 
-// short cuts what is too long for a line, at 80 characters.
-func short(text string) string {
-	if runes := []rune(text); len(runes) > 80 {
-		return string(runes[:79]) + "…"
-	}
-	return text
-}
+// longestShown is how much of a value is shown, in code points.
+const longestShown = 80

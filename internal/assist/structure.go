@@ -4,6 +4,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/internal/shorten"
 )
 
 // SymbolKind is what a symbol stands for.
@@ -52,7 +53,7 @@ func symbolsBelow(f *runconfig.File, n *doc.Node, path []string) []Symbol {
 			made.Kind = GroupSymbol
 		}
 		if field.Value.Kind == doc.Scalar {
-			made.Detail = printable.Line(short(f.Secrets.Scalar(field.Key.Text, field.Value.Text)))
+			made.Detail = printable.Line(shorten.To(f.Secrets.Scalar(field.Key.Text, field.Value.Text), longestShown))
 		}
 		if made.Name == "" {
 			made.Name = "(no name)" // which a client refuses to show

@@ -1,29 +1,17 @@
 package runconfig
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/schema"
 )
-
-// placeholder is ENV_VARIABLE_PLACEHOLDER_PATTERN of zenml/utils/env_utils.py.
-var placeholder = regexp.MustCompile(`\$\{([a-zA-Z0-9_]+)\}`)
 
 // variables puts the values of environment variables in.
 type variables struct {
 	lookup func(name string) (string, bool)
 	// left is how many values may still be visited.
 	left int
-}
-
-func (v *variables) text(text string) string {
-	return placeholder.ReplaceAllStringFunc(text, func(found string) string {
-		if value, ok := v.lookup(found[2 : len(found)-1]); ok {
-			return value
-		}
-		return found
-	})
 }
 
 // block puts them into the values of a block; names of settings stay.
@@ -65,7 +53,7 @@ func (v *variables) scalar(n *doc.Node) (*doc.Node, bool) {
 	if !ok {
 		return nil, false
 	}
-	text := v.text(old)
+	text := schema.ReplaceVariables(old, v.lookup)
 	return scalar(doc.TypeString, text, n.Span), text != old
 }
 

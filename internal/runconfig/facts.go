@@ -42,11 +42,7 @@ func factsFrom(release *schema.Release) *facts {
 			defaults.Fields = append(defaults.Fields, doc.NewField(name, value))
 		}
 	}
-	for _, field := range release.Fields("settings", "docker", "build_config", "build_options") {
-		if field.Path[len(field.Path)-1] == "build_args" {
-			f.typedOptions = true
-		}
-	}
+	f.typedOptions = release.NamesBuildOptions()
 	f.nulls = nullsOf(release)
 	f.defaults = defaultsOf(defaults)
 	return f

@@ -24,3 +24,16 @@ func To(text string, longest int) string {
 	}
 	return text[:end] + "…"
 }
+
+// EndTo cuts a text to a number of code points, the first of which is then "…".
+func EndTo(text string, longest int) string {
+	if len(text) <= longest || utf8.RuneCountInString(text) <= longest {
+		return text
+	}
+	start := len(text)
+	for range longest - 1 {
+		_, size := utf8.DecodeLastRuneInString(text[:start])
+		start -= size
+	}
+	return "…" + text[start:]
+}

@@ -2,7 +2,6 @@ package yamldoc
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
@@ -112,10 +111,7 @@ func shortTag(tag string) string {
 
 // refusal says why the text of a scalar is refused.
 func refusal(t doc.Type, text string) string {
-	const most = 40
-	if len(text) > most {
-		text = strings.ToValidUTF8(text[:most], "") + "..."
-	}
+	text = excerpt(text)
 	switch t {
 	case doc.TypeTimestamp:
 		if doc.HasTimestampForm(text) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
@@ -32,9 +33,9 @@ func unset(p *rule.Pass, n *doc.Node) string {
 		return ""
 	}
 	var names []string
-	for _, match := range rule.Variable.FindAllStringSubmatch(n.Text, -1) {
-		_, set := p.Options.Environment(match[1])
-		if name := fmt.Sprintf("${%s}", match[1]); !set && !slices.Contains(names, name) {
+	for _, variable := range schema.Variables(n.Text) {
+		_, set := p.Options.Environment(variable)
+		if name := fmt.Sprintf("${%s}", variable); !set && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}

@@ -3,6 +3,7 @@ package environment
 import (
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/secret"
+	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
@@ -19,9 +20,9 @@ var secretBakedIntoImage = &rule.Rule{
 					continue
 				}
 				for _, item := range items {
-					for _, found := range rule.Variable.FindAllStringSubmatch(item.Text(), -1) {
-						if secret.IsName(found[1]) {
-							p.ReportValue(rule.EntryOf(item.Origin), "${%s} is replaced before the build and stays readable in the image; give it to the run with secrets: or environment:", found[1])
+					for _, name := range schema.Variables(item.Text()) {
+						if secret.IsName(name) {
+							p.ReportValue(rule.EntryOf(item.Origin), "${%s} is replaced before the build and stays readable in the image; give it to the run with secrets: or environment:", name)
 							break
 						}
 					}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/preview"
+	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
@@ -57,7 +58,7 @@ func checkImages(p *rule.Pass) {
 	for _, build := range preview.Plan(p.File, preview.Options{PythonVersion: preview.AnyPython}) {
 		generated, _ := build.Generated()
 		for _, line := range generated.Dockerfile {
-			if len(line.From) > 0 && !read[line.Text] && !rule.Variable.MatchString(line.Text) {
+			if len(line.From) > 0 && !read[line.Text] && !schema.HasVariable(line.Text) {
 				read[line.Text] = true
 				checkLine(p, line)
 			}

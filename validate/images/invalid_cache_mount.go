@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
@@ -16,7 +17,7 @@ var invalidCacheMount = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for e := range p.Images() {
 			mount := e.Docker.PythonPackageInstallerCacheMount
-			if mount.V == "" || rule.Variable.MatchString(mount.V) || !p.File.MayInstall(e.Docker) {
+			if mount.V == "" || schema.HasVariable(mount.V) || !p.File.MayInstall(e.Docker) {
 				continue
 			}
 			if fault := mountFault(mount.V); fault != "" {

@@ -6,6 +6,7 @@ import (
 	"github.com/distribution/reference"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
@@ -21,7 +22,7 @@ var invalidImageReference = &rule.Rule{
 				continue // most steps have the pipeline's
 			}
 			seen[image.Node] = true
-			if rule.Variable.MatchString(image.V) || isReference(image.V) {
+			if schema.HasVariable(image.V) || isReference(image.V) {
 				continue
 			}
 			at := rule.EntryOf(image.Origin)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -18,7 +19,7 @@ var invalidPlatform = &rule.Rule{
 		for e := range p.File.Effectives() {
 			for _, config := range []runconfig.Value[runconfig.BuildConfig]{e.Docker.BuildConfig, e.Docker.ParentImageBuildConfig} {
 				item, set := option(config.V, "platform")
-				if !set || item.Node.Resolve().Kind != doc.Scalar || rule.Variable.MatchString(item.Text()) {
+				if !set || item.Node.Resolve().Kind != doc.Scalar || schema.HasVariable(item.Text()) {
 					continue
 				}
 				for _, platform := range strings.Split(item.Text(), ",") {

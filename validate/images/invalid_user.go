@@ -3,6 +3,7 @@ package images
 import (
 	"regexp"
 
+	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
@@ -13,7 +14,7 @@ var invalidUser = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for e := range p.File.Effectives() {
 			user := e.Docker.User
-			if user.V == "" || rule.Variable.MatchString(user.V) || userName.MatchString(user.V) {
+			if user.V == "" || schema.HasVariable(user.V) || userName.MatchString(user.V) {
 				continue
 			}
 			p.ReportValue(rule.EntryOf(user.Origin), "%q is no user: a name, a number, or one of them with :group", rule.Short(user.V))

@@ -6,6 +6,7 @@ import (
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
@@ -58,7 +59,7 @@ func mayBringZenML(p *rule.Pass, d *runconfig.Docker) bool {
 		return strings.Contains(text, "zenml") || strings.Contains("\n"+text, "\n-")
 	}
 	for _, item := range d.Requirements.V.Packages {
-		if strings.Contains(item.Text(), "zenml") || strings.HasPrefix(item.Text(), "-") || rule.Variable.MatchString(item.Text()) {
+		if strings.Contains(item.Text(), "zenml") || strings.HasPrefix(item.Text(), "-") || schema.HasVariable(item.Text()) {
 			return true
 		}
 	}

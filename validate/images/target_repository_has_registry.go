@@ -3,6 +3,7 @@ package images
 import (
 	"strings"
 
+	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
@@ -13,7 +14,7 @@ var targetRepositoryHasRegistry = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for e := range p.File.Effectives() {
 			repository := e.Docker.TargetRepository
-			if repository.V == "" || rule.Variable.MatchString(repository.V) {
+			if repository.V == "" || schema.HasVariable(repository.V) {
 				continue
 			}
 			at := rule.EntryOf(repository.Origin)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -18,7 +19,7 @@ var unknownBuildOption = &rule.Rule{
 			for _, config := range []runconfig.Value[runconfig.BuildConfig]{e.Docker.BuildConfig, e.Docker.ParentImageBuildConfig} {
 				for _, item := range config.V.BuildOptions.V.Others {
 					name := strings.ReplaceAll(item.Name, "_", "-")
-					if slices.Contains(buildFlags, name) || slices.Contains(sdkArguments, item.Name) || rule.Variable.MatchString(item.Name) {
+					if slices.Contains(buildFlags, name) || slices.Contains(sdkArguments, item.Name) || schema.HasVariable(item.Name) {
 						continue
 					}
 					at := rule.EntryOf(item.Origin)

@@ -3,6 +3,7 @@ package images
 import (
 	"github.com/distribution/reference"
 
+	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
@@ -13,7 +14,7 @@ var unpinnedParentImage = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for e := range p.File.Effectives() {
 			image := e.Docker.ParentImage
-			if image.V == "" || e.Docker.Dockerfile.V != "" || rule.Variable.MatchString(image.V) || !isReference(image.V) {
+			if image.V == "" || e.Docker.Dockerfile.V != "" || schema.HasVariable(image.V) || !isReference(image.V) {
 				continue
 			}
 			named, err := reference.ParseNormalizedNamed(image.V)

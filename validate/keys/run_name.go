@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate/pyformat"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -20,9 +21,9 @@ func checkRunName(p *rule.Pass) {
 		return
 	}
 	at := rule.Entry{Path: []any{"run_name"}, Key: entry.Key, Value: entry.Value}
-	filled := rule.Variable.ReplaceAllStringFunc(name.Text, func(found string) string {
-		value, _ := fill(p, found[2:len(found)-1])
-		return value
+	filled := schema.ReplaceVariables(name.Text, func(variable string) (string, bool) {
+		value, _ := fill(p, variable)
+		return value, true
 	})
 	names, closed := pyformat.Names(filled)
 	if !closed {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -71,7 +72,7 @@ func filesOf(p *rule.Pass, d *runconfig.Docker) []file {
 // check looks below the source root only: elsewhere there is nothing to look at.
 func (f file) check(p *rule.Pass) {
 	info, err := p.File.Stat(f.name)
-	if errors.Is(err, fs.ErrInvalid) || rule.Variable.MatchString(f.name) || err == nil && f.wanted(info) {
+	if errors.Is(err, fs.ErrInvalid) || schema.HasVariable(f.name) || err == nil && f.wanted(info) {
 		return
 	}
 	place := rule.EntryOf(f.origin)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
@@ -16,7 +17,7 @@ var invalidAptPackage = &rule.Rule{
 		for image := range p.Images() {
 			for _, item := range image.Docker.AptPackages.V {
 				text := item.Text()
-				if rule.Variable.MatchString(text) || aptPackage.MatchString(text) {
+				if schema.HasVariable(text) || aptPackage.MatchString(text) {
 					continue
 				}
 				at := rule.EntryOf(item.Origin)

@@ -3,6 +3,7 @@ package packages
 import (
 	"fmt"
 
+	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -15,7 +16,7 @@ var unknownIntegration = &rule.Rule{
 		for image := range p.Images() {
 			for _, item := range image.Docker.RequiredIntegrations.V {
 				name := item.Text()
-				if _, known := p.File.Options.Release.Integration(name); known || rule.Variable.MatchString(name) {
+				if _, known := p.File.Options.Release.Integration(name); known || schema.HasVariable(name) {
 					continue
 				}
 				at := rule.EntryOf(item.Origin)

@@ -16,7 +16,7 @@ var uvNeedsSystem = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for image := range p.Images() {
 			d := image.Docker
-			if d.PythonPackageInstaller.V != "uv" || d.Dockerfile.V != "" || !withoutEnvironment.MatchString(d.ParentImage.V) || !p.NeedsLayer(d) || !namesPython(d) {
+			if d.PythonPackageInstaller.V != "uv" || d.Dockerfile.V != "" || !withoutEnvironment.MatchString(d.ParentImage.V) || !p.NeedsLayer(d) || !d.NamesPackages() {
 				continue
 			}
 			system := func(items []runconfig.Item, names ...string) bool {
@@ -35,11 +35,6 @@ var uvNeedsSystem = &rule.Rule{
 
 // withoutEnvironment are Docker's own images with a Python, or room for one, and no environment.
 var withoutEnvironment = regexp.MustCompile(`^(?:library/)?(?:python|ubuntu|debian)(?:[:@]|$)`)
-
-// namesPython reports whether the settings name something that uv installs.
-func namesPython(d *runconfig.Docker) bool {
-	return d.Requirements.V.File != "" || len(d.Requirements.V.Packages) > 0 || len(d.RequiredIntegrations.V) > 0 || d.PyprojectPath.V != ""
-}
 
 // inSystem adds the argument to the block that has the parent image, where it has no arguments yet.
 func inSystem(p *rule.Pass, d *runconfig.Docker) rule.Fix {

@@ -6,6 +6,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/requirement"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
@@ -53,7 +54,7 @@ func lists(p *rule.Pass) iter.Seq[iter.Seq[wanted]] {
 func requirements(p *rule.Pass, d *runconfig.Docker) iter.Seq[wanted] {
 	return func(yield func(wanted) bool) {
 		for _, item := range d.Requirements.V.Packages {
-			if !rule.Variable.MatchString(item.Text()) && !yield(wanted{text: item.Text(), origin: item.Origin}) {
+			if !schema.HasVariable(item.Text()) && !yield(wanted{text: item.Text(), origin: item.Origin}) {
 				return
 			}
 		}

@@ -8,17 +8,18 @@ import (
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/printable"
+	"github.com/settings-ls/settings-ls/internal/shorten"
 )
 
 // excerpt is the line where a span starts, in three parts. Of what is too long to read, as
 // JSON on one line is, only the text near the span is kept.
 type excerpt struct{ before, within, after string }
 
-// maxBefore, maxWithin and maxAfter are how many code points of each part are kept.
+// maxBefore, maxWithin and maxAfter are how many code points of each part are shown.
 const (
-	maxBefore = 100
-	maxWithin = 120
-	maxAfter  = 100
+	maxBefore = 101
+	maxWithin = 121
+	maxAfter  = 101
 )
 
 // lineBreaks are those of YAML 1.1.
@@ -34,9 +35,9 @@ func newExcerpt(src []byte, span doc.Span) excerpt {
 	within := firstLine(src[span.Start:min(span.End, span.Start+(maxWithin+1)*utf8.UTFMax)])
 	after := src[span.Start+len(within):]
 	return excerpt{
-		before: strings.TrimPrefix(lastRunes(before, maxBefore), "\ufeff"),
-		within: firstRunes(within, maxWithin),
-		after:  firstRunes(firstLine(after[:min(len(after), (maxAfter+1)*utf8.UTFMax)]), maxAfter),
+		before: strings.TrimPrefix(shorten.EndTo(string(before), maxBefore), "\ufeff"),
+		within: shorten.To(string(within), maxWithin),
+		after:  shorten.To(string(firstLine(after[:min(len(after), (maxAfter+1)*utf8.UTFMax)])), maxAfter),
 	}
 }
 
@@ -45,32 +46,6 @@ func firstLine(text []byte) []byte {
 		return text[:i]
 	}
 	return text
-}
-
-// firstRunes keeps limit code points and shows that some are missing. A byte that is not UTF-8 counts as one.
-func firstRunes(text []byte, limit int) string {
-	end := 0
-	for range limit {
-		_, size := utf8.DecodeRune(text[end:])
-		end += size
-	}
-	if end < len(text) {
-		return string(text[:end]) + "…"
-	}
-	return string(text)
-}
-
-// lastRunes is firstRunes from the end.
-func lastRunes(text []byte, limit int) string {
-	start := len(text)
-	for range limit {
-		_, size := utf8.DecodeLastRune(text[:start])
-		start -= size
-	}
-	if start > 0 {
-		return "…" + string(text[start:])
-	}
-	return string(text)
 }
 
 // lines are the line as it may be printed, and below it carets under what is meant.

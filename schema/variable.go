@@ -1,0 +1,36 @@
+package schema
+
+import (
+	"regexp"
+	"strings"
+)
+
+// variable is ENV_VARIABLE_PLACEHOLDER_PATTERN of zenml/utils/env_utils.py (0.98.0).
+var variable = regexp.MustCompile(`\$\{([a-zA-Z0-9_]+)\}`)
+
+// HasVariable reports whether ZenML puts an environment variable into a text.
+func HasVariable(text string) bool {
+	return strings.Contains(text, "${") && variable.MatchString(text)
+}
+
+// Variables are the names of the environment variables that ZenML puts into a text, as often as they are there.
+func Variables(text string) []string {
+	if !HasVariable(text) {
+		return nil
+	}
+	var names []string
+	for _, found := range variable.FindAllStringSubmatch(text, -1) {
+		names = append(names, found[1])
+	}
+	return names
+}
+
+// ReplaceVariables puts values in the place of environment variables; those without one stay as they are.
+func ReplaceVariables(text string, lookup func(name string) (value string, ok bool)) string {
+	return variable.ReplaceAllStringFunc(text, func(found string) string {
+		if value, ok := lookup(found[2 : len(found)-1]); ok {
+			return value
+		}
+		return found
+	})
+}
