@@ -139,7 +139,7 @@ func (s *server) source(ctx context.Context, at uri.URI) (*snapshot, error) {
 	case !inside:
 		return nil, fmt.Errorf("%s: %w", at, errOutside)
 	}
-	return s.read(ctx, at, path)
+	return s.read(ctx, at, project.File{Path: path})
 }
 
 // dockerfileText is what `settings-ls preview --dockerfile` prints; where ZenML writes none, a comment

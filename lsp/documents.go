@@ -70,9 +70,10 @@ func changed(text []byte, change protocol.TextDocumentContentChangeEvent, encodi
 }
 
 // DidSave judges anew what rests on the file.
-func (s *server) DidSave(context.Context, *protocol.DidSaveTextDocumentParams) error {
+func (s *server) DidSave(_ context.Context, params *protocol.DidSaveTextDocumentParams) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.forget(params.TextDocument.URI)
 	s.renew()
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
 
 	"github.com/settings-ls/settings-ls/internal/project"
 )
@@ -34,16 +35,31 @@ func (s *server) DidChangeWorkspaceFolders(_ context.Context, params *protocol.D
 	for _, f := range params.Event.Added {
 		s.addFolder(f)
 	}
+	clear(s.closed)
 	s.renew()
 	return nil
 }
 
 // DidChangeWatchedFiles judges all anew: what rests on which file is not kept, and a look is cheap.
-func (s *server) DidChangeWatchedFiles(context.Context, *protocol.DidChangeWatchedFilesParams) error {
+func (s *server) DidChangeWatchedFiles(_ context.Context, params *protocol.DidChangeWatchedFilesParams) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	for _, change := range params.Changes {
+		s.forget(change.URI)
+	}
 	s.renew()
 	return nil
+}
+
+// forget drops what is known of a file of the workspace that has changed, and what is known of all when the changed
+// file may say which of them are run configurations, and of which release. mu is held.
+func (s *server) forget(at uri.URI) {
+	path, onDisk := pathOf(at)
+	if onDisk && project.IsYAML(path) {
+		delete(s.closed, path)
+		return
+	}
+	clear(s.closed)
 }
 
 // renew forgets what was seen of files and judges every open document anew. mu is held.
@@ -52,7 +68,7 @@ func (s *server) renew() {
 		s.folders[i].around = nil
 	}
 	s.loose = nil
-	clear(s.judged)
+	s.age++
 	for at, d := range s.documents {
 		s.put(at, d.version, d.text)
 		s.mark(at)

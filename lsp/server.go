@@ -50,8 +50,10 @@ type server struct {
 	// elsewhere are the findings that documents have in other files: by that file, then by document.
 	elsewhere map[uri.URI]map[uri.URI][]protocol.Diagnostic
 	shown     shownViews
-	// judged remembers closed files, by path.
-	judged map[string]judgement
+	// closed remembers the files of the workspace that are not open, by path.
+	closed map[string]closedFile
+	// age counts, from 1, how often something changed on disk that findings may rest on.
+	age int
 	// loose is what surrounds files outside of all folders, nil until it is asked for.
 	loose *project.Surroundings
 }
@@ -63,7 +65,8 @@ func newServer(ctx context.Context, options Options, logger *log.Logger, client 
 		checking:  map[uri.URI]bool{},
 		slots:     make(chan struct{}, mostRequests),
 		elsewhere: map[uri.URI]map[uri.URI][]protocol.Diagnostic{},
-		judged:    map[string]judgement{},
+		closed:    map[string]closedFile{},
+		age:       1,
 	}
 }
 

@@ -148,6 +148,7 @@ func (s *server) take(text []byte) {
 	wrong := read.read(text)
 	if !reflect.DeepEqual(read, s.settings) {
 		s.settings = read
+		clear(s.closed)
 		s.renew()
 	}
 	s.mu.Unlock()

@@ -68,28 +68,36 @@ const mostSymbols = 1000
 // Symbols finds steps in the run configurations of the workspace by a part of their names.
 func (s *server) Symbols(ctx context.Context, params *protocol.WorkspaceSymbolParams) (protocol.WorkspaceSymbolResult, error) {
 	release(ctx)
+	files, err := s.lookAt(ctx, s.files(), false, func(int) {})
+	if err != nil {
+		return nil, err
+	}
 	found := protocol.SymbolInformationSlice{}
-	for _, path := range s.files() {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		d, err := s.source(ctx, uri.File(path))
-		if err != nil || !d.ours() {
-			continue
-		}
-		for _, step := range d.file().Run.Steps {
-			if !strings.Contains(strings.ToLower(step.Name), strings.ToLower(params.Query)) {
+	query := strings.ToLower(params.Query)
+	for _, file := range files {
+		for _, step := range file.steps {
+			if !strings.Contains(strings.ToLower(step.Name), query) {
 				continue
 			}
-			one := protocol.SymbolInformation{Location: protocol.Location{URI: d.uri, Range: s.rangeOf(d.file().Doc, step.Key.Span)}}
-			one.Name, one.Kind = string(printable.Line(step.Name)), protocol.SymbolKindFunction
-			one.ContainerName = pointer(string(printable.Line(filepath.Base(path))))
-			if found = append(found, one); len(found) == mostSymbols {
+			if found = append(found, step); len(found) == mostSymbols {
 				return found, nil
 			}
 		}
 	}
 	return found, nil
+}
+
+// steps are the steps of a run configuration as symbols of the workspace.
+func (s *server) steps(d *snapshot) []protocol.SymbolInformation {
+	var made []protocol.SymbolInformation
+	at, _ := pathOf(d.uri)
+	container := string(printable.Line(filepath.Base(at)))
+	for _, step := range d.file().Run.Steps {
+		one := protocol.SymbolInformation{Location: protocol.Location{URI: d.uri, Range: s.rangeOf(d.file().Doc, step.Key.Span)}}
+		one.Name, one.Kind, one.ContainerName = string(printable.Line(step.Name)), protocol.SymbolKindFunction, &container
+		made = append(made, one)
+	}
+	return made
 }
 
 // FoldingRanges are the stretches of lines that can be closed.

@@ -3,6 +3,10 @@ package lsp
 import (
 	"context"
 	"os"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"go.lsp.dev/protocol"
@@ -11,12 +15,25 @@ import (
 	"github.com/settings-ls/settings-ls/internal/project"
 )
 
-// judgement is what was found in a closed file, while that is the same.
-type judgement struct {
+// closedFile is what is known of a file that is not open, while it stays the same on disk.
+type closedFile struct {
 	changed time.Time
 	size    int64
+	// ours says that the file is a run configuration; of others nothing else is known.
+	ours  bool
+	steps []protocol.SymbolInformation
+	// checked is the server's age when the diagnostics were computed, 0 for never.
+	checked int
 	items   []protocol.Diagnostic
 	id      string
+}
+
+// workspaceFile is a YAML file of the workspace as it is in the editor, else on disk.
+type workspaceFile struct {
+	closedFile
+	at uri.URI
+	// version is nil for a file on disk.
+	version *int32
 }
 
 // DiagnosticWorkspace answers with the diagnostics of all run configurations of the workspace; those
@@ -30,32 +47,27 @@ func (s *server) DiagnosticWorkspace(ctx context.Context, params *protocol.Works
 	files := s.files()
 	bar := s.progress(params.WorkDoneToken, "Checking run configurations", len(files))
 	defer bar.end()
+	found, err := s.lookAt(ctx, files, true, bar.at)
+	if err != nil {
+		return nil, err
+	}
 	report := &protocol.WorkspaceDiagnosticReport{Items: []protocol.WorkspaceDocumentDiagnosticReport{}}
-	for i, path := range files {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		bar.at(i)
-		at := uri.File(path)
-		items, id, version, ours := s.judgeFile(ctx, at, path)
-		if !ours {
-			continue
-		}
-		if known[at] == id {
+	for _, f := range found {
+		if known[f.at] == f.id {
 			report.Items = append(report.Items, &protocol.WorkspaceUnchangedDocumentDiagnosticReport{
-				UnchangedDocumentDiagnosticReport: unchanged(id), URI: at, Version: version,
+				UnchangedDocumentDiagnosticReport: unchanged(f.id), URI: f.at, Version: f.version,
 			})
 			continue
 		}
 		report.Items = append(report.Items, &protocol.WorkspaceFullDocumentDiagnosticReport{
-			FullDocumentDiagnosticReport: full(id, items), URI: at, Version: version,
+			FullDocumentDiagnosticReport: full(f.id, f.items), URI: f.at, Version: f.version,
 		})
 	}
 	return report, nil
 }
 
 // files are the YAML files of the workspace.
-func (s *server) files() []string {
+func (s *server) files() []project.File {
 	s.mu.Lock()
 	var roots []string
 	for _, f := range s.folders {
@@ -65,56 +77,97 @@ func (s *server) files() []string {
 	if len(roots) == 0 {
 		return nil
 	}
-	var paths []string
-	for _, f := range (&project.Finder{}).Files(roots) {
-		if f.Err == nil {
-			paths = append(paths, f.Path)
-		}
-	}
-	return paths
+	return slices.DeleteFunc((&project.Finder{}).Files(roots), func(f project.File) bool { return f.Err != nil })
 }
 
-// judgeFile judges a file as it is in the editor, else on disk. version is nil for one on disk.
-func (s *server) judgeFile(ctx context.Context, at uri.URI, path string) (items []protocol.Diagnostic, id string, version *int32, ours bool) {
+// lookAt gives the run configurations among files, in their order, with their diagnostics where check says so. It looks
+// at several at once and tells done after each how many it has looked at. The error is that of the context.
+func (s *server) lookAt(ctx context.Context, files []project.File, check bool, done func(int)) ([]workspaceFile, error) {
+	found := make([]workspaceFile, len(files))
+	var next atomic.Int64
+	var telling sync.Mutex
+	count := 0
+	look := func(i int) {
+		defer s.recovered(files[i].Path)
+		found[i] = s.look(ctx, files[i], check)
+		telling.Lock()
+		defer telling.Unlock()
+		count++
+		done(count)
+	}
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(files)) {
+		workers.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(files)) && ctx.Err() == nil; i = next.Add(1) - 1 {
+				look(int(i))
+			}
+		})
+	}
+	workers.Wait()
+	return slices.DeleteFunc(found, func(f workspaceFile) bool { return !f.ours }), ctx.Err()
+}
+
+// look reads a file unless it is open or known.
+func (s *server) look(ctx context.Context, file project.File, check bool) workspaceFile {
+	ctx, end := context.WithCancel(ctx)
+	defer end() // lets the snapshot go
+	found := workspaceFile{at: uri.File(file.Path)}
 	s.mu.Lock()
-	d, remembered := s.held(ctx, at), s.judged[path]
+	d, known, age := s.held(ctx, found.at), s.closed[file.Path], s.age
 	s.mu.Unlock()
 	if d != nil {
-		items = s.diagnostics(d)
-		return items, resultID(items), &d.version, d.ours()
+		found.version = &d.version
+		s.describe(&found.closedFile, d, check)
+		return found
 	}
-	info, err := os.Stat(path)
+	info, err := os.Stat(file.Path)
 	if err != nil {
-		return nil, "", nil, false
+		return found
 	}
-	if remembered.size == info.Size() && remembered.changed.Equal(info.ModTime()) {
-		return remembered.items, remembered.id, nil, remembered.id != ""
+	same := known.size == info.Size() && known.changed.Equal(info.ModTime())
+	if same && (!known.ours || !check || known.checked == age) {
+		found.closedFile = known
+		return found
 	}
-	d, err = s.read(ctx, at, path)
-	if err != nil {
+	if d, err = s.read(ctx, found.at, file); err != nil {
 		s.log.Print(err)
-		return nil, "", nil, false
+		return found
 	}
-	made := judgement{changed: info.ModTime(), size: info.Size()}
-	if d.ours() {
-		made.items = s.diagnostics(d)
-		made.id = resultID(made.items)
+	made := closedFile{changed: info.ModTime(), size: info.Size()}
+	if check {
+		made.checked = age
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, "", nil, false
+	s.describe(&made, d, check)
+	if ctx.Err() != nil {
+		return found
 	}
 	s.mu.Lock()
-	s.judged[path] = made
-	s.mu.Unlock()
-	return made.items, made.id, nil, made.id != ""
+	defer s.mu.Unlock()
+	if s.age == age {
+		s.closed[file.Path] = made
+	}
+	found.closedFile = made
+	return found
 }
 
-// read takes a snapshot of a file that is not open.
-func (s *server) read(ctx context.Context, at uri.URI, path string) (*snapshot, error) {
+// describe says what there is to know of a run configuration.
+func (s *server) describe(f *closedFile, d *snapshot, check bool) {
+	if f.ours = d.ours(); !f.ours {
+		return
+	}
+	f.steps = s.steps(d)
+	if check {
+		f.items = s.diagnostics(d)
+		f.id = resultID(f.items)
+	}
+}
+
+// read takes a snapshot of a file that is not open. It is let go when ctx ends.
+func (s *server) read(ctx context.Context, at uri.URI, file project.File) (*snapshot, error) {
 	s.mu.Lock()
-	finder := s.around(path, true).Finder
+	finder := s.around(file.Path, true).Finder
 	s.mu.Unlock()
-	text, err := finder.Read(project.File{Path: path})
+	text, err := finder.Read(file)
 	if err != nil {
 		return nil, err
 	}
@@ -122,5 +175,6 @@ func (s *server) read(ctx context.Context, at uri.URI, path string) (*snapshot, 
 	defer s.mu.Unlock()
 	made := s.snapshot(at, 0, text)
 	made.hold(ctx)
+	context.AfterFunc(ctx, made.replace)
 	return made, nil
 }

@@ -208,7 +208,7 @@ func list(dir string) (listing, error) {
 			l.ignoreFile = true
 		case name == "pyvenv.cfg":
 			l.environment = true // each has this file
-		case entry.IsDir() || isYAML(name):
+		case entry.IsDir() || IsYAML(name):
 			l.entries = append(l.entries, entry)
 		}
 	}
@@ -219,7 +219,8 @@ func list(dir string) (listing, error) {
 // leftOut reports the name of a folder that no walk enters.
 func leftOut(name string) bool { return strings.HasPrefix(name, ".") || name == "node_modules" }
 
-func isYAML(name string) bool {
+// IsYAML reports the name of a YAML file.
+func IsYAML(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".yaml", ".yml":
 		return true
