@@ -14,8 +14,8 @@ SEED ?= $(shell date +%s)
 build: ## the program, as bin/settings-ls
 	CGO_ENABLED=0 go build -trimpath -o bin/settings-ls ./cmd/settings-ls
 
-test: ## all tests
-	go test ./...
+test: ## all tests; the time-out is for a loaded machine
+	go test -timeout 30m ./...
 
 check: ## what must hold before a commit: format, lint, known vulnerabilities, tests with the race detector
 	@unformatted=$$(go run $(GOFUMPT) -l .) && test -z "$$unformatted" || { echo "make format would change:" $$unformatted; exit 1; }
@@ -24,7 +24,7 @@ check: ## what must hold before a commit: format, lint, known vulnerabilities, t
 	go run $(SUMTYPE) ./...
 	go mod tidy -diff
 	scripts/vulncheck $(GOVULNCHECK)
-	go test -race ./...
+	go test -race -timeout 60m ./...
 
 format: ## gofumpt
 	go run $(GOFUMPT) -w .
@@ -34,7 +34,7 @@ gen: ## the tables of all ZenML releases (wants uv and a network), then what is 
 	$(MAKE) golden
 
 golden: ## what tests expect and what documents show, made anew: read the diff
-	go test ./internal/yamldoc ./schema ./internal/runconfig ./preview ./internal/project ./validate ./internal/assist ./lsp -update
+	go test . ./internal/yamldoc ./schema ./internal/runconfig ./preview ./internal/project ./validate ./internal/assist ./lsp -update
 	go test ./cmd/settings-ls -update # shows what the others have just written
 
 uppercase: ## all tests with every message upper-cased: only letters of messages may differ, so no code reads one
