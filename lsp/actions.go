@@ -26,10 +26,10 @@ func (s *server) CodeAction(ctx context.Context, params *protocol.CodeActionPara
 		return nil, err
 	}
 	offered := []protocol.CommandOrCodeAction{}
-	if !d.ours() {
+	if !d.Recognized() {
 		return offered, nil
 	}
-	document := d.file().Doc
+	document := d.File().Doc
 	span := doc.Span{Start: s.offset(document, params.Range.Start), End: s.offset(document, params.Range.End)}
 	only := params.Context.Only
 	if s.can.codeActionLiterals && wants(only, protocol.CodeActionKindQuickFix) {
@@ -64,7 +64,7 @@ func (s *server) quickFixes(d *snapshot, span doc.Span) []protocol.CommandOrCode
 		}
 		for i, fix := range f.Fixes() {
 			offered = append(offered, &protocol.CodeAction{
-				Title:       d.file().Secrets.Message(fix.Title),
+				Title:       d.File().Secrets.Message(fix.Title),
 				Kind:        pointer(protocol.CodeActionKindQuickFix),
 				Diagnostics: []protocol.Diagnostic{s.diagnostic(d, f)},
 				IsPreferred: pointer(i == 0),
@@ -78,14 +78,14 @@ func (s *server) quickFixes(d *snapshot, span doc.Span) []protocol.CommandOrCode
 // fixAll applies every safe fix.
 func (s *server) fixAll(d *snapshot) []protocol.CommandOrCodeAction {
 	safe := func(_ validate.Finding, fix validate.Fix) bool { return fix.Safe }
-	mended := validate.Mend(d.file(), d.judging(), safe)
+	mended := validate.Mend(d.File(), d.CheckOptions(), safe)
 	if len(mended.Fixed) == 0 {
 		return nil
 	}
 	return []protocol.CommandOrCodeAction{&protocol.CodeAction{
 		Title: "Fix all that can be fixed safely",
 		Kind:  pointer(fixAll),
-		Edit:  s.workspaceEdit(d, []doc.Edit{difference(d.text, mended.Doc.Source)}),
+		Edit:  s.workspaceEdit(d, []doc.Edit{difference(d.Text(), mended.Doc.Source)}),
 	}}
 }
 
@@ -112,7 +112,7 @@ func difference(from, to []byte) doc.Edit {
 func (s *server) showActions(d *snapshot, offset int) []protocol.CommandOrCodeAction {
 	var offered []protocol.CommandOrCodeAction
 	offer := func(v view, text printable.Text, about subject) {
-		title := d.file().Secrets.Text(string(text))
+		title := d.File().Secrets.Text(string(text))
 		command := protocol.Command{Title: title, Command: v.command, Arguments: []protocol.LSPAny{raw(about)}}
 		if !s.can.codeActionLiterals {
 			offered = append(offered, &command)
@@ -120,7 +120,7 @@ func (s *server) showActions(d *snapshot, offset int) []protocol.CommandOrCodeAc
 		}
 		offered = append(offered, &protocol.CodeAction{Title: title, Kind: pointer(show), Command: command})
 	}
-	step := assist.StepAt(d.file(), offset)
+	step := assist.StepAt(d.File(), offset)
 	for _, v := range views[:2] {
 		if step != "" {
 			offer(v, printable.Sprintf("%s of step %q", v.title, step), subject{URI: d.uri, Step: step})

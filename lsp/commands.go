@@ -94,7 +94,7 @@ func (s *server) answerText(ctx context.Context, params []byte) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return map[string]any{"text": string(d.text)}, nil
+	return map[string]any{"text": string(d.Text())}, nil
 }
 
 // answerOrigin leads from a line of a Dockerfile to the key that caused it; null where none did.
@@ -135,7 +135,7 @@ func (s *server) answerOrigin(ctx context.Context, params []byte) (any, error) {
 		if key := instruction.From[0].Key; key != nil {
 			span = key.Span
 		}
-		r := s.rangeOf(d.file().Doc, span)
+		r := s.rangeOf(d.File().Doc, span)
 		return map[string]any{"uri": about.URI, "range": map[string]any{
 			"start": map[string]any{"line": r.Start.Line, "character": r.Start.Character},
 			"end":   map[string]any{"line": r.End.Line, "character": r.End.Character},
@@ -154,20 +154,20 @@ func (s *server) answerStatus(ctx context.Context, params []byte) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !d.ours() {
+	if !d.Recognized() {
 		return map[string]any{"runConfiguration": false}, nil
 	}
 	steps := []string{}
-	for _, step := range d.file().Run.Steps {
+	for _, step := range d.File().Run.Steps {
 		steps = append(steps, step.Name)
 	}
 	return map[string]any{
 		"runConfiguration": true,
-		"zenml":            d.basis().ZenML.Number,
-		"origin":           fmt.Sprint(d.basis().ZenML.Origin),
-		"judged":           d.basis().Judged(),
-		"sourceRoot":       d.basis().Root.Path,
+		"zenml":            d.Folder().ZenML.Number,
+		"origin":           fmt.Sprint(d.Folder().ZenML.Origin),
+		"judged":           d.Folder().CheckedAgainst(),
+		"sourceRoot":       d.Folder().Root.Path,
 		"steps":            steps,
-		"images":           len(d.builds()),
+		"images":           len(d.Builds()),
 	}, nil
 }

@@ -26,7 +26,7 @@ func (s *server) Completion(ctx context.Context, params *protocol.CompletionPara
 		return nil, err
 	}
 	list := &protocol.CompletionList{Items: []protocol.CompletionItem{}}
-	for i, item := range assist.Completion(d.file(), offset) {
+	for i, item := range assist.Completion(d.File(), offset) {
 		list.Items = append(list.Items, s.completionItem(d, i, item))
 	}
 	return list, nil
@@ -40,7 +40,7 @@ func (s *server) completionItem(d *snapshot, rank int, item assist.Item) protoco
 		SortText:       protocol.NewOptional(fmt.Sprintf("%03d", rank)),
 		InsertTextMode: protocol.InsertTextModeAsIs,
 	}
-	edit := &protocol.TextEdit{Range: s.rangeOf(d.file().Doc, item.Replace), NewText: item.Insert}
+	edit := &protocol.TextEdit{Range: s.rangeOf(d.File().Doc, item.Replace), NewText: item.Insert}
 	if s.can.snippets && item.Snippet != "" {
 		edit.NewText = item.Snippet
 		made.InsertTextFormat = protocol.InsertTextFormatSnippet

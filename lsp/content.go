@@ -16,7 +16,6 @@ import (
 
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/project"
-	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/schema"
 )
@@ -122,7 +121,7 @@ func (s *server) show(ctx context.Context, at uri.URI) (string, error) {
 // masked is the text of a virtual document without the secrets of its source.
 func (v view) masked(d *snapshot, about subject) (string, error) {
 	text, err := v.text(d, about)
-	return d.file().Secrets.Text(text), err
+	return d.File().Secrets.Text(text), err
 }
 
 var errOutside = errors.New("not open, and no file of the workspace")
@@ -158,7 +157,7 @@ func dockerfileText(d *snapshot, about subject) (string, error) {
 
 // build is the image that a step runs in, "" for the pipeline's.
 func (d *snapshot) build(step string) (preview.Build, error) {
-	build, ok := preview.Of(d.builds(), step)
+	build, ok := preview.Of(d.Builds(), step)
 	if !ok {
 		return build, fmt.Errorf("no step runs in the pipeline's image")
 	}
@@ -167,7 +166,7 @@ func (d *snapshot) build(step string) (preview.Build, error) {
 
 // effectiveText is what `settings-ls effective` prints.
 func effectiveText(d *snapshot, about subject) (string, error) {
-	return string(preview.EffectiveYAML(d.file(), about.Step, d.file().Secrets)), nil
+	return string(preview.EffectiveYAML(d.File(), about.Step, d.File().Secrets)), nil
 }
 
 // upgradeText is what `settings-ls preview --against` prints.
@@ -176,32 +175,20 @@ func upgradeText(d *snapshot, about subject) (string, error) {
 	if wanted == "" {
 		wanted = schema.Latest()
 	}
-	version, ok := project.Known(wanted)
-	if !ok {
-		return "", fmt.Errorf("%q is not a known release of ZenML", wanted)
-	}
-	release, err := schema.Load(version)
+	to, err := d.Against(wanted)
 	if err != nil {
 		return "", err
 	}
-	from := d.file()
-	options := from.Options
-	options.Release = release
-	to := runconfig.Read(from.Doc, options)
-	label := func(f *runconfig.File) string { return "ZenML " + f.Options.Release.Version }
-	diff := preview.DiffReleases(
-		preview.Side{Label: label(from), File: from, Builds: d.builds()},
-		preview.Side{Label: label(to), File: to, Builds: preview.Plan(to, d.planning())},
-	)
+	diff := d.Upgrade(to)
 	if diff == "" {
-		diff = printable.Sprintf("# %s and %s build the same images.\n", label(from), label(to))
+		diff = printable.Sprintf("# %s and %s build the same images.\n", d.Label(), to.Label())
 	}
 	return string(diff), nil
 }
 
 // compareText is what `settings-ls diff` prints.
 func compareText(d *snapshot, about subject) (string, error) {
-	diff := preview.DiffSteps(d.file(), d.builds(), about.Step, about.With)
+	diff := preview.DiffSteps(d.File(), d.Builds(), about.Step, about.With)
 	if diff == "" {
 		diff = printable.Sprintf("# The images of %s and %s are the same.\n", preview.StepName(about.Step), preview.StepName(about.With))
 	}

@@ -41,7 +41,7 @@ func (s *server) edits(document *doc.Document, edits []doc.Edit) []protocol.Text
 
 // workspaceEdit changes a document, only in the version it was made for where the client can tell.
 func (s *server) workspaceEdit(d *snapshot, edits []doc.Edit) *protocol.WorkspaceEdit {
-	made := s.edits(d.file().Doc, edits)
+	made := s.edits(d.File().Doc, edits)
 	if !s.can.documentChanges {
 		return &protocol.WorkspaceEdit{Changes: map[uri.URI][]protocol.TextEdit{d.uri: made}}
 	}

@@ -31,7 +31,7 @@ var tags = map[validate.Tag]protocol.DiagnosticTag{
 
 // diagnostic converts a finding of a document; it can lie in another file.
 func (s *server) diagnostic(d *snapshot, f validate.Finding) protocol.Diagnostic {
-	secrets := d.file().Secrets
+	secrets := d.File().Secrets
 	made := protocol.Diagnostic{
 		Range:           s.rangeOf(f.Place.Doc, f.Place.Span),
 		Severity:        severities[f.Severity],
@@ -65,8 +65,8 @@ func diagnosticTags(f validate.Finding) protocol.DiagnosticTags {
 // location converts a place in a document, or in a file that its settings name.
 func (s *server) location(d *snapshot, at doc.Place) protocol.Location {
 	file := d.uri
-	if at.Doc != d.file().Doc {
-		file = uri.File(filepath.Join(d.basis().Root.Path, filepath.FromSlash(at.Doc.Name)))
+	if at.Doc != d.File().Doc {
+		file = uri.File(filepath.Join(d.Folder().Root.Path, filepath.FromSlash(at.Doc.Name)))
 	}
 	return protocol.Location{URI: file, Range: s.rangeOf(at.Doc, at.Span)}
 }

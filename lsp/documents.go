@@ -43,7 +43,7 @@ func (s *server) DidChange(_ context.Context, params *protocol.DidChangeTextDocu
 	if d == nil {
 		return errNotOpen
 	}
-	text := d.text
+	text := d.Text()
 	for _, change := range params.ContentChanges {
 		text = changed(text, change, s.encoding)
 	}
@@ -101,7 +101,7 @@ func (s *server) DidClose(_ context.Context, params *protocol.DidCloseTextDocume
 func (s *server) held(ctx context.Context, at uri.URI) *snapshot {
 	d := s.documents[at]
 	if d != nil && !d.hold(ctx) {
-		d = s.put(at, d.version, d.text)
+		d = s.put(at, d.version, d.Text())
 		d.hold(ctx)
 	}
 	return d

@@ -18,48 +18,48 @@ func (s *server) at(ctx context.Context, params protocol.TextDocumentPositionPar
 	if err != nil {
 		return nil, 0, err
 	}
-	return d, s.offset(d.file().Doc, params.Position), nil
+	return d, s.offset(d.File().Doc, params.Position), nil
 }
 
 // Hover says what stands at a position.
 func (s *server) Hover(ctx context.Context, params *protocol.HoverParams) (*protocol.Hover, error) {
 	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
-	if err != nil || !d.ours() {
+	if err != nil || !d.Recognized() {
 		return nil, err
 	}
-	said := assist.Hover(d.file(), d.builds, offset)
+	said := assist.Hover(d.File(), d.Builds, offset)
 	if said == nil {
 		return nil, nil
 	}
 	return &protocol.Hover{
-		Contents: &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: d.file().Secrets.Text(string(said.Markdown))},
-		Range:    pointer(s.rangeOf(d.file().Doc, said.Span)),
+		Contents: &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: d.File().Secrets.Text(string(said.Markdown))},
+		Range:    pointer(s.rangeOf(d.File().Doc, said.Span)),
 	}, nil
 }
 
 // Definition leads to what stands behind an alias or below a step's key.
 func (s *server) Definition(ctx context.Context, params *protocol.DefinitionParams) (protocol.DefinitionResult, error) {
 	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
-	if err != nil || !d.ours() {
+	if err != nil || !d.Recognized() {
 		return nil, err
 	}
-	span, ok := assist.Definition(d.file(), offset)
+	span, ok := assist.Definition(d.File(), offset)
 	if !ok {
 		return nil, nil
 	}
-	return &protocol.Location{URI: d.uri, Range: s.rangeOf(d.file().Doc, span)}, nil
+	return &protocol.Location{URI: d.uri, Range: s.rangeOf(d.File().Doc, span)}, nil
 }
 
 // References are the places that rest on a key or an anchor.
 func (s *server) References(ctx context.Context, params *protocol.ReferenceParams) ([]protocol.Location, error) {
 	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
-	if err != nil || !d.ours() {
+	if err != nil || !d.Recognized() {
 		return nil, err
 	}
 	locations := []protocol.Location{}
-	for i, span := range assist.References(d.file(), offset) {
+	for i, span := range assist.References(d.File(), offset) {
 		if i > 0 || params.Context.IncludeDeclaration {
-			locations = append(locations, protocol.Location{URI: d.uri, Range: s.rangeOf(d.file().Doc, span)})
+			locations = append(locations, protocol.Location{URI: d.uri, Range: s.rangeOf(d.File().Doc, span)})
 		}
 	}
 	return locations, nil
@@ -68,13 +68,13 @@ func (s *server) References(ctx context.Context, params *protocol.ReferenceParam
 // DocumentHighlight shows what belongs together.
 func (s *server) DocumentHighlight(ctx context.Context, params *protocol.DocumentHighlightParams) ([]protocol.DocumentHighlight, error) {
 	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
-	if err != nil || !d.ours() {
+	if err != nil || !d.Recognized() {
 		return nil, err
 	}
 	highlights := []protocol.DocumentHighlight{}
-	for _, span := range assist.References(d.file(), offset) {
+	for _, span := range assist.References(d.File(), offset) {
 		highlights = append(highlights, protocol.DocumentHighlight{
-			Range: s.rangeOf(d.file().Doc, span), Kind: protocol.DocumentHighlightKindText,
+			Range: s.rangeOf(d.File().Doc, span), Kind: protocol.DocumentHighlightKindText,
 		})
 	}
 	return highlights, nil
@@ -83,14 +83,14 @@ func (s *server) DocumentHighlight(ctx context.Context, params *protocol.Documen
 // PrepareRename says what would be renamed.
 func (s *server) PrepareRename(ctx context.Context, params *protocol.PrepareRenameParams) (protocol.PrepareRenameResult, error) {
 	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
-	if err != nil || !d.ours() {
+	if err != nil || !d.Recognized() {
 		return nil, err
 	}
-	span, ok := assist.RenameSpan(d.file(), offset)
+	span, ok := assist.RenameSpan(d.File(), offset)
 	if !ok {
 		return nil, nil
 	}
-	return pointer(s.rangeOf(d.file().Doc, span)), nil
+	return pointer(s.rangeOf(d.File().Doc, span)), nil
 }
 
 // Rename renames an anchor.
@@ -99,7 +99,7 @@ func (s *server) Rename(ctx context.Context, params *protocol.RenameParams) (*pr
 	if err != nil {
 		return nil, err
 	}
-	edits, err := assist.Rename(d.file(), offset, params.NewName)
+	edits, err := assist.Rename(d.File(), offset, params.NewName)
 	if err != nil {
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
 	}
@@ -109,13 +109,13 @@ func (s *server) Rename(ctx context.Context, params *protocol.RenameParams) (*pr
 // DocumentLink leads to the files that the settings name.
 func (s *server) DocumentLink(ctx context.Context, params *protocol.DocumentLinkParams) ([]protocol.DocumentLink, error) {
 	d, err := s.open(ctx, params.TextDocument.URI)
-	if err != nil || !d.ours() {
+	if err != nil || !d.Recognized() {
 		return nil, err
 	}
 	links := []protocol.DocumentLink{}
-	for _, link := range assist.Links(d.file()) {
-		target := uri.File(filepath.Join(d.basis().Root.Path, filepath.FromSlash(link.Path)))
-		links = append(links, protocol.DocumentLink{Range: s.rangeOf(d.file().Doc, link.Span), Target: &target})
+	for _, link := range assist.Links(d.File()) {
+		target := uri.File(filepath.Join(d.Folder().Root.Path, filepath.FromSlash(link.Path)))
+		links = append(links, protocol.DocumentLink{Range: s.rangeOf(d.File().Doc, link.Span), Target: &target})
 	}
 	return links, nil
 }
@@ -123,15 +123,15 @@ func (s *server) DocumentLink(ctx context.Context, params *protocol.DocumentLink
 // CodeLens says of each docker block what comes of it; a click shows the Dockerfile.
 func (s *server) CodeLens(ctx context.Context, params *protocol.CodeLensParams) ([]protocol.CodeLens, error) {
 	d, err := s.open(ctx, params.TextDocument.URI)
-	if err != nil || !d.ours() || d.noLenses {
+	if err != nil || !d.Recognized() || d.noLenses {
 		return nil, err
 	}
 	lenses := []protocol.CodeLens{}
-	for _, lens := range assist.Lenses(d.file(), d.builds()) {
+	for _, lens := range assist.Lenses(d.File(), d.Builds()) {
 		lenses = append(lenses, protocol.CodeLens{
-			Range: s.rangeOf(d.file().Doc, lens.Span),
+			Range: s.rangeOf(d.File().Doc, lens.Span),
 			Command: protocol.Command{
-				Title: d.file().Secrets.Text(string(lens.Title)), Command: views[0].command,
+				Title: d.File().Secrets.Text(string(lens.Title)), Command: views[0].command,
 				Arguments: []protocol.LSPAny{raw(subject{URI: d.uri, Step: lens.Step})},
 			},
 		})
@@ -142,17 +142,17 @@ func (s *server) CodeLens(ctx context.Context, params *protocol.CodeLensParams) 
 // InlayHint says behind a step's docker key what it inherits, for those who want that.
 func (s *server) InlayHint(ctx context.Context, params *protocol.InlayHintParams) ([]protocol.InlayHint, error) {
 	d, err := s.open(ctx, params.TextDocument.URI)
-	if err != nil || !d.ours() || !d.hints {
+	if err != nil || !d.Recognized() || !d.hints {
 		return nil, err
 	}
-	document := d.file().Doc
+	document := d.File().Doc
 	hints := []protocol.InlayHint{}
 	within := doc.Span{Start: s.offset(document, params.Range.Start), End: s.offset(document, params.Range.End)}
-	for _, hint := range assist.Hints(d.file(), within) {
+	for _, hint := range assist.Hints(d.File(), within) {
 		hints = append(hints, protocol.InlayHint{
 			Position:    s.position(document, hint.Offset),
-			Label:       protocol.String(d.file().Secrets.Text(string(hint.Label))),
-			Tooltip:     &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: d.file().Secrets.Text(string(hint.Tooltip))},
+			Label:       protocol.String(d.File().Secrets.Text(string(hint.Label))),
+			Tooltip:     &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: d.File().Secrets.Text(string(hint.Tooltip))},
 			PaddingLeft: pointer(true),
 		})
 	}

@@ -8,14 +8,15 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
+	"github.com/settings-ls/settings-ls/internal/analysis"
 	"github.com/settings-ls/settings-ls/internal/project"
 )
 
 // folder is a workspace folder and what is known of what lies in it.
 type folder struct {
 	path string
-	// around is nil until it is asked for, and after files have changed.
-	around *project.Surroundings
+	// project is nil until it is asked for, and after files have changed.
+	project *analysis.Project
 }
 
 // holds reports whether a path lies in the folder.
@@ -24,7 +25,7 @@ func (f folder) holds(path string) bool {
 	return err == nil && within != ".." && !strings.HasPrefix(within, ".."+string(filepath.Separator))
 }
 
-// DidChangeWorkspaceFolders follows what the editor has open. Documents are judged anew: where
+// DidChangeWorkspaceFolders follows what the editor has open. Documents are checked again: where
 // file names count from may be another folder.
 func (s *server) DidChangeWorkspaceFolders(_ context.Context, params *protocol.DidChangeWorkspaceFoldersParams) error {
 	s.mu.Lock()
@@ -40,7 +41,7 @@ func (s *server) DidChangeWorkspaceFolders(_ context.Context, params *protocol.D
 	return nil
 }
 
-// DidChangeWatchedFiles judges all anew: what rests on which file is not kept, and a look is cheap.
+// DidChangeWatchedFiles checks all again: what depends on which file is not kept, and reading again is cheap.
 func (s *server) DidChangeWatchedFiles(_ context.Context, params *protocol.DidChangeWatchedFilesParams) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -62,15 +63,15 @@ func (s *server) forget(at uri.URI) {
 	clear(s.closed)
 }
 
-// renew forgets what was seen of files and judges every open document anew. mu is held.
+// renew forgets what was read of files and checks every open document again. mu is held.
 func (s *server) renew() {
 	for i := range s.folders {
-		s.folders[i].around = nil
+		s.folders[i].project = nil
 	}
-	s.loose = nil
+	s.outside = nil
 	s.age++
 	for at, d := range s.documents {
-		s.put(at, d.version, d.text)
+		s.put(at, d.version, d.Text())
 		s.mark(at)
 	}
 	s.refresh()
@@ -88,9 +89,9 @@ func (s *server) refresh() {
 	ask(s.can.refreshHints, protocol.MethodWorkspaceInlayHintRefresh, s.client.InlayHintRefresh)
 }
 
-// around gives what surrounds a path: the innermost workspace folder's view, or one of its own for
-// files outside of all. What is not on disk is taken to belong to the first folder. mu is held.
-func (s *server) around(path string, onDisk bool) *project.Surroundings {
+// projectOf gives the project that a path is opened in: that of the innermost workspace folder, or the one of all files
+// outside of them. What is not on disk is taken to belong to the first folder. mu is held; nothing is read.
+func (s *server) projectOf(path string, onDisk bool) *analysis.Project {
 	innermost := -1
 	if !onDisk && len(s.folders) > 0 {
 		innermost = 0
@@ -101,22 +102,24 @@ func (s *server) around(path string, onDisk bool) *project.Surroundings {
 		}
 	}
 	if innermost < 0 {
-		if s.loose == nil {
-			s.loose = s.surroundings("")
+		if s.outside == nil {
+			s.outside = s.newProject("")
 		}
-		return s.loose
+		return s.outside
 	}
 	f := &s.folders[innermost]
-	if f.around == nil {
-		f.around = s.surroundings(f.path)
+	if f.project == nil {
+		f.project = s.newProject(f.path)
 	}
-	return f.around
+	return f.project
 }
 
-func (s *server) surroundings(workspace string) *project.Surroundings {
-	return &project.Surroundings{
+func (s *server) newProject(workspace string) *analysis.Project {
+	settings := s.settings.Settings
+	settings.BuildHost = s.options.BuildHost
+	return &analysis.Project{
 		Finder:   &project.Finder{VirtualEnv: s.options.VirtualEnv, Workspace: workspace},
-		Settings: s.settings.Config,
+		Settings: settings, Check: s.options.check,
 	}
 }
 

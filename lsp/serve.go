@@ -29,16 +29,13 @@ type Options struct {
 	// Log takes what goes wrong, a line each.
 	Log io.Writer
 
-	// check is validate.Check; tests have one that waits.
+	// check is validate.Check when it is nil; tests have one that waits.
 	check func(*runconfig.File, validate.Options) []validate.Finding
 }
 
 // Serve speaks with one editor until it says exit, closes the connection, or dies. Its result
 // is the exit code of the program: 0 after a shutdown, else 1 (LSP 3.18, exit notification).
 func Serve(ctx context.Context, connection io.ReadWriteCloser, options Options) int {
-	if options.check == nil {
-		options.check = validate.Check
-	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	logger := log.New(options.Log, "settings-ls: ", log.LstdFlags|log.Lmsgprefix)

@@ -9,9 +9,9 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
+	"github.com/settings-ls/settings-ls/internal/analysis"
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/printable"
-	"github.com/settings-ls/settings-ls/internal/project"
 )
 
 // server answers one client. What handlers share is locked by mu; a snapshot of a document
@@ -54,8 +54,8 @@ type server struct {
 	closed map[string]closedFile
 	// age counts, from 1, how often something changed on disk that findings may rest on.
 	age int
-	// loose is what surrounds files outside of all folders, nil until it is asked for.
-	loose *project.Surroundings
+	// outside is the project of files outside of all folders, nil until it is asked for.
+	outside *analysis.Project
 }
 
 func newServer(ctx context.Context, options Options, logger *log.Logger, client protocol.Client) *server {

@@ -1,7 +1,6 @@
 package lsp
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -11,24 +10,20 @@ import (
 
 	"go.lsp.dev/protocol"
 
-	"github.com/settings-ls/settings-ls/internal/project"
-	"github.com/settings-ls/settings-ls/preview"
-	"github.com/settings-ls/settings-ls/validate"
+	"github.com/settings-ls/settings-ls/internal/analysis"
 )
 
 // section is what our settings are called in the client's.
 const section = "settings-ls"
 
-// settings are what a person sets in the editor: the options of a project's configuration, by the same names, and a
-// few that only an editor has.
+// settings are what a person sets in the editor: those of an analysis, and a few that only an editor has.
 type settings struct {
-	project.Config
-	pipelineName         string
+	analysis.Settings
 	noCodeLens, withHint bool
 }
 
 // read takes settings from JSON, and gives what is wrong with them: such an option is left out, as if it were empty,
-// and the others hold. What is empty is not said: editors send the defaults of all that they know.
+// and the others hold. What is empty is not set: editors send the defaults of all that they know.
 func (s *settings) read(text []byte) (wrong []error) {
 	var values map[string]any
 	if len(text) > 0 {
@@ -38,12 +33,9 @@ func (s *settings) read(text []byte) (wrong []error) {
 	}
 	var read settings
 	for _, name := range slices.Sorted(maps.Keys(values)) {
-		with := read
-		if err := with.set(name, values[name]); err != nil {
+		if err := read.set(name, values[name]); err != nil {
 			wrong = append(wrong, err)
-			continue
 		}
-		read = with
 	}
 	*s = read
 	return wrong
@@ -59,13 +51,13 @@ func (s *settings) set(name string, value any) error {
 	case "inlay-hints":
 		s.withHint, ok = value.(bool)
 	case "pipeline-name":
-		s.pipelineName, ok = value.(string)
+		s.PipelineName, ok = value.(string)
 	case "path", "trace", "yaml-schema": // the client's own
 	default:
 		if isEmpty(value) {
 			return nil
 		}
-		return s.Set(name, value)
+		return s.Set(name, value, "the editor's settings")
 	}
 	if !ok {
 		return fmt.Errorf("%s has a value of the wrong type", name)
@@ -82,29 +74,6 @@ func isEmpty(value any) bool {
 		return v.Len() == 0
 	}
 	return false
-}
-
-// judging is what a file is judged by.
-func (s *server) judging(basis *project.Basis, path string) validate.Options {
-	config := basis.Config
-	return validate.Options{
-		Selection:      validate.SelectionOf(config.Select, config.IgnoredIn(path), config.Severity),
-		BuildHost:      cmp.Or(config.BuildHost, s.options.BuildHost),
-		TargetPlatform: cmp.Or(config.TargetPlatform, "linux/amd64"),
-		ZenML:          basis.ZenML.OfProject(), StackRequirements: config.StackRequirements,
-	}
-}
-
-// planning is what the images of a file in a folder are planned by.
-func planning(settings settings, finder *project.Finder, config project.Config, dir string) preview.Options {
-	python := config.PythonVersion
-	if python == "" {
-		python = finder.PythonVersion(dir).Number
-	}
-	return preview.Options{
-		PipelineName: cmp.Or(settings.pipelineName, "pipeline"), PythonVersion: python,
-		Stack: preview.ConfiguredStack(config.StackRequirements, config.StackAptPackages, "the configuration"),
-	}
 }
 
 // DidChangeConfiguration takes settings from the message, or asks for them where the client
@@ -141,7 +110,7 @@ func (s *server) fetchSettings() {
 	})
 }
 
-// take makes settings those in force and judges anew when they are others. What is wrong is told.
+// take makes settings those in force and checks all again when they are others. What is wrong is told.
 func (s *server) take(text []byte) {
 	s.mu.Lock()
 	read := s.settings

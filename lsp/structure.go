@@ -22,12 +22,12 @@ var symbolKinds = map[assist.SymbolKind]protocol.SymbolKind{
 // DocumentSymbol gives the keys of a document as a tree, or as a list to clients that know no tree.
 func (s *server) DocumentSymbol(ctx context.Context, params *protocol.DocumentSymbolParams) (protocol.DocumentSymbolResult, error) {
 	d, err := s.open(ctx, params.TextDocument.URI)
-	if err != nil || !d.ours() {
+	if err != nil || !d.Recognized() {
 		return nil, err
 	}
-	symbols := assist.Symbols(d.file())
+	symbols := assist.Symbols(d.File())
 	if s.can.hierarchicalSymbols {
-		return protocol.DocumentSymbolSlice(s.tree(d.file().Doc, symbols)), nil
+		return protocol.DocumentSymbolSlice(s.tree(d.File().Doc, symbols)), nil
 	}
 	return protocol.SymbolInformationSlice(s.list(d, symbols, "")), nil
 }
@@ -51,7 +51,7 @@ func (s *server) tree(document *doc.Document, symbols []assist.Symbol) []protoco
 func (s *server) list(d *snapshot, symbols []assist.Symbol, container string) []protocol.SymbolInformation {
 	var made []protocol.SymbolInformation
 	for _, symbol := range symbols {
-		one := protocol.SymbolInformation{Location: protocol.Location{URI: d.uri, Range: s.rangeOf(d.file().Doc, symbol.Span)}}
+		one := protocol.SymbolInformation{Location: protocol.Location{URI: d.uri, Range: s.rangeOf(d.File().Doc, symbol.Span)}}
 		one.Name, one.Kind = string(symbol.Name), symbolKinds[symbol.Kind]
 		if container != "" {
 			one.ContainerName = &container
@@ -92,8 +92,8 @@ func (s *server) steps(d *snapshot) []protocol.SymbolInformation {
 	var made []protocol.SymbolInformation
 	at, _ := pathOf(d.uri)
 	container := string(printable.Line(filepath.Base(at)))
-	for _, step := range d.file().Run.Steps {
-		one := protocol.SymbolInformation{Location: protocol.Location{URI: d.uri, Range: s.rangeOf(d.file().Doc, step.Key.Span)}}
+	for _, step := range d.File().Run.Steps {
+		one := protocol.SymbolInformation{Location: protocol.Location{URI: d.uri, Range: s.rangeOf(d.File().Doc, step.Key.Span)}}
 		one.Name, one.Kind, one.ContainerName = string(printable.Line(step.Name)), protocol.SymbolKindFunction, &container
 		made = append(made, one)
 	}
@@ -103,11 +103,11 @@ func (s *server) steps(d *snapshot) []protocol.SymbolInformation {
 // FoldingRanges are the stretches of lines that can be closed.
 func (s *server) FoldingRanges(ctx context.Context, params *protocol.FoldingRangeParams) ([]protocol.FoldingRange, error) {
 	d, err := s.open(ctx, params.TextDocument.URI)
-	if err != nil || !d.ours() {
+	if err != nil || !d.Recognized() {
 		return nil, err
 	}
 	ranges := []protocol.FoldingRange{}
-	for _, fold := range assist.Folds(d.file()) {
+	for _, fold := range assist.Folds(d.File()) {
 		one := protocol.FoldingRange{StartLine: uint32(fold.Start), EndLine: uint32(fold.End)}
 		if fold.Comment {
 			one.Kind = protocol.FoldingRangeKindComment
@@ -120,14 +120,14 @@ func (s *server) FoldingRanges(ctx context.Context, params *protocol.FoldingRang
 // SelectionRange are the stretches around each position that grow from the word to the file.
 func (s *server) SelectionRange(ctx context.Context, params *protocol.SelectionRangeParams) ([]protocol.SelectionRange, error) {
 	d, err := s.open(ctx, params.TextDocument.URI)
-	if err != nil || !d.ours() {
+	if err != nil || !d.Recognized() {
 		return nil, err
 	}
-	document := d.file().Doc
+	document := d.File().Doc
 	ranges := []protocol.SelectionRange{}
 	for _, at := range params.Positions {
 		var outer *protocol.SelectionRange
-		spans := assist.SelectionAt(d.file(), s.offset(document, at))
+		spans := assist.SelectionAt(d.File(), s.offset(document, at))
 		for i := len(spans) - 1; i >= 0; i-- {
 			outer = &protocol.SelectionRange{Range: s.rangeOf(document, spans[i]), Parent: outer}
 		}
@@ -155,13 +155,13 @@ func (s *server) SemanticTokensRange(ctx context.Context, params *protocol.Seman
 // tokens writes each token's place as the distance from the one before (LSP 3.18, semantic tokens).
 func (s *server) tokens(ctx context.Context, at uri.URI, within *protocol.Range) (*protocol.SemanticTokens, error) {
 	d, err := s.open(ctx, at)
-	if err != nil || !d.ours() {
+	if err != nil || !d.Recognized() {
 		return nil, err
 	}
 	data := []uint32{}
 	var last protocol.Position
-	for _, token := range assist.Tokens(d.file()) {
-		r := s.rangeOf(d.file().Doc, token.Span)
+	for _, token := range assist.Tokens(d.File()) {
+		r := s.rangeOf(d.File().Doc, token.Span)
 		if within != nil && (r.End.Line < within.Start.Line || r.Start.Line > within.End.Line) || r.Start.Line != r.End.Line {
 			continue
 		}

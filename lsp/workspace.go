@@ -152,7 +152,7 @@ func (s *server) look(ctx context.Context, file project.File, check bool) worksp
 
 // describe says what there is to know of a run configuration.
 func (s *server) describe(f *closedFile, d *snapshot, check bool) {
-	if f.ours = d.ours(); !f.ours {
+	if f.ours = d.Recognized(); !f.ours {
 		return
 	}
 	f.steps = s.steps(d)
@@ -165,7 +165,7 @@ func (s *server) describe(f *closedFile, d *snapshot, check bool) {
 // read takes a snapshot of a file that is not open. It is let go when ctx ends.
 func (s *server) read(ctx context.Context, at uri.URI, file project.File) (*snapshot, error) {
 	s.mu.Lock()
-	finder := s.around(file.Path, true).Finder
+	finder := s.projectOf(file.Path, true).Finder
 	s.mu.Unlock()
 	text, err := finder.Read(file)
 	if err != nil {

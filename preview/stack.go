@@ -8,19 +8,11 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// ConfiguredStack is the stack as a configuration tells it; from says where it stands. Without requirements and
-// packages it is not known.
-func ConfiguredStack(requirements, aptPackages []string, from string) Stack {
-	var stack Stack
-	for _, text := range requirements {
-		stack.Known = true
-		stack.Requirements = append(stack.Requirements, Sourced{Text: text, From: from})
-	}
-	for _, text := range aptPackages {
-		stack.Known = true
-		stack.AptPackages = append(stack.AptPackages, Sourced{Text: text, From: from})
-	}
-	return stack
+// Add adds requirements and packages of a stack that is then known, if there are any.
+func (s *Stack) Add(requirements, aptPackages []Sourced) {
+	s.Known = s.Known || len(requirements)+len(aptPackages) > 0
+	s.Requirements = append(s.Requirements, requirements...)
+	s.AptPackages = append(s.AptPackages, aptPackages...)
 }
 
 // AddIntegration adds what an integration brings into the image of a stack.

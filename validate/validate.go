@@ -48,13 +48,21 @@ const (
 func SelectionOf(selected, ignored []string, severities map[string]string) Selection {
 	chosen := Selection{Select: selected, Ignore: ignored, Severity: map[ID]Severity{}}
 	for name, severity := range severities {
-		for _, s := range []Severity{Error, Warning, Info, Hint} {
-			if s.String() == severity {
-				chosen.Severity[ID(name)] = s
-			}
+		if s, ok := ParseSeverity(severity); ok {
+			chosen.Severity[ID(name)] = s
 		}
 	}
 	return chosen
+}
+
+// ParseSeverity gives the severity with a name; ok is false for a name that none has.
+func ParseSeverity(name string) (s Severity, ok bool) {
+	for _, s := range []Severity{Error, Warning, Info, Hint} {
+		if s.String() == name {
+			return s, true
+		}
+	}
+	return 0, false
 }
 
 // Names are the names that select rules: of groups, of rules, ALL and DEFAULT.

@@ -23,12 +23,12 @@ import (
 type checkFlags struct {
 	reportFlags
 	failOn string
-	aroundFlags
+	projectFlags
 	fixFlags
 	baseline baselineFlags
-	judging
-	stdinFilename             string
-	checkEnvironment, verbose bool
+	ruleFlags
+	stdinFilename string
+	verbose       bool
 }
 
 func checkCommand() *cobra.Command {
@@ -66,10 +66,9 @@ Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong usage
 	f.StringVar(&flags.failOn, "fail-on", "warning", "lowest severity that gives exit code 1: error, warning, info or never")
 	flags.fixFlags.register(command)
 	flags.baseline.register(command)
-	flags.aroundFlags.register(command)
+	flags.projectFlags.register(command)
 	f.StringVar(&flags.stdinFilename, "stdin-filename", "", "name of what comes on standard input; its folder counts")
-	flags.judging.register(command)
-	f.BoolVar(&flags.checkEnvironment, "check-env", false, "report ${VARIABLES} that the environment does not set")
+	flags.ruleFlags.register(command)
 	f.BoolVarP(&flags.verbose, "verbose", "v", false, "say on standard error which ZenML release judges, and why")
 	complete(command, "fail-on", "error", "warning", "info", "never")
 	return command
@@ -77,10 +76,8 @@ Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong usage
 
 // check does what the flags say and writes what it found.
 func check(command *cobra.Command, flags checkFlags, args []string) error {
-	threshold, ok := map[string]validate.Severity{
-		"error": validate.Error, "warning": validate.Warning, "info": validate.Info, "never": 0,
-	}[flags.failOn]
-	if !ok {
+	threshold, ok := validate.ParseSeverity(flags.failOn)
+	if !ok && flags.failOn != "never" || threshold == validate.Hint {
 		return fmt.Errorf("--fail-on %q is none of error, warning, info, never", flags.failOn)
 	}
 	format, err := flags.chosen()
@@ -150,7 +147,7 @@ func newChecker(command *cobra.Command, flags checkFlags, withFixes bool) (check
 	if err != nil {
 		return checker{}, err
 	}
-	around, err := newSurroundings(flags.aroundFlags)
+	opening, err := newProject(&flags.projectFlags, &flags.ruleFlags)
 	if err != nil {
 		return checker{}, err
 	}
@@ -158,15 +155,9 @@ func newChecker(command *cobra.Command, flags checkFlags, withFixes bool) (check
 	if err != nil {
 		return checker{}, err
 	}
-	if err := flags.checkFlags(); err != nil {
-		return checker{}, err
-	}
 	c := checker{
-		options: flags.judging, Surroundings: around, dir: dir, withFixes: withFixes, stdin: command.InOrStdin(), stdinName: flags.stdinFilename,
+		Project: opening, dir: dir, withFixes: withFixes, stdin: command.InOrStdin(), stdinName: flags.stdinFilename,
 		mend: mend, write: flags.fix || flags.ignore, stdout: command.OutOrStdout(),
-	}
-	if flags.checkEnvironment {
-		c.options.environment = os.LookupEnv
 	}
 	if stderr := command.ErrOrStderr(); terminal.Is(stderr) && !flags.quiet {
 		c.progress = func(done *atomic.Int64, total int) func() { return progress(stderr, done, total) }
@@ -215,7 +206,7 @@ func explain(stderr io.Writer, outcomes []outcome) {
 		if r.foreign || r.err != nil {
 			continue
 		}
-		if line := r.basis.String(); !said[line] {
+		if line := r.folder.String(); !said[line] {
 			said[line] = true
 			printable.Fprintf(stderr, "%s\n", line)
 		}

@@ -10,11 +10,11 @@ import (
 	"sync/atomic"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
+	"github.com/settings-ls/settings-ls/internal/analysis"
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/project"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/safefile"
-	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/validate"
 )
 
@@ -26,7 +26,8 @@ type outcome struct {
 	// foreign says that the file is none of ours.
 	foreign  bool
 	findings []report.Finding
-	basis    *project.Basis
+	// folder is what holds for the folder of the file.
+	folder *analysis.Folder
 	// fixed is how many findings fixes removed, diff what they would change and masked whether secrets are hidden in it.
 	fixed  int
 	diff   printable.Text
@@ -47,8 +48,7 @@ func (r outcome) reaches(threshold validate.Severity) bool {
 
 // checker checks files. Its methods are safe for concurrent use.
 type checker struct {
-	*project.Surroundings
-	options judging
+	*analysis.Project
 	// dir is the folder that the program runs in; withFixes says that the findings are to have theirs.
 	dir       string
 	withFixes bool
@@ -93,7 +93,7 @@ func (c checker) checkOne(file project.File) (r outcome) {
 	return c.check(file)
 }
 
-// check reads and judges one file.
+// check reads and checks one file.
 func (c checker) check(file project.File) outcome {
 	r := outcome{path: file.Path, err: file.Err}
 	if r.err != nil {
@@ -108,28 +108,21 @@ func (c checker) check(file project.File) outcome {
 		return r
 	}
 	r.path = c.name(file.Path)
-	if r.basis, r.err = c.Of(filepath.Dir(r.path)); r.err != nil {
+	a := c.Open(analysis.Document{Path: r.path, Text: src})
+	r.folder = a.Folder()
+	if wrong := r.folder.ConfigError; wrong != nil {
+		r.err = wrong
 		return r
 	}
-	config := r.basis.Config
-	if !file.Named && (config.Excludes(r.path) || !r.basis.MayBeRun(r.path, src)) {
+	if !file.Named && (r.folder.Config.Excludes(r.path) || !a.Recognized()) {
 		r.foreign = true
 		return r
 	}
-	parsed := runconfig.Read(yamldoc.Parse(r.path, src), r.basis.Options())
-	if !file.Named && !r.basis.IsRun(r.path, parsed.Doc) {
-		r.foreign = true
-		return r
-	}
-	if r.err = checkConfig(config); r.err != nil {
-		return r
-	}
-	options := c.options.over(r.basis, r.path)
 	if c.mend == nil {
-		c.say(&r, parsed, validate.Check(parsed, options))
+		c.add(&r, a.File(), a.Findings())
 		return r
 	}
-	mended := c.mend(parsed, options)
+	mended := c.mend(a.File(), a.CheckOptions())
 	r.fixed, r.stopped = len(mended.Fixed), mended.Stopped
 	switch {
 	case c.write && (r.fixed > 0 || file.Path == "-"):
@@ -137,17 +130,17 @@ func (c checker) check(file project.File) outcome {
 			r.err = fmt.Errorf("cannot write the file: %w", reason(err))
 		}
 	case !c.write && r.fixed > 0:
-		r.diff, r.masked = maskedDiff(parsed, mended.File)
+		r.diff, r.masked = maskedDiff(a.File(), mended.File)
 	}
-	c.say(&r, mended.File, mended.Left)
+	c.add(&r, mended.File, mended.Left)
 	return r
 }
 
-// say takes up all findings but hints.
-func (c checker) say(r *outcome, file *runconfig.File, found []validate.Finding) {
+// add adds all findings but hints to an outcome.
+func (c checker) add(r *outcome, file *runconfig.File, found []validate.Finding) {
 	for _, f := range found {
 		if f.Severity < validate.Hint {
-			r.findings = append(r.findings, report.NewFinding(f, file.Secrets, c.shown(r.basis.Root.Path), c.withFixes))
+			r.findings = append(r.findings, report.NewFinding(f, file.Secrets, c.shown(r.folder.Root.Path), c.withFixes))
 		}
 	}
 }

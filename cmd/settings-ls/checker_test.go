@@ -15,11 +15,11 @@ func TestPanicIsAnErrorOfOneFile(t *testing.T) {
 	if err := os.WriteFile(path, []byte("enable_cach: true\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	around, err := newSurroundings(aroundFlags{})
+	opening, err := newProject()
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := checker{Surroundings: around, stdin: panicking{}}
+	c := checker{Project: opening, stdin: panicking{}}
 	outcomes := c.checkAll([]project.File{{Path: "-", Named: true}, {Path: path, Named: true}})
 	if err := outcomes[0].err; err == nil || !strings.HasPrefix(err.Error(), "internal error, please report it: broken reader\n") {
 		t.Errorf("the file with the panic: %v", err)

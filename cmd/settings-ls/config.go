@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
+	"github.com/settings-ls/settings-ls/internal/analysis"
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/project"
 )
@@ -29,18 +30,15 @@ Exit codes: 0 it can be read, 2 it cannot.`,
 			if len(args) == 1 {
 				dir = filepath.Dir(args[0])
 			}
-			around, err := newSurroundings(aroundFlags{})
+			opening, err := newProject()
 			if err != nil {
 				return err
 			}
-			basis, err := around.Of(dir)
-			if err != nil {
-				return err
+			folder := opening.Folder(dir)
+			if folder.ConfigError != nil {
+				return folder.ConfigError
 			}
-			if err := checkConfig(basis.Config); err != nil {
-				return err
-			}
-			return writeConfig(command.OutOrStdout(), format, inForce(around.Finder, basis))
+			return writeConfig(command.OutOrStdout(), format, inForce(folder))
 		},
 	}
 	command.Flags().StringVar(&format, "format", "text", "text or json")
@@ -56,15 +54,15 @@ type value struct {
 	Origin string `json:"origin"`
 }
 
-// inForce are all options; what the configuration does not say is as it was found, or the default.
-func inForce(finder *project.Finder, basis *project.Basis) []value {
+// inForce are all options; what the configuration does not set is as it was found, or the default.
+func inForce(folder *analysis.Folder) []value {
 	found := map[string]value{
-		"zenml-version":   {Value: basis.ZenML.Number, Origin: basis.ZenML.Origin},
-		"source-root":     {Value: basis.Root.Path, Origin: "found"},
+		"zenml-version":   {Value: folder.ZenML.Number, Origin: folder.ZenML.Origin},
+		"source-root":     {Value: folder.Root.Path, Origin: "found"},
 		"build-host":      {Value: buildHost, Origin: "this machine"},
-		"target-platform": {Value: "linux/amd64", Origin: "default"},
+		"target-platform": {Value: analysis.DefaultPlatform, Origin: "default"},
 	}
-	python := finder.PythonVersion(basis.Dir)
+	python := folder.Python()
 	found["python-version"] = value{Value: python.Number, Origin: python.Origin}
 	var all []value
 	for _, option := range project.Options {
@@ -72,10 +70,10 @@ func inForce(finder *project.Finder, basis *project.Basis) []value {
 		if !ok {
 			v = value{Origin: "default"}
 		}
-		if said := basis.Config.Value(option.Name); said != nil {
-			v.Origin = basis.Config.Path
+		if set := folder.Config.Value(option.Name); set != nil {
+			v.Origin = folder.Config.Path
 			if option.Name != "zenml-version" && option.Name != "source-root" {
-				v.Value = said
+				v.Value = set
 			}
 		}
 		v.Option = option.Name

@@ -13,7 +13,7 @@ import (
 
 func diffCommand() *cobra.Command {
 	var in input
-	var plan planFlags
+	var flags runFlags
 	var secrets secretFlags
 	var steps []string
 	var color string
@@ -29,7 +29,7 @@ requirements files, as a unified diff. Exit codes: 0 no difference, 1 a differen
 			if len(steps) != 2 {
 				return fmt.Errorf("diff wants --step twice, not %s", terminal.Plural(len(steps), "time"))
 			}
-			p, err := plan.open(command, &in, args[0])
+			p, err := flags.open(command, &in, args[0])
 			if err != nil {
 				return err
 			}
@@ -38,8 +38,8 @@ requirements files, as a unified diff. Exit codes: 0 no difference, 1 a differen
 					return err
 				}
 			}
-			mask := secrets.mask(p.file)
-			diff := preview.DiffSteps(p.file, p.builds, steps[0], steps[1])
+			mask := secrets.mask(p.File())
+			diff := preview.DiffSteps(p.File(), p.Builds(), steps[0], steps[1])
 			diff = printable.Text(mask.Text(string(diff)))
 			sayMasked(command, mask)
 			return writeDiff(command, diff, color)
@@ -49,7 +49,7 @@ requirements files, as a unified diff. Exit codes: 0 no difference, 1 a differen
 	command.Flags().StringVar(&color, "color", "auto", "auto, always or never")
 	secrets.register(command)
 	in.register(command)
-	plan.register(command)
+	flags.register(command)
 	complete(command, "color", "auto", "always", "never")
 	return command
 }

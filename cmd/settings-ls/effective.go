@@ -22,20 +22,19 @@ where it comes from.`,
 		Example: "  settings-ls effective configs/train.yaml --step train",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(command *cobra.Command, args []string) error {
-			file, _, err := in.open(command, args[0])
+			p, err := in.open(command, args[0])
 			if err != nil {
 				return err
 			}
-			p := planned{file: file}
 			if err := p.hasStep(step); err != nil {
 				return err
 			}
-			mask := secrets.mask(file)
+			mask := secrets.mask(p.File())
 			switch format {
 			case "json":
-				err = writeMaskedJSON(command.OutOrStdout(), mask, jsonEffective(mask, file, step))
+				err = writeMaskedJSON(command.OutOrStdout(), mask, jsonEffective(mask, p.File(), step))
 			case "yaml":
-				_, err = printable.Fprint(command.OutOrStdout(), preview.EffectiveYAML(file, step, mask))
+				_, err = printable.Fprint(command.OutOrStdout(), preview.EffectiveYAML(p.File(), step, mask))
 			default:
 				return fmt.Errorf("--format %q is none of yaml, json", format)
 			}

@@ -8,8 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
+	"github.com/settings-ls/settings-ls/internal/analysis"
 	"github.com/settings-ls/settings-ls/internal/printable"
-	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/schema/nearest"
@@ -18,7 +18,7 @@ import (
 // previewFlags are the flags of preview as written.
 type previewFlags struct {
 	input
-	plan                 planFlags
+	run                  runFlags
 	secrets              secretFlags
 	format, color        string
 	step, against        string
@@ -55,7 +55,7 @@ not be read.`,
 	f.StringVar(&flags.against, "against", "", "another ZenML release: show what it would change")
 	flags.secrets.register(command)
 	flags.input.register(command)
-	flags.plan.register(command)
+	flags.run.register(command)
 	complete(command, "format", "text", "json")
 	complete(command, "color", "auto", "always", "never")
 	command.MarkFlagsMutuallyExclusive("dockerfile", "against", "annotate")
@@ -72,27 +72,27 @@ func showPreview(command *cobra.Command, flags previewFlags, path string) error 
 	if flags.format != "text" && flags.format != "json" {
 		return fmt.Errorf("--format %q is none of text, json", flags.format)
 	}
-	p, err := flags.plan.open(command, &flags.input, path)
+	p, err := flags.run.open(command, &flags.input, path)
 	if err != nil {
 		return err
 	}
 	if flags.against != "" {
-		return showUpgrade(command, flags, p, path)
+		return showUpgrade(command, flags, p)
 	}
-	builds := p.builds
+	builds := p.Builds()
 	if flags.step != "" || flags.dockerfile {
 		if builds, err = p.of(flags.step); err != nil {
 			return err
 		}
 	}
-	mask := flags.secrets.mask(p.file)
+	mask := flags.secrets.mask(p.File())
 	switch {
 	case flags.dockerfile:
 		err = p.writeDockerfile(command, builds[0], mask)
 	case flags.format == "json":
-		err = writePreviewJSON(out, mask, p.file, builds, p.options.Steps)
+		err = writePreviewJSON(out, mask, p.File(), builds, p.steps)
 	default:
-		text := preview.Text(p.file, builds, preview.TextOptions{Annotate: flags.annotate})
+		text := preview.Text(p.File(), builds, preview.TextOptions{Annotate: flags.annotate})
 		_, err = printable.Fprint(out, painted(printable.Text(mask.Text(string(text))), terminal.NewPainter(color)))
 	}
 	if err != nil {
@@ -104,13 +104,13 @@ func showPreview(command *cobra.Command, flags previewFlags, path string) error 
 
 // writeDockerfile writes the Dockerfile that ZenML generates for an image. For an image that cannot be built the
 // reason goes to standard error; to ask for the Dockerfile of an image without one is wrong usage.
-func (p planned) writeDockerfile(command *cobra.Command, build preview.Build, mask *secret.Mask) error {
+func (p opened) writeDockerfile(command *cobra.Command, build preview.Build, mask *secret.Mask) error {
 	text, err := build.DockerfileText()
 	switch {
 	case err == nil:
 		err = terminal.WriteExact(command.OutOrStdout(), []byte(mask.Text(text)))
 	case build.Stops():
-		_, err = printable.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %v\n", p.file.Doc.Name, mask.Message(err.Error()))
+		_, err = printable.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %v\n", p.File().Doc.Name, mask.Message(err.Error()))
 	}
 	return err
 }
@@ -130,29 +130,29 @@ func painted(text printable.Text, paint terminal.Painter) printable.Text {
 	})
 }
 
-// planned is a file with the images that ZenML would build for it.
-type planned struct {
-	file    *runconfig.File
-	options preview.Options
-	builds  []preview.Build
+// opened is the file that a command is about.
+type opened struct {
+	*analysis.Analysis
+	// steps are those of the pipeline that the file need not name.
+	steps []string
 }
 
 // of gives the one image that a step runs in, "" for the pipeline's.
-func (p planned) of(step string) ([]preview.Build, error) {
+func (p opened) of(step string) ([]preview.Build, error) {
 	if err := p.hasStep(step); err != nil {
 		return nil, err
 	}
-	build, ok := preview.Of(p.builds, step)
+	build, ok := preview.Of(p.Builds(), step)
 	if !ok {
-		return nil, fmt.Errorf("%s: no step runs in the pipeline's image", p.file.Doc.Name)
+		return nil, fmt.Errorf("%s: no step runs in the pipeline's image", p.File().Doc.Name)
 	}
 	return []preview.Build{build}, nil
 }
 
 // hasStep reports a name that neither the file nor --pipeline-step gives to a step.
-func (p planned) hasStep(name string) error {
-	names := slices.Clone(p.options.Steps)
-	for _, step := range p.file.Run.Steps {
+func (p opened) hasStep(name string) error {
+	names := slices.Clone(p.steps)
+	for _, step := range p.File().Run.Steps {
 		names = append(names, step.Name)
 	}
 	if name == "" || slices.Contains(names, name) {
@@ -162,18 +162,18 @@ func (p planned) hasStep(name string) error {
 	if meant, near := nearest.To(name, names); near {
 		advice = fmt.Sprintf("; did you mean %q?", meant)
 	}
-	return fmt.Errorf("%s has no step %q%s", p.file.Doc.Name, name, advice)
+	return fmt.Errorf("%s has no step %q%s", p.File().Doc.Name, name, advice)
 }
 
 // verdict is exit code 1 when ZenML refuses the file or an image cannot be built.
-func (p planned) verdict(command *cobra.Command, builds []preview.Build) error {
-	refused := len(p.file.Doc.Errors) > 0
-	for _, problem := range p.file.Problems {
+func (p opened) verdict(command *cobra.Command, builds []preview.Build) error {
+	refused := len(p.File().Doc.Errors) > 0
+	for _, problem := range p.File().Problems {
 		refused = refused || problem.Refused
 	}
 	if refused {
 		printable.Fprintf(command.ErrOrStderr(), "settings-ls: ZenML refuses %s, this is what can be seen all the same; %q says why\n",
-			p.file.Doc.Name, "settings-ls check "+p.file.Doc.Name)
+			p.File().Doc.Name, "settings-ls check "+p.File().Doc.Name)
 	}
 	if refused || slices.ContainsFunc(builds, preview.Build.Stops) {
 		return exit(findings)

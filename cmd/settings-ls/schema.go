@@ -1,8 +1,11 @@
 package main
 
 import (
+	"fmt"
+
 	"github.com/spf13/cobra"
 
+	"github.com/settings-ls/settings-ls/internal/project"
 	"github.com/settings-ls/settings-ls/schema"
 )
 
@@ -17,9 +20,12 @@ for editors and other tools.`,
   settings-ls schema --zenml-version 0.84.3`,
 		Args: cobra.NoArgs,
 		RunE: func(command *cobra.Command, _ []string) error {
-			known, err := knownRelease(version)
-			if err != nil {
-				return err
+			known := schema.Latest()
+			if version != "" {
+				var ok bool
+				if known, ok = project.Known(version); !ok {
+					return fmt.Errorf("--zenml-version %w", &project.UnknownReleaseError{Version: version})
+				}
 			}
 			release, err := schema.Load(known)
 			if err != nil {

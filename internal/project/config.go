@@ -2,18 +2,20 @@ package project
 
 import (
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 
 	"github.com/bmatcuk/doublestar/v4"
 
 	"github.com/settings-ls/settings-ls/schema/nearest"
+	"github.com/settings-ls/settings-ls/validate"
 )
 
-// Config is what a project, or a person in an editor, has said of how files are judged. Its zero value says
-// nothing.
+// Config are the options that a project, a person in an editor, or the flags of a command have set. The zero value
+// has none.
 type Config struct {
-	// Path is the file that it stands in, "" for none.
+	// Path is the file that it was read from, "" for none.
 	Path string
 
 	ZenMLVersion, PythonVersion, SourceRoot string
@@ -24,16 +26,23 @@ type Config struct {
 	PerFileIgnores                          map[string][]string
 	Include, Exclude                        []string
 
-	// said are the names of the options that it says.
-	said []string
+	// origins are where the options that are set come from, by their names.
+	origins map[string]string
 }
 
-// Says reports whether it says an option.
-func (c *Config) Says(option string) bool { return slices.Contains(c.said, option) }
+// IsSet reports whether an option is set.
+func (c *Config) IsSet(option string) bool {
+	_, ok := c.origins[option]
+	return ok
+}
 
-// Value is what it says of an option, nil for nothing.
+// Origin is where the value of an option comes from, as messages name it, such as "settings-ls.toml" or
+// "--zenml-version"; "" for an option that is not set.
+func (c *Config) Origin(option string) string { return c.origins[option] }
+
+// Value is the value of an option, nil for one that is not set.
 func (c *Config) Value(option string) any {
-	if !c.Says(option) {
+	if !c.IsSet(option) {
 		return nil
 	}
 	switch field := c.field(option).(type) {
@@ -60,12 +69,13 @@ func (c *Config) field(option string) any {
 	}[option]
 }
 
-// Set takes the value of an option as TOML and JSON have it. Its errors begin with the option's name and say what
-// would be right.
-func (c *Config) Set(option string, value any) error {
+// Set sets an option to a value as TOML, JSON and flags have it. An error begins with the option's name, says what
+// would be right, and leaves the option as it was.
+func (c *Config) Set(option string, value any, origin string) error {
+	changed := *c
 	var ok bool
 	var wanted string
-	switch field := c.field(option).(type) {
+	switch field := changed.field(option).(type) {
 	case *string:
 		*field, ok = value.(string)
 		wanted = "a string"
@@ -82,43 +92,93 @@ func (c *Config) Set(option string, value any) error {
 		return unknown(option)
 	}
 	if !ok {
-		return fmt.Errorf("%s wants %s", option, wanted)
+		return fmt.Errorf("%s must be %s", option, wanted)
 	}
-	c.said = append(c.said, option)
-	return c.check(option)
+	if err := changed.check(option); err != nil {
+		return err
+	}
+	changed.origins = maps.Clone(c.origins)
+	changed.setOrigin(option, origin)
+	*c = changed
+	return nil
+}
+
+func (c *Config) setOrigin(option, origin string) {
+	if c.origins == nil {
+		c.origins = map[string]string{}
+	}
+	c.origins[option] = origin
 }
 
 func unknown(option string) error {
 	if meant, near := nearest.To(option, OptionNames()); near {
-		return fmt.Errorf("there is no option %q; did you mean %q?", option, meant)
+		return fmt.Errorf("unknown option %q; did you mean %q?", option, meant)
 	}
-	return fmt.Errorf("there is no option %q", option)
+	return fmt.Errorf("unknown option %q", option)
 }
 
-// check judges values that only some texts are.
+// check reports a value of an option that has the right type and is not valid.
 func (c *Config) check(option string) error {
 	switch option {
 	case "zenml-version":
-		if c.ZenMLVersion != "" {
-			return (&Surroundings{Version: c.ZenMLVersion}).Check()
-		}
+		return checkVersion(option, c.ZenMLVersion)
+	case "select":
+		return CheckRules(option, c.Select)
+	case "ignore":
+		return CheckRules(option, c.Ignore)
 	case "severity":
-		for rule, severity := range c.Severity {
-			if !slices.Contains([]string{"error", "warning", "info", "hint"}, severity) {
-				return fmt.Errorf("severity of %s is %q, not error, warning, info or hint", rule, severity)
-			}
-		}
-	case "include", "exclude":
-		for _, pattern := range slices.Concat(c.Include, c.Exclude) {
-			if err := checkPattern(pattern); err != nil {
-				return fmt.Errorf("%s: %w", option, err)
-			}
-		}
+		return c.checkSeverity()
+	case "include":
+		return checkPatterns(option, c.Include)
+	case "exclude":
+		return checkPatterns(option, c.Exclude)
 	case "per-file-ignores":
-		for pattern := range c.PerFileIgnores {
-			if err := checkPattern(pattern); err != nil {
-				return fmt.Errorf("%s: %w", option, err)
+		for _, pattern := range sortedKeys(c.PerFileIgnores) {
+			if err := CheckRules(option, c.PerFileIgnores[pattern]); err != nil {
+				return err
 			}
+		}
+		return checkPatterns(option, sortedKeys(c.PerFileIgnores))
+	}
+	return nil
+}
+
+// checkVersion reports a release of ZenML older than all that are known, and a text that is not a version.
+func checkVersion(option, version string) error {
+	if _, ok := Known(version); !ok && version != "" {
+		return fmt.Errorf("%s %w", option, &UnknownReleaseError{version})
+	}
+	return nil
+}
+
+func (c *Config) checkSeverity() error {
+	for _, rule := range sortedKeys(c.Severity) {
+		if _, ok := validate.ParseSeverity(c.Severity[rule]); !ok {
+			return fmt.Errorf("severity: invalid severity %q of %s: use error, warning, info or hint", c.Severity[rule], rule)
+		}
+	}
+	return CheckRules("severity", sortedKeys(c.Severity))
+}
+
+// CheckRules reports names that no rule and no group of rules has. Its error begins with the option that has them.
+func CheckRules(option string, names []string) error {
+	known := validate.Names()
+	for _, name := range names {
+		if slices.Contains(known, name) {
+			continue
+		}
+		if meant, near := nearest.To(name, known); near {
+			return fmt.Errorf("%s: unknown rule %q; did you mean %q?", option, name, meant)
+		}
+		return fmt.Errorf("%s: unknown rule %q", option, name)
+	}
+	return nil
+}
+
+func checkPatterns(option string, patterns []string) error {
+	for _, pattern := range patterns {
+		if err := checkPattern(pattern); err != nil {
+			return fmt.Errorf("%s: %w", option, err)
 		}
 	}
 	return nil
@@ -126,6 +186,9 @@ func (c *Config) check(option string) error {
 
 // texts is a list of strings.
 func texts(value any) ([]string, bool) {
+	if list, ok := value.([]string); ok {
+		return list, true
+	}
 	items, ok := value.([]any)
 	list := []string{}
 	for _, item := range items {
@@ -137,6 +200,9 @@ func texts(value any) ([]string, bool) {
 }
 
 func table[T any](value any, read func(any) (T, bool)) (map[string]T, bool) {
+	if made, ok := value.(map[string]T); ok {
+		return made, true
+	}
 	entries, ok := value.(map[string]any)
 	made := map[string]T{}
 	for name, entry := range entries {
@@ -147,12 +213,11 @@ func table[T any](value any, read func(any) (T, bool)) (map[string]T, bool) {
 	return made, ok
 }
 
-// Over lays what another configuration says over this one, option by option.
+// Over is another configuration with the options that this one sets in the place of its own.
 func (c Config) Over(other Config) Config {
-	for _, option := range c.said {
-		if !other.Says(option) {
-			other.said = append(slices.Clone(other.said), option)
-		}
+	other.origins = maps.Clone(other.origins)
+	for option, origin := range c.origins {
+		other.setOrigin(option, origin)
 		switch from := c.field(option).(type) {
 		case *string:
 			*other.field(option).(*string) = *from
@@ -167,7 +232,7 @@ func (c Config) Over(other Config) Config {
 	return other
 }
 
-// IgnoredIn are the rules that are off in a file, all of `ignore` and those of the patterns that match.
+// IgnoredIn are the rules that are disabled in a file, all of `ignore` and those of the patterns that match.
 func (c *Config) IgnoredIn(path string) []string {
 	ignored := slices.Clone(c.Ignore)
 	for pattern, rules := range c.PerFileIgnores {

@@ -1,6 +1,7 @@
 package project
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -13,18 +14,19 @@ import (
 
 	"github.com/pelletier/go-toml/v2"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/safefile"
 )
 
 // configFile is the file of a project's own.
 const configFile = "settings-ls.toml"
 
-// section is where a configuration stands in pyproject.toml.
+// section is the table of a configuration in pyproject.toml.
 const section = "tool.settings-ls"
 
 // findConfig reads the nearest configuration from dir upwards: settings-ls.toml, or pyproject.toml with
-// [tool.settings-ls]. Without one it is the zero value, as it is with an error. Errors name file, line and column.
-func (f *Finder) findConfig(dir *folder) (Config, error) {
+// [tool.settings-ls]. Without one it is the zero value, as it is with an error.
+func (f *Finder) findConfig(dir *folder) (Config, *ConfigError) {
 	for _, name := range []string{configFile, "pyproject.toml"} {
 		path := filepath.Join(dir.path, name)
 		text, err := safefile.ReadFrom(dir, name)
@@ -35,7 +37,7 @@ func (f *Finder) findConfig(dir *folder) (Config, error) {
 			}
 		case absent(err), errors.Is(err, fs.ErrPermission):
 		case name == configFile:
-			return Config{}, fmt.Errorf("%s: %w", path, reason(err))
+			return Config{}, &ConfigError{doc.PlainText(path, nil).Place(doc.Span{}), reason(err)}
 		default:
 			f.skip(path, err)
 		}
@@ -55,21 +57,44 @@ func reason(err error) error {
 	return err
 }
 
+// ConfigError is what is wrong with a configuration file.
+type ConfigError struct {
+	// Place reaches to the end of a line; its document's name is the path of the file. The document is empty for a file
+	// that cannot be read.
+	Place doc.Place
+	Err   error
+}
+
+// Error begins with the path, line and column.
+func (e *ConfigError) Error() string {
+	document := e.Place.Doc
+	if len(document.Source) == 0 {
+		return fmt.Sprintf("%s: %v", document.Name, e.Err)
+	}
+	line, column := document.OffsetLineColumn(e.Place.Start)
+	return fmt.Sprintf("%s:%d:%d: %v", document.Name, line, column, e.Err)
+}
+
+// Unwrap is the error without its place.
+func (e *ConfigError) Unwrap() error { return e.Err }
+
 // ReadConfig reads the text of a configuration file. found is false for a pyproject.toml that has none, also
-// when that is no TOML: that is not ours to say. A configuration is of the workspace, whose paths may not lead out of the boundary.
-func ReadConfig(path string, text []byte, boundary safefile.Folder) (c Config, found bool, err error) {
+// when that is not valid TOML, which others report. Paths of a configuration may not lead out of the boundary.
+func ReadConfig(path string, text []byte, boundary safefile.Folder) (c Config, found bool, err *ConfigError) {
 	own := filepath.Base(path) == configFile
+	wrong := func(at int, err error) *ConfigError {
+		end := at + len(text[at:])
+		if line := bytes.IndexAny(text[at:], "\r\n"); line >= 0 {
+			end = at + line
+		}
+		return &ConfigError{doc.PlainText(path, text).Place(doc.Span{Start: at, End: end}), err}
+	}
 	var values map[string]any
 	if err := readTOML(text, &values); err != nil {
-		var at *toml.DecodeError
-		switch {
-		case !own:
+		if !own {
 			return c, false, nil
-		case errors.As(err, &at):
-			line, column := at.Position()
-			return c, true, fmt.Errorf("%s:%d:%d: %v", path, line, column, err)
 		}
-		return c, true, fmt.Errorf("%s: %w", path, err)
+		return c, true, wrong(offsetOf(text, err), err)
 	}
 	header := ""
 	if !own {
@@ -81,16 +106,29 @@ func ReadConfig(path string, text []byte, boundary safefile.Folder) (c Config, f
 	}
 	c.Path = path
 	for _, option := range slices.Sorted(maps.Keys(values)) {
-		err := c.Set(option, values[option])
+		err := c.Set(option, values[option], filepath.Base(path))
 		if err == nil && option == "source-root" {
 			err = c.staysInside(boundary)
 		}
 		if err != nil {
-			line, column := whereIs(string(text), header, option)
-			return Config{}, true, fmt.Errorf("%s:%d:%d: %w", path, line, column, err)
+			return Config{}, true, wrong(whereIs(string(text), header, option), err)
 		}
 	}
 	return c, true, nil
+}
+
+// offsetOf is where an error of the TOML library lies in a text; 0 for an error without a place.
+func offsetOf(text []byte, err error) int {
+	var at *toml.DecodeError
+	if !errors.As(err, &at) {
+		return 0
+	}
+	offset := 0
+	line, column := at.Position()
+	for range line - 1 {
+		offset += bytes.IndexByte(text[offset:], '\n') + 1
+	}
+	return min(offset+column-1, len(text))
 }
 
 // staysInside reports a source root outside of a folder, also by symbolic links: a stranger's repository is not to say which
@@ -117,23 +155,23 @@ func isThere(path string) bool {
 
 var tableHeader = regexp.MustCompile(`^\s*\[\s*([^\[\]]+?)\s*\]`)
 
-// whereIs finds an option below a header ("" for the top), as line and column from 1: as a key, or as a table of
-// its own.
-func whereIs(text, header, option string) (line, column int) {
+// whereIs finds an option below a header ("" for the top), as an offset: as a key, or as a table of its own. It is 0
+// for one that is not found.
+func whereIs(text, header, option string) int {
 	below := strings.Trim(header+"."+option, ".")
 	current := ""
 	key := regexp.MustCompile(`^\s*["']?` + regexp.QuoteMeta(option) + `["']?\s*[.=]`)
-	for i, content := range strings.Split(text, "\n") {
-		if found := tableHeader.FindStringSubmatch(content); found != nil {
+	offset := 0
+	for line := range strings.Lines(text) {
+		if found := tableHeader.FindStringSubmatch(line); found != nil {
 			current = strings.NewReplacer(`"`, "", " ", "").Replace(found[1])
 			if current == below || strings.HasPrefix(current, below+".") {
-				return i + 1, strings.Index(content, "[") + 1
+				return offset + strings.Index(line, "[")
 			}
-			continue
+		} else if current == header && key.MatchString(line) {
+			return offset + len(line) - len(strings.TrimLeft(line, " \t"))
 		}
-		if current == header && key.MatchString(content) {
-			return i + 1, len(content) - len(strings.TrimLeft(content, " \t")) + 1
-		}
+		offset += len(line)
 	}
-	return 1, 1
+	return 0
 }

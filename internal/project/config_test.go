@@ -14,28 +14,28 @@ import (
 func TestReadConfig(t *testing.T) {
 	txtartest.Run(t, "testdata/config/*.txtar", func(t *testing.T, archive *txtar.Archive) []txtar.File {
 		var files []txtar.File
-		said := ""
+		read := ""
 		for _, file := range archive.Files {
-			if file.Name == "said" {
+			if file.Name == "read" {
 				continue
 			}
 			files = append(files, file)
 			c, found, err := project.ReadConfig(filepath.FromSlash(file.Name), file.Data, ".")
 			switch {
 			case err != nil:
-				said += filepath.ToSlash(err.Error()) + "\n"
+				read += filepath.ToSlash(err.Error()) + "\n"
 			case !found:
-				said += file.Name + ": none\n"
+				read += file.Name + ": none\n"
 			default:
-				said += file.Name + ": read"
+				read += file.Name + ": read"
 				for _, option := range project.OptionNames() {
-					if c.Says(option) {
-						said += " " + option
+					if c.IsSet(option) {
+						read += " " + option
 					}
 				}
-				said += "\n"
+				read += "\n"
 			}
 		}
-		return append(files, txtar.File{Name: "said", Data: []byte(said)})
+		return append(files, txtar.File{Name: "read", Data: []byte(read)})
 	})
 }

@@ -37,7 +37,7 @@ type folder struct {
 	zen, git func() bool
 	// boundary is what symbolic links in the folder may not lead out of.
 	boundary func() safefile.Folder
-	config   func() (Config, error)
+	config   func() (Config, *ConfigError)
 	evidence func() []evidence
 	version  func() Version
 }
@@ -54,7 +54,7 @@ func (f *Finder) folder(path string) *folder {
 	found.zen = sync.OnceValue(func() bool { return exists(path, ".zen") })
 	found.git = sync.OnceValue(func() bool { return exists(path, ".git") })
 	found.boundary = sync.OnceValue(func() safefile.Folder { return f.findBoundary(found) })
-	found.config = sync.OnceValues(func() (Config, error) { return f.findConfig(found) })
+	found.config = sync.OnceValues(func() (Config, *ConfigError) { return f.findConfig(found) })
 	found.evidence = sync.OnceValue(func() []evidence { return f.lookForZenML(found) })
 	found.version = sync.OnceValue(func() Version { return f.decide(found) })
 	f.folders[path] = found
@@ -86,6 +86,10 @@ func (f *Finder) known(dir string) *folder {
 	defer f.mu.Unlock()
 	return f.folders[dir]
 }
+
+// Config is the configuration for the files of dir: the nearest from dir upwards. Without one it is the zero value, as it
+// is with an error.
+func (f *Finder) Config(dir string) (Config, *ConfigError) { return f.open(dir).config() }
 
 // Root is a source root: an absolute path, and how sure it is.
 type Root struct {

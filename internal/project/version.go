@@ -1,6 +1,7 @@
 package project
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -98,7 +99,7 @@ func newest(wants pep440.Bounds) string {
 	return ""
 }
 
-// Known gives the known release that judges for a version: itself, else the newest one
+// Known gives the known release that files are checked against for a version: itself, else the newest one
 // before it. ok is false when there is none before it, and when it is no version at all.
 func Known(version string) (known string, ok bool) {
 	v, err := pep440.ParseVersion(version)
@@ -111,6 +112,14 @@ func Known(version string) (known string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// UnknownReleaseError says that Known knows no release for a version.
+type UnknownReleaseError struct{ Version string }
+
+func (e *UnknownReleaseError) Error() string {
+	versions := schema.Versions()
+	return fmt.Sprintf("%q is not a known release; known are %s to %s", e.Version, versions[0], versions[len(versions)-1])
 }
 
 // reading makes evidence of a PEP 440 range as it stands in the file origin. A pin such as

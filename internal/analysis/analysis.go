@@ -1,0 +1,160 @@
+package analysis
+
+import (
+	"cmp"
+	"sync"
+	"sync/atomic"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/printable"
+	"github.com/settings-ls/settings-ls/internal/project"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/internal/safefile"
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
+	"github.com/settings-ls/settings-ls/preview"
+	"github.com/settings-ls/settings-ls/schema"
+	"github.com/settings-ls/settings-ls/validate"
+)
+
+// Analysis is a document opened in its project, read as one release of ZenML reads it. It never changes; each answer is
+// computed when first asked for, once. Safe for concurrent use.
+type Analysis struct {
+	project  *Project
+	document Document
+	// computing counts the answers that are being computed.
+	computing *atomic.Int32
+
+	folder     func() *Folder
+	release    func() *schema.Release
+	parsed     func() *doc.Document
+	file       func() *runconfig.File
+	recognized func() bool
+	findings   func() []validate.Finding
+	stack      func() stack
+	builds     func() []preview.Build
+}
+
+func newAnalysis(p *Project, document Document, folder func() *Folder) *Analysis {
+	a := &Analysis{project: p, document: document, computing: new(atomic.Int32)}
+	a.folder = once(a, folder)
+	a.release = func() *schema.Release { return a.Folder().Release }
+	a.parsed = once(a, func() *doc.Document {
+		limits := yamldoc.DefaultLimits
+		limits.Done = document.Done
+		return yamldoc.ParseLimits(document.Path, document.Text, limits)
+	})
+	a.answerOnce()
+	return a
+}
+
+// answerOnce makes each answer one that is computed once, for the folder and the release of the analysis.
+func (a *Analysis) answerOnce() {
+	a.file = once(a, func() *runconfig.File { return runconfig.Read(a.parsed(), a.readOptions()) })
+	a.recognized = once(a, func() bool {
+		return a.Folder().Config.Includes(a.document.Path) ||
+			project.MayBeRun(a.document.Text) && project.LooksLikeRun(a.File().Doc, a.release())
+	})
+	a.findings = once(a, func() []validate.Finding {
+		check := a.project.Check
+		if check == nil {
+			check = validate.Check
+		}
+		return check(a.File(), a.CheckOptions())
+	})
+	a.stack = once(a, a.readStack)
+	a.builds = once(a, func() []preview.Build { return preview.Plan(a.File(), a.previewOptions()) })
+}
+
+// once computes an answer when it is first asked for.
+func once[T any](a *Analysis, compute func() T) func() T {
+	return sync.OnceValue(func() T {
+		a.computing.Add(1)
+		defer a.computing.Add(-1)
+		return compute()
+	})
+}
+
+// Computing reports whether an answer is being computed.
+func (a *Analysis) Computing() bool { return a.computing.Load() > 0 }
+
+// Text is the text of the document.
+func (a *Analysis) Text() []byte { return a.document.Text }
+
+// Folder is what holds for the folder of the document.
+func (a *Analysis) Folder() *Folder { return a.folder() }
+
+// File is the document, read.
+func (a *Analysis) File() *runconfig.File { return a.file() }
+
+// Recognized reports whether the document is a run configuration, by its content or by `include` of the configuration.
+// A text without any key that tells is not parsed for that.
+func (a *Analysis) Recognized() bool { return a.recognized() }
+
+// Findings are those of the document, as validate.Check gives them, whether it is recognized or not.
+func (a *Analysis) Findings() []validate.Finding { return a.findings() }
+
+// Builds are the images that ZenML would build. Where Stack gives an error, the stack counts as unknown.
+func (a *Analysis) Builds() []preview.Build { return a.builds() }
+
+// Against is the analysis of the same document, read as another release of ZenML reads it.
+func (a *Analysis) Against(version string) (*Analysis, error) {
+	known, ok := project.Known(version)
+	if !ok {
+		return nil, &project.UnknownReleaseError{Version: version}
+	}
+	release := releaseFor(known)
+	other := &Analysis{project: a.project, document: a.document, computing: a.computing, folder: a.folder, parsed: a.parsed}
+	other.release = func() *schema.Release { return release }
+	other.answerOnce()
+	return other, nil
+}
+
+// Upgrade is what another analysis of the same document, see Against, changes in its images, as a unified diff; "" for
+// nothing.
+func (a *Analysis) Upgrade(to *Analysis) printable.Text {
+	return preview.DiffReleases(a.side(), to.side())
+}
+
+func (a *Analysis) side() preview.Side {
+	return preview.Side{Label: a.Label(), File: a.File(), Builds: a.Builds()}
+}
+
+// Label names the release, such as "ZenML 0.94.0".
+func (a *Analysis) Label() string { return "ZenML " + a.release().Version }
+
+// readOptions are those for reading the document.
+func (a *Analysis) readOptions() runconfig.Options {
+	folder := a.Folder()
+	options := runconfig.Options{Release: a.release(), Environment: a.project.Settings.Environment, Done: a.document.Done}
+	if !a.document.Untitled {
+		options.Root = safefile.Folder(folder.Root.Path)
+		options.RootCertainty = folder.Root.Certainty
+		options.Nearer = folder.Root.Nearer(folder.Dir)
+	}
+	return options
+}
+
+// CheckOptions are those that Findings come from.
+func (a *Analysis) CheckOptions() validate.Options {
+	folder, settings := a.Folder(), a.project.Settings
+	config := folder.Config
+	return validate.Options{
+		Selection:      validate.SelectionOf(config.Select, append(config.IgnoredIn(a.document.Path), settings.AlsoIgnored...), config.Severity),
+		BuildHost:      cmp.Or(config.BuildHost, settings.BuildHost),
+		TargetPlatform: cmp.Or(config.TargetPlatform, DefaultPlatform),
+		ZenML:          folder.ZenML.OfProject(), StackRequirements: config.StackRequirements,
+		Environment: settings.CheckedEnvironment,
+	}
+}
+
+// DefaultPlatform is the platform of the machines that run the images where nothing says which.
+const DefaultPlatform = "linux/amd64"
+
+func (a *Analysis) previewOptions() preview.Options {
+	settings := a.project.Settings
+	active, _, _ := a.Stack()
+	return preview.Options{
+		PipelineName: cmp.Or(settings.PipelineName, "pipeline"), PythonVersion: a.Folder().Python().Number,
+		Stack: active, Steps: settings.Steps,
+	}
+}
