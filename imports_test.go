@@ -28,7 +28,7 @@ var layers = map[string][]string{
 	"internal/txtartest":   {"internal/message"}, // what tests share
 	"internal/strength":    {"schema"},           // so is this
 	"internal/doc":         {},
-	"internal/yamldoc":     {"internal/doc"},
+	"internal/yamldoc":     {"internal/message", "internal/doc"},
 	"internal/yamlprint":   {"internal/printable", "internal/doc", "internal/yamldoc"},
 	"internal/secret":      {"internal/doc", "internal/printable"},
 	"internal/requirement": {"internal/shorten"},

@@ -45,12 +45,6 @@ func (d *Document) Place(span Span) Place { return Place{Doc: d, Span: span} }
 // Text is what is written there.
 func (p Place) Text() string { return string(p.Doc.Source[p.Start:p.End]) }
 
-// Error is one reason why PyYAML refuses a text. Span lies on one line.
-type Error struct {
-	Span    Span
-	Message string
-}
-
 // Kind is what a Node is.
 type Kind uint8
 

@@ -52,15 +52,15 @@ func (c *composer) directives() {
 		switch k {
 		case yamlDirective:
 			if version {
-				c.fail(at.Start, at.End, "a document has one %YAML line")
+				c.fail(at.Start, at.End, doc.BadDirective, "a document has one %YAML line")
 			}
 			version = true
 			if strings.TrimLeft(t.text, "0") != "1" {
-				c.fail(at.Start, at.End, "YAML 1.1 is read here; the version must begin with 1")
+				c.fail(at.Start, at.End, doc.BadDirective, "YAML 1.1 is read here; the version must begin with 1")
 			}
 		case tagDirective:
 			if _, twice := own[t.handle]; twice {
-				c.fail(at.Start, at.End, fmt.Sprintf("the tag handle %q is already defined", t.handle))
+				c.fail(at.Start, at.End, doc.BadTag, fmt.Sprintf("the tag handle %q is already defined", t.handle))
 			}
 			own[t.handle] = t.text
 		case otherDirective:

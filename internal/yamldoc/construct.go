@@ -52,9 +52,9 @@ func (v visited) add(n *doc.Node) (before bool) {
 	return before
 }
 
-func (c *constructor) fail(n *doc.Node, format string, args ...any) {
+func (c *constructor) fail(n *doc.Node, code doc.ErrorCode, format string, args ...any) {
 	if !n.Damaged {
-		c.errors = append(c.errors, doc.Error{Span: n.Span, Message: fmt.Sprintf(format, args...)})
+		c.errors = append(c.errors, failure(n.Span, code, fmt.Sprintf(format, args...)))
 	}
 }
 
@@ -82,22 +82,23 @@ func (c *constructor) scalar(n *doc.Node) {
 	}
 	text, ok := n.ScalarText()
 	if !ok {
-		c.fail(n, "the tag !!%s takes a scalar, not a %s", n.Type, n.Kind)
+		c.fail(n, doc.BadTag, "the tag !!%s takes a scalar, not a %s", n.Type, n.Kind)
 		return
 	}
 	if !doc.CanConstruct(n.Type, text) || n.Kind != doc.Scalar && n.Type == doc.TypeTimestamp {
-		c.fail(n, "%s", refusal(n.Type, text))
+		code, message := refusal(n.Type, text)
+		c.fail(n, code, "%s", message)
 	}
 }
 
 func (c *constructor) unknown(n *doc.Node) {
 	switch n.Type {
 	case doc.TypeMerge:
-		c.fail(n, `"<<" merges mappings only as a key; put it in quotes to mean the text`)
+		c.fail(n, doc.NeedsQuotes, `"<<" merges mappings only as a key; put it in quotes to mean the text`)
 	case doc.TypeEquals:
-		c.fail(n, `"=" has a meaning of its own in YAML 1.1; put it in quotes`)
+		c.fail(n, doc.NeedsQuotes, `"=" has a meaning of its own in YAML 1.1; put it in quotes`)
 	default:
-		c.fail(n, "unknown tag %s", shortTag(c.otherTags[n]))
+		c.fail(n, doc.BadTag, "unknown tag %s", shortTag(c.otherTags[n]))
 	}
 }
 
@@ -110,22 +111,22 @@ func shortTag(tag string) string {
 }
 
 // refusal says why the text of a scalar is refused.
-func refusal(t doc.Type, text string) string {
+func refusal(t doc.Type, text string) (doc.ErrorCode, string) {
 	text = excerpt(text)
 	switch t {
 	case doc.TypeTimestamp:
 		if doc.HasTimestampForm(text) {
-			return fmt.Sprintf("there is no date %s; put it in quotes to mean the text", text)
+			return doc.NeedsQuotes, fmt.Sprintf("there is no date %s; put it in quotes to mean the text", text)
 		}
-		return fmt.Sprintf("%q is not a date such as 2024-02-29", text)
+		return doc.BadScalar, fmt.Sprintf("%q is not a date such as 2024-02-29", text)
 	case doc.TypeBytes:
-		return "this is not base64: its length is wrong, or it has characters beyond ASCII"
+		return doc.BadScalar, "this is not base64: its length is wrong, or it has characters beyond ASCII"
 	case doc.TypeBool:
-		return fmt.Sprintf("%q is not a boolean; true or false is", text)
+		return doc.BadScalar, fmt.Sprintf("%q is not a boolean; true or false is", text)
 	case doc.TypeFloat:
-		return fmt.Sprintf("%q is not a float that Python can read", text)
+		return doc.BadScalar, fmt.Sprintf("%q is not a float that Python can read", text)
 	}
-	return fmt.Sprintf("%q is not an integer that Python can read", text)
+	return doc.BadScalar, fmt.Sprintf("%q is not an integer that Python can read", text)
 }
 
 // fill constructs what is in a collection.
@@ -133,14 +134,14 @@ func (c *constructor) fill(n *doc.Node) {
 	switch n.Type {
 	case doc.TypeList:
 		if n.Kind != doc.Sequence {
-			c.fail(n, "the tag !!seq takes a list, not a %s", n.Kind)
+			c.fail(n, doc.BadTag, "the tag !!seq takes a list, not a %s", n.Kind)
 		}
 		for _, item := range n.Items {
 			c.construct(item)
 		}
 	case doc.TypeDict, doc.TypeSet:
 		if n.Kind != doc.Mapping {
-			c.fail(n, "the tag !!%s takes a mapping, not a %s", n.Type, n.Kind)
+			c.fail(n, doc.BadTag, "the tag !!%s takes a mapping, not a %s", n.Type, n.Kind)
 			return
 		}
 		c.putOwn(n)
@@ -152,7 +153,7 @@ func (c *constructor) fill(n *doc.Node) {
 // pairs checks the items of !!omap and !!pairs.
 func (c *constructor) pairs(n *doc.Node) {
 	if n.Kind != doc.Sequence {
-		c.fail(n, "the tag !!%s takes a list, not a %s", n.Type, n.Kind)
+		c.fail(n, doc.BadTag, "the tag !!%s takes a list, not a %s", n.Type, n.Kind)
 	}
 	for _, item := range n.Items {
 		m := item.Resolve()
@@ -160,7 +161,7 @@ func (c *constructor) pairs(n *doc.Node) {
 			continue
 		}
 		if m.Kind != doc.Mapping || len(m.Fields) != 1 {
-			c.fail(item, "each item of !!%s is a mapping of one key", n.Type)
+			c.fail(item, doc.BadTag, "each item of !!%s is a mapping of one key", n.Type)
 			continue
 		}
 		c.construct(m.Fields[0].Key)
@@ -185,7 +186,7 @@ func (c *constructor) putOwn(n *doc.Node) {
 		}
 		c.construct(f.Key)
 		if unhashable(key.Type) {
-			c.fail(f.Key, "a %s cannot be a key", key.Kind)
+			c.fail(f.Key, doc.BadKey, "a %s cannot be a key", key.Kind)
 		}
 		c.construct(f.Value)
 	}

@@ -28,7 +28,7 @@ func otherEncoding(src []byte) (e doc.Error, ok bool) {
 	for _, encoding := range unicodeEncodings {
 		if begins(src, encoding.pattern) {
 			message := fmt.Sprintf("the file is encoded in %s, and ZenML reads UTF-8; save it as UTF-8", encoding.name)
-			return doc.Error{Span: doc.Span{Start: 0, End: len(encoding.pattern)}, Message: message}, true
+			return failure(doc.Span{Start: 0, End: len(encoding.pattern)}, doc.BadEncoding, message), true
 		}
 	}
 	return e, false
@@ -81,7 +81,7 @@ func unreadable(src []byte) (errors []doc.Error, isText bool) {
 			return errors[:1], false
 		}
 		if !known {
-			errors = append(errors, doc.Error{Span: doc.Span{Start: start, End: i}, Message: unreadableMessage(src[start:])})
+			errors = append(errors, unreadableError(doc.Span{Start: start, End: i}, src[start:]))
 		}
 	}
 	return errors, true
@@ -92,11 +92,11 @@ func readable(r rune, size int) bool { return !isInvalid(r, size) && acceptable(
 // isInvalid reports whether utf8.DecodeRune has found a byte that is not UTF-8.
 func isInvalid(r rune, size int) bool { return r == utf8.RuneError && size == 1 }
 
-func unreadableMessage(src []byte) string {
+func unreadableError(span doc.Span, src []byte) doc.Error {
 	if r, size := utf8.DecodeRune(src); !isInvalid(r, size) {
-		return fmt.Sprintf("the control character U+%04X cannot stand in YAML; remove it, or write it as an escape in double quotes", r)
+		return failure(span, doc.BadCharacter, fmt.Sprintf("the control character U+%04X cannot stand in YAML; remove it, or write it as an escape in double quotes", r))
 	}
-	return fmt.Sprintf("the byte 0x%02X is not valid UTF-8, the encoding that ZenML reads; save the file as UTF-8", src[0])
+	return failure(span, doc.BadEncoding, fmt.Sprintf("the byte 0x%02X is not valid UTF-8, the encoding that ZenML reads; save the file as UTF-8", src[0]))
 }
 
 // acceptable is Reader.NON_PRINTABLE of PyYAML's reader.py, the other way round.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/message"
 )
 
 // Limits bound what one text may cost.
@@ -39,7 +40,7 @@ func ParseLimits(name string, src []byte, limits Limits) *doc.Document {
 	d := &doc.Document{Name: name, Source: src}
 	d.Editor = &editor{Document: d, limits: limits}
 	if len(src) > limits.Size {
-		d.Errors = []doc.Error{{Span: doc.Span{}, Message: fmt.Sprintf("the file has %d bytes; at most %d are read", len(src), limits.Size)}}
+		d.Errors = []doc.Error{failure(doc.Span{}, doc.LimitReached, fmt.Sprintf("the file has %d bytes; at most %d are read", len(src), limits.Size))}
 		return d
 	}
 	if e, other := otherEncoding(src); other {
@@ -71,7 +72,7 @@ func sortErrors(d *doc.Document) {
 		return cmp.Or(a.Span.Start-b.Span.Start, a.Span.End-b.Span.End)
 	})
 	if len(d.Errors) > mostErrors {
-		d.Errors = append(d.Errors[:mostErrors:mostErrors], doc.Error{Span: d.Errors[mostErrors].Span, Message: furtherErrors})
+		d.Errors = append(d.Errors[:mostErrors:mostErrors], furtherErrors(d.Errors[mostErrors].Span))
 	}
 }
 
@@ -79,4 +80,11 @@ func sortErrors(d *doc.Document) {
 const mostErrors = 1000
 
 // furtherErrors is the last error of a text that has more.
-var furtherErrors = fmt.Sprintf("further errors are not shown; at most %d are", mostErrors)
+func furtherErrors(span doc.Span) doc.Error {
+	return failure(span, doc.MoreErrors, fmt.Sprintf("further errors are not shown; at most %d are", mostErrors))
+}
+
+// failure is an error with its text as it is shown.
+func failure(span doc.Span, code doc.ErrorCode, text string) doc.Error {
+	return doc.Error{Span: span, Code: code, Message: message.Text(text)}
+}

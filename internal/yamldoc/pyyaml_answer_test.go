@@ -110,7 +110,7 @@ func errorFaults(document *doc.Document) []string {
 		if utf8.Valid(document.Source) && (cutsCharacter(document.Source, span.Start) || cutsCharacter(document.Source, span.End)) {
 			found = append(found, fmt.Sprintf("error-character: %v cuts a character: %s", span, err.Message))
 		}
-		if err.Message == "" {
+		if err.Message == "" || err.Code == 0 {
 			found = append(found, fmt.Sprintf("error-message: none at %v", span))
 		}
 	}

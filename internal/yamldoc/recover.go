@@ -73,15 +73,15 @@ func recoverTree(d *doc.Document, text string, limits Limits) (otherTags map[*do
 }
 
 // fail reports an error. Strict reading ends here.
-func (s *scanner) fail(start, end int, message string) {
-	err := doc.Error{Span: doc.Span{Start: start, End: max(start, end)}, Message: message}
+func (s *scanner) fail(start, end int, code doc.ErrorCode, text string) {
+	err := failure(doc.Span{Start: start, End: max(start, end)}, code, text)
 	if !s.recovering {
 		panic(bailout{err})
 	}
 	s.failures++
 	if s.failures > mostErrors {
 		if s.failures == mostErrors+1 {
-			s.errors = append(s.errors, doc.Error{Span: doc.Span{Start: start, End: s.shownEnd(start)}, Message: furtherErrors})
+			s.errors = append(s.errors, furtherErrors(doc.Span{Start: start, End: s.shownEnd(start)}))
 		}
 		return
 	}
@@ -181,46 +181,46 @@ func (s *scanner) emitDamaged(text string, start, end int) *token {
 }
 
 // failRestOfLine reports the rest of the line and skips it.
-func (s *scanner) failRestOfLine(message string) {
+func (s *scanner) failRestOfLine(code doc.ErrorCode, text string) {
 	end := s.lineEnd(s.pos)
-	s.fail(s.pos, s.contentEnd(s.pos), message)
+	s.fail(s.pos, s.contentEnd(s.pos), code, text)
 	s.pos = end
 }
 
 // failCharacter reports a character that begins no value. It is then read as plain text.
 func (s *scanner) failCharacter(c byte) {
 	if c == '\t' {
-		s.fail(s.pos, s.pos+1, "a tab cannot stand here; use blanks")
+		s.fail(s.pos, s.pos+1, doc.MisplacedTab, "a tab cannot stand here; use blanks")
 	}
-	s.fail(s.pos, s.pos+1, fmt.Sprintf("a value cannot begin with %c; put it in quotes", c))
+	s.fail(s.pos, s.pos+1, doc.NeedsQuotes, fmt.Sprintf("a value cannot begin with %c; put it in quotes", c))
 	s.damage = true
 }
 
 // strayCharacter reports a character that has no meaning where it stands, and skips it.
 func (s *scanner) strayCharacter() {
-	s.fail(s.pos, s.pos+1, fmt.Sprintf("%q has no meaning here; put the value in quotes to mean the character", s.text[s.pos:s.pos+1]))
+	s.fail(s.pos, s.pos+1, doc.NeedsQuotes, fmt.Sprintf("%q has no meaning here; put the value in quotes to mean the character", s.text[s.pos:s.pos+1]))
 	s.pos++
 }
 
 // failBlockEntry reports a list that begins on the line of its key. It is read all the same.
 func (s *scanner) failBlockEntry() {
-	s.fail(s.pos, s.pos+1, "a list cannot begin on this line; put each - on a line of its own")
+	s.fail(s.pos, s.pos+1, doc.Misplaced, "a list cannot begin on this line; put each - on a line of its own")
 	s.damage = true
 }
 
 func (s *scanner) failKey() {
-	s.fail(s.pos, s.pos+1, "a key cannot begin on this line; put it on a line of its own")
+	s.fail(s.pos, s.pos+1, doc.Misplaced, "a key cannot begin on this line; put it on a line of its own")
 }
 
 // failValue reports a ':' that has no key before it, and skips it.
 func (s *scanner) failValue() {
-	s.fail(s.pos, s.pos+1, `a value that holds ": " must be in quotes`)
+	s.fail(s.pos, s.pos+1, doc.NeedsQuotes, `a value that holds ": " must be in quotes`)
 	s.pos++
 }
 
 func (s *scanner) failNoColon(key *simpleKey) {
 	end := s.shownEnd(key.start)
-	s.fail(key.start, end, noColon(s.text[key.start:end]))
+	s.fail(key.start, end, doc.MissingColon, noColon(s.text[key.start:end]))
 }
 
 func noColon(text string) string {
@@ -228,11 +228,11 @@ func noColon(text string) string {
 }
 
 func (s *scanner) failUnclosedQuote(start int) {
-	s.fail(start, s.shownEnd(start), fmt.Sprintf("the quote %c is never closed", s.text[start]))
+	s.fail(start, s.shownEnd(start), doc.UnclosedQuote, fmt.Sprintf("the quote %c is never closed", s.text[start]))
 }
 
 func (s *scanner) failSeparatorInQuotes(start int) {
-	s.fail(start, s.shownEnd(start), fmt.Sprintf("the quote %c is not closed before the document ends", s.text[start]))
+	s.fail(start, s.shownEnd(start), doc.InterruptedQuote, fmt.Sprintf("the quote %c is not closed before the document ends", s.text[start]))
 }
 
 // failEscape reports an escape of n bytes behind its backslash; the text keeps it.
@@ -243,7 +243,7 @@ func (s *scanner) failEscape(n int) {
 	for n > 0 && !utf8.RuneStart(s.text[s.pos+n]) {
 		n++
 	}
-	s.fail(s.pos-1, s.pos+n, fmt.Sprintf(`unknown escape %s; in double quotes a backslash is written \\`, s.text[s.pos-1:s.pos+n]))
+	s.fail(s.pos-1, s.pos+n, doc.BadEscape, fmt.Sprintf(`unknown escape %s; in double quotes a backslash is written \\`, s.text[s.pos-1:s.pos+n]))
 	s.damage = true
 	s.buf = append(s.buf, s.text[s.pos-1:s.pos+n]...)
 	s.pos += n
@@ -251,7 +251,7 @@ func (s *scanner) failEscape(n int) {
 
 // failName reports what is no alias or anchor; it is read as plain text instead.
 func (s *scanner) failName(start int) bool {
-	s.fail(start, s.shownEnd(start), fmt.Sprintf("%q begins an alias or anchor and is followed by letters, digits, - and _; put the value in quotes to mean the text", s.text[start:start+1]))
+	s.fail(start, s.shownEnd(start), doc.NeedsQuotes, fmt.Sprintf("%q begins an alias or anchor and is followed by letters, digits, - and _; put the value in quotes to mean the text", s.text[start:start+1]))
 	s.pos = start
 	s.damage = true
 	s.scanPlain()

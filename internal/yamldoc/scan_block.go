@@ -10,7 +10,7 @@ func (s *scanner) scanBlockScalar(folded bool) {
 	start := s.pos
 	s.pos++
 	chomp, increment := s.blockHeader()
-	s.skipRestOfLine("a block scalar's text begins on the next line, after | or >")
+	s.skipRestOfLine(doc.BadBlockScalar, "a block scalar's text begins on the next line, after | or >")
 
 	least := max(s.indent+1, 1)
 	s.buf = s.buf[:0]
@@ -80,27 +80,27 @@ func (s *scanner) blockHeader() (chomp byte, increment int) {
 			s.pos++
 		case increment == 0 && c >= '0' && c <= '9':
 			if c == '0' {
-				s.fail(s.pos, s.pos+1, "the indentation of a block scalar is a digit from 1 to 9")
+				s.fail(s.pos, s.pos+1, doc.BadBlockScalar, "the indentation of a block scalar is a digit from 1 to 9")
 			}
 			increment = int(c - '0')
 			s.pos++
 		}
 	}
 	if c := s.text[s.pos]; c != ' ' && !breakOrEndAt(s.text, s.pos) {
-		s.failRestOfLine("behind | or > only +, - and a digit from 1 to 9 can stand; write the text on the next line")
+		s.failRestOfLine(doc.BadBlockScalar, "behind | or > only +, - and a digit from 1 to 9 can stand; write the text on the next line")
 	}
 	return chomp, increment
 }
 
 // skipRestOfLine goes past blanks, a comment and the line break; anything else is
 // an error, which message explains.
-func (s *scanner) skipRestOfLine(message string) {
+func (s *scanner) skipRestOfLine(code doc.ErrorCode, message string) {
 	for s.text[s.pos] == ' ' {
 		s.pos++
 	}
 	s.skipComment()
 	if !breakOrEndAt(s.text, s.pos) {
-		s.failRestOfLine(message)
+		s.failRestOfLine(code, message)
 	}
 	s.skipBreak()
 }

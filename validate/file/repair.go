@@ -10,12 +10,12 @@ import (
 
 // repaired mends the text where PyYAML cannot read it, if there is one way that leaves no other error there.
 func repaired(p *rule.Pass, e doc.Error) rule.Fix {
-	switch {
-	case strings.Contains(e.Message, "a tab in the indentation"):
+	switch e.Code {
+	case doc.TabIndentation:
 		return attempt(p, "Indent with blanks", func() [][]doc.Edit { return indentations(p.File.Doc) })
-	case strings.HasSuffix(e.Message, "is never closed"):
+	case doc.UnclosedQuote, doc.UnclosedBracket:
 		return attempt(p, "Close it at the end of the line", func() [][]doc.Edit { return closings(p.File.Doc, e) })
-	case strings.Contains(e.Message, "in quotes"):
+	case doc.NeedsQuotes:
 		return attempt(p, "Put the value in quotes", func() [][]doc.Edit { return quotings(p.File.Doc, e) })
 	}
 	return rule.Fix{}
