@@ -63,7 +63,10 @@ func TestComponentsAgainstZenML(t *testing.T) {
 		t.Fatal("no evidence")
 	}
 	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".jsonl"), func(t *testing.T) { holdComponentsAgainst(t, file) })
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".jsonl"), func(t *testing.T) {
+			t.Parallel()
+			holdComponentsAgainst(t, file)
+		})
 	}
 }
 

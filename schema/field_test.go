@@ -25,27 +25,25 @@ func everyKey(r *Release, f func(Field)) {
 	below(nil)
 }
 
-func TestEveryFieldHasAType(t *testing.T) {
+// TestEveryKey: each key of each release has a type and a description.
+func TestEveryKey(t *testing.T) {
+	untyped, undescribed := map[string]string{}, map[string]string{}
 	for _, version := range Versions() {
 		everyKey(load(version), func(f Field) {
+			path := strings.Join(f.Path, ".")
 			if f.Type.Noun() == "" {
-				t.Errorf("%s: %s has no type", version, strings.Join(f.Path, "."))
+				untyped[path] = version
+			}
+			if f.Doc == "" || f.Example == "" && !ofComponent(f.Path) {
+				undescribed[path] = version
 			}
 		})
 	}
-}
-
-func TestEveryKeyIsDescribed(t *testing.T) {
-	missing := map[string]string{}
-	for _, version := range Versions() {
-		everyKey(load(version), func(f Field) {
-			if path := strings.Join(f.Path, "."); f.Doc == "" || f.Example == "" && !ofComponent(f.Path) {
-				missing[path] = version
-			}
-		})
+	for _, path := range sortedKeys(untyped) {
+		t.Errorf("%s, a key of %s, has no type", path, untyped[path])
 	}
-	for _, path := range sortedKeys(missing) {
-		t.Errorf("%s, a key of %s, has no description; add one to schema/descriptions", path, missing[path])
+	for _, path := range sortedKeys(undescribed) {
+		t.Errorf("%s, a key of %s, has no description; add one to schema/descriptions", path, undescribed[path])
 	}
 }
 
