@@ -64,6 +64,8 @@ type model struct {
 	overwritten string
 	// checks are what its validators refuse.
 	checks []validator
+	// aliased are the fields by their aliases.
+	aliased map[string]*field
 }
 
 // field is a field of a model.
@@ -93,8 +95,12 @@ func (c *config) link() {
 }
 
 func (m *model) link(c *config) {
+	m.aliased = map[string]*field{}
 	for key, f := range m.Fields {
 		f.Type.link(c)
+		if f.Alias != "" {
+			m.aliased[f.Alias] = f
+		}
 		if f.Required {
 			m.required = append(m.required, key)
 		}
@@ -120,15 +126,11 @@ func (c *config) settingsKeyPattern() string {
 
 // field finds a field by its name or its alias.
 func (m *model) field(key string) (*field, bool) {
-	if f, ok := m.Fields[key]; ok {
-		return f, true
+	f, ok := m.Fields[key]
+	if !ok {
+		f, ok = m.aliased[key]
 	}
-	for _, f := range m.Fields {
-		if f.Alias != "" && f.Alias == key {
-			return f, true
-		}
-	}
-	return nil, false
+	return f, ok
 }
 
 // taken are the keys that are no fields and yet accepted: those that a validator takes

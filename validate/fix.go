@@ -15,7 +15,7 @@ type Mended struct {
 	*runconfig.File
 	// Fixed are the findings that are gone, in the order in which they went.
 	Fixed []Finding
-	// Left are the findings of the file as it is now.
+	// Left are the findings of the file as it is now, as Check gives them.
 	Left []Finding
 	// Stopped says that fixes may be left that were not tried, since too much text would have been read again.
 	Stopped bool
@@ -38,7 +38,14 @@ const MostReread = 16 << 20
 // about twice the binary logarithm of the number of findings in passes, and a file without such fixes a few passes.
 // MostReread bounds them all.
 func Mend(f *runconfig.File, options Options, wanted func(Finding, Fix) bool) Mended {
-	m := Mended{File: f, Left: Check(f, options)}
+	m := mend(f, options, wanted)
+	m.Left = limited(m.Left)
+	return m
+}
+
+// mend is Mend with all findings that are left.
+func mend(f *runconfig.File, options Options, wanted func(Finding, Fix) bool) Mended {
+	m := Mended{File: f, Left: check(f, options)}
 	refused, tried, size := map[topic]bool{}, 0, len(m.Left)
 	pending := func(f Finding) bool { return mendable(f, wanted) && !refused[topicOf(f)] }
 	for {
@@ -104,7 +111,7 @@ func (m *Mended) after(chosen []Finding, options Options) (next Mended, ok bool)
 	if len(next.Doc.Errors) > len(m.Doc.Errors) || len(chosen) > 1 && repeats(next.Doc, m.Doc) {
 		return next, false
 	}
-	next.Fixed, next.Left = append(slices.Clip(m.Fixed), chosen...), Check(next.File, options)
+	next.Fixed, next.Left = append(slices.Clip(m.Fixed), chosen...), check(next.File, options)
 	return next, true
 }
 

@@ -17,13 +17,14 @@ import (
 //
 // Where the finding of an exclusive rule is ignored, the other rules report theirs, which are then ignored, too.
 func Ignore(f *runconfig.File, options Options) Mended {
-	m := Mended{File: f, Left: Check(f, options)}
+	m := Mended{File: f, Left: check(f, options)}
 	for again := true; again; {
 		fixed := len(m.Fixed)
 		again = hidesOthers(m.Left)
 		m.silenceAll(options)
 		again = again && len(m.Fixed) > fixed && !m.Stopped
 	}
+	m.Left = limited(m.Left)
 	return m
 }
 
@@ -122,7 +123,7 @@ func (m *Mended) silence(lines []foundLine, options Options) bool {
 	if len(next.Doc.Errors) != len(m.Doc.Errors) || !doc.Equal(next.Doc.Root, m.Doc.Root) {
 		return false
 	}
-	next.Left, next.reread = Check(next.File, options), m.reread
+	next.Left, next.reread = check(next.File, options), m.reread
 	if kept := silenced(lines, next); len(kept) < len(lines) {
 		return len(kept) == 0 || m.silence(kept, options)
 	}

@@ -1,16 +1,29 @@
 // Package nearest finds the name that somebody meant.
 package nearest
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // To gives the candidate that name is most likely a slip of: other case, hyphens for
 // underscores, a plural, or a few letters off. ok is false when none is near.
+//
+// It allocates nothing but a copy of the name: a file can have a hundred thousand unknown keys.
 func To(name string, candidates []string) (candidate string, ok bool) {
 	wanted := normal(name)
-	best := allowed(wanted) + 1
+	letters := lettersOf(wanted)
+	best := allowed(len(wanted)) + 1
+	var buffer [usual]rune
+	near := buffer[:0]
 	for _, c := range candidates {
-		near := normal(c)
-		if gap := len(wanted) - len(near); gap >= best || -gap >= best {
+		if gap := len(wanted) - utf8.RuneCountInString(c); gap >= best || -gap >= best {
+			continue
+		}
+		near = appendNormal(near[:0], c)
+		if bits.OnesCount64(letters^lettersOf(near)) > 2*(best-1) { // a slip takes one letter away and adds one, at most
 			continue
 		}
 		if d := distance(wanted, near); d < best {
@@ -19,6 +32,9 @@ func To(name string, candidates []string) (candidate string, ok bool) {
 	}
 	return candidate, candidate != ""
 }
+
+// usual is a length that most names do not exceed, in code points: they need no memory of the heap.
+const usual = 64
 
 // Long gives the only candidate that begins with name, which has three letters or more.
 func Long(name string, candidates []string) (candidate string, ok bool) {
@@ -38,16 +54,36 @@ func Long(name string, candidates []string) (candidate string, ok bool) {
 	return candidate, ok
 }
 
-var separators = strings.NewReplacer("-", "_", " ", "_")
+// normal is a name in lower case with underscores.
+func normal(name string) []rune {
+	return appendNormal(make([]rune, 0, utf8.RuneCountInString(name)), name)
+}
 
-func normal(name string) []rune { return []rune(separators.Replace(strings.ToLower(name))) }
+func appendNormal(text []rune, name string) []rune {
+	for _, r := range name {
+		if r == '-' || r == ' ' {
+			r = '_'
+		}
+		text = append(text, unicode.ToLower(r))
+	}
+	return text
+}
 
-// allowed is how many slips a name may have: short names are near to anything.
-func allowed(name []rune) int {
+// lettersOf is the set of the letters of a text, several of which can share a bit.
+func lettersOf(text []rune) uint64 {
+	var set uint64
+	for _, r := range text {
+		set |= 1 << (uint(r) % 64)
+	}
+	return set
+}
+
+// allowed is how many slips a name of a length may have: short names are near to anything.
+func allowed(length int) int {
 	switch {
-	case len(name) < 4:
+	case length < 4:
 		return 0
-	case len(name) < 8:
+	case length < 8:
 		return 1
 	default:
 		return 2
@@ -57,26 +93,27 @@ func allowed(name []rune) int {
 // distance counts the letters to insert, remove, change or swap with their neighbour to
 // make to of from (optimal string alignment).
 func distance(from, to []rune) int {
-	rows := make([][]int, len(from)+1)
-	for i := range rows {
-		rows[i] = make([]int, len(to)+1)
-		rows[i][0] = i
-	}
-	for j := range rows[0] {
-		rows[0][j] = j
+	var buffer [3 * (usual + 1)]int
+	width := len(to) + 1
+	rows := append(buffer[:0], make([]int, 3*width)...)
+	beforeLast, last, row := rows[:width], rows[width:2*width], rows[2*width:]
+	for j := range len(to) + 1 {
+		row[j] = j
 	}
 	for i := 1; i <= len(from); i++ {
+		beforeLast, last, row = last, row, beforeLast
+		row[0] = i
 		for j := 1; j <= len(to); j++ {
 			change := 1
 			if from[i-1] == to[j-1] {
 				change = 0
 			}
-			d := min(rows[i-1][j]+1, rows[i][j-1]+1, rows[i-1][j-1]+change)
+			d := min(last[j]+1, row[j-1]+1, last[j-1]+change)
 			if i > 1 && j > 1 && from[i-1] == to[j-2] && from[i-2] == to[j-1] {
-				d = min(d, rows[i-2][j-2]+1)
+				d = min(d, beforeLast[j-2]+1)
 			}
-			rows[i][j] = d
+			row[j] = d
 		}
 	}
-	return rows[len(from)][len(to)]
+	return row[len(to)]
 }

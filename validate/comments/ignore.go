@@ -2,7 +2,6 @@ package comments
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
@@ -27,23 +26,13 @@ type name struct {
 	span doc.Span
 }
 
-var marker = regexp.MustCompile(`^#+[ \t]*settings-ls:[ \t]*ignore(-file)?(?:[ \t]*\[([^\]]*)\]|[ \t]|$)`)
-
-var word = regexp.MustCompile(`[^\s,]+`)
-
 // parse finds the comments that silence rules.
 func parse(document *doc.Document) []ignore {
 	var all []ignore
 	for _, span := range document.Comments {
-		text := document.Source[span.Start:span.End]
-		found := marker.FindSubmatchIndex(text)
-		if found == nil {
+		made, ok := parseComment(document.Source, span)
+		if !ok {
 			continue
-		}
-		made := ignore{span: span, file: found[2] >= 0}
-		if found[4] >= 0 {
-			made.list = doc.Span{Start: span.Start + found[4], End: span.Start + found[5]}
-			made.names = namesIn(document.Source, made.list)
 		}
 		made.line, _ = document.OffsetLineColumn(span.Start)
 		if alone(document.Source, span.Start) {
@@ -60,14 +49,65 @@ func parse(document *doc.Document) []ignore {
 	return all
 }
 
+// parseComment reads "# settings-ls: ignore[a, b]" and "# settings-ls: ignore-file"; ok is false for all other comments.
+// A file can have a hundred thousand of them, which a regular expression would be slow for.
+func parseComment(source []byte, span doc.Span) (made ignore, ok bool) {
+	made.span = span
+	rest, ok := cutWord(bytes.TrimLeft(source[span.Start:span.End], "#"), "settings-ls:")
+	if !ok {
+		return made, false
+	}
+	if rest, ok = cutWord(rest, "ignore"); !ok {
+		return made, false
+	}
+	rest, made.file = bytes.CutPrefix(rest, []byte("-file"))
+	if list, end, found := brackets(rest); found {
+		offset := span.End - len(rest)
+		made.list = doc.Span{Start: offset + list, End: offset + end}
+		made.names = namesIn(source, made.list)
+		return made, true
+	}
+	return made, len(rest) == 0 || isSpace(rest[0])
+}
+
+// cutWord cuts blanks and a word from the beginning of a text.
+func cutWord(text []byte, word string) (rest []byte, ok bool) {
+	return bytes.CutPrefix(bytes.TrimLeft(text, blanks), []byte(word))
+}
+
+// brackets finds what is between the brackets that a text begins with, after blanks.
+func brackets(text []byte) (start, end int, found bool) {
+	start = len(text) - len(bytes.TrimLeft(text, blanks))
+	if start == len(text) || text[start] != '[' {
+		return 0, 0, false
+	}
+	length := bytes.IndexByte(text[start+1:], ']')
+	return start + 1, start + 1 + length, length >= 0
+}
+
+const blanks = " \t"
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' }
+
+// namesIn gives the names of a list, which are separated by commas or white space.
 func namesIn(source []byte, list doc.Span) []name {
 	names := []name{}
-	for _, at := range word.FindAllIndex(source[list.Start:list.End], -1) {
-		span := doc.Span{Start: list.Start + at[0], End: list.Start + at[1]}
-		names = append(names, name{string(source[span.Start:span.End]), span})
+	for at := list.Start; at < list.End; {
+		if isSeparator(source[at]) {
+			at++
+			continue
+		}
+		end := at
+		for end < list.End && !isSeparator(source[end]) {
+			end++
+		}
+		names = append(names, name{string(source[at:end]), doc.Span{Start: at, End: end}})
+		at = end
 	}
 	return names
 }
+
+func isSeparator(c byte) bool { return bytes.IndexByte([]byte(", \t\r\n\f"), c) >= 0 }
 
 // alone reports whether only blanks stand before offset on its line.
 func alone(source []byte, offset int) bool {

@@ -21,7 +21,7 @@ func reportUnused(p *rule.Pass) {
 	if len(comments) == 0 {
 		return
 	}
-	u := unused{Pass: p, found: map[at]bool{}, enabled: ids(p.Enabled), disabled: ids(p.Disabled)}
+	u := unused{Pass: p, found: map[at]bool{}, enabled: ids(p.Enabled), disabled: ids(p.Disabled), advice: map[string]string{}}
 	for _, f := range p.Findings {
 		line, _ := p.File.Doc.OffsetLineColumn(f.Home.Start)
 		u.found[at{line, f.Rule}], u.found[at{anyLine, f.Rule}] = true, true
@@ -47,6 +47,8 @@ type unused struct {
 	found map[at]bool
 	// enabled and disabled are the IDs of the rules.
 	enabled, disabled []string
+	// advice is what to say of names that no rule has.
+	advice map[string]string
 }
 
 func ids(rules []*rule.Rule) []string {
@@ -70,15 +72,24 @@ func (u unused) reportNames(i ignore) {
 		switch {
 		case slices.Contains(u.disabled, n.text), n.text == string(u.Rule.ID):
 		case !slices.Contains(u.enabled, n.text):
-			message := ""
-			if near, ok := nearest.To(n.text, slices.Concat(u.enabled, u.disabled)); ok {
-				message = `; did you mean "` + near + `"?`
-			}
-			u.ReportFile(n.span, "no rule is called %q%s", n.text, message).Offer(u.withoutName(i, index))
+			u.ReportFile(n.span, "no rule is called %q%s", n.text, u.advise(n.text)).Offer(u.withoutName(i, index))
 		case !u.found[at{line, rule.ID(n.text)}]:
 			u.ReportFile(n.span, "%s finds nothing here to ignore", n.text).Offer(u.withoutName(i, index))
 		}
 	}
+}
+
+// advise asks whether another rule was meant.
+func (u unused) advise(name string) string {
+	advice, known := u.advice[name]
+	if known {
+		return advice
+	}
+	if near, ok := nearest.To(name, slices.Concat(u.enabled, u.disabled)); ok {
+		advice = `; did you mean "` + near + `"?`
+	}
+	u.advice[name] = advice
+	return advice
 }
 
 // withoutName takes a name out of a comment, and with the last one the comment.

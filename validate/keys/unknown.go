@@ -28,7 +28,7 @@ func unknownKeys(p *rule.Pass, inDocker bool) iter.Seq[unknownKey] {
 			last := len(problem.Path) - 1
 			name, _ := problem.Path[last].(string)
 			own := strings.HasPrefix(name, "x-") && !problem.Refused
-			if own || otherRelease(p, problem) || dockerBlock(problem.Path) != inDocker {
+			if own || dockerBlock(problem.Path) != inDocker || otherRelease(p, problem) {
 				continue
 			}
 			if !yield(unknownKey{Problem: problem, name: name, parent: problem.Path[:last], known: known}) {
