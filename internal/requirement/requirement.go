@@ -4,7 +4,6 @@ package requirement
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	pep440 "github.com/aquasecurity/go-pep440-version"
@@ -40,21 +39,53 @@ func Join(specifiers []Specifier) string {
 	return strings.Join(texts, ",")
 }
 
-var runs = regexp.MustCompile(`[-_.]+`)
-
 // Normal is the one form of a package's name: lower case, with single hyphens (PEP 503).
-func Normal(name string) string { return strings.ToLower(runs.ReplaceAllString(name, "-")) }
+func Normal(name string) string {
+	var normal strings.Builder
+	separated := false
+	for _, r := range strings.ToLower(name) {
+		separator := r == '-' || r == '_' || r == '.'
+		switch {
+		case !separator:
+			normal.WriteRune(r)
+		case !separated:
+			normal.WriteByte('-')
+		}
+		separated = separator
+	}
+	return normal.String()
+}
 
-var (
-	nameAtStart = regexp.MustCompile(`^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?`)
-	nameWhole   = regexp.MustCompile(`^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?$`)
-	operator    = regexp.MustCompile(`^(?:===|~=|==|!=|<=|>=|<|>)`)
-)
+// nameAtStart is the name that a text begins with, "" for none: letters, digits, ".", "_" and "-", with a letter or a digit
+// first, and neither "." nor "-" last. It is called for every requirement, which a regular expression would be slow for.
+func nameAtStart(text string) string {
+	end := 0
+	for end < len(text) && (isAlphanumeric(text[end]) || end > 0 && strings.IndexByte("._-", text[end]) >= 0) {
+		end++
+	}
+	return strings.TrimRight(text[:end], ".-")
+}
+
+func isAlphanumeric(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+}
+
+// operators are those of PEP 440, longer ones first.
+var operators = []string{"===", "~=", "==", "!=", "<=", ">=", "<", ">"}
+
+func operatorAtStart(text string) string {
+	for _, operator := range operators {
+		if strings.HasPrefix(text, operator) {
+			return operator
+		}
+	}
+	return ""
+}
 
 // Parse reads one requirement. Its errors say what is wrong in a few words.
 func Parse(text string) (r Requirement, err error) {
 	text = strings.TrimSpace(text)
-	if r.Name = nameAtStart.FindString(text); r.Name == "" {
+	if r.Name = nameAtStart(text); r.Name == "" {
 		return r, fmt.Errorf("it does not begin with the name of a package")
 	}
 	rest := strings.TrimLeft(text[len(r.Name):], " \t")
@@ -109,7 +140,7 @@ func extras(inside string) ([]string, error) {
 	}
 	var names []string
 	for _, name := range strings.Split(inside, ",") {
-		if name = strings.TrimSpace(name); !nameWhole.MatchString(name) {
+		if name = strings.TrimSpace(name); name == "" || nameAtStart(name) != name {
 			return nil, fmt.Errorf("%q is no name of an extra", shorten.Quote(name))
 		}
 		names = append(names, name)
@@ -144,7 +175,7 @@ func specifiers(text string) ([]Specifier, error) {
 }
 
 func specifier(text string) (s Specifier, err error) {
-	s.Operator = operator.FindString(text)
+	s.Operator = operatorAtStart(text)
 	s.Version = strings.TrimSpace(text[len(s.Operator):])
 	switch {
 	case s.Operator == "" && strings.HasPrefix(text, "="):
@@ -162,7 +193,7 @@ func specifier(text string) (s Specifier, err error) {
 	if wild && s.Operator != "==" && s.Operator != "!=" {
 		return s, fmt.Errorf("only == and != can have .*, not %s", s.Operator)
 	}
-	if _, err := pep440.Parse(version); err != nil || strings.ContainsAny(version, "*") {
+	if !isVersion(version) {
 		return s, fmt.Errorf("%q is no version", shorten.Quote(s.Version))
 	}
 	if strings.Contains(version, "+") && s.Operator != "==" && s.Operator != "!=" {
@@ -172,4 +203,29 @@ func specifier(text string) (s Specifier, err error) {
 		return s, fmt.Errorf("~= wants two numbers, as in ~=%s.0", shorten.Quote(version))
 	}
 	return s, nil
+}
+
+// isVersion reports whether a text is a version (PEP 440). Most are numbers alone, which need no parser.
+func isVersion(text string) bool {
+	if isRelease(text) {
+		return true
+	}
+	_, err := pep440.Parse(text)
+	return err == nil && !strings.Contains(text, "*")
+}
+
+// isRelease reports whether a text is a few short numbers with dots between them.
+func isRelease(text string) bool {
+	digits := 0
+	for i := range len(text) {
+		switch c := text[i]; {
+		case '0' <= c && c <= '9' && digits < 9:
+			digits++
+		case c == '.' && digits > 0:
+			digits = 0
+		default:
+			return false
+		}
+	}
+	return digits > 0
 }
