@@ -39,22 +39,19 @@ type Unreadable struct {
 // Unreadable gives what Docker cannot read, in order.
 func (d Dockerfile) Unreadable() []Unreadable {
 	var all []Unreadable
+	i, end := 0, d[0].lines() // end is the last line of the text that d[i] holds
 	for _, problem := range dockerfile.Problems(d.String()) {
-		all = append(all, Unreadable{d.lineAt(problem.Line), problem.Message})
+		for end < problem.Line && i < len(d)-1 {
+			i++
+			end += d[i].lines()
+		}
+		all = append(all, Unreadable{d[i], problem.Message})
 	}
 	return all
 }
 
-// lineAt is the Line that holds a line of the text.
-func (d Dockerfile) lineAt(number dockerfile.Line) Line {
-	for _, line := range d {
-		number -= dockerfile.Line(1 + strings.Count(line.Text, "\n"))
-		if number <= 0 {
-			return line
-		}
-	}
-	return d[len(d)-1]
-}
+// lines is how many lines of text an instruction takes.
+func (l Line) lines() dockerfile.Line { return dockerfile.Line(1 + strings.Count(l.Text, "\n")) }
 
 // dockerfileInput is all that a Dockerfile is written from.
 type dockerfileInput struct {
@@ -73,12 +70,33 @@ type filling struct {
 	cause Cause
 }
 
-// replacer fills in a template line; what is filled in is not looked at again.
-func (f filling) replacer() func(string) string {
-	if len(f.names) == 0 {
-		return func(text string) string { return text }
+// fill fills in a template line; what is filled in is not looked at again. There can be a filling for each of a hundred
+// thousand variables, which is why no strings.Replacer is built.
+func (f filling) fill(template string) string {
+	var text strings.Builder
+	for {
+		at := strings.IndexByte(template, '{')
+		if at < 0 {
+			break
+		}
+		text.WriteString(template[:at])
+		name, value := f.nameAt(template[at:])
+		text.WriteString(value)
+		template = template[at+len(name):]
 	}
-	return strings.NewReplacer(f.names...).Replace
+	text.WriteString(template)
+	return text.String()
+}
+
+// nameAt is the name that a text begins with and what it stands for; the first character stands for itself where there is
+// none.
+func (f filling) nameAt(text string) (name, value string) {
+	for i := 0; i < len(f.names); i += 2 {
+		if strings.HasPrefix(text, f.names[i]) {
+			return f.names[i], f.names[i+1]
+		}
+	}
+	return text[:1], text[:1]
 }
 
 // writeDockerfile fills in the release's template: lines written for the same reason
@@ -92,10 +110,9 @@ func writeDockerfile(in dockerfileInput, room *room) (out Dockerfile, ok bool) {
 			n++
 		}
 		for f := range in.fillings(lines[0].For) {
-			fill := f.replacer()
 			for _, line := range lines[:n] {
 				cause := Cause{From: append(slices.Clone(f.cause.From), in.shapes(line.Text)...), Because: f.cause.Because}
-				out = append(out, Line{Text: fill(line.Text), Cause: cause})
+				out = append(out, Line{Text: f.fill(line.Text), Cause: cause})
 				if !room.take(out[len(out)-1].Text) {
 					return nil, false
 				}

@@ -40,7 +40,12 @@ type Generated struct {
 	// Options are Docker's command line options; nil in releases that hand options to
 	// Docker's Python SDK alone (before 0.92).
 	Options []Option
+
+	unreadable func() []Unreadable
 }
+
+// Unreadable gives what Docker cannot read of the Dockerfile, in order. It is found out once.
+func (g Generated) Unreadable() []Unreadable { return g.unreadable() }
 
 // Refused is an image that cannot be built.
 type Refused struct {
@@ -100,7 +105,7 @@ func (b Build) Stops() bool {
 	case Refused, Unplanned:
 		return true
 	case Generated:
-		return len(image.Dockerfile.Unreadable()) > 0
+		return len(image.Unreadable()) > 0
 	case Ready, Custom, TooLarge:
 	}
 	return false

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/settings-ls/settings-ls/internal/message"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
@@ -18,7 +19,10 @@ import (
 // zenml/orchestrators/containerized_orchestrator.py). The pipeline's image is left out only
 // when Options.Steps completes the list of steps and none of them runs in it.
 func Plan(file *runconfig.File, options Options) []Build {
-	p := &planner{file, file.Options.Release.Docker, options, file.Options.Release.NamesBuildOptions(), room{maxLines, maxBytes}}
+	p := &planner{
+		file: file, rules: file.Options.Release.Docker, options: options, commandLine: file.Options.Release.NamesBuildOptions(),
+		room: room{maxLines, maxBytes}, texts: map[string]readText{},
+	}
 	steps := p.steps()
 	var pipeline *runconfig.Docker
 	var builds []Build
@@ -51,6 +55,8 @@ type planner struct {
 	commandLine bool
 	// room is what may still be written of Dockerfiles and requirements files.
 	room room
+	// texts are the requirements files that were read, by name: many steps can have the same.
+	texts map[string]readText
 }
 
 // room is a number of lines and of bytes. It is negative when more was written.
@@ -66,6 +72,22 @@ const (
 func (r *room) take(line string) bool {
 	r.lines, r.bytes = r.lines-1, r.bytes-len(line)
 	return r.lines >= 0 && r.bytes >= 0
+}
+
+// readText is the result of reading a file.
+type readText struct {
+	text string
+	err  error
+}
+
+// readText reads a file that the settings name, each file once.
+func (p *planner) readText(name string) (string, error) {
+	read, known := p.texts[name]
+	if !known {
+		read.text, read.err = p.file.ReadText(name)
+		p.texts[name] = read
+	}
+	return read.text, read.err
 }
 
 // steps are the names of all steps that are known, sorted, each once.
@@ -150,7 +172,7 @@ func (p *planner) words(config runconfig.BuildConfig) []Option {
 // generated plans the image that ZenML writes a Dockerfile for, on top of the one of a custom Dockerfile if there
 // is one.
 func (p *planner) generated(build Build, parent *Custom) (Image, []Problem) {
-	g := &gatherer{file: p.file, stack: p.options.Stack, docker: build.Docker}
+	g := &gatherer{file: p.file, readText: p.readText, stack: p.options.Stack, docker: build.Docker}
 	g.gather()
 	for _, file := range g.files {
 		p.room.take(file.Content)
@@ -168,6 +190,7 @@ func (p *planner) generated(build Build, parent *Custom) (Image, []Problem) {
 	return Generated{
 		Parent:      parent,
 		Dockerfile:  dockerfile,
+		unreadable:  sync.OnceValue(dockerfile.Unreadable),
 		Files:       in.files,
 		AptPackages: in.apt,
 		Options:     p.words(build.Docker.BuildConfig.V),

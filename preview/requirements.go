@@ -12,7 +12,10 @@ import (
 
 // gatherer collects requirements files in ZenML's order (gather_requirements_files).
 type gatherer struct {
-	file   *runconfig.File
+	file *runconfig.File
+	// readText reads a file that the settings name.
+	readText func(name string) (string, error)
+
 	stack  Stack
 	docker *runconfig.Docker
 
@@ -176,7 +179,7 @@ func (g *gatherer) addUser(w wanted) {
 		g.add(name, strings.Join(itemTexts(w.packages), "\n"), w.cause)
 		return
 	}
-	content, err := g.file.ReadText(w.name)
+	content, err := g.readText(w.name)
 	info, _ := g.file.Stat(w.name)
 	switch {
 	case err == nil:

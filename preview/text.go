@@ -95,7 +95,7 @@ func (t *textWriter) generated(g Generated) {
 		t.custom(*g.Parent)
 	}
 	t.command(g.Options)
-	for _, u := range g.Dockerfile.Unreadable() {
+	for _, u := range g.Unreadable() {
 		t.line("# Docker cannot read %q: %s%s", u.Text, u.Message, t.behind(u.Cause, ", "))
 	}
 	width := g.Dockerfile.width()

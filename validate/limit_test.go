@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate"
 )
@@ -58,5 +59,5 @@ func manyFindings(t *testing.T, more int) *runconfig.File {
 		fmt.Fprintf(&text, "      K-%d: v\n", i)
 	}
 	text.WriteString("    unk: 1\n")
-	return runconfig.Parse("x.yaml", []byte(text.String()), runconfig.Options{Release: release})
+	return runconfig.Read(yamldoc.Parse("x.yaml", []byte(text.String())), runconfig.Options{Release: release})
 }

@@ -21,7 +21,8 @@ var comment = regexp.MustCompile(`(^|\s+)#.*$`)
 func Lines(text string) []Line {
 	var lines []Line
 	for start := 0; start < len(text); {
-		end, joined := start, ""
+		end := start
+		var joined strings.Builder
 		for {
 			stop := strings.IndexByte(text[end:], '\n')
 			if stop < 0 {
@@ -30,18 +31,26 @@ func Lines(text string) []Line {
 			part := strings.TrimRight(text[end:end+stop], "\r")
 			end += stop
 			more := strings.HasSuffix(part, "\\") && end < len(text) && !strings.HasPrefix(strings.TrimSpace(part), "#")
-			joined += strings.TrimSuffix(part, "\\")
+			joined.WriteString(strings.TrimSuffix(part, "\\"))
 			if !more {
 				break
 			}
 			end++
 		}
-		if kept := strings.TrimSpace(comment.ReplaceAllString(joined, "")); kept != "" {
+		if kept := withoutComment(joined.String()); kept != "" {
 			lines = append(lines, Line{Start: start, End: end, Text: kept})
 		}
 		start = end + 1
 	}
 	return lines
+}
+
+// withoutComment is a logical line without its comment and without blanks at both ends.
+func withoutComment(line string) string {
+	if strings.Contains(line, "#") {
+		line = comment.ReplaceAllString(line, "")
+	}
+	return strings.TrimSpace(line)
 }
 
 // Kind is what a line asks pip for.

@@ -47,6 +47,8 @@ func (p *Pass) NeedsLayer(d *runconfig.Docker) bool {
 type Dockerfile struct {
 	Doc *doc.Document
 	dockerfile.File
+	// places are where lines are, which many steps share.
+	places map[dockerfile.Line]doc.Place
 }
 
 // Dockerfile reads a Dockerfile that the settings name; nil where that cannot be done, which another rule says.
@@ -56,13 +58,13 @@ func (p *Pass) Dockerfile(name string) *Dockerfile {
 		if err != nil {
 			return nil
 		}
-		return &Dockerfile{document, dockerfile.Parse(string(document.Source))}
+		return &Dockerfile{Doc: document, File: dockerfile.Parse(string(document.Source))}
 	})
 }
 
 // Place is where a line is.
 func (d *Dockerfile) Place(line dockerfile.Line) doc.Place {
-	return d.Doc.Place(line.Span(d.Doc.Source))
+	return once(&d.places, line, func(line dockerfile.Line) doc.Place { return d.Doc.Place(line.Span(d.Doc.Source)) })
 }
 
 // once finds what belongs to a key, if it is not known yet.
