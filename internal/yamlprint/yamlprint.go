@@ -185,12 +185,17 @@ func quoted(text string) string {
 // reserved are the words that YAML 1.1 has another meaning for, in lower case.
 var reserved = []string{"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 
-// isWord spares most texts to be read: letters and digits that begin with a letter.
+// isWord spares most texts to be read: those that begin with a letter and hold only what means nothing in YAML, such as
+// "numpy==2.0 --pre".
 func isWord(text string) bool {
-	letter := func(c rune) bool { return c == '_' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
-	return text != "" && letter(rune(text[0])) && !slices.Contains(reserved, strings.ToLower(text)) &&
-		!strings.ContainsFunc(text, func(c rune) bool { return !letter(c) && (c < '0' || c > '9') })
+	return text != "" && isLetter(text[0]) && text[len(text)-1] != ' ' && !slices.Contains(reserved, strings.ToLower(text)) &&
+		strings.Trim(text, wordCharacters) == ""
 }
+
+func isLetter(c byte) bool { return c == '_' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
+
+// wordCharacters mean nothing behind a letter, not even before or after a blank.
+const wordCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 _.-+=/<>~;@$"
 
 // floatText is a float with the dot that PyYAML wants of one.
 func floatText(f float64) string {
