@@ -48,7 +48,7 @@ func seeds(f *testing.F) []string {
 		"steps:\n  train:\n    settings:\n      docker: ", "😀\uD7FF\uFFFF",
 		"settings:\u2028  docker:\u0085    skip_build: \u2029", "settings:\r\n  docker:\r    user: a\n\r    skip_build: ",
 		"settings:\n  docker:\n    skip_build: true\n    dockerfile: Dockerfile\n", "\uFEFFsettings: {docker: {skip_build: true}}\n",
-		"a: &a [*a]\n<<: *a\n", "? docker\n: ",
+		"a: &a [*a]\n<<: *a\n", "settings:\n  &a docker: {}\n", "? docker\n: ",
 	}
 	archives, err := filepath.Glob("testdata/*.txtar")
 	if err != nil {
@@ -74,8 +74,13 @@ func askWhole(t *testing.T, f *runconfig.File) {
 	for _, link := range assist.Links(f) {
 		checkSpan(t, f, link.Span)
 	}
+	end := 0
 	for _, token := range assist.Tokens(f) {
 		checkSpan(t, f, token.Span)
+		if token.Span.Start < end {
+			t.Errorf("token %v begins before %d in %q", token.Span, end, f.Doc.Source)
+		}
+		end = token.Span.End
 	}
 	for _, lens := range assist.Lenses(f, builds(f)()) {
 		checkSpan(t, f, lens.Span)

@@ -1,6 +1,7 @@
 package assist
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 
@@ -40,9 +41,18 @@ func Tokens(f *runconfig.File) []Token {
 	walk(f.Doc.Root, nil, func(path []string, field doc.Field) {
 		isSetting := len(path) == 2 && path[0] == "settings" || len(path) == 4 && path[0] == "steps" && path[2] == "settings"
 		if isSetting && f.Options.Release.ValidSettingsKey(field.Key.Text) {
-			tokens = append(tokens, Token{Span: field.Key.Span, Type: SettingToken})
+			tokens = append(tokens, Token{Span: afterAnchor(f.Doc, field.Key), Type: SettingToken})
 		}
 	})
 	slices.SortStableFunc(tokens, func(a, b Token) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	return tokens
+}
+
+// afterAnchor is the span of a node without its anchor, which is a token of its own.
+func afterAnchor(d *doc.Document, n *doc.Node) doc.Span {
+	if n.Anchor == "" {
+		return n.Span
+	}
+	rest := d.Source[n.AnchorSpan.End:n.Span.End]
+	return doc.Span{Start: n.Span.End - len(bytes.TrimLeft(rest, " \t\r\n")), End: n.Span.End}
 }
