@@ -13,6 +13,8 @@ import (
 	"go.lsp.dev/uri"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/printable"
+	"github.com/settings-ls/settings-ls/internal/project"
 	"github.com/settings-ls/settings-ls/validate"
 )
 
@@ -105,8 +107,18 @@ func (s *server) send(params *protocol.PublishDiagnosticsParams) {
 	}
 }
 
-// publishElsewhere sends what documents have to say of other files, such as a requirements file that
-// two of them name.
+// configDiagnostic converts what is wrong with the configuration of a project.
+func (s *server) configDiagnostic(wrong *project.ConfigError) protocol.Diagnostic {
+	return protocol.Diagnostic{
+		Range:    s.rangeOf(wrong.Place.Doc, wrong.Place.Span),
+		Severity: protocol.DiagnosticSeverityError,
+		Source:   protocol.NewOptional("settings-ls"),
+		Message:  protocol.String(printable.Line(wrong.Err.Error())),
+	}
+}
+
+// publishElsewhere sends what documents have to say of other files, such as a requirements file that two of them name,
+// or the configuration of their project.
 func (s *server) publishElsewhere(owner uri.URI, d *snapshot) {
 	found := map[uri.URI][]protocol.Diagnostic{}
 	if d != nil {
@@ -115,6 +127,10 @@ func (s *server) publishElsewhere(owner uri.URI, d *snapshot) {
 				at := s.location(d, f.Place).URI
 				found[at] = append(found[at], s.diagnostic(d, f))
 			}
+		}
+		if wrong := d.Folder().ConfigError; wrong != nil {
+			at := uri.File(wrong.Place.Doc.Name)
+			found[at] = append(found[at], s.configDiagnostic(wrong))
 		}
 	}
 	s.telling.Lock()
