@@ -138,6 +138,8 @@ func (e *jsonEditor) Edited(edits []doc.Edit) (*doc.Document, error) {
 
 func (e *jsonEditor) Reread() int64 { return 0 }
 
+func (e *jsonEditor) CursorAt(int) doc.Cursor { return doc.Cursor{} }
+
 func (e *jsonEditor) Touched(doc.Span) doc.Touch {
 	return doc.Touch{In: e.Root, Children: 1, Of: len(e.Root.Fields) + 1}
 }

@@ -55,22 +55,22 @@ func Completion(f *runconfig.File, offset int) []Item {
 	if !belongs(f) {
 		return nil
 	}
-	c := cursorAt(f.Doc, offset)
+	c := f.Doc.CursorAt(offset)
 	var items []Item
-	switch c.kind {
-	case atKey:
+	switch c.Kind {
+	case doc.AtKey:
 		items = keyItems(f, c)
-	case atValue:
+	case doc.AtValue:
 		items = valueItems(f, c)
-	case atItem:
+	case doc.AtItem:
 		items = listItems(f, c)
 	}
-	if c.tight {
+	if c.Tight {
 		for i := range items {
 			items[i].Insert = " " + items[i].Insert
 		}
 	}
-	before := string(f.Doc.Source[c.typed.Start:max(c.typed.Start, offset)])
+	before := string(f.Doc.Source[c.Typed.Start:max(c.Typed.Start, offset)])
 	slices.SortStableFunc(items, func(a, b Item) int { return cmp.Compare(distance(a, before), distance(b, before)) })
 	return items
 }
@@ -108,37 +108,37 @@ func belongs(f *runconfig.File) bool {
 }
 
 // keyItems are the keys that are not there yet.
-func keyItems(f *runconfig.File, c cursor) []Item {
+func keyItems(f *runconfig.File, c doc.Cursor) []Item {
 	there := map[string]bool{}
-	if n := node(f.Doc, c.path).Resolve(); n != nil {
+	if n := node(f.Doc, c.Path).Resolve(); n != nil {
 		for _, field := range n.Fields {
-			if field.Key.Span.End < c.typed.Start || c.typed.End < field.Key.Span.Start {
+			if field.Key.Span.End < c.Typed.Start || c.Typed.End < field.Key.Span.Start {
 				there[field.Key.Text] = true
 			}
 		}
 	}
 	var items []Item
-	for _, field := range f.Options.Release.Fields(c.path...) {
+	for _, field := range f.Options.Release.Fields(c.Path...) {
 		name := field.Path[len(field.Path)-1]
 		if !there[name] && name != "*" {
 			items = append(items, keyItem(field, name, c))
 		}
 	}
-	if atStep := len(c.path) == 2 && c.path[0] == "steps"; (atStep || len(c.path) == 0) && !there["settings"] && !c.flow && !c.colon {
+	if atStep := len(c.Path) == 2 && c.Path[0] == "steps"; (atStep || len(c.Path) == 0) && !there["settings"] && !c.Flow && !c.Colon {
 		items = append(items, dockerBlock(c))
 	}
 	return items
 }
 
-func keyItem(field schema.Field, name string, c cursor) Item {
+func keyItem(field schema.Field, name string, c doc.Cursor) Item {
 	item := Item{
 		Label: name, Kind: KeyItem, Detail: field.Type.Noun(), Documentation: fieldText(field, name),
-		Replace: c.typed, Insert: name, Deprecated: field.Deprecated(),
+		Replace: c.Typed, Insert: name, Deprecated: field.Deprecated(),
 	}
-	if c.colon {
+	if c.Colon {
 		return item
 	}
-	below := "\n" + strings.Repeat(" ", c.indent+2)
+	below := "\n" + strings.Repeat(" ", c.Indent+2)
 	plain, snippet := " ", " $0"
 	first := field.Type.Alternatives()[0].Kind()
 	values := valuesOfType(field.Type)
@@ -147,12 +147,12 @@ func keyItem(field schema.Field, name string, c cursor) Item {
 		snippet = " ${1|" + strings.Join(values, ",") + "|}"
 	case first == schema.MappingType:
 		plain, snippet = below, below+"$0"
-		if c.flow {
+		if c.Flow {
 			plain, snippet = " {}", " {$0}"
 		}
 	case first == schema.ListType:
 		plain, snippet = below+"- ", below+"- $0"
-		if c.flow {
+		if c.Flow {
 			plain, snippet = " []", " [$0]"
 		}
 	}
@@ -169,26 +169,26 @@ func valuesOfType(t schema.Type) []string {
 }
 
 // dockerBlock is a whole block of Docker settings.
-func dockerBlock(c cursor) Item {
-	in := strings.Repeat(" ", c.indent+2)
+func dockerBlock(c doc.Cursor) Item {
+	in := strings.Repeat(" ", c.Indent+2)
 	block := "settings:\n" + in + "docker:\n" + in + "  "
 	return Item{
 		Label: "settings: docker:", Kind: BlockItem, Detail: "Docker settings",
 		Documentation: "How the container images of the run are built.",
-		Replace:       c.typed, Insert: block, Snippet: block + "$0",
+		Replace:       c.Typed, Insert: block, Snippet: block + "$0",
 	}
 }
 
 // valueItems are the values that a key can have.
-func valueItems(f *runconfig.File, c cursor) []Item {
-	if strings.HasPrefix(c.text(f.Doc), "*") {
+func valueItems(f *runconfig.File, c doc.Cursor) []Item {
+	if strings.HasPrefix(f.Doc.Place(c.Typed).Text(), "*") {
 		return anchorItems(f.Doc, c)
 	}
 	if items := fileItems(f, c); items != nil {
 		return items
 	}
-	field, ok := f.Options.Release.Field(c.path...)
-	if c.lastKey() == "platform" {
+	field, ok := f.Options.Release.Field(c.Path...)
+	if lastKey(c) == "platform" {
 		return valuesOf(platforms, c, "platform")
 	}
 	if !ok {
@@ -198,43 +198,39 @@ func valueItems(f *runconfig.File, c cursor) []Item {
 }
 
 // lastKey is the innermost key that the place lies below, "" at the top of the file.
-func (c cursor) lastKey() string {
-	if len(c.path) == 0 {
+func lastKey(c doc.Cursor) string {
+	if len(c.Path) == 0 {
 		return ""
 	}
-	return c.path[len(c.path)-1]
-}
-
-func (c cursor) text(document *doc.Document) string {
-	return string(document.Source[c.typed.Start:c.typed.End])
+	return c.Path[len(c.Path)-1]
 }
 
 // platforms are those that Python images are made for.
 var platforms = []string{"linux/amd64", "linux/arm64", "linux/arm/v7", "linux/386", "linux/ppc64le", "linux/s390x", "linux/riscv64"}
 
-func valuesOf(values []string, c cursor, detail string) []Item {
+func valuesOf(values []string, c doc.Cursor, detail string) []Item {
 	var items []Item
 	for _, value := range values {
-		items = append(items, Item{Label: value, Kind: ValueItem, Detail: detail, Replace: c.typed, Insert: value})
+		items = append(items, Item{Label: value, Kind: ValueItem, Detail: detail, Replace: c.Typed, Insert: value})
 	}
 	return items
 }
 
 // listItems are the items that a list can have, those left out that it has.
-func listItems(f *runconfig.File, c cursor) []Item {
-	if len(c.path) == 0 {
+func listItems(f *runconfig.File, c doc.Cursor) []Item {
+	if len(c.Path) == 0 {
 		return nil
 	}
-	if strings.HasPrefix(c.text(f.Doc), "*") {
+	if strings.HasPrefix(f.Doc.Place(c.Typed).Text(), "*") {
 		return anchorItems(f.Doc, c)
 	}
-	if c.lastKey() != "required_integrations" {
+	if lastKey(c) != "required_integrations" {
 		return nil
 	}
 	there := map[string]bool{}
-	if n := node(f.Doc, c.path).Resolve(); n != nil {
+	if n := node(f.Doc, c.Path).Resolve(); n != nil {
 		for _, item := range n.Items {
-			if item.Span.End < c.typed.Start || c.typed.End < item.Span.Start {
+			if item.Span.End < c.Typed.Start || c.Typed.End < item.Span.Start {
 				there[item.Text] = true
 			}
 		}
@@ -248,7 +244,7 @@ func listItems(f *runconfig.File, c cursor) []Item {
 		integration, _ := release.Integration(name)
 		items = append(items, Item{
 			Label: name, Kind: ModuleItem, Detail: "integration", Documentation: integrationNeeds(release, integration),
-			Replace: c.typed, Insert: name,
+			Replace: c.Typed, Insert: name,
 		})
 	}
 	return items
@@ -266,15 +262,15 @@ func anchors(document *doc.Document) []*doc.Node {
 }
 
 // anchorItems are the anchors that stand before the place, but for those of what holds it.
-func anchorItems(document *doc.Document, c cursor) []Item {
+func anchorItems(document *doc.Document, c doc.Cursor) []Item {
 	var items []Item
 	for _, n := range anchors(document) {
 		around := document.ContentSpan(n)
-		if n.AnchorSpan.End <= c.typed.Start && (c.typed.Start < around.Start || around.End < c.typed.Start) {
+		if n.AnchorSpan.End <= c.Typed.Start && (c.Typed.Start < around.Start || around.End < c.Typed.Start) {
 			line, _ := document.OffsetLineColumn(n.AnchorSpan.Start)
 			items = append(items, Item{
 				Label: "*" + n.Anchor, Kind: AnchorItem, Detail: fmt.Sprintf("anchor on line %d", line),
-				Replace: c.typed, Insert: "*" + n.Anchor,
+				Replace: c.Typed, Insert: "*" + n.Anchor,
 			})
 		}
 	}
@@ -286,12 +282,12 @@ var fileKeys = []string{"dockerfile", "requirements", "pyproject_path", "dockeri
 
 // fileItems are the files of the folder that is being typed, below the source root; nil for keys that
 // name none.
-func fileItems(f *runconfig.File, c cursor) []Item {
-	key := c.lastKey()
-	if _, ok := dockerSettingAt(c.path); !ok || f.Options.Root == nil || !slices.Contains(fileKeys, key) {
+func fileItems(f *runconfig.File, c doc.Cursor) []Item {
+	key := lastKey(c)
+	if _, ok := dockerSettingAt(c.Path); !ok || f.Options.Root == nil || !slices.Contains(fileKeys, key) {
 		return nil
 	}
-	typed := c.text(f.Doc)
+	typed := f.Doc.Place(c.Typed).Text()
 	folder, _ := path.Split(typed)
 	dir := path.Clean(folder)
 	entries, err := fs.ReadDir(f.Options.Root, dir)
@@ -303,7 +299,7 @@ func fileItems(f *runconfig.File, c cursor) []Item {
 		if !printable.Shown(entry.Name()) || strings.HasPrefix(entry.Name(), ".git") || !entry.IsDir() && key == "build_context_root" {
 			continue
 		}
-		item := Item{Label: folder + entry.Name(), Kind: FileItem, Replace: c.typed, Insert: folder + entry.Name()}
+		item := Item{Label: folder + entry.Name(), Kind: FileItem, Replace: c.Typed, Insert: folder + entry.Name()}
 		if entry.IsDir() {
 			item.Kind, item.Label, item.Insert = FolderItem, item.Label+"/", item.Insert+"/"
 		}

@@ -24,6 +24,8 @@ type Editor interface {
 	WrapInList(value *Node) (edits []Edit, ok bool)
 	SplitItem(item *Node, texts []string) (edits []Edit, ok bool)
 
+	// CursorAt says what is being typed at an offset.
+	CursorAt(offset int) Cursor
 	// Touched says what an edit of a span touches.
 	Touched(span Span) Touch
 	// Edited is the document after edits.
