@@ -1,6 +1,9 @@
 package lsp
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/validate"
 )
@@ -10,3 +13,11 @@ func (o Options) WithCheck(check func(*runconfig.File, validate.Options) []valid
 	o.check = check
 	return o
 }
+
+// Methods are the requests and the notifications that the server knows.
+func Methods() (requests, notifications []string) {
+	return slices.Sorted(maps.Keys(requestParams)), slices.Sorted(maps.Keys(notificationParams))
+}
+
+// CommandNames are the commands of workspace/executeCommand.
+func CommandNames() []string { return commandNames() }

@@ -1,0 +1,137 @@
+package lsp_test
+
+import (
+	"encoding/json"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/settings-ls/settings-ls/internal/strength"
+	"github.com/settings-ls/settings-ls/lsp"
+)
+
+const fuzzedDocument = "file:///nowhere/run.yaml"
+
+// anyParams have each field of the params of each method.
+const anyParams = `{
+	"textDocument": {"uri": "` + fuzzedDocument + `", "version": 2, "languageId": "yaml", "text": "steps: {other: {}}\n"},
+	"uri": "` + fuzzedDocument + `", "position": {"line": 1, "character": 3}, "positions": [{"line": 2, "character": 0}],
+	"range": {"start": {"line": 0, "character": 0}, "end": {"line": 1, "character": 5}},
+	"contentChanges": [
+		{"range": {"start": {"line": 1, "character": 2}, "end": {"line": 1, "character": 4}}, "text": "x", "rangeLength": 2},
+		{"text": "steps: {third: {}}\n"}
+	],
+	"context": {"diagnostics": [], "only": ["quickfix"], "includeDeclaration": true, "triggerKind": 1}, "newName": "name", "query": "t",
+	"command": "settings-ls.showDockerfile", "arguments": [{"uri": "` + fuzzedDocument + `", "step": "train"}],
+	"previousResultIds": [{"uri": "` + fuzzedDocument + `", "value": "1"}], "previousResultId": "1", "identifier": "settings-ls",
+	"changes": [{"uri": "` + fuzzedDocument + `", "type": 2}],
+	"event": {"added": [{"uri": "file:///nowhere", "name": "n"}], "removed": [{"uri": "file:///nowhere/else", "name": "e"}]},
+	"settings": {"settings-ls": {"select": ["ALL"], "inlay-hints": true}}, "token": "t", "id": 7, "value": "off",
+	"capabilities": {"workspace": {}, "textDocument": {}}, "workDoneToken": 3, "partialResultToken": "p"
+}`
+
+// FuzzMessages sends one message with params of wrong types. The server lives, a request has exactly one answer, and a
+// notification that is refused does not change the text of the document.
+func FuzzMessages(f *testing.F) {
+	requests, notifications := lsp.Methods()
+	for _, method := range slices.Concat(requests, notifications) {
+		f.Add(method, anyParams, uint64(0))
+		f.Add(method, "null", uint64(0))
+		f.Add(method, anyParams, uint64(1))
+	}
+	f.Fuzz(func(t *testing.T, method, params string, seed uint64) {
+		isRequest := slices.Contains(requests, method)
+		if !isRequest && !slices.Contains(notifications, method) || method == "exit" || method == "shutdown" {
+			t.Skip("no method of the server, or it ends the connection")
+		}
+		var value any
+		if json.Unmarshal([]byte(params), &value) != nil {
+			t.Skip("no JSON: another layer refuses it")
+		}
+		if seed > 0 {
+			value = distort(rand.New(rand.NewPCG(seed, 0)), value)
+		}
+		sent, err := json.Marshal(value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := newEditorOf(t, nil, lsp.Options{Version: "test", Log: panics{t}})
+		e.initialize(`{"textDocument":{"diagnostic":{}},"workspace":{"textDocumentContent":{}}}`)
+		e.notify("textDocument/didOpen", `{"textDocument":{"uri":"`+fuzzedDocument+`","languageId":"yaml","version":1,"text":"steps:\n  train:\n    enable_cache: true\n"}}`)
+		before := e.outline()
+		if isRequest {
+			id := e.ask(method, string(sent))
+			e.answerOf(id)
+			after := e.outline()
+			if after != before {
+				t.Errorf("%s %s changes the document:\n%s\n%s", method, sent, before, after)
+			}
+			e.request("shutdown", "")
+			if slices.ContainsFunc(e.heard, func(m message) bool { return m.Method == "" && string(m.ID) == id }) {
+				t.Errorf("%s %s has two answers", method, sent)
+			}
+			return
+		}
+		e.notify(method, string(sent))
+		after := e.outline()
+		refused := slices.ContainsFunc(e.heard, func(m message) bool {
+			return m.Method == "window/logMessage" && strings.Contains(string(m.Params), method+" is ignored")
+		})
+		if refused && after != before {
+			t.Errorf("%s %s is refused and changes the document:\n%s\n%s", method, sent, before, after)
+		}
+	})
+}
+
+// outline is what the server knows of the document: its keys and values with their places.
+func (e *editor) outline() string {
+	m := e.request("textDocument/documentSymbol", `{"textDocument":{"uri":"`+fuzzedDocument+`"}}`)
+	return string(m.Result) + string(m.Error)
+}
+
+// strangers are values that a field may have instead of its own.
+var strangers = []any{
+	nil, true, 0, -1, 0.5, 1e300, 2147483647, 2147483648.0, "", "x", "\x00", "\u202e", fuzzedDocument, "untitled:x", "file:", "%zz", "file:///%00",
+	"zenml-dockerfile:x", "zenml-effective:/nowhere/run.yaml?step",
+	[]any{},
+	[]any{nil},
+	map[string]any{},
+	map[string]any{"uri": nil},
+	map[string]any{"line": -1, "character": 0.5},
+	map[string]any{"start": nil, "end": nil},
+}
+
+// distort replaces, removes and repeats parts of a value.
+func distort(random *rand.Rand, value any) any {
+	switch v := value.(type) {
+	case map[string]any:
+		keys := make([]string, 0, len(v))
+		for key := range v {
+			keys = append(keys, key)
+		}
+		slices.Sort(keys)
+		for _, key := range keys {
+			if random.IntN(12) == 0 {
+				delete(v, key)
+				continue
+			}
+			v[key] = distort(random, v[key])
+		}
+	case []any:
+		for i := range v {
+			v[i] = distort(random, v[i])
+		}
+		if len(v) > 0 && random.IntN(6) == 0 {
+			return append(v, v[random.IntN(len(v))])
+		}
+	case string:
+		if random.IntN(10) == 0 {
+			return strength.Pick(random, lsp.CommandNames())
+		}
+	}
+	if random.IntN(15) == 0 {
+		return strength.Pick(random, strangers)
+	}
+	return value
+}
