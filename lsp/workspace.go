@@ -6,11 +6,11 @@ import (
 	"runtime"
 	"slices"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
+	"golang.org/x/sync/errgroup"
 
 	"github.com/settings-ls/settings-ls/internal/project"
 )
@@ -84,7 +84,6 @@ func (s *server) files() []project.File {
 // at several at once and tells done after each how many it has looked at. The error is that of the context.
 func (s *server) lookAt(ctx context.Context, files []project.File, check bool, done func(int)) ([]workspaceFile, error) {
 	found := make([]workspaceFile, len(files))
-	var next atomic.Int64
 	var telling sync.Mutex
 	count := 0
 	look := func(i int) {
@@ -95,15 +94,18 @@ func (s *server) lookAt(ctx context.Context, files []project.File, check bool, d
 		count++
 		done(count)
 	}
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(files)) {
-		workers.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(files)) && ctx.Err() == nil; i = next.Add(1) - 1 {
-				look(int(i))
-			}
+	var workers errgroup.Group
+	workers.SetLimit(runtime.GOMAXPROCS(0))
+	for i := range files {
+		if ctx.Err() != nil {
+			break
+		}
+		workers.Go(func() error {
+			look(i)
+			return nil
 		})
 	}
-	workers.Wait()
+	_ = workers.Wait() // none has an error
 	return slices.DeleteFunc(found, func(f workspaceFile) bool { return !f.ours }), ctx.Err()
 }
 

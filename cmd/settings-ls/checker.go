@@ -6,8 +6,9 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
-	"sync"
 	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
 	"github.com/settings-ls/settings-ls/internal/analysis"
@@ -66,20 +67,20 @@ type checker struct {
 // checkAll checks files in parallel; the outcomes stand in the order of the files.
 func (c checker) checkAll(files []project.File) []outcome {
 	outcomes := make([]outcome, len(files))
-	var next, done atomic.Int64
+	var done atomic.Int64
 	if c.progress != nil {
 		defer c.progress(&done, len(files))()
 	}
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(files)) {
-		workers.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(files)); i = next.Add(1) - 1 {
-				outcomes[i] = c.checkOne(files[i])
-				done.Add(1)
-			}
+	var workers errgroup.Group
+	workers.SetLimit(runtime.GOMAXPROCS(0))
+	for i, file := range files {
+		workers.Go(func() error {
+			outcomes[i] = c.checkOne(file)
+			done.Add(1)
+			return nil
 		})
 	}
-	workers.Wait()
+	_ = workers.Wait() // none has an error: that of a file is in its outcome
 	return outcomes
 }
 

@@ -87,7 +87,7 @@ func (a *Analysis) Folder() *Folder { return a.folder() }
 func (a *Analysis) File() *runconfig.File { return a.file() }
 
 // Recognized reports whether the document is a run configuration, by its content or by `include` of the configuration.
-// A text without any key that tells is not parsed for that.
+// A text that mentions no key of a run configuration is not parsed for that.
 func (a *Analysis) Recognized() bool { return a.recognized() }
 
 // Findings are those of the document, as validate.Check gives them, whether it is recognized or not.

@@ -16,17 +16,17 @@ import (
 // key at the top is one of ZenML's and what stands below them fits. What cannot be told
 // apart (only `parameters:`, only `run_name:`) is left to its owner.
 func LooksLikeRun(document *doc.Document, release *schema.Release) bool {
-	looks := looks{release}
+	r := recognizer{release}
 	onlyKnown, fits := true, false
 	for _, e := range document.Root.Entries() {
 		key := e.Key.Text
 		clue := clues[key]
 		switch {
-		case clue.tells.of(looks, e.Value):
+		case clue.tells.of(r, e.Value):
 			return true
 		case strings.HasPrefix(key, "x-"):
-		case looks.known(key):
-			fits = fits || clue.fits.of(looks, e.Value)
+		case r.known(key):
+			fits = fits || clue.fits.of(r, e.Value)
 		default:
 			onlyKnown = false
 		}
@@ -55,10 +55,10 @@ var clues = map[string]clue{
 	"enable_step_logs":              {tells: always},
 	"enable_pipeline_logs":          {tells: always},
 	"enable_cache":                  {fits: always},
-	"settings":                      {tells: looks.settingsTell, fits: looks.settingsFit},
-	"steps":                         {tells: looks.stepsTell, fits: looks.stepsFit},
-	"model":                         {fits: looks.modelFits},
-	"schedule":                      {fits: looks.scheduleFits},
+	"settings":                      {tells: recognizer.settingsTell, fits: recognizer.settingsFit},
+	"steps":                         {tells: recognizer.stepsTell, fits: recognizer.stepsFit},
+	"model":                         {fits: recognizer.modelFits},
+	"schedule":                      {fits: recognizer.scheduleFits},
 }
 
 // clue is what the value of a key says.
@@ -70,42 +70,42 @@ type clue struct {
 }
 
 // question is asked of the value of a key. The answer of nil is no.
-type question func(looks, *doc.Node) bool
+type question func(recognizer, *doc.Node) bool
 
-func (q question) of(l looks, value *doc.Node) bool { return q != nil && q(l, value) }
+func (q question) of(r recognizer, value *doc.Node) bool { return q != nil && q(r, value) }
 
-func always(looks, *doc.Node) bool { return true }
+func always(recognizer, *doc.Node) bool { return true }
 
-// looks asks what a release knows.
-type looks struct{ release *schema.Release }
+// recognizer asks what a release knows.
+type recognizer struct{ release *schema.Release }
 
-func (l looks) known(path ...string) bool {
-	_, ok := l.release.Field(path...)
+func (r recognizer) known(path ...string) bool {
+	_, ok := r.release.Field(path...)
 	return ok
 }
 
 // settingsTell: `orchestrator.kubernetes`, `step_operator` and the like, or Docker or
 // resource settings in which at least one key is known.
-func (l looks) settingsTell(settings *doc.Node) bool {
+func (r recognizer) settingsTell(settings *doc.Node) bool {
 	return slices.ContainsFunc(settings.Entries(), func(e doc.Entry) bool {
 		switch key := e.Key.Text; key {
 		case "docker", "resources":
 			return slices.ContainsFunc(e.Value.Entries(), func(below doc.Entry) bool {
-				return l.known("settings", key, below.Key.Text)
+				return r.known("settings", key, below.Key.Text)
 			})
 		default:
-			return key != "deployment" && l.release.ValidSettingsKey(key) && e.Value.Resolve().Kind == doc.Mapping
+			return key != "deployment" && r.release.ValidSettingsKey(key) && e.Value.Resolve().Kind == doc.Mapping
 		}
 	})
 }
 
-func (l looks) stepsTell(steps *doc.Node) bool {
-	return slices.ContainsFunc(steps.Entries(), func(step doc.Entry) bool { return l.stepTells(step.Value) })
+func (r recognizer) stepsTell(steps *doc.Node) bool {
+	return slices.ContainsFunc(steps.Entries(), func(step doc.Entry) bool { return r.stepTells(step.Value) })
 }
 
 // stepTells: keys that steps of other tools (Codefresh, Woodpecker, MLflow) do not have, or
 // parameters and nothing that is not known.
-func (l looks) stepTells(step *doc.Node) bool {
+func (r recognizer) stepTells(step *doc.Node) bool {
 	onlyKnown, parameters := true, false
 	for _, e := range step.Entries() {
 		switch key := e.Key.Text; key {
@@ -113,42 +113,42 @@ func (l looks) stepTells(step *doc.Node) bool {
 			"step_operator", "experiment_tracker":
 			return true
 		case "settings":
-			if l.settingsTell(e.Value) {
+			if r.settingsTell(e.Value) {
 				return true
 			}
 		case "parameters":
 			parameters = len(e.Value.Entries()) > 0
 		default:
-			onlyKnown = onlyKnown && l.known("steps", "*", key)
+			onlyKnown = onlyKnown && r.known("steps", "*", key)
 		}
 	}
 	return onlyKnown && parameters
 }
 
 // settingsFit: settings with nothing below them are a skeleton.
-func (l looks) settingsFit(settings *doc.Node) bool {
+func (r recognizer) settingsFit(settings *doc.Node) bool {
 	return slices.ContainsFunc(settings.Entries(), func(e doc.Entry) bool {
-		return l.release.ValidSettingsKey(e.Key.Text) && isEmpty(e.Value) || e.Key.Text == "docker" && l.misspelt(e.Value)
+		return r.release.ValidSettingsKey(e.Key.Text) && isEmpty(e.Value) || e.Key.Text == "docker" && r.misspelled(e.Value)
 	})
 }
 
-func (l looks) stepsFit(steps *doc.Node) bool {
-	return slices.ContainsFunc(steps.Entries(), func(e doc.Entry) bool { return l.stepFits(e.Value) })
+func (r recognizer) stepsFit(steps *doc.Node) bool {
+	return slices.ContainsFunc(steps.Entries(), func(e doc.Entry) bool { return r.stepFits(e.Value) })
 }
 
-func (l looks) modelFits(model *doc.Node) bool {
+func (r recognizer) modelFits(model *doc.Node) bool {
 	_, named := model.Get("name")
 	return named
 }
 
-func (l looks) scheduleFits(schedule *doc.Node) bool {
-	return slices.ContainsFunc(schedule.Entries(), func(e doc.Entry) bool { return l.known("schedule", e.Key.Text) })
+func (r recognizer) scheduleFits(schedule *doc.Node) bool {
+	return slices.ContainsFunc(schedule.Entries(), func(e doc.Entry) bool { return r.known("schedule", e.Key.Text) })
 }
 
-// misspelt: below docker stands a key that is nearly one of ZenML's.
-func (l looks) misspelt(docker *doc.Node) bool {
+// misspelled: below docker stands a key that is nearly one of ZenML's.
+func (r recognizer) misspelled(docker *doc.Node) bool {
 	var known []string
-	for _, f := range l.release.Fields("settings", "docker") {
+	for _, f := range r.release.Fields("settings", "docker") {
 		known = append(known, f.Path[len(f.Path)-1])
 	}
 	return slices.ContainsFunc(docker.Entries(), func(e doc.Entry) bool {
@@ -164,14 +164,14 @@ func isEmpty(n *doc.Node) bool {
 }
 
 // stepFits: a step with a key that is known and none that says what other tools run.
-func (l looks) stepFits(step *doc.Node) bool {
+func (r recognizer) stepFits(step *doc.Node) bool {
 	known := false
 	for _, e := range step.Entries() {
 		switch e.Key.Text {
 		case "image", "commands", "command", "run", "uses", "script", "type":
 			return false
 		}
-		known = known || l.known("steps", "*", e.Key.Text)
+		known = known || r.known("steps", "*", e.Key.Text)
 	}
 	return known
 }
