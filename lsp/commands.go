@@ -144,7 +144,7 @@ func (s *server) answerOrigin(ctx context.Context, params []byte) (any, error) {
 	return nil, nil
 }
 
-// answerStatus says what the judgement of a document rests on.
+// answerStatus says what a document is checked against.
 func (s *server) answerStatus(ctx context.Context, params []byte) (any, error) {
 	var wanted protocol.TextDocumentContentParams
 	if err := protocol.Unmarshal(params, &wanted); err != nil {

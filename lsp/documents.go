@@ -69,7 +69,7 @@ func changed(text []byte, change protocol.TextDocumentContentChangeEvent, encodi
 	return text
 }
 
-// DidSave judges anew what rests on the file.
+// DidSave checks again what depends on the file.
 func (s *server) DidSave(_ context.Context, params *protocol.DidSaveTextDocumentParams) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()

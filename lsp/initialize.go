@@ -159,7 +159,7 @@ func kindOf(encoding doc.Encoding) protocol.PositionEncodingKind {
 	return protocol.PositionEncodingKindUTF16
 }
 
-// register asks for news of configuration and of files that judgements rest on.
+// register asks for news of configuration and of files that findings depend on.
 func (s *server) register() {
 	var wanted []protocol.Registration
 	if s.can.registerConfiguration {
@@ -186,7 +186,7 @@ func (s *server) register() {
 	})
 }
 
-// watched are the files beside run configurations that judgements rest on.
+// watched are the files beside run configurations that findings depend on.
 var watched = []string{
 	"**/*.{yaml,yml}", "**/*.txt", "**/*.in", "**/pyproject.toml", "**/settings-ls.toml", "**/uv.lock", "**/poetry.lock",
 	"**/.python-version", "**/*Dockerfile*", "**/.dockerignore", "**/.zen/**", "**/site-packages/zenml-*/METADATA",

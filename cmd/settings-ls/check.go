@@ -199,7 +199,7 @@ func reason(err error) error {
 	return pathError.Err
 }
 
-// explain says on standard error, once a folder, what the judgement rests on.
+// explain says on standard error, once a folder, what files are checked against.
 func explain(stderr io.Writer, outcomes []outcome) {
 	said := map[string]bool{}
 	for _, r := range outcomes {
