@@ -43,12 +43,13 @@ uppercase: ## all tests with every message upper-cased: only letters of messages
 man: build ## the manual pages, in build/man
 	bin/settings-ls man build/man
 
-fuzz: ## the reader, the rules with their fixes, the reader of Dockerfiles, all output, and messages of a client, ten minutes each
+fuzz: ## the reader, the rules with their fixes, the reader of Dockerfiles, all output, the files that settings name, and messages of a client, ten minutes each
 	go test ./internal/yamldoc -run '^$$' -fuzz . -fuzztime 10m -fuzzminimizetime 10x
 	go test ./validate -run '^$$' -fuzz FuzzCheck -fuzztime 10m -fuzzminimizetime 10x
 	go test ./internal/dockerfile -run '^$$' -fuzz FuzzParse -fuzztime 10m
 	go test ./internal/printable -run '^$$' -fuzz FuzzLine -fuzztime 10m
 	go test ./cmd/settings-ls -run '^$$' -fuzz FuzzPrinting -fuzztime 10m -fuzzminimizetime 10x
+	go test ./cmd/settings-ls -run '^$$' -fuzz FuzzSideFiles -fuzztime 10m -fuzzminimizetime 10x
 	go test ./lsp -run '^$$' -fuzz FuzzMessages -fuzztime 10m -fuzzminimizetime 10x
 
 strength: ## ten minutes of random and hostile input for the language server and all commands; SEED repeats a run
