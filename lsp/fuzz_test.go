@@ -2,6 +2,7 @@ package lsp_test
 
 import (
 	"encoding/json"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -31,14 +32,23 @@ const anyParams = `{
 	"capabilities": {"workspace": {}, "textDocument": {}}, "workDoneToken": 3, "partialResultToken": "p"
 }`
 
-// FuzzMessages sends one message with params of wrong types. The server lives, a request has exactly one answer, and a
-// notification that is refused does not change the text of the document.
+// wrongRanges are no ranges; taken for absent, each would make a change one of the whole document.
+var wrongRanges = []string{
+	`null`, `{}`, `[]`, `0`, `{"start":{"line":0,"character":0}}`, `{"start":{"line":-1,"character":0},"end":{"line":0,"character":0}}`,
+	`{"start":{"line":0,"character":0.5},"end":{"line":0,"character":1}}`, `{"start":{"line":0,"character":0},"end":{"line":2147483648,"character":0}}`,
+}
+
+// FuzzMessages sends one message with params of wrong types. The server lives, a request has exactly one answer, and
+// neither a notification that is refused nor a change with a range that is none changes the document.
 func FuzzMessages(f *testing.F) {
 	requests, notifications := lsp.Methods()
 	for _, method := range slices.Concat(requests, notifications) {
 		f.Add(method, anyParams, uint64(0))
 		f.Add(method, "null", uint64(0))
 		f.Add(method, anyParams, uint64(1))
+	}
+	for _, wrong := range wrongRanges {
+		f.Add("textDocument/didChange", `{"textDocument":{"uri":"`+fuzzedDocument+`","version":2},"contentChanges":[{"range":`+wrong+`,"text":"x"}]}`, uint64(0))
 	}
 	f.Fuzz(func(t *testing.T, method, params string, seed uint64) {
 		isRequest := slices.Contains(requests, method)
@@ -78,10 +88,38 @@ func FuzzMessages(f *testing.F) {
 		refused := slices.ContainsFunc(e.heard, func(m message) bool {
 			return m.Method == "window/logMessage" && strings.Contains(string(m.Params), method+" is ignored")
 		})
-		if refused && after != before {
-			t.Errorf("%s %s is refused and changes the document:\n%s\n%s", method, sent, before, after)
+		if (refused || hasWrongRange(value)) && after != before {
+			t.Errorf("%s %s has to be refused and changes the document:\n%s\n%s", method, sent, before, after)
 		}
 	})
+}
+
+// hasWrongRange reports params of didChange with a range that is none.
+func hasWrongRange(params any) bool {
+	members, _ := params.(map[string]any)
+	changes, _ := members["contentChanges"].([]any)
+	return slices.ContainsFunc(changes, func(change any) bool {
+		fields, _ := change.(map[string]any)
+		ranged, has := fields["range"]
+		span, _ := ranged.(map[string]any)
+		return has && !(isPosition(span["start"]) && isPosition(span["end"]))
+	})
+}
+
+func isPosition(value any) bool {
+	members, _ := value.(map[string]any)
+	return isCount(members["line"]) && isCount(members["character"])
+}
+
+// isCount reports a whole number from 0 to 2^31-1, as encoding/json or distort makes it.
+func isCount(value any) bool {
+	switch n := value.(type) {
+	case int:
+		return n >= 0 && n <= math.MaxInt32
+	case float64:
+		return n >= 0 && n <= math.MaxInt32 && n == math.Trunc(n)
+	}
+	return false
 }
 
 // outline is what the server knows of the document: its keys and values with their places.
