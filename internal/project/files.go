@@ -34,8 +34,8 @@ func Named(path string) File { return File{Path: path, Named: true, origin: name
 type origin uint8
 
 const (
-	// matched: by a glob, or by an editor.
-	matched origin = iota
+	// By a glob or by an editor, the zero value.
+	_ origin = iota
 	// walked: in a folder that the user named, or below it.
 	walked
 	// named: by the user.

@@ -45,7 +45,7 @@ const (
 	// Unnecessary: what is found has no effect, such as a setting that ZenML ignores; editors
 	// fade it out.
 	Unnecessary Tag = iota + 1
-	// Deprecated: what is found still works and should be replaced; editors strike it through.
+	// Deprecated is for what still works and should be replaced; editors strike it through.
 	Deprecated
 )
 
