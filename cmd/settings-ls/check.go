@@ -74,6 +74,9 @@ Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong usage
 	return command
 }
 
+// largeHeap is the size of the heap, in bytes, from which on memory is collected sooner.
+const largeHeap = 512 << 20
+
 // check does what the flags say and writes what it found.
 func check(command *cobra.Command, flags checkFlags, args []string) error {
 	threshold, ok := validate.ParseSeverity(flags.failOn)
@@ -93,6 +96,9 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 	}
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(400) // a short run: memory is cheaper than collecting it
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(largeHeap)
 	}
 	outcomes := checker.checkAll(checker.Finder.Files(args))
 
