@@ -49,11 +49,11 @@ var growing = []struct {
 	{"dashes", "check", 2_000, 1_250_000, func(n int) string { return docker + "    user: x\nx:\n  " + strings.Repeat("- ", n) }},
 	{"question marks", "check", 2_000, 1_250_000, func(n int) string { return docker + "    user: x\nx:\n  " + strings.Repeat("? ", n) }},
 	{"open quotes", "check", 500, 500_000, func(n int) string { return docker + "    user: \"" + strings.Repeat("'x'\n      ", n/2) }},
-	{"one long line", "check|effective", 5_000, 2_500_000, func(n int) string { return docker + "    user: " + strings.Repeat("x", n) }},
+	{"one long line", "check|effective", 50_000, 2_500_000, func(n int) string { return docker + "    user: " + strings.Repeat("x", n) }},
 	{"one long line of findings", "check|check --format json|check --format sarif", 100, 50_000, func(n int) string {
 		return "settings: {docker: {environment: {" + lines(n, "K-%d: é, ") + "}}}\n"
 	}},
-	{"requirements", "check|effective|preview", 200, 100_000, func(n int) string { return docker + "    requirements:\n" + lines(n, "    - p%d==1\n") }},
+	{"requirements", "check|effective|preview", 1_000, 100_000, func(n int) string { return docker + "    requirements:\n" + lines(n, "    - p%d==1\n") }},
 	{"steps", "check|preview|effective|check --diff --unsafe-fixes", 40, 5_000, func(n int) string {
 		return docker + "    requirements: [a, b, c]\nsteps:\n" + lines(n, "  s%d:\n    settings: {docker: {user: u%[1]d, unk: 1}}\n")
 	}},
