@@ -27,7 +27,7 @@
 (search-forward "parent_im")
 (let* ((answer (jsonrpc-request (eglot-current-server) :textDocument/hover (eglot--TextDocumentPositionParams)))
        (value (plist-get (plist-get answer :contents) :value)))
-  (check "hover says what a key does" (string-match-p "FROM line" value) value))
+  (check "hover says what a key does" (string-match-p "FROM instruction" value) value))
 (goto-char (point-min))
 (search-forward "apt_packges")
 (let ((actions (jsonrpc-request (eglot-current-server) :textDocument/codeAction

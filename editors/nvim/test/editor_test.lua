@@ -21,7 +21,7 @@ local function main()
   vim.lsp.buf.hover()
   check('hover opens a window', within(function()
     for _, w in ipairs(vim.api.nvim_list_wins()) do
-      if vim.api.nvim_win_get_config(w).relative ~= '' and text(vim.api.nvim_win_get_buf(w)):find('FROM line', 1, true) then return true end
+      if vim.api.nvim_win_get_config(w).relative ~= '' and text(vim.api.nvim_win_get_buf(w)):find('FROM instruction', 1, true) then return true end
     end
   end))
 

@@ -39,7 +39,7 @@ export async function run({ page, out, key, line, tab, shown, open, goTo, codeAc
   await hover('apt_packges', 'did you mean');
   await picture('problem', 880, 400);
   await page.mouse.move(900, 690);
-  await hover('parent_image', 'FROM line');
+  await hover('parent_image', 'FROM instruction');
   await picture('hover', 880, 400);
 
   await page.mouse.move(900, 690);

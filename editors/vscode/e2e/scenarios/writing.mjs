@@ -21,7 +21,7 @@ export async function writing({ page, folder, key, line, tab, inFront, shown, op
   check('a lens says what comes of a docker block', true);
 
   await line('parent_image').first().locator('span', { hasText: 'parent_image' }).last().hover();
-  await page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: 'FROM line' }).first().waitFor();
+  await page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: 'FROM instruction' }).first().waitFor();
   check('hover says what a key does', true);
   await shot('2-hover');
 
