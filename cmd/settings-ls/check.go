@@ -75,7 +75,7 @@ Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong usage
 }
 
 // largeHeap is the size of the heap, in bytes, from which on memory is collected sooner.
-const largeHeap = 512 << 20
+const largeHeap = 800 << 20
 
 // check does what the flags say and writes what it found.
 func check(command *cobra.Command, flags checkFlags, args []string) error {
