@@ -196,13 +196,10 @@ func tellStopped(stderr io.Writer, outcomes []outcome) {
 func reason(err error) error {
 	var pathError *fs.PathError
 	var notRegular *safefile.NotRegularError
-	switch {
-	case !errors.As(err, &pathError):
-		return err
-	case errors.As(pathError, &notRegular) && notRegular.Mode&(fs.ModeNamedPipe|fs.ModeCharDevice) != 0:
+	if errors.As(err, &pathError) && errors.As(pathError, &notRegular) && notRegular.Mode&(fs.ModeNamedPipe|fs.ModeCharDevice) != 0 {
 		return fmt.Errorf("%w; use - to read standard input", notRegular)
 	}
-	return pathError.Err
+	return safefile.Cause(err)
 }
 
 // explain says on standard error, once a folder, what files are checked against.

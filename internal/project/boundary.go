@@ -74,7 +74,7 @@ func (f *Finder) skip(path string, err error) {
 	if f.skipped == nil {
 		f.skipped = map[string]error{}
 	}
-	f.skipped[path] = reason(err)
+	f.skipped[path] = safefile.Cause(err)
 }
 
 // read reads a file that tells something of the project; it is nil when there is none, and when it cannot be read.

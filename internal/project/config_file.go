@@ -37,7 +37,7 @@ func (f *Finder) findConfig(dir *folder) (Config, *ConfigError) {
 			}
 		case absent(err), errors.Is(err, fs.ErrPermission):
 		case name == configFile:
-			return Config{}, &ConfigError{doc.PlainText(path, nil).Place(doc.Span{}), reason(err)}
+			return Config{}, &ConfigError{doc.PlainText(path, nil).Place(doc.Span{}), safefile.Cause(err)}
 		default:
 			f.skip(path, err)
 		}
@@ -46,15 +46,6 @@ func (f *Finder) findConfig(dir *folder) (Config, *ConfigError) {
 		return Config{}, nil
 	}
 	return dir.parent.config()
-}
-
-// reason leaves out the operation and the name that errors of the file system begin with.
-func reason(err error) error {
-	var wrapped *fs.PathError
-	if errors.As(err, &wrapped) {
-		return wrapped.Err
-	}
-	return err
 }
 
 // ConfigError is what is wrong with a configuration file.

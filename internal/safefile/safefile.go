@@ -139,11 +139,11 @@ func wrap(operation, name string, err error) error {
 	if err == nil {
 		return nil
 	}
-	return &fs.PathError{Op: operation, Path: name, Err: cause(err)}
+	return &fs.PathError{Op: operation, Path: name, Err: Cause(err)}
 }
 
-// cause leaves out the operation and the names that errors of the file system begin with.
-func cause(err error) error {
+// Cause leaves out the operation and the names that errors of the file system begin with.
+func Cause(err error) error {
 	var path *fs.PathError
 	var link *os.LinkError
 	switch {

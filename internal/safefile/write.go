@@ -133,7 +133,7 @@ func temporary(dir string, mode fs.FileMode) (*os.File, error) {
 			continue
 		}
 		if err != nil {
-			return nil, fmt.Errorf("create a file in %s: %w", dir, cause(err))
+			return nil, fmt.Errorf("create a file in %s: %w", dir, Cause(err))
 		}
 		return file, nil
 	}
@@ -145,7 +145,7 @@ func finish(file *os.File, text []byte) error {
 	if err == nil {
 		err = file.Sync()
 	}
-	return errors.Join(cause(err), file.Close())
+	return errors.Join(Cause(err), file.Close())
 }
 
 // overwrite writes a file in its place. When that fails, the old text is put back: it fits where it was.
@@ -159,7 +159,7 @@ func overwrite(target string, text []byte) error {
 		return errors.Join(err, file.Close())
 	}
 	if err := put(file, text); err != nil {
-		return errors.Join(cause(err), put(file, old), file.Close())
+		return errors.Join(Cause(err), put(file, old), file.Close())
 	}
 	return file.Close()
 }
