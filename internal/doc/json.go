@@ -3,22 +3,19 @@ package doc
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
-	"io"
 	"strings"
 )
 
 // FromJSON is the value that JSON writes, with the keys of objects in their order; it is in no document. ok is false
-// for a text that is not one JSON value.
+// for a text that is not one JSON value, or is nested more deeply than encoding/json reads.
 func FromJSON(text []byte) (value *Node, ok bool) {
+	if !json.Valid(text) {
+		return nil, false
+	}
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.UseNumber()
 	value, err := decodeJSON(decoder)
-	if err != nil {
-		return nil, false
-	}
-	_, err = decoder.Token()
-	return value, errors.Is(err, io.EOF)
+	return value, err == nil
 }
 
 func decodeJSON(decoder *json.Decoder) (*Node, error) {

@@ -1,7 +1,6 @@
 package project
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -73,19 +72,16 @@ func (e *ConfigError) Unwrap() error { return e.Err }
 // when that is not valid TOML, which others report. Paths of a configuration may not lead out of the boundary.
 func ReadConfig(path string, text []byte, boundary safefile.Folder) (c Config, found bool, err *ConfigError) {
 	own := filepath.Base(path) == configFile
+	document := doc.PlainText(path, text)
 	wrong := func(at int, err error) *ConfigError {
-		end := at + len(text[at:])
-		if line := bytes.IndexAny(text[at:], "\r\n"); line >= 0 {
-			end = at + line
-		}
-		return &ConfigError{doc.PlainText(path, text).Place(doc.Span{Start: at, End: end}), err}
+		return &ConfigError{document.Place(doc.Span{Start: at, End: document.EditorLineAt(at).End}), err}
 	}
 	var values map[string]any
 	if err := readTOML(text, &values); err != nil {
 		if !own {
 			return c, false, nil
 		}
-		return c, true, wrong(offsetOf(text, err), err)
+		return c, true, wrong(offsetOf(document, err), err)
 	}
 	header := ""
 	if !own {
@@ -108,18 +104,14 @@ func ReadConfig(path string, text []byte, boundary safefile.Folder) (c Config, f
 	return c, true, nil
 }
 
-// offsetOf is where an error of the TOML library lies in a text; 0 for an error without a place.
-func offsetOf(text []byte, err error) int {
+// offsetOf is where an error of the TOML library lies in a document; 0 for an error without a place.
+func offsetOf(document *doc.Document, err error) int {
 	var at *toml.DecodeError
 	if !errors.As(err, &at) {
 		return 0
 	}
-	offset := 0
 	line, column := at.Position()
-	for range line - 1 {
-		offset += bytes.IndexByte(text[offset:], '\n') + 1
-	}
-	return min(offset+column-1, len(text))
+	return document.PositionOffset(line-1, column-1, doc.UTF8)
 }
 
 // staysInside reports a source root outside of a folder, also by symbolic links: a stranger's repository is not to say which
