@@ -3,6 +3,7 @@ package yamldoc
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -31,9 +32,12 @@ func (d *editor) CursorAt(offset int) doc.Cursor {
 	default:
 		return doc.Cursor{}
 	}
-	before := string(d.Source[:offset])
-	f := finder{document: d.Parse(d.Name, []byte(before+text)), line: line, at: offset + strings.Index(text, probe)}
+	before := d.around(offset, line.start)
+	leftOut := offset - len(before)
+	line.start -= leftOut
+	f := finder{document: d.Parse(d.Name, append(before, text...)), line: line, at: len(before) + strings.Index(text, probe)}
 	c := f.find()
+	c.Typed.Start += leftOut
 	if c.Kind == doc.Nowhere {
 		return doc.Cursor{}
 	}
@@ -50,6 +54,47 @@ func (d *editor) CursorAt(offset int) doc.Cursor {
 	return c
 }
 
+// around is the text before an offset, on a line that begins at start, as far as it says what is typed there: of each block
+// that holds the offset the beginning, for its column, and the last child. So not the whole text is read for each
+// request. All is kept where an error precedes the line, or the line is indented as no other: what it belongs to then depends
+// on every line before it; and in a document with aliases, which need their anchors.
+func (d *editor) around(offset, start int) []byte {
+	unclear := func(e doc.Error) bool {
+		return e.Span.Start < start || e.Code == doc.BadIndentation && e.Span.Start <= offset
+	}
+	if slices.ContainsFunc(d.Errors, unclear) || len(d.aliasedNodes()) > 0 {
+		return d.Source[:offset:offset]
+	}
+	x := extractor{doc: d}
+	for n := d.Root; n != nil && n.Style == doc.Block; {
+		last, _, value := childBefore(n, offset)
+		if last > 0 && !x.leaveOutMiddle(n, last) {
+			return d.Source[:offset:offset]
+		}
+		n = value
+	}
+	return x.text(offset)
+}
+
+// leaveOutMiddle leaves out what is between the first child of a block, of which only the first child is kept in turn,
+// and another child; ok is false where it is not clear where they begin.
+func (x *extractor) leaveOutMiddle(n *doc.Node, last int) (ok bool) {
+	end, ok := x.start(n, last)
+	start := end
+	for first := n; ok && first.Style == doc.Block; {
+		children := len(first.Fields) + len(first.Items)
+		if children > 1 {
+			start, ok = x.start(first, 1)
+		}
+		if children == 0 {
+			break
+		}
+		_, _, first = childBefore(first, childAt(first, 0).Span.Start)
+	}
+	x.gaps = append(x.gaps, doc.Span{Start: start, End: end})
+	return ok && start <= end
+}
+
 // wordRest is the rest of a word behind an offset.
 var wordRest = regexp.MustCompile(`^[\w.:/-]*`)
 
@@ -60,7 +105,7 @@ func (d *editor) withinLines(offset int) bool {
 		return true
 	}
 	n := scalarAt(d.Root, offset)
-	return n != nil && n.Style != doc.Plain && n.Span.Start < lineStart(d.Source, offset)
+	return n != nil && n.Style != doc.Plain && n.Span.Start < lineStart(d.Document, offset)
 }
 
 // scalarAt finds the scalar that holds an offset, nil for none.
@@ -112,33 +157,20 @@ var lineHead = regexp.MustCompile(`^ *((?:- +)*)`)
 var firstWord = regexp.MustCompile(`^[\w.:/*-]*$`)
 
 func (d *editor) typedLine(offset int) typedLine {
-	start := lineStart(d.Source, offset)
+	start := lineStart(d.Document, offset)
 	text := string(d.Source[start:offset])
 	head := lineHead.FindStringSubmatch(text)
 	word := text[len(head[0]):]
 	return typedLine{start: start, indent: len(head[0]), item: head[1] != "", word: word, first: firstWord.MatchString(word)}
 }
 
-// lineStart is where the line of an offset begins, behind a byte order mark.
-func lineStart(src []byte, offset int) int {
-	start := bytes.LastIndexAny(src[:offset], "\r\n\u0085\u2028\u2029")
-	if start >= 0 {
-		return start + breakSize(src[start:])
+// lineStart is where the line of an offset begins, after a byte order mark.
+func lineStart(d *doc.Document, offset int) int {
+	start := d.LineSpan(offset).Start
+	if start == 0 && bytes.HasPrefix(d.Source, []byte(doc.ByteOrderMark)) {
+		return len(doc.ByteOrderMark)
 	}
-	if bytes.HasPrefix(src, []byte("\uFEFF")) {
-		return len("\uFEFF")
-	}
-	return 0
-}
-
-func breakSize(src []byte) int {
-	switch src[0] {
-	case '\r', '\n':
-		return 1
-	case 0xC2:
-		return 2
-	}
-	return 3
+	return start
 }
 
 // finder looks for the probe in the tree of a text that ends with it.
@@ -189,7 +221,7 @@ func (f *finder) isOnlyKey(item *doc.Node, flow bool) bool {
 // aligned reports whether the keys of a block begin in the column of the first one: others the reader has moved.
 func (f *finder) aligned(block *doc.Node) bool {
 	first := block.Fields[0].Key.Span.Start
-	return first-lineStart(f.document.Source, first) == f.line.indent
+	return first-lineStart(f.document, first) == f.line.indent
 }
 
 // cursor completes a cursor with what is typed of a node; Nowhere for what is not written on the line as it is.

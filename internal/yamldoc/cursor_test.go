@@ -72,8 +72,22 @@ func cursorText(document *doc.Document, c doc.Cursor) string {
 }
 
 // BenchmarkCursorAt types at the end of 10,000 lines.
+// longText ends where a key is typed.
+var longText = "a:\n" + strings.Repeat("  - b: {c: d}\n", 10_000) + "e:\n  f"
+
+// TestCursorReadsLittle: of a long text only what is around the offset is read again.
+func TestCursorReadsLittle(t *testing.T) {
+	document := yamldoc.Parse("", []byte(longText))
+	document.CursorAt(len(longText)) // makes the index of the lines
+	before := allocated()
+	document.CursorAt(len(longText))
+	if bytes := allocated() - before; bytes > uint64(len(longText)) {
+		t.Errorf("%d bytes allocated for a text of %d", bytes, len(longText))
+	}
+}
+
 func BenchmarkCursorAt(b *testing.B) {
-	text := "a:\n" + strings.Repeat("  - b: {c: d}\n", 10_000) + "e:\n  f"
+	text := longText
 	document := yamldoc.Parse("", []byte(text))
 	for b.Loop() {
 		if document.CursorAt(len(text)).Kind != doc.AtKey {

@@ -41,17 +41,23 @@ func (d *editor) extract(edits []doc.Edit) (extract, bool) {
 		return extract{}, false
 	}
 	x.leaveOutAround()
+	text := x.text(len(d.Source))
+	if len(text) > len(d.Source)/2 {
+		return extract{}, false
+	}
+	return extract{text, x.moved(), x.kept}, true
+}
+
+// text is the source up to an offset without the gaps.
+func (x *extractor) text(end int) []byte {
 	var text bytes.Buffer
 	done := 0
 	for _, gap := range x.gaps {
-		text.Write(d.Source[done:gap.Start])
+		text.Write(x.doc.Source[done:gap.Start])
 		done = gap.End
 	}
-	text.Write(d.Source[done:])
-	if text.Len() > len(d.Source)/2 {
-		return extract{}, false
-	}
-	return extract{text.Bytes(), x.moved(), x.kept}, true
+	text.Write(x.doc.Source[done:end])
+	return text.Bytes()
 }
 
 // extractor decides what an extract leaves out.

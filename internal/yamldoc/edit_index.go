@@ -1,6 +1,7 @@
 package yamldoc
 
 import (
+	"bytes"
 	"sync"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
@@ -82,7 +83,7 @@ func (d *editor) use(m *doc.Node, name string) (keyUse, bool) {
 func (d *editor) aliasedNodes() map[*doc.Node]bool {
 	d.found.aliasedOnce.Do(func() {
 		d.found.aliased = map[*doc.Node]bool{}
-		if d.Root != nil {
+		if d.Root != nil && bytes.IndexByte(d.Source, '*') >= 0 {
 			collectAliased(d.Root, d.found.aliased)
 		}
 	})
