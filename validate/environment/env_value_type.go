@@ -2,6 +2,7 @@ package environment
 
 import (
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
@@ -20,7 +21,7 @@ var envValueType = &rule.Rule{
 				continue
 			}
 			at := rule.EntryOf(item.Origin)
-			p.ReportValue(at, "%s is written as Python prints it: %q", rule.Short(item.Name), rule.Short(text)).Offer(p.Quoting(at))
+			p.ReportValue(at, "%s is written as Python prints it: %q", shorten.Quote(item.Name), shorten.Quote(text)).Offer(p.Quoting(at))
 		}
 	},
 }

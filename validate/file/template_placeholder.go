@@ -4,6 +4,7 @@ import (
 	"regexp"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -25,7 +26,7 @@ var templatePlaceholder = &rule.Rule{
 			if !refused && !(generic.MatchString(value.Text) && p.Known(at.Path)) || !annotation.MatchString(value.Text) {
 				continue
 			}
-			finding := p.ReportValue(at, "%s has no value yet: %q comes from ZenML's template; give a value or remove the key", at.Name(), rule.Short(value.Text))
+			finding := p.ReportValue(at, "%s has no value yet: %q comes from ZenML's template; give a value or remove the key", at.Name(), shorten.Quote(value.Text))
 			finding.Offer(p.Removal(at))
 			if refused {
 				finding.As(rule.Error)

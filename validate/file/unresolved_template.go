@@ -6,6 +6,7 @@ import (
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
@@ -16,7 +17,7 @@ var unresolvedTemplate = &rule.Rule{
 	Exclusive: true,
 	Check: func(p *rule.Pass) {
 		if span, found := firstMarker(p); found {
-			p.ReportFile(span, "the file is a template; it can be judged once %s is filled in", rule.Short(string(p.File.Doc.Source[span.Start:span.End])))
+			p.ReportFile(span, "the file is a template; it can be judged once %s is filled in", shorten.Quote(string(p.File.Doc.Source[span.Start:span.End])))
 		}
 	},
 }

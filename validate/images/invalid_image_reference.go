@@ -6,6 +6,7 @@ import (
 	"github.com/distribution/reference"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -26,7 +27,7 @@ var invalidImageReference = &rule.Rule{
 				continue
 			}
 			at := rule.EntryOf(image.Origin)
-			finding := p.ReportValue(at, "%q is no reference of a Docker image, such as org/name:tag", rule.Short(image.V))
+			finding := p.ReportValue(at, "%q is no reference of a Docker image, such as org/name:tag", shorten.Quote(image.V))
 			name, _, _ := strings.Cut(image.V, ":")
 			if lower := strings.ToLower(name) + image.V[len(name):]; isReference(lower) {
 				finding.Offer(p.Writing(at, lower))

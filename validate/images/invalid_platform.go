@@ -6,6 +6,7 @@ import (
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -51,8 +52,8 @@ func checkPlatform(p *rule.Pass, item runconfig.Item, text string) {
 		return
 	}
 	if meant, near := nearest.To(text, known); near {
-		p.ReportValue(at, "Docker knows no platform %q; did you mean %q?", rule.Short(text), meant).Offer(p.Writing(at, meant))
+		p.ReportValue(at, "Docker knows no platform %q; did you mean %q?", shorten.Quote(text), meant).Offer(p.Writing(at, meant))
 		return
 	}
-	p.ReportValue(at, "Docker knows no platform %q; linux/amd64 and linux/arm64 are some", rule.Short(text))
+	p.ReportValue(at, "Docker knows no platform %q; linux/amd64 and linux/arm64 are some", shorten.Quote(text))
 }

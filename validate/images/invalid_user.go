@@ -3,6 +3,7 @@ package images
 import (
 	"regexp"
 
+	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -17,7 +18,7 @@ var invalidUser = &rule.Rule{
 			if user.V == "" || schema.HasVariable(user.V) || userName.MatchString(user.V) {
 				continue
 			}
-			p.ReportValue(rule.EntryOf(user.Origin), "%q is no user: a name, a number, or one of them with :group", rule.Short(user.V))
+			p.ReportValue(rule.EntryOf(user.Origin), "%q is no user: a name, a number, or one of them with :group", shorten.Quote(user.V))
 		}
 	},
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -25,11 +26,11 @@ var unknownBuildOption = &rule.Rule{
 					at := rule.EntryOf(item.Origin)
 					meant, near := nearest.To(name, buildFlags)
 					if !near {
-						p.ReportKey(at, "docker build has no option --%s", rule.Short(name))
+						p.ReportKey(at, "docker build has no option --%s", shorten.Quote(name))
 						continue
 					}
 					meant = strings.ReplaceAll(meant, "-", "_")
-					p.ReportKey(at, "docker build has no option --%s; did you mean %s?", rule.Short(name), meant).Offer(p.Renaming(at, meant))
+					p.ReportKey(at, "docker build has no option --%s; did you mean %s?", shorten.Quote(name), meant).Offer(p.Renaming(at, meant))
 				}
 			}
 		}

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/schema"
-	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
 // described says what stands at a problem's place: a number as Python reads it, and
@@ -22,7 +22,7 @@ func described(problem schema.Problem) string {
 	}
 	number := value.Type == doc.TypeInt || value.Type == doc.TypeFloat
 	if printed, _ := value.PythonStr(100); number && printed != value.Text {
-		return fmt.Sprintf("the number %s", rule.Short(printed))
+		return fmt.Sprintf("the number %s", shorten.Quote(printed))
 	}
 	return problem.Got()
 }

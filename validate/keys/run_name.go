@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate/pyformat"
@@ -33,7 +34,7 @@ func checkRunName(p *rule.Pass) {
 	valid := append([]string{"date", "time"}, substitutions(p)...)
 	for _, placeholder := range names {
 		if !slices.Contains(valid, placeholder) {
-			finding := p.ReportValue(at, "run_name has the placeholder {%s}; there are only %s", rule.Short(placeholder), braced(valid))
+			finding := p.ReportValue(at, "run_name has the placeholder {%s}; there are only %s", shorten.Quote(placeholder), braced(valid))
 			if meant, near := nearest.To(placeholder, valid); near {
 				finding.Offer(p.Writing(at, strings.ReplaceAll(name.Text, "{"+placeholder+"}", "{"+meant+"}")))
 			}
@@ -72,7 +73,7 @@ func substitutions(p *rule.Pass) []string {
 func braced(names []string) string {
 	var all []string
 	for _, name := range names {
-		all = append(all, fmt.Sprintf("{%s}", rule.Short(name)))
+		all = append(all, fmt.Sprintf("{%s}", shorten.Quote(name)))
 	}
 	return strings.Join(all, ", ")
 }

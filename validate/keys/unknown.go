@@ -5,6 +5,7 @@ import (
 	"iter"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -56,7 +57,7 @@ func (k unknownKey) report(p *rule.Pass, advice string) *rule.Finding {
 	if len(k.parent) > 0 {
 		where = " in " + rule.Dotted(k.parent)
 	}
-	finding := p.ReportKey(rule.ProblemEntry(k.Problem), "unknown key %q%s; %s", rule.Short(k.name), where, advice)
+	finding := p.ReportKey(rule.ProblemEntry(k.Problem), "unknown key %q%s; %s", shorten.Quote(k.name), where, advice)
 	if k.Refused {
 		finding.As(rule.Error)
 	}

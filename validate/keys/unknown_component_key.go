@@ -3,6 +3,7 @@ package keys
 import (
 	"fmt"
 
+	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -22,7 +23,7 @@ var unknownComponentKey = &rule.Rule{
 			if !near && flavor == "" {
 				continue // a flavor of the project's own can have it
 			}
-			where := fmt.Sprintf("unknown key %q in %s; ", rule.Short(at.Name()), rule.Dotted(around))
+			where := fmt.Sprintf("unknown key %q in %s; ", shorten.Quote(at.Name()), rule.Dotted(around))
 			field, elsewhere := p.File.Options.Release.Elsewhere(rule.SchemaPath(problem.Path)...)
 			switch {
 			case elsewhere && flavor != "":

@@ -6,6 +6,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/requirement"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
@@ -56,7 +57,7 @@ func (c clashes) report(p *rule.Pass, w wanted, others []brought) {
 		if !c.between(p, w.text, b.text) {
 			continue
 		}
-		finding := w.report(p, "%q cannot hold together with %q of %s", rule.Short(w.text), b.text, b.by)
+		finding := w.report(p, "%q cannot hold together with %q of %s", shorten.Quote(w.text), b.text, b.by)
 		if b.cause != nil {
 			finding.Note(p.FirstLine(b.cause), "required here")
 		}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -86,11 +87,11 @@ func (f file) check(p *rule.Pass) {
 	var finding *rule.Finding
 	switch {
 	case err == nil && info.IsDir():
-		finding = p.ReportValue(place, "%s is %q, which is a folder, not a file", place.Name(), rule.Short(f.name))
+		finding = p.ReportValue(place, "%s is %q, which is a folder, not a file", place.Name(), shorten.Quote(f.name))
 	case err == nil:
-		finding = p.ReportValue(place, "%s is %q, which is a file, not a folder", place.Name(), rule.Short(f.name))
+		finding = p.ReportValue(place, "%s is %q, which is a file, not a folder", place.Name(), shorten.Quote(f.name))
 	default:
-		finding = p.ReportValue(place, "%s is %q, which is not there%s", place.Name(), rule.Short(f.name), lies)
+		finding = p.ReportValue(place, "%s is %q, which is not there%s", place.Name(), shorten.Quote(f.name), lies)
 	}
 	finding.As(f.severity)
 	if instead != "" {
@@ -130,7 +131,7 @@ func (f file) meant(p *rule.Pass) (instead, question string) {
 		return "", ""
 	}
 	instead = path.Join(path.Dir(f.name), name)
-	return instead, fmt.Sprintf("; did you mean %q?", rule.Short(instead))
+	return instead, fmt.Sprintf("; did you mean %q?", shorten.Quote(instead))
 }
 
 // checkEmptyName reports an empty text for requirements: where ZenML finds no file to take

@@ -1,6 +1,9 @@
 package packages
 
-import "github.com/settings-ls/settings-ls/validate/rule"
+import (
+	"github.com/settings-ls/settings-ls/internal/shorten"
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
 
 var invalidRequirement = &rule.Rule{
 	ID:       "invalid-requirement",
@@ -10,7 +13,7 @@ var invalidRequirement = &rule.Rule{
 		for list := range lists(p) {
 			for w := range list {
 				if err := p.Asked(w.text).Err; err != nil {
-					w.report(p, "pip cannot read the requirement %q: %v", rule.Short(w.text), err)
+					w.report(p, "pip cannot read the requirement %q: %v", shorten.Quote(w.text), err)
 				}
 			}
 		}

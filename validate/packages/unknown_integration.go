@@ -3,6 +3,7 @@ package packages
 import (
 	"fmt"
 
+	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -22,7 +23,7 @@ var unknownIntegration = &rule.Rule{
 				at := rule.EntryOf(item.Origin)
 				advice, fix := integrationAdvice(p, at, name)
 				p.ReportValue(at, "%q is not an integration of ZenML %s%s",
-					rule.Short(name), p.File.Options.Release.Version, advice).Offer(fix)
+					shorten.Quote(name), p.File.Options.Release.Version, advice).Offer(fix)
 			}
 		}
 	},

@@ -1,6 +1,9 @@
 package packages
 
-import "github.com/settings-ls/settings-ls/validate/rule"
+import (
+	"github.com/settings-ls/settings-ls/internal/shorten"
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
 
 var unpinnedRequirement = &rule.Rule{
 	ID:       "unpinned-requirement",
@@ -12,7 +15,7 @@ var unpinnedRequirement = &rule.Rule{
 			for w := range list {
 				asked, ok := named(p, w.text)
 				if r := asked.Requirement; ok && r.URL == "" && len(r.Specifiers) == 0 {
-					w.report(p, "%s has no version: the image gets the newest one at the time of its build", rule.Short(asked.Requirement.Name))
+					w.report(p, "%s has no version: the image gets the newest one at the time of its build", shorten.Quote(asked.Requirement.Name))
 				}
 			}
 		}

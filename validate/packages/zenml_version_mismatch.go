@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/requirement"
+	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
@@ -57,7 +58,7 @@ func reportRequirement(p *rule.Pass, w wanted, own requirement.Version) {
 	if err != nil || bounds.Check(own) {
 		return
 	}
-	finding := w.report(p, "%q installs another ZenML than the project's %s", rule.Short(w.text), p.Options.ZenML)
+	finding := w.report(p, "%q installs another ZenML than the project's %s", shorten.Quote(w.text), p.Options.ZenML)
 	if w.isItem() && len(specifiers) == 1 && specifiers[0].Operator == "==" {
 		finding.Offer(p.Writing(w.at(), strings.Replace(w.text, specifiers[0].Version, p.Options.ZenML, 1)))
 	}

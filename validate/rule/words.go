@@ -32,9 +32,6 @@ func Dotted(path []any) string {
 // longestName leaves every key that ZenML knows whole, in characters.
 const longestName = 60
 
-// Short cuts a text for a message.
-func Short(text string) string { return shorten.Quote(text) }
-
 // Or joins quoted names to a choice: `"pip" or "uv"`.
 func Or(names []string) string {
 	quoted := make([]string, len(names))
