@@ -1,6 +1,7 @@
 package yamldoc
 
 import (
+	"iter"
 	"slices"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
@@ -81,14 +82,7 @@ func (c verification) same(old, got *doc.Node) bool {
 
 // fieldsAfter are the fields that a mapping should have after the edit.
 func (c verification) fieldsAfter(n *doc.Node) []doc.Field {
-	var wanted []doc.Field
-	for i := range c.kept.of(n, len(n.Fields)) {
-		if made, changed := c.fields[n.Fields[i].Key]; changed {
-			wanted = append(wanted, made...)
-		} else {
-			wanted = append(wanted, n.Fields[i])
-		}
-	}
+	wanted := after(c.kept.of(n, len(n.Fields)), n.Fields, c.fields, func(f doc.Field) *doc.Node { return f.Key })
 	if added, ok := c.newFields[n]; ok {
 		wanted = append(wanted, added)
 	}
@@ -97,16 +91,22 @@ func (c verification) fieldsAfter(n *doc.Node) []doc.Field {
 
 // itemsAfter are the items that a sequence should have after the edit.
 func (c verification) itemsAfter(n *doc.Node) []*doc.Node {
-	var wanted []*doc.Node
-	for i := range c.kept.of(n, len(n.Items)) {
-		if made, changed := c.items[n.Items[i]]; changed {
-			wanted = append(wanted, made...)
-		} else {
-			wanted = append(wanted, n.Items[i])
-		}
-	}
+	wanted := after(c.kept.of(n, len(n.Items)), n.Items, c.items, func(item *doc.Node) *doc.Node { return item })
 	if added, ok := c.newItems[n]; ok {
 		wanted = append(wanted, added)
+	}
+	return wanted
+}
+
+// after are the kept children, each with what stands in its place; changed has that by the node that names a child.
+func after[T any](kept iter.Seq[int], children []T, changed map[*doc.Node][]T, node func(T) *doc.Node) []T {
+	var wanted []T
+	for i := range kept {
+		if made, ok := changed[node(children[i])]; ok {
+			wanted = append(wanted, made...)
+		} else {
+			wanted = append(wanted, children[i])
+		}
 	}
 	return wanted
 }
