@@ -25,7 +25,7 @@ var growing = []struct {
 	text     func(n int) string
 }{
 	{"safe fixes in one mapping", "check --fix", 100, 1000, func(n int) string { return docker + strings.Repeat("    skip_build: 'yes'\n", n) }},
-	{"values in one mapping", "check --fix --unsafe-fixes|check --diff --unsafe-fixes|check --add-ignores|check --format json", 60, 1000, func(n int) string {
+	{"values in one mapping", "check --fix --unsafe-fixes|check --diff --unsafe-fixes|check --add-ignores|check --format json", 150, 1000, func(n int) string {
 		return docker + "    environment:\n" + lines(n, "      K%d: yes\n")
 	}},
 	{"environment variables", "check|effective|preview", 500, 100_000, func(n int) string { return docker + "    environment:\n" + lines(n, "      K%d: v\n") }},
@@ -53,11 +53,11 @@ var growing = []struct {
 	{"one long line of findings", "check|check --format json|check --format sarif", 100, 50_000, func(n int) string {
 		return "settings: {docker: {environment: {" + lines(n, "K-%d: é, ") + "}}}\n"
 	}},
-	{"requirements", "check|effective|preview", 1_000, 100_000, func(n int) string { return docker + "    requirements:\n" + lines(n, "    - p%d==1\n") }},
+	{"requirements", "check|effective|preview", 3_000, 100_000, func(n int) string { return docker + "    requirements:\n" + lines(n, "    - p%d==1\n") }},
 	{"steps", "check|preview|effective|check --diff --unsafe-fixes", 40, 5_000, func(n int) string {
 		return docker + "    requirements: [a, b, c]\nsteps:\n" + lines(n, "  s%d:\n    settings: {docker: {user: u%[1]d, unk: 1}}\n")
 	}},
-	{"steps below many variables", "check|effective", 40, 1_250, func(n int) string {
+	{"steps below many variables", "check|effective", 100, 1_250, func(n int) string {
 		return docker + "    environment:\n" + lines(n, "      K%d: v\n") + "steps:\n" + lines(n, "  s%d:\n    settings: {docker: {user: u%[1]d}}\n")
 	}},
 }
@@ -112,17 +112,22 @@ func TestGrowth(t *testing.T) {
 	}
 }
 
-// allocatedBy gives the megabytes that a command allocates in all.
+// allocatedBy gives the megabytes that a command allocates in all, the least of three runs: a pool that is empty by
+// chance, as the race detector makes it, adds to them.
 func allocatedBy(t *testing.T, args []string, text string) float64 {
 	t.Helper()
 	writeFile(t, "x.yaml", text)
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	if code := run(args, strings.NewReader(""), io.Discard, io.Discard); code > unreadable {
-		t.Fatalf("%q: exit code %d", args, code)
+	least := math.Inf(1)
+	for range 3 {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		if code := run(args, strings.NewReader(""), io.Discard, io.Discard); code > unreadable {
+			t.Fatalf("%q: exit code %d", args, code)
+		}
+		runtime.ReadMemStats(&after)
+		least = min(least, float64(after.TotalAlloc-before.TotalAlloc)/1e6)
 	}
-	runtime.ReadMemStats(&after)
-	return float64(after.TotalAlloc-before.TotalAlloc) / 1e6
+	return least
 }
 
 // timeOf gives the seconds of processor time that a command takes, and checks that it keeps within bounds. An input
