@@ -1,0 +1,212 @@
+package settingsls
+
+import (
+	"bytes"
+	"flag"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"golang.org/x/tools/txtar"
+)
+
+// notSwept are the folders whose words have not been checked yet.
+var notSwept = []string{
+	"validate", "docs/rules", "docs/rules.md",
+	"lsp", "preview", "internal/analysis", "internal/assist", "internal/doc", "internal/project", "internal/runconfig", "internal/yamldoc",
+	".",
+}
+
+var wordsBelow = flag.String("words", "", "check the words of this folder (. for all), swept or not")
+
+// TestWords checks that everything that people read is plain technical English: comments, strings and names in Go
+// code, documents, scripts, and the prose of test archives. words_list_test.go has the words.
+func TestWords(t *testing.T) {
+	searches := compileWords()
+	unswept := map[string]int{}
+	err := filepath.WalkDir(".", func(path string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case entry.IsDir() && path != "." && skippedFolder(path, entry.Name()):
+			return filepath.SkipDir
+		case entry.IsDir() || !isRead(path):
+			return nil
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		if bytes.Contains(data, []byte("DO NOT EDIT")) && !strings.HasSuffix(path, ".md") {
+			return nil
+		}
+		folder := unsweptFolder(path)
+		for _, part := range partsOf(t, path, data) {
+			for _, found := range part.find(searches) {
+				if folder == "" {
+					t.Errorf("%s:%d: %q: use %q", path, part.line(found.at), found.text, found.instead)
+				} else {
+					unswept[folder]++
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for folder, n := range unswept {
+		t.Logf("%s: %d words to replace", folder, n)
+	}
+}
+
+// unsweptFolder is the folder of notSwept that a file is in, "" for none.
+func unsweptFolder(path string) string {
+	path = filepath.ToSlash(path)
+	if *wordsBelow == "." || *wordsBelow != "" && strings.HasPrefix(path, *wordsBelow) {
+		return ""
+	}
+	for _, folder := range notSwept {
+		if folder == "." || path == folder || strings.HasPrefix(path, folder+"/") {
+			return folder
+		}
+	}
+	return ""
+}
+
+// skippedFolder reports whether a folder has no text of ours: results of builds, other people's data, another checkout.
+func skippedFolder(path, name string) bool {
+	_, err := os.Stat(filepath.Join(path, ".git"))
+	return err == nil || slices.Contains([]string{".git", "bin", "build", "dist", "node_modules", "out", ".venv"}, name) ||
+		filepath.ToSlash(path) == "schema/data"
+}
+
+// isRead reports whether a file is text that people read.
+func isRead(path string) bool {
+	path = filepath.ToSlash(path)
+	switch filepath.Ext(path) {
+	case ".go", ".md", ".txtar", ".py", ".ts", ".mjs", ".lua", ".el", ".sh", ".toml":
+		return !strings.HasPrefix(path, "words_")
+	case ".yaml", ".yml", ".json":
+		return !strings.Contains(path, "testdata/") && filepath.Base(path) != "package-lock.json"
+	case "":
+		return filepath.Base(path) != "LICENSE" && !strings.Contains(path, "testdata/fuzz/")
+	}
+	return false
+}
+
+// A part is a piece of a file's text.
+type part struct {
+	text  string
+	first int // the line that it begins on, from 1
+}
+
+func (p part) line(at int) int { return p.first + strings.Count(p.text[:at], "\n") }
+
+// partsOf gives the parts of a file that people read.
+func partsOf(t *testing.T, path string, data []byte) []part {
+	switch filepath.Ext(path) {
+	case ".go":
+		return goParts(t, path, data)
+	case ".txtar":
+		return []part{{string(txtar.Parse(data).Comment), 1}}
+	}
+	return []part{{string(data), 1}}
+}
+
+// goParts gives the comments, string literals and names of a Go file; names are split into words.
+func goParts(t *testing.T, path string, data []byte) []part {
+	files := token.NewFileSet()
+	file, err := parser.ParseFile(files, path, data, parser.ParseComments|parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var parts []part
+	add := func(at token.Pos, text string) {
+		parts = append(parts, part{text, files.Position(at).Line})
+	}
+	for _, group := range file.Comments {
+		add(group.Pos(), string(data[files.Position(group.Pos()).Offset:files.Position(group.End()).Offset]))
+	}
+	names := map[string]bool{}
+	ast.Inspect(file, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.ImportSpec:
+			return false
+		case *ast.BasicLit:
+			if n.Kind == token.STRING {
+				add(n.Pos(), n.Value)
+			}
+		case *ast.Ident:
+			if !names[n.Name] {
+				names[n.Name] = true
+				add(n.Pos(), nameWords(n.Name))
+			}
+		}
+		return true
+	})
+	return parts
+}
+
+// nameWords splits a name at its capital letters: isNoKey is "is no key".
+func nameWords(name string) string {
+	var out strings.Builder
+	for i, r := range name {
+		if unicode.IsUpper(r) && i > 0 {
+			out.WriteByte(' ')
+		}
+		out.WriteRune(unicode.ToLower(r))
+	}
+	return out.String()
+}
+
+// A search is a banned phrase, compiled.
+type search struct {
+	phrase, except *regexp.Regexp
+	instead        string
+}
+
+func compileWords() []search {
+	var all []search
+	for _, b := range words {
+		// A line break may have the marks of a comment around it.
+		s := search{phrase: regexp.MustCompile(`(?i)` + strings.ReplaceAll(b.phrase, " ", `[\s/#*;]+`)), instead: b.instead}
+		if b.except != "" {
+			s.except = regexp.MustCompile(`(?i)` + b.except)
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+// A foundWord is a banned phrase in a part, at a byte offset.
+type foundWord struct {
+	at            int
+	text, instead string
+}
+
+// find gives the banned phrases of a part.
+func (p part) find(searches []search) []foundWord {
+	text := p.text
+	for _, q := range quoted {
+		text = strings.ReplaceAll(text, q.text, strings.Repeat("\x00", len(q.text)))
+	}
+	var found []foundWord
+	for _, s := range searches {
+		for _, at := range s.phrase.FindAllStringIndex(text, -1) {
+			match := text[at[0]:at[1]]
+			if s.except == nil || !s.except.MatchString(match) {
+				found = append(found, foundWord{at[0], match, s.instead})
+			}
+		}
+	}
+	return found
+}
