@@ -34,7 +34,7 @@ gen: ## the tables of all ZenML releases (wants uv and a network), then what is 
 	$(MAKE) golden
 
 golden: ## what tests expect and what documents show, made anew: read the diff
-	go test . ./internal/yamldoc ./schema ./internal/runconfig ./preview ./internal/project ./validate ./internal/assist ./lsp -update
+	go test . ./internal/yamldoc/... ./schema ./internal/runconfig ./preview ./internal/project ./validate ./internal/assist ./lsp -update
 	go test ./cmd/settings-ls -update # shows what the others have just written
 
 uppercase: ## all tests with every message upper-cased: only letters of messages may differ, so no code reads one
@@ -44,7 +44,7 @@ man: build ## the manual pages, in build/man
 	bin/settings-ls man build/man
 
 fuzz: ## the reader, the rules with their fixes, the reader of Dockerfiles, all output, the files that settings name, and messages of a client, ten minutes each
-	go test ./internal/yamldoc -run '^$$' -fuzz . -fuzztime 10m -fuzzminimizetime 10x
+	go test ./internal/yamldoc/syntax -run '^$$' -fuzz . -fuzztime 10m -fuzzminimizetime 10x
 	go test ./validate -run '^$$' -fuzz FuzzCheck -fuzztime 10m -fuzzminimizetime 10x
 	go test ./internal/dockerfile -run '^$$' -fuzz FuzzParse -fuzztime 10m
 	go test ./internal/printable -run '^$$' -fuzz FuzzLine -fuzztime 10m
@@ -58,7 +58,7 @@ strength: ## ten minutes of random and hostile input for the language server and
 pyyaml: ## the reader beside PyYAML on 20,000 generated documents (wants Python and a network)
 	mkdir -p build
 	testdata/pyyaml/python.sh generate.py --seed 1 --count 20000 build/pyyaml.jsonl
-	go test -tags pyyaml -run TestGenerated ./internal/yamldoc -pyyaml-generated "$(CURDIR)/build/pyyaml.jsonl"
+	go test -tags pyyaml -run TestGenerated ./internal/yamldoc/syntax -pyyaml-generated "$(CURDIR)/build/pyyaml.jsonl"
 
 fixes: build ## safe fixes beside real ZenML: the same files are taken and the same images built (wants uv and a network)
 	testdata/zenml/check-fixes.sh bin/settings-ls

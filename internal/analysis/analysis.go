@@ -11,6 +11,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/safefile"
 	"github.com/settings-ls/settings-ls/internal/yamldoc"
+	"github.com/settings-ls/settings-ls/internal/yamldoc/syntax"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate"
@@ -39,7 +40,7 @@ func newAnalysis(p *Project, document Document, folder func() *Folder) *Analysis
 	a.folder = once(a, folder)
 	a.release = func() *schema.Release { return a.Folder().Release }
 	a.parsed = once(a, func() *doc.Document {
-		limits := yamldoc.DefaultLimits
+		limits := syntax.DefaultLimits
 		limits.Done = document.Done
 		return yamldoc.ParseLimits(document.Path, document.Text, limits)
 	})

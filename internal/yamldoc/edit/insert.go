@@ -1,0 +1,97 @@
+package edit
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+)
+
+// InsertField adds a key after the last one of a mapping (a node of the text, no alias), in
+// its style and indentation. Into null goes a mapping in braces. ok is false when the key is
+// there already or an alias stands for the mapping or what holds it.
+func (d *editor) InsertField(m *doc.Node, name string, value *doc.Node) (edits []doc.Edit, ok bool) {
+	field := doc.NewField(name, value)
+	if m != nil && m.Kind == doc.Scalar && m.Type == doc.TypeNull {
+		return d.ReplaceValue(m, doc.NewMapping(field))
+	}
+	at, found := d.spot(m)
+	_, taken := d.use(m, name)
+	if !found || taken || m.Kind != doc.Mapping || d.shared(append(slices.Clip(at.parents), m)...) {
+		return nil, false
+	}
+	edits, ok = d.append(m, []string{Str(name) + ": " + written(value)})
+	if !ok {
+		return nil, false
+	}
+	return d.verified(edits, change{newFields: map[*doc.Node]doc.Field{m: field}})
+}
+
+// AppendItem adds a value after the last item of a list (a node of the text, no alias).
+func (d *editor) AppendItem(list, value *doc.Node) (edits []doc.Edit, ok bool) {
+	at, found := d.spot(list)
+	if !found || list.Kind != doc.Sequence || d.shared(append(slices.Clip(at.parents), list)...) {
+		return nil, false
+	}
+	text := written(value)
+	if list.Style == doc.Block {
+		text = "- " + text
+	}
+	edits, ok = d.append(list, []string{text})
+	if !ok {
+		return nil, false
+	}
+	return d.verified(edits, change{newItems: map[*doc.Node]*doc.Node{list: value}})
+}
+
+// append writes a child of one or more lines behind the last one of a collection.
+func (d *editor) append(in *doc.Node, lines []string) ([]doc.Edit, bool) {
+	n := len(in.Fields) + len(in.Items)
+	switch {
+	case in.Style == doc.Flow && len(lines) > 1:
+		return nil, false
+	case n == 0:
+		span := d.ContentSpan(in)
+		return []doc.Edit{{Span: doc.Span{Start: span.End - 1, End: span.End - 1}, Text: lines[0]}}, in.Style == doc.Flow
+	}
+	first, ok := d.part(in, 0)
+	last, ok2 := d.part(in, n-1)
+	if !ok || !ok2 {
+		return nil, false
+	}
+	if in.Style == doc.Block {
+		column := d.column(first.Start)
+		return []doc.Edit{d.newLines(d.behind(last.End, column), column, lines)}, d.last(last.End)
+	}
+	comma := d.skip(last.End, " \t")
+	trailing := comma < len(d.Source) && d.Source[comma] == ','
+	end := last.End
+	if trailing {
+		end = comma + 1
+	}
+	if !d.first(last.Start) || !d.last(end) {
+		return []doc.Edit{{Span: doc.Span{Start: last.End, End: last.End}, Text: ", " + lines[0]}}, true
+	}
+	if trailing {
+		return []doc.Edit{d.newLines(d.nextLine(end), d.column(last.Start), []string{lines[0] + ","})}, true
+	}
+	return []doc.Edit{{Span: doc.Span{Start: end, End: end}, Text: ","}, d.newLines(d.nextLine(end), d.column(last.Start), lines)}, true
+}
+
+// newLines writes lines at the start of a line, or at the end of the text.
+func (d *editor) newLines(at, column int, lines []string) doc.Edit {
+	var b strings.Builder
+	open := at == len(d.Source) && d.lineStart(at) != at
+	for _, line := range lines {
+		if open {
+			b.WriteString(d.eol())
+		}
+		if line != "" {
+			b.WriteString(strings.Repeat(" ", column) + line)
+		}
+		if !open {
+			b.WriteString(d.eol())
+		}
+	}
+	return doc.Edit{Span: doc.Span{Start: at, End: at}, Text: b.String()}
+}

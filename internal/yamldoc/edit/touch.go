@@ -1,0 +1,57 @@
+package edit
+
+import (
+	"bytes"
+	"slices"
+	"sort"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+)
+
+// Touched says what an edit of a span touches. Two edits that touch different children can be made together, as long
+// as they leave a child of each collection as it is: a collection without children is written in another way.
+func (d *editor) Touched(span doc.Span) doc.Touch {
+	touch := doc.Touch{In: d.Root}
+	for touch.In != nil && !d.inComment(span) {
+		in := touch.In
+		touch.Of = len(in.Fields) + len(in.Items)
+		first := max(0, begun(in, span.Start)-1)
+		touch.Children, touch.Key = max(0, begun(in, span.End)-first), false
+		if touch.Children != 1 {
+			break
+		}
+		child := childAt(in, first)
+		if in.Kind == doc.Mapping {
+			touch.Key = child.Span.Start <= span.Start && span.End <= child.Span.End
+			child = in.Fields[first].Value
+		}
+		if len(child.Fields)+len(child.Items) == 0 || touch.Key || span.Start < d.ownStart(child) || child.Span.End < span.End {
+			break
+		}
+		touch.In = child
+	}
+	return touch
+}
+
+// inComment reports whether a span holds a part of a comment, with blanks around it, and nothing else.
+func (d *editor) inComment(span doc.Span) bool {
+	i, _ := slices.BinarySearchFunc(d.Comments, span.Start, func(c doc.Span, start int) int { return c.End - start })
+	if i == len(d.Comments) || d.Comments[i].Start > span.End {
+		return false
+	}
+	before, after := max(span.Start, d.Comments[i].Start), min(span.End, d.Comments[i].End)
+	return len(bytes.TrimSpace(d.Source[span.Start:before])) == 0 && len(bytes.TrimSpace(d.Source[after:span.End])) == 0
+}
+
+// begun counts the children that begin at or before an offset.
+func begun(n *doc.Node, offset int) int {
+	return sort.Search(len(n.Fields)+len(n.Items), func(i int) bool { return childAt(n, i).Span.Start > offset })
+}
+
+// ownStart is where the text of a collection begins that is its own: with the indentation, where it begins a line.
+func (d *editor) ownStart(n *doc.Node) int {
+	if n.Style == doc.Block && d.first(n.Span.Start) {
+		return d.lineStart(n.Span.Start)
+	}
+	return n.Span.Start
+}

@@ -1,0 +1,54 @@
+package syntax
+
+import "github.com/settings-ls/settings-ls/internal/doc"
+
+// The classes of bytes that the scanner asks for.
+const (
+	// isBlank is PyYAML's '\0 \t\r\n\x85\u2028\u2029', what may follow an indicator.
+	isBlank = 1 << iota
+	// isBreak is '\r\n\x85\u2028\u2029'.
+	isBreak
+	// endsPlain is where a word of a plain scalar may end in block context.
+	endsPlain
+	// endsFlowPlain is the same inside brackets.
+	endsFlowPlain
+	// endsQuoted is where a run of plain text in quotes may end.
+	endsQuoted
+	// isName is a letter, a digit, '-' or '_': the names of anchors and directives.
+	isName
+	// isURI is what a tag is made of.
+	isURI
+	// wide is the first byte of a break of more than one byte.
+	wide
+)
+
+// classes tells of each byte what it can be. The bytes C2 and E2 begin the breaks
+// NEL, LS and PS but other characters too, so that they need a second look.
+var classes = func() (table [256]uint8) {
+	add := func(class uint8, bytes string) {
+		for i := range len(bytes) {
+			table[bytes[i]] |= class
+		}
+	}
+	const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+	add(isBlank, "\x00 \t\r\n")
+	add(isBreak, "\r\n")
+	add(endsPlain, "\x00 \t\r\n:\xc2\xe2")
+	add(endsFlowPlain, "\x00 \t\r\n:\xc2\xe2,?[]{}")
+	add(endsQuoted, "\x00 \t\r\n'\"\\\xc2\xe2")
+	add(isName, letters+"-_")
+	add(isURI, letters+"-;/?:@&=+$,_.!~*'()[]%")
+	add(wide, "\xc2\xe2")
+	return table
+}()
+
+// blankAt reports whether a blank, a break or the end of the text is at i.
+func blankAt(text string, i int) bool {
+	class := classes[text[i]]
+	return class&isBlank != 0 || class&wide != 0 && doc.BreakLen(text, i) > 0
+}
+
+// breakOrEndAt reports whether the line ends at i.
+func breakOrEndAt(text string, i int) bool {
+	return text[i] == 0 || doc.BreakLen(text, i) > 0
+}

@@ -1,0 +1,80 @@
+package syntax
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+)
+
+// document reads the one document of the text. nil when there is none.
+func (c *composer) document() *doc.Node {
+	c.handles = defaultHandles
+	var root *doc.Node
+	switch c.peek() {
+	case streamEnd:
+		return nil
+	case documentStart, yamlDirective, tagDirective, otherDirective:
+		c.directives()
+		if c.peek() == documentStart {
+			c.advance()
+		} else {
+			c.failDocumentStart()
+		}
+		switch c.peek() {
+		case yamlDirective, tagDirective, otherDirective, documentStart, documentEnd, streamEnd:
+			root = c.empty(c.here().Start)
+		default:
+			root = c.node(true, false)
+		}
+	default:
+		root = c.node(true, false)
+	}
+	for c.peek() == documentEnd {
+		c.advance()
+	}
+	if c.peek() != streamEnd {
+		root = c.recoverDocuments(root)
+	}
+	return root
+}
+
+var defaultHandles = map[string]string{"!": "!", "!!": "tag:yaml.org,2002:"}
+
+// directives reads the lines that begin with '%'.
+func (c *composer) directives() {
+	version := false
+	own := map[string]string{}
+	for {
+		k := c.peek()
+		at := c.here()
+		t := &c.tokens[c.next]
+		switch k {
+		case yamlDirective:
+			if version {
+				c.fail(at.Start, at.End, doc.BadDirective, "a document has one %YAML line")
+			}
+			version = true
+			if strings.TrimLeft(t.text, "0") != "1" {
+				c.fail(at.Start, at.End, doc.BadDirective, "YAML 1.1 is read here; the version must begin with 1")
+			}
+		case tagDirective:
+			if _, twice := own[t.handle]; twice {
+				c.fail(at.Start, at.End, doc.BadTag, fmt.Sprintf("the tag handle %q is already defined", t.handle))
+			}
+			own[t.handle] = t.text
+		case otherDirective:
+		default:
+			if len(own) > 0 {
+				for handle, prefix := range defaultHandles {
+					if _, overridden := own[handle]; !overridden {
+						own[handle] = prefix
+					}
+				}
+				c.handles = own
+			}
+			return
+		}
+		c.advance()
+	}
+}

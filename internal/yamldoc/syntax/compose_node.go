@@ -1,0 +1,209 @@
+package syntax
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+)
+
+// properties are the tag and the anchor before a node.
+type properties struct {
+	found      bool
+	span       doc.Span
+	tag        string
+	anchor     string
+	anchorSpan doc.Span
+}
+
+// unresolved reports whether the tag must be found from the node itself.
+func (p *properties) unresolved() bool { return p.tag == "" || p.tag == "!" }
+
+// node reads a node. block says that block collections may begin here, indentless
+// that '-' may begin a sequence at the indentation of the mapping around it.
+func (c *composer) node(block, indentless bool) *doc.Node {
+	k := c.peek()
+	if k == alias {
+		return c.alias()
+	}
+	var props properties
+	if k == anchor || k == tag {
+		c.properties(&props)
+		k = c.peek()
+	} else {
+		props.span.Start = c.here().Start
+	}
+	switch {
+	case k == scalar:
+		return c.scalar(&props)
+	case k == flowSequenceStart || k == flowMappingStart:
+		if c.recovering && !c.lenient {
+			return c.recoverFlow(&props, k)
+		}
+		return c.flowNode(&props, k)
+	case k == blockSequenceStart && block:
+		return c.blockSequence(&props)
+	case k == blockMappingStart && block:
+		return c.blockMapping(&props)
+	case k == blockEntry && indentless:
+		return c.indentlessSequence(&props)
+	case props.found:
+		n := c.newNode(doc.Scalar, doc.Plain, &props)
+		n.Span.End = props.span.End
+		n.Type = doc.TypeNull
+		if !props.unresolved() {
+			n.Type = c.typeOf(n, props.tag)
+		}
+		return n
+	}
+	return c.failNoNode()
+}
+
+// properties reads an anchor, a tag, or one of each.
+func (c *composer) properties(p *properties) {
+	p.found = true
+	p.span = c.here()
+	for range 2 {
+		k := c.peek()
+		at := c.here()
+		t := &c.tokens[c.next]
+		switch {
+		case k == anchor && p.anchor == "":
+			p.anchor = t.text
+			p.anchorSpan = at
+		case k == tag && p.tag == "":
+			p.tag = c.wholeTag(t)
+		default:
+			return
+		}
+		p.span.End = at.End
+		c.advance()
+	}
+}
+
+func (c *composer) wholeTag(t *token) string {
+	if t.handle == "" {
+		return t.text
+	}
+	prefix, ok := c.handles[t.handle]
+	if !ok {
+		c.fail(t.start, t.end, doc.BadTag, fmt.Sprintf("the tag handle %q is not defined; a %%TAG line would define it", t.handle))
+	}
+	return prefix + t.text
+}
+
+// newNode makes a node that begins with the properties, and registers its anchor.
+func (c *composer) newNode(k doc.Kind, style doc.Style, p *properties) *doc.Node {
+	n := c.slab.node()
+	n.Kind = k
+	n.Style = style
+	n.Span.Start = p.span.Start
+	if p.anchor != "" {
+		n.Anchor = p.anchor
+		n.AnchorSpan = p.anchorSpan
+		c.addAnchor(n)
+	}
+	return n
+}
+
+func (c *composer) addAnchor(n *doc.Node) {
+	if first, twice := c.anchors[n.Anchor]; twice {
+		line := 1 + strings.Count(c.text[:first.AnchorSpan.Start], "\n")
+		c.fail(n.AnchorSpan.Start, n.AnchorSpan.End, doc.BadAnchor, fmt.Sprintf("the anchor &%s is already on line %d; each name can be used once", n.Anchor, line))
+		return
+	}
+	if c.anchors == nil {
+		c.anchors = map[string]*doc.Node{}
+	}
+	c.anchors[n.Anchor] = n
+	c.anchorNames = append(c.anchorNames, n.Anchor)
+}
+
+func (c *composer) alias() *doc.Node {
+	name := c.tokens[c.next].text
+	n := c.slab.node()
+	n.Kind = doc.Alias
+	n.Span = c.advance()
+	n.Text = name
+	n.Target = c.anchors[name]
+	if n.Target == nil {
+		n.Damaged = true
+		c.fail(n.Span.Start, n.Span.End, doc.BadAnchor, fmt.Sprintf("the alias *%s has no anchor &%s before it", name, name))
+	}
+	return n
+}
+
+func (c *composer) scalar(p *properties) *doc.Node {
+	t := &c.tokens[c.next]
+	n := c.newNode(doc.Scalar, t.style, p)
+	n.Text = t.text
+	n.Span.End = t.end
+	n.Damaged = t.damaged
+	switch {
+	case p.tag == "!" || p.tag == "" && t.style == doc.Plain:
+		n.Type = resolveScalar(t.text)
+		if n.Type == doc.TypeOther {
+			c.addOther(n, tagYAML)
+		}
+	case p.tag == "":
+		n.Type = doc.TypeString
+	default:
+		n.Type = c.typeOf(n, p.tag)
+	}
+	c.next++
+	return n
+}
+
+// empty is the null that stands where a value is left out.
+func (c *composer) empty(at int) *doc.Node {
+	n := c.slab.node()
+	n.Span = doc.Span{Start: at, End: at}
+	n.Type = doc.TypeNull
+	return n
+}
+
+func (c *composer) newCollection(k doc.Kind, style doc.Style, p *properties) *doc.Node {
+	n := c.newNode(k, style, p)
+	switch {
+	case !p.unresolved():
+		n.Type = c.typeOf(n, p.tag)
+	case k == doc.Sequence:
+		n.Type = doc.TypeList
+	default:
+		n.Type = doc.TypeDict
+	}
+	return n
+}
+
+// tagTypes are the types of the tags that PyYAML's SafeLoader knows.
+var tagTypes = func() map[string]doc.Type {
+	types := map[string]doc.Type{}
+	for t := doc.TypeNull; t < doc.TypeOther; t++ {
+		types[tagPrefix+t.String()] = t
+	}
+	return types
+}()
+
+// tagPrefix begins the tags of YAML itself; `!!` stands for it.
+const tagPrefix = "tag:yaml.org,2002:"
+
+// tagYAML is the tag of "!", "&" and "*" where they are read as plain scalars, as
+// in `! "*"`. SafeLoader cannot construct it.
+const tagYAML = tagPrefix + "yaml"
+
+// typeOf is the type of a node that has a tag.
+func (c *composer) typeOf(n *doc.Node, tag string) doc.Type {
+	if known, ok := tagTypes[tag]; ok {
+		return known
+	}
+	c.addOther(n, tag)
+	return doc.TypeOther
+}
+
+// addOther remembers the tag of a node that Python cannot construct.
+func (c *composer) addOther(n *doc.Node, tag string) {
+	if c.otherTags == nil {
+		c.otherTags = map[*doc.Node]string{}
+	}
+	c.otherTags[n] = tag
+}

@@ -1,0 +1,191 @@
+package syntax_test
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/yamldoc/syntax"
+)
+
+// TestHostile reads texts that would take memory or time out of proportion, and
+// asks for everything that is made of a tree. It counts the bytes allocated, in all
+// and not at once, for each byte of the text: a clock would tell of the machine.
+func TestHostile(t *testing.T) {
+	const megabyte = 1 << 20
+	repeat := strings.Repeat
+	tests := map[string]struct {
+		source string
+		// most is how many bytes may be allocated for a byte of source.
+		most int
+		// refused says that Parse reports an error.
+		refused bool
+	}{
+		"brackets":              {repeat("[", 100_000), 100, true},
+		"braces":                {repeat("{", 100_000), 100, true},
+		"brackets and closed":   {repeat("[", 100_000) + repeat("]", 100_000), 100, true},
+		"braces with keys":      {repeat("{a: ", 100_000), 100, true},
+		"dashes":                {repeat("- ", 100_000), 100, true},
+		"questions":             {repeat("? ", 100_000), 100, true},
+		"colons":                {repeat(": ", 100_000), 100, true},
+		"questions in brackets": {"[" + repeat("? ", 100_000), 100, true},
+		"brackets on lines":     {repeat("[\n", 100_000), 100, true},
+		"indents":               {indents(1000), 100, true},
+		"indents of dashes":     {repeat("-\n", 100_000), 200, false},
+		"keys":                  {numbered("key%d: value\n", 50_000), 100, false},
+		"equal keys":            {repeat("key: value\n", 50_000), 100, false},
+		"number keys":           {numbered("%d: value\n", 50_000), 150, false},
+		"flow keys":             {"{" + numbered("key%d: value, ", 50_000) + "}", 100, false},
+		"words in braces":       {"{" + repeat("a,", 100_000) + "}", 400, false},
+		"commas":                {"[" + repeat(",", megabyte), 100, true},
+		"too large":             {repeat("a", 10*megabyte+1), 1, true},
+		"list":                  {repeat("- one\n", 400_000), 100, false},
+		"too many items":        {repeat("-\n", 600_000), 100, true},
+		"too many keys":         {numbered("%d: 1\n", 300_000), 100, true},
+		"too many in brackets":  {"[" + repeat("1,", 600_000) + "}", 200, true},
+		"long word":             {repeat("a", megabyte), 20, false},
+		"long line of words":    {"a: " + repeat("b ", megabyte/2), 20, false},
+		"long line of colons":   {"a" + repeat(": b", megabyte/3), 200, true},
+		"lines of words":        {repeat("word\n", megabyte/5), 20, false},
+		"lines without colon":   {"a: b\n" + repeat("word\n", megabyte/5), 100, true},
+		"wrong indents":         {"a:\n    b: c\n" + repeat("  d: e\n    f: g\n", 50_000), 100, true},
+		"single quotes":         {repeat("'", megabyte), 20, false},
+		"double quotes":         {repeat(`"`, megabyte), 200, true},
+		"quotes on lines":       {repeat("\"\n", megabyte/2), 200, true},
+		"open quote":            {`"` + repeat("a\n", megabyte/2), 100, true},
+		"open quotes":           {repeat("a: \"b\n", megabyte/6), 200, true},
+		"backslashes":           {`"` + repeat(`\`, megabyte), 50, true},
+		"wrong escapes":         {`"` + repeat(`\q`, megabyte/2), 200, true},
+		"tabs":                  {repeat("\t", megabyte), 50, true},
+		"lines of tabs":         {repeat("\t\n", megabyte/2), 200, true},
+		"anchors":               {repeat("&a ", megabyte/3), 200, true},
+		"anchors on lines":      {repeat("&a\n", megabyte/3), 200, true},
+		"undefined aliases":     {repeat("- *a\n", megabyte/5), 200, true},
+		"tags":                  {repeat("!", megabyte), 200, true},
+		"tags apart":            {repeat("! ", megabyte/2), 200, true},
+		"tags on lines":         {repeat("!\n", megabyte/2), 200, true},
+		"unknown tags":          {repeat("- !a b\n", megabyte/7), 200, true},
+		"percents":              {repeat("%", megabyte), 200, true},
+		"directives":            {repeat("%a\n", megabyte/3), 200, true},
+		"tag directives":        {numbered("%%TAG !%d! a\n", 50_000) + "---\na", 100, false},
+		"documents":             {repeat("---\n", megabyte/4), 200, true},
+		"comments":              {repeat("#\n", megabyte/2), 100, false},
+		"blank lines":           {repeat("\n", megabyte), 50, false},
+		"literal":               {"a: |\n" + repeat(" b\n", megabyte/3), 20, false},
+		"literal of blanks":     {"a: |\n" + repeat("\n", megabyte), 50, false},
+		"literals":              {repeat("- |\n", megabyte/4), 200, false},
+		"control characters":    {repeat("\x01a", megabyte/2), 200, true},
+		"zero bytes":            {repeat("\x00", megabyte), 50, true},
+		"bytes of no character": {repeat("\xff", megabyte), 50, true},
+		"bytes within a letter": {"{a :c\n{a<]" + repeat("\x83", megabyte), 50, true},
+		"byte order marks":      {repeat("\ufeff", megabyte/3), 50, false},
+		"merge keys":            {repeat("<<: {}\n", megabyte/7), 400, true},
+		"digits":                {repeat("1", megabyte), 50, true},
+		"digits in base 16":     {"0x" + repeat("1", megabyte), 50, false},
+		"digits in base 60":     {"1" + repeat(":1", megabyte/2), 100, true},
+		"dates that are none":   {repeat("- 2024-02-30\n", megabyte/13), 100, true},
+		"laughs":                {laughs("[%s]", "*l#", 20), 1000, false},
+		"laughs of mappings":    {laughs("{%s}", "k$: *l#", 20), 2000, false},
+		"laughs of pairs":       {laughs("!!omap [%s]", "a: *l#", 20), 2000, false},
+		"laughs of merges":      {laughs("{<<: [%s]}", "*l#", 20), 2000, false},
+		"itself":                {"&a [" + repeat("*a, ", 100_000) + "]", 200, false},
+		"merges of itself":      {"&a\n<<: [" + repeat("*a, ", 100_000) + "]", 200, false},
+		"merges of one list":    {"- &a [" + repeat("{a: 1}, ", 1000) + "]\n" + repeat("- <<: *a\n", 1000), 1000, true},
+		"one list in many":      {"- &a [" + repeat("{a: 1}, ", 1000) + "]\n- <<: [" + repeat("{<<: *a}, ", 1000) + "]", 1000, true},
+		"one mapping in many":   {"- &a {" + repeat("a: 1, ", 1000) + "}\n" + repeat("- *a\n", 1000), 1000, false},
+		"merges in a row":       {"- &l0 {a: 1}\n" + mergesInARow(2_000), 1000, false},
+		"keys and merges":       {"- &a {" + numbered("k%d: 1, ", 10_000) + "}\n- {" + repeat("<<: *a, ", 10_000) + "}\n", 300, true},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			source := []byte(test.source)
+			before := allocated()
+			document := syntax.Parse("hostile.yaml", source, syntax.DefaultLimits)
+			readAll(document)
+			const fixed = megabyte / 2
+			spent := int(allocated()-before) - fixed
+			if per := spent / len(source); per > test.most {
+				t.Errorf("%d bytes allocated for each of %d bytes, more than %d", per, len(source), test.most)
+			}
+			if refused := len(document.Errors) > 0; refused != test.refused {
+				t.Errorf("refused: got %v %v, want %v", refused, document.Errors[:min(3, len(document.Errors))], test.refused)
+			}
+		})
+	}
+}
+
+func allocated() uint64 {
+	var stats runtime.MemStats
+	runtime.ReadMemStats(&stats)
+	return stats.TotalAlloc
+}
+
+// readAll asks for everything that can be asked of a document.
+func readAll(document *doc.Document) {
+	document.Root.PythonStr(1 << 16)
+	document.OffsetLineColumn(len(document.Source))
+	for _, err := range document.Errors[:min(100, len(document.Errors))] {
+		document.OffsetLineColumn(err.Span.Start)
+	}
+	var walk func(n *doc.Node)
+	walk = func(n *doc.Node) {
+		document.ContentSpan(n)
+		n.Value()
+		if n.Kind == doc.Mapping {
+			n.Get("missing")
+		}
+		for _, field := range n.Fields {
+			walk(field.Key)
+			walk(field.Value)
+		}
+		for _, item := range n.Items {
+			walk(item)
+		}
+	}
+	if document.Root != nil {
+		walk(document.Root)
+		document.Root.Entries()
+	}
+}
+
+func numbered(format string, n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, format, i)
+	}
+	return b.String()
+}
+
+// indents is a mapping in a mapping in a mapping, one blank deeper each.
+func indents(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "%sa:\n", strings.Repeat(" ", i))
+	}
+	return b.String()
+}
+
+// laughs is a list whose every item holds ten aliases, of the item # before it.
+func laughs(item, alias string, levels int) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "- &l0 "+item+"\n", "")
+	for i := 1; i < levels; i++ {
+		var ten []string
+		for j := range 10 {
+			ten = append(ten, strings.NewReplacer("#", fmt.Sprint(i-1), "$", fmt.Sprint(j)).Replace(alias))
+		}
+		fmt.Fprintf(&b, "- &l%d "+item+"\n", i, strings.Join(ten, ", "))
+	}
+	return b.String()
+}
+
+// mergesInARow is a list whose every mapping merges the one before.
+func mergesInARow(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "- &l%d {<<: *l%d}\n", i+1, i)
+	}
+	return b.String()
+}

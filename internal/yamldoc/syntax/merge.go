@@ -1,0 +1,85 @@
+package syntax
+
+import (
+	"slices"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+)
+
+// mostMerged is how many entries the merge keys of one text may bring into its
+// mappings. Each mapping that merges another holds a copy of its fields, in Python
+// as here, so that a few lines can ask for more than any memory.
+const mostMerged = 100_000
+
+// flatten is SafeConstructor.flatten_mapping. A mapping that merges itself comes
+// here again before it is done, and gives what it has so far.
+func (c *constructor) flatten(n *doc.Node) {
+	if n.Flat == nil {
+		if !slices.ContainsFunc(n.Fields, doc.Field.Merges) {
+			return
+		}
+		n.Flat = &doc.Flat{}
+		if c.rest == nil {
+			c.rest = map[*doc.Node][]doc.Field{}
+		}
+		c.rest[n] = n.Fields
+	}
+	var merged []doc.Field
+	for len(c.rest[n]) > 0 {
+		f := c.rest[n][0]
+		c.rest[n] = c.rest[n][1:]
+		if f.Merges() {
+			merged = c.merge(merged, f.Value)
+		} else {
+			n.Flat.Fields = append(n.Flat.Fields, f)
+		}
+	}
+	if len(merged) > 0 {
+		n.Flat.Fields = append(merged, n.Flat.Fields...)
+		n.Flat.Merged += len(merged)
+	}
+}
+
+// merge appends the fields that the value of a merge key names: those of a
+// mapping, or of a list of mappings from its end.
+func (c *constructor) merge(fields []doc.Field, value *doc.Node) []doc.Field {
+	source := value.Resolve()
+	switch {
+	case source == nil:
+	case source.Kind == doc.Mapping:
+		c.flatten(source)
+		c.putOwn(source)
+		return c.copyFields(fields, value, source)
+	case source.Kind == doc.Scalar:
+		c.fail(value, doc.BadMerge, `"<<" merges a mapping or a list of mappings, not a scalar`)
+	default:
+		for _, item := range source.Items {
+			if m := item.Resolve(); m != nil && m.Kind != doc.Mapping {
+				c.fail(item, doc.BadMerge, `the list behind "<<" holds mappings, not a %s`, m.Kind)
+			} else if m != nil {
+				c.flatten(m)
+				c.putOwn(m)
+			}
+		}
+		for _, item := range slices.Backward(source.Items) {
+			if m := item.Resolve(); m != nil && m.Kind == doc.Mapping {
+				fields = c.copyFields(fields, value, m)
+			}
+		}
+	}
+	return fields
+}
+
+// copyFields appends a mapping's fields, as long as the text does not ask for too many.
+func (c *constructor) copyFields(fields []doc.Field, value, source *doc.Node) []doc.Field {
+	more, _ := source.DictFields()
+	within := c.merged <= mostMerged
+	c.merged += 1 + len(more)
+	if c.merged <= mostMerged {
+		return append(fields, more...)
+	}
+	if within {
+		c.fail(value, doc.LimitReached, "merge keys bring more than %d entries into mappings; no more are read", mostMerged)
+	}
+	return fields
+}

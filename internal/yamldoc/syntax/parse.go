@@ -1,0 +1,88 @@
+// Package syntax reads YAML 1.1 as PyYAML's SafeLoader does: scanner, composer and constructor. Reading never fails:
+// errors are listed beside the tree, which keeps what a person would still see in half-typed text.
+package syntax
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/message"
+)
+
+// Limits bound the cost of reading one text.
+type Limits struct {
+	// Size is the largest text in bytes.
+	Size int
+	// Depth is the deepest nesting of collections.
+	Depth int
+	// Nodes is how many keys, values and items a text has at the most, the collections themselves counted.
+	Nodes int
+	// Done, when closed, stops reading soon after: the document then has an error and no tree. Nil is never closed.
+	Done <-chan struct{}
+}
+
+// DefaultLimits are the limits of Parse: 10 MiB, 200 levels, half a million nodes. A run configuration of 100,000 lines
+// has less than half of these.
+var DefaultLimits = Limits{Size: 10 << 20, Depth: 200, Nodes: 500_000}
+
+// padding behind a text lets the scanner look ahead without asking for the end, as
+// PyYAML's does.
+const padding = "\x00\x00\x00\x00"
+
+// Parse reads a text. It never fails: what is wrong is in Document.Errors, and the tree holds every key and value that
+// a person would still see. A text beyond limits.Size or .Nodes has one error that says so, and no tree. The document
+// has no Editor.
+func Parse(name string, src []byte, limits Limits) *doc.Document {
+	d := &doc.Document{Name: name, Source: src}
+	if len(src) > limits.Size {
+		d.Errors = []doc.Error{failure(doc.Span{}, doc.LimitReached, fmt.Sprintf("the file has %d bytes; at most %d are read", len(src), limits.Size))}
+		return d
+	}
+	if e, other := otherEncoding(src); other {
+		d.Errors = []doc.Error{e}
+		return d
+	}
+	text := string(src) + padding
+	var isText bool
+	if d.Errors, isText = unreadable(src); !isText {
+		return d
+	}
+	if len(d.Errors) > 0 {
+		text = strings.ReplaceAll(text[:len(src)], "\x00", "\x01") + padding
+	}
+	if otherTags, whole := read(d, text, limits); whole {
+		d.Errors = append(d.Errors, constructErrors(d.Root, otherTags)...)
+	}
+	sortErrors(d)
+	return d
+}
+
+// sortErrors puts the errors in order, cuts each off where its line ends, and leaves out those beyond mostErrors.
+func sortErrors(d *doc.Document) {
+	for i := range d.Errors {
+		span := &d.Errors[i].Span
+		span.End = max(span.Start, min(span.End, d.LineSpan(span.Start).End))
+	}
+	slices.SortStableFunc(d.Errors, func(a, b doc.Error) int {
+		return cmp.Or(a.Span.Start-b.Span.Start, a.Span.End-b.Span.End)
+	})
+	if len(d.Errors) > mostErrors {
+		d.Errors = append(d.Errors[:mostErrors:mostErrors], furtherErrors(d.Errors[mostErrors].Span))
+	}
+}
+
+// mostErrors is how many errors of a text are reported, and recovered from: a text with more is not YAML.
+const mostErrors = 1000
+
+// furtherErrors is the last error of a text that has more.
+func furtherErrors(span doc.Span) doc.Error {
+	return failure(span, doc.MoreErrors, fmt.Sprintf("further errors are not shown; at most %d are", mostErrors))
+}
+
+// failure is an error with its text as it is shown.
+func failure(span doc.Span, code doc.ErrorCode, text string) doc.Error {
+	return doc.Error{Span: span, Code: code, Message: message.Text(text)}
+}

@@ -1,0 +1,43 @@
+//go:build pyyaml
+
+package syntax_test
+
+import (
+	"flag"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+)
+
+var generated = flag.String("pyyaml-generated", "", "documents and answers that testdata/pyyaml/generate.py wrote")
+
+// TestGenerated is TestPyYAML on generated documents. It counts what differs by
+// class and shows the shortest documents of each.
+func TestGenerated(t *testing.T) {
+	answers := readAnswers(t, *generated)
+	type example struct {
+		name, difference string
+		source           []byte
+	}
+	classes := map[string][]example{}
+	for _, want := range answers {
+		seen := map[string]bool{}
+		for _, difference := range want.differences(want.Source) {
+			class, _, _ := strings.Cut(difference, ":")
+			if !seen[class] {
+				classes[class] = append(classes[class], example{want.Name, difference, want.Source})
+			}
+			seen[class] = true
+		}
+	}
+	t.Logf("%d documents", len(answers))
+	for _, class := range slices.Sorted(maps.Keys(classes)) {
+		examples := classes[class]
+		t.Errorf("%s: %d documents", class, len(examples))
+		slices.SortStableFunc(examples, func(a, b example) int { return len(a.source) - len(b.source) })
+		for _, one := range examples[:min(5, len(examples))] {
+			t.Logf("%s: %s\n%q", one.name, one.difference, one.source)
+		}
+	}
+}

@@ -1,0 +1,271 @@
+package syntax
+
+import (
+	"fmt"
+	"sort"
+	"unicode/utf8"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+)
+
+// recovery is what the scanner knows while it reads a text that PyYAML refuses.
+// Every guess of the program about half-typed text is made in the recover_*.go
+// files; a text without errors never gets there.
+type recovery struct {
+	// recovering says that the text is known to be wrong: fail then reports and goes on.
+	recovering bool
+	errors     []doc.Error
+	// lines are the starts of the text's lines; reported are those with an error,
+	// for the first error of a line is its cause more often than not.
+	lines    []int
+	reported map[int]bool
+	// failures counts the errors, those of one line too.
+	failures int
+
+	// last is the kind of the last token, lastEnd its end, prior the kind of the one before.
+	last    kind
+	lastEnd int
+	prior   kind
+	// damage marks the next scalar or alias as guessed.
+	damage bool
+
+	// shift is added to the columns of this line to make its indentation right.
+	shift int
+	// region is a block whose first line was wrongly indented.
+	region region
+	// tabLine is the last line that was indented with tabs.
+	tabLine int
+
+	// brackets are the places of those open, before the state where the first was opened.
+	brackets []int
+	before   blockState
+	// unfinished are the quotes that do not occur any more.
+	unfinished [2]bool
+}
+
+// region is a block read as if it were indented by shift more; from is the column
+// of its first line.
+type region struct {
+	on          bool
+	from, shift int
+}
+
+type blockState struct {
+	shift, indent int
+	levels        []level
+}
+
+// bailout is the panic that ends a strict reading at the first error.
+type bailout struct{ doc.Error }
+
+// recoverTree reads a text that is known to be wrong. whole is false when it was too deep.
+func recoverTree(d *doc.Document, text string, limits Limits) (otherTags map[*doc.Node]string, whole bool) {
+	c := newComposer(text, limits)
+	c.recovering = true
+	c.ahead = 1
+	c.lines = d.LineStarts()
+	c.reported = map[int]bool{}
+	c.tabLine = -2
+	d.Root = c.document()
+	d.Comments = c.comments
+	d.Errors = append(d.Errors, c.errors...)
+	return c.otherTags, !c.deep
+}
+
+// fail reports an error. Strict reading ends here.
+func (s *scanner) fail(start, end int, code doc.ErrorCode, text string) {
+	err := failure(doc.Span{Start: start, End: max(start, end)}, code, text)
+	if !s.recovering {
+		panic(bailout{err})
+	}
+	s.failures++
+	if s.failures > mostErrors {
+		if s.failures == mostErrors+1 {
+			s.errors = append(s.errors, furtherErrors(doc.Span{Start: start, End: s.shownEnd(start)}))
+		}
+		return
+	}
+	line := s.lineOf(start)
+	if !s.reported[line] {
+		s.reported[line] = true
+		s.errors = append(s.errors, err)
+	}
+}
+
+// giveUp leaves out the rest of a text with too many errors.
+func (s *scanner) giveUp() {
+	if s.failures <= mostErrors || s.text[s.pos] == 0 {
+		return
+	}
+	s.pos = len(s.text) - len(padding)
+	s.line = s.startOf(s.pos)
+}
+
+// lineOf is the number of the line of an offset, startOf its start.
+func (s *scanner) lineOf(i int) int { return sort.SearchInts(s.lines, i+1) - 1 }
+
+func (s *scanner) startOf(i int) int { return s.lines[s.lineOf(i)] }
+
+// lineEnd is where the line of i ends, before its break.
+func (s *scanner) lineEnd(i int) int {
+	for !breakOrEndAt(s.text, i) {
+		i++
+	}
+	return i
+}
+
+// contentEnd is where the line of i ends, without a comment and the blanks before it.
+func (s *scanner) contentEnd(i int) int {
+	end := i
+	for ; !breakOrEndAt(s.text, i); i++ {
+		switch c := s.text[i]; {
+		case c == '#' && (i == end || s.text[i-1] == ' ' || s.text[i-1] == '\t'):
+			return end
+		case c != ' ' && c != '\t':
+			end = i + 1
+		}
+	}
+	return end
+}
+
+// mostShown is how much of a line an error covers.
+const mostShown = 200
+
+// shownEnd is where an error that covers the rest of the line of i ends. Many errors
+// can lie on one long line, so that this must not depend on its length.
+func (s *scanner) shownEnd(i int) int {
+	for end := i; end < i+mostShown; end++ {
+		if breakOrEndAt(s.text, end) {
+			return s.contentEnd(i)
+		}
+	}
+	end := i + mostShown
+	// No letter is longer than UTFMax, but text that is no UTF-8 can look as if.
+	for cut := end; cut > end-utf8.UTFMax; cut-- {
+		if utf8.RuneStart(s.text[cut]) {
+			return cut
+		}
+	}
+	return end
+}
+
+// complete reports whether the last token ends a value, so that none can follow it.
+func (s *scanner) complete() bool {
+	switch s.last {
+	case scalar, alias, flowSequenceEnd, flowMappingEnd:
+		return true
+	}
+	return false
+}
+
+// valueMarkAt reports whether ':' with a blank behind it is at i.
+func (s *scanner) valueMarkAt(i int) bool { return s.text[i] == ':' && blankAt(s.text, i+1) }
+
+// rewind goes back to an offset on the line that starts at line.
+func (s *scanner) rewind(pos, line, shift int) {
+	s.pos = pos
+	s.line = line
+	s.shift = shift
+	s.done = false
+	for n := len(s.comments); n > 0 && s.comments[n-1].Start >= pos; n-- {
+		s.comments = s.comments[:n-1]
+	}
+}
+
+// emitDamaged emits a scalar that was guessed.
+func (s *scanner) emitDamaged(text string, start, end int) *token {
+	t := s.emit(scalar, start, end)
+	t.text = text
+	t.damaged = true
+	return t
+}
+
+// failRestOfLine reports the rest of the line and skips it.
+func (s *scanner) failRestOfLine(code doc.ErrorCode, text string) {
+	end := s.lineEnd(s.pos)
+	s.fail(s.pos, s.contentEnd(s.pos), code, text)
+	s.pos = end
+}
+
+// failCharacter reports a character that begins no value. It is then read as plain text.
+func (s *scanner) failCharacter(c byte) {
+	if c == '\t' {
+		s.fail(s.pos, s.pos+1, doc.MisplacedTab, "a tab cannot stand here; use blanks")
+	}
+	s.fail(s.pos, s.pos+1, doc.NeedsQuotes, fmt.Sprintf("a value cannot begin with %c; put it in quotes", c))
+	s.damage = true
+}
+
+// strayCharacter reports a character that has no meaning where it stands, and skips it.
+func (s *scanner) strayCharacter() {
+	s.fail(s.pos, s.pos+1, doc.NeedsQuotes, fmt.Sprintf("%q has no meaning here; put the value in quotes to mean the character", s.text[s.pos:s.pos+1]))
+	s.pos++
+}
+
+// failBlockEntry reports a list that begins on the line of its key. It is read all the same.
+func (s *scanner) failBlockEntry() {
+	s.fail(s.pos, s.pos+1, doc.Misplaced, "a list cannot begin on this line; put each - on a line of its own")
+	s.damage = true
+}
+
+func (s *scanner) failKey() {
+	s.fail(s.pos, s.pos+1, doc.Misplaced, "a key cannot begin on this line; put it on a line of its own")
+}
+
+// failValue reports a ':' that has no key before it, and skips it.
+func (s *scanner) failValue() {
+	s.fail(s.pos, s.pos+1, doc.NeedsQuotes, `a value that holds ": " must be in quotes`)
+	s.pos++
+}
+
+func (s *scanner) failNoColon(key *simpleKey) {
+	end := s.shownEnd(key.start)
+	s.fail(key.start, end, doc.MissingColon, noColon(s.text[key.start:end]))
+}
+
+func noColon(text string) string {
+	return fmt.Sprintf(`no ":" behind %q; a key is written "key: value"`, excerpt(text))
+}
+
+func (s *scanner) failUnclosedQuote(start int) {
+	s.fail(start, s.shownEnd(start), doc.UnclosedQuote, fmt.Sprintf("the quote %c is never closed", s.text[start]))
+}
+
+func (s *scanner) failSeparatorInQuotes(start int) {
+	s.fail(start, s.shownEnd(start), doc.InterruptedQuote, fmt.Sprintf("the quote %c is not closed before the document ends", s.text[start]))
+}
+
+// failEscape reports an escape of n bytes behind its backslash; the text keeps it.
+func (s *scanner) failEscape(n int) {
+	if s.text[s.pos] == 0 {
+		n = 0
+	}
+	for n > 0 && !utf8.RuneStart(s.text[s.pos+n]) {
+		n++
+	}
+	s.fail(s.pos-1, s.pos+n, doc.BadEscape, fmt.Sprintf(`unknown escape %s; in double quotes a backslash is written \\`, s.text[s.pos-1:s.pos+n]))
+	s.damage = true
+	s.buf = append(s.buf, s.text[s.pos-1:s.pos+n]...)
+	s.pos += n
+}
+
+// failName reports what is no alias or anchor; it is read as plain text instead.
+func (s *scanner) failName(start int) bool {
+	s.fail(start, s.shownEnd(start), doc.NeedsQuotes, fmt.Sprintf("%q begins an alias or anchor and is followed by letters, digits, - and _; put the value in quotes to mean the text", s.text[start:start+1]))
+	s.pos = start
+	s.damage = true
+	s.scanPlain()
+	return true
+}
+
+// directiveAllowed reports whether a '%' begins a directive; within a document that is an error.
+func (s *scanner) directiveAllowed() bool {
+	if !s.recovering {
+		return true
+	}
+	switch s.last {
+	case streamEnd, documentEnd, yamlDirective, tagDirective, otherDirective:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,301 @@
+package syntax
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+)
+
+// takeLine makes a scalar of all the rest of its line.
+func (s *scanner) takeLine(t *token) {
+	t.end = s.contentEnd(t.start)
+	t.text = s.text[t.start:t.end]
+	t.damaged = true
+	s.pos = t.end
+	s.lastEnd = t.end
+}
+
+// takeItem makes a scalar of all the rest of its item in brackets.
+func (s *scanner) takeItem(t *token) {
+	s.fail(s.pos, s.pos+1, doc.NeedsQuotes, `a value that holds ": " must be in quotes`)
+	for !flowIndicator(s.text[s.pos]) && !breakOrEndAt(s.text, s.pos) {
+		s.pos++
+	}
+	t.end = s.pos
+	for s.text[t.end-1] == ' ' || s.text[t.end-1] == '\t' {
+		t.end--
+	}
+	t.text = s.text[t.start:t.end]
+	t.damaged = true
+	s.lastEnd = t.end
+}
+
+// keyAt reports whether the token may still turn out to be a key, or begins one.
+func (s *scanner) keyAt() bool { return s.flow == 0 && s.keys.at(0) != nil }
+
+// recoverPlain looks at what follows a plain scalar.
+func (s *scanner) recoverPlain(t *token, folded bool) {
+	t.damaged = t.damaged || s.damage
+	s.damage = false
+	colon := s.text[s.pos] == ':' && (s.flow > 0 || blankAt(s.text, s.pos+1))
+	switch {
+	case colon && folded:
+		s.unfold(t)
+	case colon && s.flow > 0 && s.prior == valueMark:
+		s.takeItem(t)
+	case s.flow > 0:
+	case colon && !s.keyAt():
+		s.fail(s.pos, s.pos+1, doc.NeedsQuotes, `a value that holds ": " must be in quotes`)
+		s.takeLine(t)
+	case s.text[s.pos] == '\t' && s.startOf(t.end) == s.line:
+		s.tabBehind(t)
+	}
+}
+
+// tabBehind reads on behind a tab in a plain scalar.
+func (s *scanner) tabBehind(t *token) {
+	start := s.pos
+	s.fail(start, start+1, doc.MisplacedTab, "a tab cannot stand here; use blanks")
+	for s.text[s.pos] == '\t' || s.text[s.pos] == ' ' {
+		s.pos++
+	}
+	if s.text[s.pos] == '#' || breakOrEndAt(s.text, s.pos) || s.valueMarkAt(s.pos) {
+		return
+	}
+	s.takeLine(t)
+}
+
+// unfold gives back the lines that a plain scalar took although the last of them
+// is a key: all but the first when the first is a key too, otherwise the last.
+func (s *scanner) unfold(t *token) {
+	line := s.lineOf(t.start)
+	if !s.keyAt() {
+		line = s.lineOf(s.pos) - 1
+	}
+	for line > s.lineOf(t.start) && s.contentEnd(s.lines[line]) == s.lines[line] {
+		line--
+	}
+	start := s.lines[line]
+	end := s.contentEnd(max(start, t.start))
+	t.text = joinLines(s.text[t.start:end])
+	t.end = end
+	s.lastEnd = end
+	s.rewind(end, start, s.shift)
+	s.allowKey = false
+}
+
+// joinLines folds lines as far as one sees at a glance.
+func joinLines(text string) string {
+	lines := strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' })
+	for i := range lines {
+		lines[i] = strings.Trim(lines[i], " \t")
+	}
+	return strings.Join(lines, " ")
+}
+
+// recoverTrailing looks at what follows a scalar in quotes.
+func (s *scanner) recoverTrailing(t *token) {
+	if !s.recovering {
+		return
+	}
+	t.damaged = t.damaged || s.damage
+	s.damage = false
+	if s.flow > 0 {
+		return
+	}
+	i := s.pos
+	for s.text[i] == ' ' || s.text[i] == '\t' {
+		i++
+	}
+	sameLine := s.startOf(t.start) == s.line
+	switch {
+	case s.text[i] == '#' || breakOrEndAt(s.text, i):
+		return
+	case s.valueMarkAt(i) && s.keyAt() && sameLine:
+		return
+	case !sameLine:
+		return
+	case s.valueMarkAt(i):
+		s.fail(i, i+1, doc.NeedsQuotes, `a value that holds ": " must be in quotes`)
+	default:
+		s.fail(i, s.contentEnd(i), doc.TextAfterQuote, fmt.Sprintf("%q behind the closing quote; %s", excerpt(s.text[i:s.contentEnd(i)]), innerQuote(t.style)))
+	}
+	s.takeLine(t)
+	t.text = strings.Trim(t.text, s.text[t.start:t.start+1])
+}
+
+// innerQuote says how a quote is written inside quotes.
+func innerQuote(style doc.Style) string {
+	if style == doc.SingleQuoted {
+		return "inside '...' a quote is written ''"
+	}
+	return `inside "..." a quote is written \"`
+}
+
+// recoverIndicator reads '|' or '>' as plain text when what follows is no header
+// and no block of text.
+func (s *scanner) recoverIndicator() bool {
+	i := s.pos + 1
+	for n := 0; n < 2 && strings.IndexByte("+-0123456789", s.text[i]) >= 0; n++ {
+		i++
+	}
+	if s.text[i] == ' ' || s.text[i] == '\t' || breakOrEndAt(s.text, i) {
+		if s.contentEnd(i) == i || s.deeperLineAfter(i) {
+			return false
+		}
+	}
+	s.fail(s.pos, s.contentEnd(s.pos), doc.NeedsQuotes, fmt.Sprintf("%q begins a block of text on the next lines; put the value in quotes", s.text[s.pos:s.pos+1]))
+	s.allowKey = false
+	s.takeLine(s.emit(scalar, s.pos, s.pos))
+	return true
+}
+
+// deeperLineAfter reports whether the line behind that of i is indented more than the block.
+func (s *scanner) deeperLineAfter(i int) bool {
+	line := s.lineOf(i) + 1
+	if line >= len(s.lines) {
+		return false
+	}
+	first := s.firstOf(s.lines[line])
+	return !breakOrEndAt(s.text, first) && first-s.lines[line] > s.indent
+}
+
+// firstOf is the first character of the line at start that is no blank.
+func (s *scanner) firstOf(start int) int {
+	for s.text[start] == ' ' || s.text[start] == '\t' {
+		start++
+	}
+	return start
+}
+
+// recoverQuote reads a quote that is not closed up to where its text seems to end.
+// It reports whether that was so.
+func (s *scanner) recoverQuote(quote byte) bool {
+	start := s.pos
+	if !s.unclosed(quote, start) {
+		return false
+	}
+	end := s.unclosedEnd(start)
+	s.fail(start, s.shownEnd(start), doc.UnclosedQuote, fmt.Sprintf("the quote %c is never closed", quote))
+	t := s.emitQuoted(quote, start, end)
+	t.text = joinLines(s.text[start+1 : end])
+	t.damaged = true
+	s.lastEnd = end
+	s.damage = false
+	s.rewind(end, s.startOf(max(end-1, start)), s.shift)
+	return true
+}
+
+// unclosed reports whether the quote at start has no closing quote of its own: there
+// is none, or the next one lies behind a line that is a key or an item and is
+// followed by what cannot follow a closing quote.
+func (s *scanner) unclosed(quote byte, start int) bool {
+	kind := 0
+	if quote == '"' {
+		kind = 1
+	}
+	suspicious := false
+	for i := start + 1; ; i++ {
+		switch c := s.text[i]; {
+		case c == 0:
+			s.unfinished[kind] = true
+			return true
+		case c == '\\' && quote == '"' && s.text[i+1] != 0:
+			i++
+		case c == quote && quote == '\'' && s.text[i+1] == quote:
+			i++
+		case c == quote:
+			return suspicious && !s.afterQuote(i+1)
+		}
+		n := doc.BreakLen(s.text, i)
+		if n == 0 {
+			continue
+		}
+		if s.unfinished[kind] {
+			return true
+		}
+		i += n - 1
+		if s.separatorAt(i + 1) {
+			return true
+		}
+		suspicious = suspicious || s.blockLineAt(i+1)
+	}
+}
+
+// afterQuote reports whether what is at i may follow a closing quote.
+func (s *scanner) afterQuote(i int) bool {
+	i = s.firstOf(i)
+	if s.flow > 0 && (flowIndicator(s.text[i]) || s.text[i] == ':') {
+		return true
+	}
+	return s.text[i] == '#' || breakOrEndAt(s.text, i)
+}
+
+// unclosedEnd is where the text of an unclosed quote seems to end.
+func (s *scanner) unclosedEnd(start int) int {
+	end := s.trimmedLineEnd(start)
+	if s.flow > 0 || s.keyAt() {
+		for i := start + 1; i < end; i++ {
+			if s.valueMarkAt(i) || s.flow > 0 && flowIndicator(s.text[i]) {
+				return i
+			}
+		}
+	}
+	for line := s.lineOf(start) + 1; s.flow == 0 && line < len(s.lines); line++ {
+		at := s.lines[line]
+		first := s.firstOf(at)
+		if breakOrEndAt(s.text, first) {
+			continue
+		}
+		if first-at <= s.indent || s.keyOrItemAt(first) || s.separatorAt(at) {
+			break
+		}
+		end = s.trimmedLineEnd(at)
+	}
+	return end
+}
+
+// trimmedLineEnd is where the line of i ends without blanks.
+func (s *scanner) trimmedLineEnd(i int) int {
+	end := s.lineEnd(i)
+	for end > i && (s.text[end-1] == ' ' || s.text[end-1] == '\t') {
+		end--
+	}
+	return end
+}
+
+// blockLineAt reports whether the line at start looks like a line of the block
+// around it: no deeper, and a key or an item.
+func (s *scanner) blockLineAt(start int) bool {
+	if s.separatorAt(start) || s.markerAt(start) {
+		return true
+	}
+	first := s.firstOf(start)
+	return first-start <= s.indent && s.keyOrItemAt(first)
+}
+
+// keyOrItemAt reports whether a key or an item of a list seems to begin at i.
+func (s *scanner) keyOrItemAt(i int) bool {
+	if s.text[i] == '-' && blankAt(s.text, i+1) {
+		return true
+	}
+	quote := byte(0)
+	if s.text[i] == '"' || s.text[i] == '\'' {
+		quote = s.text[i]
+		i++
+	}
+	for ; !breakOrEndAt(s.text, i); i++ {
+		switch c := s.text[i]; {
+		case quote != 0:
+			if c == quote {
+				return s.valueMarkAt(s.firstOf(i + 1))
+			}
+		case s.valueMarkAt(i):
+			return true
+		case flowIndicator(c) || c == '"' || c == '\'' || c == '#':
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,197 @@
+package syntax
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+)
+
+// beginsNode reports whether a node can begin with the token.
+func beginsNode(k kind) bool {
+	switch k {
+	case alias, anchor, tag, scalar, flowSequenceStart, flowMappingStart, blockSequenceStart, blockMappingStart:
+		return true
+	}
+	return false
+}
+
+func (c *composer) failDocumentStart() {
+	at := c.here()
+	c.fail(at.Start, c.shownEnd(at.Start), doc.BadDirective, "behind a directive the document begins with ---")
+}
+
+// recoverDocuments reports what comes behind the document. Its keys are added to
+// those of the document, for they are most likely meant to be there.
+func (c *composer) recoverDocuments(root *doc.Node) *doc.Node {
+	at := c.here()
+	if c.peek() == documentStart {
+		c.fail(at.Start, at.End, doc.SecondDocument, "a second document begins here; a file holds one")
+	} else {
+		c.fail(at.Start, c.shownEnd(at.Start), doc.SecondDocument, "the document has ended before this line; put it in the block that it belongs to")
+	}
+	for c.peek() != streamEnd {
+		if !beginsNode(c.peek()) {
+			c.advance()
+			continue
+		}
+		root = joinRoots(root, c.node(true, false))
+	}
+	return root
+}
+
+// joinRoots makes one root of two, and keeps the keys of both.
+func joinRoots(a, b *doc.Node) *doc.Node {
+	switch {
+	case a == nil || a.Kind != doc.Mapping && b.Kind == doc.Mapping:
+		return b
+	case a.Kind == doc.Mapping && b.Kind == doc.Mapping:
+		a.Fields = append(a.Fields, b.Fields...)
+		a.Span.End = b.Span.End
+	}
+	return a
+}
+
+// failNoNode reports that a value is missing, and goes past what is in its place.
+func (c *composer) failNoNode() *doc.Node {
+	at := c.here()
+	k := c.peek()
+	c.fail(at.Start, at.End, doc.MissingValue, "a value is missing before this")
+	n := c.empty(at.Start)
+	n.Damaged = true
+	switch k {
+	case flowEntry, flowSequenceEnd, flowMappingEnd, blockEnd, blockEntry, streamEnd, documentStart:
+	default:
+		for c.peek() == k {
+			c.advance()
+		}
+	}
+	return n
+}
+
+// failNoComma reports a missing comma. It reports whether what is in its place is
+// to be passed over.
+func (c *composer) failNoComma() bool {
+	at := c.here()
+	switch k := c.peek(); {
+	case k == valueMark:
+		c.fail(at.Start, at.End, doc.NeedsQuotes, `a value that holds ": " must be in quotes`)
+		return true
+	case k == keyMark || beginsNode(k):
+		c.fail(at.Start, c.shownEnd(at.Start), doc.MissingComma, fmt.Sprintf("no comma before %q", excerpt(c.word(at.Start))))
+		return false
+	}
+	c.failUnclosedFlow()
+	return false
+}
+
+// skipCommas goes past commas with no item between them.
+func (c *composer) skipCommas() {
+	for c.peek() == flowEntry {
+		at := c.advance()
+		c.fail(at.Start, at.End, doc.MissingValue, "an item is missing before this comma")
+	}
+}
+
+// failUnclosedFlow reports what ends brackets without closing them.
+func (c *composer) failUnclosedFlow() {
+	at := c.here()
+	c.fail(at.Start, at.End, doc.MismatchedBracket, "the brackets before this are not closed")
+}
+
+// word is the text at an offset up to the next blank.
+func (c *composer) word(at int) string {
+	text := c.text[at:c.shownEnd(at)]
+	if i := strings.IndexAny(text, " ,]}"); i > 0 {
+		return text[:i]
+	}
+	return text
+}
+
+// recoverItem deals with what stands among the items of a list and is none.
+func (c *composer) recoverItem() {
+	at := c.here()
+	switch k := c.peek(); {
+	case k == keyMark:
+		c.fail(at.Start, c.shownEnd(at.Start), doc.Misplaced, fmt.Sprintf("the key %q stands among the items of a list; indent it as the list's own key, or write - before it", excerpt(c.word(at.Start))))
+		c.slab.items = append(c.slab.items, c.fieldsAsItem(at.Start))
+	case beginsNode(k):
+		c.fail(at.Start, c.shownEnd(at.Start), doc.MissingDash, `no "- " before this; each item of a list begins with it`)
+		item := c.node(true, false)
+		item.Damaged = true
+		c.slab.items = append(c.slab.items, item)
+	default:
+		c.fail(at.Start, at.End, doc.Misplaced, "this does not belong to the list")
+		c.advance()
+	}
+}
+
+// fieldsAsItem makes a mapping of the keys that stand among the items of a list.
+func (c *composer) fieldsAsItem(start int) *doc.Node {
+	n := c.newCollection(doc.Mapping, doc.Block, &properties{span: doc.Span{Start: start, End: start}})
+	n.Damaged = true
+	base := len(c.slab.fields)
+	for c.peek() == keyMark {
+		field := c.blockField()
+		c.slab.fields = append(c.slab.fields, field)
+	}
+	n.Span.End = c.here().Start
+	n.Fields = c.slab.takeFields(base)
+	return n
+}
+
+// recoverField deals with what stands among the keys of a mapping and is none; base
+// is where the mapping's fields begin.
+func (c *composer) recoverField(base int) {
+	at := c.here()
+	switch k := c.peek(); {
+	case k == blockEntry:
+		c.fail(at.Start, c.shownEnd(at.Start), doc.Misplaced, "a list item stands among the keys of a mapping; indent it as the items that it belongs to")
+		list := c.indentlessSequence(&properties{span: at})
+		list.Damaged = true
+		c.adoptItems(base, list)
+	case k == valueMark:
+		c.fail(at.Start, at.End, doc.MissingValue, `no key before ":"`)
+		key := c.empty(at.Start)
+		key.Damaged = true
+		value := c.blockValue()
+		c.slab.fields = append(c.slab.fields, doc.Field{Key: key, Value: value})
+	case beginsNode(k):
+		c.fail(at.Start, c.shownEnd(at.Start), doc.Misplaced, fmt.Sprintf("%q does not belong to the block before it", excerpt(c.word(at.Start))))
+		f := doc.Field{Key: c.node(true, false)}
+		f.Key.Damaged = true
+		f.Value = c.empty(f.Key.Span.End)
+		f.Value.Damaged = true
+		c.slab.fields = append(c.slab.fields, f)
+	default:
+		c.fail(at.Start, at.End, doc.Misplaced, "this does not belong to the mapping")
+		c.advance()
+	}
+}
+
+// adoptItems gives items to the key before them: they join its list or replace its
+// scalar. Without such a key they stand under an empty one. A lone '-' changes nothing.
+func (c *composer) adoptItems(base int, list *doc.Node) {
+	if !slices.ContainsFunc(list.Items, func(item *doc.Node) bool { return !item.IsNull() }) {
+		return
+	}
+	if fields := c.slab.fields[base:]; len(fields) > 0 {
+		last := &fields[len(fields)-1]
+		switch last.Value.Kind {
+		case doc.Sequence:
+			for _, item := range list.Items {
+				item.Damaged = true
+			}
+			last.Value.Items = append(last.Value.Items, list.Items...)
+			last.Value.Span.End = list.Span.End
+			return
+		case doc.Scalar:
+			last.Value = list
+			return
+		}
+	}
+	key := c.empty(list.Span.Start)
+	key.Damaged = true
+	c.slab.fields = append(c.slab.fields, doc.Field{Key: key, Value: list})
+}

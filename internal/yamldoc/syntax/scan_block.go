@@ -1,0 +1,138 @@
+package syntax
+
+import "github.com/settings-ls/settings-ls/internal/doc"
+
+// scanBlockScalar scans a literal (|) or folded (>) scalar.
+func (s *scanner) scanBlockScalar(folded bool) {
+	if s.recovering && s.recoverIndicator() {
+		return
+	}
+	start := s.pos
+	s.pos++
+	chomp, increment := s.blockHeader()
+	s.skipRestOfLine(doc.BadBlockScalar, "a block scalar's text begins on the next line, after | or >")
+
+	least := max(s.indent+1, 1)
+	s.buf = s.buf[:0]
+	indent, end := 0, 0
+	if increment == 0 {
+		indent, end = s.blockIndent()
+		indent = max(indent, least)
+	} else {
+		indent = least + increment - 1
+		end = s.blockBreaks(indent)
+	}
+
+	// buf ends with the breaks behind the text so far; text is where it ended before them.
+	text, lastBreak := 0, ""
+	for s.column() == indent && s.text[s.pos] != 0 {
+		spaced := s.text[s.pos] == ' ' || s.text[s.pos] == '\t'
+		from := s.pos
+		for !breakOrEndAt(s.text, s.pos) {
+			s.pos++
+		}
+		s.buf = append(s.buf, s.text[from:s.pos]...)
+		text = len(s.buf)
+		lastBreak = ""
+		if s.text[s.pos] != 0 {
+			lastBreak = s.takeBreak()
+		}
+		end = s.blockBreaks(indent)
+		if s.column() != indent || s.text[s.pos] == 0 {
+			break
+		}
+		if folded && lastBreak == "\n" && !spaced && s.text[s.pos] != ' ' && s.text[s.pos] != '\t' {
+			if len(s.buf) == text {
+				s.buf = append(s.buf, ' ')
+			}
+			continue
+		}
+		s.insertBreak(text, lastBreak)
+	}
+	breaks := string(s.buf[text:])
+	s.buf = s.buf[:text]
+	if chomp != '-' {
+		s.buf = append(s.buf, lastBreak...)
+	}
+	if chomp == '+' {
+		s.buf = append(s.buf, breaks...)
+	}
+	t := s.emit(scalar, start, end)
+	t.style = doc.Literal
+	if folded {
+		t.style = doc.Folded
+	}
+	t.text = string(s.buf)
+}
+
+// insertBreak puts the break of the line itself before those of the empty lines behind it.
+func (s *scanner) insertBreak(at int, lineBreak string) {
+	empty := string(s.buf[at:])
+	s.buf = append(append(s.buf[:at], lineBreak...), empty...)
+}
+
+// blockHeader reads the indicators behind | or >: '+', '-' or 0, and the digit or 0.
+func (s *scanner) blockHeader() (chomp byte, increment int) {
+	for range 2 {
+		switch c := s.text[s.pos]; {
+		case chomp == 0 && (c == '+' || c == '-'):
+			chomp = c
+			s.pos++
+		case increment == 0 && c >= '0' && c <= '9':
+			if c == '0' {
+				s.fail(s.pos, s.pos+1, doc.BadBlockScalar, "the indentation of a block scalar is a digit from 1 to 9")
+			}
+			increment = int(c - '0')
+			s.pos++
+		}
+	}
+	if c := s.text[s.pos]; c != ' ' && !breakOrEndAt(s.text, s.pos) {
+		s.failRestOfLine(doc.BadBlockScalar, "behind | or > only +, - and a digit from 1 to 9 can stand; write the text on the next line")
+	}
+	return chomp, increment
+}
+
+// skipRestOfLine goes past blanks, a comment and the line break; anything else is
+// an error, which message explains.
+func (s *scanner) skipRestOfLine(code doc.ErrorCode, message string) {
+	for s.text[s.pos] == ' ' {
+		s.pos++
+	}
+	s.skipComment()
+	if !breakOrEndAt(s.text, s.pos) {
+		s.failRestOfLine(code, message)
+	}
+	s.skipBreak()
+}
+
+// blockIndent finds the indentation of the first line of text, adding the breaks before it to buf.
+func (s *scanner) blockIndent() (indent, end int) {
+	end = s.pos
+	for {
+		switch {
+		case s.text[s.pos] == ' ':
+			s.pos++
+			indent = max(indent, s.column())
+		case doc.BreakLen(s.text, s.pos) > 0:
+			s.buf = append(s.buf, s.takeBreak()...)
+			end = s.pos
+		default:
+			return indent, end
+		}
+	}
+}
+
+// blockBreaks goes to the next line with text, adding the breaks before it to buf.
+func (s *scanner) blockBreaks(indent int) (end int) {
+	end = s.pos
+	for {
+		for s.column() < indent && s.text[s.pos] == ' ' {
+			s.pos++
+		}
+		if doc.BreakLen(s.text, s.pos) == 0 {
+			return end
+		}
+		s.buf = append(s.buf, s.takeBreak()...)
+		end = s.pos
+	}
+}
