@@ -59,7 +59,7 @@ func inForce(folder *analysis.Folder) []value {
 	found := map[string]value{
 		"zenml-version":   {Value: folder.ZenML.Number, Origin: folder.ZenML.Origin},
 		"source-root":     {Value: folder.Root.Path, Origin: "found"},
-		"build-host":      {Value: buildHost, Origin: "this machine"},
+		"build-platform":  {Value: buildPlatform, Origin: "this machine"},
 		"target-platform": {Value: analysis.DefaultPlatform, Origin: "default"},
 	}
 	python := folder.Python()

@@ -25,7 +25,7 @@ is gone. Exit codes: 0 after the editor's shutdown, else 1.`,
 			}
 			connection := stdio{command.InOrStdin(), command.OutOrStdout()}
 			code := lsp.Serve(command.Context(), connection, lsp.Options{
-				Version: version(), VirtualEnv: os.Getenv("VIRTUAL_ENV"), BuildHost: buildHost, Log: printable.NewWriter(command.ErrOrStderr()),
+				Version: version(), VirtualEnv: os.Getenv("VIRTUAL_ENV"), BuildPlatform: buildPlatform, Log: printable.NewWriter(command.ErrOrStderr()),
 			})
 			if code != clean {
 				return exit(code)

@@ -51,7 +51,7 @@ type flagSet interface {
 
 // newProject gives the project that files are opened in, with the settings that flags say.
 func newProject(flags ...flagSet) (*analysis.Project, error) {
-	settings := analysis.Settings{OneOff: true, BuildHost: buildHost}
+	settings := analysis.Settings{OneOff: true, BuildPlatform: buildPlatform}
 	for _, f := range flags {
 		if err := f.set(&settings); err != nil {
 			return nil, err

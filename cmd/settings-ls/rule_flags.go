@@ -14,10 +14,10 @@ import (
 
 // ruleFlags are the flags that say which rules are enabled, and what they need to know.
 type ruleFlags struct {
-	buildHost, targetPlatform string
-	selected, ignored         []string
-	severity                  map[string]string
-	checkEnvironment          bool
+	buildPlatform, targetPlatform string
+	selected, ignored             []string
+	severity                      map[string]string
+	checkEnvironment              bool
 }
 
 func (r *ruleFlags) register(command *cobra.Command) {
@@ -25,7 +25,7 @@ func (r *ruleFlags) register(command *cobra.Command) {
 	f.StringSliceVar(&r.selected, "select", nil, "rules and groups of rules that look at files; ALL is all, DEFAULT all but the\npedantic ones")
 	f.StringSliceVar(&r.ignored, "ignore", nil, "rules and groups of rules that are off")
 	f.StringToStringVar(&r.severity, "severity", nil, "another severity for some rules, as in file-not-found=warning")
-	f.StringVar(&r.buildHost, "build-host", "", "platform of the machine that builds the images (default: this machine)")
+	f.StringVar(&r.buildPlatform, "build-platform", "", "platform of the machine that builds the images (default: this machine)")
 	f.StringVar(&r.targetPlatform, "target-platform", "", "platform of the machines that run them (default linux/amd64)")
 	f.BoolVar(&r.checkEnvironment, "check-env", false, "report ${VARIABLES} that the environment does not set")
 	complete(command, "select", validate.Names()...)
@@ -44,7 +44,7 @@ func (r *ruleFlags) set(settings *analysis.Settings) error {
 	return errors.Join(
 		setOption(settings, "select", r.selected),
 		setOption(settings, "severity", r.severity),
-		setOption(settings, "build-host", r.buildHost),
+		setOption(settings, "build-platform", r.buildPlatform),
 		setOption(settings, "target-platform", r.targetPlatform),
 	)
 }

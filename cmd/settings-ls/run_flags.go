@@ -28,7 +28,7 @@ func (r *runFlags) register(command *cobra.Command) {
 	f.StringVar(&r.stack, "stack", "", "the stack to build for, a file that 'zenml stack export' wrote")
 	f.StringArrayVar(&r.integrations, "stack-integration", nil, "an integration that the stack brings (repeatable)")
 	f.StringArrayVar(&r.requirements, "stack-requirement", nil, "a Python requirement that the stack brings (repeatable)")
-	f.StringArrayVar(&r.aptPackages, "stack-apt", nil, "an apt package that the stack brings (repeatable)")
+	f.StringArrayVar(&r.aptPackages, "stack-apt-package", nil, "an apt package that the stack brings (repeatable)")
 }
 
 // set adds what the flags say to settings.
@@ -42,7 +42,7 @@ func (r *runFlags) set(settings *analysis.Settings) error {
 		settings.Stack.Requirements = append(settings.Stack.Requirements, preview.Sourced{Text: text, From: "--stack-requirement"})
 	}
 	for _, text := range r.aptPackages {
-		settings.Stack.AptPackages = append(settings.Stack.AptPackages, preview.Sourced{Text: text, From: "--stack-apt"})
+		settings.Stack.AptPackages = append(settings.Stack.AptPackages, preview.Sourced{Text: text, From: "--stack-apt-package"})
 	}
 	return setOption(settings, "python-version", r.pythonVersion)
 }

@@ -141,7 +141,7 @@ func (a *Analysis) CheckOptions() validate.Options {
 	config := folder.Config
 	return validate.Options{
 		Selection:      validate.SelectionOf(config.Select, append(config.IgnoredIn(a.document.Path), settings.AlsoIgnored...), config.Severity),
-		BuildHost:      cmp.Or(config.BuildHost, settings.BuildHost),
+		BuildPlatform:  cmp.Or(config.BuildPlatform, settings.BuildPlatform),
 		TargetPlatform: cmp.Or(config.TargetPlatform, DefaultPlatform),
 		ZenML:          folder.ZenML.OfProject(), StackRequirements: config.StackRequirements,
 		Environment: settings.CheckedEnvironment,

@@ -20,7 +20,7 @@ type Config struct {
 
 	ZenMLVersion, PythonVersion, SourceRoot string
 	StackRequirements, StackAptPackages     []string
-	BuildHost, TargetPlatform               string
+	BuildPlatform, TargetPlatform           string
 	Select, Ignore                          []string
 	Severity                                map[string]string
 	PerFileIgnores                          map[string][]string
@@ -63,7 +63,7 @@ func (c *Config) field(option string) any {
 	return map[string]any{
 		"zenml-version": &c.ZenMLVersion, "python-version": &c.PythonVersion, "source-root": &c.SourceRoot,
 		"stack-requirements": &c.StackRequirements, "stack-apt-packages": &c.StackAptPackages,
-		"build-host": &c.BuildHost, "target-platform": &c.TargetPlatform,
+		"build-platform": &c.BuildPlatform, "target-platform": &c.TargetPlatform,
 		"select": &c.Select, "ignore": &c.Ignore, "severity": &c.Severity, "per-file-ignores": &c.PerFileIgnores,
 		"include": &c.Include, "exclude": &c.Exclude,
 	}[option]
