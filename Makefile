@@ -9,7 +9,7 @@ ACTIONLINT  = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
 SEED ?= $(shell date +%s)
 
-.PHONY: build test check format gen golden uppercase fuzz strength pyyaml fixes bench e2e vsix wheels release-snapshot release-test man
+.PHONY: build test check format gen golden uppercase fuzz stress pyyaml fixes bench e2e vsix wheels release-snapshot release-test man
 
 build: ## the program, as bin/settings-ls
 	CGO_ENABLED=0 go build -trimpath -o bin/settings-ls ./cmd/settings-ls
@@ -52,8 +52,8 @@ fuzz: ## the reader, the rules with their fixes, the reader of Dockerfiles, all 
 	go test ./cmd/settings-ls -run '^$$' -fuzz FuzzSideFiles -fuzztime 10m -fuzzminimizetime 10x
 	go test ./lsp -run '^$$' -fuzz FuzzMessages -fuzztime 10m -fuzzminimizetime 10x
 
-strength: ## ten minutes of random and hostile input for the language server and all commands; SEED repeats a run
-	go test ./lsp ./cmd/settings-ls -run 'Random|Requests|Commands|Secrets|Growth' -strength 2m -strength-seed $(SEED) -timeout 30m -v
+stress: ## ten minutes of random and hostile input for the language server and all commands; SEED repeats a run
+	go test ./lsp ./cmd/settings-ls -run 'Random|Requests|Commands|Secrets|Growth' -stress 2m -stress-seed $(SEED) -timeout 30m -v
 
 pyyaml: ## the reader beside PyYAML on 20,000 generated documents (wants Python and a network)
 	mkdir -p build

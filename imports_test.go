@@ -26,7 +26,7 @@ var layers = map[string][]string{
 	"internal/markdown":    {"internal/printable"},
 	"internal/textdiff":    {"internal/printable"},
 	"internal/txtartest":   {"internal/message"}, // what tests share
-	"internal/strength":    {"schema"},           // so is this
+	"internal/stress":      {"schema"},           // so is this
 	"internal/doc":         {},
 	"internal/yamldoc":     {"internal/message", "internal/doc"},
 	"internal/yamlprint":   {"internal/printable", "internal/doc", "internal/yamldoc"},
@@ -45,7 +45,7 @@ var layers = map[string][]string{
 }
 
 // testSupport are the packages that only tests import.
-var testSupport = []string{"internal/strength", "internal/txtartest"}
+var testSupport = []string{"internal/stress", "internal/txtartest"}
 
 // doors says which package, with those below it, may import a library. "" is all.
 var doors = map[string]string{

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/settings-ls/settings-ls/internal/strength"
+	"github.com/settings-ls/settings-ls/internal/stress"
 	"github.com/settings-ls/settings-ls/lsp"
 )
 
@@ -165,11 +165,11 @@ func distort(random *rand.Rand, value any) any {
 		}
 	case string:
 		if random.IntN(10) == 0 {
-			return strength.Pick(random, lsp.CommandNames())
+			return stress.Pick(random, lsp.CommandNames())
 		}
 	}
 	if random.IntN(15) == 0 {
-		return strength.Pick(random, strangers)
+		return stress.Pick(random, strangers)
 	}
 	return value
 }

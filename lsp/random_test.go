@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/settings-ls/settings-ls/internal/strength"
+	"github.com/settings-ls/settings-ls/internal/stress"
 	"github.com/settings-ls/settings-ls/lsp"
 )
 
@@ -19,7 +19,7 @@ func TestRandomMessages(t *testing.T) {
 	e.initialize(`{"general":{"positionEncodings":["utf-16"]}}`)
 	sent := recorded(t)
 	n := 0
-	strength.Rounds(t, 10, func(random *rand.Rand) {
+	stress.Rounds(t, 10, func(random *rand.Rand) {
 		n++
 		name := fmt.Sprintf("right%d.yaml", n)
 		for range 200 {

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/settings-ls/settings-ls/internal/strength"
+	"github.com/settings-ls/settings-ls/internal/stress"
 	"github.com/settings-ls/settings-ls/lsp"
 )
 
@@ -25,16 +25,16 @@ var (
 func TestRequests(t *testing.T) {
 	for _, encoding := range []string{"utf-8", "utf-16", "utf-32"} {
 		t.Run(encoding, func(t *testing.T) {
-			e := newEditorOf(t, strength.SideFiles(), lsp.Options{Version: "test", Log: panics{t}})
+			e := newEditorOf(t, stress.ReferencedFiles(), lsp.Options{Version: "test", Log: panics{t}})
 			e.settings = json.RawMessage(`{"inlay-hints": true, "code-lens": true, "select": ["ALL"]}`)
 			e.initialize(fmt.Sprintf(`{"general":{"positionEncodings":[%q]},"textDocument":{"diagnostic":{}},
 				"workspace":{"configuration":true,"textDocumentContent":{}},"window":{"showDocument":{"support":true}}}`, encoding))
-			corpus := strength.Corpus(t)
+			corpus := stress.Corpus(t)
 			n := 0
-			strength.Rounds(t, 12, func(random *rand.Rand) {
+			stress.Rounds(t, 12, func(random *rand.Rand) {
 				n++
-				text := strength.Mutate(random, strength.Pick(random, strength.Pick(random, corpus)))
-				s := &session{editor: e, random: random, encoding: encoding, name: fmt.Sprintf("run%d.yaml", n), secrets: []string{strength.Token}}
+				text := stress.Mutate(random, stress.Pick(random, stress.Pick(random, corpus)))
+				s := &session{editor: e, random: random, encoding: encoding, name: fmt.Sprintf("run%d.yaml", n), secrets: []string{stress.FakeToken}}
 				s.open(text)
 				s.askAll()
 				if s.edit() {
@@ -73,7 +73,7 @@ func (s *session) parameters(format string, more ...any) string {
 // position is anywhere in the text, and sometimes outside.
 func (s *session) position() string {
 	if s.random.IntN(10) == 0 {
-		return strength.Pick(s.random, []string{`{"line":0,"character":2147483647}`, `{"line":2147483647,"character":0}`, `{"line":1000000,"character":3}`})
+		return stress.Pick(s.random, []string{`{"line":0,"character":2147483647}`, `{"line":2147483647,"character":0}`, `{"line":1000000,"character":3}`})
 	}
 	return positionOf(s.text, place(s.random, s.text), s.encoding)
 }
@@ -86,7 +86,7 @@ func (s *session) step() string {
 	for _, found := range stepName.FindAllStringSubmatch(s.text, 3) {
 		names = append(names, found[1])
 	}
-	return strength.Pick(s.random, names)
+	return stress.Pick(s.random, names)
 }
 
 var expecting = regexp.MustCompile(`(?:docker|requirements|dockerfile|parent_image|required_integrations|steps|settings)["']?:[ ]?`)
@@ -107,7 +107,7 @@ func (s *session) askAll() {
 		s.askAt(positionOf(s.text, found[1], s.encoding))
 	}
 	s.askViews()
-	s.ask("workspace/symbol", fmt.Sprintf(`{"query":%q}`, strength.Pick(s.random, []string{"", "d", "docker", "😀"})))
+	s.ask("workspace/symbol", fmt.Sprintf(`{"query":%q}`, stress.Pick(s.random, []string{"", "d", "docker", "😀"})))
 	s.ask("settings-ls/status", fmt.Sprintf(`{"uri":%q}`, s.uri(s.name)))
 	if got := s.serverText(s.uri(s.name)); got != s.text {
 		s.t.Fatalf("the server has\n%q, the editor\n%q", got, s.text)
@@ -119,7 +119,7 @@ func (s *session) askAt(at string) {
 		s.ask("textDocument/"+method, s.parameters(`"position":%s,"context":{"includeDeclaration":true,"triggerKind":1}`, at))
 	}
 	s.ask("textDocument/selectionRange", s.parameters(`"positions":[%s]`, at))
-	s.ask("textDocument/rename", s.parameters(`"position":%s,"newName":%q`, at, strength.Pick(s.random, []string{"other", "a b", "", "é", "x:y", "*"})))
+	s.ask("textDocument/rename", s.parameters(`"position":%s,"newName":%q`, at, stress.Pick(s.random, []string{"other", "a b", "", "é", "x:y", "*"})))
 	s.ask("textDocument/codeAction", s.parameters(`"range":{"start":%s,"end":%s},"context":{"diagnostics":[]}`, at, at))
 }
 
@@ -157,16 +157,16 @@ func (s *session) ask(method, params string) {
 
 // edit sends random changes, and reports whether there were any.
 func (s *session) edit() bool {
-	versions := strength.Pick(s.random, []int{0, 2, 5, 10})
+	versions := stress.Pick(s.random, []int{0, 2, 5, 10})
 	for version := 2; version < 2+versions; version++ {
 		var changes []string
 		for range 1 + s.random.IntN(3) {
 			start := place(s.random, s.text)
 			end := start
-			for n := strength.Pick(s.random, []int{0, 0, 0, 1, 2, 10, 60}); end < min(start+n, len(s.text)) || !boundary(s.text, end); {
+			for n := stress.Pick(s.random, []int{0, 0, 0, 1, 2, 10, 60}); end < min(start+n, len(s.text)) || !boundary(s.text, end); {
 				end++
 			}
-			piece := strength.Pick(s.random, []string{"", "", "x", " ", "\n", "\r\n", strength.Pick(s.random, strength.Pieces)})
+			piece := stress.Pick(s.random, []string{"", "", "x", " ", "\n", "\r\n", stress.Pick(s.random, stress.HostileFragments)})
 			changes = append(changes, fmt.Sprintf(`{"range":{"start":%s,"end":%s},"text":%s}`,
 				positionOf(s.text, start, s.encoding), positionOf(s.text, end, s.encoding), quoted(piece)))
 			s.text = s.text[:start] + piece + s.text[end:]

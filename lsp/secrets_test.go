@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/settings-ls/settings-ls/internal/strength"
+	"github.com/settings-ls/settings-ls/internal/stress"
 	"github.com/settings-ls/settings-ls/lsp"
 	"github.com/settings-ls/settings-ls/schema"
 )
@@ -19,15 +19,15 @@ func TestSecretsInRequests(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e := newEditorOf(t, strength.SideFiles(), lsp.Options{Version: "test", Log: panics{t}})
+	e := newEditorOf(t, stress.ReferencedFiles(), lsp.Options{Version: "test", Log: panics{t}})
 	e.settings = json.RawMessage(`{"inlay-hints": true, "code-lens": true, "select": ["ALL"]}`)
 	e.initialize(`{"textDocument":{"diagnostic":{}},"workspace":{"configuration":true,"textDocumentContent":{}},"window":{"showDocument":{"support":true}}}`)
 	n := 0
-	strength.Rounds(t, 8, func(random *rand.Rand) {
+	stress.Rounds(t, 8, func(random *rand.Rand) {
 		n++
-		plant := strength.Pick(random, []func(*rand.Rand, *schema.Release) strength.Planted{strength.Plant, strength.PlantBroken})
+		plant := stress.Pick(random, []func(*rand.Rand, *schema.Release) stress.SecretConfig{stress.NewSecretConfig, stress.NewBrokenSecretConfig})
 		planted := plant(random, release)
-		s := &session{editor: e, random: random, encoding: "utf-16", name: fmt.Sprintf("run%d.yaml", n), secrets: append(planted.Secrets, strength.Token)}
+		s := &session{editor: e, random: random, encoding: "utf-16", name: fmt.Sprintf("run%d.yaml", n), secrets: append(planted.Secrets, stress.FakeToken)}
 		s.open(planted.Text)
 		s.askAll()
 		hovered := slices.Clone(planted.Secrets)

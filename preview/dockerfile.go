@@ -40,7 +40,7 @@ type Unreadable struct {
 func (d Dockerfile) Unreadable() []Unreadable {
 	var all []Unreadable
 	i, end := 0, d[0].lines() // end is the last line of the text that d[i] holds
-	for _, problem := range dockerfile.Problems(d.String()) {
+	for _, problem := range dockerfile.SyntaxErrors(d.String()) {
 		for end < problem.Line && i < len(d)-1 {
 			i++
 			end += d[i].lines()

@@ -20,7 +20,7 @@ func EffectiveYAML(file *runconfig.File, step string, mask *secret.Mask) printab
 func settingsYAML(file *runconfig.File, step string, mask *secret.Mask, commented bool) printable.Text {
 	w := &settingsWriter{file: file, mask: mask, commented: commented}
 	items := w.mapping(file.Run.Effective(file.Run.Step(step)).Settings())
-	return yamlprint.Text(append(items, w.defaults(items)...))
+	return yamlprint.Format(append(items, w.defaults(items)...))
 }
 
 type settingsWriter struct {
@@ -35,9 +35,9 @@ func (w *settingsWriter) defaults(said yamlprint.Mapping) yamlprint.Mapping {
 	var items yamlprint.Mapping
 	for _, field := range w.file.Options.Release.Fields("settings", "docker") {
 		name := field.Path[len(field.Path)-1]
-		isSaid := slices.ContainsFunc(said, func(item yamlprint.Item) bool { return item.Key == name })
+		isSaid := slices.ContainsFunc(said, func(item yamlprint.Entry) bool { return item.Key == name })
 		if !field.Deprecated() && !isSaid {
-			items = append(items, yamlprint.Item{Key: name, Value: yamlprint.Verbatim(field.Default), Comment: w.comment("default of ZenML")})
+			items = append(items, yamlprint.Entry{Key: name, Value: yamlprint.Verbatim(field.Default), Comment: w.comment("default of ZenML")})
 		}
 	}
 	return items
@@ -49,11 +49,11 @@ func (w *settingsWriter) mapping(settings []runconfig.Setting) yamlprint.Mapping
 	for _, s := range settings {
 		name := w.mask.Text(s.Name)
 		if len(s.Inner) > 0 {
-			items = append(items, yamlprint.Item{Key: name, Value: w.mapping(s.Inner)})
+			items = append(items, yamlprint.Entry{Key: name, Value: w.mapping(s.Inner)})
 			continue
 		}
 		comment := w.comment(s.Scope.String() + ", " + w.mask.Text(Where(w.file.Doc, s.Origin)))
-		items = append(items, yamlprint.Item{Key: name, Value: w.mask.Value(s.Name, s.Value), Comment: comment})
+		items = append(items, yamlprint.Entry{Key: name, Value: w.mask.Value(s.Name, s.Value), Comment: comment})
 	}
 	return items
 }

@@ -17,17 +17,17 @@ import (
 	"testing"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
-	"github.com/settings-ls/settings-ls/internal/strength"
+	"github.com/settings-ls/settings-ls/internal/stress"
 	"github.com/settings-ls/settings-ls/schema"
 )
 
 // TestCommands: on whatever text, no command panics, its exit code is one of four, reports have their format, no output
 // shows a secret, and fixes keep what is not theirs.
 func TestCommands(t *testing.T) {
-	corpus := strength.Corpus(t)
+	corpus := stress.Corpus(t)
 	inProject(t)
-	strength.Rounds(t, 30, func(random *rand.Rand) {
-		p := program{t, random, strength.MutateFile(random, strength.Pick(random, strength.Pick(random, corpus))), []string{strength.Token}}
+	stress.Rounds(t, 30, func(random *rand.Rand) {
+		p := program{t, random, stress.MutateFile(random, stress.Pick(random, stress.Pick(random, corpus))), []string{stress.FakeToken}}
 		p.write(p.source)
 		p.report()
 		for _, flags := range [][]string{{"--fix"}, {"--fix", "--unsafe-fixes"}, {"--add-ignores"}} {
@@ -46,10 +46,10 @@ func TestSecretsOfCommands(t *testing.T) {
 		t.Fatal(err)
 	}
 	shown := 0 // with --show-secrets, so that there is something to hide
-	strength.Rounds(t, 12, func(random *rand.Rand) {
-		plant := strength.Pick(random, []func(*rand.Rand, *schema.Release) strength.Planted{strength.Plant, strength.PlantBroken})
+	stress.Rounds(t, 12, func(random *rand.Rand) {
+		plant := stress.Pick(random, []func(*rand.Rand, *schema.Release) stress.SecretConfig{stress.NewSecretConfig, stress.NewBrokenSecretConfig})
 		planted := plant(random, release)
-		p := program{t, random, []byte(planted.Text), append(planted.Secrets, strength.Token)}
+		p := program{t, random, []byte(planted.Text), append(planted.Secrets, stress.FakeToken)}
 		p.write(p.source)
 		p.report()
 		if random.IntN(4) == 0 {
@@ -69,7 +69,7 @@ func TestSecretsOfCommands(t *testing.T) {
 // inProject changes to a new folder with files that run configurations name.
 func inProject(t *testing.T) {
 	t.Chdir(t.TempDir())
-	for name, text := range strength.SideFiles() {
+	for name, text := range stress.ReferencedFiles() {
 		writeFile(t, filepath.FromSlash(name), text)
 	}
 }
@@ -123,7 +123,7 @@ var escapes = regexp.MustCompile("\\\\([\\\\`*_{}\\[\\]()#+.!:-])")
 
 // report checks that a report has its format.
 func (p program) report() {
-	format := strength.Pick(p.random, report.Formats())
+	format := stress.Pick(p.random, report.Formats())
 	text, code := p.run("check", "--select", "ALL", "--format", format, "x.yaml")
 	if code > findings {
 		return
@@ -209,9 +209,9 @@ func (p program) view() {
 	for _, found := range stepName.FindAllSubmatch(p.source, 4) {
 		steps = append(steps, string(found[1]))
 	}
-	step := strength.Pick(p.random, steps)
-	p.run(append([]string{"preview", "x.yaml"}, strength.Pick(p.random, [][]string{{}, {"--annotate"}, {"--dockerfile"}, {"--format", "json"}, {"--against", "0.75.0"}})...)...)
-	p.run("effective", "x.yaml", "--format", strength.Pick(p.random, []string{"yaml", "json"}), fmt.Sprintf("--step=%s", step))
+	step := stress.Pick(p.random, steps)
+	p.run(append([]string{"preview", "x.yaml"}, stress.Pick(p.random, [][]string{{}, {"--annotate"}, {"--dockerfile"}, {"--format", "json"}, {"--against", "0.75.0"}})...)...)
+	p.run("effective", "x.yaml", "--format", stress.Pick(p.random, []string{"yaml", "json"}), fmt.Sprintf("--step=%s", step))
 	if len(steps) > 2 {
 		p.run("diff", "x.yaml", "--step="+steps[1], "--step="+steps[2])
 	}

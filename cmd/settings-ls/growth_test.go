@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/settings-ls/settings-ls/internal/strength"
+	"github.com/settings-ls/settings-ls/internal/stress"
 )
 
 const docker = "settings:\n  docker:\n"
@@ -85,12 +85,12 @@ const (
 	noise = 0.5
 )
 
-// TestGrowth: work grows as the input does. A short test counts allocated bytes, and with the flag -strength the time and
+// TestGrowth: work grows as the input does. A short test counts allocated bytes, and with the flag -stress the time and
 // memory of large inputs are measured.
 func TestGrowth(t *testing.T) {
 	t.Chdir(t.TempDir())
 	writeFile(t, ".zen/config.yaml", "{}\n")
-	if strength.Long() {
+	if stress.IsLongRun() {
 		t.Setenv("GOMAXPROCS", "1")
 	}
 	allocatedBy(t, []string{"check", "x.yaml"}, docker+"    usr: x\n") // reads the tables
@@ -98,7 +98,7 @@ func TestGrowth(t *testing.T) {
 		for command := range strings.SplitSeq(row.commands, "|") {
 			args := append(strings.Fields(command), "x.yaml")
 			measure, n, least := allocatedBy, row.few, noise
-			if strength.Long() {
+			if stress.IsLongRun() {
 				measure, n, least = timeOf, row.n, shortest
 			}
 			empty := measure(t, args, docker+"    user: x\n")

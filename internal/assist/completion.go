@@ -296,7 +296,7 @@ func fileItems(f *runconfig.File, c doc.Cursor) []Item {
 	}
 	items := []Item{}
 	for _, entry := range entries {
-		if !printable.Shown(entry.Name()) || strings.HasPrefix(entry.Name(), ".git") || !entry.IsDir() && key == "build_context_root" {
+		if !printable.IsPlainLine(entry.Name()) || strings.HasPrefix(entry.Name(), ".git") || !entry.IsDir() && key == "build_context_root" {
 			continue
 		}
 		item := Item{Label: folder + entry.Name(), Kind: FileItem, Replace: c.Typed, Insert: folder + entry.Name()}

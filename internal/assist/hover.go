@@ -66,7 +66,7 @@ func fieldText(field schema.Field, name string) markdown.Markup {
 		text += ", deprecated"
 	}
 	if field.Default != "" && field.Default != "null" {
-		text += markdown.Sprintf(", default %s", markdown.Code(shorten.To(field.Default, longestShown)))
+		text += markdown.Sprintf(", default %s", markdown.CodeSpan(shorten.To(field.Default, longestShown)))
 	}
 	if field.Since != "" {
 		text += markdown.Sprintf(", since ZenML %s", field.Since)
@@ -78,7 +78,7 @@ func fieldText(field schema.Field, name string) markdown.Markup {
 		text += "\n\n" + markdown.Markup(field.Doc)
 	}
 	if field.Example != "" {
-		text += "\n\n" + markdown.Block("yaml", field.Example)
+		text += "\n\n" + markdown.CodeBlock("yaml", field.Example)
 	}
 	return text
 }
@@ -88,7 +88,7 @@ func effectiveText(f *runconfig.File, step, name string) markdown.Markup {
 	effective := f.Run.Effective(f.Run.Step(step))
 	of := markdown.Markup("the pipeline")
 	if step != "" {
-		of = "step " + markdown.Code(step)
+		of = "step " + markdown.CodeSpan(step)
 	}
 	i := slices.IndexFunc(effective.Settings(), func(s runconfig.Setting) bool { return s.Name == name })
 	if i < 0 {
@@ -124,7 +124,7 @@ func linesText(builds []preview.Build, step string, s spot, value *doc.Node) mar
 	if len(lines) == 0 {
 		return ""
 	}
-	return "In the Dockerfile:\n\n" + markdown.Block("dockerfile", strings.Join(lines, "\n"))
+	return "In the Dockerfile:\n\n" + markdown.CodeBlock("dockerfile", strings.Join(lines, "\n"))
 }
 
 // linesOf are the lines that one of some settings causes.
@@ -157,10 +157,10 @@ func integrationNeeds(release *schema.Release, integration schema.Integration) m
 	}
 	text += "\n"
 	for _, requirement := range integration.Requirements {
-		text += "\n- " + markdown.Code(requirement)
+		text += "\n- " + markdown.CodeSpan(requirement)
 	}
 	for _, apt := range integration.AptPackages {
-		text += "\n- " + markdown.Code(apt) + " (apt)"
+		text += "\n- " + markdown.CodeSpan(apt) + " (apt)"
 	}
 	return text
 }
@@ -168,13 +168,13 @@ func integrationNeeds(release *schema.Release, integration schema.Integration) m
 // code shows a value on one line, as YAML in brackets.
 func code(value any) markdown.Markup {
 	if text, ok := value.(string); ok {
-		return markdown.Code(shorten.To(text, longestShown))
+		return markdown.CodeSpan(shorten.To(text, longestShown))
 	}
 	var text strings.Builder
 	if err := printable.JSON(&text, value, ""); err != nil {
 		return "what JSON cannot say"
 	}
-	return markdown.Code(shorten.To(strings.TrimSpace(text.String()), longestShown))
+	return markdown.CodeSpan(shorten.To(strings.TrimSpace(text.String()), longestShown))
 }
 
 // longestShown is how much of a value is shown, in code points.

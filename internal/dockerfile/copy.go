@@ -6,14 +6,14 @@ import (
 	"github.com/moby/buildkit/frontend/dockerfile/parser"
 )
 
-// copies finds the lines that copy files of the build context.
-func copies(root *parser.Node) []Line {
+// copyLines returns the lines that copy files from the build context.
+func copyLines(root *parser.Node) []Line {
 	var lines []Line
 	for _, n := range root.Children {
 		if name := strings.ToUpper(n.Value); name != "COPY" && name != "ADD" || len(n.Heredocs) > 0 {
 			continue
 		}
-		if fromElsewhere(n) {
+		if copiesFromElsewhere(n) {
 			continue
 		}
 		lines = append(lines, Line(n.StartLine))
@@ -21,8 +21,8 @@ func copies(root *parser.Node) []Line {
 	return lines
 }
 
-// fromElsewhere reports whether what is copied lies outside of the build context.
-func fromElsewhere(n *parser.Node) bool {
+// copiesFromElsewhere reports whether an instruction copies only from outside of the build context.
+func copiesFromElsewhere(n *parser.Node) bool {
 	for _, flag := range n.Flags {
 		if strings.HasPrefix(flag, "--from=") {
 			return true

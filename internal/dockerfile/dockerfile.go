@@ -1,6 +1,6 @@
-// Package dockerfile reads Dockerfiles as `docker build` does, with BuildKit's own parser and shell lexer.
+// Package dockerfile parses Dockerfiles as `docker build` does, with BuildKit's own parser and shell lexer.
 //
-// It hides BuildKit. Lines are counted from 1, as Docker counts them, and end at \n alone.
+// It hides BuildKit. Lines are counted from 1, as Docker counts them, and end with \n only.
 package dockerfile
 
 import (
@@ -11,48 +11,48 @@ import (
 	"github.com/moby/buildkit/frontend/dockerfile/parser"
 )
 
-// File is what is known of a Dockerfile.
+// File is a parsed Dockerfile.
 type File struct {
-	// Base is the FROM line that the image of the last stage goes back to, through other stages.
+	// Base is the FROM instruction that the last stage is based on, directly or through other stages.
 	Base Base
-	// Copies are the lines that copy files of the build context: COPY and ADD, but not from another stage, from a URL or
-	// from a here-document.
+	// Copies are the COPY and ADD instructions that copy files from the build context, not from another stage, a URL or a
+	// here-document.
 	Copies []Line
-	// Problem is the first line that Docker cannot read, nil for none.
-	Problem *Problem
+	// SyntaxError is the first line that Docker cannot parse, or nil.
+	SyntaxError *SyntaxError
 }
 
-// Base is a FROM line.
+// Base is a FROM instruction.
 type Base struct {
-	// Image and Platform are as written; "" where a variable decides, and where there is none.
+	// Image and Platform are as written. They are "" if missing, or if they contain a variable.
 	Image, Platform string
-	// Line is where it is, 0 where there is none.
+	// Line is the line of the instruction, 0 if there is none.
 	Line Line
 }
 
-// Parse reads a Dockerfile. A text that names a syntax of its own (`# syntax=`) is read by another program, which may
-// accept more: that it cannot be read here is no problem.
+// Parse parses a Dockerfile. A Dockerfile with a syntax directive (`# syntax=`) is parsed by another frontend, which may
+// accept more, so a syntax error is not reported for it.
 func Parse(text string) File {
 	parsed, err := parser.Parse(strings.NewReader(text))
 	if err != nil {
-		return File{Problem: problemOf(text, err)}
+		return File{SyntaxError: syntaxErrorOf(text, err)}
 	}
-	file := File{Copies: copies(parsed.AST)}
+	file := File{Copies: copyLines(parsed.AST)}
 	stages, err := stagesOf(parsed)
 	if err != nil {
-		file.Problem = problemOf(text, err)
+		file.SyntaxError = syntaxErrorOf(text, err)
 		return file
 	}
 	file.Base = baseOf(stages)
 	return file
 }
 
-// problemOf is what an error says of a text, nil where the text names a syntax of its own.
-func problemOf(text string, err error) *Problem {
+// syntaxErrorOf returns the problem for an error, or nil if the text has a syntax directive.
+func syntaxErrorOf(text string, err error) *SyntaxError {
 	if _, _, _, ownSyntax := parser.DetectSyntax([]byte(text)); ownSyntax {
 		return nil
 	}
-	return &Problem{failing(text, err), errorText(err)}
+	return &SyntaxError{failingLine(text, err), errorText(err)}
 }
 
 func stagesOf(parsed *parser.Result) ([]instructions.Stage, error) {
@@ -63,10 +63,10 @@ func stagesOf(parsed *parser.Result) ([]instructions.Stage, error) {
 	return stages, err
 }
 
-// errNoStages is what BuildKit says of a text without FROM (frontend/dockerfile/dockerfile2llb/convert.go).
+// errNoStages is BuildKit's error for a Dockerfile without FROM (frontend/dockerfile/dockerfile2llb/convert.go).
 var errNoStages = errors.New("dockerfile contains no stages to build")
 
-// baseOf follows the last stage to the image that it goes back to.
+// baseOf follows the last stage to the FROM instruction that it is based on.
 func baseOf(stages []instructions.Stage) Base {
 	at := len(stages) - 1
 	for {

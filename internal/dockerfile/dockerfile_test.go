@@ -31,13 +31,13 @@ func TestBase(t *testing.T) {
 }
 
 func TestProblem(t *testing.T) {
-	for text, want := range map[string]dockerfile.Problem{
+	for text, want := range map[string]dockerfile.SyntaxError{
 		"FROM a\n\nNOVEL b\n":     {3, "dockerfile parse error on line 3: unknown instruction: NOVEL"},
 		"ARG A=1\n":               {1, "dockerfile contains no stages to build"},
 		"FROM a\nENV ='x'\nEVN\n": {2, "dockerfile parse error on line 2: ENV names can not be blank"},
 		"FROM a\nRUN \\\nx <<E\n": {2, "unterminated heredoc"},
 	} {
-		if got := dockerfile.Parse(text).Problem; got == nil || !sameProblem(*got, want) {
+		if got := dockerfile.Parse(text).SyntaxError; got == nil || !sameProblem(*got, want) {
 			t.Errorf("%q: %+v", text, got)
 		}
 	}
@@ -65,7 +65,7 @@ func TestSpan(t *testing.T) {
 	}
 }
 
-// FuzzParse: whatever the text, the lines that are named lie inside it.
+// FuzzParse: for any text, all reported lines are in the text.
 func FuzzParse(f *testing.F) {
 	f.Add("FROM a AS b\nFROM b\nRUN <<END\ntrue\nEND\n")
 	f.Add("ARG A=1\n")
@@ -74,16 +74,16 @@ func FuzzParse(f *testing.F) {
 		lines := dockerfile.Line(strings.Count(text, "\n") + 1)
 		file := dockerfile.Parse(text)
 		if file.Base.Line < 0 || file.Base.Line > lines {
-			t.Errorf("FROM in line %d of %d", file.Base.Line, lines)
+			t.Errorf("FROM on line %d of %d", file.Base.Line, lines)
 		}
 		for _, line := range file.Copies {
 			if line < 1 || line > lines {
-				t.Errorf("COPY in line %d of %d", line, lines)
+				t.Errorf("COPY on line %d of %d", line, lines)
 			}
 		}
-		problems := dockerfile.Problems(text)
-		if file.Problem != nil {
-			problems = append(problems, *file.Problem)
+		problems := dockerfile.SyntaxErrors(text)
+		if file.SyntaxError != nil {
+			problems = append(problems, *file.SyntaxError)
 		}
 		for _, p := range problems {
 			if p.Line < 1 || p.Line > lines || p.Message == "" {

@@ -6,11 +6,11 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// Line is the number of a line of a Dockerfile, counted from 1; 0 is none. It counts lines of text, not instructions.
+// Line is a line number of a Dockerfile, counted from 1, or 0 for none. It counts physical lines, not instructions.
 type Line int
 
-// Span is where the line is in the Dockerfile's text, in bytes and without its line end; the first line for 0. The text must have
-// the line.
+// Span returns the byte span of the line in text, without the line ending. For line 0 it is the first line. The line must
+// exist in text.
 func (l Line) Span(text []byte) doc.Span {
 	start := 0
 	for range l - 1 {

@@ -13,33 +13,32 @@ import (
 	"github.com/settings-ls/settings-ls/internal/shorten"
 )
 
-// Problem is a line of a Dockerfile that Docker cannot read.
-type Problem struct {
-	// Line is where the instruction begins.
+// SyntaxError is a line of a Dockerfile that Docker cannot parse.
+type SyntaxError struct {
+	// Line is the first line of the instruction.
 	Line Line
-	// Message is what Docker says, on one line.
+	// Message is Docker's error message, on one line.
 	Message string
 }
 
-// Problems are all instructions of a Dockerfile that Docker cannot read, in order, each read alone and with the words in it expanded.
-func Problems(text string) []Problem {
+// SyntaxErrors returns all instructions that Docker cannot parse, in order. Each is parsed on its own, and its variables are expanded.
+func SyntaxErrors(text string) []SyntaxError {
 	parsed, err := parser.Parse(strings.NewReader(text))
 	if err != nil {
-		return []Problem{{failing(text, err), errorText(err)}}
+		return []SyntaxError{{failingLine(text, err), errorText(err)}}
 	}
-	var all []Problem
+	var all []SyntaxError
 	lexer := shell.NewLex(parsed.EscapeToken)
 	for _, node := range parsed.AST.Children {
-		if err := readInstruction(node, lexer); err != nil {
-			all = append(all, Problem{Line(node.StartLine), errorText(err)})
+		if err := parseInstruction(node, lexer); err != nil {
+			all = append(all, SyntaxError{Line(node.StartLine), errorText(err)})
 		}
 	}
 	return all
 }
 
-// readInstruction goes as far as Docker goes before it runs anything: it puts the
-// instruction together and expands the words in it.
-func readInstruction(node *parser.Node, lexer *shell.Lex) error {
+// parseInstruction parses an instruction and expands its variables, which is what Docker does before it runs anything.
+func parseInstruction(node *parser.Node, lexer *shell.Lex) error {
 	instruction, err := instructions.ParseInstruction(node)
 	if err != nil {
 		return err
@@ -54,9 +53,9 @@ func readInstruction(node *parser.Node, lexer *shell.Lex) error {
 	})
 }
 
-// failing is the line that stops the parser: the one that it names, but of a line
-// longer than it reads it names the one before.
-func failing(text string, err error) Line {
+// failingLine returns the line of a parser error. The parser reports the wrong line for a line that is too long: the one
+// before it.
+func failingLine(text string, err error) Line {
 	number := Line(0)
 	for line := range strings.SplitSeq(text, "\n") {
 		if number++; len(line) >= bufio.MaxScanTokenSize {
@@ -70,12 +69,12 @@ func failing(text string, err error) Line {
 	return 1
 }
 
-// errorText is the first line of what Docker says, with no more than the beginning of what it repeats of the file.
+// errorText returns the first line of Docker's error message, with long quotations of the file truncated.
 func errorText(err error) string {
 	first, _, _ := strings.Cut(err.Error(), "\n")
 	words := strings.Split(first, " ")
 	for i, word := range words {
-		words[i] = shorten.Quote(word)
+		words[i] = shorten.ForMessage(word)
 	}
 	return message.Text(shorten.To(strings.Join(words, " "), 200))
 }

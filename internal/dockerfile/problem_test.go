@@ -13,39 +13,39 @@ func TestProblems(t *testing.T) {
 	tests := []struct {
 		name string
 		text []string
-		want []dockerfile.Problem
+		want []dockerfile.SyntaxError
 	}{
 		{"plain", []string{"FROM a:1", "ENV A='b c'", "RUN echo 'x'", "COPY . ."}, nil},
-		{"quotes that Docker takes away", []string{"FROM a:1", "ENV A='{'a': 1}'"}, nil},
-		{"an open quote", []string{"FROM a:1", "ENV A='it's'"}, []dockerfile.Problem{
+		{"quotes that Docker removes", []string{"FROM a:1", "ENV A='{'a': 1}'"}, nil},
+		{"an unclosed quote", []string{"FROM a:1", "ENV A='it's'"}, []dockerfile.SyntaxError{
 			{2, "failed to process \"'it's'\": unexpected end of statement while looking for matching single-quote"},
 		}},
-		{"a line break in a value", []string{"FROM a:1", "ENV A='x", "y'", "COPY . ."}, []dockerfile.Problem{
+		{"a line break in a value", []string{"FROM a:1", "ENV A='x", "y'", "COPY . ."}, []dockerfile.SyntaxError{
 			{2, "failed to process \"'x\": unexpected end of statement while looking for matching single-quote"},
 			{3, "unknown instruction: y'"},
 		}},
-		{"a line without end", []string{"FROM a:1", "ENV A='" + strings.Repeat("x", 1<<16) + "'", "COPY . ."}, []dockerfile.Problem{
+		{"a very long line", []string{"FROM a:1", "ENV A='" + strings.Repeat("x", 1<<16) + "'", "COPY . ."}, []dockerfile.SyntaxError{
 			{2, "dockerfile line greater than max allowed size of 65535"},
 		}},
-		{"no name", []string{"FROM a:1", "WORKDIR /app", "ENV ='x'"}, []dockerfile.Problem{
+		{"no name", []string{"FROM a:1", "WORKDIR /app", "ENV ='x'"}, []dockerfile.SyntaxError{
 			{3, "ENV names can not be blank"},
 		}},
-		{"blanks in an image's name", []string{"FROM a b c"}, []dockerfile.Problem{
+		{"spaces in an image name", []string{"FROM a b c"}, []dockerfile.SyntaxError{
 			{1, "FROM requires either one or three arguments"},
 		}},
-		{"a mount of no kind", []string{"FROM a:1", "RUN --mount=type=nope,target=/x pip install"}, []dockerfile.Problem{
+		{"unknown mount type", []string{"FROM a:1", "RUN --mount=type=nope,target=/x pip install"}, []dockerfile.SyntaxError{
 			{2, "unsupported mount type \"nope\""},
 		}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			if got := dockerfile.Problems(strings.Join(test.text, "\n")); !slices.EqualFunc(got, test.want, sameProblem) {
+			if got := dockerfile.SyntaxErrors(strings.Join(test.text, "\n")); !slices.EqualFunc(got, test.want, sameProblem) {
 				t.Fatalf("got %+v, want %+v", got, test.want)
 			}
 		})
 	}
 }
 
-func sameProblem(a, b dockerfile.Problem) bool {
+func sameProblem(a, b dockerfile.SyntaxError) bool {
 	return a.Line == b.Line && txtartest.Same("", a.Message, b.Message)
 }

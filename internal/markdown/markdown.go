@@ -1,6 +1,6 @@
-// Package markdown writes Markdown in which text from a file shows as it is: it makes no link, image, HTML, heading,
-// mention or formatting, and does not end the code that it stands in. It follows CommonMark 0.31.2 and what GitHub
-// adds to it (tables, bare links, mentions).
+// Package markdown formats Markdown in which text from a file is shown literally: it cannot produce links, images, HTML,
+// headings, mentions or formatting, or end the code span or block that contains it. It follows CommonMark 0.31.2 and
+// GitHub Flavored Markdown (tables, autolinks, mentions).
 package markdown
 
 import (
@@ -11,39 +11,39 @@ import (
 	"github.com/settings-ls/settings-ls/internal/printable"
 )
 
-// Markup is Markdown: our own, or made by this package.
+// Markup is trusted Markdown: a literal in the program, or produced by this package.
 type Markup string
 
-// Sprintf is [fmt.Sprintf] for Markdown. The format is ours; what an argument prints is escaped by [Text], unless
-// the argument is a number or [Markup].
+// Sprintf is [fmt.Sprintf] for Markdown. The format is trusted. Arguments are escaped with [Text], unless they are
+// numbers or [Markup].
 func Sprintf(format string, args ...any) Markup {
-	for i, arg := range args { // in place, so that go vet knows a function like fmt.Sprintf
-		args[i] = printable.Escaping[Markup](arg, Text)
+	for i, arg := range args { // in place, so that go vet recognizes a printf wrapper
+		args[i] = printable.EscapedArgument[Markup](arg, Escape)
 	}
 	return Markup(fmt.Sprintf(format, args...))
 }
 
-// Text escapes a text so that it shows as it is, on one line, also in the cell of a table.
-func Text(text string) Markup {
-	line := underscores(special.Replace(string(printable.Line(text))))
-	line = bareLink.ReplaceAllStringFunc(line, func(link string) string { return unlinked.Replace(link) })
+// Escape escapes text so that it is shown literally on one line, including in a table cell.
+func Escape(text string) Markup {
+	line := escapeUnderscores(specialCharacters.Replace(string(printable.Line(text))))
+	line = bareLink.ReplaceAllStringFunc(line, func(link string) string { return linkEscapes.Replace(link) })
 	return Markup(lineStart.ReplaceAllString(line, `$1$3\$2$4`))
 }
 
 var (
-	special = strings.NewReplacer(
+	specialCharacters = strings.NewReplacer(
 		`\`, `\\`, "`", "\\`", `*`, `\*`, `[`, `\[`, `]`, `\]`, `|`, `\|`, `$`, `\$`, `~`, `\~`,
 		`&`, `&amp;`, `<`, `&lt;`, `>`, `&gt;`, `@`, `&#64;`,
 	)
-	// bareLink is what GitHub and editors make a link of without brackets (GitHub Flavored Markdown 6.9).
-	bareLink = regexp.MustCompile(`(?i)www\.|[a-z]+://`)
-	unlinked = strings.NewReplacer(`.`, `\.`, `://`, `:\/\/`)
-	// lineStart is what begins a heading, a list or a rule where a line begins.
+	// bareLink matches what GitHub and editors turn into a link (GitHub Flavored Markdown, 6.9).
+	bareLink    = regexp.MustCompile(`(?i)www\.|[a-z]+://`)
+	linkEscapes = strings.NewReplacer(`.`, `\.`, `://`, `:\/\/`)
+	// lineStart matches the start of a heading, a list item or a thematic break.
 	lineStart = regexp.MustCompile(`^(\s*)(#{1,6}(?:\s|$)|[-+](?:\s|$)|=+\s*$|-+\s*$)|^(\s*\d{1,9})([.)](?:\s|$))`)
 )
 
-// underscores escapes those that could begin or end emphasis: not those within a word (CommonMark, 6.2, rules 2 and 4).
-func underscores(line string) string {
+// escapeUnderscores escapes underscores that could start or end emphasis, which excludes those within a word (CommonMark, 6.2, rules 2 and 4).
+func escapeUnderscores(line string) string {
 	var out strings.Builder
 	for start := 0; start < len(line); {
 		end := start + 1
@@ -64,11 +64,11 @@ func isAlphanumeric(c byte) bool {
 	return '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z'
 }
 
-// Code shows a text as a code span. The backticks around it are more than any in it (CommonMark, 6.1).
-func Code(text string) Markup {
+// CodeSpan returns a code span that shows text literally (CommonMark, 6.1).
+func CodeSpan(text string) Markup {
 	line := string(printable.Line(text))
 	if strings.Trim(line, " ") == "" {
-		line = `"` + line + `"` // a span of nothing is none
+		line = `"` + line + `"` // a code span cannot be empty
 	}
 	if strings.Trim(line, "` ") != line {
 		line = " " + line + " "
@@ -77,15 +77,15 @@ func Code(text string) Markup {
 	return Markup(ticks + line + ticks)
 }
 
-// Block shows lines as a fenced code block in a language, such as "yaml". The fence is longer than any backticks in
-// it (CommonMark, 4.5).
-func Block(language, text string) Markup {
+// CodeBlock returns a fenced code block in a language, such as "yaml". The fence is longer than any run of backticks in text
+// (CommonMark, 4.5).
+func CodeBlock(language, text string) Markup {
 	lines := strings.TrimSuffix(string(printable.Lines(text)), "\n")
 	fence := strings.Repeat("`", max(3, longestRun(lines)+1))
 	return Markup(fence + language + "\n" + lines + "\n" + fence)
 }
 
-// longestRun is the length of the longest run of backticks.
+// longestRun returns the length of the longest run of backticks.
 func longestRun(text string) int {
 	longest, run := 0, 0
 	for i := range len(text) {

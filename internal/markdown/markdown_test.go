@@ -23,7 +23,7 @@ func TestText(t *testing.T) {
 		"@team":                            "&#64;team",
 		"a\n\n# b\x1b":                     `a\\n\\n# b\\x1b`,
 	} {
-		if got := markdown.Text(text); got != want {
+		if got := markdown.Escape(text); got != want {
 			t.Errorf("%q: %s, want %s", text, got, want)
 		}
 	}
@@ -41,7 +41,7 @@ func TestCode(t *testing.T) {
 		"a\n\nb":  "`a\\n\\nb`",
 		"\x1b[1m": "`\\x1b[1m`",
 	} {
-		if got := markdown.Code(text); got != want {
+		if got := markdown.CodeSpan(text); got != want {
 			t.Errorf("%q: %s, want %s", text, got, want)
 		}
 	}
@@ -53,14 +53,14 @@ func TestBlock(t *testing.T) {
 		"a\n```\n![q](x)":    "````yaml\na\n```\n![q](x)\n````",
 		"a ````` b\x1b\r\nc": "``````yaml\na ````` b\\x1b\nc\n``````",
 	} {
-		if got := markdown.Block("yaml", text); got != want {
+		if got := markdown.CodeBlock("yaml", text); got != want {
 			t.Errorf("%q: %s, want %s", text, got, want)
 		}
 	}
 }
 
 func TestSprintf(t *testing.T) {
-	if got, want := markdown.Sprintf("*%s* has %d of %s", "a*b", 2, markdown.Code("c")), markdown.Markup("*a\\*b* has 2 of `c`"); got != want {
+	if got, want := markdown.Sprintf("*%s* has %d of %s", "a*b", 2, markdown.CodeSpan("c")), markdown.Markup("*a\\*b* has 2 of `c`"); got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 }

@@ -1,9 +1,9 @@
-// Package message is where every text that a person reads of a file passes once it is rendered: messages of findings, of syntax
-// errors and of their fixes, and the words for types.
+// Package message is the single point that every message passes through after formatting: messages of findings, of syntax
+// errors and of fixes, and the names of types.
 //
-// Code decides by typed facts, never by such a text. A build with the tag "uppercase" proves it: it upper-cases
-// each text, and then nothing but letters of messages may differ from what the tests expect.
+// Code never depends on the text of a message. The build tag "uppercase" verifies this: it converts every message to upper
+// case, and the tests then accept differences in letter case only.
 package message
 
-// Text is a rendered text as it is shown.
+// Text returns a formatted message as it is shown to the user.
 func Text(text string) string { return shown(text) }

@@ -2,7 +2,7 @@
 
 package message
 
-// Uppercase reports whether the build upper-cases all messages.
+// Uppercase reports whether this build converts all messages to upper case.
 const Uppercase = false
 
 func shown(text string) string { return text }

@@ -4,7 +4,7 @@ package message
 
 import "strings"
 
-// Uppercase reports whether the build upper-cases all messages.
+// Uppercase reports whether this build converts all messages to upper case.
 const Uppercase = true
 
 func shown(text string) string { return strings.ToUpper(text) }

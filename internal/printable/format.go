@@ -5,45 +5,45 @@ import (
 	"io"
 )
 
-// Sprintf is [fmt.Sprintf] for text that people and CI systems read. The format is ours; what an argument prints is
-// escaped by [Line], unless the argument is a number or a [Text].
+// Sprintf is [fmt.Sprintf] for text that people and CI systems read. The format is trusted. Arguments are escaped with
+// [Line], unless they are numbers or [Text].
 func Sprintf(format string, args ...any) Text {
-	for i, arg := range args { // in place, so that go vet knows a function like fmt.Sprintf
-		args[i] = Escaping[Text](arg, Line)
+	for i, arg := range args { // in place, so that go vet recognizes a printf wrapper
+		args[i] = EscapedArgument[Text](arg, Line)
 	}
 	return Text(fmt.Sprintf(format, args...))
 }
 
-// Fprintf writes what [Sprintf] gives.
+// Fprintf writes the result of [Sprintf].
 func Fprintf(w io.Writer, format string, args ...any) (int, error) {
 	return Fprint(w, Sprintf(format, args...))
 }
 
-// Fprint writes safe text.
+// Fprint writes text that is safe already.
 func Fprint(w io.Writer, text Text) (int, error) { return io.WriteString(w, string(text)) }
 
-// Escaping gives an argument for package fmt that is escaped once it is formatted. Numbers, and arguments of the type S, which
-// are safe, stay as they are.
-func Escaping[S ~string](arg any, escape func(string) S) any {
+// EscapedArgument wraps an argument of package fmt so that it is escaped when it is formatted. Numbers, and arguments of the
+// safe type S, are returned unchanged.
+func EscapedArgument[S ~string](arg any, escape func(string) S) any {
 	switch arg.(type) {
 	case int, int64, uint64, float64, S:
 		return arg
 	}
-	return escaping{arg, func(text string) string { return string(escape(text)) }}
+	return escapedArgument{arg, func(text string) string { return string(escape(text)) }}
 }
 
-type escaping struct {
+type escapedArgument struct {
 	value  any
 	escape func(string) string
 }
 
 // Format implements [fmt.Formatter].
-func (e escaping) Format(state fmt.State, verb rune) {
+func (e escapedArgument) Format(state fmt.State, verb rune) {
 	io.WriteString(state, e.escape(fmt.Sprintf(fmt.FormatString(state, verb), e.value)))
 }
 
-// NewWriter gives a writer for logs: each text that is written to it, which ends a line, goes on to w with its lines
-// escaped.
+// NewWriter returns a writer for logs that escapes each line before it writes it to w. Each call of Write must end with a
+// line break.
 func NewWriter(w io.Writer) io.Writer { return writer{w} }
 
 type writer struct{ w io.Writer }

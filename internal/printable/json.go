@@ -9,8 +9,8 @@ import (
 	"unicode/utf8"
 )
 
-// JSON writes a value as JSON with a final line end, each level indented by indent, "" for all on one line. A reader
-// finds the exact value; in the text every hidden character is an escape, and nothing is a command of a CI system.
+// JSON writes a value as JSON with a final line break, each level indented by indent ("" writes a single line). The value
+// is unchanged; in the text, hidden characters are escaped and no line is a CI command.
 func JSON(w io.Writer, value any, indent string) error {
 	var text bytes.Buffer
 	encoder := json.NewEncoder(&text)
@@ -23,13 +23,13 @@ func JSON(w io.Writer, value any, indent string) error {
 	return err
 }
 
-// escapeJSON escapes what stands in strings: outside of them the encoder writes ASCII, and neither "##" nor "::".
+// escapeJSON escapes the contents of strings. Outside of strings the encoder writes only ASCII, and neither "##" nor "::".
 func escapeJSON(text []byte) []byte {
 	out := make([]byte, 0, len(text))
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRune(text[i:])
 		switch {
-		case r == '#' && bytes.HasPrefix(text[i:], []byte("##")), r != '\n' && Hidden(r):
+		case r == '#' && bytes.HasPrefix(text[i:], []byte("##")), r != '\n' && IsHidden(r):
 			for _, unit := range utf16.Encode([]rune{r}) {
 				out = fmt.Appendf(out, `\u%04x`, unit)
 			}

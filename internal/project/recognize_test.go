@@ -9,7 +9,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/settings-ls/settings-ls/internal/project"
-	"github.com/settings-ls/settings-ls/internal/strength"
+	"github.com/settings-ls/settings-ls/internal/stress"
 	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/schema"
 )
@@ -73,7 +73,7 @@ func TestWhatLooksLikeRunMayBeRandom(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	corpus := strength.Corpus(t)
+	corpus := stress.Corpus(t)
 	looked, dropped := 0, 0
 	check := func(text []byte) {
 		looks, may := project.LooksLikeRun(yamldoc.Parse("run.yaml", text), release), project.MayBeRun(text)
@@ -92,10 +92,10 @@ func TestWhatLooksLikeRunMayBeRandom(t *testing.T) {
 			check([]byte(text))
 		}
 	}
-	strength.Rounds(t, 2000, func(random *rand.Rand) {
-		text := strength.Pick(random, strength.Pick(random, corpus))
+	stress.Rounds(t, 2000, func(random *rand.Rand) {
+		text := stress.Pick(random, stress.Pick(random, corpus))
 		text = escapeKeys(random, text)
-		check(strength.MutateFile(random, text))
+		check(stress.MutateFile(random, text))
 	})
 	if looked == 0 || dropped == 0 {
 		t.Errorf("%d texts look like run configurations, %d cannot be one: the test shows nothing", looked, dropped)

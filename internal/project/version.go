@@ -35,7 +35,7 @@ type evidence struct {
 	// exact is a version, "" when there is only a range.
 	exact string
 	// wants is the range, such as ">=0.80,<0.90".
-	wants pep440.Bounds
+	wants pep440.SpecifierSet
 }
 
 // ZenMLVersion finds the ZenML release for the files of dir. From dir upwards the first
@@ -90,9 +90,9 @@ func allow(ranges []evidence, version string) bool {
 }
 
 // newest is the newest known release within a range, "" when it has none.
-func newest(wants pep440.Bounds) string {
+func newest(wants pep440.SpecifierSet) string {
 	for _, version := range slices.Backward(schema.Versions()) {
-		if wants.Check(pep440.MustVersion(version)) {
+		if wants.Check(pep440.MustParseVersion(version)) {
 			return version
 		}
 	}
@@ -107,7 +107,7 @@ func Known(version string) (known string, ok bool) {
 		return "", false
 	}
 	for _, candidate := range slices.Backward(schema.Versions()) {
-		if pep440.MustVersion(candidate).LessThanOrEqual(v) {
+		if pep440.MustParseVersion(candidate).LessThanOrEqual(v) {
 			return candidate, true
 		}
 	}
@@ -135,7 +135,7 @@ func reading(origin, wants string) (e evidence, ok bool) {
 	if wants == "" || wants == "*" {
 		return evidence{}, false
 	}
-	parsed, err := pep440.ParseBounds(wants)
+	parsed, err := pep440.ParseSpecifierSet(wants)
 	if err != nil {
 		return evidence{}, false
 	}

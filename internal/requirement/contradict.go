@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// Contradict reports whether no version meets two lists of bounds. It judges versions of digits and dots only, and
-// not the arbitrary equality ===: of others it reports false.
+// Contradict reports whether no version satisfies both lists of specifiers. It returns false if a version has anything but
+// digits and dots, or for arbitrary equality (===).
 func Contradict(a, b []Specifier) bool {
 	if len(a) == 0 || len(b) == 0 {
 		return false
@@ -21,45 +21,45 @@ func Contradict(a, b []Specifier) bool {
 		}
 		bounds = append(bounds, bound)
 	}
-	return !slices.ContainsFunc(candidates(bounds), func(v release) bool {
-		return !slices.ContainsFunc(bounds, func(b bound) bool { return !b.holds(v) })
+	return !slices.ContainsFunc(candidates(bounds), func(v plainVersion) bool {
+		return !slices.ContainsFunc(bounds, func(b bound) bool { return !b.allows(v) })
 	})
 }
 
-// release is a version of digits and dots.
-type release []int
+// plainVersion is a version that consists of digits and dots.
+type plainVersion []int
 
-// compare is that of PEP 440: 1.4 is 1.4.0.
-func (v release) compare(other release) int {
+// compare compares versions as PEP 440 does: 1.4 equals 1.4.0.
+func (v plainVersion) compare(other plainVersion) int {
 	for i := range max(len(v), len(other)) {
-		if c := cmp.Compare(v.at(i), other.at(i)); c != 0 {
+		if c := cmp.Compare(v.component(i), other.component(i)); c != 0 {
 			return c
 		}
 	}
 	return 0
 }
 
-// within reports whether a version begins with the numbers of another.
-func (v release) within(prefix release) bool {
+// hasPrefix reports whether a version starts with the components of prefix.
+func (v plainVersion) hasPrefix(prefix plainVersion) bool {
 	for i, number := range prefix {
-		if v.at(i) != number {
+		if v.component(i) != number {
 			return false
 		}
 	}
 	return true
 }
 
-func (v release) at(i int) int {
+func (v plainVersion) component(i int) int {
 	if i < len(v) {
 		return v[i]
 	}
 	return 0
 }
 
-// bound is a Specifier of a plain version; wild says that .* stood behind it.
+// bound is a parsed Specifier; wild means that the version ended with ".*".
 type bound struct {
 	operator string
-	end      release
+	end      plainVersion
 	wild     bool
 }
 
@@ -77,16 +77,16 @@ func plainBound(s Specifier) (b bound, ok bool) {
 	return b, s.Operator != "==="
 }
 
-// holds reports whether a version meets the bound (PEP 440, version specifiers).
-func (b bound) holds(v release) bool {
+// allows reports whether a version satisfies the bound (PEP 440, version specifiers).
+func (b bound) allows(v plainVersion) bool {
 	above := v.compare(b.end)
 	switch b.operator {
 	case "==":
-		return b.wild && v.within(b.end) || !b.wild && above == 0
+		return b.wild && v.hasPrefix(b.end) || !b.wild && above == 0
 	case "!=":
-		return b.wild && !v.within(b.end) || !b.wild && above != 0
+		return b.wild && !v.hasPrefix(b.end) || !b.wild && above != 0
 	case "~=":
-		return above >= 0 && v.within(b.end[:len(b.end)-1])
+		return above >= 0 && v.hasPrefix(b.end[:len(b.end)-1])
 	case "<=":
 		return above <= 0
 	case ">=":
@@ -97,10 +97,10 @@ func (b bound) holds(v release) bool {
 	return above > 0
 }
 
-// candidates are versions of which one meets the bounds where any does: the lowest, the end of
-// each bound, what lies right above it, and the first that no longer begins with it.
-func candidates(bounds []bound) []release {
-	found := []release{{0}}
+// candidates returns versions of which at least one satisfies all bounds if any version does: the lowest version, each
+// bound's version, one just above it, and the first one that no longer starts with it.
+func candidates(bounds []bound) []plainVersion {
+	found := []plainVersion{{0}}
 	for _, b := range bounds {
 		above := append(slices.Clone(b.end), 0, 0, 0, 0, 1)
 		beyond := slices.Clone(b.end)

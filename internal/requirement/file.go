@@ -6,20 +6,20 @@ import (
 	"strings"
 )
 
-// Line is one logical line of a requirements file.
-type Line struct {
-	// Start and End are its place, in bytes, without the line end; several lines when each but the last ends
-	// in a backslash.
+// LogicalLine is one logical line of a requirements file.
+type LogicalLine struct {
+	// Start and End are its byte offsets, without the line ending. It spans several physical lines if they are continued
+	// with a backslash.
 	Start, End int
-	// Text is what pip reads: joined, without a comment and without blanks at both ends.
+	// Text is what pip reads: joined and trimmed, without the comment.
 	Text string
 }
 
 var comment = regexp.MustCompile(`(^|\s+)#.*$`)
 
-// Lines are the lines of a requirements file that say something (pip, req_file.py: join_lines, ignore_comments).
-func Lines(text string) []Line {
-	var lines []Line
+// LogicalLines returns the logical lines of a requirements file that are not blank or comments (pip, req_file.py: join_lines, ignore_comments).
+func LogicalLines(text string) []LogicalLine {
+	var lines []LogicalLine
 	for start := 0; start < len(text); {
 		end := start
 		var joined strings.Builder
@@ -38,14 +38,14 @@ func Lines(text string) []Line {
 			end++
 		}
 		if kept := withoutComment(joined.String()); kept != "" {
-			lines = append(lines, Line{Start: start, End: end, Text: kept})
+			lines = append(lines, LogicalLine{Start: start, End: end, Text: kept})
 		}
 		start = end + 1
 	}
 	return lines
 }
 
-// withoutComment is a logical line without its comment and without blanks at both ends.
+// withoutComment returns a logical line without its comment, trimmed.
 func withoutComment(line string) string {
 	if strings.Contains(line, "#") {
 		line = comment.ReplaceAllString(line, "")
@@ -53,54 +53,54 @@ func withoutComment(line string) string {
 	return strings.TrimSpace(line)
 }
 
-// Kind is what a line asks pip for.
-type Kind uint8
+// LineKind is the kind of a requirements line.
+type LineKind uint8
 
 const (
-	// Package is a requirement as PEP 508 writes it.
-	Package Kind = iota
-	// Option is an option of pip, such as -r or --hash.
-	Option
-	// Source is a path or an address.
-	Source
+	// PackageLine is a PEP 508 requirement.
+	PackageLine LineKind = iota
+	// OptionLine is a pip option, such as -r or --hash.
+	OptionLine
+	// SourceLine is a path or a URL.
+	SourceLine
 )
 
 var source = regexp.MustCompile(`^(?:[A-Za-z][A-Za-z0-9+.-]*://|git@|\.{1,2}(?:[/\\]|$)|[/~\\]|[A-Za-z]:[/\\]|file:)|^[^\s@;\[=<>!~]*[/\\]|\.(?:whl|zip|tar\.gz|tar\.bz2|tgz)(?:$|[\s;\[#])`)
 
-// Asked is what a line asks pip for.
-type Asked struct {
-	Kind Kind
-	// Requirement is what a line of the kind Package asks for, unless Err says that pip cannot read it.
+// ParsedLine is a parsed requirements line.
+type ParsedLine struct {
+	Kind LineKind
+	// Requirement is set for the kind Package, unless Err is set.
 	Requirement Requirement
-	// Name is the normal name of the package.
+	// Name is the normalized name of the package.
 	Name string
 	Err  error
 }
 
-// ParseLine reads a line of a requirements file, or what stands for one.
-func ParseLine(text string) Asked {
-	asked := Asked{Kind: kindOf(text)}
-	if asked.Kind == Package {
+// ParseLine parses a line of a requirements file or an item of a list of requirements.
+func ParseLine(text string) ParsedLine {
+	asked := ParsedLine{Kind: kindOf(text)}
+	if asked.Kind == PackageLine {
 		if strings.Contains(text, "--") {
-			text = perLine.ReplaceAllString(text, "")
+			text = perRequirementOptions.ReplaceAllString(text, "")
 		}
 		asked.Requirement, asked.Err = Parse(text)
-		asked.Name = Normal(asked.Requirement.Name)
+		asked.Name = NormalizeName(asked.Requirement.Name)
 	}
 	return asked
 }
 
-func kindOf(text string) Kind {
+func kindOf(text string) LineKind {
 	switch text = strings.TrimSpace(text); {
 	case strings.HasPrefix(text, "-"):
-		return Option
+		return OptionLine
 	case mayBeSource(text) && source.MatchString(text) && !strings.Contains(text, " @ "):
-		return Source
+		return SourceLine
 	}
-	return Package
+	return PackageLine
 }
 
-// mayBeSource spares most lines the work of a regexp.
+// mayBeSource is a fast check that avoids the regular expression for most lines.
 func mayBeSource(text string) bool {
 	return strings.ContainsAny(text, `/\@~:`) || strings.HasPrefix(text, ".") || slices.ContainsFunc(archives, func(ending string) bool {
 		return strings.Contains(text, ending)
@@ -109,5 +109,5 @@ func mayBeSource(text string) bool {
 
 var archives = []string{".whl", ".zip", ".tar", ".tgz"}
 
-// perLine are options that follow a requirement on its line (pip, SUPPORTED_OPTIONS_REQ).
-var perLine = regexp.MustCompile(`\s+--(?:hash|global-option|config-settings?|install-option)\b.*$`)
+// perRequirementOptions matches the options that may follow a requirement on its line (pip, SUPPORTED_OPTIONS_REQ).
+var perRequirementOptions = regexp.MustCompile(`\s+--(?:hash|global-option|config-settings?|install-option)\b.*$`)

@@ -9,8 +9,8 @@ import (
 	"github.com/settings-ls/settings-ls/internal/shorten"
 )
 
-// variables are what a marker can ask for, with the old names that packaging still takes (PEP 508).
-var variables = []string{
+// markerVariables are the environment markers of PEP 508, including the legacy names that packaging still accepts.
+var markerVariables = []string{
 	"python_version", "python_full_version", "os_name", "sys_platform", "platform_release", "platform_system", "platform_version",
 	"platform_machine", "platform_python_implementation", "implementation_name", "implementation_version", "extra", "extras",
 	"dependency_groups", "os.name", "sys.platform", "platform.version", "platform.machine", "platform.python_implementation",
@@ -19,18 +19,18 @@ var variables = []string{
 
 var markerToken = regexp.MustCompile(`^(?:"[^"]*"|'[^']*'|\(|\)|===|~=|==|!=|<=|>=|<|>|[A-Za-z_][A-Za-z0-9_.]*)`)
 
-// checkMarker reports what makes a text no marker: comparisons with and, or and parentheses.
-func checkMarker(text string) error {
+// parseMarker returns an error if a text is not a valid PEP 508 marker.
+func parseMarker(text string) error {
 	tokens, err := markerTokens(text)
 	if err != nil {
 		return err
 	}
-	m := markerReader{tokens: tokens}
+	m := markerParser{tokens: tokens}
 	if err := m.or(); err != nil {
 		return err
 	}
 	if len(m.tokens) > 0 {
-		return fmt.Errorf("%s is too much in the marker", shorten.Quote(m.tokens[0]))
+		return fmt.Errorf("unexpected %s in the marker", shorten.ForMessage(m.tokens[0]))
 	}
 	return nil
 }
@@ -40,7 +40,7 @@ func markerTokens(text string) ([]string, error) {
 	for text = strings.TrimSpace(text); text != ""; text = strings.TrimSpace(text) {
 		token := markerToken.FindString(text)
 		if token == "" {
-			return nil, fmt.Errorf("%q cannot stand in a marker", shorten.Quote(text))
+			return nil, fmt.Errorf("unexpected %q in the marker", shorten.ForMessage(text))
 		}
 		tokens = append(tokens, token)
 		text = text[len(token):]
@@ -48,10 +48,10 @@ func markerTokens(text string) ([]string, error) {
 	return tokens, nil
 }
 
-// markerReader takes tokens from the front.
-type markerReader struct{ tokens []string }
+// markerParser consumes tokens from the start.
+type markerParser struct{ tokens []string }
 
-func (m *markerReader) next() string {
+func (m *markerParser) next() string {
 	if len(m.tokens) == 0 {
 		return ""
 	}
@@ -60,32 +60,32 @@ func (m *markerReader) next() string {
 	return token
 }
 
-func (m *markerReader) sees(token string) bool { return len(m.tokens) > 0 && m.tokens[0] == token }
+func (m *markerParser) nextIs(token string) bool { return len(m.tokens) > 0 && m.tokens[0] == token }
 
-func (m *markerReader) or() error { return m.joined("or", m.and) }
+func (m *markerParser) or() error { return m.separatedBy("or", m.and) }
 
-func (m *markerReader) and() error { return m.joined("and", m.comparison) }
+func (m *markerParser) and() error { return m.separatedBy("and", m.comparison) }
 
-func (m *markerReader) joined(by string, part func() error) error {
+func (m *markerParser) separatedBy(by string, part func() error) error {
 	for {
 		if err := part(); err != nil {
 			return err
 		}
-		if !m.sees(by) {
+		if !m.nextIs(by) {
 			return nil
 		}
 		m.next()
 	}
 }
 
-func (m *markerReader) comparison() error {
-	if m.sees("(") {
+func (m *markerParser) comparison() error {
+	if m.nextIs("(") {
 		m.next()
 		if err := m.or(); err != nil {
 			return err
 		}
 		if m.next() != ")" {
-			return fmt.Errorf("a parenthesis of the marker is not closed")
+			return fmt.Errorf("missing \")\" in the marker")
 		}
 		return nil
 	}
@@ -97,21 +97,21 @@ func (m *markerReader) comparison() error {
 	case "===", "~=", "==", "!=", "<=", ">=", "<", ">", "in":
 	case "not":
 		if m.next() != "in" {
-			return fmt.Errorf("not stands alone in the marker; not in compares")
+			return fmt.Errorf("missing \"in\" after \"not\" in the marker")
 		}
 	default:
-		return fmt.Errorf("the marker compares %s with nothing", shorten.Quote(left))
+		return fmt.Errorf("missing operator after %s in the marker", shorten.ForMessage(left))
 	}
 	right := m.next()
 	return m.operand(right)
 }
 
-func (m *markerReader) operand(token string) error {
+func (m *markerParser) operand(token string) error {
 	switch {
 	case token == "":
-		return fmt.Errorf("the marker ends too early")
-	case token[0] == '"' || token[0] == '\'', slices.Contains(variables, token):
+		return fmt.Errorf("the marker is incomplete")
+	case token[0] == '"' || token[0] == '\'', slices.Contains(markerVariables, token):
 		return nil
 	}
-	return fmt.Errorf("a marker knows no %s; texts stand in quotes", shorten.Quote(token))
+	return fmt.Errorf("unknown marker variable %s; put strings in quotes", shorten.ForMessage(token))
 }

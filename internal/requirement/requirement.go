@@ -1,5 +1,5 @@
-// Package requirement reads what pip installs: requirements as PEP 508 writes them, and the lines of a
-// requirements file. testdata holds it against Python's own package packaging.
+// Package requirement parses what pip installs: PEP 508 requirements, and the lines of requirements files. Its test data
+// compares it with Python's own package "packaging".
 package requirement
 
 import (
@@ -11,27 +11,27 @@ import (
 	"github.com/settings-ls/settings-ls/internal/shorten"
 )
 
-// Requirement is a package that is wanted (PEP 508).
+// Requirement is a PEP 508 requirement.
 type Requirement struct {
 	// Name is as written, Extras are the names in brackets.
 	Name   string
 	Extras []string
-	// Specifiers are the bounds of its version, none for any.
+	// Specifiers constrain the version; empty if any version is allowed.
 	Specifiers []Specifier
-	// URL is where it comes from, "" for an index of packages.
+	// URL is the URL of a direct reference, "" for a package from an index.
 	URL string
-	// Marker says where it is wanted, "" for everywhere.
+	// Marker is the environment marker, "" for none.
 	Marker string
 }
 
-// Specifier is one bound of a version (PEP 440), such as >= and 2.0.
+// Specifier is one version specifier (PEP 440), such as >= and 2.0.
 type Specifier struct{ Operator, Version string }
 
-// String is the specifier as one writes it.
+// String returns the specifier as it is written.
 func (s Specifier) String() string { return s.Operator + s.Version }
 
-// Join is a list of bounds as one writes it, with commas.
-func Join(specifiers []Specifier) string {
+// JoinSpecifiers returns a list of specifiers separated by commas.
+func JoinSpecifiers(specifiers []Specifier) string {
 	texts := make([]string, len(specifiers))
 	for i, s := range specifiers {
 		texts[i] = s.String()
@@ -39,8 +39,8 @@ func Join(specifiers []Specifier) string {
 	return strings.Join(texts, ",")
 }
 
-// Normal is the one form of a package's name: lower case, with single hyphens (PEP 503).
-func Normal(name string) string {
+// NormalizeName returns the normalized name of a package: lower case, with single hyphens (PEP 503).
+func NormalizeName(name string) string {
 	var normal strings.Builder
 	separated := false
 	for _, r := range strings.ToLower(name) {
@@ -56,8 +56,8 @@ func Normal(name string) string {
 	return normal.String()
 }
 
-// nameAtStart is the name that a text begins with, "" for none: letters, digits, ".", "_" and "-", with a letter or a digit
-// first, and neither "." nor "-" last. It is called for every requirement, which a regular expression would be slow for.
+// nameAtStart returns the package name at the start of a text, or "": letters, digits, ".", "_" and "-", where the first is a
+// letter or digit and the last is neither "." nor "-". A regular expression would be too slow, since every requirement is parsed.
 func nameAtStart(text string) string {
 	end := 0
 	for end < len(text) && (isAlphanumeric(text[end]) || end > 0 && strings.IndexByte("._-", text[end]) >= 0) {
@@ -70,7 +70,7 @@ func isAlphanumeric(c byte) bool {
 	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
 }
 
-// operators are those of PEP 440, longer ones first.
+// operators are the operators of PEP 440, longer ones first.
 var operators = []string{"===", "~=", "==", "!=", "<=", ">=", "<", ">"}
 
 func operatorAtStart(text string) string {
@@ -82,45 +82,45 @@ func operatorAtStart(text string) string {
 	return ""
 }
 
-// Parse reads one requirement. Its errors say what is wrong in a few words.
+// Parse parses one requirement. Its errors are short, for use in a message.
 func Parse(text string) (r Requirement, err error) {
 	text = strings.TrimSpace(text)
 	if r.Name = nameAtStart(text); r.Name == "" {
-		return r, fmt.Errorf("it does not begin with the name of a package")
+		return r, fmt.Errorf("missing package name")
 	}
 	rest := strings.TrimLeft(text[len(r.Name):], " \t")
 	if strings.HasPrefix(rest, "[") {
 		inside, behind, closed := strings.Cut(rest[1:], "]")
 		if !closed {
-			return r, fmt.Errorf("the bracket of the extras is not closed")
+			return r, fmt.Errorf("missing \"]\" after the extras")
 		}
-		if r.Extras, err = extras(inside); err != nil {
+		if r.Extras, err = parseExtras(inside); err != nil {
 			return r, err
 		}
 		rest = strings.TrimLeft(behind, " \t")
 	}
 	if strings.HasPrefix(rest, "@") {
-		return fromURL(r, strings.TrimLeft(rest[1:], " \t"))
+		return parseDirectReference(r, strings.TrimLeft(rest[1:], " \t"))
 	}
 	bounds, marker, marked := strings.Cut(rest, ";")
-	if r.Specifiers, err = specifiers(strings.TrimSpace(bounds)); err != nil {
+	if r.Specifiers, err = parseSpecifiers(strings.TrimSpace(bounds)); err != nil {
 		return r, err
 	}
 	if marked {
 		r.Marker = strings.TrimSpace(marker)
-		err = checkMarker(r.Marker)
+		err = parseMarker(r.Marker)
 	}
 	return r, err
 }
 
-// fromURL reads what follows the @ of a direct reference; its marker stands behind a blank.
-func fromURL(r Requirement, rest string) (Requirement, error) {
+// parseDirectReference parses what follows the @ of a direct reference. A space separates the URL from the marker.
+func parseDirectReference(r Requirement, rest string) (Requirement, error) {
 	end := strings.IndexAny(rest, " \t")
 	if end < 0 {
 		end = len(rest)
 	}
 	if r.URL = rest[:end]; r.URL == "" {
-		return r, fmt.Errorf("no address follows the @")
+		return r, fmt.Errorf("missing URL after @")
 	}
 	rest = strings.TrimSpace(rest[end:])
 	if rest == "" {
@@ -128,31 +128,31 @@ func fromURL(r Requirement, rest string) (Requirement, error) {
 	}
 	marker, marked := strings.CutPrefix(rest, ";")
 	if !marked {
-		return r, fmt.Errorf("%q follows the address", shorten.Quote(rest))
+		return r, fmt.Errorf("unexpected %q after the URL", shorten.ForMessage(rest))
 	}
 	r.Marker = strings.TrimSpace(marker)
-	return r, checkMarker(r.Marker)
+	return r, parseMarker(r.Marker)
 }
 
-func extras(inside string) ([]string, error) {
+func parseExtras(inside string) ([]string, error) {
 	if strings.TrimSpace(inside) == "" {
 		return nil, nil
 	}
 	var names []string
 	for _, name := range strings.Split(inside, ",") {
 		if name = strings.TrimSpace(name); name == "" || nameAtStart(name) != name {
-			return nil, fmt.Errorf("%q is no name of an extra", shorten.Quote(name))
+			return nil, fmt.Errorf("%q is not a valid extra name", shorten.ForMessage(name))
 		}
 		names = append(names, name)
 	}
 	return names, nil
 }
 
-// specifiers reads bounds between commas; the old form in parentheses is fine.
-func specifiers(text string) ([]Specifier, error) {
+// parseSpecifiers parses version specifiers separated by commas, optionally in parentheses (legacy syntax).
+func parseSpecifiers(text string) ([]Specifier, error) {
 	if inside, ok := strings.CutPrefix(text, "("); ok {
 		if text, ok = strings.CutSuffix(inside, ")"); !ok {
-			return nil, fmt.Errorf("the parenthesis of the version is not closed")
+			return nil, fmt.Errorf("missing \")\" after the version")
 		}
 	}
 	if strings.TrimSpace(text) == "" {
@@ -165,7 +165,7 @@ func specifiers(text string) ([]Specifier, error) {
 		if part == "" && i == len(parts)-1 && i > 0 {
 			break // a comma at the end
 		}
-		s, err := specifier(part)
+		s, err := parseSpecifier(part)
 		if err != nil {
 			return nil, err
 		}
@@ -174,38 +174,38 @@ func specifiers(text string) ([]Specifier, error) {
 	return all, nil
 }
 
-func specifier(text string) (s Specifier, err error) {
+func parseSpecifier(text string) (s Specifier, err error) {
 	s.Operator = operatorAtStart(text)
 	s.Version = strings.TrimSpace(text[len(s.Operator):])
 	switch {
 	case s.Operator == "" && strings.HasPrefix(text, "="):
-		return s, fmt.Errorf("%q: a version is named with ==", shorten.Quote(text))
+		return s, fmt.Errorf("invalid operator in %q; use ==", shorten.ForMessage(text))
 	case s.Operator == "":
-		return s, fmt.Errorf("%q is no bound of a version, such as ==1.0 or >=2", shorten.Quote(text))
+		return s, fmt.Errorf("%q is not a valid version specifier, such as ==1.0 or >=2", shorten.ForMessage(text))
 	case s.Version == "":
-		return s, fmt.Errorf("no version follows %s", s.Operator)
+		return s, fmt.Errorf("missing version after %s", s.Operator)
 	case strings.ContainsAny(s.Version, " \t"):
-		return s, fmt.Errorf("a comma is missing in %q", shorten.Quote(text))
+		return s, fmt.Errorf("missing comma in %q", shorten.ForMessage(text))
 	case s.Operator == "===":
 		return s, nil
 	}
 	version, wild := strings.CutSuffix(s.Version, ".*")
 	if wild && s.Operator != "==" && s.Operator != "!=" {
-		return s, fmt.Errorf("only == and != can have .*, not %s", s.Operator)
+		return s, fmt.Errorf("\".*\" is only allowed after == and !=, not %s", s.Operator)
 	}
 	if !isVersion(version) {
-		return s, fmt.Errorf("%q is no version", shorten.Quote(s.Version))
+		return s, fmt.Errorf("%q is not a valid version", shorten.ForMessage(s.Version))
 	}
 	if strings.Contains(version, "+") && s.Operator != "==" && s.Operator != "!=" {
-		return s, fmt.Errorf("only == and != can have a local version, not %s", s.Operator)
+		return s, fmt.Errorf("a local version is only allowed after == and !=, not %s", s.Operator)
 	}
 	if s.Operator == "~=" && !strings.Contains(version, ".") {
-		return s, fmt.Errorf("~= wants two numbers, as in ~=%s.0", shorten.Quote(version))
+		return s, fmt.Errorf("~= requires at least two version components, such as ~=%s.0", shorten.ForMessage(version))
 	}
 	return s, nil
 }
 
-// isVersion reports whether a text is a version (PEP 440). Most are numbers alone, which need no parser.
+// isVersion reports whether a text is a valid PEP 440 version. Most are plain releases, which need no parser.
 func isVersion(text string) bool {
 	if isRelease(text) {
 		return true
@@ -214,7 +214,7 @@ func isVersion(text string) bool {
 	return err == nil && !strings.Contains(text, "*")
 }
 
-// isRelease reports whether a text is a few short numbers with dots between them.
+// isRelease reports whether a text is a few short numbers separated by dots.
 func isRelease(text string) bool {
 	digits := 0
 	for i := range len(text) {

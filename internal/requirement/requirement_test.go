@@ -13,7 +13,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/requirement"
 )
 
-// TestAsPackaging holds the reader against Python's packaging (testdata/generate.py).
+// TestAsPackaging compares the parser with Python's packaging (testdata/generate.py).
 func TestAsPackaging(t *testing.T) {
 	file, err := os.Open("testdata/packaging.jsonl")
 	if err != nil {
@@ -65,7 +65,7 @@ func TestAsPackaging(t *testing.T) {
 func TestLines(t *testing.T) {
 	text := "# first\nnumpy>=1 # why\r\n\n-r other.txt\npandas \\\n  ==2\n./here\nhttps://example.com/a#egg=b\n"
 	var got []string
-	for _, line := range requirement.Lines(text) {
+	for _, line := range requirement.LogicalLines(text) {
 		got = append(got, []string{"package ", "option ", "source "}[requirement.ParseLine(line.Text).Kind]+line.Text+" | "+strings.ReplaceAll(text[line.Start:line.End], "\n", "/"))
 	}
 	want := []string{
@@ -81,7 +81,7 @@ func TestLines(t *testing.T) {
 }
 
 func TestNormal(t *testing.T) {
-	if got := requirement.Normal("Foo._-Bar"); got != "foo-bar" {
+	if got := requirement.NormalizeName("Foo._-Bar"); got != "foo-bar" {
 		t.Errorf("Normal = %q", got)
 	}
 }

@@ -1,15 +1,15 @@
-// Package shorten cuts what messages repeat of files and values: these can be secrets, and longer than a line.
+// Package shorten truncates text from files that is repeated in messages, since it can be long or contain secrets.
 package shorten
 
 import "unicode/utf8"
 
-// longestQuote bounds what a message repeats of a value, in code points.
+// longestQuote is the maximum number of code points of a value that a message repeats.
 const longestQuote = 30
 
-// Quote cuts a text to what a message may repeat of a value or of a line of another file.
-func Quote(text string) string { return To(text, longestQuote) }
+// ForMessage truncates text to the length that a message may repeat of a value or of a line of another file.
+func ForMessage(text string) string { return To(text, longestQuote) }
 
-// To cuts a text to a number of code points, the last of which is then "…".
+// To truncates text to at most longest code points. The last one is "…" if anything was cut.
 func To(text string, longest int) string {
 	if len(text) <= longest || utf8.RuneCountInString(text) <= longest {
 		return text
@@ -25,8 +25,8 @@ func To(text string, longest int) string {
 	return text[:end] + "…"
 }
 
-// EndTo cuts a text to a number of code points, the first of which is then "…".
-func EndTo(text string, longest int) string {
+// KeepEnd keeps the end of text, at most longest code points. The first one is "…" if anything was cut.
+func KeepEnd(text string, longest int) string {
 	if len(text) <= longest || utf8.RuneCountInString(text) <= longest {
 		return text
 	}

@@ -16,11 +16,11 @@ func TestTo(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]string{"": "", "abc": "abc", "abcd": "…cd", "äöüß": "…üß", "\xff\xfe\xfda": "…\xfda"} {
-		if got := shorten.EndTo(text, 3); got != want {
+		if got := shorten.KeepEnd(text, 3); got != want {
 			t.Errorf("end of %q: %q, want %q", text, got, want)
 		}
 	}
-	if got := shorten.Quote(strings.Repeat("a", 31)); got != strings.Repeat("a", 29)+"…" {
+	if got := shorten.ForMessage(strings.Repeat("a", 31)); got != strings.Repeat("a", 29)+"…" {
 		t.Errorf("%q", got)
 	}
 }

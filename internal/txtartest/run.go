@@ -1,4 +1,4 @@
-// Package txtartest runs tests over txtar archives, whose wanted sections -update writes anew.
+// Package txtartest runs golden tests over txtar archives. The flag -update rewrites the expected sections.
 package txtartest
 
 import (
@@ -15,12 +15,12 @@ import (
 	"github.com/settings-ls/settings-ls/internal/message"
 )
 
-// Update is the flag -update: expectations are written anew and not compared with.
+// Update is the flag -update: rewrite the expected results instead of comparing with them.
 var Update = flag.Bool("update", false, "write the expectations that tests compare with")
 
-// Run hands each archive of the pattern to test, which gives it back as it should be: the
-// sections that the test makes filled in, all others as they are. What differs fails
-// the test or, with -update, is written. A section that the test no longer makes fails it also then.
+// Run calls test with each archive that matches the pattern. The test returns the files of the archive with the expected
+// sections filled in. A difference fails the test, or is written to the archive with -update. If the test no longer
+// returns a section that the archive has, it fails even with -update.
 func Run(t *testing.T, pattern string, test func(t *testing.T, archive *txtar.Archive) []txtar.File) {
 	t.Helper()
 	paths, err := filepath.Glob(pattern)
@@ -40,7 +40,7 @@ func Run(t *testing.T, pattern string, test func(t *testing.T, archive *txtar.Ar
 			got := test(t, archive)
 			for _, file := range archive.Files {
 				if !slices.ContainsFunc(got, func(f txtar.File) bool { return f.Name == file.Name }) {
-					t.Fatalf("%s is no longer made; if that is intended, delete the section by hand", file.Name)
+					t.Fatalf("the test no longer produces %s; if that is intended, delete the section by hand", file.Name)
 				}
 			}
 			if *Update && !message.Uppercase {
@@ -56,14 +56,14 @@ func Run(t *testing.T, pattern string, test func(t *testing.T, archive *txtar.Ar
 	}
 }
 
-// Same reports whether a test has made the text of a file or section that it expects. Where the build upper-cases messages,
-// the case of letters is no difference, but for run configurations: these hold no messages.
+// Same reports whether a file or section has the expected text. If the build upper-cases messages, letter case is ignored
+// except in run configurations, which contain no messages.
 func Same(name, want, got string) bool {
 	isConfig := filepath.Ext(name) == ".yaml" && !strings.Contains(name, " ") // "answers run.yaml" is about one
 	return want == got || message.Uppercase && !isConfig && strings.EqualFold(want, got)
 }
 
-// Contains is strings.Contains for what Same compares.
+// Contains is strings.Contains with the comparison of Same.
 func Contains(text, part string) bool {
 	return strings.Contains(text, part) || message.Uppercase && strings.Contains(strings.ToLower(text), strings.ToLower(part))
 }

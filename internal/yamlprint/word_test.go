@@ -7,7 +7,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/yamldoc"
 )
 
-// TestWordsNeedNoQuotes: what is taken for a word without being read is read as that text, wherever a character is.
+// TestWordsNeedNoQuotes: a text that isWord accepts without parsing is read as that string, for every allowed character.
 func TestWordsNeedNoQuotes(t *testing.T) {
 	for _, c := range wordCharacters {
 		for _, text := range []string{string(c), "a" + string(c), "a" + string(c) + "b", "a " + string(c) + string(c) + " b"} {

@@ -1,5 +1,5 @@
-// Package yamlprint writes values as YAML that PyYAML reads as they are and that is safe to print: mappings and lists in block style,
-// everything else on one line.
+// Package yamlprint formats values as YAML that PyYAML reads back unchanged and that is safe to print. Mappings and
+// lists are in block style, everything else is on one line.
 package yamlprint
 
 import (
@@ -15,23 +15,23 @@ import (
 	"github.com/settings-ls/settings-ls/internal/yamldoc"
 )
 
-// Item is an entry of a mapping.
-type Item struct {
+// Entry is one key and value of a mapping.
+type Entry struct {
 	Key string
-	// Value is a Mapping, a Verbatim or what encoding/json has: nil, bool, string, json.Number, float64, []any, map[string]any.
+	// Value is a Mapping, a Verbatim or a type that encoding/json produces: nil, bool, string, json.Number, float64, []any, map[string]any.
 	Value any
-	// Comment is a comment on the entry, "" for none.
+	// Comment is printed above or after the value; "" for none.
 	Comment string
 }
 
-// Mapping is a mapping in the order in which it is written.
-type Mapping []Item
+// Mapping is an ordered mapping.
+type Mapping []Entry
 
-// Verbatim is YAML of one line that is written as it is.
+// Verbatim is one line of YAML that is printed unchanged.
 type Verbatim string
 
-// Text writes a mapping.
-func Text(mapping Mapping) printable.Text {
+// Format formats a mapping.
+func Format(mapping Mapping) printable.Text {
 	var w writer
 	w.mapping(mapping, "")
 	return printable.Text(w.String())
@@ -41,17 +41,17 @@ type writer struct{ strings.Builder }
 
 const indentation = "  "
 
-// mapping writes the entries of a mapping, the first of them where the line is already.
+// mapping writes a mapping. The first key is written at the current position in the line.
 func (w *writer) mapping(items Mapping, indent string) {
 	for i, item := range items {
 		if i > 0 {
 			w.WriteString(indent)
 		}
-		if item.Comment != "" && takesLines(item.Value) {
+		if item.Comment != "" && commentGoesAbove(item.Value) {
 			w.WriteString("# " + string(printable.Line(item.Comment)) + "\n" + indent)
 		}
 		w.WriteString(keyText(item.Key, indent))
-		if block(item.Value) {
+		if isBlock(item.Value) {
 			w.WriteString("\n" + indent + indentation)
 		} else {
 			w.WriteByte(' ')
@@ -60,9 +60,9 @@ func (w *writer) mapping(items Mapping, indent string) {
 	}
 }
 
-// value writes a value where the line is already, and ends the line.
+// value writes a value at the current position in the line, and a line break.
 func (w *writer) value(value any, indent, comment string) {
-	switch v := plain(value).(type) {
+	switch v := normalize(value).(type) {
 	case Mapping:
 		if len(v) > 0 {
 			w.mapping(v, indent)
@@ -84,14 +84,14 @@ func (w *writer) value(value any, indent, comment string) {
 	case Verbatim:
 		w.WriteString(string(v))
 	}
-	if comment != "" && !takesLines(value) {
+	if comment != "" && !commentGoesAbove(value) {
 		w.WriteString(" # " + string(printable.Line(comment)))
 	}
 	w.WriteByte('\n')
 }
 
-// block reports whether a value is written below its key.
-func block(value any) bool {
+// isBlock reports whether a value is written on the lines below its key.
+func isBlock(value any) bool {
 	switch value := value.(type) {
 	case []any:
 		return len(value) > 0
@@ -103,21 +103,21 @@ func block(value any) bool {
 	return false
 }
 
-// takesLines reports whether a comment is written above a value: a list, or what is written below its key.
-func takesLines(value any) bool {
+// commentGoesAbove reports whether the comment of a value is written above it: for lists, and for values below their key.
+func commentGoesAbove(value any) bool {
 	_, isList := value.([]any)
-	return isList || block(value) || value == Verbatim("[]")
+	return isList || isBlock(value) || value == Verbatim("[]")
 }
 
-// plain is what the writer makes of a value: a Mapping, a list or Verbatim.
-func plain(value any) any {
+// normalize converts a value to a Mapping, a list or Verbatim.
+func normalize(value any) any {
 	switch v := value.(type) {
 	case Mapping, []any, Verbatim:
 		return v
 	case map[string]any:
 		values := Mapping{}
 		for _, key := range slices.Sorted(maps.Keys(v)) {
-			values = append(values, Item{Key: key, Value: v[key]})
+			values = append(values, Entry{Key: key, Value: v[key]})
 		}
 		return values
 	case nil:
@@ -132,11 +132,11 @@ func plain(value any) any {
 	return Verbatim(fmt.Sprint(value))
 }
 
-// longestKey is how long a key may be in bytes for PyYAML to find it before its colon; a longer one needs a question
-// mark (Scanner.stale_possible_simple_keys: 1024 characters, with quotes and escapes).
+// longestKey is the length in bytes from which a key is written with a question mark. PyYAML only finds the colon of a
+// simple key within 1024 characters, including quotes and escapes (Scanner.stale_possible_simple_keys).
 const longestKey = 1000
 
-// keyText is a key with its colon.
+// keyText returns a key followed by its colon.
 func keyText(key, indent string) string {
 	text := stringText(key)
 	if len(text) > longestKey {
@@ -145,24 +145,24 @@ func keyText(key, indent string) string {
 	return text + ":"
 }
 
-// stringText is a text, in quotes where PyYAML would read something else without them, or where it is not safe to print.
+// stringText returns a string as a YAML scalar, quoted if PyYAML would read a plain scalar differently or if it is not safe to print.
 func stringText(text string) string {
 	if isWord(text) {
 		return text
 	}
-	if slices.Contains(reserved, strings.ToLower(text)) {
+	if slices.Contains(reservedWords, strings.ToLower(text)) {
 		return quoted(text)
 	}
 	document := yamldoc.Parse("", []byte(text))
 	root := document.Root
 	plain := len(document.Errors) == 0 && root != nil && root.Style == doc.Plain && root.Type == doc.TypeString && root.Text == text
-	if !plain || !printable.Shown(text) {
+	if !plain || !printable.IsPlainLine(text) {
 		return quoted(text)
 	}
 	return text
 }
 
-// quoted is a text in double quotes (YAML 1.1, 5.7, has every escape that is used here).
+// quoted returns a double-quoted scalar. All escapes used here are in YAML 1.1, section 5.7.
 func quoted(text string) string {
 	var out strings.Builder
 	out.WriteByte('"')
@@ -172,8 +172,8 @@ func quoted(text string) string {
 			out.WriteString(`\` + string(r))
 		case r == '#' && strings.HasPrefix(text[i:], "##"):
 			out.WriteString(`\x23`)
-		case printable.Hidden(r) || !strconv.IsPrint(r):
-			out.WriteString(printable.Escape(r))
+		case printable.IsHidden(r) || !strconv.IsPrint(r):
+			out.WriteString(printable.EscapeRune(r))
 		default:
 			out.WriteRune(r)
 		}
@@ -182,22 +182,22 @@ func quoted(text string) string {
 	return out.String()
 }
 
-// reserved are the words that YAML 1.1 has another meaning for, in lower case.
-var reserved = []string{"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
+// reservedWords are the plain scalars, in lower case, that YAML 1.1 does not read as strings.
+var reservedWords = []string{"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 
-// isWord spares most texts to be read: those that begin with a letter and hold only what means nothing in YAML, such as
-// "numpy==2.0 --pre".
+// isWord reports whether a text needs no quotes, without parsing it: it starts with a letter and contains only characters
+// without a meaning in YAML, as in "numpy==2.0 --pre". Most strings do.
 func isWord(text string) bool {
-	return text != "" && isLetter(text[0]) && text[len(text)-1] != ' ' && !slices.Contains(reserved, strings.ToLower(text)) &&
+	return text != "" && isLetter(text[0]) && text[len(text)-1] != ' ' && !slices.Contains(reservedWords, strings.ToLower(text)) &&
 		strings.Trim(text, wordCharacters) == ""
 }
 
 func isLetter(c byte) bool { return c == '_' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
 
-// wordCharacters mean nothing behind a letter, not even before or after a blank.
+// wordCharacters have no meaning in YAML after a letter, not even next to a space.
 const wordCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 _.-+=/<>~;@$"
 
-// floatText is a float with the dot that PyYAML wants of one.
+// floatText formats a float with the decimal point that PyYAML requires.
 func floatText(f float64) string {
 	text := strconv.FormatFloat(f, 'g', -1, 64)
 	mantissa, exponent, _ := strings.Cut(text, "e")

@@ -24,10 +24,10 @@ var listReplaced = &rule.Rule{
 					continue
 				}
 				at := rule.EntryOf(lists[1].Origin)
-				finding := p.ReportKey(at, "%s replaces the pipeline's list: without %s", at.Name(), shorten.Quote(strings.Join(lost, ", "))).
+				finding := p.ReportKey(at, "%s replaces the pipeline's list: without %s", at.Name(), shorten.ForMessage(strings.Join(lost, ", "))).
 					Note(p.FirstLine(lists[0].Node), "the pipeline's list")
 				if len(lost) == 1 {
-					finding.Offer(rule.Fix{Title: "Add " + shorten.Quote(lost[0]), Edits: p.Lazily(func() ([]doc.Edit, bool) {
+					finding.Offer(rule.Fix{Title: "Add " + shorten.ForMessage(lost[0]), Edits: p.Lazily(func() ([]doc.Edit, bool) {
 						return p.File.Doc.AppendItem(lists[1].Node, doc.NewString(lost[0]))
 					})})
 				}

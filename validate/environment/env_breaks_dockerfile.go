@@ -29,7 +29,7 @@ const longestValue = 1 << 20
 // zenml/utils/pipeline_docker_image_builder.py, _generate_zenml_pipeline_dockerfile (0.98.0).
 func checkLine(p *rule.Pass, variable runconfig.Item, quotes quotesIn) {
 	at := func() rule.Entry { return rule.EntryOf(variable.Origin) }
-	name := shorten.Quote(variable.Name)
+	name := shorten.ForMessage(variable.Name)
 	text, isText := "", variable.Node.Resolve().Kind == doc.Scalar
 	if isText {
 		text, _ = variable.Node.PythonStr(longestValue)

@@ -29,7 +29,7 @@ var envName = &rule.Rule{
 				switch {
 				case breaksName(item.Name), strings.TrimSpace(item.Name) == "":
 				case !variableName.MatchString(item.Name):
-					p.ReportKey(at(), "%q is no name of a variable: letters, digits and _ are", shorten.Quote(item.Name))
+					p.ReportKey(at(), "%q is no name of a variable: letters, digits and _ are", shorten.ForMessage(item.Name))
 				case slices.Contains(ownVariables, upper):
 					p.ReportKey(at(), "ZenML sets %s itself, behind this line", upper)
 				case twice && other.Name != item.Name:

@@ -21,7 +21,7 @@ var envValueType = &rule.Rule{
 				continue
 			}
 			at := rule.EntryOf(item.Origin)
-			p.ReportValue(at, "%s is written as Python prints it: %q", shorten.Quote(item.Name), shorten.Quote(text)).Offer(p.Quoting(at))
+			p.ReportValue(at, "%s is written as Python prints it: %q", shorten.ForMessage(item.Name), shorten.ForMessage(text)).Offer(p.Quoting(at))
 		}
 	},
 }

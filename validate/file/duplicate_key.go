@@ -61,7 +61,7 @@ func reportDuplicate(p *rule.Pass, path []any, fields []doc.Field) {
 	name := rule.KeyName(last.Key)
 	at := rule.Entry{Path: append(path[:len(path):len(path)], name), Key: last.Key, Value: last.Value}
 	line, _ := p.File.Doc.OffsetLineColumn(fields[0].Key.Span.Start)
-	finding := p.ReportKey(at, "duplicate key %q: the one on line %d is dropped", shorten.Quote(name), line)
+	finding := p.ReportKey(at, "duplicate key %q: the one on line %d is dropped", shorten.ForMessage(name), line)
 	for _, field := range fields[:len(fields)-1] {
 		finding.Note(p.FirstLine(field.Key), "this one is dropped")
 	}
@@ -73,7 +73,7 @@ func reportDuplicate(p *rule.Pass, path []any, fields []doc.Field) {
 func withoutEarlier(p *rule.Pass, path []any, fields []doc.Field) rule.Fix {
 	last := fields[len(fields)-1].Key
 	return rule.Fix{
-		Title: fmt.Sprintf("Remove the earlier %q", shorten.Quote(rule.KeyName(last))),
+		Title: fmt.Sprintf("Remove the earlier %q", shorten.ForMessage(rule.KeyName(last))),
 		Safe:  p.Known(append(path[:len(path):len(path)], rule.KeyName(last))),
 		Edits: p.Lazily(func() (all []doc.Edit, ok bool) {
 			for _, field := range fields[:len(fields)-1] {

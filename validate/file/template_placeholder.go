@@ -26,7 +26,7 @@ var templatePlaceholder = &rule.Rule{
 			if !refused && !(generic.MatchString(value.Text) && p.Known(at.Path)) || !annotation.MatchString(value.Text) {
 				continue
 			}
-			finding := p.ReportValue(at, "%s has no value yet: %q comes from ZenML's template; give a value or remove the key", at.Name(), shorten.Quote(value.Text))
+			finding := p.ReportValue(at, "%s has no value yet: %q comes from ZenML's template; give a value or remove the key", at.Name(), shorten.ForMessage(value.Text))
 			finding.Offer(p.Removal(at))
 			if refused {
 				finding.As(rule.Error)

@@ -17,7 +17,7 @@ var unresolvedTemplate = &rule.Rule{
 	Exclusive: true,
 	Check: func(p *rule.Pass) {
 		if span, found := firstMarker(p); found {
-			p.ReportFile(span, "the file is a template; it can be judged once %s is filled in", shorten.Quote(string(p.File.Doc.Source[span.Start:span.End])))
+			p.ReportFile(span, "the file is a template; it can be judged once %s is filled in", shorten.ForMessage(string(p.File.Doc.Source[span.Start:span.End])))
 		}
 	},
 }

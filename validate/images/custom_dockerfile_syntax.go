@@ -14,9 +14,9 @@ var customDockerfileSyntax = &rule.Rule{
 				continue
 			}
 			read[name.V] = true
-			if file := p.Dockerfile(name.V); file != nil && file.Problem != nil {
-				p.ReportValue(rule.EntryOf(name.Origin), "Docker cannot read this: %s", file.Problem.Message).
-					MoveTo(file.Place(file.Problem.Line))
+			if file := p.Dockerfile(name.V); file != nil && file.SyntaxError != nil {
+				p.ReportValue(rule.EntryOf(name.Origin), "Docker cannot read this: %s", file.SyntaxError.Message).
+					MoveTo(file.Place(file.SyntaxError.Line))
 			}
 		}
 	},

@@ -27,7 +27,7 @@ var invalidImageReference = &rule.Rule{
 				continue
 			}
 			at := rule.EntryOf(image.Origin)
-			finding := p.ReportValue(at, "%q is no reference of a Docker image, such as org/name:tag", shorten.Quote(image.V))
+			finding := p.ReportValue(at, "%q is no reference of a Docker image, such as org/name:tag", shorten.ForMessage(image.V))
 			name, _, _ := strings.Cut(image.V, ":")
 			if lower := strings.ToLower(name) + image.V[len(name):]; isReference(lower) {
 				finding.Offer(p.Writing(at, lower))

@@ -21,12 +21,12 @@ var targetRepositoryHasRegistry = &rule.Rule{
 			at := rule.EntryOf(repository.Origin)
 			first, rest, slash := strings.Cut(repository.V, "/")
 			if slash && (strings.ContainsAny(first, ".:") || first == "localhost") {
-				p.ReportValue(at, "target_repository is put behind the registry of the stack, so it must name none; leave out %s", shorten.Quote(first)).
+				p.ReportValue(at, "target_repository is put behind the registry of the stack, so it must name none; leave out %s", shorten.ForMessage(first)).
 					Offer(p.Writing(at, rest))
 				continue
 			}
 			if name, tag, tagged := strings.Cut(repository.V, ":"); tagged {
-				p.ReportValue(at, "target_repository has no tag; image_tag: %s can say it", shorten.Quote(tag)).Offer(p.Writing(at, name))
+				p.ReportValue(at, "target_repository has no tag; image_tag: %s can say it", shorten.ForMessage(tag)).Offer(p.Writing(at, name))
 			}
 		}
 	},

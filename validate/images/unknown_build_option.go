@@ -26,11 +26,11 @@ var unknownBuildOption = &rule.Rule{
 					at := rule.EntryOf(item.Origin)
 					meant, near := nearest.To(name, buildFlags)
 					if !near {
-						p.ReportKey(at, "docker build has no option --%s", shorten.Quote(name))
+						p.ReportKey(at, "docker build has no option --%s", shorten.ForMessage(name))
 						continue
 					}
 					meant = strings.ReplaceAll(meant, "-", "_")
-					p.ReportKey(at, "docker build has no option --%s; did you mean %s?", shorten.Quote(name), meant).Offer(p.Renaming(at, meant))
+					p.ReportKey(at, "docker build has no option --%s; did you mean %s?", shorten.ForMessage(name), meant).Offer(p.Renaming(at, meant))
 				}
 			}
 		}

@@ -27,7 +27,7 @@ var coercedValue = &rule.Rule{
 
 // converted writes what pydantic makes of the value.
 func converted(p *rule.Pass, at rule.Entry, yaml string) rule.Fix {
-	return rule.Fix{Title: "Write " + shorten.Quote(yaml), Safe: true, Edits: p.Lazily(func() ([]doc.Edit, bool) {
+	return rule.Fix{Title: "Write " + shorten.ForMessage(yaml), Safe: true, Edits: p.Lazily(func() ([]doc.Edit, bool) {
 		made := p.File.Doc.Parse("", []byte(yaml)).Root
 		if made == nil {
 			return nil, false

@@ -22,7 +22,7 @@ func described(problem schema.Problem) string {
 	}
 	number := value.Type == doc.TypeInt || value.Type == doc.TypeFloat
 	if printed, _ := value.PythonStr(100); number && printed != value.Text {
-		return fmt.Sprintf("the number %s", shorten.Quote(printed))
+		return fmt.Sprintf("the number %s", shorten.ForMessage(printed))
 	}
 	return problem.Got()
 }

@@ -34,7 +34,7 @@ func checkRunName(p *rule.Pass) {
 	valid := append([]string{"date", "time"}, substitutions(p)...)
 	for _, placeholder := range names {
 		if !slices.Contains(valid, placeholder) {
-			finding := p.ReportValue(at, "run_name has the placeholder {%s}; there are only %s", shorten.Quote(placeholder), braced(valid))
+			finding := p.ReportValue(at, "run_name has the placeholder {%s}; there are only %s", shorten.ForMessage(placeholder), braced(valid))
 			if meant, near := nearest.To(placeholder, valid); near {
 				finding.Offer(p.Writing(at, strings.ReplaceAll(name.Text, "{"+placeholder+"}", "{"+meant+"}")))
 			}
@@ -73,7 +73,7 @@ func substitutions(p *rule.Pass) []string {
 func braced(names []string) string {
 	var all []string
 	for _, name := range names {
-		all = append(all, fmt.Sprintf("{%s}", shorten.Quote(name)))
+		all = append(all, fmt.Sprintf("{%s}", shorten.ForMessage(name)))
 	}
 	return strings.Join(all, ", ")
 }

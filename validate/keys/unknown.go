@@ -57,7 +57,7 @@ func (k unknownKey) report(p *rule.Pass, advice string) *rule.Finding {
 	if len(k.parent) > 0 {
 		where = " in " + rule.Dotted(k.parent)
 	}
-	finding := p.ReportKey(rule.ProblemEntry(k.Problem), "unknown key %q%s; %s", shorten.Quote(k.name), where, advice)
+	finding := p.ReportKey(rule.ProblemEntry(k.Problem), "unknown key %q%s; %s", shorten.ForMessage(k.name), where, advice)
 	if k.Refused {
 		finding.As(rule.Error)
 	}

@@ -23,7 +23,7 @@ var unknownComponentKey = &rule.Rule{
 			if !near && flavor == "" {
 				continue // a flavor of the project's own can have it
 			}
-			where := fmt.Sprintf("unknown key %q in %s; ", shorten.Quote(at.Name()), rule.Dotted(around))
+			where := fmt.Sprintf("unknown key %q in %s; ", shorten.ForMessage(at.Name()), rule.Dotted(around))
 			field, elsewhere := p.File.Options.Release.Elsewhere(rule.SchemaPath(problem.Path)...)
 			switch {
 			case elsewhere && flavor != "":

@@ -30,7 +30,7 @@ var wrongType = &rule.Rule{
 // reportBadKey reports a key that is no string. Where keys are free, it is reported at the
 // path of their mapping: Python may hold another key, {1: a, true: b} is {1: 'b'}.
 func reportBadKey(p *rule.Pass, at rule.Entry) {
-	name := shorten.Quote(rule.KeyName(at.Key))
+	name := shorten.ForMessage(rule.KeyName(at.Key))
 	if _, free := p.File.Options.Release.Field(rule.SchemaPath(at.Path)...); !free {
 		p.ReportKey(at, "the key %s is not a string, and none that ZenML knows", name).Offer(p.Removal(at))
 		return
@@ -83,12 +83,12 @@ func typeAdvice(p *rule.Pass, at rule.Entry, problem schema.Problem) string {
 	case value.Kind != doc.Scalar:
 		return ""
 	case problem.Expected.Type.AcceptsListOf(schema.StringType) && value.Type == doc.TypeString:
-		return fmt.Sprintf("; write [%s]", shorten.Quote(value.Text))
+		return fmt.Sprintf("; write [%s]", shorten.ForMessage(value.Text))
 	case problem.Expected.Type.Accepts(schema.StringType) && value.Style == doc.Plain:
 		if secretive(problem.Path) {
 			return "; quote it"
 		}
-		return fmt.Sprintf("; quote it: %q", shorten.Quote(value.Text))
+		return fmt.Sprintf("; quote it: %q", shorten.ForMessage(value.Text))
 	}
 	return ""
 }

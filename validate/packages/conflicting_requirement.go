@@ -57,7 +57,7 @@ func (c clashes) report(p *rule.Pass, w wanted, others []brought) {
 		if !c.between(p, w.text, b.text) {
 			continue
 		}
-		finding := w.report(p, "%q cannot hold together with %q of %s", shorten.Quote(w.text), b.text, b.by)
+		finding := w.report(p, "%q cannot hold together with %q of %s", shorten.ForMessage(w.text), b.text, b.by)
 		if b.cause != nil {
 			finding.Note(p.FirstLine(b.cause), "required here")
 		}

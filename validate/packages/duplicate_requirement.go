@@ -25,9 +25,9 @@ var duplicateRequirement = &rule.Rule{
 				}
 				var finding *rule.Finding
 				if first.text == w.text {
-					finding = w.report(p, "%s is required twice in the same words", shorten.Quote(r.Name)).As(rule.Info)
+					finding = w.report(p, "%s is required twice in the same words", shorten.ForMessage(r.Name)).As(rule.Info)
 				} else {
-					finding = w.report(p, "%s is required twice, also as %q; both bounds have to hold", shorten.Quote(r.Name), shorten.Quote(first.text))
+					finding = w.report(p, "%s is required twice, also as %q; both bounds have to hold", shorten.ForMessage(r.Name), shorten.ForMessage(first.text))
 				}
 				if w.isItem() {
 					finding.Note(p.FirstLine(first.origin.Node), "the other one").Offer(p.Removal(w.at()))

@@ -87,11 +87,11 @@ func (f file) check(p *rule.Pass) {
 	var finding *rule.Finding
 	switch {
 	case err == nil && info.IsDir():
-		finding = p.ReportValue(place, "%s is %q, which is a folder, not a file", place.Name(), shorten.Quote(f.name))
+		finding = p.ReportValue(place, "%s is %q, which is a folder, not a file", place.Name(), shorten.ForMessage(f.name))
 	case err == nil:
-		finding = p.ReportValue(place, "%s is %q, which is a file, not a folder", place.Name(), shorten.Quote(f.name))
+		finding = p.ReportValue(place, "%s is %q, which is a file, not a folder", place.Name(), shorten.ForMessage(f.name))
 	default:
-		finding = p.ReportValue(place, "%s is %q, which is not there%s", place.Name(), shorten.Quote(f.name), lies)
+		finding = p.ReportValue(place, "%s is %q, which is not there%s", place.Name(), shorten.ForMessage(f.name), lies)
 	}
 	finding.As(f.severity)
 	if instead != "" {
@@ -131,7 +131,7 @@ func (f file) meant(p *rule.Pass) (instead, question string) {
 		return "", ""
 	}
 	instead = path.Join(path.Dir(f.name), name)
-	return instead, fmt.Sprintf("; did you mean %q?", shorten.Quote(instead))
+	return instead, fmt.Sprintf("; did you mean %q?", shorten.ForMessage(instead))
 }
 
 // checkEmptyName reports an empty text for requirements: where ZenML finds no file to take

@@ -23,13 +23,13 @@ var invalidAptPackage = &rule.Rule{
 				}
 				at := rule.EntryOf(item.Origin)
 				if words := strings.Fields(text); len(words) > 1 && allApt(words) {
-					p.ReportValue(at, "%q is one argument for apt-get; write %s", shorten.Quote(text), shorten.Quote(strings.Join(words, ", "))).
+					p.ReportValue(at, "%q is one argument for apt-get; write %s", shorten.ForMessage(text), shorten.ForMessage(strings.Join(words, ", "))).
 						Offer(rule.Fix{Title: "Make an item of each", Edits: p.Lazily(func() ([]doc.Edit, bool) {
 							return p.File.Doc.SplitItem(at.Value, words)
 						})})
 					continue
 				}
-				p.ReportValue(at, "%q is no name of a Debian package", shorten.Quote(text))
+				p.ReportValue(at, "%q is no name of a Debian package", shorten.ForMessage(text))
 			}
 		}
 	},

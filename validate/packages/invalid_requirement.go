@@ -13,7 +13,7 @@ var invalidRequirement = &rule.Rule{
 		for list := range lists(p) {
 			for w := range list {
 				if err := p.Asked(w.text).Err; err != nil {
-					w.report(p, "pip cannot read the requirement %q: %v", shorten.Quote(w.text), err)
+					w.report(p, "pip cannot read the requirement %q: %v", shorten.ForMessage(w.text), err)
 				}
 			}
 		}

@@ -23,7 +23,7 @@ var unknownIntegration = &rule.Rule{
 				at := rule.EntryOf(item.Origin)
 				advice, fix := integrationAdvice(p, at, name)
 				p.ReportValue(at, "%q is not an integration of ZenML %s%s",
-					shorten.Quote(name), p.File.Options.Release.Version, advice).Offer(fix)
+					shorten.ForMessage(name), p.File.Options.Release.Version, advice).Offer(fix)
 			}
 		}
 	},

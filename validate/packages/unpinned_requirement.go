@@ -15,7 +15,7 @@ var unpinnedRequirement = &rule.Rule{
 			for w := range list {
 				asked, ok := named(p, w.text)
 				if r := asked.Requirement; ok && r.URL == "" && len(r.Specifiers) == 0 {
-					w.report(p, "%s has no version: the image gets the newest one at the time of its build", shorten.Quote(asked.Requirement.Name))
+					w.report(p, "%s has no version: the image gets the newest one at the time of its build", shorten.ForMessage(asked.Requirement.Name))
 				}
 			}
 		}

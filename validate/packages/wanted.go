@@ -66,7 +66,7 @@ func requirements(p *rule.Pass, d *runconfig.Docker) iter.Seq[wanted] {
 		if err != nil {
 			return
 		}
-		for _, line := range requirement.Lines(string(file.Source)) {
+		for _, line := range requirement.LogicalLines(string(file.Source)) {
 			if !yield(wanted{line.Text, d.Requirements.Origin, file.Place(doc.Span{Start: line.Start, End: line.End})}) {
 				return
 			}
@@ -75,7 +75,7 @@ func requirements(p *rule.Pass, d *runconfig.Docker) iter.Seq[wanted] {
 }
 
 // named reads a line that names a package; ok is false for any other.
-func named(p *rule.Pass, line string) (asked requirement.Asked, ok bool) {
+func named(p *rule.Pass, line string) (asked requirement.ParsedLine, ok bool) {
 	asked = p.Asked(line)
-	return asked, asked.Kind == requirement.Package && asked.Err == nil
+	return asked, asked.Kind == requirement.PackageLine && asked.Err == nil
 }

@@ -39,7 +39,7 @@ func reportImage(p *rule.Pass, base rule.Base, own requirement.Version) {
 		return // most images, without the work of a regexp
 	}
 	found := ofZenML.FindStringSubmatch(base.Image)
-	if found == nil || requirement.MustVersion(found[2]).Equal(own) {
+	if found == nil || requirement.MustParseVersion(found[2]).Equal(own) {
 		return
 	}
 	finding := base.Report(p, "this image has ZenML %s, and the project uses %s", found[2], p.Options.ZenML)
@@ -54,11 +54,11 @@ func reportRequirement(p *rule.Pass, w wanted, own requirement.Version) {
 	if name != "zenml" || len(specifiers) == 0 {
 		return
 	}
-	bounds, err := requirement.ParseBounds(requirement.Join(specifiers))
+	bounds, err := requirement.ParseSpecifierSet(requirement.JoinSpecifiers(specifiers))
 	if err != nil || bounds.Check(own) {
 		return
 	}
-	finding := w.report(p, "%q installs another ZenML than the project's %s", shorten.Quote(w.text), p.Options.ZenML)
+	finding := w.report(p, "%q installs another ZenML than the project's %s", shorten.ForMessage(w.text), p.Options.ZenML)
 	if w.isItem() && len(specifiers) == 1 && specifiers[0].Operator == "==" {
 		finding.Offer(p.Writing(w.at(), strings.Replace(w.text, specifiers[0].Version, p.Options.ZenML, 1)))
 	}

@@ -11,7 +11,7 @@ import (
 type cache struct {
 	entries []Entry
 	files   map[string]readFile
-	asked   map[string]requirement.Asked
+	asked   map[string]requirement.ParsedLine
 	layers  map[*runconfig.Docker]bool
 	// dockerfiles are those that the settings name, nil for one that cannot be opened.
 	dockerfiles map[string]*Dockerfile
@@ -34,7 +34,7 @@ func (p *Pass) ReadFile(name string) (*doc.Document, error) {
 }
 
 // Asked reads a line that asks pip for something.
-func (p *Pass) Asked(line string) requirement.Asked {
+func (p *Pass) Asked(line string) requirement.ParsedLine {
 	return once(&p.cache.asked, line, requirement.ParseLine)
 }
 

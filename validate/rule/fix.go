@@ -102,7 +102,7 @@ func (p *Pass) Moving(at Entry, path ...string) Fix {
 
 // Writing is the fix that writes a string in the place of a value.
 func (p *Pass) Writing(at Entry, text string) Fix {
-	return Fix{Title: fmt.Sprintf("Write %q", shorten.Quote(text)), Edits: p.Lazily(func() ([]doc.Edit, bool) {
+	return Fix{Title: fmt.Sprintf("Write %q", shorten.ForMessage(text)), Edits: p.Lazily(func() ([]doc.Edit, bool) {
 		if p.Refuses(at.Path, doc.NewString(text)) {
 			return nil, false
 		}

@@ -35,7 +35,7 @@ func newExcerpt(src []byte, span doc.Span) excerpt {
 	within := firstLine(src[span.Start:min(span.End, span.Start+(maxWithin+1)*utf8.UTFMax)])
 	after := src[span.Start+len(within):]
 	return excerpt{
-		before: strings.TrimPrefix(shorten.EndTo(string(before), maxBefore), "\ufeff"),
+		before: strings.TrimPrefix(shorten.KeepEnd(string(before), maxBefore), "\ufeff"),
 		within: shorten.To(string(within), maxWithin),
 		after:  shorten.To(string(firstLine(after[:min(len(after), (maxAfter+1)*utf8.UTFMax)])), maxAfter),
 	}

@@ -1,4 +1,4 @@
-package strength
+package stress
 
 import (
 	"math/rand/v2"
@@ -7,23 +7,23 @@ import (
 	"unicode/utf16"
 )
 
-// Token looks like a credential. No output may hold it.
-const Token = "ghp_ThisIsNotARealTokenOfAnyone0123456789"
+// FakeToken looks like a credential. No output may contain it.
+const FakeToken = "ghp_ThisIsNotARealTokenOfAnyone0123456789"
 
-// Pieces are what tends to break readers of YAML and printers of text.
-var Pieces = []string{
+// HostileFragments are texts that tend to break YAML parsers and printers.
+var HostileFragments = []string{
 	"\t", "\r", "\ufeff", "\U0001F600", "\U00020BB7", "\x00", "\u2028", "\u0085", "é", "{", "[", "]", "}", "- ", ": ", "*a", "&a ",
 	"|\n", "'", "\"", "#", "!!binary ", "<<: ", "? ", "%YAML 1.1\n", "---\n", "...\n", "\x1b[31m", "\r\n", "\\", "@", "`", "!t ", ">-\n  ",
 	"  ", "\n\n", "::", "\x7f", "\ue000", "\ufffd", "\ud7ff", "\u202e", "settings:\n  docker:\n", "skip_build: true\n", "docker: ",
-	"steps: {a: {settings: {docker: {", "dockerfile: ", "~", "null", "*", "&", " " + Token + " ", "\n::error::x\n",
+	"steps: {a: {settings: {docker: {", "dockerfile: ", "~", "null", "*", "&", " " + FakeToken + " ", "\n::error::x\n",
 }
 
-var tails = []string{
+var unfinishedEnds = []string{
 	"settings:\n  docker: ", "steps:\n  train:\n    settings:\n      docker:\n        requirements: ", "\n  - ", "  req", "a: *", "[{", "'",
 	"x: |\n   y\n  z",
 }
 
-// Mutate changes a text as if it were half typed, broken or strange, in up to six places.
+// Mutate changes a text at random in up to six places, as if it were half-typed or damaged.
 func Mutate(random *rand.Rand, text string) string {
 	for range Pick(random, []int{0, 1, 1, 2, 3, 6}) {
 		text = Pick(random, changes)(random, text)
@@ -31,7 +31,7 @@ func Mutate(random *rand.Rand, text string) string {
 	return text
 }
 
-// MutateFile changes a text as Mutate, and sometimes its encoding, line ends and last line.
+// MutateFile is Mutate followed by a random change of the encoding, the line endings or the last line.
 func MutateFile(random *rand.Rand, text string) []byte {
 	text = Mutate(random, text)
 	at := random.IntN(len(text) + 1)
@@ -43,7 +43,7 @@ func MutateFile(random *rand.Rand, text string) []byte {
 	case 2:
 		return []byte(text[:at] + text[min(len(text), at+1):])
 	case 3:
-		return encoded16(text)
+		return encodeUTF16(text)
 	case 4:
 		return []byte(strings.TrimRight(text, "\n"))
 	case 5:
@@ -52,8 +52,8 @@ func MutateFile(random *rand.Rand, text string) []byte {
 	return []byte(text)
 }
 
-// encoded16 is a text in UTF-16, the low byte first, with its byte order mark.
-func encoded16(text string) []byte {
+// encodeUTF16 encodes text as UTF-16 (little endian) with a byte order mark.
+func encodeUTF16(text string) []byte {
 	data := []byte{0xff, 0xfe}
 	for _, unit := range utf16.Encode([]rune(text)) {
 		data = append(data, byte(unit), byte(unit>>8))
@@ -62,13 +62,15 @@ func encoded16(text string) []byte {
 }
 
 var changes = []func(*rand.Rand, string) string{
-	func(random *rand.Rand, text string) string { return text[:place(random, text)] },
+	func(random *rand.Rand, text string) string { return text[:randomOffset(random, text)] },
 	insertPiece, insertPiece, insertPiece,
 	func(random *rand.Rand, text string) string {
-		return remove(random, text, Pick(random, []int{1, 1, 2, 5, 20}))
+		return deleteText(random, text, Pick(random, []int{1, 1, 2, 5, 20}))
 	},
-	func(random *rand.Rand, text string) string { return remove(random, text, 1+random.IntN(len(text)/2+1)) },
-	func(random *rand.Rand, text string) string { return text + Pick(random, tails) },
+	func(random *rand.Rand, text string) string {
+		return deleteText(random, text, 1+random.IntN(len(text)/2+1))
+	},
+	func(random *rand.Rand, text string) string { return text + Pick(random, unfinishedEnds) },
 	func(random *rand.Rand, text string) string {
 		return strings.ReplaceAll(text, "\n", Pick(random, []string{"\r\n", "\r"}))
 	},
@@ -89,19 +91,19 @@ var changes = []func(*rand.Rand, string) string{
 	}),
 	byLine(func(random *rand.Rand, lines []string, i int) []string {
 		if key, _, ok := strings.Cut(lines[i], ":"); ok {
-			lines[i] = key + ":" + Pick(random, []string{"", " ", " *x", " {", " [", " |", " &x", " !!str", " " + Token})
+			lines[i] = key + ":" + Pick(random, []string{"", " ", " *x", " {", " [", " |", " &x", " !!str", " " + FakeToken})
 		}
 		return lines
 	}),
 }
 
 func insertPiece(random *rand.Rand, text string) string {
-	at := place(random, text)
-	return text[:at] + Pick(random, Pieces) + text[at:]
+	at := randomOffset(random, text)
+	return text[:at] + Pick(random, HostileFragments) + text[at:]
 }
 
-func remove(random *rand.Rand, text string, n int) string {
-	at := place(random, text)
+func deleteText(random *rand.Rand, text string, n int) string {
+	at := randomOffset(random, text)
 	end := min(len(text), at+n)
 	for end < len(text) && !startsCharacter(text, end) {
 		end++
@@ -109,8 +111,8 @@ func remove(random *rand.Rand, text string, n int) string {
 	return text[:at] + text[end:]
 }
 
-// place is the offset of a character, or the end of the text.
-func place(random *rand.Rand, text string) int {
+// randomOffset returns the offset of a random character, or the end of the text.
+func randomOffset(random *rand.Rand, text string) int {
 	at := random.IntN(len(text) + 1)
 	for at < len(text) && !startsCharacter(text, at) {
 		at++

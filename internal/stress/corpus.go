@@ -1,4 +1,4 @@
-package strength
+package stress
 
 import (
 	"os"
@@ -9,12 +9,12 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// archives are the tests whose files are run configurations, from the module's folder.
-var archives = []string{
+// archivePatterns are the tests with run configurations, relative to the module's folder.
+var archivePatterns = []string{
 	"testdata/cli/*.txtar", "testdata/preview/*.txtar", "validate/*/*.txtar", "lsp/testdata/*.txtar",
 }
 
-// snippets are small texts that have been hard to answer for.
+// snippets are short texts that have caused bugs.
 var snippets = []string{
 	"settings:\n  docker: ", "settings: {docker: {skip_build: true}}\n", "settings:\n  docker:\n    skip_build: true\n    dockerfile: Dockerfile\n",
 	"settings:\n  docker: {requirements: requirements.txt, dockerfile: Dockerfile}\n", "a: &a [*a]\n<<: *a\n",
@@ -22,11 +22,11 @@ var snippets = []string{
 	"parameters: {password: \"a\n b\", x: '😀'} # é\n", "settings:\n  docker:\n    environment:\n      A: yes\n      b-c: ${X}\n",
 }
 
-// Corpus gives run configurations of this repository's tests, in groups of the same kind.
+// Corpus returns the run configurations of this repository's tests, in groups of the same kind.
 func Corpus(t testing.TB) [][]string {
 	t.Helper()
 	groups := [][]string{snippets}
-	for _, pattern := range archives {
+	for _, pattern := range archivePatterns {
 		paths, err := filepath.Glob(filepath.Join(moduleFolder(t), filepath.FromSlash(pattern)))
 		if err != nil || len(paths) == 0 {
 			t.Fatalf("no archives %s: %v", pattern, err)
@@ -48,7 +48,7 @@ func Corpus(t testing.TB) [][]string {
 	return groups
 }
 
-// moduleFolder is the folder of go.mod, above that of the test.
+// moduleFolder returns the folder of go.mod, above the folder of the test.
 func moduleFolder(t testing.TB) string {
 	t.Helper()
 	folder, err := os.Getwd()
@@ -66,15 +66,15 @@ func moduleFolder(t testing.TB) string {
 	}
 }
 
-// SideFiles are what settings of the corpus can name. What is wrong with them is further down than most run configurations
-// are long.
-func SideFiles() map[string]string {
+// ReferencedFiles returns files that settings in the corpus refer to. Their errors are on lines after the end of most run
+// configurations, so that a span in the wrong file is noticed.
+func ReferencedFiles() map[string]string {
 	padding := strings.Repeat("# longer than the run configuration\n", 20)
 	return map[string]string{
 		"pyproject.toml":         "[project]\nname = \"x\"\nversion = \"1\"\ndependencies = [\"zenml==0.92.0\"]\n",
-		"Dockerfile":             "FROM python:3.11\n" + padding + "BAD command\nENV X=" + Token + "\n",
+		"Dockerfile":             "FROM python:3.11\n" + padding + "BAD command\nENV X=" + FakeToken + "\n",
 		"files/Dockerfile":       "FROM python:3.11\n" + padding + "RUN pip install x\n",
-		"requirements.txt":       "numpy==1.0\n" + padding + "bad line !! " + Token + "\n-r other.txt\n",
+		"requirements.txt":       "numpy==1.0\n" + padding + "bad line !! " + FakeToken + "\n-r other.txt\n",
 		"files/requirements.txt": "numpy==1.0\n" + padding + "bad line !!\n",
 		".zen/config.yaml":       "{}\n",
 	}
