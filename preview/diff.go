@@ -111,7 +111,7 @@ func partsOf(a, b map[string]string) []string {
 
 // texts are what an image consists of, by name.
 func (s subject) texts() map[string]string {
-	parts := map[string]string{"settings": string(settingsYAML(s.file, s.step, secret.Show, false))}
+	parts := map[string]string{"settings": string(settingsYAML(s.file, s.step, secret.NoMask, false))}
 	if s.known {
 		s.build.addTexts(parts)
 	}

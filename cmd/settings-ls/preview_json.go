@@ -161,7 +161,7 @@ func (j jsonPreviewer) origins(all []runconfig.Origin) []jsonOrigin {
 		if node == nil {
 			node = origin.Node
 		}
-		at := report.NewRange(j.doc.Place(j.doc.ContentSpan(node)), secret.Show)
+		at := report.NewRange(j.doc.Place(j.doc.ContentSpan(node)), secret.NoMask)
 		out = append(out, jsonOrigin{origin.Path(), at.Start, at.End})
 	}
 	return out

@@ -22,14 +22,14 @@ func (f *secretFlags) register(command *cobra.Command) {
 // mask hides the secrets of a file unless the flags say to show them.
 func (f secretFlags) mask(file *runconfig.File) *secret.Mask {
 	if f.show {
-		return secret.Show
+		return secret.NoMask
 	}
 	return file.Secrets
 }
 
 // sayMasked says on standard error that something was masked.
 func sayMasked(command *cobra.Command, mask *secret.Mask) {
-	if mask.Hid() {
+	if mask.HasMasked() {
 		printable.Fprintf(command.ErrOrStderr(), "settings-ls: secrets are masked with ****; use --show-secrets to print them\n")
 	}
 }

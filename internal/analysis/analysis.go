@@ -128,7 +128,7 @@ func (a *Analysis) readOptions() runconfig.Options {
 	folder := a.Folder()
 	options := runconfig.Options{Release: a.release(), Environment: a.project.Settings.Environment, Done: a.document.Done}
 	if !a.document.Untitled {
-		options.Root = safefile.Folder(folder.Root.Path)
+		options.Root = safefile.Root(folder.Root.Path)
 		options.RootCertainty = folder.Root.Certainty
 		options.Nearer = folder.Root.Nearer(folder.Dir)
 	}

@@ -11,11 +11,11 @@ import (
 
 // findBoundary gives the folder that symbolic links in dir may not lead out of: the git repository, else the nearest
 // folder with a .zen, else the one that the editor has open, else dir alone.
-func (f *Finder) findBoundary(dir *folder) safefile.Folder {
+func (f *Finder) findBoundary(dir *folder) safefile.Root {
 	zen := ""
 	for at := dir; at != nil; at = at.parent {
 		if at.git() {
-			return safefile.Folder(at.path)
+			return safefile.Root(at.path)
 		}
 		if zen == "" && at.zen() {
 			zen = at.path
@@ -23,11 +23,11 @@ func (f *Finder) findBoundary(dir *folder) safefile.Folder {
 	}
 	switch {
 	case zen != "":
-		return safefile.Folder(zen)
-	case f.Workspace != "" && safefile.Folder(f.Workspace).Holds(dir.path):
-		return safefile.Folder(f.Workspace)
+		return safefile.Root(zen)
+	case f.Workspace != "" && safefile.Root(f.Workspace).Contains(dir.path):
+		return safefile.Root(f.Workspace)
 	}
-	return safefile.Folder(dir.path)
+	return safefile.Root(dir.path)
 }
 
 // Read reads a file. Where a person named the very file, symbolic links are followed wherever they lead, else only
@@ -97,7 +97,7 @@ func absent(err error) bool {
 // Open makes the folder an fs.FS, whose symbolic links may lead wherever the boundary allows. The folder itself may have been
 // reached through a link out of it: a person has named that.
 func (d *folder) Open(name string) (fs.File, error) {
-	file, err := safefile.Folder(d.path).Open(name)
+	file, err := safefile.Root(d.path).Open(name)
 	if below, ok := d.belowBoundary(name, err); ok {
 		return d.boundary().Open(below)
 	}
@@ -106,7 +106,7 @@ func (d *folder) Open(name string) (fs.File, error) {
 
 // ReadDir lists a folder below the folder, see Open.
 func (d *folder) ReadDir(name string) ([]fs.DirEntry, error) {
-	entries, err := safefile.Folder(d.path).ReadDir(name)
+	entries, err := safefile.Root(d.path).ReadDir(name)
 	if below, ok := d.belowBoundary(name, err); ok {
 		return d.boundary().ReadDir(below)
 	}

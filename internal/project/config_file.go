@@ -70,7 +70,7 @@ func (e *ConfigError) Unwrap() error { return e.Err }
 
 // ReadConfig reads the text of a configuration file. found is false for a pyproject.toml that has none, also
 // when that is not valid TOML, which others report. Paths of a configuration may not lead out of the boundary.
-func ReadConfig(path string, text []byte, boundary safefile.Folder) (c Config, found bool, err *ConfigError) {
+func ReadConfig(path string, text []byte, boundary safefile.Root) (c Config, found bool, err *ConfigError) {
 	own := filepath.Base(path) == configFile
 	document := doc.PlainText(path, text)
 	wrong := func(at int, err error) *ConfigError {
@@ -116,7 +116,7 @@ func offsetOf(document *doc.Document, err error) int {
 
 // staysInside reports a source root outside of a folder, also by symbolic links: a stranger's repository is not to say which
 // files of the machine are read.
-func (c *Config) staysInside(boundary safefile.Folder) error {
+func (c *Config) staysInside(boundary safefile.Root) error {
 	root := filepath.FromSlash(c.SourceRoot)
 	relative := !filepath.IsAbs(root) && filepath.VolumeName(root) == "" && !strings.HasPrefix(root, string(filepath.Separator))
 	if relative {
@@ -124,7 +124,7 @@ func (c *Config) staysInside(boundary safefile.Folder) error {
 		for !isThere(at) && at != filepath.Dir(at) {
 			at = filepath.Dir(at)
 		}
-		if boundary.Holds(at) {
+		if boundary.Contains(at) {
 			return nil
 		}
 	}

@@ -39,7 +39,7 @@ func (f *Finder) lookForZenML(dir *folder) []evidence {
 // telling lists what a folder has that could tell of ZenML; a folder that cannot be read has nothing.
 func telling(dir string) map[string]bool {
 	names := map[string]bool{}
-	for entry, err := range safefile.List(dir) {
+	for entry, err := range safefile.Entries(dir) {
 		if err != nil {
 			break
 		}

@@ -149,7 +149,7 @@ type walk struct {
 // read reads an ignore file in the folder dir, relative to top. Git follows no symbolic links there either.
 func (w *walk) read(dir, name string) []byte {
 	dir = filepath.Join(w.top, filepath.FromSlash(dir))
-	return w.finder.read(safefile.Folder(dir), dir, name)
+	return w.finder.read(safefile.Root(dir), dir, name)
 }
 
 // start walks the folder that the user calls shown and that lies at the slash-separated path below, relative to top.
@@ -199,7 +199,7 @@ type listing struct {
 // list lists a folder. Of one with a million images nothing is kept.
 func list(dir string) (listing, error) {
 	var l listing
-	for entry, err := range safefile.List(dir) {
+	for entry, err := range safefile.Entries(dir) {
 		if err != nil {
 			return listing{}, err
 		}

@@ -36,7 +36,7 @@ type folder struct {
 	// zen and git say that there is a .zen or a .git in the folder.
 	zen, git func() bool
 	// boundary is what symbolic links in the folder may not lead out of.
-	boundary func() safefile.Folder
+	boundary func() safefile.Root
 	config   func() (Config, *ConfigError)
 	evidence func() []evidence
 	version  func() Version
@@ -53,7 +53,7 @@ func (f *Finder) folder(path string) *folder {
 	found := &folder{path: path}
 	found.zen = sync.OnceValue(func() bool { return exists(path, ".zen") })
 	found.git = sync.OnceValue(func() bool { return exists(path, ".git") })
-	found.boundary = sync.OnceValue(func() safefile.Folder { return f.findBoundary(found) })
+	found.boundary = sync.OnceValue(func() safefile.Root { return f.findBoundary(found) })
 	found.config = sync.OnceValues(func() (Config, *ConfigError) { return f.findConfig(found) })
 	found.evidence = sync.OnceValue(func() []evidence { return f.lookForZenML(found) })
 	found.version = sync.OnceValue(func() Version { return f.decide(found) })
@@ -105,11 +105,11 @@ func (r Root) Nearer(dir string) []runconfig.Folder {
 	}
 	below, err := filepath.Rel(r.Path, dir)
 	if err != nil || !filepath.IsLocal(below) {
-		return []runconfig.Folder{{FS: safefile.Folder(dir)}}
+		return []runconfig.Folder{{FS: safefile.Root(dir)}}
 	}
 	var folders []runconfig.Folder
 	for ; below != "."; below = filepath.Dir(below) {
-		folders = append(folders, runconfig.Folder{FS: safefile.Folder(filepath.Join(r.Path, below)), Path: filepath.ToSlash(below)})
+		folders = append(folders, runconfig.Folder{FS: safefile.Root(filepath.Join(r.Path, below)), Path: filepath.ToSlash(below)})
 	}
 	return folders
 }

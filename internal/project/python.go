@@ -26,7 +26,7 @@ func (f *Finder) PythonVersion(dir string) Version {
 		}
 	}
 	if f.VirtualEnv != "" {
-		if number := pythonOf(f.read(safefile.Folder(f.VirtualEnv), f.VirtualEnv, "pyvenv.cfg")); number != "" {
+		if number := pythonOf(f.read(safefile.Root(f.VirtualEnv), f.VirtualEnv, "pyvenv.cfg")); number != "" {
 			return Version{number, "the active Python environment", true}
 		}
 	}

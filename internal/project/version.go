@@ -62,7 +62,7 @@ func (f *Finder) decide(start *folder) Version {
 		}
 	}
 	if f.VirtualEnv != "" {
-		for _, e := range installed("the active Python environment", safefile.Folder(f.VirtualEnv), ".") {
+		for _, e := range installed("the active Python environment", safefile.Root(f.VirtualEnv), ".") {
 			if allow(ranges, e.exact) {
 				return Version{e.exact, e.origin, true}
 			}

@@ -67,7 +67,7 @@ type File struct {
 // Read understands a document. It never fails.
 func Read(document *doc.Document, options Options) *File {
 	f := &File{Doc: document, Options: options}
-	f.Secrets = secret.New(f.Doc, options.Environment)
+	f.Secrets = secret.NewMask(f.Doc, options.Environment)
 	f.Problems = options.Release.Check(f.Doc.Root)
 	facts := factsOf(options.Release)
 	r := reader{

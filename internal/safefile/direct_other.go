@@ -4,5 +4,5 @@ package safefile
 
 import "os"
 
-// openDirectly reports false: here a file cannot be opened so that a symbolic link in its place is not followed.
-func (f Folder) openDirectly(string) (*os.File, bool) { return nil, false }
+// openDirectly returns false, since this platform cannot open a file without following a symbolic link.
+func (f Root) openDirectly(string) (*os.File, bool) { return nil, false }

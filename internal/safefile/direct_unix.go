@@ -9,10 +9,9 @@ import (
 	"syscall"
 )
 
-// openDirectly opens a regular file that lies in the folder itself and is no symbolic link. That is what nearly all
-// files are that a program looks at, and needs half of the system calls that an os.Root needs. It reports false for
-// everything else, also for errors.
-func (f Folder) openDirectly(name string) (*os.File, bool) {
+// openDirectly opens a regular file that is directly in the folder and not a symbolic link. This is the common case, and
+// needs half of the system calls that os.Root needs. It returns false for everything else, including errors.
+func (f Root) openDirectly(name string) (*os.File, bool) {
 	if f == "" || strings.Contains(name, "/") {
 		return nil, false
 	}
@@ -24,7 +23,7 @@ func (f Folder) openDirectly(name string) (*os.File, bool) {
 	if err != nil {
 		return nil, false
 	}
-	if info, err := file.Stat(); err != nil || !info.Mode().IsRegular() { // the name may lead elsewhere by now
+	if info, err := file.Stat(); err != nil || !info.Mode().IsRegular() { // the file may have been replaced since
 		file.Close()
 		return nil, false
 	}

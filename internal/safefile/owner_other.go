@@ -7,8 +7,8 @@ import (
 	"os"
 )
 
-// links is 1: the number of names that a file has is not told here.
-func links(fs.FileInfo) uint64 { return 1 }
+// hardLinks returns 1: this platform does not report the number of hard links.
+func hardLinks(fs.FileInfo) uint64 { return 1 }
 
-// keepOwner has nothing to do: a new file gets its owner and its rights from the folder.
+// keepOwner does nothing: a new file inherits owner and permissions from its folder.
 func keepOwner(*os.File, fs.FileInfo) error { return nil }

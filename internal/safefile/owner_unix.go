@@ -8,15 +8,15 @@ import (
 	"syscall"
 )
 
-// links is the number of names that a file has.
-func links(info fs.FileInfo) uint64 {
+// hardLinks returns the number of hard links of a file.
+func hardLinks(info fs.FileInfo) uint64 {
 	if stat, ok := info.Sys().(*syscall.Stat_t); ok {
 		return uint64(stat.Nlink)
 	}
 	return 1
 }
 
-// keepOwner gives a file the owner and the group that info tells.
+// keepOwner gives a file the owner and group in info.
 func keepOwner(file *os.File, info fs.FileInfo) error {
 	wanted, ok := info.Sys().(*syscall.Stat_t)
 	if !ok {

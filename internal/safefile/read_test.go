@@ -14,7 +14,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/safefile"
 )
 
-// made is a folder "inside" with files and links of all kinds, beside a file outside of it.
+// made returns a folder "inside" with files and links of all kinds, next to a file outside of it.
 func made(t *testing.T) (inside string) {
 	t.Helper()
 	top := t.TempDir()
@@ -42,7 +42,7 @@ func check(t *testing.T, err error) {
 	}
 }
 
-// TestRead: a file that is named is read wherever its links lead.
+// TestRead: the links of a file that the user named are followed anywhere.
 func TestRead(t *testing.T) {
 	inside := made(t)
 	for name, want := range map[string]string{
@@ -57,7 +57,7 @@ func TestRead(t *testing.T) {
 	}
 }
 
-// TestReadAll: what never ends is read no further than the limit.
+// TestReadAll: an endless reader is read up to the limit only.
 func TestReadAll(t *testing.T) {
 	zero, err := os.Open("/dev/zero")
 	check(t, err)
@@ -70,8 +70,8 @@ func TestReadAll(t *testing.T) {
 	}
 }
 
-// TestFolderRead: what does not lie below the folder is not read, nor is a pipe or a device waited for.
-func TestFolderRead(t *testing.T) {
+// TestRootRead: files outside of the folder are not read, and pipes and devices are not waited for.
+func TestRootRead(t *testing.T) {
 	inside := made(t)
 	for name, want := range map[string]string{
 		"file": "text", "relative": "below", "absolute": "text", "folder in/file": "below", "up and back": "text",
@@ -80,32 +80,32 @@ func TestFolderRead(t *testing.T) {
 		"pipe": "not regular", "pipe/below": "another error", "folder": "not regular", "loop": "another error",
 		"large": "too large", "none": "not there", "dangling": "not there", "nul\x00": "another error",
 	} {
-		text, err := safefile.ReadFrom(safefile.Folder(inside), name)
+		text, err := safefile.ReadFrom(safefile.Root(inside), name)
 		if got := told(text, err); got != want {
 			t.Errorf("%s: %s, want %s (%v)", name, got, want, err)
 		}
 	}
-	if _, err := safefile.ReadFrom(safefile.Folder(filepath.Join(inside, "pipe")), "file"); err == nil {
+	if _, err := safefile.ReadFrom(safefile.Root(filepath.Join(inside, "pipe")), "file"); err == nil {
 		t.Error("a pipe is read as a folder")
 	}
 }
 
-// TestEmptyFolder: no name is no folder, and not the root of all files.
-func TestEmptyFolder(t *testing.T) {
-	if _, err := safefile.ReadFrom(safefile.Folder(""), "etc/passwd"); err == nil {
-		t.Error("etc/passwd is read")
+// TestEmptyRoot: the empty path is neither the current folder nor the file system root.
+func TestEmptyRoot(t *testing.T) {
+	if _, err := safefile.ReadFrom(safefile.Root(""), "etc/passwd"); err == nil {
+		t.Error("etc/passwd was read")
 	}
-	if safefile.Folder("").Holds("/etc") {
-		t.Error("it holds /etc")
+	if safefile.Root("").Contains("/etc") {
+		t.Error("it contains /etc")
 	}
-	for entry, err := range safefile.List("") {
+	for entry, err := range safefile.Entries("") {
 		if err == nil {
 			t.Error(entry)
 		}
 	}
 }
 
-// told is a text, or the kind of an error.
+// told is a text, or the type of an error.
 func told(text []byte, err error) string {
 	var notRegular *safefile.NotRegularError
 	var tooLarge *safefile.TooLargeError
@@ -127,8 +127,8 @@ func told(text []byte, err error) string {
 	return "another error"
 }
 
-func TestFolderStat(t *testing.T) {
-	folder := safefile.Folder(made(t))
+func TestRootStat(t *testing.T) {
+	folder := safefile.Root(made(t))
 	if info, err := fs.Stat(folder, "pipe"); err != nil || info.Mode().IsRegular() {
 		t.Errorf("pipe: %v, %v", info, err)
 	}
@@ -140,17 +140,17 @@ func TestFolderStat(t *testing.T) {
 		t.Errorf("folder in: %v, %v", entries, err)
 	}
 	if _, err := fs.ReadDir(folder, "folder out"); err == nil {
-		t.Error("a folder outside is listed")
+		t.Error("a folder outside was listed")
 	}
 }
 
-func TestFolderHolds(t *testing.T) {
+func TestRootContains(t *testing.T) {
 	inside := made(t)
 	for name, want := range map[string]bool{
 		".": true, "folder": true, "folder in": true, "absolute": true, "folder out": false, "..": false, "out": false,
 		"none": false, "folder out/inside": true,
 	} {
-		if got := safefile.Folder(inside).Holds(filepath.Join(inside, name)); got != want {
+		if got := safefile.Root(inside).Contains(filepath.Join(inside, name)); got != want {
 			t.Errorf("%s: %t, want %t", name, got, want)
 		}
 	}
@@ -159,7 +159,7 @@ func TestFolderHolds(t *testing.T) {
 func TestList(t *testing.T) {
 	inside := made(t)
 	n := 0
-	for entry, err := range safefile.List(inside) {
+	for entry, err := range safefile.Entries(inside) {
 		if entry == nil || err != nil {
 			t.Error(entry, err)
 		}
@@ -168,7 +168,7 @@ func TestList(t *testing.T) {
 	if n != 15 {
 		t.Errorf("%d entries", n)
 	}
-	for _, err := range safefile.List(filepath.Join(inside, "pipe")) {
+	for _, err := range safefile.Entries(filepath.Join(inside, "pipe")) {
 		if err == nil {
 			t.Error("a pipe has entries")
 		}

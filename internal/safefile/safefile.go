@@ -1,8 +1,8 @@
-// Package safefile reads and writes files whose names or contents come from others. It opens regular
-// files only, never waits for a pipe or a device, reads no more than a limit, and can stay below a
-// folder, also where symbolic links lead out of it. What it writes is written completely or not at all.
+// Package safefile reads and writes files whose names or contents are untrusted. It opens regular files only, never waits
+// for a pipe or device, limits the size, and can confine reads to a folder even if symbolic links lead out of it. Writes
+// are atomic where the file system allows it.
 //
-// No other package opens files; imports_test.go holds that.
+// No other package opens files; imports_test.go checks this.
 package safefile
 
 import (
@@ -14,14 +14,14 @@ import (
 	"syscall"
 )
 
-// MaxSize is how many bytes of a file are read at most. No file that is meant to be read has so many: a
-// large lock file has one or two million.
+// MaxSize is the maximum size of a file in bytes. Files that are meant to be read are smaller: a large lock file has one or
+// two million.
 const MaxSize = 10 << 20
 
-// ErrReadOnly is the error of Write for a file that nobody may write.
+// ErrReadOnly is the error of Write for a file without write permission.
 var ErrReadOnly = errors.New("the file is read-only")
 
-// NotRegularError is the error for a folder, pipe, device or socket where a file is expected.
+// NotRegularError is the error for a folder, pipe, device or socket where a regular file is expected.
 type NotRegularError struct{ Mode fs.FileMode }
 
 func (e *NotRegularError) Error() string {
@@ -39,27 +39,28 @@ func (e *NotRegularError) Error() string {
 	return "is a " + kind + ", not a regular file"
 }
 
-// TooLargeError is the error for a file of more bytes than Limit, which is MaxSize.
+// TooLargeError is the error for a file larger than Limit bytes.
 type TooLargeError struct{ Limit int64 }
 
 func (e *TooLargeError) Error() string { return fmt.Sprintf("larger than %d MiB", e.Limit>>20) }
 
-// OutsideError is the error for a symbolic link that leads out of the folder that is read. It is
-// an fs.ErrInvalid, too: whether the file exists is not looked at.
+// OutsideError is the error for a symbolic link that leads out of a Root. It matches fs.ErrInvalid, not
+// fs.ErrNotExist, since whether the target exists is not checked.
 type OutsideError struct{ Folder string }
 
 func (e *OutsideError) Error() string { return "a symbolic link leads out of " + e.Folder }
 
-// Is makes it an fs.ErrInvalid.
+// Is reports whether target is fs.ErrInvalid.
 func (e *OutsideError) Is(target error) bool { return target == fs.ErrInvalid }
 
-// Read reads a file that a person named: symbolic links are followed wherever they lead. The error is a *NotRegularError, a *TooLargeError or one of the file system, in an *fs.PathError.
+// Read reads a file that the user named: symbolic links are followed anywhere. All errors are *fs.PathError. They wrap a
+// *NotRegularError, a *TooLargeError or an error of the file system.
 func Read(path string) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, wrap("open", path, err)
 	}
-	if err := regular(path, info); err != nil {
+	if err := checkRegular(path, info); err != nil {
 		return nil, err
 	}
 	file, err := os.OpenFile(path, readFlags, 0)
@@ -70,8 +71,8 @@ func Read(path string) ([]byte, error) {
 	return readFile(file, path)
 }
 
-// ReadFrom reads a file of a Folder, or of what a test puts in its place. Its errors are those of Open, a
-// *NotRegularError for a folder, and a *TooLargeError.
+// ReadFrom reads a file of a Root, or of another fs.FS in tests. Errors are those of Open, a *NotRegularError for a
+// folder, or a *TooLargeError.
 func ReadFrom(files fs.FS, name string) ([]byte, error) {
 	file, err := files.Open(name)
 	if err != nil {
@@ -81,11 +82,10 @@ func ReadFrom(files fs.FS, name string) ([]byte, error) {
 	return readFile(file, name)
 }
 
-// ReadAll reads to the end of r, such as standard input. The error is a *TooLargeError when that is not within
-// MaxSize bytes.
+// ReadAll reads r to the end. The error is a *TooLargeError if it has more than MaxSize bytes.
 func ReadAll(r io.Reader) ([]byte, error) { return readAll(r, 0) }
 
-// readAll is ReadAll where the size is likely known.
+// readAll is ReadAll with a size hint.
 func readAll(r io.Reader, size int64) ([]byte, error) {
 	text := make([]byte, 0, max(0, min(size, MaxSize))+512)
 	r = io.LimitReader(r, MaxSize+1)
@@ -111,13 +111,13 @@ func readAll(r io.Reader, size int64) ([]byte, error) {
 // readFlags open a pipe without waiting for its other end.
 const readFlags = os.O_RDONLY | syscall.O_NONBLOCK
 
-// readFile reads an opened file. Its kind is looked at again: the name may lead to another one by now.
+// readFile reads an opened file. It checks the kind of file again, since the path may lead to another file by now.
 func readFile(file fs.File, path string) ([]byte, error) {
 	info, err := file.Stat()
 	if err != nil {
 		return nil, err
 	}
-	if err := regular(path, info); err != nil {
+	if err := checkRegular(path, info); err != nil {
 		return nil, err
 	}
 	if info.Size() > MaxSize {
@@ -127,14 +127,14 @@ func readFile(file fs.File, path string) ([]byte, error) {
 	return text, wrap("read", path, err)
 }
 
-func regular(path string, info fs.FileInfo) error {
+func checkRegular(path string, info fs.FileInfo) error {
 	if info.Mode().IsRegular() {
 		return nil
 	}
 	return &fs.PathError{Op: "read", Path: path, Err: &NotRegularError{info.Mode()}}
 }
 
-// wrap gives an error the name that was asked for, in place of the names that it has.
+// wrap returns err as an *fs.PathError with the operation and name that the caller used.
 func wrap(operation, name string, err error) error {
 	if err == nil {
 		return nil
@@ -142,7 +142,7 @@ func wrap(operation, name string, err error) error {
 	return &fs.PathError{Op: operation, Path: name, Err: Cause(err)}
 }
 
-// Cause leaves out the operation and the names that errors of the file system begin with.
+// Cause returns an error of the file system without the operation and file names that it begins with.
 func Cause(err error) error {
 	var path *fs.PathError
 	var link *os.LinkError

@@ -11,28 +11,26 @@ import (
 	"syscall"
 )
 
-// Write makes text the content of the file at path, which it creates where there is none. The text is written to
-// a new file in the same folder and put in the place of the old one when it is safely on the disk, so that
-// nobody reads half of it and a full disk does not cost the old text. Mode and owner stay, and so does a
-// symbolic link, whose target is written.
+// Write replaces the content of the file at path with text, or creates the file. The text is written to a temporary file in
+// the same folder, which replaces the old file once it is synced to disk, so that readers never see a partial file and a full
+// disk does not destroy the old text. Mode and owner are kept. For a symbolic link its target is written.
 //
-// Where a new file cannot take the place of the old one, the old one is overwritten: when it has several hard
-// links, when its owner cannot be kept, and when it is a mount point. The old text is put back when that fails.
-// Pipes and devices are written to as they are.
+// If the file cannot be replaced, it is overwritten: if it has several hard links, if its owner cannot be kept, or if it is a
+// mount point. The old text is restored if that fails. Pipes and devices are written to directly.
 //
-// A file without any permission to write is not written; the error is then ErrReadOnly. All errors are in an *fs.PathError.
+// A file without any write permission is not written; the error is then ErrReadOnly. All errors are *fs.PathError.
 func Write(path string, text []byte) error {
-	return wrap("write", path, system{os.Rename, keepOwner}.write(path, text))
+	return wrap("write", path, fileSystem{os.Rename, keepOwner}.write(path, text))
 }
 
-// system are the calls that tests let fail.
-type system struct {
+// fileSystem has the file system calls that tests make fail.
+type fileSystem struct {
 	rename func(from, to string) error
-	// keepOwner gives a file the owner that info tells.
+	// keepOwner gives a file the owner and group in info.
 	keepOwner func(file *os.File, info fs.FileInfo) error
 }
 
-func (s system) write(path string, text []byte) error {
+func (s fileSystem) write(path string, text []byte) error {
 	info, err := os.Stat(path)
 	switch {
 	case err == nil && info.IsDir():
@@ -50,13 +48,13 @@ func (s system) write(path string, text []byte) error {
 		return err
 	case info == nil:
 		return s.create(target, text)
-	case links(info) > 1:
+	case hardLinks(info) > 1:
 		return overwrite(target, text)
 	}
 	return s.replace(target, text, info)
 }
 
-// resolve follows symbolic links, also to a file that does not exist yet.
+// resolve follows symbolic links, including to a file that does not exist yet.
 func resolve(path string) (string, error) {
 	target, err := filepath.EvalSymlinks(path)
 	if !errors.Is(err, fs.ErrNotExist) {
@@ -82,31 +80,31 @@ func writeTo(path string, text []byte) error {
 	return errors.Join(err, file.Close())
 }
 
-func (s system) create(target string, text []byte) error {
-	made, err := temporary(filepath.Dir(target), 0o666)
+func (s fileSystem) create(target string, text []byte) error {
+	made, err := createTemporary(filepath.Dir(target), 0o666)
 	if err != nil {
 		return err
 	}
-	defer os.Remove(made.Name()) // is gone when all went well
-	if err := finish(made, text); err != nil {
+	defer os.Remove(made.Name()) // no longer exists on success
+	if err := writeAndClose(made, text); err != nil {
 		return err
 	}
 	return s.rename(made.Name(), target)
 }
 
-func (s system) replace(target string, text []byte, info fs.FileInfo) error {
-	file, err := os.OpenFile(target, os.O_WRONLY, 0) // may it be written?
+func (s fileSystem) replace(target string, text []byte, info fs.FileInfo) error {
+	file, err := os.OpenFile(target, os.O_WRONLY, 0) // check for write permission
 	if err != nil {
 		return err
 	}
 	if err := file.Close(); err != nil {
 		return err
 	}
-	made, err := temporary(filepath.Dir(target), 0o600)
+	made, err := createTemporary(filepath.Dir(target), 0o600)
 	if err != nil {
 		return err
 	}
-	defer os.Remove(made.Name()) // is gone when all went well
+	defer os.Remove(made.Name()) // no longer exists on success
 	if s.keepOwner(made, info) != nil {
 		return errors.Join(made.Close(), overwrite(target, text))
 	}
@@ -114,18 +112,18 @@ func (s system) replace(target string, text []byte, info fs.FileInfo) error {
 	if err := made.Chmod(info.Mode() & kept); err != nil {
 		return errors.Join(err, made.Close())
 	}
-	if err := finish(made, text); err != nil {
+	if err := writeAndClose(made, text); err != nil {
 		return err
 	}
 	err = s.rename(made.Name(), target)
-	if errors.Is(err, syscall.EBUSY) { // a mount point, as containers have them
+	if errors.Is(err, syscall.EBUSY) { // a mount point in a container
 		return overwrite(target, text)
 	}
 	return err
 }
 
-// temporary creates a file of its own in a folder.
-func temporary(dir string, mode fs.FileMode) (*os.File, error) {
+// createTemporary creates a new file with a random name in a folder.
+func createTemporary(dir string, mode fs.FileMode) (*os.File, error) {
 	for {
 		name := filepath.Join(dir, fmt.Sprintf(".settings-ls-%016x", rand.Uint64()))
 		file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
@@ -139,8 +137,8 @@ func temporary(dir string, mode fs.FileMode) (*os.File, error) {
 	}
 }
 
-// finish writes the text of a file, makes sure that it is on the disk, and closes the file.
-func finish(file *os.File, text []byte) error {
+// writeAndClose writes the text, syncs the file to disk and closes it.
+func writeAndClose(file *os.File, text []byte) error {
 	_, err := file.Write(text)
 	if err == nil {
 		err = file.Sync()
@@ -148,7 +146,7 @@ func finish(file *os.File, text []byte) error {
 	return errors.Join(Cause(err), file.Close())
 }
 
-// overwrite writes a file in its place. When that fails, the old text is put back: it fits where it was.
+// overwrite writes a file in place. If that fails it restores the old text, for which the disk has space.
 func overwrite(target string, text []byte) error {
 	file, err := os.OpenFile(target, os.O_RDWR, 0)
 	if err != nil {
@@ -158,14 +156,14 @@ func overwrite(target string, text []byte) error {
 	if err != nil {
 		return errors.Join(err, file.Close())
 	}
-	if err := put(file, text); err != nil {
-		return errors.Join(Cause(err), put(file, old), file.Close())
+	if err := setContent(file, text); err != nil {
+		return errors.Join(Cause(err), setContent(file, old), file.Close())
 	}
 	return file.Close()
 }
 
-// put makes text all that a file holds.
-func put(file *os.File, text []byte) error {
+// setContent sets the content of a file.
+func setContent(file *os.File, text []byte) error {
 	if _, err := file.WriteAt(text, 0); err != nil {
 		return err
 	}

@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// file makes a file that an administrator would find to be another's.
+// file creates a file whose owner is not the current user, if the test may do that.
 func file(t *testing.T, mode fs.FileMode) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "file")
@@ -30,7 +30,7 @@ func check(t *testing.T, err error) {
 	}
 }
 
-// state is what should survive a write.
+// state returns what a write should preserve.
 func state(t *testing.T, path string) (inode uint64, owner [2]uint32, mode fs.FileMode) {
 	t.Helper()
 	info, err := os.Stat(path)
@@ -50,7 +50,7 @@ func holds(t *testing.T, path, want string) {
 	check(t, err)
 	for _, entry := range entries {
 		if entry.Name()[0] == '.' {
-			t.Errorf("%s was left", entry.Name())
+			t.Errorf("%s was left behind", entry.Name())
 		}
 	}
 }
@@ -91,7 +91,7 @@ func TestWriteKeepsSymbolicLinks(t *testing.T) {
 	holds(t, filepath.Join(filepath.Dir(dangling), "file"), "made")
 	for _, path := range []string{link, dangling} {
 		if info, err := os.Lstat(path); err != nil || info.Mode()&fs.ModeSymlink == 0 {
-			t.Errorf("%s is no symbolic link any more: %v", path, err)
+			t.Errorf("%s is no longer a symbolic link: %v", path, err)
 		}
 	}
 }
@@ -118,11 +118,11 @@ func TestWriteToDevice(t *testing.T) {
 	}
 }
 
-// TestWriteWithoutOwner: whose owner cannot be kept is overwritten.
+// TestWriteWithoutOwner: a file whose owner cannot be kept is overwritten.
 func TestWriteWithoutOwner(t *testing.T) {
 	path := file(t, 0o644)
 	before, _, _ := state(t, path)
-	s := system{os.Rename, func(*os.File, fs.FileInfo) error { return fs.ErrPermission }}
+	s := fileSystem{os.Rename, func(*os.File, fs.FileInfo) error { return fs.ErrPermission }}
 	check(t, s.write(path, []byte("new")))
 	holds(t, path, "new")
 	if after, _, _ := state(t, path); after != before {
@@ -132,17 +132,17 @@ func TestWriteWithoutOwner(t *testing.T) {
 
 func TestWriteToMountPoint(t *testing.T) {
 	path := file(t, 0o644)
-	s := system{func(from, to string) error {
+	s := fileSystem{func(from, to string) error {
 		return &os.LinkError{Op: "rename", Old: from, New: to, Err: syscall.EBUSY}
 	}, keepOwner}
 	check(t, s.write(path, []byte("new")))
 	holds(t, path, "new")
 }
 
-// TestWriteFails: an error names the file, and the old text stays.
+// TestWriteFails: the error names the file, and the old text is kept.
 func TestWriteFails(t *testing.T) {
 	path := file(t, 0o644)
-	s := system{func(from, to string) error { return &os.LinkError{Op: "rename", Old: from, New: to, Err: syscall.EIO} }, keepOwner}
+	s := fileSystem{func(from, to string) error { return &os.LinkError{Op: "rename", Old: from, New: to, Err: syscall.EIO} }, keepOwner}
 	if err := wrap("write", path, s.write(path, []byte("new"))); !errors.Is(err, syscall.EIO) || err.Error() != "write "+path+": input/output error" {
 		t.Error(err)
 	}

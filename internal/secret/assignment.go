@@ -2,28 +2,28 @@ package secret
 
 import "strings"
 
-// assignment looks whether a word is the name of a credential, and at the value that follows it:
+// scanAssignment checks whether a word is the name of a credential, and masks the value that follows:
 // NAME=value, NAME: value, "name": "value", --name value, ENV NAME value, Authorization: Bearer value.
-func (s *scanner) assignment(start, end int) {
+func (s *scanner) scanAssignment(start, end int) {
 	name := s.text[start:end]
 	if isOption(name) {
-		s.option(start, end)
+		s.scanOption(start, end)
 	}
-	at, kind := s.separator(start, end)
+	at, kind := s.separatorAfter(start, end)
 	if kind == noSeparator {
 		return
 	}
 	c := classify(strings.Trim(name, "-."))
-	if c.certainty == ordinary {
+	if c.likelihood == ordinary {
 		return
 	}
-	if v := s.value(at, kind); isSecret(c, v.text, v.quoted) && !v.prose {
+	if v := s.valueAt(at, kind); isSecret(c, v.text, v.quoted) && !v.prose {
 		s.add(v.start, v.start+len(v.text), Suspected)
 		s.valueEnd = v.start + len(v.text)
 	}
 }
 
-// separator is what is between a name and its value.
+// separator is what separates a name from its value.
 type separator uint8
 
 const (
@@ -33,8 +33,8 @@ const (
 	space
 )
 
-// separator finds what follows a name, and where that ends.
-func (s *scanner) separator(start, end int) (at int, kind separator) {
+// separatorAfter returns the separator after a name, and the offset after it.
+func (s *scanner) separatorAfter(start, end int) (at int, kind separator) {
 	at = end
 	if at < len(s.text) && s.text[at] == '\\' {
 		at++
@@ -42,12 +42,12 @@ func (s *scanner) separator(start, end int) (at int, kind separator) {
 	if at < len(s.text) && (s.text[at] == '"' || s.text[at] == '\'') {
 		at++
 	}
-	after := s.blanks(at)
+	after := s.skipSpaces(at)
 	if after >= len(s.text) {
 		return 0, noSeparator
 	}
 	switch next := after + 1; s.text[after] {
-	case '\n': // the next item of a list, also in a diff
+	case '\n': // the next item of a list, possibly in a diff
 		if item := s.skip(next, " \t+-"); item > next && s.text[item-1] == ' ' && strings.HasPrefix(s.text[start:end], "--") {
 			return item, space
 		}
@@ -63,26 +63,26 @@ func (s *scanner) separator(start, end int) (at int, kind separator) {
 		return 0, noSeparator
 	}
 	name := s.text[start:end]
-	if after > at && at == end && (strings.HasPrefix(name, "--") || s.declares(start) || name == "password" && strings.Contains(s.line(start), "machine ") || strings.EqualFold(name, "bearer")) {
+	if after > at && at == end && (strings.HasPrefix(name, "--") || s.followsEnvOrArg(start) || name == "password" && strings.Contains(s.linePrefix(start), "machine ") || strings.EqualFold(name, "bearer")) {
 		return after, space
 	}
 	return 0, noSeparator
 }
 
-// declares reports whether ENV or ARG precedes an offset, as in a Dockerfile.
-func (s *scanner) declares(at int) bool {
-	before := strings.TrimLeft(s.line(at), " \t")
+// followsEnvOrArg reports whether ENV or ARG precedes an offset on its line, as in a Dockerfile.
+func (s *scanner) followsEnvOrArg(at int) bool {
+	before := strings.TrimLeft(s.linePrefix(at), " \t")
 	word, rest, _ := strings.Cut(before, " ")
 	return strings.TrimSpace(rest) == "" && (strings.EqualFold(word, "ENV") || strings.EqualFold(word, "ARG"))
 }
 
-// line is what precedes an offset on its line, of a long line only the end.
-func (s *scanner) line(at int) string {
+// linePrefix returns the text before an offset on its line, at most the last 200 bytes.
+func (s *scanner) linePrefix(at int) string {
 	before := s.text[max(0, at-200):at]
 	return before[strings.LastIndexByte(before, '\n')+1:]
 }
 
-func (s *scanner) blanks(at int) int {
+func (s *scanner) skipSpaces(at int) int {
 	for at < len(s.text) && (s.text[at] == ' ' || s.text[at] == '\t') {
 		at++
 	}
@@ -96,55 +96,55 @@ func (s *scanner) skip(at int, chars string) int {
 	return at
 }
 
-// value is a value as written, without its quotation marks.
+// value is a value as written, without quotation marks.
 type value struct {
 	start  int
 	text   string
 	quoted bool
-	// prose says that it looks like a word of a sentence.
+	// prose means that the value looks like a word in a sentence.
 	prose bool
 }
 
-// longestValue bounds a value, in bytes.
+// longestValue is the maximum length of a value in bytes.
 const longestValue = 4096
 
-func (s *scanner) value(at int, kind separator) (v value) {
-	at = s.properties(s.blanks(at))
+func (s *scanner) valueAt(at int, kind separator) (v value) {
+	at = s.skipProperties(s.skipSpaces(at))
 	if kind == colon {
-		at = s.skip(at, "[") // a list, of which this is the first item
+		at = s.skip(at, "[") // the first item of a flow sequence
 	}
 	escaped := at < len(s.text) && s.text[at] == '\\'
 	if escaped {
 		at++
 	}
 	if at < len(s.text) && (s.text[at] == '"' || s.text[at] == '\'') {
-		v = value{start: at + 1, text: s.quoted(at+1, s.text[at], escaped), quoted: true}
+		v = value{start: at + 1, text: s.quotedAt(at+1, s.text[at], escaped), quoted: true}
 	} else {
-		v = value{start: at, text: s.bare(at, kind)}
+		v = value{start: at, text: s.plainAt(at, kind)}
 		end := at + len(v.text)
-		v.prose = kind == colon && !has(v.text, isDigit) && strings.HasPrefix(s.text[end:], " ") && end+1 < len(s.text) && isLetter(s.text[end+1])
+		v.prose = kind == colon && !containsAny(v.text, isDigit) && strings.HasPrefix(s.text[end:], " ") && end+1 < len(s.text) && isLetter(s.text[end+1])
 	}
 	return s.withoutScheme(v, kind)
 }
 
-// properties skips the anchor and the tag of a YAML node.
-func (s *scanner) properties(at int) int {
+// skipProperties skips the anchor and tag of a YAML node.
+func (s *scanner) skipProperties(at int) int {
 	for at < len(s.text) && (s.text[at] == '&' || s.text[at] == '!') {
 		end := at + 1
-		for end < len(s.text) && end < at+100 && (inWord[s.text[end]] || s.text[end] == '!' || s.text[end] == ':' || s.text[end] == ',') {
+		for end < len(s.text) && end < at+100 && (nameChars[s.text[end]] || s.text[end] == '!' || s.text[end] == ':' || s.text[end] == ',') {
 			end++
 		}
 		if end == len(s.text) || s.text[end] != ' ' {
 			break
 		}
-		at = s.blanks(end)
+		at = s.skipSpaces(end)
 	}
 	return at
 }
 
-// quoted is the text up to the closing quotation mark, which is escaped if the opening one was, or else up to
-// the end of the line.
-func (s *scanner) quoted(at int, mark byte, escaped bool) string {
+// quotedAt returns the text up to the closing quotation mark, which is escaped if the opening one is, or up to the end of the
+// line.
+func (s *scanner) quotedAt(at int, mark byte, escaped bool) string {
 	rest := s.text[at:min(len(s.text), at+longestValue)]
 	if i := strings.IndexAny(rest, "\r\n"); i >= 0 {
 		rest = rest[:i]
@@ -164,8 +164,8 @@ func (s *scanner) quoted(at int, mark byte, escaped bool) string {
 	return strings.TrimRight(rest, " \t")
 }
 
-// bare is the text of a value without quotation marks.
-func (s *scanner) bare(at int, kind separator) string {
+// plainAt returns an unquoted value.
+func (s *scanner) plainAt(at int, kind separator) string {
 	rest := s.text[at:min(len(s.text), at+longestValue)]
 	stops := " \t\r\n\"'`"
 	if kind == colon {
@@ -175,7 +175,7 @@ func (s *scanner) bare(at int, kind separator) string {
 		rest = rest[:i]
 	}
 	for i := range len(rest) {
-		if startsNext(rest[i:]) {
+		if startsAssignment(rest[i:]) {
 			rest = rest[:i]
 			break
 		}
@@ -183,9 +183,9 @@ func (s *scanner) bare(at int, kind separator) string {
 	return strings.TrimRight(rest, ")]}:;,")
 }
 
-// startsNext reports whether a text goes on with "&&", ";;" or with the next assignment, such as ";Encrypt=true" in a
-// connection string and "&sig=" in a URL.
-func startsNext(text string) bool {
+// startsAssignment reports whether text starts with "&&", ";;" or the next assignment, such as ";Encrypt=true" in a connection
+// string or "&sig=" in a URL.
+func startsAssignment(text string) bool {
 	switch text[0] {
 	case '&', ';':
 		if len(text) == 1 || text[1] == text[0] {
@@ -196,22 +196,22 @@ func startsNext(text string) bool {
 		return false
 	}
 	name, _, ok := strings.Cut(text[1:min(len(text), longestName)], "=")
-	return ok && has(name, isLetter) && strings.Trim(name, digits+letters+"_-. ") == ""
+	return ok && containsAny(name, isLetter) && strings.Trim(name, digits+letters+"_-. ") == ""
 }
 
 // withoutScheme skips the scheme of an Authorization header.
 func (s *scanner) withoutScheme(v value, kind separator) value {
 	rest := s.text[v.start:min(len(s.text), v.start+longestValue)]
-	scheme, credentials := authorization(rest)
+	scheme, credentials := splitAuthorization(rest)
 	if scheme == "" {
 		return v
 	}
 	at := v.start + len(rest) - len(credentials)
-	return value{start: at, text: s.bare(at, kind)}
+	return value{start: at, text: s.plainAt(at, kind)}
 }
 
-// authorization splits the value of an Authorization header; scheme is "" where there is none.
-func authorization(text string) (scheme, credentials string) {
+// splitAuthorization splits the value of an Authorization header. scheme is "" if there is none.
+func splitAuthorization(text string) (scheme, credentials string) {
 	for _, scheme := range []string{"bearer", "basic", "token", "apikey", "digest"} {
 		n := len(scheme)
 		if len(text) > n && text[n] == ' ' && strings.EqualFold(text[:n], scheme) {
@@ -221,28 +221,28 @@ func authorization(text string) (scheme, credentials string) {
 	return "", text
 }
 
-// isOption reports whether a word is an option that is followed by a credential without being named for it.
+// isOption reports whether a word is an option whose value contains a credential although its name does not say so.
 func isOption(name string) bool {
 	return name == "-u" || name == "-p" || name == "--user" || name == "--proxy-user"
 }
 
-// option looks at user and password after -u of curl, and at the password after -p of docker login.
-func (s *scanner) option(start, end int) {
+// scanOption masks the password in "-u user:password" of curl, and the value of -p of docker login and sshpass.
+func (s *scanner) scanOption(start, end int) {
 	at := s.skip(end, " =")
 	if at == end {
 		return
 	}
-	v := s.value(at, space)
-	before := s.line(start)
+	v := s.valueAt(at, space)
+	before := s.linePrefix(start)
 	if s.text[start:end] == "-p" {
-		if (strings.Contains(before, "login") || strings.Contains(before, "sshpass")) && isSecret(class{certainty: suspicious}, v.text, false) {
+		if (strings.Contains(before, "login") || strings.Contains(before, "sshpass")) && isSecret(nameClass{likelihood: suspicious}, v.text, false) {
 			s.add(v.start, v.start+len(v.text), Suspected)
 		}
 		return
 	}
 	user, password, ok := strings.Cut(v.text, ":")
-	machine := strings.Contains(before, "curl") || has(password, isDigit) && has(password, isLetter)
-	if ok && user != "" && user != password && machine && isSecret(class{certainty: suspicious}, password, false) {
+	machine := strings.Contains(before, "curl") || containsAny(password, isDigit) && containsAny(password, isLetter)
+	if ok && user != "" && user != password && machine && isSecret(nameClass{likelihood: suspicious}, password, false) {
 		s.add(v.start+len(user)+1, v.start+len(v.text), Suspected)
 	}
 }

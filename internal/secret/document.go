@@ -8,18 +8,18 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// finder collects what is secret of a document.
-type finder struct {
+// collector collects the secrets of a document.
+type collector struct {
 	doc *doc.Document
-	// lookup gives the values of environment variables, nil for none.
+	// lookup returns the values of environment variables; nil if they are not replaced.
 	lookup func(name string) (string, bool)
-	// spans are where secrets are in the source, in bytes; values are the secrets as ZenML gets them.
+	// spans are the byte spans of secrets in the source, values the secrets as ZenML reads them.
 	spans  []doc.Span
 	values []string
 }
 
-// text looks at the source as it is: comments, broken YAML and keys that are written twice have secrets, too.
-func (f *finder) text() {
+// scanSource scans the source text, since comments, invalid YAML and duplicate keys can contain secrets too.
+func (f *collector) scanSource() {
 	source := string(f.doc.Source)
 	for _, m := range scan(source) {
 		f.spans = append(f.spans, doc.Span{Start: m.start, End: m.end})
@@ -27,33 +27,33 @@ func (f *finder) text() {
 	}
 }
 
-// node looks at a node and what is below it, as written: an alias is not followed.
-func (f *finder) node(n *doc.Node) {
+// walk scans a node and its descendants. Aliases are not followed.
+func (f *collector) walk(n *doc.Node) {
 	if n == nil {
 		return
 	}
 	if n.Kind == doc.Scalar {
-		f.scalar(n)
+		f.scanScalar(n)
 	}
 	for _, field := range n.Fields {
-		f.node(field.Key)
-		f.node(field.Value)
+		f.walk(field.Key)
+		f.walk(field.Value)
 		if field.Key.Kind == doc.Scalar {
-			f.named(field.Value, classify(field.Key.Text))
+			f.scanNamed(field.Value, classify(field.Key.Text))
 		}
 	}
-	f.pair(n)
+	f.scanNameValue(n)
 	for i, item := range n.Items {
-		f.node(item)
+		f.walk(item)
 		if i > 0 && n.Items[i-1].Kind == doc.Scalar && isOptionName(n.Items[i-1].Text) {
-			f.named(item, classify(n.Items[i-1].Text))
+			f.scanNamed(item, classify(n.Items[i-1].Text))
 		}
 	}
 }
 
-// pair looks at {name: DB_PASSWORD, value: ...}, as Kubernetes writes variables.
-func (f *finder) pair(n *doc.Node) {
-	var c class
+// scanNameValue handles {name: DB_PASSWORD, value: ...}, as Kubernetes writes environment variables.
+func (f *collector) scanNameValue(n *doc.Node) {
+	var c nameClass
 	var value *doc.Node
 	for _, field := range n.Fields {
 		switch field.Key.Text {
@@ -65,17 +65,17 @@ func (f *finder) pair(n *doc.Node) {
 			value = field.Value
 		}
 	}
-	f.named(value, c)
+	f.scanNamed(value, c)
 }
 
-// named looks at the value of a name of a class: a scalar, a list of them, or a mapping that has it as "value".
-func (f *finder) named(n *doc.Node, c class) {
+// scanNamed handles the value of a key: a scalar, a list of scalars, or a mapping with a key such as "value".
+func (f *collector) scanNamed(n *doc.Node, c nameClass) {
 	n = n.Resolve()
-	if n == nil || c.certainty == ordinary {
+	if n == nil || c.likelihood == ordinary {
 		return
 	}
 	if n.Kind == doc.Scalar {
-		if _, value := authorization(n.Text); isSecret(c, value, true) {
+		if _, value := splitAuthorization(n.Text); isSecret(c, value, true) {
 			f.add(n)
 		}
 		for _, value := range f.variables(n.Text) {
@@ -87,18 +87,18 @@ func (f *finder) named(n *doc.Node, c class) {
 	}
 	for _, item := range n.Items {
 		if item.Kind == doc.Scalar {
-			f.named(item, c)
+			f.scanNamed(item, c)
 		}
 	}
 	for _, field := range n.Fields {
 		if field.Value.Kind == doc.Scalar && slices.Contains([]string{"value", "default", "plain", "literal"}, field.Key.Text) {
-			f.named(field.Value, c)
+			f.scanNamed(field.Value, c)
 		}
 	}
 }
 
-// scalar looks at the text of a scalar that differs from what is written, and at an assignment.
-func (f *finder) scalar(n *doc.Node) {
+// scanScalar handles scalars whose text differs from the source (escapes, line folding), and assignments.
+func (f *collector) scanScalar(n *doc.Node) {
 	if name, value, ok := strings.Cut(n.Text, "="); ok && len(name) <= longestName && isSecret(classify(name), value, true) {
 		f.addPart(n, value)
 	}
@@ -117,8 +117,8 @@ func (f *finder) scalar(n *doc.Node) {
 	}
 }
 
-// variables are the environment variables that a text names, with their values.
-func (f *finder) variables(text string) map[string]string {
+// variables returns the environment variables in a text with their values.
+func (f *collector) variables(text string) map[string]string {
 	if f.lookup == nil {
 		return nil
 	}
@@ -133,9 +133,9 @@ func (f *finder) variables(text string) map[string]string {
 	return found
 }
 
-// add makes the whole text of a scalar a secret.
-func (f *finder) add(n *doc.Node) {
-	f.spans = append(f.spans, f.content(n))
+// add marks the whole text of a scalar as secret.
+func (f *collector) add(n *doc.Node) {
+	f.spans = append(f.spans, f.contentSpan(n))
 	f.values = append(f.values, n.Text)
 	if n.Type != doc.TypeString {
 		printed, _ := n.PythonStr(longestValue)
@@ -143,10 +143,10 @@ func (f *finder) add(n *doc.Node) {
 	}
 }
 
-// addPart makes a part of a scalar's text a secret, or the whole scalar where the part is written in another way.
-func (f *finder) addPart(n *doc.Node, part string) {
+// addPart marks a part of a scalar's text as secret, or the whole scalar if the source has the part in another form.
+func (f *collector) addPart(n *doc.Node, part string) {
 	f.values = append(f.values, part)
-	content := f.content(n)
+	content := f.contentSpan(n)
 	written := string(f.doc.Source[content.Start:content.End])
 	for line := range strings.Lines(part) {
 		line = strings.TrimSpace(line)
@@ -159,11 +159,11 @@ func (f *finder) addPart(n *doc.Node, part string) {
 	}
 }
 
-// content is where the text of a scalar is written, without quotation marks, indicators, anchor and tag.
-func (f *finder) content(n *doc.Node) doc.Span {
+// contentSpan returns the span of a scalar's text without quotation marks, indicators, anchor and tag.
+func (f *collector) contentSpan(n *doc.Node) doc.Span {
 	span := f.doc.ContentSpan(n)
 	s := scanner{text: string(f.doc.Source[span.Start:span.End])}
-	start := s.properties(0)
+	start := s.skipProperties(0)
 	rest := s.text[start:]
 	switch {
 	case n.Style == doc.Literal || n.Style == doc.Folded:

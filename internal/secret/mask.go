@@ -14,58 +14,58 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// Stars is what a secret is replaced with in a text that is printed; it does not tell how long the secret is.
-const Stars = "****"
+// Redacted replaces a secret in printed text. It does not reveal the length of the secret.
+const Redacted = "****"
 
-// Mask hides the secrets of one document, in its source and in what is derived from it. It is safe for concurrent use.
+// Mask hides the secrets of a document in its source and in anything derived from it. It is safe for concurrent use.
 type Mask struct {
 	doc    *doc.Document
 	lookup func(name string) (string, bool)
 
 	once   sync.Once
 	spans  []doc.Span
-	values *values
-	quoted *values
+	values *index
+	quoted *index
 
 	mu      sync.Mutex
 	sources map[*doc.Document][]byte
 
-	hid atomic.Bool
+	hasMasked atomic.Bool
 }
 
-// New gives the mask of a document. lookup gives the values of environment variables that are put into it; it is
-// nil where none are. The secrets are looked for when the mask is first used.
-func New(document *doc.Document, lookup func(name string) (string, bool)) *Mask {
+// NewMask returns the mask of a document. lookup returns the values of environment variables that are inserted into the
+// document; it is nil if they are not. The document is scanned when the mask is first used.
+func NewMask(document *doc.Document, lookup func(name string) (string, bool)) *Mask {
 	return &Mask{doc: document, lookup: lookup}
 }
 
-// Show is a mask that hides nothing.
-var Show = &Mask{}
+// NoMask is a mask that hides nothing.
+var NoMask = &Mask{}
 
-// Hid reports whether it has hidden anything in a text, a message or a value so far.
-func (m *Mask) Hid() bool { return m.hid.Load() }
+// HasMasked reports whether the mask has hidden anything in a text, message or value so far.
+func (m *Mask) HasMasked() bool { return m.hasMasked.Load() }
 
 func (m *Mask) find() {
 	m.once.Do(func() {
-		f := &finder{doc: m.doc, lookup: m.lookup}
-		f.text()
-		f.node(m.doc.Root)
-		m.spans, m.values, m.quoted = f.spans, newValues(f.values), newQuotedValues(f.values)
+		f := &collector{doc: m.doc, lookup: m.lookup}
+		f.scanSource()
+		f.walk(m.doc.Root)
+		m.spans, m.values, m.quoted = f.spans, newIndex(f.values), newQuotedIndex(f.values)
 	})
 }
 
-// Text hides the secrets of a text that is derived from the document.
+// Text hides the secrets in a text derived from the document.
 func (m *Mask) Text(text string) string {
-	if m == Show || text == "" {
+	if m == NoMask || text == "" {
 		return text
 	}
 	m.find()
 	return m.replace(text, slices.Concat(scan(text), m.values.find(text)))
 }
 
-// Message hides the secrets of a message, which quotes values without their names.
+// Message hides the secrets in a message, which can quote a value without its name.
 func (m *Mask) Message(text string) string {
-	if m == Show || text == "" {
+	if m == NoMask || text == "" {
 		return text
 	}
 	m.find()
@@ -79,15 +79,15 @@ func (m *Mask) Message(text string) string {
 func (m *Mask) replace(text string, found []match) string {
 	masked := replace(text, found)
 	if masked != text {
-		m.hid.Store(true)
+		m.hasMasked.Store(true)
 	}
 	return masked
 }
 
-// Value hides the secrets of a value as encoding/json knows it ([]any, map[string]any and scalars) that belongs to a
-// name, "" for none.
+// Value hides the secrets in a value with the types of encoding/json ([]any, map[string]any and scalars). name is the key
+// of the value, "" for none.
 func (m *Mask) Value(name string, value any) any {
-	if m == Show {
+	if m == NoMask {
 		return value
 	}
 	switch value := value.(type) {
@@ -113,30 +113,30 @@ func (m *Mask) Value(name string, value any) any {
 		return made
 	}
 	if isSecret(classify(name), fmt.Sprint(value), false) {
-		m.hid.Store(true)
-		return Stars
+		m.hasMasked.Store(true)
+		return Redacted
 	}
 	return value
 }
 
-// Scalar hides the secrets of a text that belongs to a name, "" for none.
+// Scalar hides the secrets in a string. name is the key of the string, "" for none.
 func (m *Mask) Scalar(name, text string) string {
-	if m != Show && isSecret(classify(name), text, true) {
-		m.hid.Store(true)
-		return Stars
+	if m != NoMask && isSecret(classify(name), text, true) {
+		m.hasMasked.Store(true)
+		return Redacted
 	}
 	return m.Text(text)
 }
 
-// isOptionName reports whether a word of a command is an option, such as --token, whose value is the next word.
+// isOptionName reports whether a command-line argument is an option, such as --token, whose value is the next argument.
 func isOptionName(word any) bool {
 	text, ok := word.(string)
 	return ok && strings.HasPrefix(text, "--") && !strings.Contains(text, "=")
 }
 
-// JSON hides the secrets of an encoded value, string by string.
+// JSON hides the secrets in encoded JSON, string by string.
 func (m *Mask) JSON(encoded []byte) []byte {
-	if m == Show {
+	if m == NoMask {
 		return encoded
 	}
 	return jsonString.ReplaceAllFunc(encoded, func(literal []byte) []byte {
@@ -152,7 +152,7 @@ func (m *Mask) JSON(encoded []byte) []byte {
 		encoder := json.NewEncoder(&out)
 		encoder.SetEscapeHTML(false)
 		if err := encoder.Encode(masked); err != nil {
-			panic(err) // a string can be encoded
+			panic(err) // strings can always be encoded
 		}
 		return bytes.TrimSpace(out.Bytes())
 	})
@@ -160,10 +160,10 @@ func (m *Mask) JSON(encoded []byte) []byte {
 
 var jsonString = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
 
-// Source gives the source of the document, or of one that it names, with an asterisk for each byte of a secret, so that all
-// offsets stay.
+// Source returns the source of the document, or of another file that it refers to, with an asterisk for each byte of a
+// secret. Offsets are unchanged.
 func (m *Mask) Source(document *doc.Document) []byte {
-	if m == Show {
+	if m == NoMask {
 		return document.Source
 	}
 	m.find()
@@ -201,14 +201,14 @@ func (m *Mask) source(document *doc.Document) []byte {
 	return masked
 }
 
-// Hides reports whether there is a secret in a span of the document.
-func (m *Mask) Hides(span doc.Span) bool {
+// ContainsSecret reports whether a span of the document overlaps a secret.
+func (m *Mask) ContainsSecret(span doc.Span) bool {
 	return !bytes.Equal(m.Source(m.doc)[span.Start:span.End], m.doc.Source[span.Start:span.End])
 }
 
-// Diff hides the secrets of a unified diff in which lines of the document are repeated.
+// Diff hides the secrets in a unified diff of the document.
 func (m *Mask) Diff(diff string) string {
-	if m == Show {
+	if m == NoMask {
 		return diff
 	}
 	source, masked := lines(m.doc.Source), lines(m.Source(m.doc))
@@ -225,7 +225,7 @@ func (m *Mask) Diff(diff string) string {
 		}
 		if masked, ok := hidden[line[1:]]; ok {
 			out[i] = line[:1] + masked
-			m.hid.Store(true)
+			m.hasMasked.Store(true)
 		}
 	}
 	return m.Text(strings.Join(out, "\n"))
@@ -241,7 +241,7 @@ func spansOf(found []match) []doc.Span {
 	return spans
 }
 
-// replace puts Stars in the place of secrets, on each of their lines.
+// replace replaces secrets with Redacted, on each line that they span.
 func replace(text string, found []match) string {
 	if len(found) == 0 {
 		return text
@@ -262,7 +262,7 @@ func replace(text string, found []match) string {
 				continue
 			}
 			before, after, _ := strings.Cut(line, content)
-			out.WriteString(before + Stars + after)
+			out.WriteString(before + Redacted + after)
 		}
 		end = stop
 	}

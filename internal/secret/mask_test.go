@@ -10,7 +10,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/yamldoc"
 )
 
-// TestSource hides secrets in the source of a document: what is between « and » becomes asterisks.
+// TestSource masks secrets in the source of a document: the text between « and » becomes asterisks.
 func TestSource(t *testing.T) {
 	for name, marked := range map[string]string{
 		"a value of many words":    "password: «correct» «horse» «battery» «staple»\n",
@@ -35,7 +35,7 @@ func TestSource(t *testing.T) {
 	} {
 		source := strings.NewReplacer("«", "", "»", "").Replace(marked)
 		document := yamldoc.Parse("run.yaml", []byte(source))
-		if got, want := string(secret.New(document, nil).Source(document)), asterisks(marked); got != want {
+		if got, want := string(secret.NewMask(document, nil).Source(document)), asterisks(marked); got != want {
 			t.Errorf("%s:\n got %q\nwant %q", name, got, want)
 		}
 	}
@@ -52,11 +52,11 @@ func asterisks(marked string) string {
 	}
 }
 
-// TestDerived hides a secret in the forms that it takes on its way into an output.
+// TestDerived masks a secret in all forms in which it reaches an output.
 func TestDerived(t *testing.T) {
 	const value = `p4ss'wo"rd\x`
 	document := yamldoc.Parse("run.yaml", []byte("password: 'p4ss''wo\"rd\\x'\nother: 12\n"))
-	mask := secret.New(document, nil)
+	mask := secret.NewMask(document, nil)
 	for _, text := range []string{
 		value, `X='p4ss''wo"rd\x'`, `"p4ss'wo\"rd\\x"`, `'p4ss'\''wo"rd\x'`, strings.ToUpper(value), `got the string "p4ss'wo…"`,
 	} {
@@ -72,16 +72,16 @@ func TestDerived(t *testing.T) {
 	}
 }
 
-// TestDerivedFromControlCharacters hides a secret that was escaped to be printed.
+// TestDerivedFromControlCharacters masks a secret that was escaped for printing.
 func TestDerivedFromControlCharacters(t *testing.T) {
 	document := yamldoc.Parse("run.yaml", []byte(`password: "p4ss\e\"word\\9"`+"\n"))
 	printed := string(printable.Line("X=p4ss\x1b\"word\\9 y"))
-	if got := secret.New(document, nil).Text(printed); got != "X=**** y" {
+	if got := secret.NewMask(document, nil).Text(printed); got != "X=**** y" {
 		t.Errorf("%s became %s", printed, got)
 	}
 }
 
-// FuzzMask plants a token at a random place: it is never in the masked source or text, and offsets stay.
+// FuzzMask inserts a token at a random offset: it is never in the masked source or text, and offsets are unchanged.
 func FuzzMask(f *testing.F) {
 	f.Add("settings:\n  docker:\n    environment: {A: ", "}\n")
 	f.Add("- \"a\\n", "\"\n# x")
@@ -90,7 +90,7 @@ func FuzzMask(f *testing.F) {
 		const token = "ghp_abcdefghijklmnopqrstuvwxyz0123456789"
 		source := before + " " + token + " " + after
 		document := yamldoc.Parse("run.yaml", []byte(source))
-		mask := secret.New(document, nil)
+		mask := secret.NewMask(document, nil)
 		if masked := string(mask.Source(document)); len(masked) != len(source) || strings.Contains(masked, token) {
 			t.Errorf("source %q", masked)
 		}
@@ -106,6 +106,6 @@ func BenchmarkSource(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		secret.New(document, nil).Source(document)
+		secret.NewMask(document, nil).Source(document)
 	}
 }

@@ -5,29 +5,28 @@ import (
 	"strings"
 )
 
-// class is what a name says of its value.
-type class struct {
-	certainty certainty
-	// words says that the value may consist of several words, as a passphrase does.
+// nameClass describes what the name of a value implies about the value.
+type nameClass struct {
+	likelihood likelihood
+	// words means that the value can consist of several words, as a passphrase does.
 	words bool
 }
 
-// certainty is how sure it is that a name is that of a credential.
-type certainty uint8
+// likelihood is the likelihood that a name is the name of a credential.
+type likelihood uint8
 
 const (
-	// ordinary names say nothing.
-	ordinary certainty = iota
-	// mentioning names have a word for a credential somewhere, as PASSWORD_PROD has, or stand for what only
-	// sometimes is one.
+	// ordinary names imply nothing.
+	ordinary likelihood = iota
+	// mentioning names contain a word for a credential, such as PASSWORD_PROD, or are only sometimes used for one.
 	mentioning
-	// suspicious names end with what is often a credential, such as accountKey.
+	// suspicious names end with a word that often denotes a credential, such as accountKey.
 	suspicious
-	// certain names are what people call variables with credentials.
+	// certain names are the usual names of variables with credentials.
 	certain
 )
 
-// passphraseEndings are the last words of names whose value may consist of several words.
+// passphraseEndings are the last words of names whose value can consist of several words.
 var passphraseEndings = []string{"password", "passwd", "passphrase", "passcode", "pwd"}
 
 // certainEndings are the last words of certain names.
@@ -35,7 +34,7 @@ var certainEndings = []string{
 	"password", "passwd", "passphrase", "secret", "secret_key", "apikey", "api_key", "access_key", "private_key", "token", "credential", "credentials",
 }
 
-// gluedEndings end suspicious names, also without a separator before them, as in PGPASSWORD.
+// gluedEndings are endings of suspicious names that need no separator before them, as in PGPASSWORD.
 var gluedEndings = []string{"password", "passwd", "passphrase", "secret", "token", "apikey", "accesskey", "secretkey", "privatekey", "accountkey", "passwords"}
 
 // separateEndings are the last words of suspicious names.
@@ -44,43 +43,43 @@ var separateEndings = []string{
 	"signing_key", "ssh_key", "master_key", "service_key", "storage_key", "deploy_key", "admin_key", "hmac_key", "subscription_key",
 }
 
-// encodedEndings are the last words of names whose value is often a credential if it looks random.
+// encodedEndings are the last words of names whose value is a credential if it looks random.
 var encodedEndings = []string{
 	"auth", "sig", "signature", "cookie", "license_key", "session_key", "client_key", "app_key", "application_key", "webhook_key", "function_key",
 	"project_key", "user_key", "team_key",
 }
 
-// mentioned are the words for credentials that mentioning names have, each with the separator before it.
-var mentioned = []string{"_password", "_passwd", "_passphrase", "_secret", "_token", "_credential", "_apikey", "_api_key", "_access_key", "_private_key"}
+// mentionedWords are the words in mentioning names, with the separator before them.
+var mentionedWords = []string{"_password", "_passwd", "_passphrase", "_secret", "_token", "_credential", "_apikey", "_api_key", "_access_key", "_private_key"}
 
-// notTheValue are last words of names that speak of something about a credential.
-var notTheValue = []string{
+// propertyEndings are the last words of names of properties of a credential.
+var propertyEndings = []string{
 	"name", "names", "id", "ids", "file", "files", "path", "dir", "url", "uri", "arn", "ref", "refs", "version", "type", "length", "size",
 	"count", "limit", "limits", "ttl", "expiry", "expires", "enabled", "store", "manager", "backend", "provider", "mount", "model", "parallelism",
 }
 
-// notCredentials are the words before "token" in the vocabulary of language models.
-var notCredentials = []string{"pad", "eos", "bos", "unk", "mask", "sep", "cls", "stop", "special", "start", "end", "image", "prompt", "max", "new", "next", "num", "min", "total", "per"}
+// modelTokenWords are the words before "token" in names of language model tokens.
+var modelTokenWords = []string{"pad", "eos", "bos", "unk", "mask", "sep", "cls", "stop", "special", "start", "end", "image", "prompt", "max", "new", "next", "num", "min", "total", "per"}
 
-// stems are the beginnings of all words above: a name without one is ordinary.
+// stems are the prefixes of all words above, by first byte. A name without one is ordinary.
 var stems = [256][]string{'p': {"pass", "pwd"}, 's': {"secret", "sig"}, 't': {"token"}, 'k': {"key"}, 'c': {"cred", "cookie"}, 'a': {"auth"}, 'b': {"bearer"}}
 
-// longestName is how many bytes of a name are looked at, from its end.
+// longestName is the number of bytes at the end of a name that are checked.
 const longestName = 80
 
-func classify(name string) class {
+func classify(name string) nameClass {
 	name = name[max(0, len(name)-longestName):]
 	if !hasStem(name) || strings.EqualFold(name, "key") {
-		return class{}
+		return nameClass{}
 	}
-	words := spaced(name)
-	return class{certaintyOf(strings.ToLower(name), words), endsWithWord(words, passphraseEndings)}
+	words := snakeCase(name)
+	return nameClass{likelihoodOf(strings.ToLower(name), words), endsWithWord(words, passphraseEndings)}
 }
 
-// certaintyOf looks at a name in lower case, and with its words separated by "_".
-func certaintyOf(lower, words string) certainty {
+// likelihoodOf classifies a name, given in lower case and with its words separated by "_".
+func likelihoodOf(lower, words string) likelihood {
 	switch {
-	case isVocabulary(words):
+	case isModelToken(words):
 		return ordinary
 	case endsWithWord(lower, certainEndings):
 		return certain
@@ -89,11 +88,11 @@ func certaintyOf(lower, words string) certainty {
 		return suspicious
 	case endsWithWord(words, encodedEndings):
 		return mentioning
-	case endsWithWord(words, notTheValue):
+	case endsWithWord(words, propertyEndings):
 		return ordinary
 	}
 	words = "_" + words
-	if slices.ContainsFunc(mentioned, func(word string) bool { return strings.Contains(words, word) }) {
+	if slices.ContainsFunc(mentionedWords, func(word string) bool { return strings.Contains(words, word) }) {
 		return mentioning
 	}
 	return ordinary
@@ -110,7 +109,7 @@ func hasStem(name string) bool {
 	return false
 }
 
-// endsWithWord reports whether the last words of a name, which "_" separates, are one of the endings.
+// endsWithWord reports whether a name, whose words are separated by "_", ends with one of the endings.
 func endsWithWord(name string, endings []string) bool {
 	return slices.ContainsFunc(endings, func(ending string) bool {
 		rest, ok := strings.CutSuffix(name, ending)
@@ -118,15 +117,14 @@ func endsWithWord(name string, endings []string) bool {
 	})
 }
 
-// isVocabulary reports whether a name ends as pad_token does.
-func isVocabulary(words string) bool {
+// isModelToken reports whether a name is that of a language model token, such as pad_token.
+func isModelToken(words string) bool {
 	rest, ok := strings.CutSuffix(strings.TrimSuffix(words, "s"), "_token")
-	return ok && endsWithWord(rest, notCredentials)
+	return ok && endsWithWord(rest, modelTokenWords)
 }
 
-// spaced separates the words of a name with "_" and writes them in lower case: "clientSecret" and
-// "client-secret" become "client_secret".
-func spaced(name string) string {
+// snakeCase converts a name to snake case: "clientSecret" and "client-secret" become "client_secret".
+func snakeCase(name string) string {
 	made := make([]byte, 0, len(name)+8)
 	for i := range len(name) {
 		c := name[i]

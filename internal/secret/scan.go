@@ -2,22 +2,22 @@ package secret
 
 import "strings"
 
-// inWord are the characters of names and of most tokens.
-var inWord = charsetOf(digits + letters + "_-.")
+// nameChars is the set of characters in names and most tokens.
+var nameChars = charsetOf(digits + letters + "_-.")
 
-// scan finds the credentials of a text, in one pass over its words. The matches can overlap.
+// scan finds the credentials in a text, in one pass over its words. The matches can overlap.
 func scan(text string) []match {
 	s := scanner{text: text}
 	for i := 0; i < len(text); {
-		if !inWord[text[i]] {
+		if !nameChars[text[i]] {
 			i++
 			continue
 		}
 		end := i + 1
-		for end < len(text) && inWord[text[end]] {
+		for end < len(text) && nameChars[text[end]] {
 			end++
 		}
-		s.word(i, end)
+		s.scanWord(i, end)
 		i = end
 	}
 	return s.found
@@ -26,9 +26,9 @@ func scan(text string) []match {
 type scanner struct {
 	text  string
 	found []match
-	// tokenEnd is where the last token ends, valueEnd where the value of the last name does.
+	// tokenEnd is the end of the last token, valueEnd the end of the last value.
 	tokenEnd, valueEnd int
-	// noQuote is, for each quotation mark, up to where there is none.
+	// noQuote is, for each quotation mark, the offset before which no further one occurs.
 	noQuote [256]int
 }
 
@@ -36,28 +36,28 @@ func (s *scanner) add(start, end int, kind Kind) {
 	s.found = append(s.found, match{start, end, kind})
 }
 
-// word looks at a word and what follows it.
-func (s *scanner) word(start, end int) {
+// scanWord handles a word and what follows it.
+func (s *scanner) scanWord(start, end int) {
 	if strings.HasSuffix(s.text[start:end], armorBegin) {
-		s.privateKey(end)
+		s.scanPrivateKey(end)
 	}
 	if strings.HasPrefix(s.text[end:], "://") {
-		s.url(start, end)
-	} else if end+1 < len(s.text) && s.text[end] == ':' && inWord[s.text[end+1]] {
-		s.login(end)
+		s.scanURL(start, end)
+	} else if end+1 < len(s.text) && s.text[end] == ':' && nameChars[s.text[end+1]] {
+		s.scanLogin(end)
 	}
 	if end > s.tokenEnd && end-start >= shortestShape {
-		s.tokens(max(start, s.tokenEnd), end)
+		s.scanTokens(max(start, s.tokenEnd), end)
 	}
 	if start >= s.valueEnd {
-		s.assignment(start, end)
+		s.scanAssignment(start, end)
 	}
 }
 
-// tokens looks for tokens that begin in a word.
-func (s *scanner) tokens(start, end int) {
+// scanTokens finds tokens that start within a word.
+func (s *scanner) scanTokens(start, end int) {
 	for at := start; at < end; at++ {
-		if shapesBy[s.text[at]] == nil || !s.boundary(at) {
+		if shapesByFirstByte[s.text[at]] == nil || !s.isBoundary(at) {
 			continue
 		}
 		if n, kind, ok := shapeAt(s.text[at:]); ok {
@@ -68,10 +68,9 @@ func (s *scanner) tokens(start, end int) {
 	}
 }
 
-// boundary reports whether a token can begin at an offset: not within a word, unless an escape such as \n
-// ends there.
-func (s *scanner) boundary(at int) bool {
-	if at == 0 || !word[s.text[at-1]] {
+// isBoundary reports whether a token can start at an offset: not within a word, except after an escape such as \n.
+func (s *scanner) isBoundary(at int) bool {
+	if at == 0 || !wordChars[s.text[at-1]] {
 		return true
 	}
 	return at >= 2 && s.text[at-2] == '\\' && strings.IndexByte("abefnrtv0", s.text[at-1]) >= 0
@@ -79,12 +78,12 @@ func (s *scanner) boundary(at int) bool {
 
 const armorBegin, armorEnd = "-----BEGIN", "-----END"
 
-// longestKey bounds a private key, in bytes.
+// longestKey is the maximum length of a private key in bytes.
 const longestKey = 16 << 10
 
-// privateKey looks at what follows -----BEGIN: the lines up to -----END, or where that is missing those that
-// look like a part of the key.
-func (s *scanner) privateKey(at int) {
+// scanPrivateKey handles what follows -----BEGIN: the lines up to -----END or, if that is missing, the lines that look like
+// part of a key.
+func (s *scanner) scanPrivateKey(at int) {
 	header := s.text[at:min(len(s.text), at+80)]
 	label, _, ok := strings.Cut(header, "-----")
 	if !ok || !strings.Contains(label, "PRIVATE KEY") || strings.ContainsAny(label, "\r\n") {
@@ -96,7 +95,7 @@ func (s *scanner) privateKey(at int) {
 	if n < 0 {
 		n = 0
 		for line := range strings.Lines(body) {
-			if content := strings.Trim(line, " \t\r\n#\"',\\"); content != "" && (len(content) < 16 || strings.IndexFunc(content, func(r rune) bool { return r >= 0x80 || !base64s[r] }) >= 0) {
+			if content := strings.Trim(line, " \t\r\n#\"',\\"); content != "" && (len(content) < 16 || strings.IndexFunc(content, func(r rune) bool { return r >= 0x80 || !base64Chars[r] }) >= 0) {
 				break
 			}
 			n += len(line)

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestText masks each part of a text that is between « and ».
+// TestText masks the parts of a text between « and ».
 func TestText(t *testing.T) {
 	hidden := []string{
 		"x: «ghp_abcdefghijklmnopqrstuvwxyz0123456789»",
@@ -60,7 +60,7 @@ func TestText(t *testing.T) {
 		"me:«p4ssw0rd»@registry.example.com/x", "    - --token\n+   - «topsecretpw»",
 		"redis://:«topsecretpw»@h:6379/0",
 		"https://hooks.slack.com/services/«T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX»",
-		// Keys of many lines.
+		// Multi-line keys.
 		"-----BEGIN RSA PRIVATE KEY-----\n  «MIIEowIBAAKCAQEA1234567890»\n  «secretsecret»\n-----END RSA PRIVATE KEY-----\nx: y",
 		"-----BEGIN PRIVATE KEY-----\n  «MIIEowIBAAKCAQEA1234567890»\nname: x",
 	}
@@ -80,11 +80,11 @@ func stars(marked string) string {
 			return marked
 		}
 		_, after, _ := strings.Cut(rest, "»")
-		marked = before + Stars + after
+		marked = before + Redacted + after
 	}
 }
 
-// TestTextStays holds what is no credential.
+// TestTextStays has texts without credentials.
 func TestTextStays(t *testing.T) {
 	for _, text := range []string{
 		"MAX_TOKENS: 4096", "pad_token: '<|endoftext|>'", "stop_token: '###Response'", "token: ''", "TOKENIZERS_PARALLELISM: 'false'",

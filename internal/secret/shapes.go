@@ -2,17 +2,17 @@ package secret
 
 import "strings"
 
-// shape is what a kind of token looks like: a prefix and at least so many characters of a set.
+// shape describes a kind of token: a prefix followed by at least min characters of a set.
 type shape struct {
 	kind   Kind
 	prefix string
 	set    charset
 	min    int
-	// exact says that there are no more than min characters.
+	// exact means that exactly min characters follow.
 	exact bool
 }
 
-// charset tells which bytes belong to a token.
+// charset is the set of bytes that a token can contain.
 type charset *[256]bool
 
 func charsetOf(chars string) charset {
@@ -31,108 +31,108 @@ const (
 )
 
 var (
-	hex     = charsetOf(digits + "abcdefABCDEF")
-	upper   = charsetOf(digits + uppers)
-	alnum   = charsetOf(digits + letters)
-	word    = charsetOf(digits + letters + "_")
-	dashed  = charsetOf(digits + letters + "_-")
-	dotted  = charsetOf(digits + letters + "_-.")
-	base64s = charsetOf(digits + letters + "+/=_-.")
+	hexChars          = charsetOf(digits + "abcdefABCDEF")
+	upperChars        = charsetOf(digits + uppers)
+	alphanumericChars = charsetOf(digits + letters)
+	wordChars         = charsetOf(digits + letters + "_")
+	dashedChars       = charsetOf(digits + letters + "_-")
+	dottedChars       = charsetOf(digits + letters + "_-.")
+	base64Chars       = charsetOf(digits + letters + "+/=_-.")
 )
 
-// shapes are what well-known tokens look like, after the documentation of those who issue them.
+// shapes are the shapes of well-known tokens, from the documentation of their issuers.
 var shapes = []shape{
-	{"an AWS access key", "AKIA", upper, 16, true},
-	{"an AWS access key", "ASIA", upper, 16, true},
-	{"an AWS Bedrock key", "ABSK", base64s, 60, false},
-	{"a GitHub token", "ghp_", alnum, 36, false},
-	{"a GitHub token", "gho_", alnum, 36, false},
-	{"a GitHub token", "ghu_", alnum, 36, false},
-	{"a GitHub token", "ghs_", alnum, 36, false},
-	{"a GitHub token", "ghr_", alnum, 36, false},
-	{"a GitHub token", "github_pat_", word, 40, false},
-	{"a GitLab token", "glpat-", dotted, 20, false},
-	{"a GitLab token", "gldt-", dotted, 20, false},
-	{"a GitLab token", "glrt-", dotted, 20, false},
-	{"a GitLab token", "glptt-", dotted, 20, false},
-	{"a GitLab token", "glcbt-", dotted, 20, false},
-	{"a Slack token", "xoxa-", dashed, 10, false},
-	{"a Slack token", "xoxb-", dashed, 10, false},
-	{"a Slack token", "xoxp-", dashed, 10, false},
-	{"a Slack token", "xoxo-", dashed, 10, false},
-	{"a Slack token", "xoxs-", dashed, 10, false},
-	{"a Slack token", "xoxr-", dashed, 10, false},
-	{"a Slack token", "xoxe-", dashed, 10, false},
-	{"a Slack token", "xoxe.xox", dotted, 10, false},
-	{"a Slack token", "xapp-", dashed, 20, false},
-	{"a Google API key", "AIza", dashed, 35, false},
-	{"a Google OAuth token", "ya29.", dotted, 20, false},
-	{"a Google OAuth secret", "GOCSPX-", dashed, 20, false},
-	{"an OpenAI key", "sk-", dashed, 20, false},
-	{"a Hugging Face token", "hf_", alnum, 30, false},
-	{"a Hugging Face token", "api_org_", alnum, 30, false},
-	{"a PyPI token", "pypi-", dashed, 50, false},
-	{"a ZenML key", "ZENKEY_", alnum, 30, false},
-	{"a Stripe key", "sk_live_", alnum, 16, false},
-	{"a Stripe key", "sk_test_", alnum, 16, false},
-	{"a Stripe key", "rk_live_", alnum, 16, false},
-	{"a Stripe key", "rk_test_", alnum, 16, false},
-	{"a Stripe secret", "whsec_", alnum, 24, false},
-	{"a SendGrid key", "SG.", dotted, 40, false},
-	{"a Databricks token", "dapi", hex, 32, false},
-	{"a Databricks token", "dkea", hex, 32, false},
-	{"an npm token", "npm_", alnum, 36, false},
-	{"a Docker Hub token", "dckr_pat_", dashed, 20, false},
-	{"a Docker Hub token", "dckr_oat_", dashed, 20, false},
-	{"a DigitalOcean token", "dop_v1_", hex, 64, false},
-	{"a DigitalOcean token", "doo_v1_", hex, 64, false},
-	{"a Vault token", "hvs.", dashed, 24, false},
-	{"a Vault token", "hvb.", dashed, 24, false},
-	{"a Grafana token", "glsa_", word, 32, false},
-	{"a Grafana token", "glc_", base64s, 32, false},
-	{"a New Relic key", "NRAK-", upper, 27, false},
-	{"a Groq key", "gsk_", alnum, 40, false},
-	{"a Replicate token", "r8_", alnum, 37, false},
-	{"a Perplexity key", "pplx-", alnum, 40, false},
-	{"a Pinecone key", "pcsk_", word, 40, false},
-	{"a LangSmith key", "lsv2_pt_", word, 32, false},
-	{"a LangSmith key", "lsv2_sk_", word, 32, false},
-	{"an xAI key", "xai-", alnum, 60, false},
-	{"a Weights & Biases key", "wandb_v1_", dashed, 40, false},
-	{"a Shopify token", "shpat_", hex, 32, false},
-	{"a Shopify token", "shpss_", hex, 32, false},
-	{"a Postman key", "PMAK-", dashed, 50, false},
-	{"a Doppler token", "dp.pt.", alnum, 40, false},
-	{"a Doppler token", "dp.st.", dotted, 40, false},
-	{"an Atlassian token", "ATATT3", base64s, 50, false},
-	{"a Bitbucket token", "ATBB", alnum, 28, false},
-	{"a Sentry token", "sntrys_", base64s, 40, false},
-	{"a Sentry token", "sntryu_", hex, 60, false},
-	{"a Supabase token", "sbp_", hex, 40, false},
-	{"a Supabase key", "sb_secret_", dashed, 20, false},
-	{"a PlanetScale token", "pscale_tkn_", dotted, 32, false},
-	{"a PlanetScale password", "pscale_pw_", dotted, 32, false},
-	{"a Tailscale key", "tskey-", dashed, 20, false},
-	{"a Linear key", "lin_api_", alnum, 40, false},
-	{"a Notion token", "ntn_", alnum, 40, false},
-	{"an age key", "AGE-SECRET-KEY-1", upper, 50, false},
-	{"a JSON Web Token", "eyJ", base64s, 40, false},
+	{"an AWS access key", "AKIA", upperChars, 16, true},
+	{"an AWS access key", "ASIA", upperChars, 16, true},
+	{"an AWS Bedrock key", "ABSK", base64Chars, 60, false},
+	{"a GitHub token", "ghp_", alphanumericChars, 36, false},
+	{"a GitHub token", "gho_", alphanumericChars, 36, false},
+	{"a GitHub token", "ghu_", alphanumericChars, 36, false},
+	{"a GitHub token", "ghs_", alphanumericChars, 36, false},
+	{"a GitHub token", "ghr_", alphanumericChars, 36, false},
+	{"a GitHub token", "github_pat_", wordChars, 40, false},
+	{"a GitLab token", "glpat-", dottedChars, 20, false},
+	{"a GitLab token", "gldt-", dottedChars, 20, false},
+	{"a GitLab token", "glrt-", dottedChars, 20, false},
+	{"a GitLab token", "glptt-", dottedChars, 20, false},
+	{"a GitLab token", "glcbt-", dottedChars, 20, false},
+	{"a Slack token", "xoxa-", dashedChars, 10, false},
+	{"a Slack token", "xoxb-", dashedChars, 10, false},
+	{"a Slack token", "xoxp-", dashedChars, 10, false},
+	{"a Slack token", "xoxo-", dashedChars, 10, false},
+	{"a Slack token", "xoxs-", dashedChars, 10, false},
+	{"a Slack token", "xoxr-", dashedChars, 10, false},
+	{"a Slack token", "xoxe-", dashedChars, 10, false},
+	{"a Slack token", "xoxe.xox", dottedChars, 10, false},
+	{"a Slack token", "xapp-", dashedChars, 20, false},
+	{"a Google API key", "AIza", dashedChars, 35, false},
+	{"a Google OAuth token", "ya29.", dottedChars, 20, false},
+	{"a Google OAuth secret", "GOCSPX-", dashedChars, 20, false},
+	{"an OpenAI key", "sk-", dashedChars, 20, false},
+	{"a Hugging Face token", "hf_", alphanumericChars, 30, false},
+	{"a Hugging Face token", "api_org_", alphanumericChars, 30, false},
+	{"a PyPI token", "pypi-", dashedChars, 50, false},
+	{"a ZenML key", "ZENKEY_", alphanumericChars, 30, false},
+	{"a Stripe key", "sk_live_", alphanumericChars, 16, false},
+	{"a Stripe key", "sk_test_", alphanumericChars, 16, false},
+	{"a Stripe key", "rk_live_", alphanumericChars, 16, false},
+	{"a Stripe key", "rk_test_", alphanumericChars, 16, false},
+	{"a Stripe secret", "whsec_", alphanumericChars, 24, false},
+	{"a SendGrid key", "SG.", dottedChars, 40, false},
+	{"a Databricks token", "dapi", hexChars, 32, false},
+	{"a Databricks token", "dkea", hexChars, 32, false},
+	{"an npm token", "npm_", alphanumericChars, 36, false},
+	{"a Docker Hub token", "dckr_pat_", dashedChars, 20, false},
+	{"a Docker Hub token", "dckr_oat_", dashedChars, 20, false},
+	{"a DigitalOcean token", "dop_v1_", hexChars, 64, false},
+	{"a DigitalOcean token", "doo_v1_", hexChars, 64, false},
+	{"a Vault token", "hvs.", dashedChars, 24, false},
+	{"a Vault token", "hvb.", dashedChars, 24, false},
+	{"a Grafana token", "glsa_", wordChars, 32, false},
+	{"a Grafana token", "glc_", base64Chars, 32, false},
+	{"a New Relic key", "NRAK-", upperChars, 27, false},
+	{"a Groq key", "gsk_", alphanumericChars, 40, false},
+	{"a Replicate token", "r8_", alphanumericChars, 37, false},
+	{"a Perplexity key", "pplx-", alphanumericChars, 40, false},
+	{"a Pinecone key", "pcsk_", wordChars, 40, false},
+	{"a LangSmith key", "lsv2_pt_", wordChars, 32, false},
+	{"a LangSmith key", "lsv2_sk_", wordChars, 32, false},
+	{"an xAI key", "xai-", alphanumericChars, 60, false},
+	{"a Weights & Biases key", "wandb_v1_", dashedChars, 40, false},
+	{"a Shopify token", "shpat_", hexChars, 32, false},
+	{"a Shopify token", "shpss_", hexChars, 32, false},
+	{"a Postman key", "PMAK-", dashedChars, 50, false},
+	{"a Doppler token", "dp.pt.", alphanumericChars, 40, false},
+	{"a Doppler token", "dp.st.", dottedChars, 40, false},
+	{"an Atlassian token", "ATATT3", base64Chars, 50, false},
+	{"a Bitbucket token", "ATBB", alphanumericChars, 28, false},
+	{"a Sentry token", "sntrys_", base64Chars, 40, false},
+	{"a Sentry token", "sntryu_", hexChars, 60, false},
+	{"a Supabase token", "sbp_", hexChars, 40, false},
+	{"a Supabase key", "sb_secret_", dashedChars, 20, false},
+	{"a PlanetScale token", "pscale_tkn_", dottedChars, 32, false},
+	{"a PlanetScale password", "pscale_pw_", dottedChars, 32, false},
+	{"a Tailscale key", "tskey-", dashedChars, 20, false},
+	{"a Linear key", "lin_api_", alphanumericChars, 40, false},
+	{"a Notion token", "ntn_", alphanumericChars, 40, false},
+	{"an age key", "AGE-SECRET-KEY-1", upperChars, 50, false},
+	{"a JSON Web Token", "eyJ", base64Chars, 40, false},
 }
 
-// shapesBy are the shapes by their first byte.
-var shapesBy = func() (table [256][]shape) {
+// shapesByFirstByte are the shapes by first byte.
+var shapesByFirstByte = func() (table [256][]shape) {
 	for _, s := range shapes {
 		table[s.prefix[0]] = append(table[s.prefix[0]], s)
 	}
 	return table
 }()
 
-// shortestShape is the least number of bytes of a token.
+// shortestShape is the minimum length of a token in bytes.
 const shortestShape = 14
 
-// shapeAt recognizes a token at the start of a text and gives its length.
+// shapeAt recognizes a token at the start of a text and returns its length.
 func shapeAt(text string) (length int, kind Kind, ok bool) {
-	for _, s := range shapesBy[text[0]] {
+	for _, s := range shapesByFirstByte[text[0]] {
 		if !strings.HasPrefix(text, s.prefix) {
 			continue
 		}
@@ -141,7 +141,7 @@ func shapeAt(text string) (length int, kind Kind, ok bool) {
 			end++
 		}
 		n := end - len(s.prefix)
-		if s.exact && n == s.min && (end == len(text) || !word[text[end]]) || !s.exact && n >= s.min {
+		if s.exact && n == s.min && (end == len(text) || !wordChars[text[end]]) || !s.exact && n >= s.min {
 			return len(strings.TrimRight(text[:end], ".")), s.kind, true
 		}
 	}

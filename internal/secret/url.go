@@ -2,11 +2,11 @@ package secret
 
 import "strings"
 
-// longestURL bounds what is looked at of a URL, in bytes.
+// longestURL is the number of bytes of a URL that are checked.
 const longestURL = 2048
 
-// url looks at the URL whose scheme ends before "://".
-func (s *scanner) url(start, schemeEnd int) {
+// scanURL handles a URL whose scheme ends before "://".
+func (s *scanner) scanURL(start, schemeEnd int) {
 	if !isLetter(s.text[start]) {
 		return
 	}
@@ -19,42 +19,42 @@ func (s *scanner) url(start, schemeEnd int) {
 	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
 		authority, path = rest[:i], rest[i:]
 	}
-	s.webhook(at+len(authority), authority, path)
+	s.scanWebhook(at+len(authority), authority, path)
 	if i := strings.LastIndexByte(authority, '@'); i >= 0 {
-		s.userInfo(at, authority[:i])
+		s.scanUserInfo(at, authority[:i])
 		return
 	}
-	// A password with a slash that should have been encoded.
+	// A password that contains a slash that should have been encoded.
 	user, after, ok := strings.Cut(authority, ":")
 	if end := strings.LastIndexByte(rest, '@'); ok && end > 0 && strings.Trim(after, digits) != "" && !strings.Contains(rest[:end], "://") {
-		s.password(at+len(user)+1, rest[len(user)+1:end], Suspected)
+		s.addPassword(at+len(user)+1, rest[len(user)+1:end], Suspected)
 	}
 }
 
-// login looks at user:password@host without a scheme, which must not be name:tag@sha256:digest.
-func (s *scanner) login(userEnd int) {
+// scanLogin handles user:password@host without a scheme, as opposed to name:tag@sha256:digest.
+func (s *scanner) scanLogin(userEnd int) {
 	rest := s.text[userEnd+1 : min(len(s.text), userEnd+100)]
 	if i := strings.IndexAny(rest, " \t\r\n\"'`/:,;<>{}[]()$="); i >= 0 {
 		rest = rest[:i]
 	}
 	password, host, ok := strings.Cut(rest, "@")
-	if ok && host != "" && !strings.HasPrefix(host, "sha") && len(password) >= 6 && has(password, isDigit) && has(password, isLetter) {
+	if ok && host != "" && !strings.HasPrefix(host, "sha") && len(password) >= 6 && containsAny(password, isDigit) && containsAny(password, isLetter) {
 		s.add(userEnd+1, userEnd+1+len(password), Suspected)
 	}
 }
 
-// userInfo looks at what precedes the "@" of a URL.
-func (s *scanner) userInfo(at int, info string) {
+// scanUserInfo handles the part of a URL before the "@".
+func (s *scanner) scanUserInfo(at int, info string) {
 	user, password, ok := strings.Cut(info, ":")
 	if looksRandom(user) {
 		s.add(at, at+len(user), Suspected)
 	}
 	if ok {
-		s.password(at+len(user)+1, password, URLPassword)
+		s.addPassword(at+len(user)+1, password, URLPassword)
 	}
 }
 
-func (s *scanner) password(at int, password string, kind Kind) {
+func (s *scanner) addPassword(at int, password string, kind Kind) {
 	switch {
 	case len(password) < 3, strings.HasPrefix(password, "$"), strings.Contains(password, "${"), strings.Contains(password, "{{"), strings.Trim(password, "*") == "":
 		return
@@ -64,8 +64,8 @@ func (s *scanner) password(at int, password string, kind Kind) {
 	s.add(at, at+len(password), kind)
 }
 
-// webhook looks for webhooks, whose path is the credential.
-func (s *scanner) webhook(at int, host, path string) {
+// scanWebhook masks the path of webhook URLs, which is a credential.
+func (s *scanner) scanWebhook(at int, host, path string) {
 	for _, prefix := range []string{"hooks.slack.com/services/", "hooks.slack.com/workflows/", "discord.com/api/webhooks/", "discordapp.com/api/webhooks/"} {
 		hook, below, _ := strings.Cut(prefix, "/")
 		if id, ok := strings.CutPrefix(path, "/"+below); ok && strings.HasSuffix(host, hook) && len(id) >= 16 {

@@ -9,27 +9,27 @@ import (
 	"github.com/settings-ls/settings-ls/internal/printable"
 )
 
-// values finds known secrets in a text, also cut short by an ellipsis, in time that hardly depends on how many
-// there are.
-type values struct {
-	// sorted are the secrets in every form; inner is the index of the longest other one that begins one, or -1.
+// index finds known secrets in a text, including secrets truncated with an ellipsis. The time hardly depends on the
+// number of secrets.
+type index struct {
+	// sorted has the secrets in all forms; inner[i] is the index of the longest other entry that is a prefix of sorted[i], or -1.
 	sorted []string
 	inner  []int
-	// begins has the first bytes of all.
-	begins map[[beginning]byte]bool
+	// prefixes has the first bytes of all entries.
+	prefixes map[[prefixLength]byte]bool
 }
 
 const (
-	// beginning is how many bytes of a secret are looked up first.
-	beginning = 4
-	// longestUncut is how much of a secret gives it away without being cut short by "…", in bytes.
-	longestUncut = 20
-	ellipsis     = "…"
+	// prefixLength is the length of the prefix that is looked up first, in bytes.
+	prefixLength = 4
+	// longestUnmasked is the number of bytes of a secret that may be shown without counting as a truncated secret.
+	longestUnmasked = 20
+	ellipsis        = "…"
 )
 
-// newValues takes the secrets that are distinctive, each in all its forms.
-func newValues(secrets []string) *values {
-	v := &values{begins: map[[beginning]byte]bool{}}
+// newIndex indexes the distinctive secrets in all their forms.
+func newIndex(secrets []string) *index {
+	v := &index{prefixes: map[[prefixLength]byte]bool{}}
 	for _, secret := range secrets {
 		for line := range strings.Lines(secret) {
 			if line = strings.TrimSpace(line); isDistinctive(line) {
@@ -40,28 +40,28 @@ func newValues(secrets []string) *values {
 			v.sorted = append(v.sorted, forms(secret)...)
 		}
 	}
-	v.index()
+	v.build()
 	return v
 }
 
-// newQuotedValues takes the secrets in quotation marks, as messages have them, and also those that are short.
-func newQuotedValues(secrets []string) *values {
-	v := &values{begins: map[[beginning]byte]bool{}}
+// newQuotedIndex indexes the secrets in quotation marks, as messages quote them. It includes short secrets.
+func newQuotedIndex(secrets []string) *index {
+	v := &index{prefixes: map[[prefixLength]byte]bool{}}
 	for _, secret := range secrets {
-		if len(secret) >= beginning {
+		if len(secret) >= prefixLength {
 			v.sorted = append(v.sorted, strconv.Quote(secret), "'"+secret+"'")
 		}
 	}
-	v.index()
+	v.build()
 	return v
 }
 
-func (v *values) index() {
+func (v *index) build() {
 	slices.Sort(v.sorted)
 	v.sorted = slices.Compact(v.sorted)
 	v.inner = make([]int, len(v.sorted))
 	for i, text := range v.sorted {
-		v.begins[[beginning]byte([]byte(text))] = true
+		v.prefixes[[prefixLength]byte([]byte(text))] = true
 		at := i - 1
 		for at >= 0 && !strings.HasPrefix(text, v.sorted[at]) {
 			at = v.inner[at]
@@ -70,8 +70,8 @@ func (v *values) index() {
 	}
 }
 
-// forms are how a secret is written: as it is, escaped as in JSON, Go and YAML or to be printed, in the single quotes of YAML,
-// Python and a shell, and in capitals, as the name of a variable.
+// forms returns the forms in which a secret can appear: unchanged; escaped as in JSON, Go, YAML or by package printable;
+// within single quotes of YAML, Python and a shell; and in upper case, as the name of a variable.
 func forms(secret string) []string {
 	quoted := strconv.Quote(secret)
 	return []string{
@@ -80,14 +80,14 @@ func forms(secret string) []string {
 	}
 }
 
-// find gives where known secrets are in a text.
-func (v *values) find(text string) []match {
+// find returns the matches of known secrets in a text.
+func (v *index) find(text string) []match {
 	var found []match
 	if len(v.sorted) == 0 {
 		return nil
 	}
-	for i := 0; i+beginning <= len(text); i++ {
-		if !v.begins[[beginning]byte([]byte(text[i:i+beginning]))] {
+	for i := 0; i+prefixLength <= len(text); i++ {
+		if !v.prefixes[[prefixLength]byte([]byte(text[i:i+prefixLength]))] {
 			continue
 		}
 		if n := v.lengthAt(text[i:]); n > 0 {
@@ -98,8 +98,8 @@ func (v *values) find(text string) []match {
 	return found
 }
 
-// lengthAt is the length of the secret that a text begins with, or of the part of one.
-func (v *values) lengthAt(text string) int {
+// lengthAt returns the length of the secret, or truncated secret, at the start of a text.
+func (v *index) lengthAt(text string) int {
 	next := sort.Search(len(v.sorted), func(i int) bool { return v.sorted[i] > text })
 	whole := next - 1
 	for whole >= 0 && !strings.HasPrefix(text, v.sorted[whole]) {
@@ -112,17 +112,17 @@ func (v *values) lengthAt(text string) int {
 	part := 0
 	for _, i := range []int{next - 1, next} {
 		if 0 <= i && i < len(v.sorted) {
-			part = max(part, common(text, v.sorted[i]))
+			part = max(part, commonPrefix(text, v.sorted[i]))
 		}
 	}
-	if part > length && (part >= longestUncut || part > beginning && strings.HasPrefix(text[part:], ellipsis)) {
+	if part > length && (part >= longestUnmasked || part > prefixLength && strings.HasPrefix(text[part:], ellipsis)) {
 		return part
 	}
 	return length
 }
 
-// common is how many bytes two texts begin with alike.
-func common(a, b string) int {
+// commonPrefix returns the length of the common prefix of two texts.
+func commonPrefix(a, b string) int {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {
 		n++

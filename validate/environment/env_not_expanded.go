@@ -19,7 +19,7 @@ var envNotExpanded = &rule.Rule{
 			if value.Kind != doc.Scalar || found == nil {
 				continue
 			}
-			if _, isSecret := secret.Of(item.Name, value.Text); isSecret {
+			if _, isSecret := secret.Detect(item.Name, value.Text); isSecret {
 				continue
 			}
 			p.ReportValue(rule.EntryOf(item.Origin), "$%s stays as it is: ZenML writes the value in single quotes; ${%s} is replaced on the machine that starts the run", found[1], found[1])

@@ -24,7 +24,7 @@ var plaintextSecret = &rule.Rule{
 						continue
 					}
 					seen[item.Node] = true
-					if kind, ok := secret.Of(item.Name, value.Text); ok {
+					if kind, ok := secret.Detect(item.Name, value.Text); ok {
 						at := rule.EntryOf(item.Origin)
 						p.ReportValue(at, "%s has %s in plain text; it stays readable in the file and in the image", at.Name(), kind)
 					}

@@ -21,7 +21,7 @@ var secretBakedIntoImage = &rule.Rule{
 				}
 				for _, item := range items {
 					for _, name := range schema.Variables(item.Text()) {
-						if secret.IsName(name) {
+						if secret.IsCredentialName(name) {
 							p.ReportValue(rule.EntryOf(item.Origin), "${%s} is replaced before the build and stays readable in the image; give it to the run with secrets: or environment:", name)
 							break
 						}

@@ -119,7 +119,7 @@ func NewFinding(f validate.Finding, mask *secret.Mask, root string, withFixes bo
 // are moved could hold one that is not recognized: a report shows no more than the line of a finding.
 func repeats(mask *secret.Mask, fix validate.Fix) bool {
 	return slices.ContainsFunc(fix.Edits(), func(e doc.Edit) bool {
-		return strings.ContainsAny(strings.TrimSpace(e.Text), "\r\n") || mask.Message(e.Text) != e.Text || e.Text != "" && mask.Hides(e.Span)
+		return strings.ContainsAny(strings.TrimSpace(e.Text), "\r\n") || mask.Message(e.Text) != e.Text || e.Text != "" && mask.ContainsSecret(e.Span)
 	})
 }
 

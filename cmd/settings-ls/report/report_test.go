@@ -25,7 +25,7 @@ func TestFindingInAnotherFile(t *testing.T) {
 	}
 	found.MoveTo(doc.PlainText("deps/reqs.txt", []byte("# ours\n torch=\n")).Place(doc.Span{Start: 8, End: 14}))
 	r := report.Report{Files: []report.File{{
-		Path: document.Name, Findings: []report.Finding{report.NewFinding(found, secret.New(document, nil), "project", true)},
+		Path: document.Name, Findings: []report.Finding{report.NewFinding(found, secret.NewMask(document, nil), "project", true)},
 	}}}
 	want := map[string]string{
 		"text": `project/deps/reqs.txt:2:2: error: torch= is no requirement [unreadable-requirement]
@@ -71,7 +71,7 @@ func TestPathsOutsideTheFolder(t *testing.T) {
 		filepath.Join("..", "run.yaml"):      "../run.yaml",
 	} {
 		at := yamldoc.Parse(path, []byte("a: 1\n")).Place(doc.Span{})
-		found := report.NewFinding(validate.Finding{Rule: "r", Severity: validate.Info, Message: "m", Place: at, Home: at}, secret.New(at.Doc, nil), "", false)
+		found := report.NewFinding(validate.Finding{Rule: "r", Severity: validate.Info, Message: "m", Place: at, Home: at}, secret.NewMask(at.Doc, nil), "", false)
 		format, _ := report.FormatOf("github")
 		var out bytes.Buffer
 		if err := format.Write(&out, report.Report{Dir: dir, Files: []report.File{{Path: path, Findings: []report.Finding{found}}}}); err != nil {
