@@ -57,6 +57,7 @@ var doors = map[string]string{
 	"github.com/moby/buildkit":                  "internal/dockerfile",
 	"github.com/pelletier/go-toml/v2":           "internal/project",
 	"github.com/spf13/cobra":                    "cmd/settings-ls",
+	"github.com/spf13/pflag":                    "cmd/settings-ls",
 	"github.com/xeipuuv/gojsonschema":           "schema",
 	"go.lsp.dev/jsonrpc2":                       "lsp",
 	"go.lsp.dev/protocol":                       "lsp",

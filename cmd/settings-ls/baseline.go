@@ -15,17 +15,17 @@ import (
 	"github.com/settings-ls/settings-ls/internal/safefile"
 )
 
-// baselineFlags name the file of what is known already.
+// baselineFlags name the file of known findings.
 type baselineFlags struct{ known, write string }
 
 func (b *baselineFlags) register(command *cobra.Command) {
 	f := command.Flags()
-	f.StringVar(&b.known, "baseline", "", "leave out the findings of this file, which --write-baseline wrote")
-	f.StringVar(&b.write, "write-baseline", "", "write what is found now into this file instead of reporting it")
-	command.MarkFlagsMutuallyExclusive("baseline", "write-baseline")
+	f.StringVar(&b.known, "baseline", "", "Do not report the findings in this `FILE`, written by --write-baseline")
+	f.StringVar(&b.write, "write-baseline", "", "Write all findings to this `FILE` instead of reporting them")
+	heading(command, ruleHeading, "baseline", "write-baseline")
 }
 
-// apply leaves out what is known already, and says how much that is.
+// apply removes known findings from outcomes and returns their number.
 func (b baselineFlags) apply(stderr io.Writer, outcomes []outcome) (known int, err error) {
 	if b.known == "" {
 		return 0, nil
@@ -42,7 +42,7 @@ func (b baselineFlags) apply(stderr io.Writer, outcomes []outcome) (known int, e
 		gone += baseline.Left(outcomes[i].path)
 	}
 	if gone > 0 {
-		printable.Fprintf(stderr, "settings-ls: %s of %s found no more; --write-baseline writes it anew\n", terminal.Plural(gone, "finding"), b.known)
+		printable.Fprintf(stderr, "settings-ls: %s in %s no longer found; update it with --write-baseline\n", terminal.Plural(gone, "finding"), b.known)
 	}
 	return known, nil
 }
@@ -63,7 +63,7 @@ func (b baselineFlags) read() (*report.Baseline, error) {
 	return baseline, nil
 }
 
-// save writes what was found into the file.
+// save writes the findings to the file.
 func (b baselineFlags) save(stderr io.Writer, outcomes []outcome) error {
 	dir, err := folder(b.write)
 	if err != nil {
@@ -83,7 +83,7 @@ func (b baselineFlags) save(stderr io.Writer, outcomes []outcome) error {
 	if err := safefile.Write(b.write, text.Bytes()); err != nil {
 		return fmt.Errorf("--write-baseline: %w", err)
 	}
-	printable.Fprintf(stderr, "settings-ls: %s in %s\n", terminal.Plural(n, "finding"), b.write)
+	printable.Fprintf(stderr, "settings-ls: %s written to %s\n", terminal.Plural(n, "finding"), b.write)
 	return nil
 }
 

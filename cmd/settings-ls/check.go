@@ -34,21 +34,24 @@ type checkFlags struct {
 func checkCommand() *cobra.Command {
 	var flags checkFlags
 	command := &cobra.Command{
-		Use:   "check [PATH...]",
-		Short: "Say what is wrong with run configurations",
-		Long: `Say what is wrong with run configurations.
+		Use:   "check [OPTIONS] [PATH]...",
+		Short: "Check run configurations for mistakes",
+		Long: `Check run configurations for mistakes.
 
-A PATH is a file, a glob, a folder, or - for standard input; without one it is the
-folder you are in. In a folder, the YAML files that are run configurations are found by
-their content, and other YAML is passed over, as is what git ignores. A file that you
-name is always checked.
+Each PATH is a file, a folder or a glob pattern; "-" reads standard input. The default is the
+current folder. In a folder, run configurations are recognized by their content; other YAML files
+and files that git ignores are skipped. Files named on the command line are always checked.
 
-The ZenML release that judges is the one that the project uses: of uv.lock, poetry.lock,
-requirements*.txt, pyproject.toml or .venv next to the file or in a folder above, then
-the active Python environment, else the newest that is known. -v says which.
+Files are checked against the ZenML release that the project uses, or the newest known release if
+the project does not specify one. Use --zenml-version to choose a release, and --verbose to see
+which one was used.
 
-Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong usage,
-3 a file could not be read or written.`,
+Exit codes:
+    0  no findings at or above the severity given by --fail-on
+    1  at least one such finding
+    2  invalid command line
+    3  a file could not be read or written`,
+		DisableFlagsInUseLine: true,
 		Example: `  settings-ls check
   settings-ls check configs/train.yaml configs/deploy.yaml
   settings-ls check 'configs/**/*.yaml' --fail-on error
@@ -63,26 +66,27 @@ Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong usage
 	}
 	f := command.Flags()
 	flags.reportFlags.register(command)
-	f.StringVar(&flags.failOn, "fail-on", "warning", "lowest severity that gives exit code 1: error, warning, info or never")
+	choice{&flags.failOn, "SEVERITY", []string{"error", "warning", "info", "never"}}.flag(command, "fail-on", "warning",
+		"Exit with code 1 if there is a finding at or above this severity: error, warning, info or never")
 	flags.fixFlags.register(command)
 	flags.baseline.register(command)
 	flags.projectFlags.register(command)
-	f.StringVar(&flags.stdinFilename, "stdin-filename", "", "name of what comes on standard input; its folder counts")
+	stdinFilenameFlag(command, &flags.stdinFilename)
 	flags.ruleFlags.register(command)
-	f.BoolVarP(&flags.verbose, "verbose", "v", false, "say on standard error which ZenML release judges, and why")
-	complete(command, "fail-on", "error", "warning", "info", "never")
+	f.BoolVarP(&flags.verbose, "verbose", "v", false, "Print the ZenML release and source root of each folder, and skipped files, to standard error")
+	heading(command, outputHeading, "verbose")
 	return command
 }
 
 // largeHeap is the size of the heap, in bytes, from which on memory is collected sooner.
 const largeHeap = 800 << 20
 
-// check does what the flags say and writes what it found.
+// check runs the check that the flags describe and writes its report.
 func check(command *cobra.Command, flags checkFlags, args []string) error {
-	threshold, ok := validate.ParseSeverity(flags.failOn)
-	if !ok && flags.failOn != "never" || threshold == validate.Hint {
-		return fmt.Errorf("--fail-on %q is none of error, warning, info, never", flags.failOn)
+	if err := exclusive(command, "baseline", "write-baseline"); err != nil {
+		return err
 	}
+	threshold, _ := validate.ParseSeverity(flags.failOn) // "never" is none
 	format, err := flags.chosen()
 	if err != nil {
 		return err
@@ -147,9 +151,9 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 	return nil
 }
 
-// newChecker gives what checks the files as the flags say.
+// newChecker returns a checker that is configured by the flags.
 func newChecker(command *cobra.Command, flags checkFlags, withFixes bool) (checker, error) {
-	mend, err := flags.mending()
+	fix, err := flags.fixer(command)
 	if err != nil {
 		return checker{}, err
 	}
@@ -163,7 +167,7 @@ func newChecker(command *cobra.Command, flags checkFlags, withFixes bool) (check
 	}
 	c := checker{
 		Project: opening, dir: dir, withFixes: withFixes, stdin: command.InOrStdin(), stdinName: flags.stdinFilename,
-		mend: mend, write: flags.fix || flags.ignore, stdout: command.OutOrStdout(),
+		fix: fix, write: flags.fix || flags.ignore, stdout: command.OutOrStdout(),
 	}
 	if stderr := command.ErrOrStderr(); terminal.Is(stderr) && !flags.quiet {
 		c.progress = func(done *atomic.Int64, total int) func() { return progress(stderr, done, total) }
@@ -171,7 +175,7 @@ func newChecker(command *cobra.Command, flags checkFlags, withFixes bool) (check
 	return c, nil
 }
 
-// complain says on standard error what could not be read or written.
+// complain reports on standard error the files that could not be read or written.
 func complain(stderr io.Writer, outcomes []outcome) (any bool) {
 	for _, r := range outcomes {
 		if r.err != nil {
@@ -182,11 +186,11 @@ func complain(stderr io.Writer, outcomes []outcome) (any bool) {
 	return any
 }
 
-// tellStopped says on standard error of which files not all fixes were tried.
+// tellStopped reports on standard error the files for which not all fixes were tried.
 func tellStopped(stderr io.Writer, outcomes []outcome) {
 	for _, r := range outcomes {
 		if r.stopped {
-			printable.Fprintf(stderr, "settings-ls: %s: not all fixes were tried, since that reads more than %d MiB again; run the command once more to try the rest\n",
+			printable.Fprintf(stderr, "settings-ls: %s: some fixes were not tried, because that would parse more than %d MiB again; run the command again to apply the rest\n",
 				r.path, validate.MostReread>>20)
 		}
 	}
@@ -202,7 +206,7 @@ func reason(err error) error {
 	return safefile.Cause(err)
 }
 
-// explain says on standard error, once a folder, what files are checked against.
+// explain prints to standard error, once per folder, what files are checked against.
 func explain(stderr io.Writer, outcomes []outcome) {
 	said := map[string]bool{}
 	for _, r := range outcomes {

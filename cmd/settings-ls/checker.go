@@ -19,25 +19,25 @@ import (
 	"github.com/settings-ls/settings-ls/validate"
 )
 
-// outcome is what there is to say of one file.
+// outcome is the result of checking one file.
 type outcome struct {
 	path string
-	// err says why the file could not be read.
+	// err is why the file could not be read.
 	err error
-	// foreign says that the file is none of ours.
+	// foreign is true if the file is not a run configuration.
 	foreign  bool
 	findings []report.Finding
-	// folder is what holds for the folder of the file.
+	// folder has the release, source root and configuration of the file's folder.
 	folder *analysis.Folder
-	// fixed is how many findings fixes removed, diff what they would change and masked whether secrets are hidden in it.
+	// fixed is the number of findings that fixes removed, diff the changes, and masked whether secrets in it are masked.
 	fixed  int
 	diff   printable.Text
 	masked bool
-	// stopped says that fixes may be left that were not tried.
+	// stopped is true if some fixes were not tried.
 	stopped bool
 }
 
-// reaches reports whether a finding is at or above a severity; 0 is none.
+// reaches reports whether there is a finding at or above a severity; 0 is no severity.
 func (r outcome) reaches(threshold validate.Severity) bool {
 	for _, f := range r.findings {
 		if f.Severity <= threshold {
@@ -50,21 +50,21 @@ func (r outcome) reaches(threshold validate.Severity) bool {
 // checker checks files. Its methods are safe for concurrent use.
 type checker struct {
 	*analysis.Project
-	// dir is the folder that the program runs in; withFixes says that the findings are to have theirs.
+	// dir is the current folder; withFixes is true if findings need their fixes.
 	dir       string
 	withFixes bool
 	stdin     io.Reader
 	stdinName string
-	// progress, when not nil, shows how far it is until it is stopped.
+	// progress, if not nil, shows the progress until it is stopped.
 	progress func(done *atomic.Int64, total int) (stop func())
-	// mend, when not nil, mends each file first; write says that the files are changed, too, or
-	// for standard input that the text goes to stdout.
-	mend   func(*runconfig.File, validate.Options) validate.Mended
+	// fix, if not nil, fixes each file before it is checked. If write is true the files are changed as well, and
+	// the fixed text of standard input is written to stdout.
+	fix    func(*runconfig.File, validate.Options) validate.Mended
 	write  bool
 	stdout io.Writer
 }
 
-// checkAll checks files in parallel; the outcomes stand in the order of the files.
+// checkAll checks files in parallel; the outcomes are in the order of the files.
 func (c checker) checkAll(files []project.File) []outcome {
 	outcomes := make([]outcome, len(files))
 	var done atomic.Int64
@@ -80,11 +80,11 @@ func (c checker) checkAll(files []project.File) []outcome {
 			return nil
 		})
 	}
-	_ = workers.Wait() // none has an error: that of a file is in its outcome
+	_ = workers.Wait() // the error of a file is in its outcome
 	return outcomes
 }
 
-// checkOne checks one file; a panic is an error of this file alone.
+// checkOne checks one file; a panic becomes an error of this file only.
 func (c checker) checkOne(file project.File) (r outcome) {
 	defer func() {
 		if fault := recover(); fault != nil {
@@ -119,21 +119,21 @@ func (c checker) check(file project.File) outcome {
 		r.foreign = true
 		return r
 	}
-	if c.mend == nil {
+	if c.fix == nil {
 		c.add(&r, a.File(), a.Findings())
 		return r
 	}
-	mended := c.mend(a.File(), a.CheckOptions())
-	r.fixed, r.stopped = len(mended.Fixed), mended.Stopped
+	fixed := c.fix(a.File(), a.CheckOptions())
+	r.fixed, r.stopped = len(fixed.Fixed), fixed.Stopped
 	switch {
 	case c.write && (r.fixed > 0 || file.Path == "-"):
-		if err := c.put(file.Path, mended.Doc.Source); err != nil {
+		if err := c.put(file.Path, fixed.Doc.Source); err != nil {
 			r.err = fmt.Errorf("cannot write the file: %w", reason(err))
 		}
 	case !c.write && r.fixed > 0:
-		r.diff, r.masked = maskedDiff(a.File(), mended.File)
+		r.diff, r.masked = maskedDiff(a.File(), fixed.File)
 	}
-	c.add(&r, mended.File, mended.Left)
+	c.add(&r, fixed.File, fixed.Left)
 	return r
 }
 
@@ -146,7 +146,7 @@ func (c checker) add(r *outcome, file *runconfig.File, found []validate.Finding)
 	}
 }
 
-// shown is a folder as reports name it: from the folder that the program runs in, if it lies there.
+// shown is the path of a folder in reports: relative to the current folder if it is inside.
 func (c checker) shown(dir string) string {
 	if below, err := filepath.Rel(c.dir, dir); err == nil && filepath.IsLocal(below) {
 		return below
@@ -154,7 +154,7 @@ func (c checker) shown(dir string) string {
 	return dir
 }
 
-// name is what a file is called: what comes on standard input has the name that the flags give it.
+// name is the name of a file in reports; that of standard input is set by a flag.
 func (c checker) name(path string) string {
 	switch {
 	case path != "-":

@@ -8,12 +8,12 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// complete tells the shell which values a flag takes.
+// complete sets the values that the shell completes for a flag.
 func complete(command *cobra.Command, flag string, values ...string) {
 	must(command.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)))
 }
 
-// completeVersions offers the known releases, newest first.
+// completeVersions completes the known releases, newest first.
 func completeVersions(command *cobra.Command) {
 	must(command.RegisterFlagCompletionFunc("zenml-version", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		versions := slices.Clone(schema.Versions())
@@ -22,7 +22,7 @@ func completeVersions(command *cobra.Command) {
 	}))
 }
 
-// must is for what only a misspelt flag name could cause.
+// must panics for an error that only a misspelled flag name can cause.
 func must(err error) {
 	if err != nil {
 		panic(err)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"fmt"
 	"io"
 	"path/filepath"
 
@@ -17,14 +16,17 @@ import (
 func configCommand() *cobra.Command {
 	var format string
 	command := &cobra.Command{
-		Use:   "config [FILE]",
-		Short: "Show the configuration that is in force for a file, and where it comes from",
-		Long: `Show the configuration that is in force for a file, without one for this folder, and
-where each value comes from: settings-ls.toml, or [tool.settings-ls] in pyproject.toml,
-the nearest above the file. docs/configuration.md describes the options.
+		Use:   "config [OPTIONS] [FILE]",
+		Short: "Show the configuration in effect and where each value comes from",
+		Long: `Show the configuration in effect for FILE, or for the current folder, and where each value
+comes from: the nearest settings-ls.toml, or pyproject.toml with [tool.settings-ls], in the
+folder of the file or a parent folder.
 
-Exit codes: 0 it can be read, 2 it cannot.`,
-		Args: cobra.MaximumNArgs(1),
+Exit codes:
+    0  success
+    2  the configuration is invalid or cannot be read`,
+		Args:                  atMostOneArgument,
+		DisableFlagsInUseLine: true,
 		RunE: func(command *cobra.Command, args []string) error {
 			dir := "."
 			if len(args) == 1 {
@@ -38,27 +40,26 @@ Exit codes: 0 it can be read, 2 it cannot.`,
 			if folder.ConfigError != nil {
 				return folder.ConfigError
 			}
-			return writeConfig(command.OutOrStdout(), format, inForce(folder))
+			return writeConfig(command.OutOrStdout(), format, effectiveOptions(folder))
 		},
 	}
-	command.Flags().StringVar(&format, "format", "text", "text or json")
-	complete(command, "format", "text", "json")
+	choice{&format, "FORMAT", []string{"text", "json"}}.flag(command, "format", "text", "Output format: text or json")
 	return command
 }
 
-// value is an option as it is in force.
+// value is the effective value of an option.
 type value struct {
 	Option string `json:"option"`
-	// Value is nil where only a run can tell.
+	// Value is nil if it is only known when the pipeline runs.
 	Value  any    `json:"value"`
 	Origin string `json:"origin"`
 }
 
-// inForce are all options; what the configuration does not set is as it was found, or the default.
-func inForce(folder *analysis.Folder) []value {
+// effectiveOptions returns the values of all options; those that the configuration does not set are detected or the default.
+func effectiveOptions(folder *analysis.Folder) []value {
 	found := map[string]value{
 		"zenml-version":   {Value: folder.ZenML.Number, Origin: folder.ZenML.Origin},
-		"source-root":     {Value: folder.Root.Path, Origin: "found"},
+		"source-root":     {Value: folder.Root.Path, Origin: "detected"},
 		"build-platform":  {Value: buildPlatform, Origin: "this machine"},
 		"target-platform": {Value: analysis.DefaultPlatform, Origin: "default"},
 	}
@@ -83,23 +84,20 @@ func inForce(folder *analysis.Folder) []value {
 }
 
 func writeConfig(out io.Writer, format string, values []value) error {
-	switch format {
-	case "json":
+	if format == "json" {
 		return report.WriteIndented(out, values)
-	case "text":
-		for _, v := range values {
-			text, err := json.Marshal(v.Value)
-			if err != nil {
-				return err
-			}
-			if v.Value == nil {
-				text = []byte("-")
-			}
-			if _, err := printable.Fprintf(out, "%-19s %s  (%s)\n", v.Option, text, v.Origin); err != nil {
-				return err
-			}
-		}
-		return nil
 	}
-	return fmt.Errorf("--format %q is none of text, json", format)
+	for _, v := range values {
+		text, err := json.Marshal(v.Value)
+		if err != nil {
+			return err
+		}
+		if v.Value == nil {
+			text = []byte("-")
+		}
+		if _, err := printable.Fprintf(out, "%-19s %s  (%s)\n", v.Option, text, v.Origin); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -18,16 +18,22 @@ func diffCommand() *cobra.Command {
 	var steps []string
 	var color string
 	command := &cobra.Command{
-		Use:   "diff FILE --step A --step B",
-		Short: "Show what differs between the images of two steps",
-		Long: `Show what differs between the images of two steps: their settings, Dockerfiles and
-requirements files, as a unified diff. Exit codes: 0 no difference, 1 a difference,
-2 wrong usage, 3 the file could not be read, or the output not written.`,
-		Example: "  settings-ls diff configs/train.yaml --step load --step train",
-		Args:    cobra.ExactArgs(1),
+		Use:   "diff [OPTIONS] --step A --step B FILE",
+		Short: "Compare the images of two steps",
+		Long: `Compare the images of two steps. The Docker settings, Dockerfiles and requirements files are
+shown as a unified diff.
+
+Exit codes:
+    0  no differences
+    1  differences
+    2  invalid command line
+    3  the file could not be read or the output could not be written`,
+		DisableFlagsInUseLine: true,
+		Example:               "  settings-ls diff configs/train.yaml --step load --step train",
+		Args:                  oneArgument("FILE"),
 		RunE: func(command *cobra.Command, args []string) error {
 			if len(steps) != 2 {
-				return fmt.Errorf("diff wants --step twice, not %s", terminal.Plural(len(steps), "time"))
+				return fmt.Errorf("--step must be given twice, got %d", len(steps))
 			}
 			p, err := flags.open(command, &in, args[0])
 			if err != nil {
@@ -45,29 +51,24 @@ requirements files, as a unified diff. Exit codes: 0 no difference, 1 a differen
 			return writeDiff(command, diff, color)
 		},
 	}
-	command.Flags().StringArrayVar(&steps, "step", nil, "one of the two steps")
-	command.Flags().StringVar(&color, "color", "auto", "auto, always or never")
+	command.Flags().StringArrayVar(&steps, "step", nil, "`NAME` of a step; give two")
+	colorFlag(command, &color)
 	secrets.register(command)
 	in.register(command)
 	flags.register(command)
-	complete(command, "color", "auto", "always", "never")
 	return command
 }
 
-// writeDiff writes a unified diff; a difference is exit code 1, as diff has it.
-func writeDiff(command *cobra.Command, diff printable.Text, colorFlag string) error {
+// writeDiff writes a unified diff; the exit code is 1 if it is not empty, as for diff.
+func writeDiff(command *cobra.Command, diff printable.Text, color string) error {
 	out := command.OutOrStdout()
-	color, err := terminal.WantColor(colorFlag, out)
-	if err != nil {
-		return err
-	}
 	if diff == "" {
 		return nil
 	}
 	if terminal.Is(out) {
-		diff = printable.Lines(string(diff)) // without the \r that a patch has where the file has it
+		diff = printable.Lines(string(diff)) // without carriage returns, which a patch must keep
 	}
-	if _, err := printable.Fprint(out, paintedDiff(diff, terminal.NewPainter(color))); err != nil {
+	if _, err := printable.Fprint(out, paintedDiff(diff, terminal.NewPainter(terminal.WantColor(color, out)))); err != nil {
 		return err
 	}
 	return exit(findings)

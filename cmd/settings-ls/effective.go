@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"github.com/settings-ls/settings-ls/internal/printable"
@@ -14,13 +12,19 @@ func effectiveCommand() *cobra.Command {
 	var secrets secretFlags
 	var step, format string
 	command := &cobra.Command{
-		Use:   "effective FILE",
-		Short: "Show the Docker settings that ZenML uses in the end",
-		Long: `Show the Docker settings that ZenML uses in the end, as YAML: those of the pipeline, or
-with --step those of a step laid over the pipeline's. A comment on each says
-where it comes from.`,
-		Example: "  settings-ls effective configs/train.yaml --step train",
-		Args:    cobra.ExactArgs(1),
+		Use:   "effective [OPTIONS] FILE",
+		Short: "Show the effective Docker settings and where each comes from",
+		Long: `Show the effective Docker settings of the pipeline, or of a step with --step, after ZenML
+has merged those of the pipeline and the step. A comment after each setting shows its origin.
+
+Exit codes:
+    0  success
+    1  ZenML rejects the file
+    2  invalid command line
+    3  the file could not be read`,
+		DisableFlagsInUseLine: true,
+		Example:               "  settings-ls effective configs/train.yaml --step train",
+		Args:                  oneArgument("FILE"),
 		RunE: func(command *cobra.Command, args []string) error {
 			p, err := in.open(command, args[0])
 			if err != nil {
@@ -33,10 +37,8 @@ where it comes from.`,
 			switch format {
 			case "json":
 				err = writeMaskedJSON(command.OutOrStdout(), mask, jsonEffective(mask, p.File(), step))
-			case "yaml":
-				_, err = printable.Fprint(command.OutOrStdout(), preview.EffectiveYAML(p.File(), step, mask))
 			default:
-				return fmt.Errorf("--format %q is none of yaml, json", format)
+				_, err = printable.Fprint(command.OutOrStdout(), preview.EffectiveYAML(p.File(), step, mask))
 			}
 			if err != nil {
 				return err
@@ -45,10 +47,10 @@ where it comes from.`,
 			return p.verdict(command, nil)
 		},
 	}
-	command.Flags().StringVar(&step, "step", "", "the step (default: the pipeline)")
-	command.Flags().StringVar(&format, "format", "yaml", "yaml or json")
+	command.Flags().StringVar(&step, "step", "", "`NAME` of the step (default: the pipeline)")
+	choice{&format, "FORMAT", []string{"yaml", "json"}}.flag(command, "format", "yaml", "Output format: yaml or json")
+	heading(command, outputHeading, "format")
 	secrets.register(command)
 	in.register(command)
-	complete(command, "format", "yaml", "json")
 	return command
 }

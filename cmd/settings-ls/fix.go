@@ -14,26 +14,27 @@ import (
 	"github.com/settings-ls/settings-ls/validate"
 )
 
-// fixFlags say whether findings are mended, and where that goes.
+// fixFlags apply or show fixes.
 type fixFlags struct{ fix, unsafe, diff, ignore bool }
 
 func (f *fixFlags) register(command *cobra.Command) {
 	flags := command.Flags()
-	flags.BoolVar(&f.fix, "fix", false, "mend what can be mended without a change of what ZenML does, and report the rest;\nof - the mended text goes to standard output, the report to standard error")
-	flags.BoolVar(&f.unsafe, "unsafe-fixes", false, "with --fix or --diff: mend also where ZenML then does something else")
-	flags.BoolVar(&f.ignore, "add-ignores", false, "write comments into the files that silence what is found now")
-	flags.BoolVar(&f.diff, "diff", false, "print what --fix would change, and change nothing; exit code 1 when that is something")
+	flags.BoolVar(&f.fix, "fix", false, "Apply safe fixes and report the remaining findings. For standard input, print the fixed text to standard output and the report to standard error")
+	flags.BoolVar(&f.unsafe, "unsafe-fixes", false, "With --fix or --diff, also apply fixes that may change what ZenML does")
+	flags.BoolVar(&f.ignore, "add-ignores", false, "Add comments to the files that ignore all current findings")
+	flags.BoolVar(&f.diff, "diff", false, "Print the changes that --fix would make, without writing files; exit with code 1 if there are any")
+	heading(command, fixHeading, "fix", "unsafe-fixes", "diff")
+	heading(command, ruleHeading, "add-ignores")
 }
 
-// mending gives what mends a file, nil when nothing is to be mended.
-func (f fixFlags) mending() (func(*runconfig.File, validate.Options) validate.Mended, error) {
+// fixer returns the function that fixes a file, nil if there is nothing to fix.
+func (f fixFlags) fixer(command *cobra.Command) (func(*runconfig.File, validate.Options) validate.Mended, error) {
+	if err := exclusive(command, "fix", "diff", "add-ignores"); err != nil {
+		return nil, err
+	}
 	switch {
-	case f.fix && f.diff:
-		return nil, errors.New("--diff changes nothing, so it cannot go with --fix")
 	case f.unsafe && !f.fix && !f.diff:
-		return nil, errors.New("--unsafe-fixes goes with --fix or --diff")
-	case f.ignore && (f.fix || f.diff):
-		return nil, errors.New("--add-ignores goes neither with --fix nor with --diff")
+		return nil, errors.New("--unsafe-fixes requires --fix or --diff")
 	case f.ignore:
 		return validate.Ignore, nil
 	case !f.fix && !f.diff:
@@ -47,15 +48,15 @@ func (f fixFlags) mending() (func(*runconfig.File, validate.Options) validate.Me
 	}, nil
 }
 
-// maskedDiff is what fixes change in a file, as a unified diff, and whether secrets are masked in it.
+// maskedDiff returns the changes to a file as a unified diff, and whether secrets in it are masked.
 func maskedDiff(from, to *runconfig.File) (diff printable.Text, masked bool) {
 	whole := textdiff.Unified(from.Doc.Name, from.Doc.Name, string(from.Doc.Source), string(to.Doc.Source))
 	diff = printable.Text(to.Secrets.Diff(from.Secrets.Diff(string(whole))))
 	return diff, diff != whole
 }
 
-// writeDiffs prints what --fix would change. Changes are exit code 1, as diff has it.
-func writeDiffs(command *cobra.Command, outcomes []outcome, unread bool, colorFlag string) error {
+// writeDiffs prints the changes that --fix would make. The exit code is 1 if there are any, as for diff.
+func writeDiffs(command *cobra.Command, outcomes []outcome, unread bool, color string) error {
 	var text strings.Builder
 	fixed, files, masked := 0, 0, false
 	for _, r := range outcomes {
@@ -66,12 +67,12 @@ func writeDiffs(command *cobra.Command, outcomes []outcome, unread bool, colorFl
 		}
 	}
 	if files > 0 {
-		printable.Fprintf(command.ErrOrStderr(), "settings-ls: --fix would mend %s in %s\n", terminal.Plural(fixed, "finding"), terminal.Plural(files, "file"))
+		printable.Fprintf(command.ErrOrStderr(), "settings-ls: --fix would fix %s in %s\n", terminal.Plural(fixed, "finding"), terminal.Plural(files, "file"))
 	}
 	if masked {
-		printable.Fprintf(command.ErrOrStderr(), "settings-ls: secrets are masked, so this diff cannot be applied; use --fix to change the files\n")
+		printable.Fprintf(command.ErrOrStderr(), "settings-ls: secrets in the diff are masked, so it cannot be applied as a patch; use --fix to change the files\n")
 	}
-	if err := writeDiff(command, printable.Text(text.String()), colorFlag); err != nil && !unread {
+	if err := writeDiff(command, printable.Text(text.String()), color); err != nil && !unread {
 		return err
 	}
 	if unread {
@@ -80,7 +81,7 @@ func writeDiffs(command *cobra.Command, outcomes []outcome, unread bool, colorFl
 	return nil
 }
 
-// put writes a mended text where it came from; what came on standard input goes to standard output.
+// put writes a fixed text back to its file; that of standard input goes to standard output.
 func (c checker) put(path string, text []byte) error {
 	if path == "-" {
 		return terminal.WriteExact(c.stdout, text)

@@ -10,7 +10,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/project"
 )
 
-// input is the one file that a command is about, and how it is read.
+// input is the file that a command works on, and how it is read.
 type input struct {
 	projectFlags
 	stdinFilename string
@@ -19,12 +19,16 @@ type input struct {
 
 func (in *input) register(command *cobra.Command) {
 	in.projectFlags.register(command)
-	f := command.Flags()
-	f.StringVar(&in.stdinFilename, "stdin-filename", "", "name of what comes on standard input; its folder counts")
-	f.BoolVar(&in.expand, "expand-env", false, "replace ${VARIABLES} from the environment, as ZenML does")
+	stdinFilenameFlag(command, &in.stdinFilename)
+	command.Flags().BoolVar(&in.expand, "expand-env", false, "Replace ${VARIABLE} placeholders with values from the environment, as ZenML does")
 }
 
-// set adds what the flags say to settings.
+// stdinFilenameFlag defines the flag that names standard input.
+func stdinFilenameFlag(command *cobra.Command, name *string) {
+	command.Flags().StringVar(name, "stdin-filename", "", "`NAME` of the file that is read from standard input; determines its project")
+}
+
+// set copies the flags to settings.
 func (in *input) set(settings *analysis.Settings) error {
 	if in.expand {
 		settings.Environment = os.LookupEnv
@@ -32,7 +36,7 @@ func (in *input) set(settings *analysis.Settings) error {
 	return in.projectFlags.set(settings)
 }
 
-// open opens the file at path, "-" for standard input, with further flags. A file that cannot be read is reported.
+// open opens the file at path ("-" for standard input), with further flags. A file that cannot be read is reported.
 func (in *input) open(command *cobra.Command, path string, more ...flagSet) (opened, error) {
 	opening, err := newProject(append(more, in)...)
 	if err != nil {

@@ -13,15 +13,19 @@ import (
 
 func lspCommand() *cobra.Command {
 	command := &cobra.Command{
-		Use:   "lsp",
-		Short: "Serve an editor: the Language Server Protocol on standard input and output",
-		Long: `Serve an editor: the Language Server Protocol on standard input and output. Log lines
-go to standard error. The server ends when the editor says so, closes the connection or
-is gone. Exit codes: 0 after the editor's shutdown, else 1.`,
-		Args: cobra.NoArgs,
+		Use:   "lsp [OPTIONS]",
+		Short: "Run the language server",
+		Long: `Run the language server on standard input and output. Log messages are written to standard
+error. The server exits when the editor asks it to, closes the connection or terminates.
+
+Exit codes:
+    0  the editor has sent a shutdown request
+    1  the connection was closed without one`,
+		Args:                  noArguments,
+		DisableFlagsInUseLine: true,
 		RunE: func(command *cobra.Command, _ []string) error {
 			if os.Getenv("GOGC") == "" {
-				debug.SetGCPercent(200) // each edit makes a new tree; memory is cheaper than collecting it at once
+				debug.SetGCPercent(200) // each edit makes a new tree; use more memory rather than collect it at once
 			}
 			connection := stdio{command.InOrStdin(), command.OutOrStdout()}
 			code := lsp.Serve(command.Context(), connection, lsp.Options{
@@ -33,11 +37,11 @@ is gone. Exit codes: 0 after the editor's shutdown, else 1.`,
 			return nil
 		},
 	}
-	command.Flags().Bool("stdio", true, "speak over standard input and output; editors pass it, and there is no other way")
+	command.Flags().Bool("stdio", true, "Use standard input and output; this is the only transport")
 	return command
 }
 
-// stdio is the program's own input and output as one connection.
+// stdio is standard input and output as one connection.
 type stdio struct {
 	io.Reader
 	io.Writer

@@ -1,4 +1,4 @@
-// Command settings-ls checks run configurations of ZenML.
+// Command settings-ls checks ZenML run configurations.
 package main
 
 import (
@@ -31,7 +31,7 @@ const (
 	unreadable
 )
 
-// exit is an error that only says the exit code: what there was to say has been said.
+// exit is an error that only has the exit code: its message has already been printed.
 type exit int
 
 func (e exit) Error() string { return fmt.Sprintf("exit code %d", int(e)) }
@@ -39,18 +39,19 @@ func (e exit) Error() string { return fmt.Sprintf("exit code %d", int(e)) }
 // run is the whole program. Its result is the exit code.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root := &cobra.Command{
-		Use:   "settings-ls",
-		Short: "Checks run configurations of ZenML",
-		Long: `settings-ls reads the YAML files that ZenML pipelines are run with and says, with
-file, line and column, what makes ZenML refuse one or drop part of it.`,
-		Example: `  settings-ls check                       every run configuration below this folder
-  settings-ls check configs/train.yaml    one file
-  settings-ls rules wrong-type            what a rule is about`,
-		Version:       version(),
-		Args:          unknownCommand,
-		RunE:          func(command *cobra.Command, _ []string) error { return command.Help() },
-		SilenceErrors: true,
-		SilenceUsage:  true,
+		Use:   "settings-ls [OPTIONS] <COMMAND>",
+		Short: "A linter, Dockerfile preview and language server for ZenML run configurations",
+		Long:  "settings-ls: a linter, Dockerfile preview and language server for ZenML run configurations.",
+		Example: `  settings-ls check                          # Check all run configurations in the current folder
+  settings-ls check --fix                    # Check, and apply safe fixes
+  settings-ls preview configs/train.yaml     # Show the Dockerfiles that ZenML would build
+  settings-ls rules wrong-type               # Explain a rule`,
+		DisableFlagsInUseLine: true,
+		Version:               version(),
+		Args:                  unknownCommand,
+		RunE:                  func(command *cobra.Command, _ []string) error { return command.Help() },
+		SilenceErrors:         true,
+		SilenceUsage:          true,
 	}
 	root.SetVersionTemplate("settings-ls {{.Version}}\n")
 	root.SetIn(stdin)
@@ -58,6 +59,10 @@ file, line and column, what makes ZenML refuse one or drop part of it.`,
 	root.SetOut(out)
 	root.SetErr(stderr)
 	root.SetArgs(args)
+	root.PersistentFlags().BoolP("help", "h", false, "Print help")
+	root.Flags().BoolP("version", "V", false, "Print the version of settings-ls")
+	root.SetUsageFunc(writeUsage)
+	root.SetFlagErrorFunc(flagError)
 	root.SetContext(context.Background())
 	root.AddCommand(checkCommand(), rulesCommand(), manCommand(), schemaCommand(), previewCommand(), effectiveCommand(), diffCommand(), configCommand(), lspCommand())
 
@@ -67,7 +72,7 @@ file, line and column, what makes ZenML refuse one or drop part of it.`,
 	switch {
 	case errors.As(err, &code) && code > findings:
 		return int(code)
-	case command.Name() != "lsp" && out.err != nil: // what a client does with its end is no matter of lsp
+	case command.Name() != "lsp" && out.err != nil: // a client may close its end at any time
 		printable.Fprintf(stderr, "settings-ls: cannot write standard output: %v\n", reason(out.err))
 		return unreadable
 	case err == nil:
@@ -78,11 +83,11 @@ file, line and column, what makes ZenML refuse one or drop part of it.`,
 		printable.Fprintf(stderr, "settings-ls: %v\n", err)
 		return unreadable
 	}
-	printable.Fprintf(stderr, "settings-ls: %v\n%q shows what is possible\n", err, command.CommandPath()+" --help")
+	printable.Fprintf(stderr, "settings-ls: %v\nsee %q\n", err, command.CommandPath()+" --help")
 	return wrongUsage
 }
 
-// output is standard output, and remembers the first error of writing to it.
+// output is standard output; it keeps the first error of writing to it.
 type output struct {
 	io.Writer
 	err error
@@ -96,7 +101,7 @@ func (o *output) Write(text []byte) (int, error) {
 	return n, err
 }
 
-// Fd is that of the file which is written to, so that a terminal is known as one.
+// Fd is the file descriptor, by which a terminal is recognized.
 func (o *output) Fd() uintptr {
 	if file, ok := o.Writer.(*os.File); ok {
 		return file.Fd()
@@ -104,7 +109,7 @@ func (o *output) Fd() uintptr {
 	return ^uintptr(0)
 }
 
-// unknownCommand is the error for arguments that name no command.
+// unknownCommand returns an error for arguments that are not a command.
 func unknownCommand(root *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
@@ -119,7 +124,7 @@ func unknownCommand(root *cobra.Command, args []string) error {
 	return fmt.Errorf("unknown command %q", args[0])
 }
 
-// version is the module's version that Go has stamped into the program.
+// version is the module version that Go has recorded in the program.
 func version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {

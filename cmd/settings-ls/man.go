@@ -8,20 +8,20 @@ import (
 	"github.com/spf13/cobra/doc"
 )
 
-// manCommand is for those who package the program: it is not listed.
+// manCommand is used for packaging; it is hidden.
 func manCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:    "man DIR",
-		Short:  "Write the manual pages into a folder",
+		Short:  "Write the manual pages to a folder",
 		Hidden: true,
-		Args:   cobra.ExactArgs(1),
+		Args:   oneArgument("DIR"),
 		RunE: func(command *cobra.Command, args []string) error {
 			if err := os.MkdirAll(args[0], 0o755); err != nil {
 				return err
 			}
 			root := command.Root()
 			root.DisableAutoGenTag = true
-			never := time.Unix(0, 0).UTC() // so that the same program gives the same pages
+			never := time.Unix(0, 0).UTC() // for reproducible pages
 			return doc.GenManTree(root, &doc.GenManHeader{Section: "1", Source: "settings-ls " + version(), Manual: "settings-ls", Date: &never}, args[0])
 		},
 	}

@@ -15,7 +15,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/safefile"
 )
 
-// reportFlags say in which form findings are written, and where.
+// reportFlags choose the format of the report and where it is written.
 type reportFlags struct {
 	format, template, color, outputFile string
 	statistics, quiet                   bool
@@ -23,32 +23,31 @@ type reportFlags struct {
 
 func (f *reportFlags) register(command *cobra.Command) {
 	flags := command.Flags()
-	flags.StringVar(&f.format, "format", "text", "text, concise, markdown, json, jsonl, sarif, github, gitlab, junit,\ncheckstyle or rdjson")
-	flags.StringVar(&f.template, "template", "", "instead of --format: a Go template of the report, or @FILE that holds one")
-	flags.StringVar(&f.color, "color", "auto", "auto, always or never")
-	flags.StringVarP(&f.outputFile, "output-file", "o", "", "file that the report is written to (default: standard output)")
-	flags.BoolVar(&f.statistics, "statistics", false, "count the findings of each rule, too (text, concise, markdown)")
-	flags.BoolVarP(&f.quiet, "quiet", "q", false, "say nothing but findings")
-	complete(command, "format", report.Formats()...)
-	complete(command, "color", "auto", "always", "never")
+	choice{&f.format, "FORMAT", report.Formats()}.flag(command, "format", "text", "Output format: "+strings.Join(report.Formats(), ", "))
+	flags.StringVar(&f.template, "template", "", "Format the report with this Go `TEMPLATE`, or with the template in a file (@FILE)")
+	colorFlag(command, &f.color)
+	flags.StringVarP(&f.outputFile, "output-file", "o", "", "Write the report to this `FILE` (default: standard output)")
+	flags.BoolVar(&f.statistics, "statistics", false, "Also print the number of findings per rule (formats text, concise and markdown)")
+	flags.BoolVarP(&f.quiet, "quiet", "q", false, "Print findings, but nothing else")
+	heading(command, outputHeading, "format", "template", "output-file", "statistics", "quiet")
 }
 
-// chosen is the form that the flags ask for.
+// chosen returns the format that the flags choose.
 func (f *reportFlags) chosen() (report.Format, error) {
-	format, err := report.FormatOf(f.format)
-	if err == nil && f.template != "" {
-		format, err = f.readTemplate()
+	format, _ := report.FormatOf(f.format)
+	if f.template != "" {
+		var err error
+		if format, err = f.readTemplate(); err != nil {
+			return report.Format{}, err
+		}
 	}
-	if err == nil && f.statistics && !format.ForPeople {
-		err = errors.New("--statistics goes with the formats text, concise and markdown")
+	if f.statistics && !format.ForPeople {
+		return report.Format{}, errors.New("--statistics requires --format text, concise or markdown")
 	}
-	if _, wrong := terminal.WantColor(f.color, nil); err == nil {
-		err = wrong
-	}
-	return format, err
+	return format, nil
 }
 
-// readTemplate is the form that --template gives.
+// readTemplate returns the format of --template.
 func (f *reportFlags) readTemplate() (report.Format, error) {
 	name, isFile := strings.CutPrefix(f.template, "@")
 	if !isFile {
@@ -61,7 +60,7 @@ func (f *reportFlags) readTemplate() (report.Format, error) {
 	return report.Template(string(text))
 }
 
-// readNamed reads the file that a flag names. One that is not there is wrong usage, not an error of the file system.
+// readNamed reads the file that a flag names. A missing file is an invalid command line, not an error of the file system.
 func readNamed(flag, path string) ([]byte, error) {
 	text, err := safefile.Read(path)
 	switch {
@@ -73,16 +72,13 @@ func readNamed(flag, path string) ([]byte, error) {
 	return text, nil
 }
 
-// write writes a report to out or to the file that the flags name.
+// write writes a report to out or to --output-file.
 func (f *reportFlags) write(out io.Writer, format report.Format, r report.Report) error {
 	var text bytes.Buffer
 	if f.outputFile != "" {
 		out = &text
 	}
-	var err error
-	if r.Color, err = terminal.WantColor(f.color, out); err != nil {
-		return err
-	}
+	r.Color = terminal.WantColor(f.color, out)
 	r.Quiet, r.Statistics, r.Version = f.quiet, f.statistics, version()
 	if err := format.Write(out, r); err != nil || f.outputFile == "" {
 		return err
@@ -90,8 +86,8 @@ func (f *reportFlags) write(out io.Writer, format report.Format, r report.Report
 	return safefile.Write(f.outputFile, text.Bytes())
 }
 
-// together is the report of all files; dir is the folder that relative paths count from. What several of them find in the same other file, such as
-// a requirements file that each names, is said once.
+// together is the report of all files; paths in it are relative to dir. A finding in another file, such as a
+// requirements file that several run configurations name, is reported once.
 func together(outcomes []outcome, dir string) report.Report {
 	r := report.Report{Dir: dir}
 	said := map[string]bool{}

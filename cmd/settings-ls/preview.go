@@ -15,7 +15,7 @@ import (
 	"github.com/settings-ls/settings-ls/schema/nearest"
 )
 
-// previewFlags are the flags of preview as written.
+// previewFlags are the flags of preview.
 type previewFlags struct {
 	input
 	run                  runFlags
@@ -28,50 +28,48 @@ type previewFlags struct {
 func previewCommand() *cobra.Command {
 	var flags previewFlags
 	command := &cobra.Command{
-		Use:   "preview FILE",
-		Short: "Show the images and the exact Dockerfiles that ZenML would build",
-		Long: `Show the images that ZenML would build for a run configuration, which steps share them,
-and the exact Dockerfile and requirements files of each. Nothing is built or run.
+		Use:   "preview [OPTIONS] FILE",
+		Short: "Show the images and Dockerfiles that ZenML would build",
+		Long: `Show the images that ZenML would build for a run configuration: the steps that share each
+image, its exact Dockerfile and its requirements files. Nothing is built or run.
 
-A pipeline can have steps that the file does not name: they run in the pipeline's image.
-What only the build can tell, such as the output of pip freeze, or the requirements of
-a stack that is not known, is a comment that says so.
+Steps that the file does not mention use the pipeline's image. Values that are only known during
+the build, such as the output of pip freeze or the requirements of an unknown stack, are shown as
+comments.
 
-Exit codes: 0 every image can be built, 1 one cannot, 2 wrong usage, 3 the file could
-not be read.`,
+Exit codes:
+    0  all images can be built
+    1  an image cannot be built, or ZenML rejects the file
+    2  invalid command line
+    3  the file could not be read`,
+		DisableFlagsInUseLine: true,
 		Example: `  settings-ls preview configs/train.yaml
   settings-ls preview configs/train.yaml --step train --dockerfile > Dockerfile
   settings-ls preview configs/train.yaml --stack stack.yaml --annotate
   settings-ls preview configs/train.yaml --zenml-version 0.84.3 --against 0.98.0`,
-		Args: cobra.ExactArgs(1),
+		Args: oneArgument("FILE"),
 		RunE: func(command *cobra.Command, args []string) error { return showPreview(command, flags, args[0]) },
 	}
 	f := command.Flags()
-	f.StringVar(&flags.format, "format", "text", "text or json")
-	f.StringVar(&flags.color, "color", "auto", "auto, always or never")
-	f.StringVar(&flags.step, "step", "", "show only the image that this step runs in")
-	f.BoolVar(&flags.dockerfile, "dockerfile", false, "print one Dockerfile alone: the pipeline's, or that of --step")
-	f.BoolVar(&flags.annotate, "annotate", false, "say behind each line which setting causes it")
-	f.StringVar(&flags.against, "against", "", "another ZenML release: show what it would change")
+	choice{&flags.format, "FORMAT", []string{"text", "json"}}.flag(command, "format", "text", "Output format: text or json")
+	colorFlag(command, &flags.color)
+	f.StringVar(&flags.step, "step", "", "Show only the image of the step with this `NAME`")
+	f.BoolVar(&flags.dockerfile, "dockerfile", false, "Print only the Dockerfile of the pipeline, or of the step given by --step")
+	f.BoolVar(&flags.annotate, "annotate", false, "Show after each line of a Dockerfile which setting causes it")
+	f.StringVar(&flags.against, "against", "", "Show what would change with this ZenML `RELEASE`, as a unified diff")
+	heading(command, outputHeading, "format", "dockerfile", "annotate")
 	flags.secrets.register(command)
 	flags.input.register(command)
 	flags.run.register(command)
-	complete(command, "format", "text", "json")
-	complete(command, "color", "auto", "always", "never")
-	command.MarkFlagsMutuallyExclusive("dockerfile", "against", "annotate")
 	return command
 }
 
-// showPreview does what the flags say.
+// showPreview runs the command.
 func showPreview(command *cobra.Command, flags previewFlags, path string) error {
-	out := command.OutOrStdout()
-	color, err := terminal.WantColor(flags.color, out)
-	if err != nil {
+	if err := exclusive(command, "dockerfile", "against", "annotate"); err != nil {
 		return err
 	}
-	if flags.format != "text" && flags.format != "json" {
-		return fmt.Errorf("--format %q is none of text, json", flags.format)
-	}
+	out := command.OutOrStdout()
 	p, err := flags.run.open(command, &flags.input, path)
 	if err != nil {
 		return err
@@ -93,7 +91,7 @@ func showPreview(command *cobra.Command, flags previewFlags, path string) error 
 		err = writePreviewJSON(out, mask, p.File(), builds, p.steps)
 	default:
 		text := preview.Text(p.File(), builds, preview.TextOptions{Annotate: flags.annotate})
-		_, err = printable.Fprint(out, painted(printable.Text(mask.Text(string(text))), terminal.NewPainter(color)))
+		_, err = printable.Fprint(out, painted(printable.Text(mask.Text(string(text))), terminal.NewPainter(terminal.WantColor(flags.color, out))))
 	}
 	if err != nil {
 		return err
@@ -103,7 +101,7 @@ func showPreview(command *cobra.Command, flags previewFlags, path string) error 
 }
 
 // writeDockerfile writes the Dockerfile that ZenML generates for an image. For an image that cannot be built the
-// reason goes to standard error; to ask for the Dockerfile of an image without one is wrong usage.
+// reason goes to standard error; an image without a generated Dockerfile is an invalid command line.
 func (p opened) writeDockerfile(command *cobra.Command, build preview.Build, mask *secret.Mask) error {
 	text, err := build.DockerfileText()
 	switch {
@@ -130,14 +128,14 @@ func painted(text printable.Text, paint terminal.Painter) printable.Text {
 	})
 }
 
-// opened is the file that a command is about.
+// opened is the file that a command works on.
 type opened struct {
 	*analysis.Analysis
-	// steps are those of the pipeline that the file need not name.
+	// steps are steps of the pipeline that the file may not mention.
 	steps []string
 }
 
-// of gives the one image that a step runs in, "" for the pipeline's.
+// of returns the image of a step, "" for that of the pipeline.
 func (p opened) of(step string) ([]preview.Build, error) {
 	if err := p.hasStep(step); err != nil {
 		return nil, err
@@ -149,7 +147,7 @@ func (p opened) of(step string) ([]preview.Build, error) {
 	return []preview.Build{build}, nil
 }
 
-// hasStep reports a name that neither the file nor --pipeline-step gives to a step.
+// hasStep returns an error for a step that neither the file nor --pipeline-step names.
 func (p opened) hasStep(name string) error {
 	names := slices.Clone(p.steps)
 	for _, step := range p.File().Run.Steps {
@@ -158,21 +156,21 @@ func (p opened) hasStep(name string) error {
 	if name == "" || slices.Contains(names, name) {
 		return nil
 	}
-	advice := "; a step that it does not name runs in the pipeline's image"
+	advice := "; steps that it does not mention use the pipeline's image"
 	if meant, near := nearest.To(name, names); near {
 		advice = fmt.Sprintf("; did you mean %q?", meant)
 	}
 	return fmt.Errorf("%s has no step %q%s", p.File().Doc.Name, name, advice)
 }
 
-// verdict is exit code 1 when ZenML refuses the file or an image cannot be built.
+// verdict is exit code 1 if ZenML rejects the file or an image cannot be built.
 func (p opened) verdict(command *cobra.Command, builds []preview.Build) error {
 	refused := len(p.File().Doc.Errors) > 0
 	for _, problem := range p.File().Problems {
 		refused = refused || problem.Refused
 	}
 	if refused {
-		printable.Fprintf(command.ErrOrStderr(), "settings-ls: ZenML refuses %s, this is what can be seen all the same; %q says why\n",
+		printable.Fprintf(command.ErrOrStderr(), "settings-ls: ZenML rejects %s; the output may be incomplete (run %q for details)\n",
 			p.File().Doc.Name, "settings-ls check "+p.File().Doc.Name)
 	}
 	if refused || slices.ContainsFunc(builds, preview.Build.Stops) {

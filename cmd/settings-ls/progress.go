@@ -8,8 +8,8 @@ import (
 	"time"
 )
 
-// progress keeps a line on a terminal about how many files are done, for runs that take longer than
-// a moment. The line is gone when the run is over.
+// progress shows on a terminal how many files are done, for runs that take a while. The line is removed at the
+// end.
 func progress(w io.Writer, done *atomic.Int64, total int) (stop func()) {
 	ticker := time.NewTicker(300 * time.Millisecond)
 	over := tell(w, done, total, ticker.C)
@@ -19,7 +19,7 @@ func progress(w io.Writer, done *atomic.Int64, total int) (stop func()) {
 	}
 }
 
-// tell writes the line anew at each tick. stop wipes it.
+// tell rewrites the line at each tick. stop removes it.
 func tell(w io.Writer, done *atomic.Int64, total int, ticks <-chan time.Time) (stop func()) {
 	over := make(chan struct{})
 	var telling sync.WaitGroup

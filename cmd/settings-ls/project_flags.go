@@ -10,30 +10,31 @@ import (
 	"github.com/settings-ls/settings-ls/internal/project"
 )
 
-// projectFlags are the flags that say what project a file belongs to.
+// projectFlags describe the project that a file belongs to.
 type projectFlags struct{ sourceRoot, zenmlVersion string }
 
 func (f *projectFlags) register(command *cobra.Command) {
 	flags := command.Flags()
-	flags.StringVar(&f.sourceRoot, "source-root", "", "folder that file names in the settings count from (default: the nearest\nfolder above with a .zen, else the git repository, else the file's own folder)")
-	flags.StringVar(&f.zenmlVersion, "zenml-version", "", "ZenML release that judges (default: the one that the project uses)")
+	flags.StringVar(&f.sourceRoot, "source-root", "", "`FOLDER` that paths in the settings are relative to (default: the nearest parent folder with a .zen folder, else the git repository, else the folder of the file)")
+	flags.StringVar(&f.zenmlVersion, "zenml-version", "", "Check against this ZenML `RELEASE` (default: the release that the project uses)")
+	heading(command, projectHeading, "source-root", "zenml-version")
 	completeVersions(command)
 }
 
-// set adds what the flags say to settings.
+// set copies the flags to settings.
 func (f *projectFlags) set(settings *analysis.Settings) error {
 	if err := setOption(settings, "zenml-version", f.zenmlVersion); err != nil {
 		return err
 	}
 	if f.sourceRoot != "" {
 		if info, err := os.Stat(f.sourceRoot); err != nil || !info.IsDir() {
-			return fmt.Errorf("--source-root %q is not a folder", f.sourceRoot)
+			return fmt.Errorf("invalid --source-root %q: not a folder", f.sourceRoot)
 		}
 	}
 	return setOption(settings, "source-root", f.sourceRoot)
 }
 
-// setOption sets an option to the value of the flag that is called like it, unless that is empty.
+// setOption sets an option to the value of the flag of the same name, unless the value is empty.
 func setOption[T string | []string | map[string]string](settings *analysis.Settings, option string, value T) error {
 	if len(value) == 0 {
 		return nil
@@ -44,12 +45,12 @@ func setOption[T string | []string | map[string]string](settings *analysis.Setti
 	return nil
 }
 
-// flagSet is a group of flags that say something of settings.
+// flagSet is a group of flags that change settings.
 type flagSet interface {
 	set(settings *analysis.Settings) error
 }
 
-// newProject gives the project that files are opened in, with the settings that flags say.
+// newProject returns the project in which files are opened, with the settings of the flags.
 func newProject(flags ...flagSet) (*analysis.Project, error) {
 	settings := analysis.Settings{OneOff: true, BuildPlatform: buildPlatform}
 	for _, f := range flags {

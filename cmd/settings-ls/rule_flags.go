@@ -12,7 +12,7 @@ import (
 	"github.com/settings-ls/settings-ls/validate"
 )
 
-// ruleFlags are the flags that say which rules are enabled, and what they need to know.
+// ruleFlags enable and configure rules.
 type ruleFlags struct {
 	buildPlatform, targetPlatform string
 	selected, ignored             []string
@@ -22,17 +22,20 @@ type ruleFlags struct {
 
 func (r *ruleFlags) register(command *cobra.Command) {
 	f := command.Flags()
-	f.StringSliceVar(&r.selected, "select", nil, "rules and groups of rules that look at files; ALL is all, DEFAULT all but the\npedantic ones")
-	f.StringSliceVar(&r.ignored, "ignore", nil, "rules and groups of rules that are off")
-	f.StringToStringVar(&r.severity, "severity", nil, "another severity for some rules, as in file-not-found=warning")
-	f.StringVar(&r.buildPlatform, "build-platform", "", "platform of the machine that builds the images (default: this machine)")
-	f.StringVar(&r.targetPlatform, "target-platform", "", "platform of the machines that run them (default linux/amd64)")
-	f.BoolVar(&r.checkEnvironment, "check-env", false, "report ${VARIABLES} that the environment does not set")
+	f.StringSliceVar(&r.selected, "select", nil, "`RULES` and rule groups to enable; ALL enables all rules, DEFAULT all but the pedantic ones (default DEFAULT)")
+	f.StringSliceVar(&r.ignored, "ignore", nil, "`RULES` and rule groups to disable, in addition to those that the configuration disables")
+	f.StringToStringVar(&r.severity, "severity", nil, "Change the severity of rules; a list of `RULE=SEVERITY`, such as file-not-found=warning")
+	f.StringVar(&r.buildPlatform, "build-platform", "", "`PLATFORM` of the machine that builds the images (default: the platform of this machine)")
+	f.StringVar(&r.targetPlatform, "target-platform", "", "`PLATFORM` of the machines that run the images (default linux/amd64)")
+	f.BoolVar(&r.checkEnvironment, "check-env", false, "Report ${VARIABLE} placeholders that are not set in the environment")
+	f.Lookup("severity").DefValue = ""
+	heading(command, ruleHeading, "select", "ignore", "severity", "check-env")
+	heading(command, projectHeading, "build-platform", "target-platform")
 	complete(command, "select", validate.Names()...)
 	complete(command, "ignore", validate.Names()...)
 }
 
-// set adds what the flags say to settings. --ignore disables rules beside those that the configuration disables.
+// set copies the flags to settings. --ignore disables rules in addition to those that the configuration disables.
 func (r *ruleFlags) set(settings *analysis.Settings) error {
 	if err := project.CheckRules("ignore", r.ignored); err != nil {
 		return fmt.Errorf("--%w", err)

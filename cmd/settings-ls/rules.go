@@ -16,26 +16,23 @@ import (
 func rulesCommand() *cobra.Command {
 	var format string
 	command := &cobra.Command{
-		Use:   "rules [ID]",
-		Short: "List the rules, or show the page of one",
-		Long:  "List the rules with their severity, or show the page of one: what it says, why, and examples.",
+		Use:   "rules [OPTIONS] [RULE]",
+		Short: "Explain a rule (or list all rules)",
+		Long:  "Explain a rule, or list all rules with their severity.",
 		Example: `  settings-ls rules
   settings-ls rules wrong-type
   settings-ls rules --format json`,
-		Args:              cobra.MaximumNArgs(1),
-		ValidArgsFunction: completeRules,
+		Args:                  atMostOneArgument,
+		DisableFlagsInUseLine: true,
+		ValidArgsFunction:     completeRules,
 		RunE: func(command *cobra.Command, args []string) error {
-			switch {
-			case format != "text" && format != "json":
-				return fmt.Errorf("--format %q is none of text, json", format)
-			case len(args) == 1:
+			if len(args) == 1 {
 				return writeRule(command.OutOrStdout(), args[0], format)
 			}
 			return writeRules(command.OutOrStdout(), format)
 		},
 	}
-	command.Flags().StringVar(&format, "format", "text", "text or json")
-	complete(command, "format", "text", "json")
+	choice{&format, "FORMAT", []string{"text", "json"}}.flag(command, "format", "text", "Output format: text or json")
 	return command
 }
 
@@ -51,9 +48,9 @@ func ruleIDs() []string {
 	return ids
 }
 
-// jsonRule is a rule as JSON. Page is Markdown, Bad and Good are run configurations, Fixes the kinds
-// of fix that the page shows: "safe", "unsafe". Supersedes are IDs; Since and Until are releases of ZenML,
-// Added a version of settings-ls.
+// jsonRule is a rule as JSON. Page is Markdown, Bad and Good are run configurations, Fixes has the kinds
+// of fix that the page shows: "safe", "unsafe". Supersedes has IDs; Since and Until are ZenML releases,
+// Added is a version of settings-ls.
 type jsonRule struct {
 	ID       validate.ID `json:"id"`
 	Group    string      `json:"group"`
@@ -98,9 +95,9 @@ func writeRule(w io.Writer, id, format string) error {
 		return err
 	}
 	if near, ok := nearest.To(id, ruleIDs()); ok {
-		return fmt.Errorf("no rule is called %q; did you mean %q?", id, near)
+		return fmt.Errorf("unknown rule %q; did you mean %q?", id, near)
 	}
-	return fmt.Errorf(`no rule is called %q; "settings-ls rules" lists them`, id)
+	return fmt.Errorf(`unknown rule %q; run "settings-ls rules" to list all rules`, id)
 }
 
 func writeRules(w io.Writer, format string) error {

@@ -11,7 +11,7 @@ import (
 	"github.com/settings-ls/settings-ls/preview"
 )
 
-// runFlags say of a run what its file cannot.
+// runFlags describe the parts of a run that are not in the run configuration.
 type runFlags struct {
 	pipelineName, pythonVersion string
 	steps                       []string
@@ -22,16 +22,17 @@ type runFlags struct {
 
 func (r *runFlags) register(command *cobra.Command) {
 	f := command.Flags()
-	f.StringVar(&r.pipelineName, "pipeline-name", "pipeline", "name of the pipeline, part of the name of the image that dockerfile is built to")
-	f.StringVar(&r.pythonVersion, "python-version", "", "Python of ZenML's own image, such as 3.11 (default: the one that the project uses)")
-	f.StringArrayVar(&r.steps, "pipeline-step", nil, "a step that the pipeline has, also when the file does not name it (repeatable);\nwith those of the file these are then all")
-	f.StringVar(&r.stack, "stack", "", "the stack to build for, a file that 'zenml stack export' wrote")
-	f.StringArrayVar(&r.integrations, "stack-integration", nil, "an integration that the stack brings (repeatable)")
-	f.StringArrayVar(&r.requirements, "stack-requirement", nil, "a Python requirement that the stack brings (repeatable)")
-	f.StringArrayVar(&r.aptPackages, "stack-apt-package", nil, "an apt package that the stack brings (repeatable)")
+	f.StringVar(&r.pipelineName, "pipeline-name", "pipeline", "`NAME` of the pipeline; part of the name of the image built from a custom Dockerfile")
+	f.StringVar(&r.pythonVersion, "python-version", "", "Python `VERSION` of ZenML's default image, such as 3.11 (default: the version that the project uses)")
+	f.StringArrayVar(&r.steps, "pipeline-step", nil, "`NAME` of a step that the file does not mention (repeatable); if given, the pipeline has only these steps and those in the file")
+	f.StringVar(&r.stack, "stack", "", "Plan the images for the stack in this `FILE`, written by 'zenml stack export'")
+	f.StringArrayVar(&r.integrations, "stack-integration", nil, "`NAME` of an integration that the stack requires (repeatable)")
+	f.StringArrayVar(&r.requirements, "stack-requirement", nil, "Python `REQUIREMENT` of the stack (repeatable)")
+	f.StringArrayVar(&r.aptPackages, "stack-apt-package", nil, "apt `PACKAGE` of the stack (repeatable)")
+	heading(command, stackHeading, "pipeline-name", "python-version", "pipeline-step", "stack", "stack-integration", "stack-requirement", "stack-apt-package")
 }
 
-// set adds what the flags say to settings.
+// set copies the flags to settings.
 func (r *runFlags) set(settings *analysis.Settings) error {
 	settings.PipelineName, settings.Steps = r.pipelineName, r.steps
 	settings.Stack.File = r.stack
@@ -57,7 +58,7 @@ func (r *runFlags) open(command *cobra.Command, in *input, path string) (opened,
 	return o, r.readStack(command, o.Analysis)
 }
 
-// readStack reports what is wrong with the stack, and what is not known of it.
+// readStack reports errors in the stack, and components whose requirements are not known.
 func (r *runFlags) readStack(command *cobra.Command, a *analysis.Analysis) error {
 	_, custom, err := a.Stack()
 	var unread *fs.PathError
@@ -66,7 +67,7 @@ func (r *runFlags) readStack(command *cobra.Command, a *analysis.Analysis) error
 		return exit(unreadable)
 	}
 	for _, flavor := range custom {
-		printable.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %s does not ship the flavor %s; what it requires can be said with --stack-requirement\n", r.stack, a.Label(), flavor)
+		printable.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %s does not include the flavor %s; add its requirements with --stack-requirement\n", r.stack, a.Label(), flavor)
 	}
 	return err
 }

@@ -12,13 +12,13 @@ import (
 func schemaCommand() *cobra.Command {
 	var version string
 	command := &cobra.Command{
-		Use:   "schema",
-		Short: "Print the JSON schema of run configurations",
-		Long: `Print the JSON schema (draft-07) of the run configurations that a ZenML release accepts,
-for editors and other tools.`,
+		Use:   "schema [OPTIONS]",
+		Short: "Print the JSON Schema of run configurations",
+		Long:  "Print the JSON Schema (draft-07) of the run configurations that a ZenML release accepts.",
 		Example: `  settings-ls schema > zenml-run.schema.json
   settings-ls schema --zenml-version 0.84.3`,
-		Args: cobra.NoArgs,
+		Args:                  noArguments,
+		DisableFlagsInUseLine: true,
 		RunE: func(command *cobra.Command, _ []string) error {
 			known := schema.Latest()
 			if version != "" {
@@ -35,7 +35,7 @@ for editors and other tools.`,
 			return err
 		},
 	}
-	command.Flags().StringVar(&version, "zenml-version", "", "ZenML release (default: the newest known)")
+	command.Flags().StringVar(&version, "zenml-version", "", "ZenML `RELEASE` (default: the newest known)")
 	completeVersions(command)
 	return command
 }

@@ -12,14 +12,15 @@ import (
 	"github.com/settings-ls/settings-ls/internal/secret"
 )
 
-// secretFlags say whether secrets are printed.
+// secretFlags control whether secrets are printed.
 type secretFlags struct{ show bool }
 
 func (f *secretFlags) register(command *cobra.Command) {
-	command.Flags().BoolVar(&f.show, "show-secrets", false, "print passwords, tokens and other secrets, which are masked with **** otherwise")
+	command.Flags().BoolVar(&f.show, "show-secrets", false, "Print passwords, tokens and other secrets instead of masking them with ****")
+	heading(command, outputHeading, "show-secrets")
 }
 
-// mask hides the secrets of a file unless the flags say to show them.
+// mask returns the mask of a file, which hides nothing with --show-secrets.
 func (f secretFlags) mask(file *runconfig.File) *secret.Mask {
 	if f.show {
 		return secret.NoMask
@@ -27,14 +28,14 @@ func (f secretFlags) mask(file *runconfig.File) *secret.Mask {
 	return file.Secrets
 }
 
-// sayMasked says on standard error that something was masked.
+// sayMasked prints a note to standard error if something was masked.
 func sayMasked(command *cobra.Command, mask *secret.Mask) {
 	if mask.HasMasked() {
 		printable.Fprintf(command.ErrOrStderr(), "settings-ls: secrets are masked with ****; use --show-secrets to print them\n")
 	}
 }
 
-// writeMaskedJSON writes a value as JSON that people can read, too, with its secrets masked.
+// writeMaskedJSON writes a value as indented JSON with its secrets masked.
 func writeMaskedJSON(w io.Writer, mask *secret.Mask, value any) error {
 	var text bytes.Buffer
 	if err := report.WriteIndented(&text, value); err != nil {

@@ -56,7 +56,7 @@ func (e excerpt) lines() (line, pad, carets printable.Text) {
 		before, within, after = noMarks(before), noMarks(within), noMarks(after)
 		line = before + within + after
 	}
-	return line, printable.Text(terminal.Blank(string(before))), printable.Text(strings.Repeat("^", max(1, terminal.Width(string(within)))))
+	return line, printable.Text(terminal.Padding(string(before))), printable.Text(strings.Repeat("^", max(1, terminal.Width(string(within)))))
 }
 
 // noMarks escapes the number signs.

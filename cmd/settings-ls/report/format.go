@@ -1,15 +1,11 @@
 package report
 
-import (
-	"fmt"
-	"io"
-	"strings"
-)
+import "io"
 
-// Format is a form of the report.
+// Format is a format of the report.
 type Format struct {
 	Name string
-	// Fixes says that it shows the fixes, ForPeople that it can be coloured and hold statistics.
+	// Fixes is true if it shows fixes, ForPeople if it can be colored and have statistics.
 	Fixes, ForPeople bool
 	Write            func(io.Writer, Report) error
 }
@@ -38,11 +34,11 @@ func Formats() []string {
 }
 
 // FormatOf finds a format by its name.
-func FormatOf(name string) (Format, error) {
+func FormatOf(name string) (format Format, ok bool) {
 	for _, f := range formats {
 		if f.Name == name {
-			return f, nil
+			return f, true
 		}
 	}
-	return Format{}, fmt.Errorf("--format %q is none of %s", name, strings.Join(Formats(), ", "))
+	return Format{}, false
 }

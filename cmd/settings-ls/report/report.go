@@ -1,11 +1,11 @@
-// Package report writes what a check has found, in the forms that people and other tools read.
-// One file is one form.
+// Package report writes the findings of a check in formats for people and for other tools. Each file is one format.
 package report
 
 import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
@@ -15,24 +15,24 @@ import (
 	"github.com/settings-ls/settings-ls/validate"
 )
 
-// Report is what a check has found.
+// Report is the result of a check.
 type Report struct {
-	// Files are those that were checked, in order.
+	// Files are the checked files, in order.
 	Files []File
-	// Fixed is how many findings were mended.
+	// Fixed is the number of findings that were fixed.
 	Fixed int
-	// Known is how many findings were left out since a baseline has them.
+	// Known is the number of findings that are omitted because they are in the baseline.
 	Known int
-	// Version is that of the program.
+	// Version is the version of the program.
 	Version string
-	// Dir is the folder that relative paths count from.
+	// Dir is the folder that paths are relative to.
 	Dir string
-	// Color, Quiet and Statistics are for the forms that people read: whether they are coloured,
-	// hold findings only, and count those of each rule.
+	// Color, Quiet and Statistics apply to formats for people: whether to color them, to print only findings, and
+	// to count those of each rule.
 	Color, Quiet, Statistics bool
 }
 
-// File is a run configuration and what there is to say of it.
+// File is a run configuration and its findings.
 type File struct {
 	Path     string
 	Findings []Finding
@@ -40,16 +40,16 @@ type File struct {
 
 // Finding is a validate.Finding with paths, lines and columns.
 type Finding struct {
-	// File is where it is shown: the run configuration, or a file that this one names.
+	// File is the path of the run configuration, or of a file that it names.
 	File     string
 	Rule     string
 	Severity validate.Severity
 	Message  printable.Text
-	// Path are the keys and indexes that lead to the place in the run configuration.
+	// Path has the keys and zero-based indexes of the value in the run configuration.
 	Path []any
 	Range
 	Related []Related
-	// Fixes are what would mend it, the best first, when the form wants to show them.
+	// Fixes are the possible fixes, the best first, if the format shows them.
 	Fixes []Fix
 }
 
@@ -60,37 +60,37 @@ type Related struct {
 	Message printable.Text
 }
 
-// Fix is a change that mends a finding.
+// Fix is a change that removes a finding.
 type Fix struct {
 	Title printable.Text
-	// Safe says that ZenML does the same with the changed file.
+	// Safe is true if ZenML does the same with the changed file.
 	Safe  bool
 	Edits []Edit
 }
 
-// Edit puts a text in the place of another.
+// Edit replaces a range with a text.
 type Edit struct {
 	Start, End Position
 	Text       string
 }
 
-// Range is a place in lines and columns, with the line where it begins.
+// Range is a range in lines and columns, with its first line of text.
 type Range struct {
 	Start, End Position
 	excerpt
 }
 
-// Position counts lines and columns from 1, columns in code points.
+// Position is a 1-based line and column, in code points.
 type Position struct {
 	Line   int `json:"line"`
 	Column int `json:"column"`
-	// bytes is the column in bytes of UTF-8.
+	// bytes is the 1-based column in bytes of UTF-8.
 	bytes int
 }
 
-// NewFinding converts a finding; root is the folder that the names of files other than the run
-// configuration are relative to. mask hides the secrets of the run configuration and of what is quoted of other files. The
-// fixes are made only when they are wanted; one that would write a secret is left out.
+// NewFinding converts a finding. root is the folder that the names of files other than the run configuration are
+// relative to. mask hides secrets of the run configuration and in quotations of other files. Fixes are computed only
+// if withFixes is true; a fix that would write a secret is omitted.
 func NewFinding(f validate.Finding, mask *secret.Mask, root string, withFixes bool) Finding {
 	file := func(at doc.Place) string {
 		if at.Doc == f.Home.Doc {
@@ -115,15 +115,15 @@ func NewFinding(f validate.Finding, mask *secret.Mask, root string, withFixes bo
 	return made
 }
 
-// repeats reports whether a fix writes a secret anew, as one that moves it does. Several lines that
-// are moved could hold one that is not recognized: a report shows no more than the line of a finding.
+// repeats reports whether a fix writes a secret again, as one that moves it does. Several lines that are moved may
+// contain a secret that is not recognized: a report shows no more than the line of a finding.
 func repeats(mask *secret.Mask, fix validate.Fix) bool {
 	return slices.ContainsFunc(fix.Edits(), func(e doc.Edit) bool {
 		return strings.ContainsAny(strings.TrimSpace(e.Text), "\r\n") || mask.Message(e.Text) != e.Text || e.Text != "" && mask.ContainsSecret(e.Span)
 	})
 }
 
-// maskedPath is a path without the secrets of its keys.
+// maskedPath is a path whose keys have their secrets masked.
 func maskedPath(mask *secret.Mask, path []any) []any {
 	masked := slices.Clone(path)
 	for i, part := range masked {
@@ -153,7 +153,7 @@ func newPosition(document *doc.Document, offset int) Position {
 	return Position{line, column, bytes + 1}
 }
 
-// all gives the findings of all files.
+// all returns the findings of all files.
 func (r Report) all() []Finding {
 	var all []Finding
 	for _, f := range r.Files {
@@ -162,7 +162,7 @@ func (r Report) all() []Finding {
 	return all
 }
 
-// relative is a path as other tools want it: from Dir on, with slashes.
+// relative is a path relative to Dir, with slashes.
 func (r Report) relative(path string) string {
 	if filepath.IsAbs(path) {
 		if below, err := filepath.Rel(r.Dir, path); err == nil && filepath.IsLocal(below) {
@@ -172,7 +172,7 @@ func (r Report) relative(path string) string {
 	return filepath.ToSlash(filepath.Clean(path))
 }
 
-// summary says how many findings there are, such as "2 errors, 1 warning in 3 files".
+// summary counts the findings, such as "2 errors, 1 warning in 3 files; 1 fixed".
 func (r Report) summary() string {
 	counts := map[validate.Severity]int{}
 	for _, f := range r.all() {
@@ -189,15 +189,15 @@ func (r Report) summary() string {
 	}
 	line := strings.Join(parts, ", ") + " in " + terminal.Plural(len(r.Files), "file")
 	if r.Fixed > 0 {
-		line += "; " + terminal.Plural(r.Fixed, "finding") + " mended"
+		line += "; " + strconv.Itoa(r.Fixed) + " fixed"
 	}
 	if r.Known > 0 {
-		line += "; " + terminal.Plural(r.Known, "finding") + " in the baseline"
+		line += "; " + strconv.Itoa(r.Known) + " in the baseline"
 	}
 	return line
 }
 
-// where is a place as compilers write it.
+// where is a position in the format of compilers.
 func where(file string, p Range) string {
 	return fmt.Sprintf("%s:%d:%d", file, p.Start.Line, p.Start.Column)
 }

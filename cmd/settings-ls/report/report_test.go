@@ -47,9 +47,9 @@ configs/run.yaml:2:26: note: the file is named here
 `,
 	}
 	for name, text := range want {
-		format, err := report.FormatOf(name)
-		if err != nil {
-			t.Fatal(err)
+		format, ok := report.FormatOf(name)
+		if !ok {
+			t.Fatalf("no format %q", name)
 		}
 		var out bytes.Buffer
 		if err := format.Write(&out, r); err != nil {

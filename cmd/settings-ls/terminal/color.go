@@ -1,8 +1,7 @@
-// Package terminal writes for people: colors, where they are wanted, and how wide a text is.
+// Package terminal formats text for people: colors and display width.
 package terminal
 
 import (
-	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -25,7 +24,7 @@ const (
 // Painter formats a text as [printable.Sprintf] does and colors it with an ink, or leaves it as it is.
 type Painter func(ink, format string, args ...any) printable.Text
 
-// NewPainter gives a painter that colours or does not.
+// NewPainter returns a painter that colors text, or leaves it as it is.
 func NewPainter(color bool) Painter {
 	if !color {
 		return func(_, format string, args ...any) printable.Text { return printable.Sprintf(format, args...) }
@@ -46,28 +45,21 @@ func (p Painter) Lines(text printable.Text, inkOf func(line string) (ink string)
 	return printable.Text(strings.Join(lines, "\n"))
 }
 
-// WantColor decides on colour: what --color says, else NO_COLOR and FORCE_COLOR, which count
-// when they are not empty, else whether out is a terminal.
-func WantColor(flag string, out io.Writer) (bool, error) {
-	switch flag {
-	case "always":
-		return true, nil
-	case "never":
-		return false, nil
-	case "auto":
-	default:
-		return false, fmt.Errorf("--color %q is none of auto, always, never", flag)
-	}
+// WantColor reports whether to color the output to out: as flag says ("always" or "never"), else by NO_COLOR and
+// FORCE_COLOR if they are not empty, else whether out is a terminal.
+func WantColor(flag string, out io.Writer) bool {
 	switch {
-	case os.Getenv("NO_COLOR") != "":
-		return false, nil
+	case flag == "always":
+		return true
+	case flag == "never", os.Getenv("NO_COLOR") != "":
+		return false
 	case os.Getenv("FORCE_COLOR") != "":
-		return true, nil
+		return true
 	}
-	return Is(out) && os.Getenv("TERM") != "dumb", nil
+	return Is(out) && os.Getenv("TERM") != "dumb"
 }
 
-// Is reports whether what is written there goes to a terminal.
+// Is reports whether out is a terminal.
 func Is(out io.Writer) bool {
 	file, ok := out.(interface{ Fd() uintptr })
 	return ok && term.IsTerminal(int(file.Fd()))

@@ -6,8 +6,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/printable"
 )
 
-// WriteExact writes the text of a file: to the byte where out is a file or a pipe, safe to print where it is a
-// terminal.
+// WriteExact writes the text of a file unchanged, or escaped if out is a terminal.
 func WriteExact(out io.Writer, text []byte) error {
 	if Is(out) {
 		_, err := printable.Fprint(out, printable.Lines(string(text)))

@@ -7,8 +7,8 @@ import (
 	"github.com/mattn/go-runewidth"
 )
 
-// Blank gives white space as wide as text; tabs stay, so that they end where those above do.
-func Blank(text string) string {
+// Padding returns white space of the width of text; tabs are kept, so that they end at the same column.
+func Padding(text string) string {
 	parts := strings.Split(text, "\t")
 	for i, part := range parts {
 		parts[i] = strings.Repeat(" ", Width(part))
@@ -16,10 +16,10 @@ func Blank(text string) string {
 	return strings.Join(parts, "\t")
 }
 
-// Width is how many columns a text takes.
+// Width is the number of columns that a text takes.
 func Width(text string) int { return runewidth.StringWidth(text) }
 
-// Plural is a number of things: "1 file", "2 files".
+// Plural formats a number with its noun: "1 file", "2 files".
 func Plural(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
