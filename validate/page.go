@@ -1,7 +1,6 @@
 package validate
 
 import (
-	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -22,18 +21,18 @@ func Doc(id ID) (markdown string, ok bool) {
 	return "", false
 }
 
-// PageURL is where a rule's page stands in the web.
+// PageURL is the address of a rule's page on the web.
 func PageURL(id ID) string {
 	return "https://github.com/settings-ls/settings-ls/blob/main/docs/rules/" + string(id) + ".md"
 }
 
-// Page is what the documentation says of a rule.
+// Page is the documentation of a rule.
 type Page struct {
 	*Rule
 	Group Group
-	// Text is the page as Markdown, Summary its first paragraph in one line.
+	// Text is the page as Markdown, Summary its first sentence on one line.
 	Text, Summary string
-	// Source says where the facts come from, Bad and Good are the first examples.
+	// Source names the origin of the facts; Bad and Good are the first examples.
 	Source, Bad, Good string
 	// Fixes are the kinds of fix that the examples show: "safe", "unsafe", or both.
 	Fixes []string
@@ -52,9 +51,9 @@ func PageOf(id ID) (p Page, ok bool) {
 }
 
 func (p page) exported(group Group) Page {
-	summary, _, _ := strings.Cut(p.prose(), "\n\n")
 	made := Page{
-		Rule: p.rule, Group: group, Text: p.markdown(), Summary: strings.ReplaceAll(summary, "\n", " "), Source: p.section("source"),
+		Rule: p.rule, Group: group, Text: p.markdown(), Summary: strings.ReplaceAll(p.summary(), "\n", " "), Source: p.section("source"),
+		Fixes: p.fixes(),
 	}
 	for _, e := range p.examples() {
 		first := &made.Bad
@@ -64,26 +63,34 @@ func (p page) exported(group Group) Page {
 		if *first == "" {
 			*first = string(e.config)
 		}
-		config, safe := p.fix(e)
-		switch {
-		case config != "" && safe:
-			made.Fixes = append(made.Fixes, "safe")
-		case config != "":
-			made.Fixes = append(made.Fixes, "unsafe")
-		}
 	}
-	slices.Sort(made.Fixes)
-	made.Fixes = slices.Compact(made.Fixes)
 	return made
 }
 
-// page is what a rule's file says: prose, then examples.
+// fixes gives the kinds of fix that the examples show, sorted: "safe", "unsafe", or both.
+func (p page) fixes() []string {
+	var kinds []string
+	for _, e := range p.examples() {
+		config, safe := p.fix(e)
+		switch {
+		case config != "" && safe:
+			kinds = append(kinds, "safe")
+		case config != "":
+			kinds = append(kinds, "unsafe")
+		}
+	}
+	slices.Sort(kinds)
+	return slices.Compact(kinds)
+}
+
+// page is a rule's file: a summary of one sentence, why the rule matters, examples, how to fix a finding, when to
+// ignore it (optional), and the source of the facts. A test checks the order.
 type page struct {
 	rule    *Rule
 	archive *txtar.Archive
 }
 
-// readPage panics when the page is not there: a test holds that each rule has its own.
+// readPage panics when there is no page; a test checks that each rule has one.
 func readPage(group Group, r *Rule) page {
 	text, err := fs.ReadFile(group.Pages, pageName(r.ID))
 	if err != nil {
@@ -94,9 +101,9 @@ func readPage(group Group, r *Rule) page {
 
 func pageName(id ID) string { return strings.ReplaceAll(string(id), "-", "_") + ".txtar" }
 
-func (p page) prose() string { return strings.TrimSpace(string(p.archive.Comment)) }
+func (p page) summary() string { return strings.TrimSpace(string(p.archive.Comment)) }
 
-// section gives a section's text without blanks around it, "" when the page has none of that name.
+// section gives a section's text without spaces around it, "" when the page has no such section.
 func (p page) section(name string) string {
 	for _, f := range p.archive.Files {
 		if f.Name == name {
@@ -115,8 +122,8 @@ type example struct {
 
 func (e example) good() bool { return e.name == "ok" }
 
-// fix gives an example as the first fixes of the rule's findings leave it, "" when there are none. It
-// stands in fixed.yaml when all of these are safe, else in fixed-unsafe.yaml.
+// fix gives an example after the first fixes of the rule's findings, "" when there are none. The page has it in
+// fixed.yaml when all of these are safe, else in fixed-unsafe.yaml.
 func (p page) fix(e example) (config string, safe bool) {
 	if config = p.section("fixed" + e.number + ".yaml"); config != "" {
 		return config, true
@@ -124,7 +131,7 @@ func (p page) fix(e example) (config string, safe bool) {
 	return p.section("fixed-unsafe" + e.number + ".yaml"), false
 }
 
-// examples gives the run configurations of the page in its order.
+// examples gives the run configurations of the page, in order.
 func (p page) examples() []example {
 	var found []example
 	for _, f := range p.archive.Files {
@@ -137,115 +144,10 @@ func (p page) examples() []example {
 	return found
 }
 
-// release is the ZenML release that an example is for, "" when it holds for all.
+// release is the ZenML release that an example is for, "" for all.
 func (p page) release(e example) string {
 	if own := p.section("zenml" + e.number); own != "" && !e.good() {
 		return own
 	}
 	return p.section("zenml")
-}
-
-func (p page) markdown() string {
-	var text strings.Builder
-	fmt.Fprintf(&text, "# %s\n\nSeverity: %s\n\n%s\n\n%s\n\n## Examples\n", p.rule.ID, p.rule.Severity, p.declared(), p.prose())
-	text.WriteString(p.circumstances())
-	for _, e := range p.examples() {
-		fmt.Fprintf(&text, "\n%s:\n\n%s\n", p.title(e), indent(string(e.config)))
-		if !e.good() {
-			fmt.Fprintf(&text, "\nReported:\n\n%s\n", indent(p.section("findings"+e.number)))
-			if config, safe := p.fix(e); safe {
-				fmt.Fprintf(&text, "\nFixed, without a change of what ZenML does:\n\n%s\n", indent(config))
-			} else if config != "" {
-				fmt.Fprintf(&text, "\nFixed with `--unsafe-fixes`:\n\n%s\n", indent(config))
-			}
-		}
-	}
-	fmt.Fprintf(&text, "\n## Source\n\n%s\n", p.section("source"))
-	return text.String()
-}
-
-// declared says in sentences what the rule declares about itself, beside its severity.
-func (p page) declared() string {
-	r := p.rule
-	var facts []string
-	if r.Pedantic {
-		facts = append(facts, "Enabled only when selected.")
-	}
-	switch {
-	case r.Since != "" && r.Until != "":
-		facts = append(facts, "Applies to ZenML "+r.Since+" to "+r.Until+".")
-	case r.Since != "":
-		facts = append(facts, "Applies to ZenML "+r.Since+" and later.")
-	case r.Until != "":
-		facts = append(facts, "Applies to ZenML up to "+r.Until+".")
-	}
-	if r.Exclusive {
-		facts = append(facts, "When it reports a file, no other rule does.")
-	}
-	if len(r.Supersedes) > 0 {
-		facts = append(facts, "Supersedes "+idList(r.Supersedes)+" at the same place.")
-	}
-	return strings.Join(append(facts, "Added in settings-ls "+r.Added+"."), " ")
-}
-
-// idList joins IDs for Markdown.
-func idList(ids []ID) string {
-	quoted := make([]string, len(ids))
-	for i, id := range ids {
-		quoted[i] = "`" + string(id) + "`"
-	}
-	return strings.Join(quoted, ", ")
-}
-
-// circumstances say what the examples are judged by beside their text.
-func (p page) circumstances() string {
-	var text strings.Builder
-	for _, c := range []struct{ section, says string }{
-		{"project", "The project uses ZenML %s."},
-		{"host", "Images are built on %s."},
-		{"stack", "The stack brings %s."},
-	} {
-		if value := p.section(c.section); value != "" {
-			fmt.Fprintf(&text, "\n"+c.says+"\n", value)
-		}
-	}
-	if variables := p.section("environment"); variables != "" {
-		fmt.Fprintf(&text, "\nThe environment has\n\n%s\n", indent(variables))
-	}
-	for _, f := range p.archive.Files {
-		name, below := strings.CutPrefix(f.Name, "dir/")
-		if !below {
-			continue
-		}
-		fmt.Fprintf(&text, "\nThe source root holds `%s`", name)
-		if content := strings.TrimSpace(string(f.Data)); content != "" {
-			fmt.Fprintf(&text, ":\n\n%s\n", indent(content))
-		} else {
-			text.WriteString(".\n")
-		}
-	}
-	return text.String()
-}
-
-// title introduces an example.
-func (p page) title(e example) string {
-	title := "Wrong"
-	if e.good() {
-		title = "Right"
-	}
-	if version := p.release(e); version != "" {
-		title += " with ZenML " + version
-	}
-	return title
-}
-
-// indent makes a Markdown code block.
-func indent(text string) string {
-	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
-	for i, line := range lines {
-		if line != "" {
-			lines[i] = "    " + line
-		}
-	}
-	return strings.Join(lines, "\n")
 }

@@ -63,7 +63,7 @@ func TestEachRuleHasItsPage(t *testing.T) {
 	}
 }
 
-var sectionName = regexp.MustCompile(`^((bad|ok|fixed|fixed-unsafe)\d*\.yaml|findings\d*|zenml\d*|source|environment|host|project|stack|(dir|near)/.+)$`)
+var sectionName = regexp.MustCompile(`^((bad|ok|fixed|fixed-unsafe)\d*\.yaml|findings\d*|zenml\d*|why|how-to-fix|when-to-ignore|source|environment|host|project|stack|(dir|near)/.+)$`)
 
 func TestPages(t *testing.T) {
 	for id, path := range pagePaths(t) {
@@ -76,8 +76,8 @@ func testPage(t *testing.T, id validate.ID, path string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(bytes.TrimSpace(archive.Comment)) == 0 {
-		t.Error("a page begins with prose")
+	if err := pageOrder(archive); err != nil {
+		t.Error(err)
 	}
 	var bad, ok int
 	for _, section := range slices.Clone(archive.Files) {
@@ -103,8 +103,8 @@ func testPage(t *testing.T, id validate.ID, path string) {
 		compareFindings(t, archive, section.Name, report(findings))
 		compareFixed(t, archive, id, section)
 	}
-	if bad == 0 || ok == 0 || sectionOf(archive, "source") == "" {
-		t.Error("a page has a bad.yaml, an ok.yaml and a source")
+	if bad == 0 || ok == 0 {
+		t.Error("a page has a bad.yaml and an ok.yaml")
 	}
 	if *update {
 		if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
@@ -112,6 +112,35 @@ func testPage(t *testing.T, id validate.ID, path string) {
 		}
 	}
 }
+
+// pageOrder is an error when a page does not consist of a summary of one sentence, why, the examples, how-to-fix,
+// when-to-ignore (optional) and source, in this order.
+func pageOrder(archive *txtar.Archive) error {
+	summary := string(archive.Comment)
+	if !strings.HasSuffix(summary, ".\n\n") || strings.Contains(summary, ". ") || strings.Count(summary, "\n") != 2 {
+		return fmt.Errorf("a page begins with one sentence on one line and an empty line: %q", summary)
+	}
+	var sections, prose []string
+	for _, f := range archive.Files {
+		sections = append(sections, f.Name)
+		if proseSection.MatchString(f.Name) {
+			prose = append(prose, f.Name)
+			if len(bytes.TrimSpace(f.Data)) == 0 {
+				return fmt.Errorf("the section %s is empty", f.Name)
+			}
+		}
+	}
+	want := []string{"why", "how-to-fix", "when-to-ignore", "source"}
+	if !slices.Contains(prose, "when-to-ignore") {
+		want = slices.Delete(want, 2, 3)
+	}
+	if !slices.Equal(prose, want) || sections[0] != "why" || !slices.Equal(sections[len(sections)-len(prose)+1:], prose[1:]) {
+		return fmt.Errorf("the order of the sections is why, examples, how-to-fix, when-to-ignore, source: got %q", sections)
+	}
+	return nil
+}
+
+var proseSection = regexp.MustCompile(`^(why|how-to-fix|when-to-ignore|source)$`)
 
 // compareFindings holds the section behind a bad.yaml against what was found there.
 func compareFindings(t *testing.T, archive *txtar.Archive, bad, got string) {

@@ -26,7 +26,7 @@ var autoDetectionOff = &rule.Rule{
 				continue
 			}
 			key := map[bool]string{true: "pyproject_path", false: "requirements"}[found == "pyproject.toml"]
-			p.ReportKey(rule.BlockEntry(block), "%s is there, but ZenML does not look for it; set %s", found, key).
+			p.ReportKey(rule.BlockEntry(block), "%s in the source root is not installed; set %s: %s", found, key, found).
 				Offer(rule.Fix{Title: "Set " + key + ": " + found, Edits: p.Lazily(func() ([]doc.Edit, bool) {
 					return p.File.Doc.InsertField(block.Node, key, doc.NewString(found))
 				})})
@@ -34,7 +34,7 @@ var autoDetectionOff = &rule.Rule{
 	},
 }
 
-// ownBlock is the block of a step, nil for the pipeline's; ok is false where there is none.
+// ownBlock gives the block of a step, or of the pipeline when step is nil; ok is false when it has none.
 func ownBlock(p *rule.Pass, step *runconfig.Step) (runconfig.Block, bool) {
 	for block := range p.File.Blocks() {
 		if (step == nil) == (block.Step == nil) && (step == nil || step.Name == block.Step.Name) {

@@ -1,5 +1,5 @@
-// Package combinations holds the rules of settings that do not go together. They judge what
-// ZenML uses in the end: the settings of each step over those of the pipeline.
+// Package combinations has the rules for settings that conflict. They check the effective settings: those of each
+// step merged into those of the pipeline.
 package combinations
 
 import (
@@ -35,8 +35,8 @@ var Group = rule.Group{
 	Pages: pages,
 }
 
-// blocksWhole reports whether no error hides a setting that may be in a block.
-func blocksWhole(p *rule.Pass) bool {
+// blocksComplete reports whether no syntax error may hide a setting of a block.
+func blocksComplete(p *rule.Pass) bool {
 	for block := range p.File.Blocks() {
 		if !p.Whole(block.Node) {
 			return false

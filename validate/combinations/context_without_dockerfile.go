@@ -11,19 +11,19 @@ var contextWithoutDockerfile = &rule.Rule{
 	Tags:     []rule.Tag{rule.Unnecessary},
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for _, i := range idleSettings(p, func(d *runconfig.Docker, say func(idle)) {
+		for _, i := range ineffectiveSettings(p, func(d *runconfig.Docker, report func(ineffective)) {
 			if d.Dockerfile.V != "" || d.SkipBuild.V {
 				return
 			}
 			if d.BuildContextRoot.V != "" {
-				say(idle{name: "build_context_root", origin: d.BuildContextRoot.Origin})
+				report(ineffective{name: "build_context_root", origin: d.BuildContextRoot.Origin})
 			}
 			if config := d.ParentImageBuildConfig; config.Key != nil && !isEmpty(config.Node) {
-				say(idle{name: "parent_image_build_config", origin: config.Origin})
+				report(ineffective{name: "parent_image_build_config", origin: config.Origin})
 			}
 		}) {
 			at := rule.EntryOf(i.origin)
-			p.ReportKey(at, "%s has no effect without dockerfile", i.name).Offer(p.Removal(at))
+			p.ReportKey(at, "%s has no effect: dockerfile is not set", i.name).Offer(p.Removal(at))
 		}
 	},
 }

@@ -20,7 +20,7 @@ var dockerfileNeedsContext = &rule.Rule{
 				continue
 			}
 			at := rule.EntryOf(d.Dockerfile.Origin)
-			finding := p.ReportValue(at, "line %d of %s copies files, but the build context holds only the Dockerfile; set build_context_root", file.Copies[0], d.Dockerfile.V)
+			finding := p.ReportValue(at, "line %d of %s copies files, but the build context contains only the Dockerfile; set build_context_root to \".\"", file.Copies[0], d.Dockerfile.V)
 			for block := range p.File.Blocks() {
 				if block.Docker.Dockerfile.Node == d.Dockerfile.Node {
 					finding.Offer(rule.Fix{Title: "Set build_context_root: .", Edits: p.Lazily(func() ([]doc.Edit, bool) {

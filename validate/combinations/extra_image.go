@@ -17,7 +17,7 @@ var extraImage = &rule.Rule{
 	Severity: rule.Info,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		if !mayRepeat(p) {
+		if !mayBeIdentical(p) {
 			return
 		}
 		blocks := map[string]runconfig.Block{}
@@ -28,49 +28,49 @@ var extraImage = &rule.Rule{
 		}
 		first := map[string]preview.Build{}
 		for _, build := range preview.Plan(p.File, preview.Options{PythonVersion: preview.AnyPython}) {
-			given, ok := whatDockerGets(build)
+			input, ok := dockerInput(build)
 			if !ok {
 				continue
 			}
-			other, seen := first[given]
+			other, seen := first[input]
 			if !seen {
-				first[given] = build
+				first[input] = build
 				continue
 			}
-			of := "the pipeline"
+			same := "the pipeline"
 			if other.Step != "" {
-				of = "step " + other.Step
+				same = "step " + other.Step
 			}
 			block := blocks[build.Step]
 			p.ReportKey(rule.BlockEntry(block),
-				"an image of its own is built for step %s, although its Dockerfile is that of %s; only %s differs", build.Step, of,
+				"step %s gets a separate image with the same Dockerfile as %s; use the same %s to share one image", build.Step, same,
 				strings.Join(differences(build.Docker, other.Docker), ", "))
 		}
 	},
 }
 
-// quiet are settings that can differ without a trace in the image.
-var quiet = []string{
+// invisible are settings that can differ without changing the image.
+var invisible = []string{
 	"allow_download_from_artifact_store", "allow_download_from_code_repository", "allow_including_files_in_images",
 	"disable_automatic_requirements_detection", "install_deployment_requirements", "install_stack_requirements",
 	"python_package_installer_args", "build_context_root", "parent_image_build_config", "source_files", "copy_files",
 }
 
-// mayRepeat reports whether a step sets only what may leave no trace; only then all images are planned.
-func mayRepeat(p *rule.Pass) bool {
-	loud := func(f doc.Field) bool { return !slices.Contains(quiet, f.Key.Text) }
+// mayBeIdentical reports whether a step sets only what may not change the image; only then are all images planned.
+func mayBeIdentical(p *rule.Pass) bool {
+	changesImage := func(f doc.Field) bool { return !slices.Contains(invisible, f.Key.Text) }
 	for block := range p.File.Blocks() {
 		node := block.Node.Resolve()
-		if block.Step != nil && len(node.Fields) > 0 && !slices.ContainsFunc(node.Fields, loud) {
+		if block.Step != nil && len(node.Fields) > 0 && !slices.ContainsFunc(node.Fields, changesImage) {
 			return true
 		}
 	}
 	return false
 }
 
-// whatDockerGets is all that a build hands to Docker, as one text; ok is false where that is not all known, or the
+// dockerInput is everything that a build passes to Docker, as one text; ok is false when some of it is not known or the
 // build cannot start.
-func whatDockerGets(build preview.Build) (text string, ok bool) {
+func dockerInput(build preview.Build) (text string, ok bool) {
 	image, ok := build.Image.(preview.Generated)
 	if !ok || image.Parent != nil {
 		return "", false
@@ -86,7 +86,7 @@ func whatDockerGets(build preview.Build) (text string, ok bool) {
 	return strings.Join(parts, "\x00"), true
 }
 
-// differences are the names of the settings that two images do not share, sorted.
+// differences are the names of the settings that differ between two images, sorted.
 func differences(a, b *runconfig.Docker) []string {
 	values := func(d *runconfig.Docker) map[string]string {
 		all := map[string]string{}

@@ -22,8 +22,8 @@ var flagLostInMerge = &rule.Rule{
 				if !item.Node.IsNull() || kept {
 					continue
 				}
-				p.ReportValue(rule.EntryOf(item.Origin), "the flag %s is dropped: null on a step does not count when the pipeline has Docker settings", item.Name).
-					Note(p.FirstLine(block.Key), "of this block")
+				p.ReportValue(rule.EntryOf(item.Origin), "%s has no effect: null on a step is ignored when the pipeline has Docker settings; set it in the pipeline's", item.Name).
+					Note(p.FirstLine(block.Key), "these settings are merged into the pipeline's")
 			}
 		}
 	},

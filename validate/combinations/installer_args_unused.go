@@ -11,9 +11,9 @@ var installerArgsUnused = &rule.Rule{
 	Tags:     []rule.Tag{rule.Unnecessary},
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for _, i := range idleSettings(p, func(d *runconfig.Docker, say func(idle)) {
+		for _, i := range ineffectiveSettings(p, func(d *runconfig.Docker, report func(ineffective)) {
 			if args := d.PythonPackageInstallerArgs; len(args.V) > 0 && !d.SkipBuild.V && !p.File.MayInstall(d) {
-				say(idle{name: "python_package_installer_args", origin: args.Origin})
+				report(ineffective{name: "python_package_installer_args", origin: args.Origin})
 			}
 		}) {
 			at := rule.EntryOf(i.origin)

@@ -19,16 +19,16 @@ var listReplaced = &rule.Rule{
 				continue
 			}
 			for _, lists := range listsOf(&p.File.Run.Docker, block.Docker) {
-				lost := lostItems(lists[0].V, lists[1].V)
-				if len(lost) == 0 || len(lists[1].V) == 0 || lists[1].Node == lists[0].Node {
+				missing := missingItems(lists[0].V, lists[1].V)
+				if len(missing) == 0 || len(lists[1].V) == 0 || lists[1].Node == lists[0].Node {
 					continue
 				}
 				at := rule.EntryOf(lists[1].Origin)
-				finding := p.ReportKey(at, "%s replaces the pipeline's list: without %s", at.Name(), shorten.ForMessage(strings.Join(lost, ", "))).
+				finding := p.ReportKey(at, "%s overrides the pipeline's list and leaves out %s; repeat what the step needs", at.Name(), shorten.ForMessage(strings.Join(missing, ", "))).
 					Note(p.FirstLine(lists[0].Node), "the pipeline's list")
-				if len(lost) == 1 {
-					finding.Offer(rule.Fix{Title: "Add " + shorten.ForMessage(lost[0]), Edits: p.Lazily(func() ([]doc.Edit, bool) {
-						return p.File.Doc.AppendItem(lists[1].Node, doc.NewString(lost[0]))
+				if len(missing) == 1 {
+					finding.Offer(rule.Fix{Title: "Add " + shorten.ForMessage(missing[0]), Edits: p.Lazily(func() ([]doc.Edit, bool) {
+						return p.File.Doc.AppendItem(lists[1].Node, doc.NewString(missing[0]))
 					})})
 				}
 			}
@@ -56,17 +56,17 @@ func listsOf(pipeline, step *runconfig.Docker) [][2]list {
 	return pairs
 }
 
-// lostItems are those of the first list that the second does not have.
-func lostItems(from, to []runconfig.Item) []string {
-	there := map[string]bool{}
-	for _, item := range to {
-		there[item.Text()] = true
+// missingItems are those of the pipeline's list that the step's list does not have.
+func missingItems(pipeline, step []runconfig.Item) []string {
+	repeated := map[string]bool{}
+	for _, item := range step {
+		repeated[item.Text()] = true
 	}
-	var lost []string
-	for _, item := range from {
-		if !there[item.Text()] {
-			lost = append(lost, item.Text())
+	var missing []string
+	for _, item := range pipeline {
+		if !repeated[item.Text()] {
+			missing = append(missing, item.Text())
 		}
 	}
-	return lost
+	return missing
 }

@@ -11,7 +11,7 @@ var localInstallNeedsFiles = &rule.Rule{
 	Severity: rule.Error,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		if !blocksWhole(p) {
+		if !blocksComplete(p) {
 			return
 		}
 		for effective := range p.File.Effectives() {
@@ -20,27 +20,28 @@ var localInstallNeedsFiles = &rule.Rule{
 				continue
 			}
 			if files.Scope == runconfig.OfStep && command.Scope == runconfig.Pipeline {
-				p.ReportValue(rule.EntryOf(files.Origin), "code is kept out of the image, but the pipeline's local_project_install_command installs it").
-					Note(p.FirstLine(command.Node), "the project is installed here").
-					Offer(withFiles(p, effective, files))
+				at := rule.EntryOf(files.Origin)
+				p.ReportValue(at, "%s excludes the code that the pipeline's local_project_install_command installs; set allow_including_files_in_images: true", at.Name()).
+					Note(p.FirstLine(command.Node), "the code is installed here").
+					Offer(includeFiles(p, effective, files))
 				continue
 			}
 			p.ReportValue(rule.EntryOf(command.Origin), "local_project_install_command needs the code in the image; set allow_including_files_in_images: true").
-				Note(p.FirstLine(files.Node), "code is kept out of the image here").
-				Offer(withFiles(p, effective, files))
+				Note(p.FirstLine(files.Node), "the code is excluded here").
+				Offer(includeFiles(p, effective, files))
 		}
 	},
 }
 
-// withFiles turns the files on where they are off for this image, or, where the pipeline keeps
-// them out, in the step's own block.
-func withFiles(p *rule.Pass, of runconfig.Effective, files runconfig.Value[bool]) rule.Fix {
+// includeFiles is the fix that includes the files: it changes the setting that excludes them, or adds one to the step
+// when the pipeline excludes them.
+func includeFiles(p *rule.Pass, effective runconfig.Effective, files runconfig.Value[bool]) rule.Fix {
 	const name = "allow_including_files_in_images"
 	return rule.Fix{Title: "Set " + name + ": true", Edits: p.Lazily(func() ([]doc.Edit, bool) {
 		for block := range p.File.Blocks() {
 			switch {
-			case block.Step != of.Step:
-			case of.Step != nil && files.Scope == runconfig.Pipeline:
+			case block.Step != effective.Step:
+			case effective.Step != nil && files.Scope == runconfig.Pipeline:
 				return p.File.Doc.InsertField(block.Node, name, doc.NewBool(true))
 			case files.Key != nil && rule.KeyName(files.Key) == name:
 				return p.File.Doc.ReplaceValue(files.Node, doc.NewBool(true))

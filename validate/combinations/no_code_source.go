@@ -12,16 +12,16 @@ var noCodeSource = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for e := range p.File.Effectives() {
 			d := e.Docker
-			off := d.AllowDownloadFromArtifactStore
-			if d.AllowIncludingFilesInImages.V || d.AllowDownloadFromCodeRepository.V || off.V ||
+			store := d.AllowDownloadFromArtifactStore
+			if d.AllowIncludingFilesInImages.V || d.AllowDownloadFromCodeRepository.V || store.V ||
 				d.SkipBuild.V || d.ParentImage.V != "" || d.Dockerfile.V != "" || d.LocalProjectInstallCommand.V != "" {
 				continue
 			}
-			p.ReportValue(rule.EntryOf(off.Origin), "no code comes to the image: all three allow_* are false, and ZenML's own image has none").
-				Note(p.FirstLine(d.AllowIncludingFilesInImages.Node), "and it is not copied").
-				Note(p.FirstLine(d.AllowDownloadFromCodeRepository.Node), "and not downloaded from a code repository").
-				Offer(rule.Fix{Title: "Allow the download from the artifact store", Edits: p.Lazily(func() ([]doc.Edit, bool) {
-					return p.File.Doc.ReplaceValue(off.Node, doc.NewBool(true))
+			p.ReportValue(rule.EntryOf(store.Origin), "the image will contain no code: all three allow_* settings are false; set allow_download_from_artifact_store: true").
+				Note(p.FirstLine(d.AllowIncludingFilesInImages.Node), "code is not copied into the image").
+				Note(p.FirstLine(d.AllowDownloadFromCodeRepository.Node), "code is not downloaded from a code repository").
+				Offer(rule.Fix{Title: "Set allow_download_from_artifact_store: true", Edits: p.Lazily(func() ([]doc.Edit, bool) {
+					return p.File.Doc.ReplaceValue(store.Node, doc.NewBool(true))
 				})})
 		}
 	},

@@ -10,11 +10,11 @@ var nothingToBuild = &rule.Rule{
 	Severity: rule.Error,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		if !blocksWhole(p) {
+		if !blocksComplete(p) {
 			return
 		}
-		const fact = "there is nothing to install or to copy, so ZenML has no image to build; install something or name a parent_image"
-		pipelineToo := false
+		const text = "nothing is installed in the image or copied into it, so the build fails; add requirements or set parent_image"
+		pipelineReported := false
 		for effective := range p.Images() {
 			d := effective.Docker
 			if d.ParentImage.V != "" || d.Dockerfile.V != "" || p.NeedsLayer(d) {
@@ -23,12 +23,12 @@ var nothingToBuild = &rule.Rule{
 			off := d.InstallStackRequirements.Origin
 			switch {
 			case effective.Step == nil || off.Scope == runconfig.OfStep:
-				pipelineToo = pipelineToo || effective.Step == nil
-				p.ReportValue(rule.EntryOf(off), fact)
-			case !pipelineToo:
+				pipelineReported = pipelineReported || effective.Step == nil
+				p.ReportValue(rule.EntryOf(off), text)
+			case !pipelineReported:
 				block := blockOf(p, effective.Step)
-				p.ReportKey(rule.BlockEntry(block), fact).
-					Note(p.FirstLine(off.Node), "the stack's requirements are off")
+				p.ReportKey(rule.BlockEntry(block), text).
+					Note(p.FirstLine(off.Node), "the stack's requirements are disabled here")
 			}
 		}
 	},

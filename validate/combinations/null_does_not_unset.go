@@ -25,8 +25,8 @@ var nullDoesNotUnset = &rule.Rule{
 					continue
 				}
 				path := append(block.Path(), e.Key.Text)
-				p.ReportValue(rule.Entry{Path: path, Key: e.Key, Value: e.Value}, "null keeps the pipeline's %s", e.Key.Text).
-					Note(p.FirstLine(inherited), "this stays in force")
+				p.ReportValue(rule.Entry{Path: path, Key: e.Key, Value: e.Value}, "%s has no effect: null on a step keeps the pipeline's value", e.Key.Text).
+					Note(p.FirstLine(inherited), "this value applies")
 			}
 		}
 	},

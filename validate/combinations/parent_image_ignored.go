@@ -11,13 +11,13 @@ var parentImageIgnored = &rule.Rule{
 	Tags:     []rule.Tag{rule.Unnecessary},
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for _, i := range idleSettings(p, func(d *runconfig.Docker, say func(idle)) {
+		for _, i := range ineffectiveSettings(p, func(d *runconfig.Docker, report func(ineffective)) {
 			if d.Dockerfile.V != "" && d.ParentImage.V != "" && !d.SkipBuild.V {
-				say(idle{"parent_image", d.ParentImage.Origin, d.Dockerfile.Origin})
+				report(ineffective{"parent_image", d.ParentImage.Origin, d.Dockerfile.Origin})
 			}
 		}) {
 			at := rule.EntryOf(i.origin)
-			p.ReportValue(at, "parent_image is ignored: the image of dockerfile is built and taken instead").
+			p.ReportValue(at, "parent_image has no effect: the image built from dockerfile is used instead").
 				Note(p.FirstLine(i.cause.Node), "dockerfile is set here").
 				Offer(p.Removal(at))
 		}

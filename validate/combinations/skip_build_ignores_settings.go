@@ -11,26 +11,26 @@ var skipBuildIgnoresSettings = &rule.Rule{
 	Tags:     []rule.Tag{rule.Unnecessary},
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for _, i := range idleSettings(p, func(d *runconfig.Docker, say func(idle)) {
+		for _, i := range ineffectiveSettings(p, func(d *runconfig.Docker, report func(ineffective)) {
 			if !d.SkipBuild.V || d.ParentImage.V == "" {
 				return
 			}
 			for _, setting := range d.Settings() {
-				if buildsOnly[setting.Name] && !isEmpty(setting.Node) {
-					say(idle{setting.Name, setting.Origin, d.SkipBuild.Origin})
+				if buildSettings[setting.Name] && !isEmpty(setting.Node) {
+					report(ineffective{setting.Name, setting.Origin, d.SkipBuild.Origin})
 				}
 			}
 		}) {
 			at := rule.EntryOf(i.origin)
-			p.ReportKey(at, "%s is never applied: skip_build runs parent_image as it is", i.name).
-				Note(p.FirstLine(i.cause.Node), "the build is skipped here").
+			p.ReportKey(at, "%s has no effect: skip_build runs parent_image unchanged", i.name).
+				Note(p.FirstLine(i.cause.Node), "skip_build is set here").
 				Offer(p.Removal(at))
 		}
 	},
 }
 
-// buildsOnly are the settings that only a build reads.
-var buildsOnly = map[string]bool{
+// buildSettings are the settings that only a build reads.
+var buildSettings = map[string]bool{
 	"apt_packages": true, "build_config": true, "build_context_root": true, "dockerfile": true, "environment": true,
 	"image_tag": true, "local_project_install_command": true, "parent_image_build_config": true, "pyproject_path": true,
 	"python_package_installer_args": true, "replicate_local_python_environment": true, "required_integrations": true,

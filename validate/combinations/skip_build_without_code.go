@@ -17,9 +17,9 @@ var skipBuildWithoutCode = &rule.Rule{
 				continue
 			}
 			at := rule.EntryOf(store.Origin)
-			p.ReportValue(at, "no code comes to the image: both downloads are off, and skip_build copies none; fine only when it is in the image already").
-				Note(p.FirstLine(d.SkipBuild.Node), "the build is skipped here").
-				Offer(rule.Fix{Title: "Allow the download from the artifact store", Edits: p.Lazily(func() ([]doc.Edit, bool) {
+			p.ReportValue(at, "no code reaches the step unless parent_image contains it: skip_build copies none, and both downloads are disabled; set allow_download_from_artifact_store: true").
+				Note(p.FirstLine(d.SkipBuild.Node), "skip_build is set here").
+				Offer(rule.Fix{Title: "Set allow_download_from_artifact_store: true", Edits: p.Lazily(func() ([]doc.Edit, bool) {
 					return p.File.Doc.ReplaceValue(store.Node, doc.NewBool(true))
 				})})
 		}
