@@ -24,7 +24,8 @@ var layers = map[string][]string{
 	"internal/shorten":     {},
 	"internal/printable":   {},
 	"internal/markdown":    {"internal/printable"},
-	"internal/textdiff":    {"internal/printable"},
+	"internal/styled":      {"internal/printable"},
+	"internal/textdiff":    {"internal/printable", "internal/styled"},
 	"internal/txtartest":   {"internal/message"}, // what tests share
 	"internal/stress":      {"schema"},           // so is this
 	"internal/doc":         {},
@@ -36,12 +37,12 @@ var layers = map[string][]string{
 	"schema":               {"internal/message", "internal/shorten", "internal/doc"},
 	"internal/runconfig":   {"internal/safefile", "internal/secret", "schema", "internal/doc"},
 	"validate":             {"internal/message", "internal/printable", "internal/secret", "internal/shorten", "preview", "internal/dockerfile", "internal/requirement", "internal/runconfig", "schema", "internal/doc"},
-	"preview":              {"internal/message", "internal/dockerfile", "internal/printable", "internal/secret", "internal/textdiff", "internal/yamlprint", "internal/runconfig", "schema", "internal/doc"},
+	"preview":              {"internal/message", "internal/dockerfile", "internal/printable", "internal/secret", "internal/styled", "internal/textdiff", "internal/yamlprint", "internal/runconfig", "schema", "internal/doc"},
 	"internal/project":     {"internal/safefile", "internal/requirement", "validate", "internal/runconfig", "schema", "internal/doc"},
-	"internal/analysis":    {"internal/printable", "internal/safefile", "internal/project", "validate", "preview", "internal/runconfig", "schema", "internal/doc", "internal/yamldoc"},
+	"internal/analysis":    {"internal/safefile", "internal/styled", "internal/project", "validate", "preview", "internal/runconfig", "schema", "internal/doc", "internal/yamldoc"},
 	"internal/assist":      {"internal/markdown", "internal/printable", "internal/secret", "internal/shorten", "internal/project", "preview", "internal/runconfig", "schema", "internal/doc"},
 	"lsp":                  {"internal/printable", "internal/assist", "internal/analysis", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc"},
-	"cmd/settings-ls":      {"internal/markdown", "internal/printable", "internal/safefile", "internal/secret", "internal/shorten", "internal/textdiff", "lsp", "internal/analysis", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc"},
+	"cmd/settings-ls":      {"internal/markdown", "internal/printable", "internal/safefile", "internal/secret", "internal/shorten", "internal/styled", "internal/textdiff", "lsp", "internal/analysis", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc"},
 }
 
 // testSupport are the packages that only tests import.

@@ -36,7 +36,7 @@ func TestSecondSyntax(t *testing.T) {
 			source,
 			{Name: "findings", Data: findingsText(validate.Check(file, validate.Options{}))},
 			{Name: "fixed.json", Data: fixed.Doc.Source},
-			{Name: "preview", Data: []byte(preview.Text(fixed.File, builds, preview.TextOptions{Annotate: true}))},
+			{Name: "preview", Data: []byte(preview.Text(fixed.File, builds, preview.TextOptions{Annotate: true}).Plain())},
 		}
 	})
 }

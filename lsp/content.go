@@ -180,17 +180,17 @@ func upgradeText(d *snapshot, about subject) (string, error) {
 		return "", err
 	}
 	diff := d.Upgrade(to)
-	if diff == "" {
-		diff = printable.Sprintf("# %s and %s build the same images.\n", d.Label(), to.Label())
+	if len(diff) == 0 {
+		return string(printable.Sprintf("# %s and %s build the same images.\n", d.Label(), to.Label())), nil
 	}
-	return string(diff), nil
+	return string(diff.Plain()), nil
 }
 
 // compareText is what `settings-ls diff` prints.
 func compareText(d *snapshot, about subject) (string, error) {
 	diff := preview.DiffSteps(d.File(), d.Builds(), about.Step, about.With)
-	if diff == "" {
-		diff = printable.Sprintf("# The images of %s and %s are the same.\n", preview.StepName(about.Step), preview.StepName(about.With))
+	if len(diff) == 0 {
+		return string(printable.Sprintf("# The images of %s and %s are the same.\n", preview.StepName(about.Step), preview.StepName(about.With))), nil
 	}
-	return string(diff), nil
+	return string(diff.Plain()), nil
 }

@@ -3,11 +3,10 @@ package preview
 import (
 	"fmt"
 	"slices"
-	"strings"
 
-	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/secret"
+	"github.com/settings-ls/settings-ls/internal/styled"
 	"github.com/settings-ls/settings-ls/internal/textdiff"
 )
 
@@ -20,8 +19,8 @@ type Side struct {
 }
 
 // DiffSteps is the difference between the images of two steps, as a unified diff
-// of their settings, Dockerfiles and requirements files; "" when there is none.
-func DiffSteps(file *runconfig.File, builds []Build, from, to string) printable.Text {
+// of their settings, Dockerfiles and requirements files; no lines when there is none.
+func DiffSteps(file *runconfig.File, builds []Build, from, to string) styled.Text {
 	return diffImages(newSubject(StepName(from), file, builds, from), newSubject(StepName(to), file, builds, to))
 }
 
@@ -34,18 +33,18 @@ func StepName(step string) string {
 }
 
 // DiffReleases is what changes in the images of a file from one ZenML release to another,
-// as a unified diff; "" when nothing does.
-func DiffReleases(from, to Side) printable.Text {
+// as a unified diff; no lines when nothing does.
+func DiffReleases(from, to Side) styled.Text {
 	var steps []string
 	for _, build := range slices.Concat(from.Builds, to.Builds) {
 		steps = append(steps, build.Step)
 	}
 	slices.Sort(steps)
-	var out strings.Builder
+	var out styled.Text
 	for _, step := range slices.Compact(steps) {
-		out.WriteString(string(diffImages(from.subject(step), to.subject(step))))
+		out = append(out, diffImages(from.subject(step), to.subject(step))...)
 	}
-	return printable.Text(out.String())
+	return out
 }
 
 // Of finds the image that a step runs in, "" for the pipeline's: that of the step itself, else the
@@ -85,13 +84,13 @@ func (s Side) subject(step string) subject {
 	return newSubject(label, s.File, s.Builds, step)
 }
 
-func diffImages(from, to subject) printable.Text {
+func diffImages(from, to subject) styled.Text {
 	a, b := from.texts(), to.texts()
-	var out strings.Builder
+	var out styled.Text
 	for _, name := range partsOf(a, b) {
-		out.WriteString(string(textdiff.Unified(fmt.Sprintf("%s (%s)", name, from.label), fmt.Sprintf("%s (%s)", name, to.label), a[name], b[name])))
+		out = append(out, textdiff.Unified(fmt.Sprintf("%s (%s)", name, from.label), fmt.Sprintf("%s (%s)", name, to.label), a[name], b[name])...)
 	}
-	return printable.Text(out.String())
+	return out
 }
 
 // partsOf are the names of what two images consist of: settings, Dockerfile, then the files.

@@ -9,6 +9,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/internal/styled"
 )
 
 // TextOptions choose what Text shows.
@@ -18,50 +19,50 @@ type TextOptions struct {
 }
 
 // Text shows the images to people. All that is not part of a Dockerfile or of a
-// requirements file stands in comments.
-func Text(file *runconfig.File, builds []Build, options TextOptions) printable.Text {
+// requirements file is a comment.
+func Text(file *runconfig.File, builds []Build, options TextOptions) styled.Text {
 	t := &textWriter{doc: file.Doc, options: options}
 	for i, build := range builds {
 		if i > 0 {
-			t.line("")
+			t.line(styled.Plain, "")
 		}
 		t.build(build, i+1, len(builds))
 	}
-	return printable.Text(t.String())
+	return t.text
 }
 
 type textWriter struct {
-	strings.Builder
+	text    styled.Text
 	doc     *doc.Document
 	options TextOptions
 }
 
-func (t *textWriter) line(format string, args ...any) {
-	printable.Fprintf(t, format, args...)
-	t.WriteByte('\n')
+// line adds a line; an argument that is printable.Text can have several.
+func (t *textWriter) line(style styled.Style, format string, args ...any) {
+	t.text.Append(style, printable.Sprintf(format+"\n", args...))
 }
 
 func (t *textWriter) build(b Build, number, of int) {
-	t.line("# Image %d of %d: %s", number, of, b.title())
-	t.line("# Steps: %s", b.runs())
+	t.line(styled.Title, "# Image %d of %d: %s", number, of, b.title())
+	t.line(styled.Comment, "# Steps: %s", b.runs())
 	t.image(b.Image)
 }
 
 func (t *textWriter) image(image Image) {
 	switch image := image.(type) {
 	case Ready:
-		t.line("# Used as it is, nothing is built: %s", image.Reference)
+		t.line(styled.Comment, "# Used as it is, nothing is built: %s", image.Reference)
 	case Custom:
 		t.custom(image)
 	case Generated:
 		t.generated(image)
 	case Refused:
 		for _, p := range image.Problems {
-			t.line("# Cannot be built: %s%s", p.Message, t.behind(Cause{From: origins(p.From)}, ", "))
+			t.line(styled.Problem, "# Cannot be built: %s%s", p.Message, t.behind(Cause{From: origins(p.From)}, ", "))
 		}
 		t.image(image.Planned)
 	case TooLarge:
-		t.line("# Not shown: %s", image)
+		t.line(styled.Comment, "# Not shown: %s", image)
 	case Unplanned:
 	}
 }
@@ -86,7 +87,7 @@ func (t *textWriter) custom(c Custom) {
 	if c.ContextRoot != "" {
 		context = c.ContextRoot
 	}
-	t.line("# Built first: %s (build context: %s)", c.Dockerfile, context)
+	t.line(styled.Comment, "# Built first: %s (build context: %s)", c.Dockerfile, context)
 	t.command(c.Options)
 }
 
@@ -96,17 +97,25 @@ func (t *textWriter) generated(g Generated) {
 	}
 	t.command(g.Options)
 	for _, u := range g.Unreadable() {
-		t.line("# Docker cannot read %q: %s%s", u.Text, u.Message, t.behind(u.Cause, ", "))
+		t.line(styled.Problem, "# Docker cannot read %q: %s%s", u.Text, u.Message, t.behind(u.Cause, ", "))
 	}
 	width := g.Dockerfile.width()
 	for _, line := range g.Dockerfile {
 		t.instruction(line, width)
 	}
 	for _, f := range g.Files {
-		t.line("")
-		t.line("# File %s%s", f.Name, t.behind(f.Cause, ", from "))
-		t.line("%s", printable.Lines(f.Content))
+		t.file(f)
 	}
+}
+
+func (t *textWriter) file(f RequirementsFile) {
+	t.line(styled.Plain, "")
+	t.line(styled.Comment, "# File %s%s", f.Name, t.behind(f.Cause, ", from "))
+	content := styled.Plain
+	if f.Placeholder {
+		content = styled.Comment
+	}
+	t.line(content, "%s", printable.Lines(f.Content))
 }
 
 // command shows what ZenML's options amount to, in releases that use Docker's command line.
@@ -118,7 +127,7 @@ func (t *textWriter) command(options []Option) {
 	for _, option := range options {
 		words = append(words, shellQuoted(option.Text))
 	}
-	t.line("# %s", strings.Join(words, " "))
+	t.line(styled.Comment, "# %s", strings.Join(words, " "))
 }
 
 // shellQuoted quotes a word so that a POSIX shell reads it as one.
@@ -153,11 +162,11 @@ func (t *textWriter) instruction(line Line, width int) {
 		note = t.behind(line.Cause, "")
 	}
 	if note == "" {
-		t.line("%s", text)
+		t.line(styled.Plain, "%s", text)
 		return
 	}
 	gap := max(0, width-lastWidth(text))
-	t.line("%s%*s  # %s", text, gap, "", note)
+	t.line(styled.Plain, "%s%*s  # %s", text, gap, "", note)
 }
 
 // behind says what causes something, after a separator; "" when ZenML always writes it.

@@ -51,7 +51,7 @@ func previewOf(t *testing.T, archive *txtar.Archive) string {
 		Environment: func(name string) (string, bool) { value, set := variables[name]; return value, set },
 	})
 
-	return string(preview.Text(file, preview.Plan(file, options), preview.TextOptions{Annotate: true}))
+	return string(preview.Text(file, preview.Plan(file, options), preview.TextOptions{Annotate: true}).Plain())
 }
 
 func optionsOf(t *testing.T, archive *txtar.Archive) (version string, options preview.Options, variables map[string]string) {

@@ -12,10 +12,10 @@ import (
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
 	"github.com/settings-ls/settings-ls/internal/analysis"
-	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/project"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/safefile"
+	"github.com/settings-ls/settings-ls/internal/styled"
 	"github.com/settings-ls/settings-ls/validate"
 )
 
@@ -31,7 +31,7 @@ type outcome struct {
 	folder *analysis.Folder
 	// fixed is the number of findings that fixes removed, diff the changes, and masked whether secrets in it are masked.
 	fixed  int
-	diff   printable.Text
+	diff   styled.Text
 	masked bool
 	// stopped is true if some fixes were not tried.
 	stopped bool

@@ -2,12 +2,12 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
 	"github.com/settings-ls/settings-ls/internal/printable"
+	"github.com/settings-ls/settings-ls/internal/styled"
 	"github.com/settings-ls/settings-ls/preview"
 )
 
@@ -45,8 +45,7 @@ Exit codes:
 				}
 			}
 			mask := secrets.mask(p.File())
-			diff := preview.DiffSteps(p.File(), p.Builds(), steps[0], steps[1])
-			diff = printable.Text(mask.Text(string(diff)))
+			diff := preview.DiffSteps(p.File(), p.Builds(), steps[0], steps[1]).Map(mask.Text)
 			sayMasked(command, mask)
 			return writeDiff(command, diff, color)
 		},
@@ -60,28 +59,17 @@ Exit codes:
 }
 
 // writeDiff writes a unified diff; the exit code is 1 if it is not empty, as for diff.
-func writeDiff(command *cobra.Command, diff printable.Text, color string) error {
+func writeDiff(command *cobra.Command, diff styled.Text, color string) error {
 	out := command.OutOrStdout()
-	if diff == "" {
+	if len(diff) == 0 {
 		return nil
 	}
 	if terminal.Is(out) {
-		diff = printable.Lines(string(diff)) // without carriage returns, which a patch must keep
+		// without carriage returns, which a patch must keep
+		diff = diff.Map(func(text string) string { return string(printable.Lines(text)) })
 	}
-	if _, err := printable.Fprint(out, paintedDiff(diff, terminal.NewPainter(terminal.WantColor(color, out)))); err != nil {
+	if _, err := printable.Fprint(out, terminal.NewPainter(terminal.WantColor(color, out)).Styled(diff)); err != nil {
 		return err
 	}
 	return exit(findings)
-}
-
-func paintedDiff(diff printable.Text, paint terminal.Painter) printable.Text {
-	inks := []struct{ prefix, ink string }{{"---", terminal.Bold}, {"+++", terminal.Bold}, {"@@", terminal.Cyan}, {"-", terminal.Red}, {"+", terminal.Green}}
-	return paint.Lines(diff, func(line string) string {
-		for _, ink := range inks {
-			if strings.HasPrefix(line, ink.prefix) {
-				return ink.ink
-			}
-		}
-		return ""
-	})
 }

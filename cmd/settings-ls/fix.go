@@ -2,7 +2,7 @@ package main
 
 import (
 	"errors"
-	"strings"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -10,6 +10,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/safefile"
+	"github.com/settings-ls/settings-ls/internal/styled"
 	"github.com/settings-ls/settings-ls/internal/textdiff"
 	"github.com/settings-ls/settings-ls/validate"
 )
@@ -49,20 +50,20 @@ func (f fixFlags) fixer(command *cobra.Command) (func(*runconfig.File, validate.
 }
 
 // maskedDiff returns the changes to a file as a unified diff, and whether secrets in it are masked.
-func maskedDiff(from, to *runconfig.File) (diff printable.Text, masked bool) {
+func maskedDiff(from, to *runconfig.File) (diff styled.Text, masked bool) {
 	whole := textdiff.Unified(from.Doc.Name, from.Doc.Name, string(from.Doc.Source), string(to.Doc.Source))
-	diff = printable.Text(to.Secrets.Diff(from.Secrets.Diff(string(whole))))
-	return diff, diff != whole
+	diff = whole.Map(from.Secrets.Diff).Map(to.Secrets.Diff)
+	return diff, !slices.Equal(diff, whole)
 }
 
 // writeDiffs prints the changes that --fix would make. The exit code is 1 if there are any, as for diff.
 func writeDiffs(command *cobra.Command, outcomes []outcome, unread bool, color string) error {
-	var text strings.Builder
+	var diff styled.Text
 	fixed, files, masked := 0, 0, false
 	for _, r := range outcomes {
 		if r.fixed > 0 {
 			fixed, files = fixed+r.fixed, files+1
-			text.WriteString(string(r.diff))
+			diff = append(diff, r.diff...)
 			masked = masked || r.masked
 		}
 	}
@@ -72,7 +73,7 @@ func writeDiffs(command *cobra.Command, outcomes []outcome, unread bool, color s
 	if masked {
 		printable.Fprintf(command.ErrOrStderr(), "settings-ls: secrets in the diff are masked, so it cannot be applied as a patch; use --fix to change the files\n")
 	}
-	if err := writeDiff(command, printable.Text(text.String()), color); err != nil && !unread {
+	if err := writeDiff(command, diff, color); err != nil && !unread {
 		return err
 	}
 	if unread {

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -91,7 +90,7 @@ func showPreview(command *cobra.Command, flags previewFlags, path string) error 
 		err = writePreviewJSON(out, mask, p.File(), builds, p.steps)
 	default:
 		text := preview.Text(p.File(), builds, preview.TextOptions{Annotate: flags.annotate})
-		_, err = printable.Fprint(out, painted(printable.Text(mask.Text(string(text))), terminal.NewPainter(terminal.WantColor(flags.color, out))))
+		_, err = printable.Fprint(out, terminal.NewPainter(terminal.WantColor(flags.color, out)).Styled(text.Map(mask.Text)))
 	}
 	if err != nil {
 		return err
@@ -111,21 +110,6 @@ func (p opened) writeDockerfile(command *cobra.Command, build preview.Build, mas
 		_, err = printable.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %v\n", p.File().Doc.Name, mask.Message(err.Error()))
 	}
 	return err
-}
-
-// painted makes the comment lines faint.
-func painted(text printable.Text, paint terminal.Painter) printable.Text {
-	return paint.Lines(text, func(line string) (ink string) {
-		switch {
-		case strings.HasPrefix(line, "# Image "):
-			return terminal.Bold
-		case strings.HasPrefix(line, "# Cannot be built"), strings.HasPrefix(line, "# Docker cannot read"):
-			return terminal.Red
-		case strings.HasPrefix(line, "#"):
-			return terminal.Faint
-		}
-		return ""
-	})
 }
 
 // opened is the file that a command works on.

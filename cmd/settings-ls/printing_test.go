@@ -60,8 +60,8 @@ func FuzzPrinting(f *testing.F) {
 		for _, step := range file.Run.Steps {
 			steps = append(steps, step.Name)
 		}
-		checkPrinted(t, "preview", file.Secrets.Text(string(preview.Text(file, builds, preview.TextOptions{Annotate: true}))))
-		checkPrinted(t, "diff", string(preview.DiffSteps(file, builds, "", steps[len(steps)-1])))
+		checkPrinted(t, "preview", string(preview.Text(file, builds, preview.TextOptions{Annotate: true}).Map(file.Secrets.Text).Plain()))
+		checkPrinted(t, "diff", string(preview.DiffSteps(file, builds, "", steps[len(steps)-1]).Plain()))
 		var text bytes.Buffer
 		if err := writePreviewJSON(&text, file.Secrets, file, builds, nil); err != nil {
 			t.Fatal(err)
@@ -83,7 +83,7 @@ func reports(t *testing.T, file *runconfig.File) string {
 		found = append(found, report.NewFinding(finding, file.Secrets, "root", true))
 		for _, fix := range finding.Fixes() {
 			if made, err := doc.Apply(file.Doc.Source, fix.Edits()); err == nil {
-				diff += textdiff.Unified(file.Doc.Name, file.Doc.Name, string(file.Doc.Source), string(made))
+				diff += textdiff.Unified(file.Doc.Name, file.Doc.Name, string(file.Doc.Source), string(made)).Plain()
 			}
 		}
 	}

@@ -35,7 +35,7 @@ func FuzzSideFiles(f *testing.F) {
 			checkPlaces(t, file)
 			checkPrinted(t, "reports", reports(t, file))
 			builds := preview.Plan(file, preview.Options{PipelineName: "p", PythonVersion: "3.11"})
-			checkPrinted(t, "preview", file.Secrets.Text(string(preview.Text(file, builds, preview.TextOptions{Annotate: true}))))
+			checkPrinted(t, "preview", string(preview.Text(file, builds, preview.TextOptions{Annotate: true}).Map(file.Secrets.Text).Plain()))
 			checkPrinted(t, "effective", string(preview.EffectiveYAML(file, "s", file.Secrets)))
 		}
 	})

@@ -4,8 +4,6 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
-
-	"github.com/settings-ls/settings-ls/internal/printable"
 )
 
 // showUpgrade shows what another ZenML release changes in the images of a file.
@@ -18,7 +16,7 @@ func showUpgrade(command *cobra.Command, flags previewFlags, from opened) error 
 		return err
 	}
 	mask := flags.secrets.mask(from.File())
-	diff := printable.Text(mask.Text(string(from.Upgrade(to))))
+	diff := from.Upgrade(to).Map(mask.Text)
 	sayMasked(command, mask)
 	return writeDiff(command, diff, flags.color)
 }

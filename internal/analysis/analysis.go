@@ -6,7 +6,7 @@ import (
 	"sync/atomic"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
-	"github.com/settings-ls/settings-ls/internal/printable"
+	"github.com/settings-ls/settings-ls/internal/styled"
 	"github.com/settings-ls/settings-ls/internal/project"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/safefile"
@@ -110,9 +110,9 @@ func (a *Analysis) Against(version string) (*Analysis, error) {
 	return other, nil
 }
 
-// Upgrade is what another analysis of the same document, see Against, changes in its images, as a unified diff; "" for
-// nothing.
-func (a *Analysis) Upgrade(to *Analysis) printable.Text {
+// Upgrade is what another analysis of the same document, see Against, changes in its images, as a unified diff; no
+// lines for nothing.
+func (a *Analysis) Upgrade(to *Analysis) styled.Text {
 	return preview.DiffReleases(a.side(), to.side())
 }
 

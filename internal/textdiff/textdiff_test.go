@@ -17,7 +17,7 @@ func TestUnified(t *testing.T) {
 		{"Windows", "a\r\nb\r\n", "a\r\nc\r\n", "--- x\n+++ y\n@@ -1,2 +1,2 @@\n a\r\n-b\r\n+c\r\n"},
 		{"not safe on a terminal", "\x1b[2J\n", "a\rb\n", "--- x\n+++ y\n@@ -1 +1 @@\n-\\x1b[2J\n+a\\rb\n"},
 	} {
-		if got := textdiff.Unified("x", "y", test.from, test.to); got != test.want {
+		if got := textdiff.Unified("x", "y", test.from, test.to).Plain(); got != test.want {
 			t.Errorf("%s: %q, want %q", test.name, got, test.want)
 		}
 	}

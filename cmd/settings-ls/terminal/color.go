@@ -9,6 +9,7 @@ import (
 	"golang.org/x/term"
 
 	"github.com/settings-ls/settings-ls/internal/printable"
+	"github.com/settings-ls/settings-ls/internal/styled"
 )
 
 // The inks, as ANSI codes.
@@ -34,15 +35,30 @@ func NewPainter(color bool) Painter {
 	}
 }
 
-// Lines colors each line of a text with the ink that inkOf chooses, "" for none.
-func (p Painter) Lines(text printable.Text, inkOf func(line string) (ink string)) printable.Text {
-	lines := strings.Split(string(text), "\n")
-	for i, line := range lines {
-		if ink := inkOf(line); ink != "" {
-			lines[i] = string(p(ink, "%s", printable.Text(line)))
+// inks are those of lines, none for the others.
+var inks = map[styled.Style]string{
+	styled.Title:    Bold,
+	styled.Comment:  Faint,
+	styled.Problem:  Red,
+	styled.FileName: Bold,
+	styled.Position: Cyan,
+	styled.Removed:  Red,
+	styled.Added:    Green,
+}
+
+// Styled colors each line of a text with the ink of its style.
+func (p Painter) Styled(text styled.Text) printable.Text {
+	var out strings.Builder
+	for _, line := range text {
+		content := printable.Text(strings.TrimSuffix(string(line.Text), "\n"))
+		if ink, colored := inks[line.Style]; colored {
+			out.WriteString(string(p(ink, "%s", content)))
+		} else {
+			out.WriteString(string(content))
 		}
+		out.WriteString(string(line.Text[len(content):]))
 	}
-	return printable.Text(strings.Join(lines, "\n"))
+	return printable.Text(out.String())
 }
 
 // WantColor reports whether to color the output to out: as flag says ("always" or "never"), else by NO_COLOR and

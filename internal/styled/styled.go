@@ -1,0 +1,63 @@
+// Package styled is text that is safe to print and of which each line says what it is, so that whoever colors it need
+// not read it.
+package styled
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/printable"
+)
+
+// Style is what a line is.
+type Style uint8
+
+// The styles: the first four are of a preview, the last four, with Plain, of a unified diff.
+const (
+	Plain Style = iota
+	Title
+	Comment
+	Problem
+	FileName
+	Position
+	Removed
+	Added
+)
+
+// Line is a line with its line end.
+type Line struct {
+	Style Style
+	Text  printable.Text
+}
+
+// Text is several lines.
+type Text []Line
+
+// Append adds a text of one or more lines, all of one style.
+func (t *Text) Append(style Style, text printable.Text) {
+	for line := range strings.Lines(string(text)) {
+		*t = append(*t, Line{style, printable.Text(line)})
+	}
+}
+
+// Plain is the text without its styles.
+func (t Text) Plain() printable.Text {
+	var out strings.Builder
+	for _, line := range t {
+		out.WriteString(string(line.Text))
+	}
+	return printable.Text(out.String())
+}
+
+// Map is the text as a function changes it, which must leave as many lines as there are.
+func (t Text) Map(change func(string) string) Text {
+	var changed Text
+	changed.Append(Plain, printable.Text(change(string(t.Plain()))))
+	if len(changed) != len(t) {
+		panic(fmt.Sprintf("%d lines became %d", len(t), len(changed)))
+	}
+	for i := range changed {
+		changed[i].Style = t[i].Style
+	}
+	return changed
+}
