@@ -19,16 +19,6 @@ func (d Dockerfile) String() string {
 	return strings.Join(texts, "\n")
 }
 
-// Parent is the image that the Dockerfile starts from, "" without a FROM.
-func (d Dockerfile) Parent() string {
-	for _, line := range d {
-		if image, ok := strings.CutPrefix(line.Text, "FROM "); ok {
-			return image
-		}
-	}
-	return ""
-}
-
 // Unreadable is a line of a Dockerfile that Docker cannot read.
 type Unreadable struct {
 	Line

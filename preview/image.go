@@ -31,8 +31,10 @@ type Custom struct {
 // Generated is an image that ZenML writes the Dockerfile of.
 type Generated struct {
 	// Parent is the image that is built first from `dockerfile:`, nil without one.
-	Parent     *Custom
-	Dockerfile Dockerfile
+	Parent *Custom
+	// ParentImage is the image that the Dockerfile starts from.
+	ParentImage string
+	Dockerfile  Dockerfile
 	// Files are the requirements files that it copies, in order.
 	Files []RequirementsFile
 	// AptPackages are all that it installs: the settings', the stack's, the integrations'.

@@ -189,6 +189,7 @@ func (p *planner) generated(build Build, parent *Custom) (Image, []Problem) {
 	}
 	return Generated{
 		Parent:      parent,
+		ParentImage: image,
 		Dockerfile:  dockerfile,
 		unreadable:  sync.OnceValue(dockerfile.Unreadable),
 		Files:       in.files,

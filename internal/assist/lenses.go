@@ -7,6 +7,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/markdown"
 	"github.com/settings-ls/settings-ls/internal/printable"
+	"github.com/settings-ls/settings-ls/internal/requirement"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/preview"
 )
@@ -62,7 +63,7 @@ func imageParts(builds []preview.Build, step string) []string {
 }
 
 func generatedParts(image preview.Generated) []string {
-	parts := []string{"FROM " + image.Dockerfile.Parent()}
+	parts := []string{"FROM " + image.ParentImage}
 	if n := pythonPackages(image.Files); n > 0 {
 		parts = append(parts, count(n, "Python package"))
 	}
@@ -72,15 +73,15 @@ func generatedParts(image preview.Generated) []string {
 	return parts
 }
 
-// pythonPackages counts the lines of requirements files that are known.
+// pythonPackages counts what known requirements files install: their lines but for options of pip.
 func pythonPackages(files []preview.RequirementsFile) int {
 	n := 0
 	for _, file := range files {
 		if file.Placeholder {
 			continue
 		}
-		for line := range strings.Lines(file.Content) {
-			if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") && !strings.HasPrefix(line, "-") {
+		for _, line := range requirement.LogicalLines(file.Content) {
+			if requirement.ParseLine(line.Text).Kind != requirement.OptionLine {
 				n++
 			}
 		}
