@@ -103,7 +103,7 @@ func (c *checker) missing(m *model, p *place, entries []doc.Entry) {
 }
 
 // anyMapping is the type of what any mapping is.
-var anyMapping = Type{typ: &typ{kind: kindModel}}
+var anyMapping = Type{typ: &typ{kind: kindModel, model: &model{}}}
 
 // settings judges what stands below `settings:` of the pipeline or of a step: first any
 // mapping will do, then the general settings are read as what they are

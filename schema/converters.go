@@ -57,6 +57,13 @@ func textsLike(pattern string) *typ {
 	return t
 }
 
+// textsOf is the type of a few strings.
+func textsOf(texts ...any) *typ {
+	t := &typ{kind: kindLiteral, values: texts}
+	t.validator = t.lazyValidator()
+	return t
+}
+
 func (t *typ) convert() converter { return converters[t.by] }
 
 // acceptsScalar is accepts for a type that a function is around.

@@ -82,7 +82,7 @@ func Latest() string { return versions()[len(versions())-1] }
 // Load gives the tables of a release. A version that is not known gets an error
 // that names the known ones; a patch release newer than all known ones of its minor gets the nearest older one.
 func Load(version string) (*Release, error) {
-	known, ok := nearest(version)
+	known, ok := servingRelease(version)
 	if !ok {
 		return nil, fmt.Errorf("no tables for ZenML %s; known are %s", version, strings.Join(versions(), ", "))
 	}
@@ -128,8 +128,8 @@ func older(a, b string) bool {
 	return slices.Compare(x[:], y[:]) < 0
 }
 
-// nearest finds the release whose tables serve for a version.
-func nearest(version string) (string, bool) {
+// servingRelease finds the release whose tables serve for a version.
+func servingRelease(version string) (string, bool) {
 	if _, ok := releases()[version]; ok {
 		return version, true
 	}

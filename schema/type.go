@@ -134,10 +134,10 @@ func (t Type) Enum() []string {
 	return t.typ.enum()
 }
 
-// Units are those of an amount, a string of digits and a unit such as "4GB"; nil when the type is no such amount.
-func (t Type) Units() []string {
-	if only := t.Alternatives()[0]; only.typ != nil && only.typ.kind == kindStr && only.text == anyText {
-		return only.typ.limits.units()
+// units are those of an amount, a string of digits and a unit such as "4GB"; nil for any other type.
+func (t *typ) units() []string {
+	if bare := t.bare(); bare.kind == kindStr {
+		return bare.limits.units()
 	}
 	return nil
 }

@@ -40,7 +40,7 @@ func validatorOf(name string) (check validator, known bool) {
 }
 
 // sourceFileModes are those of DockerSettings._migrate_source_files.
-var sourceFileModes = &typ{kind: kindLiteral, values: []any{"download", "include", "download_or_include", "ignore"}}
+var sourceFileModes = textsOf("download", "include", "download_or_include", "ignore")
 
 // sourceFiles refuses an unknown mode, unless one of the keys that replace it is there.
 func sourceFiles(c *checker, _ *model, p *place, entries []doc.Entry) {

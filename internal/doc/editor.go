@@ -24,6 +24,8 @@ type Editor interface {
 	WrapInList(value *Node) (edits []Edit, ok bool)
 	SplitItem(item *Node, texts []string) (edits []Edit, ok bool)
 
+	// Written is a value as ReplaceValue writes it.
+	Written(value *Node) string
 	// CursorAt says what is being typed at an offset.
 	CursorAt(offset int) Cursor
 	// Touched says what an edit of a span touches.

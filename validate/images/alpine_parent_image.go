@@ -17,7 +17,7 @@ var alpineParentImage = &rule.Rule{
 			}
 			finding := base.Report(p, "%s is Alpine Linux: it has no apt-get, and pip finds few wheels for its C library", base.Image)
 			if python := pythonAlpine.FindStringSubmatch(base.Image); python != nil && base.Dockerfile == nil {
-				finding.Offer(p.Writing(base.At(), python[1]+"-slim"))
+				finding.Advise(p, base.At(), rule.Written(python[1]+"-slim"))
 			}
 		}
 	},

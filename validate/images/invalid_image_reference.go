@@ -30,7 +30,7 @@ var invalidImageReference = &rule.Rule{
 			finding := p.ReportValue(at, "%q is no reference of a Docker image, such as org/name:tag", shorten.ForMessage(image.V))
 			name, _, _ := strings.Cut(image.V, ":")
 			if lower := strings.ToLower(name) + image.V[len(name):]; isReference(lower) {
-				finding.Offer(p.Writing(at, lower))
+				finding.Advise(p, at, rule.Meant(lower))
 			}
 		}
 	},

@@ -52,7 +52,7 @@ func checkPlatform(p *rule.Pass, item runconfig.Item, text string) {
 		return
 	}
 	if meant, near := nearest.To(text, known); near {
-		p.ReportValue(at, "Docker knows no platform %q; did you mean %q?", shorten.ForMessage(text), meant).Offer(p.Writing(at, meant))
+		p.ReportValue(at, "Docker knows no platform %q", shorten.ForMessage(text)).Advise(p, at, rule.Meant(meant))
 		return
 	}
 	p.ReportValue(at, "Docker knows no platform %q; linux/amd64 and linux/arm64 are some", shorten.ForMessage(text))

@@ -30,7 +30,7 @@ var unknownBuildOption = &rule.Rule{
 						continue
 					}
 					meant = strings.ReplaceAll(meant, "-", "_")
-					p.ReportKey(at, "docker build has no option --%s; did you mean %s?", shorten.ForMessage(name), meant).Offer(p.Renaming(at, meant))
+					p.ReportKey(at, "docker build has no option --%s", shorten.ForMessage(name)).Advise(p, at, rule.Renamed(meant))
 				}
 			}
 		}

@@ -2,12 +2,11 @@ package keys
 
 import (
 	"fmt"
-	"slices"
-	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/schema"
+	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
 // described says what stands at a problem's place: a number as Python reads it, and
@@ -17,7 +16,7 @@ func described(problem schema.Problem) string {
 	if value == nil || value.Kind != doc.Scalar {
 		return problem.Got()
 	}
-	if secretive(problem.Path) {
+	if rule.Secretive(problem.Path) {
 		return problem.GotKind()
 	}
 	number := value.Type == doc.TypeInt || value.Type == doc.TypeFloat
@@ -25,12 +24,4 @@ func described(problem schema.Problem) string {
 		return fmt.Sprintf("the number %s", shorten.ForMessage(printed))
 	}
 	return problem.Got()
-}
-
-// secretive reports whether a path leads to a value that people hide.
-func secretive(path []any) bool {
-	return slices.ContainsFunc(path, func(part any) bool {
-		name, _ := part.(string)
-		return strings.HasSuffix(name, "environment") || name == "build_args" || name == "buildargs"
-	})
 }

@@ -1,8 +1,6 @@
 package keys
 
 import (
-	"fmt"
-
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -18,9 +16,8 @@ var invalidComponentValue = &rule.Rule{
 			if !p.Whole(problem.Value) || problem.Expected.Constraint == schema.StringKey {
 				continue
 			}
-			advice, fix := componentAdvice(p, at, problem)
-			p.ReportValue(at, "%s is %s, not %s, and refused by %s%s",
-				at.Name(), described(problem), wanted(problem), called(problem.Component), advice).Offer(fix)
+			p.ReportValue(at, "%s is %s, not %s, and refused by %s", at.Name(), described(problem), wanted(problem), called(problem.Component)).
+				Advise(p, at, valueAdvice(p, at, problem))
 		}
 		for problem := range componentProblems(p, schema.MissingKey) {
 			if at := rule.ProblemEntry(problem); p.Whole(problem.Value) {
@@ -35,16 +32,4 @@ func wanted(problem schema.Problem) string {
 		return rule.Or(problem.Expected.Type.Enum())
 	}
 	return problem.Want()
-}
-
-// componentAdvice says what to write instead, where that is clear, and does it.
-func componentAdvice(p *rule.Pass, at rule.Entry, problem schema.Problem) (string, rule.Fix) {
-	if problem.Kind != schema.BadEnum {
-		return typeAdvice(p, at, problem), retyped(p, at, problem)
-	}
-	meant, near := nearEnum(problem)
-	if !near {
-		return "", rule.Fix{}
-	}
-	return fmt.Sprintf("; did you mean %q?", meant), p.Writing(at, meant)
 }

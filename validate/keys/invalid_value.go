@@ -1,9 +1,7 @@
 package keys
 
 import (
-	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/schema"
@@ -17,8 +15,8 @@ var invalidValue = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for problem := range problems(p, schema.BadValue) {
 			if at := rule.ProblemEntry(problem); p.Whole(problem.Value) {
-				p.ReportValue(at, "%s is %s; ZenML wants %s", at.Name(), problem.Got(), problem.Want()).
-					Offer(respelt(p, at, problem.Expected.Type))
+				p.ReportValue(at, "%s is %s; ZenML expects %s", at.Name(), problem.Got(), problem.Want()).
+					Advise(p, at, valueAdvice(p, at, problem))
 			}
 		}
 		for problem := range problems(p, schema.MissingKey) {
@@ -30,22 +28,6 @@ var invalidValue = &rule.Rule{
 		checkEndless(p)
 	},
 }
-
-// respelt writes an amount as ZenML wants it: "4 gigs" and "4G" as 4GB.
-func respelt(p *rule.Pass, at rule.Entry, want schema.Type) rule.Fix {
-	value := at.Value.Resolve()
-	if value == nil || value.Type != doc.TypeString || want.Units() == nil {
-		return rule.Fix{}
-	}
-	found := amount.FindStringSubmatch(value.Text)
-	if found == nil {
-		return rule.Fix{}
-	}
-	return p.Writing(at, found[1]+strings.ToUpper(found[2])+strings.ToLower(found[3])+"B")
-}
-
-// amount are a number, the first letter of a unit, and the "i" of units by 1024.
-var amount = regexp.MustCompile(`^\s*([0-9]+)\s*([kKmMgGtTpP])(?:([iI])[bB]?|[bB]|igs?|egs?)?\s*$`)
 
 // checkEndless reports an alias inside of what it stands for: PyYAML makes a value that
 // contains itself, and ZenML, which copies values, never comes to its end.

@@ -36,7 +36,7 @@ func checkRunName(p *rule.Pass) {
 		if !slices.Contains(valid, placeholder) {
 			finding := p.ReportValue(at, "run_name has the placeholder {%s}; there are only %s", shorten.ForMessage(placeholder), braced(valid))
 			if meant, near := nearest.To(placeholder, valid); near {
-				finding.Offer(p.Writing(at, strings.ReplaceAll(name.Text, "{"+placeholder+"}", "{"+meant+"}")))
+				finding.Advise(p, at, rule.Meant(strings.ReplaceAll(name.Text, "{"+placeholder+"}", "{"+meant+"}")))
 			}
 			return
 		}

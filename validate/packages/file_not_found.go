@@ -2,7 +2,6 @@ package packages
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -81,8 +80,11 @@ func (f file) check(p *rule.Pass) {
 	if p.File.Options.RootCertainty == runconfig.Assumed || lies != "" && p.File.Options.RootCertainty == runconfig.Likely {
 		f.severity = rule.Warning // the run may well be started elsewhere
 	}
-	if lies == "" {
-		instead, lies = f.meant(p)
+	advice := rule.Advice{}
+	if instead != "" {
+		advice = rule.Written(instead)
+	} else if meant, near := f.meant(p); near && lies == "" {
+		advice = rule.Meant(meant)
 	}
 	var finding *rule.Finding
 	switch {
@@ -93,10 +95,7 @@ func (f file) check(p *rule.Pass) {
 	default:
 		finding = p.ReportValue(place, "%s is %q, which is not there%s", place.Name(), shorten.ForMessage(f.name), lies)
 	}
-	finding.As(f.severity)
-	if instead != "" {
-		finding.Offer(p.Writing(place, instead))
-	}
+	finding.As(f.severity).Advise(p, place, advice)
 }
 
 // nearer says where the file lies instead, in a folder between the source root and the run configuration, and the
@@ -119,19 +118,15 @@ func (f file) nearer(p *rule.Pass) (instead, lies string) {
 }
 
 // meant finds a file of nearly that name in its folder.
-func (f file) meant(p *rule.Pass) (instead, question string) {
+func (f file) meant(p *rule.Pass) (name string, near bool) {
 	var names []string
 	for _, entry := range p.File.Entries(path.Dir(f.name)) {
 		if info, err := entry.Info(); err == nil && f.wanted(info) {
 			names = append(names, entry.Name())
 		}
 	}
-	name, near := nearest.To(path.Base(f.name), names)
-	if !near {
-		return "", ""
-	}
-	instead = path.Join(path.Dir(f.name), name)
-	return instead, fmt.Sprintf("; did you mean %q?", shorten.ForMessage(instead))
+	name, near = nearest.To(path.Base(f.name), names)
+	return path.Join(path.Dir(f.name), name), near
 }
 
 // checkEmptyName reports an empty text for requirements: where ZenML finds no file to take
@@ -142,5 +137,6 @@ func checkEmptyName(p *rule.Pass, d *runconfig.Docker) {
 	if !isText || requirements.Node.Text != "" || !p.NeedsLayer(d) || p.File.DetectedRequirements(d) != "" {
 		return
 	}
-	p.ReportValue(rule.EntryOf(requirements.Origin), "requirements is an empty file name; write [] for none")
+	at := rule.EntryOf(requirements.Origin)
+	p.ReportValue(at, "requirements is an empty file name").Advise(p, at, rule.Advice{Action: rule.Write, Value: doc.NewList()})
 }

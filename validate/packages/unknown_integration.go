@@ -1,8 +1,6 @@
 package packages
 
 import (
-	"fmt"
-
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/schema/nearest"
@@ -21,9 +19,13 @@ var unknownIntegration = &rule.Rule{
 					continue
 				}
 				at := rule.EntryOf(item.Origin)
-				advice, fix := integrationAdvice(p, at, name)
-				p.ReportValue(at, "%q is not an integration of ZenML %s%s",
-					shorten.ForMessage(name), p.File.Options.Release.Version, advice).Offer(fix)
+				meant, found := meantIntegration(p, name)
+				if !found {
+					p.ReportValue(at, "%q is not an integration of ZenML %s; `zenml integration list` names them", shorten.ForMessage(name), p.File.Options.Release.Version)
+					continue
+				}
+				p.ReportValue(at, "%q is not an integration of ZenML %s", shorten.ForMessage(name), p.File.Options.Release.Version).
+					Advise(p, at, rule.Meant(meant))
 			}
 		}
 	},
@@ -43,14 +45,12 @@ var distributions = map[string]string{
 	"vertex":       "gcp",
 }
 
-func integrationAdvice(p *rule.Pass, at rule.Entry, name string) (string, rule.Fix) {
-	meant, near := nearest.To(name, p.File.Options.Release.Integrations())
-	if other := distributions[name]; !near {
-		_, near = p.File.Options.Release.Integration(other)
-		meant = other
+// meantIntegration finds the integration that was meant.
+func meantIntegration(p *rule.Pass, name string) (meant string, found bool) {
+	if meant, found = nearest.To(name, p.File.Options.Release.Integrations()); found {
+		return meant, true
 	}
-	if !near {
-		return "; `zenml integration list` names them", rule.Fix{}
-	}
-	return fmt.Sprintf("; did you mean %q?", meant), p.Writing(at, meant)
+	meant = distributions[name]
+	_, found = p.File.Options.Release.Integration(meant)
+	return meant, found
 }

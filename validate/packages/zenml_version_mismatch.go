@@ -44,7 +44,7 @@ func reportImage(p *rule.Pass, base rule.Base, own requirement.Version) {
 	}
 	finding := base.Report(p, "this image has ZenML %s, and the project uses %s", found[2], p.Options.ZenML)
 	if base.Dockerfile == nil {
-		finding.Offer(p.Writing(base.At(), found[1]+p.Options.ZenML+found[3]))
+		finding.Advise(p, base.At(), rule.Written(found[1]+p.Options.ZenML+found[3]))
 	}
 }
 
@@ -60,6 +60,6 @@ func reportRequirement(p *rule.Pass, w wanted, own requirement.Version) {
 	}
 	finding := w.report(p, "%q installs another ZenML than the project's %s", shorten.ForMessage(w.text), p.Options.ZenML)
 	if w.isItem() && len(specifiers) == 1 && specifiers[0].Operator == "==" {
-		finding.Offer(p.Writing(w.at(), strings.Replace(w.text, specifiers[0].Version, p.Options.ZenML, 1)))
+		finding.Advise(p, w.at(), rule.Written(strings.Replace(w.text, specifiers[0].Version, p.Options.ZenML, 1)))
 	}
 }

@@ -53,6 +53,8 @@ type Finding struct {
 	Home doc.Place
 	// Message is safe to print.
 	Message string
+	// Advice is what to do about it, which the message ends with.
+	Advice Advice
 	// Path are the keys (string) and indexes (int, from 0) that lead to the entry in the run
 	// configuration; empty, not nil, for the whole file and for a place in another file.
 	Path []any

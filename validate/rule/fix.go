@@ -1,13 +1,11 @@
 package rule
 
 import (
-	"fmt"
 	"sync"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/message"
 	"github.com/settings-ls/settings-ls/internal/printable"
-	"github.com/settings-ls/settings-ls/internal/shorten"
 )
 
 // Fix is a change of the file that mends a finding.
@@ -64,60 +62,6 @@ func (f *Finding) Fixes() []Fix {
 func (f Fix) AsSafe() Fix {
 	f.Safe = true
 	return f
-}
-
-// Removal is the fix that removes a key with its value, or an item.
-func (p *Pass) Removal(at Entry) Fix {
-	return Fix{Title: "Remove " + at.Name(), Edits: p.Lazily(func() ([]doc.Edit, bool) {
-		if at.Key != nil {
-			return p.File.Doc.RemoveField(at.Key)
-		}
-		return p.File.Doc.RemoveItem(at.Value)
-	})}
-}
-
-// Renaming is the fix that gives a key another name.
-func (p *Pass) Renaming(at Entry, name string) Fix {
-	return Fix{Title: fmt.Sprintf("Rename to %q", name), Edits: p.Lazily(func() ([]doc.Edit, bool) {
-		if p.Refuses(join(at.Path[:len(at.Path)-1], name), at.Value) {
-			return nil, false
-		}
-		return p.File.Doc.RenameKey(at.Key, name)
-	})}
-}
-
-// Moving is the fix that moves a field to the path from the root, which ends with its new name.
-func (p *Pass) Moving(at Entry, path ...string) Fix {
-	var parts []any
-	for _, part := range path {
-		parts = append(parts, part)
-	}
-	return Fix{Title: "Move to " + Dotted(parts), Edits: p.Lazily(func() ([]doc.Edit, bool) {
-		if p.Refuses(parts, at.Value) {
-			return nil, false
-		}
-		return p.File.Doc.MoveField(at.Key, path...)
-	})}
-}
-
-// Writing is the fix that writes a string in the place of a value.
-func (p *Pass) Writing(at Entry, text string) Fix {
-	return Fix{Title: fmt.Sprintf("Write %q", shorten.ForMessage(text)), Edits: p.Lazily(func() ([]doc.Edit, bool) {
-		if p.Refuses(at.Path, doc.NewString(text)) {
-			return nil, false
-		}
-		return p.File.Doc.ReplaceScalar(at.Value, text)
-	})}
-}
-
-// Quoting is the fix that quotes a plain value.
-func (p *Pass) Quoting(at Entry) Fix {
-	return Fix{Title: "Quote " + at.Name(), Edits: p.Lazily(func() ([]doc.Edit, bool) {
-		if p.Refuses(at.Path, doc.NewString(at.Value.Text)) {
-			return nil, false
-		}
-		return p.File.Doc.Quote(at.Value)
-	})}
 }
 
 // Names gives a path of keys; ok is false when an index is in it.

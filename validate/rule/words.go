@@ -38,9 +38,5 @@ func Or(names []string) string {
 	for i, name := range names {
 		quoted[i] = fmt.Sprintf("%q", name)
 	}
-	if len(quoted) < 2 {
-		return strings.Join(quoted, "")
-	}
-	last := len(quoted) - 1
-	return strings.Join(quoted[:last], ", ") + " or " + quoted[last]
+	return orWords(quoted)
 }

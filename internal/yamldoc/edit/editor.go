@@ -29,7 +29,9 @@ type editor struct {
 // Parse reads a text as YAML, within the limits of the document.
 func (d *editor) Parse(name string, src []byte) *doc.Document { return d.parse(name, src) }
 
-// written is a value as YAML of one line.
+// Written is a value as YAML of one line.
+func (d *editor) Written(n *doc.Node) string { return written(n) }
+
 func written(n *doc.Node) string {
 	switch n.Kind {
 	case doc.Mapping:

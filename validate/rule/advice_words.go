@@ -1,0 +1,131 @@
+package rule
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/shorten"
+)
+
+// words is an advice as the end of a message.
+func (p *Pass) words(at Entry, advice Advice) string {
+	switch advice.Action {
+	case Rename:
+		if at.Key != nil && advice.Names[0] == KeyName(at.Key) {
+			return "quote it"
+		}
+		return "did you mean " + Or(advice.Names) + "?"
+	case Move:
+		return "it belongs " + placesWords(at, advice.Paths)
+	case Replace:
+		return "use " + Dotted(keys(below(advice.Paths[0], at.Path[:len(at.Path)-1])))
+	case Unwrap:
+		return "its keys belong " + placeWords(keyNames(at.Path[:len(at.Path)-1]))
+	case WriteNear:
+		return "did you mean " + writtenWords(p, advice.Value) + "?"
+	case AddUnit:
+		return "add a unit, such as " + Or([]string{advice.Value.Text})
+	case Remove:
+		if at.Key == nil {
+			return "remove it"
+		}
+		return "remove it to keep the default"
+	}
+	switch {
+	case quotes(at, advice.Value) && Secretive(at.Path):
+		return "quote it"
+	case quotes(at, advice.Value):
+		return "quote it: " + Or([]string{shorten.ForMessage(advice.Value.Text)})
+	}
+	return "write " + writtenWords(p, advice.Value)
+}
+
+// longestAdvice is how much a message shows of a text to write, in code points.
+const longestAdvice = 80
+
+// writtenWords is a value as the fix writes it, cut where it is long. A string is in quotes, even where it needs none.
+func writtenWords(p *Pass, value *doc.Node) string {
+	if value.Kind == doc.Scalar && value.Type == doc.TypeString {
+		return Or([]string{shorten.To(value.Text, longestAdvice)})
+	}
+	if value.Kind == doc.Sequence && len(value.Items) == 1 && value.Items[0].Type == doc.TypeString {
+		short := doc.NewString(shorten.ForMessage(value.Items[0].Text))
+		return p.File.Doc.Written(doc.NewList(short))
+	}
+	return shorten.ForMessage(p.File.Doc.Written(value))
+}
+
+// mostPlaces is how many places a message lists.
+const mostPlaces = 3
+
+// placesWords lists the places where a key belongs, with its name where that is another one there.
+func placesWords(at Entry, paths [][]string) string {
+	var words []string
+	for _, path := range paths[:min(len(paths), mostPlaces)] {
+		last := len(path) - 1
+		word := placeWords(path[:last])
+		if path[last] != KeyName(at.Key) {
+			word += ", as " + path[last]
+		}
+		if !slices.Contains(words, word) {
+			words = append(words, word)
+		}
+	}
+	return orWords(words)
+}
+
+// placeWords says where a mapping is.
+func placeWords(path []string) string {
+	switch {
+	case len(path) == 0:
+		return "at the top of the file"
+	case inAnyStep(path) && len(path) == 2:
+		return "in a step, below steps.NAME"
+	case inAnyStep(path):
+		path = append([]string{"steps", "NAME"}, path[2:]...)
+	}
+	return "in " + Dotted(keys(path))
+}
+
+// inAnyStep reports whether a path leads into a step whose name is not known.
+func inAnyStep(path []string) bool { return len(path) > 1 && path[0] == "steps" && path[1] == AnyStep }
+
+// below is what follows in a path after the keys of another one; all of it where they differ.
+func below(path []string, around []any) []string {
+	for i, part := range around {
+		if i >= len(path)-1 || part != any(path[i]) {
+			return path
+		}
+	}
+	return path[len(around):]
+}
+
+// keys is a path of names as a path of keys.
+func keys(names []string) []any {
+	parts := make([]any, len(names))
+	for i, name := range names {
+		parts[i] = name
+	}
+	return parts
+}
+
+// keyNames is a path as names, with AnyStep for an index.
+func keyNames(path []any) []string { return SchemaPath(path) }
+
+// Secretive reports whether a path leads to a value that people hide.
+func Secretive(path []any) bool {
+	return slices.ContainsFunc(path, func(part any) bool {
+		name, _ := part.(string)
+		return strings.HasSuffix(name, "environment") || name == "build_args" || name == "buildargs"
+	})
+}
+
+// orWords joins words to a choice: "a, b or c".
+func orWords(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " or " + words[last]
+}
