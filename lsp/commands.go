@@ -165,7 +165,7 @@ func (s *server) answerStatus(ctx context.Context, params []byte) (any, error) {
 		"runConfiguration": true,
 		"zenml":            d.Folder().ZenML.Number,
 		"origin":           fmt.Sprint(d.Folder().ZenML.Origin),
-		"judged":           d.Folder().CheckedAgainst(),
+		"checkedAgainst":   d.Folder().CheckedAgainst(),
 		"sourceRoot":       d.Folder().Root.Path,
 		"steps":            steps,
 		"images":           len(d.Builds()),

@@ -8,7 +8,7 @@
 (require 'eglot)
 
 (unless (fboundp 'yaml-mode)
-  (define-derived-mode yaml-mode text-mode "YAML" "YAML without a mode of its own.")
+  (define-derived-mode yaml-mode text-mode "YAML" "Minimal mode for YAML.")
   (add-to-list 'auto-mode-alist '("\\.ya?ml\\'" . yaml-mode)))
 
 (add-to-list 'eglot-server-programs '((yaml-mode yaml-ts-mode) . ("settings-ls" "lsp")))

@@ -4,12 +4,12 @@
 (defvar passed 0)
 
 (defun check (name ok seen)
-  "Write down whether NAME is OK, else what was SEEN."
+  "Record whether NAME is OK; if not, print what was SEEN."
   (if ok (setq passed (1+ passed)) (setq failed (1+ failed)))
   (princ (format "%s %s%s\n" (if ok "ok  " "FAIL") name (if ok "" (format ": %S" seen)))))
 
 (defun within (test)
-  "Wait until TEST holds, ten seconds at most."
+  "Wait until TEST returns non-nil, for ten seconds at most."
   (let ((end (+ (float-time) 10)) result)
     (while (and (not (setq result (funcall test))) (< (float-time) end))
       (accept-process-output nil 0.05))

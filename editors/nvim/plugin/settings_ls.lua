@@ -1,4 +1,4 @@
--- Commands and virtual documents, once.
+-- Defines the commands and virtual documents of settings-ls.
 if vim.g.loaded_settings_ls or vim.fn.has('nvim-0.11') == 0 then
   return
 end
@@ -30,13 +30,13 @@ end
 vim.api.nvim_create_user_command('SettingsLs', function(given)
   local what = given.fargs[1]
   if not vim.tbl_contains({ 'dockerfile', 'effective', 'upgrade' }, what) then
-    vim.notify('SettingsLs dockerfile|effective [STEP] or upgrade [RELEASE]', vim.log.levels.ERROR)
+    vim.notify('usage: SettingsLs dockerfile|effective [STEP], or SettingsLs upgrade [RELEASE]', vim.log.levels.ERROR)
     return
   end
   settings_ls.run(what, given.fargs[2])
 end, {
   nargs = '+',
-  desc = 'Show what settings-ls knows of this run configuration',
+  desc = 'Show the Dockerfile, the effective settings or the effects of an upgrade',
   complete = function(_, line)
     local words = vim.split(line, '%s+')
     return #words <= 2 and { 'dockerfile', 'effective', 'upgrade' } or settings_ls.steps()

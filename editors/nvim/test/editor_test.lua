@@ -1,4 +1,4 @@
--- Opens PROJECT/run.yaml as a person would and looks at what Neovim shows.
+-- Opens PROJECT/run.yaml as a user would and checks what Neovim shows.
 local failed, passed = 0, 0
 local function check(name, ok, seen)
   if ok then passed = passed + 1 else failed = failed + 1 end
@@ -15,7 +15,7 @@ local function main()
   end
   check('diagnostics arrive', within(function() return found('unknown-docker-key') ~= nil end), vim.diagnostic.get(buffer))
   local d = found('unknown-docker-key')
-  check('at their place', d and d.lnum == 7 and d.col == 4 and d.end_col == 15, d)
+  check('at the right position', d and d.lnum == 7 and d.col == 4 and d.end_col == 15, d)
 
   vim.api.nvim_win_set_cursor(0, { 7, 6 })
   vim.lsp.buf.hover()
@@ -39,7 +39,7 @@ local function main()
 
   vim.cmd('SettingsLs dockerfile')
   local shown
-  check('the Dockerfile opens beside the file', within(function()
+  check('the Dockerfile opens next to the file', within(function()
     shown = vim.api.nvim_get_current_buf()
     return shown ~= buffer and text(shown):find("'git'", 1, true) ~= nil
   end), text(vim.api.nvim_get_current_buf()))
@@ -58,7 +58,7 @@ local function main()
   vim.cmd('checkhealth settings_ls')
   local health = text(vim.api.nvim_get_current_buf())
   check(':checkhealth finds the server', health:find('enabled', 1, true) and not health:find('ERROR', 1, true), health)
-  check('no message of an error', not vim.fn.execute('messages'):find('E%d+:'), vim.fn.execute('messages'))
+  check('no error message', not vim.fn.execute('messages'):find('E%d+:'), vim.fn.execute('messages'))
 end
 
 local ok, err = xpcall(main, debug.traceback)

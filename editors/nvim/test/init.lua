@@ -1,4 +1,4 @@
--- A user's configuration, the smallest one.
+-- The smallest configuration that a user needs.
 vim.opt.swapfile = false
 vim.cmd('filetype plugin on')
 vim.lsp.config('settings_ls', { settings = { ['settings-ls'] = { ['zenml-version'] = '0.98.0' } } })

@@ -1,4 +1,4 @@
-// What is held, counted and printed.
+// Checks, counted and printed.
 let passed = 0, failed = 0;
 
 export function check(name, ok, seen) {
@@ -6,17 +6,17 @@ export function check(name, ok, seen) {
   console.log(`${ok ? 'ok  ' : 'FAIL'} ${name}${ok ? '' : ': ' + JSON.stringify(seen)}`);
 }
 
-/** Waits until a condition holds, and gives what it gave. */
+/** Waits until a condition is true and returns its value. */
 export async function until(what, condition, patience = 30_000) {
   for (const end = Date.now() + patience; ;) {
     const found = await condition();
     if (found) return found;
-    if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
+    if (Date.now() > end) throw new Error(`timed out: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
-/** Says how it went, and whether well. */
+/** Prints the summary and reports whether all checks passed. */
 export function summary(name) {
   console.log(`${name}: ${passed} passed, ${failed} failed`);
   return failed === 0;

@@ -1,4 +1,4 @@
-// The packaged extension in code-server, driven in Chromium as a person would.
+// Tests the packaged extension in code-server, driven in Chromium as a user would.
 // usage: node e2e.mjs VSIX OUTDIR [SCENARIO], with E2E_TOOLS (scripts/e2e-tools) and PROJECT in the environment;
 // a scenario is a file in scenarios/
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// VS Code as a person has it: code-server with the packaged extension, in Chromium.
+// VS Code as users have it: code-server with the packaged extension, in Chromium.
 import { createRequire } from 'node:module';
 import { spawn, execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -18,7 +18,7 @@ const quiet = {
   'files.simpleDialog.enable': true, 'workbench.editor.useModal': 'off', 'editor.occurrencesHighlight': 'off', 'editor.quickSuggestions': { other: 'off' }, 'files.autoSave': 'off',
 };
 
-/** Installs the packages and opens a folder. `trust`: the person is asked whether the folder can be trusted. */
+/** Installs the packages and opens a folder. `trust`: the workspace trust dialog is enabled. */
 export async function openEditor({ packages, folder, out, settings = {}, trust = false }) {
   const tmp = fs.mkdtempSync(path.join(os.tmpdir(), 'settings-ls-e2e-'));
   const user = path.join(tmp, 'user'), extensions = path.join(tmp, 'extensions');
@@ -67,24 +67,24 @@ function freePort() {
   });
 }
 
-/** What a person does and sees. */
+/** What a user does and sees. */
 function hands(page, preferences, settingsFile) {
   const key = (combination) => page.keyboard.press(combination);
   const line = (text) => page.locator('.view-line', { hasText: text });
   const menu = (text) => page.locator('.action-widget .monaco-list-row', { hasText: text });
   const tab = (name) => page.locator(`.tab[data-resource-name="${name}"]`);
-  const inFront = (name) => page.locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`).waitFor();
+  const active = (name) => page.locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`).waitFor();
   const shown = (text) => page.locator('.editor-instance .view-lines', { hasText: text }).first();
   const input = page.locator('.quick-input-widget');
   const choice = (name) => page.locator('.quick-input-list .monaco-list-row .label-name').getByText(name, { exact: true }).first();
 
   async function open(name) {
     await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).dblclick();
-    await inFront(name);
+    await active(name);
     await page.waitForSelector('.monaco-editor .view-line');
   }
 
-  /** Puts the cursor on a line, counted from 1, of the editor in front. Keys are the input's own until it is gone. */
+  /** Moves the cursor to a 1-based line of the active editor. Keys go to the input box until it is closed. */
   async function goTo(number, column = 1) {
     await key('Escape');
     await key('Control+g');
@@ -121,7 +121,7 @@ function hands(page, preferences, settingsFile) {
   /** Changes settings in the editor itself, which does not always notice a change from outside. */
   async function prefer(more) {
     await palette('Preferences: Open User Settings (JSON)');
-    await inFront('settings.json');
+    await active('settings.json');
     await page.locator('.editor-group-container.active .monaco-editor.focused .view-line', { hasText: 'workbench.startupEditor' }).waitFor();
     await key('Control+a');
     await page.keyboard.insertText(JSON.stringify(Object.assign(preferences, more)));
@@ -132,5 +132,5 @@ function hands(page, preferences, settingsFile) {
     await tab('settings.json').waitFor({ state: 'detached' });
   }
 
-  return { prefer, key, line, tab, inFront, shown, open, goTo, codeAction, palette };
+  return { prefer, key, line, tab, active, shown, open, goTo, codeAction, palette };
 }

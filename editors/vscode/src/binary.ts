@@ -1,10 +1,10 @@
-// Which server to run, and how to ask it something.
+// Finds and runs the settings-ls program.
 import { execFile } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 
 export interface Places {
-  /** What settings-ls.path says, '' for nothing; also when the workspace is not trusted. */
+  /** The setting settings-ls.path; '' if it is not set or the workspace is not trusted. */
   setting: string;
   /** The folder of the extension. */
   extension: string;
@@ -15,16 +15,16 @@ export interface Places {
 
 export interface Found {
   command: string;
-  /** Where it comes from, for people. */
+  /** Where it was found, for messages. */
   origin: string;
 }
 
-/** Finds the server: the setting, then the one in the extension, then the one on the PATH. Without any it throws. */
+/** Finds the server: from the setting, then in the extension, then on the PATH. Throws an error if there is none. */
 export function findServer(places: Places, isFile: (name: string) => boolean = isExecutable): Found {
   const name = places.platform === 'win32' ? 'settings-ls.exe' : 'settings-ls';
   if (places.setting !== '') {
     if (!isFile(places.setting)) {
-      throw new Error(`settings-ls.path is "${places.setting}", which is no program`);
+      throw new Error(`settings-ls.path: "${places.setting}" is not an executable file`);
     }
     return { command: places.setting, origin: 'the setting settings-ls.path' };
   }
@@ -37,10 +37,10 @@ export function findServer(places: Places, isFile: (name: string) => boolean = i
       return { command: path.join(folder, name), origin: 'the PATH' };
     }
   }
-  throw new Error('the extension has no server for this platform, and there is no settings-ls on the PATH; the setting settings-ls.path can name one');
+  throw new Error('the extension includes no server for this platform, and settings-ls was not found on the PATH; set settings-ls.path to the program');
 }
 
-/** Runs the program and gives what it prints. */
+/** Runs the program and returns its output. */
 export function output(server: Found, ...args: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     execFile(server.command, args, { timeout: 10_000, maxBuffer: 16 << 20 }, (error, stdout) => (error ? reject(error) : resolve(stdout)));

@@ -1,13 +1,13 @@
-// The documents that the server makes: Dockerfiles, effective settings, differences.
+// The documents that the server generates: Dockerfiles, effective settings, comparisons.
 import * as vscode from 'vscode';
 import { State, type LanguageClient } from 'vscode-languageclient/node';
 
-/** The language of each, by its scheme. */
+/** The language of each document, by URI scheme. */
 export const languages: Record<string, string> = {
   'zenml-dockerfile': 'dockerfile', 'zenml-effective': 'yaml', 'zenml-upgrade': 'diff', 'zenml-compare': 'diff',
 };
 
-/** Opens one beside the editor, in a tab of its own that stays. */
+/** Opens a document in a permanent tab next to the editor. */
 export async function showBeside(uri: vscode.Uri): Promise<boolean> {
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.languages.setTextDocumentLanguage(document, languages[uri.scheme]);
@@ -15,13 +15,13 @@ export async function showBeside(uri: vscode.Uri): Promise<boolean> {
   return true;
 }
 
-/** Reads those that are open again whenever a server starts: it knows none of them, and would not say when they change. */
+/** Reloads open documents whenever a server starts: a new server does not know them and would not report changes. */
 export function readAgainOnStart(client: LanguageClient): void {
   client.onDidChangeState(async ({ newState }) => {
     if (newState !== State.Running) {
       return;
     }
-    await client.start().catch(() => undefined); // is under way: what gives the documents is there at its end
+    await client.start().catch(() => undefined); // already starting; the content providers are registered when it has started
     for (const { scheme, onDidChangeEmitter } of client.getFeature('workspace/textDocumentContent')?.getProviders() ?? []) {
       vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === scheme).forEach(({ uri }) => onDidChangeEmitter.fire(uri));
     }

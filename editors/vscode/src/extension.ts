@@ -14,7 +14,7 @@ let server: Found | undefined;
 let log: vscode.LogOutputChannel;
 let statusBar: vscode.StatusBarItem;
 const schemas = new Schemas(
-  (release) => (server ? output(server, 'schema', '--zenml-version', release) : Promise.reject(new Error('no server runs'))), schemasWanted);
+  (release) => (server ? output(server, 'schema', '--zenml-version', release) : Promise.reject(new Error('the server is not running'))), schemasWanted);
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   log = vscode.window.createOutputChannel('settings-ls', { log: true });
@@ -52,7 +52,7 @@ export async function deactivate(): Promise<void> {
   await client?.stop();
 }
 
-/** Starts the server, after stopping the one that runs. */
+/** Starts the server, after stopping a running one. */
 async function start(context: vscode.ExtensionContext): Promise<void> {
   const former = client;
   client = undefined;
@@ -63,7 +63,7 @@ async function start(context: vscode.ExtensionContext): Promise<void> {
       setting: vscode.workspace.isTrusted ? setting : '', extension: context.extensionPath,
       searchPath: process.env.PATH ?? '', platform: process.platform,
     });
-    const version = await output(found, '--version'); // also shows that it can run on this machine
+    const version = await output(found, '--version'); // also checks that it can run on this machine
     log.info(`${version.trim()}, from ${found.origin}: ${found.command}`);
     const started = newClient(found);
     await started.start();
@@ -88,7 +88,7 @@ function newClient(server: Found): LanguageClient {
     middleware: {
       provideDiagnostics: async (document, previous, token, next) => {
         const report = await next(document, previous, token);
-        void showStatus(); // what the judgement rests on may have changed, too
+        void showStatus(); // the release or the source root may have changed as well
         return report;
       },
       window: {
@@ -104,7 +104,7 @@ function newClient(server: Found): LanguageClient {
   return made;
 }
 
-/** Has the server show something of the document in the editor, of as many steps as it wants. */
+/** Runs a command of the server for the document in the editor, after selecting the steps that it needs. */
 async function view(command: string, steps: 0 | 1 | 2): Promise<void> {
   const uri = vscode.window.activeTextEditor?.document.uri;
   if (!client || !uri) {
@@ -112,12 +112,12 @@ async function view(command: string, steps: 0 | 1 | 2): Promise<void> {
   }
   const status = await statusOf(uri);
   if (!status?.runConfiguration) {
-    void vscode.window.showInformationMessage('settings-ls: this file is no run configuration of ZenML.');
+    void vscode.window.showInformationMessage('settings-ls: not a ZenML run configuration.');
     return;
   }
   const about: Record<string, string> = { uri: client.code2ProtocolConverter.asUri(uri) };
   for (const [i, name] of ['step', 'with'].slice(0, steps).entries()) {
-    const chosen = await vscode.window.showQuickPick(stepChoices(status), { placeHolder: i === 0 ? 'Of which step?' : 'Compared with which step?' });
+    const chosen = await vscode.window.showQuickPick(stepChoices(status), { placeHolder: i === 0 ? 'Select a step' : 'Compare with' });
     if (!chosen) {
       return;
     }
@@ -127,7 +127,7 @@ async function view(command: string, steps: 0 | 1 | 2): Promise<void> {
 }
 
 async function offer(): Promise<void> {
-  await offerSchemas(schemas).catch((error) => log.error(`the schema for Red Hat's YAML extension: ${error}`));
+  await offerSchemas(schemas).catch((error) => log.error(`cannot provide the schema to Red Hat's YAML extension: ${error}`));
 }
 
 async function statusOf(uri: vscode.Uri): Promise<Status | undefined> {
@@ -141,18 +141,18 @@ async function statusOf(uri: vscode.Uri): Promise<Status | undefined> {
   }
 }
 
-/** Says in the status bar which ZenML release judges the document in the editor. */
+/** Shows in the status bar the ZenML release that the document in the editor is checked against. */
 async function showStatus(): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
-  const said = document?.languageId === 'yaml' && !(document.uri.scheme in languages) ? statusText(await statusOf(document.uri)) : undefined;
+  const shown = document?.languageId === 'yaml' && !(document.uri.scheme in languages) ? statusText(await statusOf(document.uri)) : undefined;
   if (document !== vscode.window.activeTextEditor?.document) {
-    return; // the other editor's is under way
+    return; // the status of the new active editor will follow
   }
-  if (!said) {
+  if (!shown) {
     statusBar.hide();
     return;
   }
-  statusBar.text = said.text;
-  statusBar.tooltip = said.tooltip;
+  statusBar.text = shown.text;
+  statusBar.tooltip = shown.tooltip;
   statusBar.show();
 }

@@ -1,4 +1,4 @@
-// From a line of a Dockerfile to the key that caused it.
+// Goes from a line of a Dockerfile to the setting that causes it.
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { columnOf } from './groups';
@@ -10,7 +10,7 @@ interface Answer {
   range: { start: { line: number; character: number }; end: { line: number; character: number } };
 }
 
-/** Asks the server for the place of the key; undefined where a line has none. */
+/** Requests the location of the setting from the server; undefined if no setting causes the line. */
 export async function originOf(client: LanguageClient | undefined, document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Location | undefined> {
   const found = await client?.sendRequest<Answer | null>(
     'settings-ls/origin', { uri: client.code2ProtocolConverter.asUri(document.uri), position: { line: position.line, character: position.character } });
@@ -18,9 +18,9 @@ export async function originOf(client: LanguageClient | undefined, document: vsc
 }
 
 /**
- * Goes there from the line of the cursor, in the group that shows the file. VS Code's own Go to Definition would open it
- * a second time, in the group of the Dockerfile; it takes over where this leads nowhere: the key is bound in every Dockerfile
- * that cannot be written, as the scheme of a document is not known to key bindings.
+ * Goes to the setting that causes the current line, in the group in which the file is open. VS Code's Go to Definition
+ * would open the file a second time, in the group of the Dockerfile. It is the fallback, since the key is bound in every
+ * read-only Dockerfile: key bindings cannot depend on the URI scheme of a document.
  */
 export async function goToOrigin(client: LanguageClient | undefined): Promise<void> {
   const editor = vscode.window.activeTextEditor;

@@ -1,15 +1,15 @@
-// Red Hat's YAML extension, which other extensions can give schemas to.
+// Provides schemas to Red Hat's YAML extension.
 import * as vscode from 'vscode';
 import { schemaScheme, type Schemas } from './schemas';
 
-/** What it exports, as far as it is used here. */
+/** The part of its API that is used here. */
 interface YamlExtension {
   registerContributor(name: string, requestSchema: (resource: string) => string | undefined, requestSchemaContent: (uri: string) => Promise<string>): boolean;
 }
 
 let offered = false;
 
-/** Offers the schemas where the extension is there and the setting is on; what was offered cannot be taken back, only be empty. */
+/** Registers the schemas if the extension is installed and the setting is enabled. Schemas cannot be unregistered, only be empty. */
 export async function offerSchemas(schemas: Schemas): Promise<void> {
   const extension = vscode.extensions.getExtension<YamlExtension>('redhat.vscode-yaml');
   if (offered || !extension || !schemasWanted()) {

@@ -1,18 +1,18 @@
-// The JSON schemas that Red Hat's YAML extension can ask for.
+// The JSON Schemas that Red Hat's YAML extension can request.
 import type { Status } from './status';
 
-/** The scheme of their URIs, and the name under which they are offered. */
+/** The scheme of their URIs, and the name under which they are registered. */
 export const schemaScheme = 'zenml-schema';
 
-/** Which file has which schema, and what stands in it. Red Hat's extension wants the first at once, so what the server has said is kept. */
+/** The schema of each file. Red Hat's extension requests the URI synchronously, so the status of each file is cached. */
 export class Schemas {
   private readonly releases = new Map<string, string>();
   private readonly texts = new Map<string, Promise<string>>();
 
-  /** `print` gives the schema of a ZenML release; `wanted` whether they are to be offered now. */
+  /** `print` returns the schema of a ZenML release; `wanted` reports whether schemas are enabled. */
   constructor(private readonly print: (release: string) => Promise<string>, private readonly wanted: () => boolean) {}
 
-  /** Keeps what the server says of a file. */
+  /** Stores the status of a file. */
   keep(file: string, status: Status | undefined): void {
     if (status?.runConfiguration && status.zenml) {
       this.releases.set(file, status.zenml);
@@ -21,7 +21,7 @@ export class Schemas {
     }
   }
 
-  /** The URI of a file's schema; undefined where the file is no run configuration. */
+  /** The URI of a file's schema; undefined if the file is not a run configuration. */
   uriOf(file: string): string | undefined {
     const release = this.wanted() ? this.releases.get(file) : undefined;
     return release && `${schemaScheme}://schema/${release}.json`;
@@ -31,11 +31,11 @@ export class Schemas {
   textOf(uri: string): Promise<string> {
     const release = /^[a-z-]+:\/\/schema\/([^/]+)\.json$/.exec(uri)?.[1];
     if (!release) {
-      return Promise.reject(new Error(`${uri} is no schema of settings-ls`));
+      return Promise.reject(new Error(`unknown schema ${uri}`));
     }
     const text = this.texts.get(release) ?? this.print(release);
     this.texts.set(release, text);
-    text.catch(() => this.texts.delete(release)); // the next one who asks may have more luck
+    text.catch(() => this.texts.delete(release)); // the next request tries again
     return text;
   }
 }

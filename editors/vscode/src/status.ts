@@ -1,15 +1,15 @@
-// What the server says of a document, and how the status bar says it.
+// The status of a document, and its text in the status bar.
 export interface Status {
   runConfiguration: boolean;
   zenml?: string;
   origin?: string;
-  judged?: string;
+  checkedAgainst?: string;
   sourceRoot?: string;
   steps?: string[];
   images?: number;
 }
 
-/** The text and the tooltip of the status bar; nothing for a document that is no run configuration. */
+/** The text and the tooltip of the status bar; undefined for a document that is not a run configuration. */
 export function statusText(status: Status | undefined): { text: string; tooltip: string } | undefined {
   if (!status?.runConfiguration) {
     return undefined;
@@ -17,12 +17,12 @@ export function statusText(status: Status | undefined): { text: string; tooltip:
   const images = status.images === 1 ? '1 image' : `${status.images} images`;
   return {
     text: `ZenML ${status.zenml}`,
-    tooltip: `${status.judged} (${status.origin})\n${images}\nFile names count from ${status.sourceRoot}`,
+    tooltip: `${status.checkedAgainst} (${status.origin})\n${images}\nPaths are relative to ${status.sourceRoot}`,
   };
 }
 
-/** The choices of a step: the pipeline first. */
+/** The items of the step selection: the pipeline first. */
 export function stepChoices(status: Status): { label: string; step: string; description?: string }[] {
   const steps = (status.steps ?? []).map((step) => ({ label: step, step }));
-  return [{ label: 'The pipeline', step: '', description: 'and every step without settings of its own' }, ...steps];
+  return [{ label: 'The pipeline', step: '', description: 'and all steps without their own settings' }, ...steps];
 }

@@ -12,7 +12,7 @@ test('a run configuration has the schema of its ZenML release', () => {
   assert.equal(schemas.uriOf('file:///other.yaml'), undefined);
 });
 
-test('a file that is a run configuration no more has none', () => {
+test('a file that is no longer a run configuration has none', () => {
   const schemas = new Schemas(async () => '', () => true);
   for (const status of [{ runConfiguration: false }, undefined]) {
     schemas.keep('file:///run.yaml', run);
@@ -21,7 +21,7 @@ test('a file that is a run configuration no more has none', () => {
   }
 });
 
-test('no file has one while the setting is off', () => {
+test('no file has one while the setting is disabled', () => {
   let on = false;
   const schemas = new Schemas(async () => '', () => on);
   schemas.keep('file:///run.yaml', run);
@@ -47,6 +47,6 @@ test('a schema that could not be printed is tried again', async () => {
   assert.equal(await schemas.textOf('zenml-schema://schema/0.94.0.json'), '{}');
 });
 
-test('what is no URI of ours is refused', async () => {
-  await assert.rejects(new Schemas(async () => '{}', () => true).textOf('https://json.schemastore.org/x'), /is no schema of settings-ls/);
+test('an unknown URI is rejected', async () => {
+  await assert.rejects(new Schemas(async () => '{}', () => true).textOf('https://json.schemastore.org/x'), /unknown schema/);
 });

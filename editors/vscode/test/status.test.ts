@@ -7,10 +7,10 @@ test('a file of another tool has no status', () => {
   assert.equal(statusText({ runConfiguration: false }), undefined);
 });
 
-test('the status names the release and why it judges', () => {
-  const said = statusText({ runConfiguration: true, zenml: '0.98.0', judged: 'ZenML 0.98.0', origin: 'uv.lock', sourceRoot: '/w', images: 1, steps: [] });
+test('the status names the release and its origin', () => {
+  const said = statusText({ runConfiguration: true, zenml: '0.98.0', checkedAgainst: 'ZenML 0.98.0', origin: 'uv.lock', sourceRoot: '/w', images: 1, steps: [] });
   assert.equal(said?.text, 'ZenML 0.98.0');
-  assert.equal(said?.tooltip, 'ZenML 0.98.0 (uv.lock)\n1 image\nFile names count from /w');
+  assert.equal(said?.tooltip, 'ZenML 0.98.0 (uv.lock)\n1 image\nPaths are relative to /w');
 });
 
 test('the pipeline can be chosen before the steps', () => {

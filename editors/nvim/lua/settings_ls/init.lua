@@ -22,7 +22,7 @@ function M.client(buffer)
   return vim.lsp.get_clients({ name = 'settings_ls', bufnr = buffer })[1] or vim.lsp.get_clients({ name = 'settings_ls' })[1]
 end
 
----Writes a text into the buffer of a virtual document.
+---Writes a text to the buffer of a virtual document.
 local function fill(buffer, uri, text)
   vim.bo[buffer].modifiable = true
   vim.api.nvim_buf_set_lines(buffer, 0, -1, false, vim.split((text:gsub('\n$', '')), '\n'))
@@ -30,7 +30,7 @@ local function fill(buffer, uri, text)
   vim.bo[buffer].filetype = filetypes[uri:match('^[%w-]+')]
 end
 
----Reads a virtual document of the server into a buffer.
+---Loads a virtual document from the server into a buffer.
 ---@param buffer integer
 ---@param uri string
 function M.read(buffer, uri)
@@ -48,7 +48,7 @@ function M.read(buffer, uri)
   end)
 end
 
----Shows what a command of the server answered, in a window beside this one.
+---Shows a virtual document in a window next to the current one.
 function M.show(uri)
   local window = vim.fn.bufwinid(vim.fn.bufnr('^' .. vim.fn.escape(uri, '\\?*[]') .. '$'))
   if window > 0 then
@@ -58,7 +58,7 @@ function M.show(uri)
   vim.cmd('rightbelow vsplit ' .. vim.fn.fnameescape(uri))
 end
 
----Runs a command of the server about the file in the window.
+---Runs a command of the server for the current file.
 ---@param what 'dockerfile'|'effective'|'upgrade'
 ---@param argument string? a step, or for an upgrade a release
 function M.run(what, argument)
@@ -72,7 +72,7 @@ function M.run(what, argument)
   M.execute({ command = commands[what], arguments = { about } })
 end
 
----Executes a command and shows what it names; code lenses and code actions come here too.
+---Executes a command and shows the resulting document; also used by code lenses and code actions.
 function M.execute(command)
   M.client():request('workspace/executeCommand', { command = command.command, arguments = command.arguments }, function(err, result)
     if err then
@@ -83,7 +83,7 @@ function M.execute(command)
   end)
 end
 
----Names the steps of the file, for completion on the command line.
+---Returns the names of the steps of the file, for completion on the command line.
 function M.steps()
   local client = M.client(0)
   local answer = client and client:request_sync('settings-ls/status', { uri = vim.uri_from_bufnr(0) }, 1000, 0)

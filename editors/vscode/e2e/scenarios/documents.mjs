@@ -1,11 +1,11 @@
-// What the server makes of a file, shown beside it.
+// The documents that the server generates from a file.
 import { check } from '../checks.mjs';
 
-export async function documents({ page, key, tab, inFront, shown, palette, shot }) {
-  /** Runs a command from the file, and waits for the document that it opens. */
+export async function documents({ page, key, tab, active, shown, palette, shot }) {
+  /** Runs a command in the file, and waits for the document that it opens. */
   async function show(name, text, command, ...choices) {
     await key('Control+1');
-    await inFront('run.yaml');
+    await active('run.yaml');
     await palette(command, ...choices);
     await tab(name).waitFor();
     await shown(text).waitFor();
@@ -16,7 +16,7 @@ export async function documents({ page, key, tab, inFront, shown, palette, shot 
   await tab('run.yaml.train.Dockerfile').click({ button: 'middle' });
   await tab('run.yaml.train.Dockerfile').waitFor({ state: 'detached' });
   await key('Control+1');
-  await inFront('run.yaml');
+  await active('run.yaml');
   await page.locator('.codelens-decoration a', { hasText: 'acme/python:3.12 as it is' }).click();
   await tab('run.yaml.train.Dockerfile').waitFor();
   await shown('as it is').waitFor();

@@ -25,7 +25,7 @@ export async function run({ page, out, key, line, tab, shown, open, goTo, codeAc
     const { size } = fs.statSync(file);
     check(`the picture ${name} is small`, size < 100_000, size);
   }
-  /** The hover of what stands on a line, with the mouse still on it. */
+  /** Shows the hover of a text, with the mouse still on it. */
   async function hover(text, said) {
     await line(text).first().locator('span', { hasText: text }).last().hover();
     await page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: said }).first().waitFor();

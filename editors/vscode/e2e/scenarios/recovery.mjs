@@ -1,12 +1,12 @@
-// A server that dies, a file that was never saved, and what the log says of it all.
+// A server that crashes, a file that was never saved, and the log.
 import { check, until } from '../checks.mjs';
 import { logs, servers } from '../traces.mjs';
 
-export async function recovery({ page, extensions, user, key, line, tab, inFront, shown, goTo, palette, shot }) {
+export async function recovery({ page, extensions, user, key, line, tab, active, shown, goTo, palette, shot }) {
   await key('Control+1');
-  await inFront('run.yaml');
+  await active('run.yaml');
   await tab('run.yaml.Dockerfile').click();
-  await inFront('run.yaml.Dockerfile');
+  await active('run.yaml.Dockerfile');
   const [killed, ...others] = servers(extensions);
   check('one server runs', killed && others.length === 0, servers(extensions));
   process.kill(killed, 'SIGKILL');
@@ -26,7 +26,7 @@ export async function recovery({ page, extensions, user, key, line, tab, inFront
   check('a Dockerfile that was open follows again', true);
 
   await palette('File: New Untitled Text File');
-  await inFront('Untitled-1');
+  await active('Untitled-1');
   await page.keyboard.insertText('settings:\n  docker:\n    apt_packges: [git]\n');
   await page.locator('.editor-group-container.active .squiggly-warning').first().waitFor({ state: 'attached' });
   check('a mistake in a file that was never saved is underlined', true);

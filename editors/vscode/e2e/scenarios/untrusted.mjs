@@ -1,4 +1,4 @@
-// A folder that is not trusted names a server of its own.
+// An untrusted folder names its own server.
 import fs from 'node:fs';
 import path from 'node:path';
 import { check, until } from '../checks.mjs';

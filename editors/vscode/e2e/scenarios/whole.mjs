@@ -1,4 +1,4 @@
-// All that a person does with a package as it is, from the first mistake to the last document.
+// Everything that a user does with the package, from the first mistake to the last document.
 import { writing } from './writing.mjs';
 import { documents } from './documents.mjs';
 import { recovery } from './recovery.mjs';

@@ -1,4 +1,4 @@
-// A package that has no server in it.
+// A package without the server.
 import { check } from '../checks.mjs';
 
 export async function run({ page, open, shot }) {

@@ -1,9 +1,9 @@
-// Mistakes, what mends them, what can be written, and the Dockerfile that follows.
+// Diagnostics, fixes, completion, and the Dockerfile that is updated.
 import fs from 'node:fs';
 import path from 'node:path';
 import { check, until } from '../checks.mjs';
 
-export async function writing({ page, folder, key, line, tab, inFront, shown, open, goTo, codeAction, palette, shot }) {
+export async function writing({ page, folder, key, line, tab, active, shown, open, goTo, codeAction, palette, shot }) {
   await open('run.yaml');
   await page.locator('.monaco-editor .squiggly-error').first().waitFor({ state: 'attached' });
   check('a mistake is underlined', true);
@@ -11,14 +11,14 @@ export async function writing({ page, folder, key, line, tab, inFront, shown, op
   const problem = page.locator('.markers-panel .monaco-list-row', { hasText: 'apt_packges' });
   await problem.waitFor();
   const text = (await problem.first().innerText()).replace(/\s+/g, ' ');
-  check('the problem names the key that was meant', /did you mean "apt_packages"/.test(text) && /settings-ls/.test(text), text);
+  check('the problem suggests the right key', /did you mean "apt_packages"/.test(text) && /settings-ls/.test(text), text);
   await shot('1-problems');
   await key('Control+Shift+M');
 
   await page.locator('.statusbar-item', { hasText: 'ZenML 0.94.0' }).waitFor();
   check('the status bar names the ZenML release', true);
   await page.locator('.codelens-decoration', { hasText: 'the image cannot be built' }).first().waitFor();
-  check('a lens says what comes of a docker block', true);
+  check('a lens describes the image of a docker block', true);
 
   await line('parent_image').first().locator('span', { hasText: 'parent_image' }).last().hover();
   await page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: 'FROM instruction' }).first().waitFor();
@@ -32,7 +32,7 @@ export async function writing({ page, folder, key, line, tab, inFront, shown, op
   await (await codeAction(8, 8, 'Show the generated Dockerfile of the pipeline')).click();
   await tab('run.yaml.Dockerfile').waitFor();
   await shown('apt-get install').waitFor();
-  check('the Dockerfile opens beside the file', true);
+  check('the Dockerfile opens next to the file', true);
   await shot('3-dockerfile');
 
   await key('Control+1');
@@ -43,9 +43,9 @@ export async function writing({ page, folder, key, line, tab, inFront, shown, op
   await shot('4-follows');
 
   await line("'curl'").first().click();
-  await inFront('run.yaml.Dockerfile');
+  await active('run.yaml.Dockerfile');
   await key('F12');
-  await inFront('run.yaml');
+  await active('run.yaml');
   await page.locator('.statusbar-item', { hasText: 'Ln 8,' }).first().waitFor();
   check('a line of the Dockerfile leads to the key that caused it', true);
   const opened = await tab('run.yaml').count();
@@ -69,6 +69,6 @@ export async function writing({ page, folder, key, line, tab, inFront, shown, op
   await key('Enter');
   await key('Control+s');
   const saved = () => fs.readFileSync(path.join(folder, 'run.yaml'), 'utf8');
-  await until('the file is mended and saved', () => saved().includes('prevent_build_reuse: true'));
-  check('what can be mended safely is mended on saving', saved().includes('curl, git'), saved());
+  await until('the file is fixed and saved', () => saved().includes('prevent_build_reuse: true'));
+  check('safe fixes are applied on saving', saved().includes('curl, git'), saved());
 }
