@@ -165,6 +165,8 @@ func jsonText(n *doc.Node) string {
 	return n.Text
 }
 
+func (e *jsonEditor) Written(value *doc.Node) string { return jsonText(value) }
+
 func replaced(n, by *doc.Node) ([]doc.Edit, bool) {
 	return []doc.Edit{{Span: n.Span, Text: jsonText(by)}}, true
 }
