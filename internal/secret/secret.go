@@ -16,7 +16,7 @@ const (
 	// URLPassword is a password in a URL.
 	URLPassword Kind = "a password in a URL"
 	// NamedCredential is a value whose name denotes a credential.
-	NamedCredential Kind = "a credential, by its name,"
+	NamedCredential Kind = "a credential"
 	// Suspected is a value that is masked, but too uncertain to be reported.
 	Suspected Kind = ""
 )

@@ -11,7 +11,7 @@ import (
 //go:embed *.txtar
 var pages embed.FS
 
-// Group are the rules of this package.
+// Group is the rules of this package.
 var Group = rule.Group{
 	Name:  "combinations",
 	Title: "Combinations",

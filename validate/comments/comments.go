@@ -1,7 +1,7 @@
 // Package comments reads the comments that silence rules:
 //
-//	# settings-ls: ignore[rule, ...] reason       the line, or the one below when it stands alone
-//	# settings-ls: ignore-file[rule, ...] reason  the file; without brackets all rules
+//	# settings-ls: ignore[rule, ...] reason       its line, or the line below when it is on a line of its own
+//	# settings-ls: ignore-file[rule, ...] reason  the file; without brackets, all rules
 //
 // and reports those that silence nothing.
 package comments
@@ -15,7 +15,7 @@ import (
 //go:embed *.txtar
 var pages embed.FS
 
-// Group are the rules of this package. They look at what all others have found, so they come last.
+// Group is the rules of this package. They check the findings of all other rules, so they run last.
 var Group = rule.Group{
 	Name:  "comments",
 	Title: "Comments",

@@ -2,6 +2,7 @@ package comments
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
@@ -14,11 +15,20 @@ type ignore struct {
 	span doc.Span
 	// names are the rules with their places, nil where the comment has no brackets.
 	names []name
-	// list is what stands between the brackets.
+	// list is the text between the brackets.
 	list doc.Span
-	// file says that it holds for the whole file, else it holds for line.
+	// file reports whether it applies to the whole file, otherwise it applies to line.
 	file bool
+	// line counts from 1.
 	line int
+}
+
+// place says in messages where the comment applies.
+func (i ignore) place() string {
+	if i.file {
+		return "in the file"
+	}
+	return fmt.Sprintf("on line %d", i.line)
 }
 
 type name struct {
@@ -40,7 +50,7 @@ func parse(document *doc.Document) []ignore {
 		}
 		all = append(all, made)
 	}
-	// Of comments on lines of their own that follow each other, each holds for the line below them all.
+	// Consecutive comments on lines of their own all apply to the line below the last one.
 	for i := len(all) - 2; i >= 0; i-- {
 		if at, _ := document.OffsetLineColumn(all[i+1].span.Start); at == all[i].line && alone(document.Source, all[i+1].span.Start) {
 			all[i].line = all[i+1].line
@@ -50,7 +60,7 @@ func parse(document *doc.Document) []ignore {
 }
 
 // parseComment reads "# settings-ls: ignore[a, b]" and "# settings-ls: ignore-file"; ok is false for all other comments.
-// A file can have a hundred thousand of them, which a regular expression would be slow for.
+// It uses no regular expression, which would be slow for a file with a hundred thousand comments.
 func parseComment(source []byte, span doc.Span) (made ignore, ok bool) {
 	made.span = span
 	rest, ok := cutWord(bytes.TrimLeft(source[span.Start:span.End], "#"), "settings-ls:")
@@ -70,14 +80,14 @@ func parseComment(source []byte, span doc.Span) (made ignore, ok bool) {
 	return made, len(rest) == 0 || isSpace(rest[0])
 }
 
-// cutWord cuts blanks and a word from the beginning of a text.
+// cutWord removes spaces and a word from the beginning of a text.
 func cutWord(text []byte, word string) (rest []byte, ok bool) {
-	return bytes.CutPrefix(bytes.TrimLeft(text, blanks), []byte(word))
+	return bytes.CutPrefix(bytes.TrimLeft(text, spaces), []byte(word))
 }
 
-// brackets finds what is between the brackets that a text begins with, after blanks.
+// brackets finds the text between the brackets that a text begins with, after spaces.
 func brackets(text []byte) (start, end int, found bool) {
-	start = len(text) - len(bytes.TrimLeft(text, blanks))
+	start = len(text) - len(bytes.TrimLeft(text, spaces))
 	if start == len(text) || text[start] != '[' {
 		return 0, 0, false
 	}
@@ -85,7 +95,7 @@ func brackets(text []byte) (start, end int, found bool) {
 	return start + 1, start + 1 + length, length >= 0
 }
 
-const blanks = " \t"
+const spaces = " \t"
 
 func isSpace(c byte) bool { return c == ' ' || c == '\t' }
 
@@ -109,7 +119,7 @@ func namesIn(source []byte, list doc.Span) []name {
 
 func isSeparator(c byte) bool { return bytes.IndexByte([]byte(", \t\r\n\f"), c) >= 0 }
 
-// alone reports whether only blanks stand before offset on its line.
+// alone reports whether there are only spaces before offset on its line.
 func alone(source []byte, offset int) bool {
 	line := source[lineStart(source, offset):offset]
 	return len(bytes.TrimLeft(line, " \t")) == 0
@@ -125,11 +135,11 @@ type at struct {
 	rule rule.ID
 }
 
-// Ignored is what the comments of a file ignore.
+// Ignored is the set of findings that the comments of a file ignore.
 type Ignored struct {
 	onLine map[at]bool
 	inFile map[rule.ID]bool
-	// all says that a comment ignores every rule in the whole file.
+	// all reports whether a comment ignores all rules in the whole file.
 	all bool
 }
 

@@ -21,7 +21,7 @@ func reportUnused(p *rule.Pass) {
 	if len(comments) == 0 {
 		return
 	}
-	u := unused{Pass: p, found: map[at]bool{}, enabled: ids(p.Enabled), disabled: ids(p.Disabled), advice: map[string]string{}}
+	u := unused{Pass: p, found: map[at]bool{}, enabled: ids(p.Enabled), disabled: ids(p.Disabled), suggestions: map[string]string{}}
 	for _, f := range p.Findings {
 		line, _ := p.File.Doc.OffsetLineColumn(f.Home.Start)
 		u.found[at{line, f.Rule}], u.found[at{anyLine, f.Rule}] = true, true
@@ -30,25 +30,25 @@ func reportUnused(p *rule.Pass) {
 		switch {
 		case i.names == nil && i.file:
 			if len(p.Findings) == 0 && len(p.Disabled) == 0 {
-				p.ReportFile(i.span, "nothing in the file is found, so nothing is ignored").Offer(u.withoutComment(i))
+				p.ReportFile(i.span, "unused ignore comment: the file has no findings").Offer(u.withoutComment(i))
 			}
 		case len(i.names) == 0:
-			p.ReportFile(i.span, "no rule is named; write ignore[rule]").Offer(u.withoutComment(i))
+			p.ReportFile(i.span, "the ignore comment names no rule; name one in brackets or remove the comment").Offer(u.withoutComment(i))
 		default:
 			u.reportNames(i)
 		}
 	}
 }
 
-// unused looks for comments that silence nothing.
+// unused finds comments that silence nothing.
 type unused struct {
 	*rule.Pass
 	// found are the rules that have findings, on their lines and on anyLine.
 	found map[at]bool
 	// enabled and disabled are the IDs of the rules.
 	enabled, disabled []string
-	// advice is what to say of names that no rule has.
-	advice map[string]string
+	// suggestions are the ends of messages about unknown rules, by name.
+	suggestions map[string]string
 }
 
 func ids(rules []*rule.Rule) []string {
@@ -72,27 +72,27 @@ func (u unused) reportNames(i ignore) {
 		switch {
 		case slices.Contains(u.disabled, n.text), n.text == string(u.Rule.ID):
 		case !slices.Contains(u.enabled, n.text):
-			u.ReportFile(n.span, "no rule is called %q%s", n.text, u.advise(n.text)).Offer(u.withoutName(i, index))
+			u.ReportFile(n.span, "unknown rule %q in an ignore comment%s", n.text, u.suggestion(n.text)).Offer(u.withoutName(i, index))
 		case !u.found[at{line, rule.ID(n.text)}]:
-			u.ReportFile(n.span, "%s finds nothing here to ignore", n.text).Offer(u.withoutName(i, index))
+			u.ReportFile(n.span, "unused ignore comment: %s reports nothing %s", n.text, i.place()).Offer(u.withoutName(i, index))
 		}
 	}
 }
 
-// advise asks whether another rule was meant.
-func (u unused) advise(name string) string {
-	advice, known := u.advice[name]
+// suggestion is the end of the message about an unknown rule: "" or the rule that was probably meant.
+func (u unused) suggestion(name string) string {
+	suggestion, known := u.suggestions[name]
 	if known {
-		return advice
+		return suggestion
 	}
 	if near, ok := nearest.To(name, slices.Concat(u.enabled, u.disabled)); ok {
-		advice = `; did you mean "` + near + `"?`
+		suggestion = `; did you mean "` + near + `"?`
 	}
-	u.advice[name] = advice
-	return advice
+	u.suggestions[name] = suggestion
+	return suggestion
 }
 
-// withoutName takes a name out of a comment, and with the last one the comment.
+// withoutName is the fix that removes a name from a comment, or the comment when it has no other name.
 func (u unused) withoutName(i ignore, index int) rule.Fix {
 	drop, last := i.names[index], len(i.names)-1
 	if last == 0 {
@@ -110,6 +110,7 @@ func (u unused) withoutName(i ignore, index int) rule.Fix {
 	}
 }
 
+// withoutComment is the fix that removes a comment.
 func (u unused) withoutComment(i ignore) rule.Fix {
 	return rule.Fix{Title: "Remove the comment", Safe: true, Edits: u.Lazily(func() ([]doc.Edit, bool) {
 		edits := []doc.Edit{{Span: whole(u.File.Doc.Source, i.span)}}
@@ -117,7 +118,7 @@ func (u unused) withoutComment(i ignore) rule.Fix {
 	})}
 }
 
-// whole is the comment with the blanks before it, and the line where nothing else stands on it.
+// whole is the comment with the spaces before it, or its whole line when there is nothing else on it.
 func whole(source []byte, span doc.Span) doc.Span {
 	start := lineStart(source, span.Start)
 	if !alone(source, span.Start) {

@@ -17,7 +17,7 @@ var envBeforeInstall = &rule.Rule{
 				continue
 			}
 			at := rule.EntryOf(d.Environment.Origin)
-			p.ReportKey(at, "these variables stand before the installs: a change of one makes Docker install all again; what only the run needs can stand in runtime_environment").
+			p.ReportKey(at, "changing one of these reinstalls every package; move run-only variables to runtime_environment").
 				Offer(p.Renaming(at, "runtime_environment"))
 		}
 	},

@@ -22,10 +22,10 @@ var envBreaksDockerfile = &rule.Rule{
 	},
 }
 
-// longestValue bounds what is printed of a number, in bytes.
+// longestValue limits the text of a number, in bytes.
 const longestValue = 1 << 20
 
-// checkLine judges the line ENV NAME='VALUE' that ZenML writes for a variable. See
+// checkLine checks the line ENV NAME='VALUE' that ZenML writes for a variable. See
 // zenml/utils/pipeline_docker_image_builder.py, _generate_zenml_pipeline_dockerfile (0.98.0).
 func checkLine(p *rule.Pass, variable runconfig.Item, quotes quotesIn) {
 	at := func() rule.Entry { return rule.EntryOf(variable.Origin) }
@@ -36,20 +36,20 @@ func checkLine(p *rule.Pass, variable runconfig.Item, quotes quotesIn) {
 	}
 	switch {
 	case strings.TrimSpace(variable.Name) == "":
-		p.ReportKey(at(), "a variable without a name; Docker cannot read the ENV line that ZenML writes")
+		p.ReportKey(at(), "the variable has no name, which breaks its ENV line in the Dockerfile; give it a name")
 	case breaksName(variable.Name):
-		p.ReportKey(at(), "the name of a variable has a quote or a line break; Docker cannot read the ENV line that ZenML writes")
+		p.ReportKey(at(), "the variable name contains a quote or line break, which breaks its ENV line in the Dockerfile; use letters, digits and _")
 	case !isText && quotes.has(variable.Node):
-		p.ReportValue(at(), "%s is a collection; Python prints its strings in single quotes, which break the line ENV %s='...' that ZenML writes", name, name)
+		p.ReportValue(at(), "%s contains strings, which Python prints in single quotes, and they break ENV %s='...' in the Dockerfile; write one string", name, name)
 	case strings.Contains(text, "'"):
-		p.ReportValue(at(), "%s has a single quote, which ends the value in the line ENV %s='...' that ZenML writes", name, name)
+		p.ReportValue(at(), "%s contains a single quote, which breaks ENV %s='...' in the Dockerfile; use double quotes or none", name, name)
 	case strings.Contains(text, "\n"):
-		p.ReportValue(at(), "%s has a line break, which ends the line ENV %s='...' that ZenML writes", name, name)
+		p.ReportValue(at(), "%s contains a line break, which breaks ENV %s='...' in the Dockerfile; write it on one line", name, name)
 	}
 }
 
 // quotesIn remembers whether Python prints a single quote in a collection, as it does for each string in it. Aliases can make
-// a small collection print endlessly, so none is printed, and each is looked at once.
+// the text of a small collection endless, so none is printed, and each is visited once.
 type quotesIn map[*doc.Node]bool
 
 func (q quotesIn) has(n *doc.Node) bool {
@@ -60,7 +60,7 @@ func (q quotesIn) has(n *doc.Node) bool {
 	if known, ok := q[n]; ok {
 		return known
 	}
-	q[n] = false // in case that it contains itself
+	q[n] = false // if it contains itself
 	if n.Kind == doc.Scalar {
 		q[n] = n.Type == doc.TypeString || n.Type == doc.TypeBytes || n.Type == doc.TypeEquals
 		return q[n]
@@ -74,7 +74,7 @@ func (q quotesIn) has(n *doc.Node) bool {
 	return q[n]
 }
 
-// breaksName reports whether Docker refuses a name in an ENV line: it takes quotes in
+// breaksName reports whether Docker rejects a name in an ENV line, where quotes must be in
 // pairs (moby/buildkit 0.34, frontend/dockerfile/shell).
 func breaksName(name string) bool {
 	odd := func(quote string) bool { return strings.Count(name, quote)%2 == 1 }

@@ -29,14 +29,14 @@ var envName = &rule.Rule{
 				switch {
 				case breaksName(item.Name), strings.TrimSpace(item.Name) == "":
 				case !variableName.MatchString(item.Name):
-					p.ReportKey(at(), "%q is no name of a variable: letters, digits and _ are", shorten.ForMessage(item.Name))
-				case slices.Contains(ownVariables, upper):
-					p.ReportKey(at(), "ZenML sets %s itself, behind this line", upper)
+					p.ReportKey(at(), "%q is not a valid variable name; use letters, digits and _", shorten.ForMessage(item.Name))
+				case slices.Contains(zenmlVariables, upper):
+					p.ReportKey(at(), "%s has no effect: ZenML sets it after this line", upper)
 				case twice && other.Name != item.Name:
-					p.ReportKey(at(), "%s and %s become one variable: ZenML writes names in capitals", other.Name, item.Name).
-						Note(p.FirstLine(other.Key), "the other one")
+					p.ReportKey(at(), "%s and %s are the same variable, because ZenML writes names in upper case; remove one", other.Name, item.Name).
+						Note(p.FirstLine(other.Key), "first set here")
 				case upper != item.Name:
-					p.ReportKey(at(), "ZenML writes the name in capitals: %s", upper).As(rule.Info).Offer(p.Renaming(at(), upper))
+					p.ReportKey(at(), "%s becomes %s in the image; write %s", item.Name, upper, upper).As(rule.Info).Offer(p.Renaming(at(), upper))
 				}
 			}
 		}
@@ -45,5 +45,5 @@ var envName = &rule.Rule{
 
 var variableName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
 
-// ownVariables are those that ZenML writes behind the settings'.
-var ownVariables = []string{"ZENML_CONFIG_PATH", "ZENML_ENABLE_REPO_INIT_WARNINGS"}
+// zenmlVariables are those that ZenML writes after the variables of the settings.
+var zenmlVariables = []string{"ZENML_CONFIG_PATH", "ZENML_ENABLE_REPO_INIT_WARNINGS"}

@@ -22,10 +22,10 @@ var envNotExpanded = &rule.Rule{
 			if _, isSecret := secret.Detect(item.Name, value.Text); isSecret {
 				continue
 			}
-			p.ReportValue(rule.EntryOf(item.Origin), "$%s stays as it is: ZenML writes the value in single quotes; ${%s} is replaced on the machine that starts the run", found[1], found[1])
+			p.ReportValue(rule.EntryOf(item.Origin), "$%s is not expanded, because ZenML writes the value in single quotes; write ${%s} for the value on the machine that starts the run", found[1], found[1])
 		}
 	},
 }
 
-// shellVariable is $NAME as one writes it in a shell, in capitals: lower-case ones are more often a password.
+// shellVariable is $NAME as in a shell, in upper case: a lower-case name is more often part of a password.
 var shellVariable = regexp.MustCompile(`(?:^|[^$\\])\$([A-Z][A-Z0-9_]+)\b`)

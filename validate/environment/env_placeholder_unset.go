@@ -17,20 +17,27 @@ var envPlaceholderUnset = &rule.Rule{
 	Needs:    func(o rule.Options) bool { return o.Environment != nil },
 	Check: func(p *rule.Pass) {
 		for _, at := range p.KnownEntries() {
-			if names := unset(p, at.Value); names != "" {
-				p.ReportValue(at, "%s in %s is not set; ZenML refuses the run", names, at.Name())
+			if names := unset(p, at.Value); len(names) > 0 {
+				p.ReportValue(at, "%s uses %s; ZenML rejects the run unless the environment sets %s", at.Name(), strings.Join(names, ", "), pronoun(names))
 			}
-			if names := unset(p, at.Key); names != "" {
-				p.ReportKey(at, "%s in a key is not set; ZenML refuses the run", names)
+			if names := unset(p, at.Key); len(names) > 0 {
+				p.ReportKey(at, "the key uses %s; ZenML rejects the run unless the environment sets %s", strings.Join(names, ", "), pronoun(names))
 			}
 		}
 	},
 }
 
-// unset lists the variables in a string that are not set.
-func unset(p *rule.Pass, n *doc.Node) string {
+func pronoun(names []string) string {
+	if len(names) == 1 {
+		return "it"
+	}
+	return "them"
+}
+
+// unset lists the variables in a string that are not set, as placeholders.
+func unset(p *rule.Pass, n *doc.Node) []string {
 	if n == nil || n.Kind != doc.Scalar || n.Type != doc.TypeString {
-		return ""
+		return nil
 	}
 	var names []string
 	for _, variable := range schema.Variables(n.Text) {
@@ -39,5 +46,5 @@ func unset(p *rule.Pass, n *doc.Node) string {
 			names = append(names, name)
 		}
 	}
-	return strings.Join(names, ", ")
+	return names
 }

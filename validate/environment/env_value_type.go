@@ -21,7 +21,12 @@ var envValueType = &rule.Rule{
 				continue
 			}
 			at := rule.EntryOf(item.Origin)
-			p.ReportValue(at, "%s is written as Python prints it: %q", shorten.ForMessage(item.Name), shorten.ForMessage(text)).Offer(p.Quoting(at))
+			if p.File.Secrets.ContainsSecret(value.Span) {
+				p.ReportValue(at, "%s is written differently in the image; write it as a string to keep the text", shorten.ForMessage(item.Name)).Offer(p.Quoting(at))
+				continue
+			}
+			p.ReportValue(at, "%s: %s becomes %q in the image; write %q to keep the text",
+				shorten.ForMessage(item.Name), shorten.ForMessage(value.Text), shorten.ForMessage(text), shorten.ForMessage(value.Text)).Offer(p.Quoting(at))
 		}
 	},
 }

@@ -1,4 +1,4 @@
-// Package environment holds the rules of environment variables.
+// Package environment has the rules for environment variables and secrets.
 package environment
 
 import (
@@ -10,7 +10,7 @@ import (
 //go:embed *.txtar
 var pages embed.FS
 
-// Group are the rules of this package.
+// Group is the rules of this package.
 var Group = rule.Group{
 	Name:  "environment",
 	Title: "Environment and secrets",

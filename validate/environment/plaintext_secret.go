@@ -20,13 +20,13 @@ var plaintextSecret = &rule.Rule{
 				}
 				for _, item := range items {
 					value := item.Node.Resolve()
-					if again := seen[item.Node]; again || value.Kind != doc.Scalar {
+					if seen[item.Node] || value.Kind != doc.Scalar {
 						continue
 					}
 					seen[item.Node] = true
 					if kind, ok := secret.Detect(item.Name, value.Text); ok {
 						at := rule.EntryOf(item.Origin)
-						p.ReportValue(at, "%s has %s in plain text; it stays readable in the file and in the image", at.Name(), kind)
+						p.ReportValue(at, "%s contains %s in plain text, readable in the file and the image; use a ZenML secret", at.Name(), kind)
 					}
 				}
 			}
@@ -34,7 +34,7 @@ var plaintextSecret = &rule.Rule{
 	},
 }
 
-// secretHolders are the settings that people write credentials into.
+// secretHolders are the settings that may contain credentials.
 func secretHolders(d *runconfig.Docker) [][]runconfig.Item {
 	return [][]runconfig.Item{
 		d.Environment.V, d.RuntimeEnvironment.V, d.PythonPackageInstallerArgs.V, d.Requirements.V.Packages,

@@ -22,7 +22,7 @@ var secretBakedIntoImage = &rule.Rule{
 				for _, item := range items {
 					for _, name := range schema.Variables(item.Text()) {
 						if secret.IsCredentialName(name) {
-							p.ReportValue(rule.EntryOf(item.Origin), "${%s} is replaced before the build and stays readable in the image; give it to the run with secrets: or environment:", name)
+							p.ReportValue(rule.EntryOf(item.Origin), "the value of ${%s} becomes part of the image, where everyone can read it; pass it to the run with secrets or environment", name)
 							break
 						}
 					}

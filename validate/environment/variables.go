@@ -8,8 +8,8 @@ import (
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
-// variables are those that ZenML writes into images: of each image that gets a layer, those for the build, then
-// those for the run time, which stand behind the installs.
+// variables gives the variables that ZenML writes into images: for each image that ZenML builds, those of the build, then
+// those of the run, which it writes after the package installs.
 func variables(p *rule.Pass) iter.Seq[runconfig.Item] {
 	return func(yield func(runconfig.Item) bool) {
 		seen, lists := map[*doc.Node]bool{}, rule.Lists{}
@@ -23,7 +23,7 @@ func variables(p *rule.Pass) iter.Seq[runconfig.Item] {
 				}
 				for _, item := range items {
 					if seen[item.Node] {
-						continue // another image has it too
+						continue // another image has it, too
 					}
 					if seen[item.Node] = true; !yield(item) {
 						return

@@ -24,7 +24,7 @@ var duplicateKey = &rule.Rule{
 	},
 }
 
-// duplicatesIn reports at the last of equal keys: it is the one that counts.
+// duplicatesIn reports duplicate keys at the last one, which is the one that PyYAML keeps.
 func duplicatesIn(p *rule.Pass, path []any, n *doc.Node) {
 	if n == nil || n.Kind != doc.Mapping || distinct(n.Fields) {
 		return
@@ -44,7 +44,7 @@ func duplicatesIn(p *rule.Pass, path []any, n *doc.Node) {
 	}
 }
 
-// distinct reports whether the keys are few, strings, and differ, as nearly all do.
+// distinct reports whether the keys are few, strings and different, as in nearly all mappings.
 func distinct(fields []doc.Field) bool {
 	const few = 16
 	for i, field := range fields {
@@ -61,15 +61,15 @@ func reportDuplicate(p *rule.Pass, path []any, fields []doc.Field) {
 	name := rule.KeyName(last.Key)
 	at := rule.Entry{Path: append(path[:len(path):len(path)], name), Key: last.Key, Value: last.Value}
 	line, _ := p.File.Doc.OffsetLineColumn(fields[0].Key.Span.Start)
-	finding := p.ReportKey(at, "duplicate key %q: the one on line %d is dropped", shorten.ForMessage(name), line)
+	finding := p.ReportKey(at, "duplicate key %q overrides the one on line %d; remove one", shorten.ForMessage(name), line)
 	for _, field := range fields[:len(fields)-1] {
-		finding.Note(p.FirstLine(field.Key), "this one is dropped")
+		finding.Note(p.FirstLine(field.Key), "this one has no effect")
 	}
 	finding.Offer(withoutEarlier(p, path, fields))
 }
 
-// withoutEarlier removes all but the last. Where ZenML asks for keys by name that changes nothing;
-// elsewhere the order of keys can, and Python holds the first of equal keys: {1: a, true: b} is {1: b}.
+// withoutEarlier is the fix that removes all but the last. It is safe where ZenML reads keys by name; elsewhere the
+// order of keys can matter, and Python keeps the first of equal keys: {1: a, true: b} is {1: b}.
 func withoutEarlier(p *rule.Pass, path []any, fields []doc.Field) rule.Fix {
 	last := fields[len(fields)-1].Key
 	return rule.Fix{
@@ -89,7 +89,7 @@ func withoutEarlier(p *rule.Pass, path []any, fields []doc.Field) rule.Fix {
 	}
 }
 
-// identity is the same text for keys that Python holds for equal: 1, true and 1.0.
+// identity is the same text for keys that are equal in Python: 1, true and 1.0.
 func identity(key *doc.Node) string {
 	number := new(big.Float)
 	switch value, _ := key.Value(); v := value.(type) {

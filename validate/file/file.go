@@ -1,5 +1,5 @@
-// Package file holds the rules of the file as a whole: whether it is YAML, a mapping,
-// and free of what YAML 1.1 or a template engine makes of it.
+// Package file has the rules for the file as a whole: whether it is valid YAML and a mapping, whether it is a
+// template, and which values YAML 1.1 reads differently.
 package file
 
 import (
@@ -11,7 +11,7 @@ import (
 //go:embed *.txtar
 var pages embed.FS
 
-// Group are the rules of this package.
+// Group is the rules of this package.
 var Group = rule.Group{
 	Name:  "file",
 	Title: "The file",

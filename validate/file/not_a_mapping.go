@@ -15,11 +15,11 @@ var notAMapping = &rule.Rule{
 		switch {
 		case len(p.File.Doc.Errors) > 0:
 		case root == nil:
-			p.ReportFile(doc.Span{}, "the file is empty; a run configuration is a mapping, at least {}")
+			p.ReportFile(doc.Span{}, "a run configuration must be a mapping, got an empty file; write at least {}")
 		case root.Kind == doc.Sequence:
-			p.ReportFile(p.FirstLine(root).Span, "the file is a list; a run configuration is a mapping of keys to values")
+			p.ReportFile(p.FirstLine(root).Span, "a run configuration must be a mapping, got a list; write settings as KEY: VALUE")
 		case root.Kind != doc.Mapping:
-			p.ReportFile(p.FirstLine(root).Span, "the file is a single value; a run configuration is a mapping of keys to values")
+			p.ReportFile(p.FirstLine(root).Span, "a run configuration must be a mapping, got a single value; write settings as KEY: VALUE")
 		}
 	},
 }

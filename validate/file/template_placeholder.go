@@ -16,26 +16,26 @@ var templatePlaceholder = &rule.Rule{
 	Added:      "0.1.0",
 	Supersedes: []rule.ID{"wrong-type", "invalid-enum", "invalid-value", "coerced-value", "invalid-component-value", "invalid-image-reference", "invalid-user", "invalid-cache-mount", "parent-image-ignored"},
 	Check: func(p *rule.Pass) {
-		refusedValues := valuesRefused(p.File.Problems)
+		rejectedValues := valuesRejected(p.File.Problems)
 		for _, at := range p.AllEntries() {
 			value := at.Value.Resolve()
 			if value == nil || value.Kind != doc.Scalar || value.Type != doc.TypeString {
 				continue
 			}
-			refused := refusedValues[value]
-			if !refused && !(generic.MatchString(value.Text) && p.Known(at.Path)) || !annotation.MatchString(value.Text) {
+			rejected := rejectedValues[value]
+			if !rejected && !(generic.MatchString(value.Text) && p.Known(at.Path)) || !annotation.MatchString(value.Text) {
 				continue
 			}
-			finding := p.ReportValue(at, "%s has no value yet: %q comes from ZenML's template; give a value or remove the key", at.Name(), shorten.ForMessage(value.Text))
+			finding := p.ReportValue(at, "%s has the placeholder %q from ZenML's template; set a value or remove the key", at.Name(), shorten.ForMessage(value.Text))
 			finding.Offer(p.Removal(at))
-			if refused {
+			if rejected {
 				finding.As(rule.Error)
 			}
 		}
 	},
 }
 
-// What TemplateGenerator writes for a field without a value: its Python type, see
+// TemplateGenerator writes the Python type of a field that has no value, see
 // zenml/utils/pydantic_utils.py (0.98.0).
 var (
 	generic    = regexp.MustCompile(`^(Annotated|Dict|List|Literal|Mapping|Optional|Sequence|Set|Tuple|Type|Union)\[.+\]$`)
@@ -43,8 +43,8 @@ var (
 		`ExecutionMode|PythonEnvironmentExportMethod|PythonPackageInstaller|SourceFileMode|SourceType|StepRuntime)$`)
 )
 
-// valuesRefused are the values that ZenML refuses the file for.
-func valuesRefused(problems []schema.Problem) map[*doc.Node]bool {
+// valuesRejected are the values because of which ZenML rejects the file.
+func valuesRejected(problems []schema.Problem) map[*doc.Node]bool {
 	values := map[*doc.Node]bool{}
 	for _, problem := range problems {
 		if problem.Refused && problem.Kind != schema.UnknownKey {

@@ -17,15 +17,15 @@ var unresolvedTemplate = &rule.Rule{
 	Exclusive: true,
 	Check: func(p *rule.Pass) {
 		if span, found := firstMarker(p); found {
-			p.ReportFile(span, "the file is a template; it can be judged once %s is filled in", shorten.ForMessage(string(p.File.Doc.Source[span.Start:span.End])))
+			p.ReportFile(span, "the file is a template and is not checked; replace %s first", shorten.ForMessage(string(p.File.Doc.Source[span.Start:span.End])))
 		}
 	},
 }
 
 var marker = regexp.MustCompile(`\{\{.*?\}\}|\{%.*?%\}`)
 
-// firstMarker finds the first marker of Jinja or cookiecutter that is in the way: in a
-// line that PyYAML refuses, or in a value that ZenML would take as it is.
+// firstMarker finds the first marker of Jinja or cookiecutter that prevents a check: in a line with a syntax
+// error, or in a value that ZenML would use unchanged.
 func firstMarker(p *rule.Pass) (doc.Span, bool) {
 	last := -1
 	for _, e := range p.File.Doc.Errors {
@@ -52,7 +52,7 @@ func firstMarker(p *rule.Pass) (doc.Span, bool) {
 	return doc.Span{}, false
 }
 
-// markerIn finds the first marker in a text that is no reference to a secret.
+// markerIn finds the first marker in a text that is not a reference to a secret.
 func markerIn(text []byte) (doc.Span, bool) {
 	for _, at := range marker.FindAllIndex(text, -1) {
 		found := text[at[0]:at[1]]

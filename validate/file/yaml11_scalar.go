@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
@@ -16,29 +17,39 @@ var yaml11Scalar = &rule.Rule{
 	Added:      "0.1.0",
 	Check: func(p *rule.Pass) {
 		for _, at := range p.AllEntries() {
-			if !printed(at.Path) {
+			if !isPrinted(at.Path) {
 				continue
 			}
-			if what := misread(at.Value); what != "" {
-				p.ReportValue(at, "%s is %s in YAML 1.1, and ZenML prints it as another text; quote it to keep what is written", at.Name(), what).
-					Offer(p.Quoting(at))
+			if meaning := yaml11Meaning(at.Value); meaning != "" {
+				report(p, at, meaning).Offer(p.Quoting(at))
 			}
 		}
 	},
 }
 
-// printers are the keys whose values ZenML prints with Python's str(): into ENV lines,
-// and behind --build-arg, --label and the installer's options (config/docker_settings.py
-// and utils/pipeline_docker_image_builder.py, 0.98.0).
-var printers = []any{
+// report shows the text before and after, except of a credential.
+func report(p *rule.Pass, at rule.Entry, meaning string) *rule.Finding {
+	value := at.Value.Resolve()
+	if p.File.Secrets.ContainsSecret(value.Span) {
+		return p.ReportValue(at, "%s is %s in YAML 1.1 and is written differently; quote it to keep the text", at.Name(), meaning)
+	}
+	text := shorten.ForMessage(value.Text)
+	printed, _ := value.PythonStr(longestScalar(value.Text))
+	return p.ReportValue(at, "%s: %s is %s in YAML 1.1 and becomes %q; write %q to keep the text",
+		at.Name(), text, meaning, shorten.ForMessage(printed), text)
+}
+
+// printedBelow are the keys whose values ZenML prints with Python's str(): into ENV lines, and after --build-arg, --label and
+// the installer's options (config/docker_settings.py and utils/pipeline_docker_image_builder.py, 0.98.0).
+var printedBelow = []any{
 	"environment", "runtime_environment", "python_package_installer_args",
 	"build_args", "buildargs", "labels",
 }
 
-// printed reports whether path leads to an entry of one of the printers.
-func printed(path []any) bool {
+// isPrinted reports whether ZenML prints the value at a path.
+func isPrinted(path []any) bool {
 	n := len(path)
-	if n < 2 || !slices.Contains(printers, path[n-2]) {
+	if n < 2 || !slices.Contains(printedBelow, path[n-2]) {
 		return false
 	}
 	return path[0] == "settings" || path[0] == "environment" || path[0] == "steps" && n > 3 && path[2] != "parameters"
@@ -50,15 +61,18 @@ var (
 	based  = regexp.MustCompile(`^[-+]?0[xb]`)
 )
 
-// misread says in plain words what YAML 1.1 reads in a scalar whose text Python prints in
-// another way; "" for text that stays, and for the spellings of true, false and null.
-func misread(n *doc.Node) string {
+// longestScalar limits the text that Python prints for a scalar, in bytes.
+func longestScalar(text string) int { return len(text) + 100 }
+
+// yaml11Meaning describes what YAML 1.1 reads in a scalar that Python prints differently; "" for a scalar that Python
+// prints unchanged, and for the spellings of true, false and null.
+func yaml11Meaning(n *doc.Node) string {
 	n = n.Resolve()
 	if n == nil || n.Kind != doc.Scalar || n.Style != doc.Plain {
 		return ""
 	}
 	text := n.Text
-	if printed, _ := n.PythonStr(len(text) + 100); printed == text {
+	if printed, _ := n.PythonStr(longestScalar(text)); printed == text {
 		return ""
 	}
 	switch n.Type {
@@ -68,11 +82,11 @@ func misread(n *doc.Node) string {
 		}
 		return "a boolean"
 	case doc.TypeTimestamp:
-		return "a point in time"
+		return "a timestamp"
 	case doc.TypeInt, doc.TypeFloat:
 		switch {
 		case base60.MatchString(text):
-			return "a number to base 60"
+			return "a base-60 number"
 		case octal.MatchString(text):
 			return "an octal number"
 		case based.MatchString(text):

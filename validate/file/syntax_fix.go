@@ -8,20 +8,22 @@ import (
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
-// repaired mends the text where PyYAML cannot read it, if there is one way that leaves no other error there.
-func repaired(p *rule.Pass, e doc.Error) rule.Fix {
+// syntaxFix is the fix of a syntax error; the zero Fix when there is none.
+func syntaxFix(p *rule.Pass, e doc.Error) rule.Fix {
 	switch e.Code {
 	case doc.TabIndentation:
-		return attempt(p, "Indent with blanks", func() [][]doc.Edit { return indentations(p.File.Doc) })
-	case doc.UnclosedQuote, doc.UnclosedBracket:
-		return attempt(p, "Close it at the end of the line", func() [][]doc.Edit { return closings(p.File.Doc, e) })
+		return attempt(p, "Indent with spaces", func() [][]doc.Edit { return indentWithSpaces(p.File.Doc) })
+	case doc.UnclosedQuote:
+		return attempt(p, "Close the quote at the end of the line", func() [][]doc.Edit { return closeOnLine(p.File.Doc, e) })
+	case doc.UnclosedBracket:
+		return attempt(p, "Close the bracket at the end of the line", func() [][]doc.Edit { return closeOnLine(p.File.Doc, e) })
 	case doc.NeedsQuotes:
-		return attempt(p, "Put the value in quotes", func() [][]doc.Edit { return quotings(p.File.Doc, e) })
+		return attempt(p, "Quote the value", func() [][]doc.Edit { return quoteValue(p.File.Doc, e) })
 	}
 	return rule.Fix{}
 }
 
-// attempt offers the first of several edits with which the text has fewer errors.
+// attempt is the fix that makes the first of several changes after which the text has fewer errors.
 func attempt(p *rule.Pass, title string, candidates func() [][]doc.Edit) rule.Fix {
 	return rule.Fix{Title: title, Edits: p.Lazily(func() ([]doc.Edit, bool) {
 		for _, edits := range candidates() {
@@ -34,9 +36,9 @@ func attempt(p *rule.Pass, title string, candidates func() [][]doc.Edit) rule.Fi
 	})}
 }
 
-// indentations write blanks for the tabs that lines begin with: as many for each as is usual. A file
-// with a block of text is left alone, since there tabs can be text.
-func indentations(document *doc.Document) [][]doc.Edit {
+// indentWithSpaces replaces the tabs at the beginning of lines with spaces, in the usual widths. It changes no file that
+// may have a block scalar, where tabs can be text.
+func indentWithSpaces(document *doc.Document) [][]doc.Edit {
 	if bytes.ContainsAny(document.Source, "|>") {
 		return nil
 	}
@@ -45,10 +47,10 @@ func indentations(document *doc.Document) [][]doc.Edit {
 		var edits []doc.Edit
 		at := 0
 		for line := range bytes.Lines(document.Source) {
-			blank := line[:len(line)-len(bytes.TrimLeft(line, " \t"))]
-			if bytes.Contains(blank, []byte("\t")) {
-				text := strings.ReplaceAll(string(blank), "\t", strings.Repeat(" ", width))
-				edits = append(edits, doc.Edit{Span: doc.Span{Start: at, End: at + len(blank)}, Text: text})
+			indentation := line[:len(line)-len(bytes.TrimLeft(line, " \t"))]
+			if bytes.Contains(indentation, []byte("\t")) {
+				text := strings.ReplaceAll(string(indentation), "\t", strings.Repeat(" ", width))
+				edits = append(edits, doc.Edit{Span: doc.Span{Start: at, End: at + len(indentation)}, Text: text})
 			}
 			at += len(line)
 		}
@@ -57,15 +59,15 @@ func indentations(document *doc.Document) [][]doc.Edit {
 	return candidates
 }
 
-// closings close a quote or a bracket at the end of its line, before a comment.
-func closings(document *doc.Document, e doc.Error) [][]doc.Edit {
+// closeOnLine closes a quote or a bracket at the end of its line, before a comment.
+func closeOnLine(document *doc.Document, e doc.Error) [][]doc.Edit {
 	closing := map[byte]string{'"': `"`, '\'': "'", '[': "]", '{': "}"}[document.Source[e.Span.Start]]
 	end := lineText(document, e.Span.Start).End
 	return [][]doc.Edit{{{Span: doc.Span{Start: end, End: end}, Text: closing}}}
 }
 
-// quotings put what stands from the error on, or all that stands behind the key, in quotes.
-func quotings(document *doc.Document, e doc.Error) [][]doc.Edit {
+// quoteValue quotes the text from the error on, or all of the text after the key.
+func quoteValue(document *doc.Document, e doc.Error) [][]doc.Edit {
 	var candidates [][]doc.Edit
 	line := lineText(document, e.Span.Start)
 	starts := []int{e.Span.Start}
@@ -83,7 +85,7 @@ func quotings(document *doc.Document, e doc.Error) [][]doc.Edit {
 	return candidates
 }
 
-// lineText is the line of an offset without its indentation, its end and a comment.
+// lineText is the line at an offset, without its indentation, its line break and a comment.
 func lineText(document *doc.Document, offset int) doc.Span {
 	start := bytes.LastIndexAny(document.Source[:offset], "\r\n") + 1
 	end := len(document.Source)
