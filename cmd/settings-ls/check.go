@@ -15,6 +15,7 @@ import (
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
 	"github.com/settings-ls/settings-ls/internal/printable"
+	"github.com/settings-ls/settings-ls/internal/project"
 	"github.com/settings-ls/settings-ls/internal/safefile"
 	"github.com/settings-ls/settings-ls/validate"
 )
@@ -29,6 +30,7 @@ type checkFlags struct {
 	ruleFlags
 	stdinFilename string
 	verbose       bool
+	showFiles     bool
 }
 
 func checkCommand() *cobra.Command {
@@ -74,7 +76,8 @@ Exit codes:
 	stdinFilenameFlag(command, &flags.stdinFilename)
 	flags.ruleFlags.register(command)
 	f.BoolVarP(&flags.verbose, "verbose", "v", false, "Print the ZenML release and source root of each folder, and skipped files, to standard error")
-	heading(command, outputHeading, "verbose")
+	f.BoolVar(&flags.showFiles, "show-files", false, "List the files that are checked and those that are not, with the reason, and exit")
+	heading(command, outputHeading, "verbose", "show-files")
 	return command
 }
 
@@ -104,18 +107,28 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(largeHeap)
 	}
-	outcomes := checker.checkAll(checker.Finder.Files(args))
+	files := checker.Finder.Files(args)
+	if flags.showFiles {
+		return checker.showFiles(command, files)
+	}
+	outcomes := checker.forAll(files, checker.check)
 
 	stderr := command.ErrOrStderr()
 	if flags.verbose {
 		explain(stderr, outcomes)
 		for _, file := range checker.Finder.Skipped() {
+			if file.Err == project.ErrIgnored {
+				continue
+			}
 			printable.Fprintf(stderr, "%s: skipped: %v\n", checker.shown(file.Path), file.Err)
 		}
 	}
+	if !flags.verbose && !flags.quiet {
+		warnUnknownReleases(stderr, outcomes)
+	}
 	unread := complain(stderr, outcomes)
 	tellStopped(stderr, outcomes)
-	outcomes = slices.DeleteFunc(outcomes, func(r outcome) bool { return r.err != nil || r.foreign })
+	outcomes = slices.DeleteFunc(outcomes, func(r outcome) bool { return r.err != nil || !r.selection.checked() })
 	if len(outcomes) == 0 && !unread && !flags.quiet {
 		printable.Fprintf(stderr, "settings-ls: no run configuration found in %s\n", strings.Join(args, ", "))
 	}
@@ -210,12 +223,24 @@ func reason(err error) error {
 func explain(stderr io.Writer, outcomes []outcome) {
 	said := map[string]bool{}
 	for _, r := range outcomes {
-		if r.foreign || r.err != nil {
+		if !r.selection.checked() || r.err != nil {
 			continue
 		}
 		if line := r.folder.String(); !said[line] {
 			said[line] = true
 			printable.Fprintf(stderr, "%s\n", line)
 		}
+	}
+}
+
+// warnUnknownReleases says on standard error, once for each, which ZenML releases of projects are not known.
+func warnUnknownReleases(stderr io.Writer, outcomes []outcome) {
+	warned := map[project.Version]bool{}
+	for _, r := range outcomes {
+		if !r.selection.checked() || r.err != nil || r.folder.Release.Version == r.folder.ZenML.Number || warned[r.folder.ZenML] {
+			continue
+		}
+		warned[r.folder.ZenML] = true
+		printable.Fprintf(stderr, "settings-ls: %s (%s)\n", r.folder.CheckedAgainst(), r.folder.ZenML.Origin)
 	}
 }

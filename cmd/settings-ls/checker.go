@@ -23,10 +23,9 @@ import (
 type outcome struct {
 	path string
 	// err is why the file could not be read.
-	err error
-	// foreign is true if the file is not a run configuration.
-	foreign  bool
-	findings []report.Finding
+	err       error
+	selection selection
+	findings  []report.Finding
 	// folder has the release, source root and configuration of the file's folder.
 	folder *analysis.Folder
 	// fixed is the number of findings that fixes removed, diff the changes, and masked whether secrets in it are masked.
@@ -64,8 +63,9 @@ type checker struct {
 	stdout io.Writer
 }
 
-// checkAll checks files in parallel; the outcomes are in the order of the files.
-func (c checker) checkAll(files []project.File) []outcome {
+// forAll does one thing for each file in parallel; the outcomes are in the order of the files. A panic is an error of the
+// file alone that causes it.
+func (c checker) forAll(files []project.File, do func(project.File) outcome) []outcome {
 	outcomes := make([]outcome, len(files))
 	var done atomic.Int64
 	if c.progress != nil {
@@ -75,7 +75,7 @@ func (c checker) checkAll(files []project.File) []outcome {
 	workers.SetLimit(runtime.GOMAXPROCS(0))
 	for i, file := range files {
 		workers.Go(func() error {
-			outcomes[i] = c.checkOne(file)
+			outcomes[i] = guarded(file, do)
 			done.Add(1)
 			return nil
 		})
@@ -84,39 +84,47 @@ func (c checker) checkAll(files []project.File) []outcome {
 	return outcomes
 }
 
-// checkOne checks one file; a panic becomes an error of this file only.
-func (c checker) checkOne(file project.File) (r outcome) {
+func guarded(file project.File, do func(project.File) outcome) (r outcome) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			r = outcome{path: file.Path, err: fmt.Errorf("internal error, please report it: %v\n%s", fault, debug.Stack())}
 		}
 	}()
-	return c.check(file)
+	return do(file)
 }
 
-// check reads and checks one file.
-func (c checker) check(file project.File) outcome {
+// open reads a file and decides whether it is checked; the analysis is nil when it is not, and when it cannot be read.
+func (c checker) open(file project.File) (outcome, *analysis.Analysis) {
 	r := outcome{path: file.Path, err: file.Err}
 	if r.err != nil {
-		return r
+		return r, nil
 	}
 	src, err := c.read(file)
 	if err != nil && c.Finder.Skip(file, err) {
-		return outcome{foreign: true}
+		r.selection = selection{reason: unreadableInFolder}
+		return r, nil
 	}
 	if err != nil {
 		r.err = err
-		return r
+		return r, nil
 	}
 	r.path = c.name(file.Path)
 	a := c.Open(analysis.Document{Path: r.path, Text: src})
 	r.folder = a.Folder()
 	if wrong := r.folder.ConfigError; wrong != nil {
 		r.err = wrong
-		return r
+		return r, nil
 	}
-	if !file.Named && (r.folder.Config.Excludes(r.path) || !a.Recognized()) {
-		r.foreign = true
+	if r.selection = selectionOf(file, r.path, a); !r.selection.checked() {
+		return r, nil
+	}
+	return r, a
+}
+
+// check reads and checks one file.
+func (c checker) check(file project.File) outcome {
+	r, a := c.open(file)
+	if a == nil {
 		return r
 	}
 	if c.fix == nil {

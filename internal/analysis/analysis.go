@@ -29,7 +29,7 @@ type Analysis struct {
 	release    func() *schema.Release
 	parsed     func() *doc.Document
 	file       func() *runconfig.File
-	recognized func() bool
+	recognized func() Recognition
 	findings   func() []validate.Finding
 	stack      func() stack
 	builds     func() []preview.Build
@@ -51,10 +51,7 @@ func newAnalysis(p *Project, document Document, folder func() *Folder) *Analysis
 // answerOnce makes each answer one that is computed once, for the folder and the release of the analysis.
 func (a *Analysis) answerOnce() {
 	a.file = once(a, func() *runconfig.File { return runconfig.Read(a.parsed(), a.readOptions()) })
-	a.recognized = once(a, func() bool {
-		return a.Folder().Config.Includes(a.document.Path) ||
-			project.MayBeRun(a.document.Text) && project.LooksLikeRun(a.File().Doc, a.release())
-	})
+	a.recognized = once(a, a.recognize)
 	a.findings = once(a, func() []validate.Finding {
 		check := a.project.Check
 		if check == nil {
@@ -87,9 +84,11 @@ func (a *Analysis) Folder() *Folder { return a.folder() }
 // File is the document, read.
 func (a *Analysis) File() *runconfig.File { return a.file() }
 
-// Recognized reports whether the document is a run configuration, by its content or by `include` of the configuration.
-// A text that mentions no key of a run configuration is not parsed for that.
-func (a *Analysis) Recognized() bool { return a.recognized() }
+// Recognized reports whether the document is a run configuration, see Recognition.
+func (a *Analysis) Recognized() bool { return a.recognized().Recognized() }
+
+// Recognition says why the document is a run configuration.
+func (a *Analysis) Recognition() Recognition { return a.recognized() }
 
 // Findings are those of the document, as validate.Check gives them, whether it is recognized or not.
 func (a *Analysis) Findings() []validate.Finding { return a.findings() }

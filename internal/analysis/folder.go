@@ -22,6 +22,8 @@ type Folder struct {
 	Release *schema.Release
 	// Root is the source root.
 	Root project.Root
+	// usesZenML says that the project uses ZenML.
+	usesZenML func() bool
 	// python is the Python version that the project uses, whatever Config says.
 	python func() project.Version
 }
@@ -41,6 +43,7 @@ func (p *Project) loadFolder(dir string) *Folder {
 	f.ZenML = p.zenML(f)
 	f.Release = releaseFor(f.ZenML.Number)
 	f.Root = p.sourceRoot(f, own.Path)
+	f.usesZenML = sync.OnceValue(func() bool { return p.Finder.UsesZenML(dir) })
 	f.python = sync.OnceValue(func() project.Version { return p.Finder.PythonVersion(dir) })
 	return f
 }

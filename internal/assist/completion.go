@@ -95,7 +95,7 @@ func distance(item Item, typed string) int {
 // belongs reports whether a file is a run configuration or may become one: only its first words are
 // there.
 func belongs(f *runconfig.File) bool {
-	if project.LooksLikeRun(f.Doc, f.Options.Release) {
+	if (project.Recognizer{Release: f.Options.Release}).Recognize(f.Doc) != nil {
 		return true
 	}
 	if f.Doc.Root == nil || f.Doc.Root.Kind == doc.Scalar {

@@ -56,8 +56,8 @@ func (f *Finder) Skip(file File, err error) bool {
 	return true
 }
 
-// Skipped are the files that were passed over or that would have told something of the project, and could not be
-// read, by name and with the reason.
+// Skipped are the files and folders that were passed over, by name and with the reason: ErrIgnored for what git ignores,
+// else why one could not be read that may be a run configuration or tell something of the project.
 func (f *Finder) Skipped() []File {
 	f.mu.Lock()
 	defer f.mu.Unlock()

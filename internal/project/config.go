@@ -5,6 +5,7 @@ import (
 	"maps"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
 
@@ -264,7 +265,20 @@ func (c *Config) matches(patterns []string, path string) bool {
 	}
 	within, err := filepath.Rel(dir, absolute)
 	return err == nil && slices.ContainsFunc(patterns, func(pattern string) bool {
-		matched, _ := doublestar.Match(pattern, filepath.ToSlash(within))
-		return matched
+		return matchesPath(pattern, filepath.ToSlash(within))
 	})
+}
+
+// matchesPath reports whether a pattern matches a slash-separated path or, as in ruff's `exclude`, a folder that it is in.
+func matchesPath(pattern, path string) bool {
+	pattern = strings.TrimSuffix(pattern, "/")
+	for end := range len(path) + 1 {
+		if end < len(path) && path[end] != '/' {
+			continue
+		}
+		if matched, _ := doublestar.Match(pattern, path[:end]); matched {
+			return true
+		}
+	}
+	return false
 }

@@ -37,7 +37,7 @@ var Options = []Option{
 	{"severity", Table, "Another severity for some rules: `error`, `warning`, `info` or `hint`.", "each rule's own", `severity = { file-not-found = "warning" }`},
 	{"per-file-ignores", Lists, "Rules that are off in the files that a pattern matches. Patterns count from the configuration's own folder.", "none", `per-file-ignores = { "examples/**" = ["plaintext-secret"] }`},
 	{"include", List, "Patterns of files that are run configurations, also when their content does not tell.", "none", `include = ["configs/*.yaml"]`},
-	{"exclude", List, "Patterns of files that are passed over in a folder. A file that is named is checked all the same.", "none", `exclude = ["vendor/**"]`},
+	{"exclude", List, "Patterns of files and folders that are not checked. A file named on the command line is checked all the same.", "none", `exclude = ["vendor/"]`},
 }
 
 // OptionNames are the names of all options.

@@ -42,7 +42,7 @@ const (
 	named
 )
 
-// Files gives the files that arguments stand for, each once, in the order of the
+// Files gives the files that arguments stand for, each once and named if any argument names it, in the order of the
 // arguments: files, globs (`configs/**/*.yaml`) and folders, which give all YAML files
 // below them by name, and "-" for standard input.
 //
@@ -51,12 +51,17 @@ const (
 // follow symbolic links to folders, so it comes to an end.
 func (f *Finder) Files(args []string) []File {
 	var all []File
-	seen := map[string]bool{}
+	indexes := map[string]int{}
 	for _, arg := range args {
 		for _, file := range f.files(arg) {
-			if key := filepath.Clean(file.Path); !seen[key] {
-				seen[key] = true
+			key := filepath.Clean(file.Path)
+			i, seen := indexes[key]
+			switch {
+			case !seen:
+				indexes[key] = len(all)
 				all = append(all, file)
+			case file.Named && !all[i].Named:
+				all[i] = file
 			}
 		}
 	}
@@ -100,6 +105,9 @@ func (f *Finder) globFiles(glob string) []File {
 	}
 	return all
 }
+
+// ErrIgnored is the reason why a folder, or a file in one, is not checked: git ignores it.
+var ErrIgnored = errors.New("ignored by git")
 
 // folderFiles walks a folder. Git's rules count from the repository's top.
 func (f *Finder) folderFiles(dir string) []File {
@@ -178,11 +186,12 @@ func (w *walk) add(listed listing, err error, shown, below string, rules ignored
 		name := entry.Name()
 		at, inside := filepath.Join(shown, name), path.Join(below, name)
 		switch {
+		case entry.IsDir() && leftOut(name):
+		case rules.match(inside, entry.IsDir()):
+			w.finder.skip(at, ErrIgnored)
 		case entry.IsDir():
-			if !leftOut(name) && !rules.match(inside, true) {
-				w.folder(at, inside, rules)
-			}
-		case isRegular(at, entry) && !rules.match(inside, false):
+			w.folder(at, inside, rules)
+		case isRegular(at, entry):
 			w.files = append(w.files, File{Path: at, origin: walked})
 		}
 	}

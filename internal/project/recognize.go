@@ -10,83 +10,99 @@ import (
 	"github.com/settings-ls/settings-ls/schema/nearest"
 )
 
-// LooksLikeRun reports whether a YAML file is a run configuration of ZenML, by its content.
-// Half-typed text counts for what a person would still see in it. Other tools have
-// `settings:` and `steps:` too: either something in the file is ZenML's alone, or every
-// key at the top is one of ZenML's and what stands below them fits. What cannot be told
-// apart (only `parameters:`, only `run_name:`) is left to its owner.
-func LooksLikeRun(document *doc.Document, release *schema.Release) bool {
-	r := recognizer{release}
-	onlyKnown, fits := true, false
+// Recognizer recognizes run configurations of ZenML by their content.
+type Recognizer struct {
+	Release *schema.Release
+	// UsesZenML says that the project uses ZenML, see Finder.UsesZenML. In such a project, a file with nothing but
+	// parameters is a run configuration, too.
+	UsesZenML bool
+}
+
+// Recognize gives the top-level key that shows that a document is a run configuration, nil when none does.
+// Half-typed text counts for what a person would still see in it. Other tools have `settings:` and `steps:` too: either
+// the value of one key is ZenML's alone, whatever else is in the file and even if that key is misspelled, or all keys at
+// the top are ZenML's and their values fit. What cannot be told apart (only `run_name:`) is not recognized.
+func (r Recognizer) Recognize(document *doc.Document) *doc.Node {
+	onlyKnown, named := true, false
+	var fits *doc.Node
 	for _, e := range document.Root.Entries() {
 		key := e.Key.Text
 		clue := clues[key]
 		switch {
-		case clue.tells.of(r, e.Value):
-			return true
+		case clue.shows.of(r, e.Value):
+			return e.Key
 		case strings.HasPrefix(key, "x-"):
+		case key == "name":
+			named = true
 		case r.known(key):
-			fits = fits || clue.fits.of(r, e.Value)
+			if (fits == nil || clues[fits.Text].common) && clue.fits.of(r, e.Value) {
+				fits = e.Key
+			}
+		case r.misspelled(document, e):
+			return e.Key
 		default:
-			onlyKnown = false
+			onlyKnown = onlyKnown && r.nearlyKnown(key)
 		}
 	}
-	return onlyKnown && fits
+	if fits == nil || !onlyKnown || named && clues[fits.Text].common {
+		return nil
+	}
+	return fits
 }
 
-// MayBeRun reports whether a text can be one for which LooksLikeRun is true. It is much faster, since it parses
+// MayRecognize reports whether a text can be one that Recognize recognizes. It is much faster, since it parses
 // nothing: it is false only for a text that has no clue.
-func MayBeRun(text []byte) bool {
+func (r Recognizer) MayRecognize(text []byte) bool {
 	if bytes.IndexByte(text, '\\') >= 0 {
 		return true // a key may be written with escapes
 	}
 	for key := range clues {
-		if bytes.Contains(text, []byte(key)) {
+		if (key != "parameters" || r.UsesZenML) && bytes.Contains(text, []byte(key)) {
 			return true
 		}
 	}
-	return false
+	return hasMisspelledLine(text)
 }
 
 // clues are the top-level keys that can make a file a run configuration: one that has none of them is not.
 var clues = map[string]clue{
-	"enable_artifact_metadata":      {tells: always},
-	"enable_artifact_visualization": {tells: always},
-	"enable_step_logs":              {tells: always},
-	"enable_pipeline_logs":          {tells: always},
+	"enable_artifact_metadata":      {shows: always},
+	"enable_artifact_visualization": {shows: always},
+	"enable_step_logs":              {shows: always},
+	"enable_pipeline_logs":          {shows: always},
 	"enable_cache":                  {fits: always},
-	"settings":                      {tells: recognizer.settingsTell, fits: recognizer.settingsFit},
-	"steps":                         {tells: recognizer.stepsTell, fits: recognizer.stepsFit},
-	"model":                         {fits: recognizer.modelFits},
-	"schedule":                      {fits: recognizer.scheduleFits},
+	"settings":                      {shows: Recognizer.settingsShow, fits: Recognizer.settingsFit},
+	"steps":                         {shows: Recognizer.stepsShow, fits: Recognizer.stepsFit, common: true},
+	"model":                         {fits: Recognizer.modelFits, common: true},
+	"schedule":                      {fits: Recognizer.scheduleFits},
+	"parameters":                    {fits: Recognizer.parametersFit, common: true},
 }
 
 // clue is what the value of a key says.
 type clue struct {
-	// tells reports whether the key with this value can only be ZenML's.
-	tells question
+	// shows reports whether a key with this value can only be ZenML's.
+	shows question
 	// fits reports whether a key that other tools have too is written as ZenML has it.
 	fits question
+	// common says that other tools write a key that fits beside a name, so it shows nothing there.
+	common bool
 }
 
 // question is asked of the value of a key. The answer of nil is no.
-type question func(recognizer, *doc.Node) bool
+type question func(Recognizer, *doc.Node) bool
 
-func (q question) of(r recognizer, value *doc.Node) bool { return q != nil && q(r, value) }
+func (q question) of(r Recognizer, value *doc.Node) bool { return q != nil && q(r, value) }
 
-func always(recognizer, *doc.Node) bool { return true }
+func always(Recognizer, *doc.Node) bool { return true }
 
-// recognizer asks what a release knows.
-type recognizer struct{ release *schema.Release }
-
-func (r recognizer) known(path ...string) bool {
-	_, ok := r.release.Field(path...)
+func (r Recognizer) known(path ...string) bool {
+	_, ok := r.Release.Field(path...)
 	return ok
 }
 
-// settingsTell: `orchestrator.kubernetes`, `step_operator` and the like, or Docker or
+// settingsShow: `orchestrator.kubernetes`, `step_operator` and the like, or Docker or
 // resource settings in which at least one key is known.
-func (r recognizer) settingsTell(settings *doc.Node) bool {
+func (r Recognizer) settingsShow(settings *doc.Node) bool {
 	return slices.ContainsFunc(settings.Entries(), func(e doc.Entry) bool {
 		switch key := e.Key.Text; key {
 		case "docker", "resources":
@@ -94,18 +110,18 @@ func (r recognizer) settingsTell(settings *doc.Node) bool {
 				return r.known("settings", key, below.Key.Text)
 			})
 		default:
-			return key != "deployment" && r.release.ValidSettingsKey(key) && e.Value.Resolve().Kind == doc.Mapping
+			return key != "deployment" && r.Release.ValidSettingsKey(key) && e.Value.Resolve().Kind == doc.Mapping
 		}
 	})
 }
 
-func (r recognizer) stepsTell(steps *doc.Node) bool {
-	return slices.ContainsFunc(steps.Entries(), func(step doc.Entry) bool { return r.stepTells(step.Value) })
+func (r Recognizer) stepsShow(steps *doc.Node) bool {
+	return slices.ContainsFunc(steps.Entries(), func(step doc.Entry) bool { return r.stepShows(step.Value) })
 }
 
-// stepTells: keys that steps of other tools (Codefresh, Woodpecker, MLflow) do not have, or
+// stepShows: keys that steps of other tools (Codefresh, Woodpecker, MLflow) do not have, or
 // parameters and nothing that is not known.
-func (r recognizer) stepTells(step *doc.Node) bool {
+func (r Recognizer) stepShows(step *doc.Node) bool {
 	onlyKnown, parameters := true, false
 	for _, e := range step.Entries() {
 		switch key := e.Key.Text; key {
@@ -113,7 +129,7 @@ func (r recognizer) stepTells(step *doc.Node) bool {
 			"step_operator", "experiment_tracker":
 			return true
 		case "settings":
-			if r.settingsTell(e.Value) {
+			if r.settingsShow(e.Value) {
 				return true
 			}
 		case "parameters":
@@ -126,29 +142,34 @@ func (r recognizer) stepTells(step *doc.Node) bool {
 }
 
 // settingsFit: settings with nothing below them are a skeleton.
-func (r recognizer) settingsFit(settings *doc.Node) bool {
+func (r Recognizer) settingsFit(settings *doc.Node) bool {
 	return slices.ContainsFunc(settings.Entries(), func(e doc.Entry) bool {
-		return r.release.ValidSettingsKey(e.Key.Text) && isEmpty(e.Value) || e.Key.Text == "docker" && r.misspelled(e.Value)
+		return r.Release.ValidSettingsKey(e.Key.Text) && isEmpty(e.Value) || e.Key.Text == "docker" && r.misspelledBelow(e.Value)
 	})
 }
 
-func (r recognizer) stepsFit(steps *doc.Node) bool {
+func (r Recognizer) stepsFit(steps *doc.Node) bool {
 	return slices.ContainsFunc(steps.Entries(), func(e doc.Entry) bool { return r.stepFits(e.Value) })
 }
 
-func (r recognizer) modelFits(model *doc.Node) bool {
+func (r Recognizer) modelFits(model *doc.Node) bool {
 	_, named := model.Get("name")
 	return named
 }
 
-func (r recognizer) scheduleFits(schedule *doc.Node) bool {
+func (r Recognizer) scheduleFits(schedule *doc.Node) bool {
 	return slices.ContainsFunc(schedule.Entries(), func(e doc.Entry) bool { return r.known("schedule", e.Key.Text) })
 }
 
-// misspelled: below docker stands a key that is nearly one of ZenML's.
-func (r recognizer) misspelled(docker *doc.Node) bool {
+// parametersFit: other tools have parameters too, so they count in a project that uses ZenML only.
+func (r Recognizer) parametersFit(parameters *doc.Node) bool {
+	return r.UsesZenML && len(parameters.Entries()) > 0
+}
+
+// misspelledBelow reports whether a key of docker is a misspelled one of ZenML's.
+func (r Recognizer) misspelledBelow(docker *doc.Node) bool {
 	var known []string
-	for _, f := range r.release.Fields("settings", "docker") {
+	for _, f := range r.Release.Fields("settings", "docker") {
 		known = append(known, f.Path[len(f.Path)-1])
 	}
 	return slices.ContainsFunc(docker.Entries(), func(e doc.Entry) bool {
@@ -164,7 +185,7 @@ func isEmpty(n *doc.Node) bool {
 }
 
 // stepFits: a step with a key that is known and none that says what other tools run.
-func (r recognizer) stepFits(step *doc.Node) bool {
+func (r Recognizer) stepFits(step *doc.Node) bool {
 	known := false
 	for _, e := range step.Entries() {
 		switch e.Key.Text {

@@ -14,32 +14,39 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-func TestLooksLikeRun(t *testing.T) {
+func TestRecognize(t *testing.T) {
 	release, err := schema.Load(schema.Latest())
 	if err != nil {
 		t.Fatal(err)
 	}
-	for path, want := range map[string]bool{
-		"testdata/looks/run.txtar":   true,
-		"testdata/looks/other.txtar": false,
+	type answers struct{ anywhere, inZenMLProject bool }
+	for path, want := range map[string]answers{
+		"testdata/recognize/run.txtar":           {true, true},
+		"testdata/recognize/zenml-project.txtar": {false, true},
+		"testdata/recognize/other.txtar":         {false, false},
 	} {
 		archive, err := txtar.ParseFile(path)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, file := range archive.Files {
-			if got := project.LooksLikeRun(yamldoc.Parse(file.Name, file.Data), release); got != want {
-				t.Errorf("%s: %s: looks like a run configuration: %t, want %t", path, file.Name, got, want)
+			document := yamldoc.Parse(file.Name, file.Data)
+			recognized := func(usesZenML bool) bool {
+				return project.Recognizer{Release: release, UsesZenML: usesZenML}.Recognize(document) != nil
+			}
+			if got := (answers{recognized(false), recognized(true)}); got != want {
+				t.Errorf("%s: %s: recognized: %+v, want %+v", path, file.Name, got, want)
 			}
 		}
 	}
 }
 
-func TestMayBeRunByAKeyAlone(t *testing.T) {
+func TestMayRecognizeByAKeyAlone(t *testing.T) {
 	release, err := schema.Load(schema.Latest())
 	if err != nil {
 		t.Fatal(err)
 	}
+	recognizer := project.Recognizer{Release: release}
 	for _, text := range []string{
 		"enable_cache: true\n",
 		"'enable_step_logs': true\n",
@@ -54,34 +61,35 @@ func TestMayBeRunByAKeyAlone(t *testing.T) {
 		"settings:\r  docker: {}\r",
 		"settings",
 	} {
-		if looks := project.LooksLikeRun(yamldoc.Parse("run.yaml", []byte(text)), release); looks != (text != "settings") {
-			t.Errorf("%q: looks like a run configuration: %t", text, looks)
+		if recognized := recognizer.Recognize(yamldoc.Parse("run.yaml", []byte(text))) != nil; recognized != (text != "settings") {
+			t.Errorf("%q: recognized: %t", text, recognized)
 		}
-		if !project.MayBeRun([]byte(text)) {
-			t.Errorf("%q: cannot be a run configuration", text)
+		if !recognizer.MayRecognize([]byte(text)) {
+			t.Errorf("%q: ruled out", text)
 		}
 	}
 	for _, text := range []string{"", "kind: ConfigMap\n", "parameters: {a: 1}\n", "run_name: x\n", "on: push\njobs: {}\n"} {
-		if project.MayBeRun([]byte(text)) {
-			t.Errorf("%q: may be a run configuration", text)
+		if recognizer.MayRecognize([]byte(text)) {
+			t.Errorf("%q: not ruled out", text)
 		}
 	}
 }
 
-func TestWhatLooksLikeRunMayBeRandom(t *testing.T) {
+func TestMayRecognizeRandom(t *testing.T) {
 	release, err := schema.Load(schema.Latest())
 	if err != nil {
 		t.Fatal(err)
 	}
+	recognizer := project.Recognizer{Release: release, UsesZenML: true}
 	corpus := stress.Corpus(t)
-	looked, dropped := 0, 0
+	found, dropped := 0, 0
 	check := func(text []byte) {
-		looks, may := project.LooksLikeRun(yamldoc.Parse("run.yaml", text), release), project.MayBeRun(text)
-		if looks && !may {
-			t.Errorf("looks like a run configuration, and MayBeRun says that it cannot be one:\n%s", text)
+		recognized, may := recognizer.Recognize(yamldoc.Parse("run.yaml", text)) != nil, recognizer.MayRecognize(text)
+		if recognized && !may {
+			t.Errorf("recognized, but MayRecognize rules it out:\n%s", text)
 		}
-		if looks {
-			looked++
+		if recognized {
+			found++
 		}
 		if !may {
 			dropped++
@@ -94,11 +102,11 @@ func TestWhatLooksLikeRunMayBeRandom(t *testing.T) {
 	}
 	stress.Rounds(t, 2000, func(random *rand.Rand) {
 		text := stress.Pick(random, stress.Pick(random, corpus))
-		text = escapeKeys(random, text)
+		text = misspellKeys(random, escapeKeys(random, text))
 		check(stress.MutateFile(random, text))
 	})
-	if looked == 0 || dropped == 0 {
-		t.Errorf("%d texts look like run configurations, %d cannot be one: the test shows nothing", looked, dropped)
+	if found == 0 || dropped == 0 {
+		t.Errorf("%d texts recognized, %d ruled out by MayRecognize: the test shows nothing", found, dropped)
 	}
 }
 
@@ -119,6 +127,18 @@ func escapeKeys(random *rand.Rand, text string) string {
 			key = "? !!str " + key + "\n"
 		}
 		lines[i] = key + ":" + rest
+	}
+	return strings.Join(lines, "")
+}
+
+// misspellKeys leaves out a letter of some keys at the start of a line.
+func misspellKeys(random *rand.Rand, text string) string {
+	lines := strings.SplitAfter(text, "\n")
+	for i, line := range lines {
+		if key, rest, isKey := strings.Cut(line, ":"); isKey && key != "" && !strings.HasPrefix(key, " ") && random.IntN(2) == 0 {
+			at := random.IntN(len(key))
+			lines[i] = key[:at] + key[at+1:] + ":" + rest
+		}
 	}
 	return strings.Join(lines, "")
 }

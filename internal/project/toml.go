@@ -85,7 +85,10 @@ func sortedKeys[T any](m map[string]T) []string { return slices.Sorted(maps.Keys
 
 // poetryTable finds ZenML in a table of Poetry's: `zenml = "^0.80"` or `{version = "^0.80"}`.
 func poetryTable(origin string, dependencies map[string]any) []evidence {
-	value := dependencies["zenml"]
+	value, ok := dependencies["zenml"]
+	if !ok {
+		return nil
+	}
 	if table, ok := value.(map[string]any); ok {
 		value = table["version"]
 	}

@@ -36,6 +36,8 @@ type evidence struct {
 	exact string
 	// wants is the range, such as ">=0.80,<0.90".
 	wants pep440.SpecifierSet
+	// anyVersion says that ZenML is required in any version: exact and wants say nothing.
+	anyVersion bool
 }
 
 // ZenMLVersion finds the ZenML release for the files of dir. From dir upwards the first
@@ -51,6 +53,7 @@ func (f *Finder) decide(start *folder) Version {
 	for at := start; at != nil; at = at.parent {
 		for _, e := range at.evidence() {
 			switch {
+			case e.anyVersion:
 			case e.exact == "":
 				ranges = append(ranges, e)
 			case allow(ranges, e.exact):
@@ -74,6 +77,20 @@ func (f *Finder) decide(start *folder) Version {
 		}
 	}
 	return Version{Number: schema.Latest(), Origin: "the newest known release"}
+}
+
+// UsesZenML reports whether the project of the files of dir uses ZenML: dir or a folder above has a `.zen`, or requires or
+// locks ZenML. The search ends at the git repository's top.
+func (f *Finder) UsesZenML(dir string) bool {
+	for at := f.open(dir); at != nil; at = at.parent {
+		if at.zen() || len(at.evidence()) > 0 {
+			return true
+		}
+		if at.git() {
+			break
+		}
+	}
+	return false
 }
 
 func allow(ranges []evidence, version string) bool {
@@ -123,7 +140,7 @@ func (e *UnknownReleaseError) Error() string {
 }
 
 // reading makes evidence of a PEP 440 range as it stands in the file origin. A pin such as
-// `==0.94.0` is exact. ok is false for a range that allows all or that nobody can read.
+// `==0.94.0` is exact. ok is false for a range that cannot be read.
 func reading(origin, wants string) (e evidence, ok bool) {
 	wants = strings.TrimSpace(wants)
 	if pin, pinned := strings.CutPrefix(wants, "=="); pinned {
@@ -133,7 +150,7 @@ func reading(origin, wants string) (e evidence, ok bool) {
 		}
 	}
 	if wants == "" || wants == "*" {
-		return evidence{}, false
+		return evidence{origin: origin, anyVersion: true}, true
 	}
 	parsed, err := pep440.ParseSpecifierSet(wants)
 	if err != nil {
