@@ -116,7 +116,7 @@ func (s *server) projectOf(path string, onDisk bool) *analysis.Project {
 
 func (s *server) newProject(workspace string) *analysis.Project {
 	settings := s.settings.Settings
-	settings.BuildPlatform = s.options.BuildPlatform
+	settings.BuildHost = s.options.BuildHost
 	return &analysis.Project{
 		Finder:   &project.Finder{VirtualEnv: s.options.VirtualEnv, Workspace: workspace},
 		Settings: settings, Check: s.options.check,

@@ -24,8 +24,8 @@ type Options struct {
 	Version string
 	// VirtualEnv is the folder of the active Python environment, "" when none is.
 	VirtualEnv string
-	// BuildPlatform is the platform that Docker builds for on this machine, such as "linux/arm64".
-	BuildPlatform string
+	// BuildHost is the platform that Docker builds for on this machine, such as "linux/arm64".
+	BuildHost string
 	// Log takes what goes wrong, a line each.
 	Log io.Writer
 

@@ -267,7 +267,7 @@ func understood(t *testing.T, archive *txtar.Archive, id validate.ID, section tx
 	})
 
 	options := validate.Options{
-		Environment: environment, BuildPlatform: sectionOf(archive, "host"), TargetPlatform: "linux/amd64",
+		Environment: environment, BuildHost: sectionOf(archive, "host"), TargetPlatform: "linux/amd64",
 		ZenML: sectionOf(archive, "project"), StackRequirements: strings.Fields(sectionOf(archive, "stack")),
 	}
 	options.Select = []string{"DEFAULT", string(id)}

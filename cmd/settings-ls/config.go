@@ -60,7 +60,7 @@ func effectiveOptions(folder *analysis.Folder) []value {
 	found := map[string]value{
 		"zenml-version":   {Value: folder.ZenML.Number, Origin: folder.ZenML.Origin},
 		"source-root":     {Value: folder.Root.Path, Origin: "detected"},
-		"build-platform":  {Value: buildPlatform, Origin: "this machine"},
+		"build-host":      {Value: buildHost, Origin: "this machine"},
 		"target-platform": {Value: analysis.DefaultPlatform, Origin: "default"},
 	}
 	python := folder.Python()

@@ -29,7 +29,7 @@ Exit codes:
 			}
 			connection := stdio{command.InOrStdin(), command.OutOrStdout()}
 			code := lsp.Serve(command.Context(), connection, lsp.Options{
-				Version: version(), VirtualEnv: os.Getenv("VIRTUAL_ENV"), BuildPlatform: buildPlatform, Log: printable.NewWriter(command.ErrOrStderr()),
+				Version: version(), VirtualEnv: os.Getenv("VIRTUAL_ENV"), BuildHost: buildHost, Log: printable.NewWriter(command.ErrOrStderr()),
 			})
 			if code != clean {
 				return exit(code)

@@ -17,8 +17,8 @@ import (
 	"github.com/settings-ls/settings-ls/schema/nearest"
 )
 
-// buildPlatform is the platform that Docker builds for on this machine.
-var buildPlatform = "linux/" + runtime.GOARCH
+// buildHost is the platform that Docker builds for on this machine.
+var buildHost = "linux/" + runtime.GOARCH
 
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 

@@ -20,7 +20,7 @@ import (
 var update = txtartest.Update
 
 func TestMain(m *testing.M) {
-	buildPlatform = "linux/amd64" // the same findings on every machine
+	buildHost = "linux/amd64" // the same findings on every machine
 	testscript.Main(m, map[string]func(){"settings-ls": main})
 }
 

@@ -14,10 +14,10 @@ import (
 
 // ruleFlags enable and configure rules.
 type ruleFlags struct {
-	buildPlatform, targetPlatform string
-	selected, ignored             []string
-	severity                      map[string]string
-	checkEnvironment              bool
+	buildHost, targetPlatform string
+	selected, ignored         []string
+	severity                  map[string]string
+	checkEnvironment          bool
 }
 
 func (r *ruleFlags) register(command *cobra.Command) {
@@ -25,12 +25,12 @@ func (r *ruleFlags) register(command *cobra.Command) {
 	f.StringSliceVar(&r.selected, "select", nil, "`RULES` and rule groups to enable; ALL enables all rules, DEFAULT all but the pedantic ones (default DEFAULT)")
 	f.StringSliceVar(&r.ignored, "ignore", nil, "`RULES` and rule groups to disable, in addition to those that the configuration disables")
 	f.StringToStringVar(&r.severity, "severity", nil, "Change the severity of rules; a list of `RULE=SEVERITY`, such as file-not-found=warning")
-	f.StringVar(&r.buildPlatform, "build-platform", "", "`PLATFORM` of the machine that builds the images (default: the platform of this machine)")
+	f.StringVar(&r.buildHost, "build-host", "", "`PLATFORM` of the machine that builds the images (default: the platform of this machine)")
 	f.StringVar(&r.targetPlatform, "target-platform", "", "`PLATFORM` of the machines that run the images (default linux/amd64)")
 	f.BoolVar(&r.checkEnvironment, "check-env", false, "Report ${VARIABLE} placeholders that are not set in the environment")
 	f.Lookup("severity").DefValue = ""
 	heading(command, ruleHeading, "select", "ignore", "severity", "check-env")
-	heading(command, projectHeading, "build-platform", "target-platform")
+	heading(command, projectHeading, "build-host", "target-platform")
 	complete(command, "select", validate.Names()...)
 	complete(command, "ignore", validate.Names()...)
 }
@@ -47,7 +47,7 @@ func (r *ruleFlags) set(settings *analysis.Settings) error {
 	return errors.Join(
 		setOption(settings, "select", r.selected),
 		setOption(settings, "severity", r.severity),
-		setOption(settings, "build-platform", r.buildPlatform),
+		setOption(settings, "build-host", r.buildHost),
 		setOption(settings, "target-platform", r.targetPlatform),
 	)
 }

@@ -140,7 +140,7 @@ func (a *Analysis) CheckOptions() validate.Options {
 	config := folder.Config
 	return validate.Options{
 		Selection:      validate.SelectionOf(config.Select, append(config.IgnoredIn(a.document.Path), settings.AlsoIgnored...), config.Severity),
-		BuildPlatform:  cmp.Or(config.BuildPlatform, settings.BuildPlatform),
+		BuildHost:      cmp.Or(config.BuildHost, settings.BuildHost),
 		TargetPlatform: cmp.Or(config.TargetPlatform, DefaultPlatform),
 		ZenML:          folder.ZenML.OfProject(), StackRequirements: config.StackRequirements,
 		Environment: settings.CheckedEnvironment,

@@ -33,8 +33,8 @@ type Settings struct {
 	OneOff bool
 	// AlsoIgnored are rules and groups of rules that are disabled beside those that the configuration disables.
 	AlsoIgnored []string
-	// BuildPlatform is the platform of this machine, such as "linux/arm64", which builds images unless Config names another.
-	BuildPlatform string
+	// BuildHost is the platform of this machine, such as "linux/arm64", which builds images unless Config names another.
+	BuildHost string
 	// PipelineName is the name of the pipeline; "" is "pipeline".
 	PipelineName string
 	// Steps are steps of the pipeline, see preview.Options.

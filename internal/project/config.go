@@ -21,7 +21,7 @@ type Config struct {
 
 	ZenMLVersion, PythonVersion, SourceRoot string
 	StackRequirements, StackAptPackages     []string
-	BuildPlatform, TargetPlatform           string
+	BuildHost, TargetPlatform               string
 	Select, Ignore                          []string
 	Severity                                map[string]string
 	PerFileIgnores                          map[string][]string
@@ -64,7 +64,7 @@ func (c *Config) field(option string) any {
 	return map[string]any{
 		"zenml-version": &c.ZenMLVersion, "python-version": &c.PythonVersion, "source-root": &c.SourceRoot,
 		"stack-requirements": &c.StackRequirements, "stack-apt-packages": &c.StackAptPackages,
-		"build-platform": &c.BuildPlatform, "target-platform": &c.TargetPlatform,
+		"build-host": &c.BuildHost, "target-platform": &c.TargetPlatform,
 		"select": &c.Select, "ignore": &c.Ignore, "severity": &c.Severity, "per-file-ignores": &c.PerFileIgnores,
 		"include": &c.Include, "exclude": &c.Exclude,
 	}[option]

@@ -30,7 +30,7 @@ var Options = []Option{
 	{"source-root", Text, "The folder that file names in the settings count from, counted from the configuration's own folder. It stays within the repository (without one: the folder with a `.zen`, else the configuration's own); `--source-root` and an editor's settings may lead elsewhere.", "the nearest folder above with a `.zen`, else the git repository, else the file's own folder", `source-root = "src"`},
 	{"stack-requirements", List, "Python requirements that the stack brings into every image.", "not known", `stack-requirements = ["kubernetes>=21"]`},
 	{"stack-apt-packages", List, "Debian packages that the stack brings into every image.", "not known", `stack-apt-packages = ["git"]`},
-	{"build-platform", Text, "The platform of the machine that builds the images.", "this machine", `build-platform = "linux/arm64"`},
+	{"build-host", Text, "The platform of the machine that builds the images.", "this machine", `build-host = "linux/arm64"`},
 	{"target-platform", Text, "The platform of the machines that run the images.", "`linux/amd64`", `target-platform = "linux/amd64"`},
 	{"select", List, "Rules and groups of rules that look at files; `ALL` is all, `DEFAULT` all but the pedantic ones.", "`DEFAULT`", `select = ["DEFAULT", "unpinned-requirement"]`},
 	{"ignore", List, "Rules and groups of rules that are off. Of `select` and `ignore` the more exact name counts.", "none", `ignore = ["unpinned-parent-image"]`},

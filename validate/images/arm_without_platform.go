@@ -13,7 +13,7 @@ var armWithoutPlatform = &rule.Rule{
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		reportARMImages(p)
-		host, target := p.Options.BuildPlatform, p.Options.TargetPlatform
+		host, target := p.Options.BuildHost, p.Options.TargetPlatform
 		if host == "" || target == "" || architecture(host) == architecture(target) {
 			return
 		}

@@ -74,9 +74,9 @@ type Group struct {
 // Options choose what the rules look for.
 type Options struct {
 	Selection
-	// BuildPlatform is the platform of the machine that builds images, TargetPlatform that of the machines that
+	// BuildHost is the platform of the machine that builds images, TargetPlatform that of the machines that
 	// run them, such as "linux/arm64"; "" when it is not known.
-	BuildPlatform, TargetPlatform string
+	BuildHost, TargetPlatform string
 	// ZenML is the release that the project uses, as it names it, such as "0.94.1"; "" when it names none.
 	ZenML string
 	// StackRequirements are the Python requirements that the stack is known to bring into every image.
