@@ -166,7 +166,7 @@ func (d *snapshot) build(step string) (preview.Build, error) {
 
 // effectiveText is what `settings-ls effective` prints.
 func effectiveText(d *snapshot, about subject) (string, error) {
-	return string(preview.EffectiveYAML(d.File(), about.Step, d.File().Secrets)), nil
+	return string(preview.EffectiveYAML(d.File().Doc, d.EffectiveSettings(about.Step), d.File().Secrets)), nil
 }
 
 // upgradeText is what `settings-ls preview --against` prints.

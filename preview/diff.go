@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/settings-ls/settings-ls/internal/runconfig"
-	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/internal/styled"
 	"github.com/settings-ls/settings-ls/internal/textdiff"
 )
@@ -110,7 +109,7 @@ func partsOf(a, b map[string]string) []string {
 
 // texts are what an image consists of, by name.
 func (s subject) texts() map[string]string {
-	parts := map[string]string{"settings": string(settingsYAML(s.file, s.step, secret.NoMask, false))}
+	parts := map[string]string{"settings": string(plainYAML(s.file.EffectiveSettings(s.step)))}
 	if s.known {
 		s.build.addTexts(parts)
 	}

@@ -36,9 +36,9 @@ Exit codes:
 			mask := secrets.mask(p.File())
 			switch format {
 			case "json":
-				err = writeMaskedJSON(command.OutOrStdout(), mask, jsonEffective(mask, p.File(), step))
+				err = writeMaskedJSON(command.OutOrStdout(), mask, jsonEffective(mask, p.File().Doc, p.EffectiveSettings(step).Set))
 			default:
-				_, err = printable.Fprint(command.OutOrStdout(), preview.EffectiveYAML(p.File(), step, mask))
+				_, err = printable.Fprint(command.OutOrStdout(), preview.EffectiveYAML(p.File().Doc, p.EffectiveSettings(step), mask))
 			}
 			if err != nil {
 				return err

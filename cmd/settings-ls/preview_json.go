@@ -174,11 +174,11 @@ type jsonSetting struct {
 	From   []jsonOrigin `json:"from"`
 }
 
-// jsonEffective are the settings that the file says for a step, "" for the pipeline.
-func jsonEffective(mask *secret.Mask, file *runconfig.File, step string) map[string]jsonSetting {
-	j := jsonPreviewer{file.Doc}
+// jsonEffective returns effective settings that the file sets, by name.
+func jsonEffective(mask *secret.Mask, document *doc.Document, settings []runconfig.Setting) map[string]jsonSetting {
+	j := jsonPreviewer{document}
 	out := map[string]jsonSetting{}
-	for _, s := range file.Run.Effective(file.Run.Step(step)).Settings() {
+	for _, s := range settings {
 		out[s.Name] = jsonSetting{mask.Value(s.Name, s.Value), s.Scope.String(), j.origins([]runconfig.Origin{s.Origin})}
 	}
 	return out

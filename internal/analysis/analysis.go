@@ -33,6 +33,8 @@ type Analysis struct {
 	findings   func() []validate.Finding
 	stack      func() stack
 	builds     func() []preview.Build
+	// effective has a func() runconfig.EffectiveSettings for the name of each step, "" for the pipeline.
+	effective sync.Map
 }
 
 func newAnalysis(p *Project, document Document, folder func() *Folder) *Analysis {
@@ -92,6 +94,15 @@ func (a *Analysis) Recognition() Recognition { return a.recognized() }
 
 // Findings are those of the document, as validate.Check gives them, whether it is recognized or not.
 func (a *Analysis) Findings() []validate.Finding { return a.findings() }
+
+// EffectiveSettings returns the effective settings of a step, see runconfig.File.EffectiveSettings.
+func (a *Analysis) EffectiveSettings(step string) runconfig.EffectiveSettings {
+	if a.File().Run.Step(step) == nil {
+		step = ""
+	}
+	settings, _ := a.effective.LoadOrStore(step, once(a, func() runconfig.EffectiveSettings { return a.File().EffectiveSettings(step) }))
+	return settings.(func() runconfig.EffectiveSettings)()
+}
 
 // Builds are the images that ZenML would build. Where Stack gives an error, the stack counts as unknown.
 func (a *Analysis) Builds() []preview.Build { return a.builds() }
