@@ -3,8 +3,6 @@ package schema
 import (
 	"encoding/json"
 	"fmt"
-
-	"github.com/xeipuuv/gojsonschema"
 )
 
 // kind is what a typ is.
@@ -58,8 +56,8 @@ type typ struct {
 	before bool
 	limits limits
 
-	// validator gives a scalar type's compiled JSON Schema.
-	validator func() *gojsonschema.Schema
+	// matcher gives a scalar type's compiled JSON Schema.
+	matcher func() matcher
 }
 
 // limits are the constraints of a scalar.
@@ -117,10 +115,10 @@ func (t *typ) link(c *config) {
 	if t.kind == kindModel {
 		t.model = c.Models[t.name]
 	}
-	if plain, ok := plainValidators()[t.kind]; ok && t.limits == (limits{}) {
-		t.validator = plain
+	if plain, ok := plainMatchers()[t.kind]; ok && t.limits == (limits{}) {
+		t.matcher = plain
 	} else {
-		t.validator = t.lazyValidator()
+		t.matcher = t.lazyMatcher()
 	}
 	if t.keys != nil {
 		t.keys.link(c)
