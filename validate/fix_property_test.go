@@ -67,7 +67,8 @@ func holdFixes(t *testing.T, file *runconfig.File, held *counts) {
 	t.Helper()
 	all := func(validate.Finding, validate.Fix) bool { return true }
 	safe := func(_ validate.Finding, fix validate.Fix) bool { return fix.Safe }
-	for _, f := range validate.Check(file, validate.Options{}) {
+	found := validate.Check(file, validate.Options{})
+	for _, f := range found {
 		if len(f.Fixes()) > 0 {
 			only := func(g validate.Finding, _ validate.Fix) bool {
 				return g.Rule == f.Rule && fmt.Sprint(g.Path) == fmt.Sprint(f.Path)
@@ -82,7 +83,7 @@ func holdFixes(t *testing.T, file *runconfig.File, held *counts) {
 	if len(mended.Fixed) > 0 {
 		held.mended++
 	}
-	before := byRule(validate.Check(file, validate.Options{}))
+	before := byRule(found)
 	for rule, n := range byRule(mended.Left) {
 		if n > before[rule] {
 			t.Errorf("fixes bring %s:\n%s\nto\n%s", rule, file.Doc.Source, mended.Doc.Source)

@@ -90,7 +90,7 @@ const strictAhead = 64
 
 func newComposer(text string, limits Limits) *composer {
 	c := &composer{scanner: newScanner(text), limits: limits, slab: newSlab(len(text), limits.Nodes)}
-	c.tokens = make([]token, 0, 2*strictAhead)
+	c.tokens = make([]token, 0, min(2*strictAhead, len(text)/4+8)) // fewer for a text that cannot have as many
 	return c
 }
 
