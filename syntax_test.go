@@ -25,18 +25,18 @@ func TestSecondSyntax(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	options := runconfig.Options{Release: release, Root: fstest.MapFS{}}
+	options := runconfig.ReadOptions{Release: release, Root: fstest.MapFS{}}
 	txtartest.Run(t, "testdata/syntax/*.txtar", func(t *testing.T, archive *txtar.Archive) []txtar.File {
 		source := archive.Files[0]
 		file := runconfig.Read(readJSON(source.Name, source.Data), options)
 		all := func(validate.Finding, validate.Fix) bool { return true }
 		fixed := validate.Mend(file, validate.Options{}, all)
-		builds := preview.Plan(fixed.File, preview.Options{PipelineName: "pipeline", PythonVersion: "3.11"})
+		builds := preview.Plan(fixed.File, preview.PlanOptions{PipelineName: "pipeline", PythonVersion: "3.11"})
 		return []txtar.File{
 			source,
 			{Name: "findings", Data: findingsText(validate.Check(file, validate.Options{}))},
 			{Name: "fixed.json", Data: fixed.Doc.Source},
-			{Name: "preview", Data: []byte(preview.Text(fixed.File, builds, preview.TextOptions{Annotate: true}).Plain())},
+			{Name: "preview", Data: []byte(preview.Format(fixed.File, builds, preview.FormatOptions{Annotate: true}).Plain())},
 		}
 	})
 }

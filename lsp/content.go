@@ -157,7 +157,7 @@ func dockerfileText(d *snapshot, about subject) (string, error) {
 
 // build is the image that a step runs in, "" for the pipeline's.
 func (d *snapshot) build(step string) (preview.Build, error) {
-	build, ok := preview.Of(d.Builds(), step)
+	build, ok := preview.BuildForStep(d.Builds(), step)
 	if !ok {
 		return build, fmt.Errorf("no step runs in the pipeline's image")
 	}
@@ -190,7 +190,7 @@ func upgradeText(d *snapshot, about subject) (string, error) {
 func compareText(d *snapshot, about subject) (string, error) {
 	diff := preview.DiffSteps(d.File(), d.Builds(), about.Step, about.With)
 	if len(diff) == 0 {
-		return string(printable.Sprintf("# The images of %s and %s are the same.\n", preview.StepName(about.Step), preview.StepName(about.With))), nil
+		return string(printable.Sprintf("# The images of %s and %s are the same.\n", preview.StepLabel(about.Step), preview.StepLabel(about.With))), nil
 	}
 	return string(diff.Plain()), nil
 }

@@ -11,15 +11,15 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// BenchmarkPlan plans and writes all images of a file of 10,000 lines and 1,000 steps,
-// nine of ten of which have an image of their own.
+// BenchmarkPlan plans and formats all images of a file with 10,000 lines and 1,000 steps, of which 90 percent have their own
+// image.
 func BenchmarkPlan(b *testing.B) {
 	release, err := schema.Load("0.98.0")
 	if err != nil {
 		b.Fatal(err)
 	}
-	file := runconfig.Read(yamldoc.Parse("run.yaml", []byte(thousandSteps())), runconfig.Options{Release: release})
-	options := preview.Options{PipelineName: "training", PythonVersion: "3.12"}
+	file := runconfig.Read(yamldoc.Parse("run.yaml", []byte(thousandSteps())), runconfig.ReadOptions{Release: release})
+	options := preview.PlanOptions{PipelineName: "training", PythonVersion: "3.12"}
 	for b.Loop() {
 		builds := preview.Plan(file, options)
 		if len(builds) != 901 {
@@ -31,7 +31,7 @@ func BenchmarkPlan(b *testing.B) {
 	}
 }
 
-// thousandSteps is a run configuration of 10,012 lines.
+// thousandSteps returns a run configuration with 10,012 lines.
 func thousandSteps() string {
 	var b strings.Builder
 	b.WriteString(`settings:

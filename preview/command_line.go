@@ -7,73 +7,73 @@ import (
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
 
-// commandLine is what ZenML hands to `docker build` (DockerBuildOptions.to_docker_cli_options
-// in zenml/config/docker_settings.py).
-func commandLine(config runconfig.BuildConfig) []Option {
-	c := words{}
+// commandLine returns the arguments that ZenML passes to `docker build` (DockerBuildOptions.to_docker_cli_options in
+// zenml/config/docker_settings.py).
+func commandLine(config runconfig.BuildConfig) []DockerArgument {
+	c := argumentList{}
 	options := config.BuildOptions.V
-	c.flag("--pull", options.Pull)
-	c.flag("--rm", options.RM)
-	c.flag("--no-cache", options.NoCache)
+	c.addFlag("--pull", options.Pull)
+	c.addFlag("--rm", options.RM)
+	c.addFlag("--no-cache", options.NoCache)
 	if size := options.ShmSize; size.V != nil && size.V.Sign() != 0 {
-		c.say(size.Origin, "--shm-size", size.V.String())
+		c.add(size.Origin, "--shm-size", size.V.String())
 	}
-	c.pairs("--label", options.Labels.V)
-	c.pairs("--build-arg", options.BuildArgs.V)
+	c.addPairs("--label", options.Labels.V)
+	c.addPairs("--build-arg", options.BuildArgs.V)
 	for _, cache := range options.CacheFrom.V {
-		c.say(cache.Origin, "--cache-from", cache.Text())
+		c.add(cache.Origin, "--cache-from", cache.Text())
 	}
 	for _, other := range options.Others {
-		c.other(other)
+		c.addOther(other)
 	}
 	return c
 }
 
-type words []Option
+type argumentList []DockerArgument
 
-func (c *words) say(from runconfig.Origin, texts ...string) {
+func (c *argumentList) add(from runconfig.Origin, texts ...string) {
 	for _, text := range texts {
-		*c = append(*c, Option{Text: text, From: from})
+		*c = append(*c, DockerArgument{Text: text, From: from})
 	}
 }
 
-func (c *words) flag(name string, value runconfig.Value[bool]) {
+func (c *argumentList) addFlag(name string, value runconfig.Value[bool]) {
 	if value.V {
-		c.say(value.Origin, name)
+		c.add(value.Origin, name)
 	}
 }
 
-func (c *words) pairs(name string, items []runconfig.Item) {
+func (c *argumentList) addPairs(name string, items []runconfig.Item) {
 	for _, item := range items {
-		c.say(item.Origin, name, item.Name+"="+printed(item.Node))
+		c.add(item.Origin, name, item.Name+"="+pythonStr(item.Node))
 	}
 }
 
-// other is an option that ZenML hands on as it is: a mapping or a list repeats it; true,
-// null and 1, which Python holds equal to true, make it a bare flag; false drops it,
-// but 0 and 0.0 do not: they are not the object False.
-func (c *words) other(item runconfig.Item) {
+// addOther adds an option that ZenML passes on unchanged. It is repeated for each entry of a mapping or list. true, null and 1
+// (which equals True in Python) add the flag without a value. false omits it; 0 and 0.0 do not, since ZenML tests for the
+// object False.
+func (c *argumentList) addOther(item runconfig.Item) {
 	name := "--" + strings.ReplaceAll(item.Name, "_", "-")
 	node := item.Node.Resolve()
 	switch node.Type {
 	case doc.TypeDict:
 		for _, entry := range node.Entries() {
-			c.say(item.Origin, name, printed(entry.Key)+"="+printed(entry.Value))
+			c.add(item.Origin, name, pythonStr(entry.Key)+"="+pythonStr(entry.Value))
 		}
 		return
 	case doc.TypeList, doc.TypeOrderedDict, doc.TypePairs:
 		for _, value := range node.Items {
-			c.say(item.Origin, name, printed(value))
+			c.add(item.Origin, name, pythonStr(value))
 		}
 		return
 	}
 	value, _ := node.Value()
 	switch {
 	case node.IsNull() || doc.Equal(node, trueNode):
-		c.say(item.Origin, name)
+		c.add(item.Origin, name)
 	case value == false:
 	default:
-		c.say(item.Origin, name, printed(node))
+		c.add(item.Origin, name, pythonStr(node))
 	}
 }
 

@@ -9,31 +9,31 @@ import (
 	"github.com/settings-ls/settings-ls/internal/textdiff"
 )
 
-// Side is one of two things to compare.
-type Side struct {
-	// Label names it, such as "train" or "ZenML 0.98.0".
+// DiffSide is one of two things that are compared.
+type DiffSide struct {
+	// Label is its name in the diff, such as "train" or "ZenML 0.98.0".
 	Label  string
 	File   *runconfig.File
 	Builds []Build
 }
 
-// DiffSteps is the difference between the images of two steps, as a unified diff
-// of their settings, Dockerfiles and requirements files; no lines when there is none.
+// DiffSteps returns the unified diff of the settings, Dockerfiles and requirements files of two steps. It has no lines if
+// they are equal.
 func DiffSteps(file *runconfig.File, builds []Build, from, to string) styled.Text {
-	return diffImages(newSubject(StepName(from), file, builds, from), newSubject(StepName(to), file, builds, to))
+	return diffImages(newSubject(StepLabel(from), file, builds, from), newSubject(StepLabel(to), file, builds, to))
 }
 
-// StepName is how people call a step, "" the pipeline.
-func StepName(step string) string {
+// StepLabel returns the name of a step for messages; "" is the pipeline.
+func StepLabel(step string) string {
 	if step == "" {
 		return "the pipeline"
 	}
 	return step
 }
 
-// DiffReleases is what changes in the images of a file from one ZenML release to another,
-// as a unified diff; no lines when nothing does.
-func DiffReleases(from, to Side) styled.Text {
+// DiffReleases returns what changes in the images of a file between two ZenML releases, as a unified diff. It has no lines
+// if nothing changes.
+func DiffReleases(from, to DiffSide) styled.Text {
 	var steps []string
 	for _, build := range slices.Concat(from.Builds, to.Builds) {
 		steps = append(steps, build.Step)
@@ -46,9 +46,9 @@ func DiffReleases(from, to Side) styled.Text {
 	return out
 }
 
-// Of finds the image that a step runs in, "" for the pipeline's: that of the step itself, else the
-// pipeline's; ok is false when there is neither.
-func Of(builds []Build, step string) (found Build, ok bool) {
+// BuildForStep returns the image that a step runs in ("" for the pipeline): its own, else the pipeline's. ok is false if there is
+// neither.
+func BuildForStep(builds []Build, step string) (found Build, ok bool) {
 	for _, build := range builds {
 		if build.Step == step {
 			return build, true
@@ -60,22 +60,22 @@ func Of(builds []Build, step string) (found Build, ok bool) {
 	return found, ok
 }
 
-// subject is one side of a comparison of two images.
-type subject struct {
+// diffSubject is one side of the diff of two images.
+type diffSubject struct {
 	label string
 	file  *runconfig.File
 	step  string
-	// build is unknown where no step runs in the image.
+	// build is only set if known is true: a step may run in the image.
 	build Build
 	known bool
 }
 
-func newSubject(label string, file *runconfig.File, builds []Build, step string) subject {
-	build, known := Of(builds, step)
-	return subject{label, file, step, build, known}
+func newSubject(label string, file *runconfig.File, builds []Build, step string) diffSubject {
+	build, known := BuildForStep(builds, step)
+	return diffSubject{label, file, step, build, known}
 }
 
-func (s Side) subject(step string) subject {
+func (s DiffSide) subject(step string) diffSubject {
 	label := s.Label + ", the pipeline"
 	if step != "" {
 		label = s.Label + ", step " + step
@@ -83,7 +83,7 @@ func (s Side) subject(step string) subject {
 	return newSubject(label, s.File, s.Builds, step)
 }
 
-func diffImages(from, to subject) styled.Text {
+func diffImages(from, to diffSubject) styled.Text {
 	a, b := from.texts(), to.texts()
 	var out styled.Text
 	for _, name := range partsOf(a, b) {
@@ -92,7 +92,7 @@ func diffImages(from, to subject) styled.Text {
 	return out
 }
 
-// partsOf are the names of what two images consist of: settings, Dockerfile, then the files.
+// partsOf returns the names of the parts of two images: settings, Dockerfile, then requirements files.
 func partsOf(a, b map[string]string) []string {
 	names := []string{"settings", "Dockerfile"}
 	var files []string
@@ -107,8 +107,8 @@ func partsOf(a, b map[string]string) []string {
 	return append(names, slices.Compact(files)...)
 }
 
-// texts are what an image consists of, by name.
-func (s subject) texts() map[string]string {
+// texts returns the parts of an image, by name.
+func (s diffSubject) texts() map[string]string {
 	parts := map[string]string{"settings": string(plainYAML(s.file.EffectiveSettings(s.step)))}
 	if s.known {
 		s.build.addTexts(parts)
@@ -116,7 +116,7 @@ func (s subject) texts() map[string]string {
 	return parts
 }
 
-// addTexts adds what the image is made from.
+// addTexts adds the Dockerfile and the requirements files of the image.
 func (b Build) addTexts(parts map[string]string) {
 	if g, ok := b.Generated(); ok {
 		parts["Dockerfile"] = g.Dockerfile.String() + "\n"
@@ -126,8 +126,8 @@ func (b Build) addTexts(parts map[string]string) {
 		return
 	}
 	switch image := b.Image.(type) {
-	case Ready:
-		parts["Dockerfile"] = "# used as it is: " + image.Reference + "\n"
-	case Custom, Generated, TooLarge, Refused, Unplanned:
+	case UnchangedImage:
+		parts["Dockerfile"] = "# used unchanged: " + image.Reference + "\n"
+	case CustomImage, GeneratedImage, TooLargeImage, UnbuildableImage, UnknownImage:
 	}
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// String is the Dockerfile as ZenML hands it to Docker, without a final line end.
+// String returns the Dockerfile as ZenML passes it to Docker, without a final line break.
 func (d Dockerfile) String() string {
 	texts := make([]string, len(d))
 	for i, line := range d {
@@ -19,50 +19,50 @@ func (d Dockerfile) String() string {
 	return strings.Join(texts, "\n")
 }
 
-// Unreadable is a line of a Dockerfile that Docker cannot read.
-type Unreadable struct {
-	Line
-	// Message is what Docker says, on one line.
+// InvalidInstruction is an instruction that Docker cannot parse.
+type InvalidInstruction struct {
+	Instruction
+	// Message is Docker's error message, on one line.
 	Message string
 }
 
-// Unreadable gives what Docker cannot read, in order.
-func (d Dockerfile) Unreadable() []Unreadable {
-	var all []Unreadable
-	i, end := 0, d[0].lines() // end is the last line of the text that d[i] holds
+// InvalidInstructions returns the instructions that Docker cannot parse, in order.
+func (d Dockerfile) InvalidInstructions() []InvalidInstruction {
+	var all []InvalidInstruction
+	i, end := 0, d[0].lines() // end is the number of the last line of d[i]
 	for _, problem := range dockerfile.SyntaxErrors(d.String()) {
 		for end < problem.Line && i < len(d)-1 {
 			i++
 			end += d[i].lines()
 		}
-		all = append(all, Unreadable{d[i], problem.Message})
+		all = append(all, InvalidInstruction{d[i], problem.Message})
 	}
 	return all
 }
 
-// lines is how many lines of text an instruction takes.
-func (l Line) lines() dockerfile.Line { return dockerfile.Line(1 + strings.Count(l.Text, "\n")) }
+// lines returns the number of lines of text of an instruction.
+func (l Instruction) lines() dockerfile.Line { return dockerfile.Line(1 + strings.Count(l.Text, "\n")) }
 
-// dockerfileInput is all that a Dockerfile is written from.
+// dockerfileInput is everything that determines a Dockerfile.
 type dockerfileInput struct {
 	rules  schema.DockerRules
 	docker *runconfig.Docker
-	// parentImage is the image behind FROM, parentCause what chooses it.
+	// parentImage is the image of FROM, parentCause the reason for it.
 	parentImage string
 	parentCause Cause
 	files       []RequirementsFile
 	apt         []AptPackage
 }
 
-// filling is one use of a group of template lines: what its names stand for, and why.
-type filling struct {
-	names []string // name, value, name, value, ...
-	cause Cause
+// expansion is one expansion of a group of template lines: the values of its placeholders, and the cause.
+type expansion struct {
+	placeholders []string // name, value, name, value, ...
+	cause        Cause
 }
 
-// fill fills in a template line; what is filled in is not looked at again. There can be a filling for each of a hundred
-// thousand variables, which is why no strings.Replacer is built.
-func (f filling) fill(template string) string {
+// expand expands a template line. Placeholders in the values are not expanded. It does not use strings.Replacer, which is
+// slow to build for each of up to a hundred thousand variables.
+func (f expansion) expand(template string) string {
 	var text strings.Builder
 	for {
 		at := strings.IndexByte(template, '{')
@@ -70,7 +70,7 @@ func (f filling) fill(template string) string {
 			break
 		}
 		text.WriteString(template[:at])
-		name, value := f.nameAt(template[at:])
+		name, value := f.placeholderAt(template[at:])
 		text.WriteString(value)
 		template = template[at+len(name):]
 	}
@@ -78,44 +78,42 @@ func (f filling) fill(template string) string {
 	return text.String()
 }
 
-// nameAt is the name that a text begins with and what it stands for; the first character stands for itself where there is
-// none.
-func (f filling) nameAt(text string) (name, value string) {
-	for i := 0; i < len(f.names); i += 2 {
-		if strings.HasPrefix(text, f.names[i]) {
-			return f.names[i], f.names[i+1]
+// placeholderAt returns the placeholder at the start of a text and its value, or the first character twice if there is none.
+func (f expansion) placeholderAt(text string) (name, value string) {
+	for i := 0; i < len(f.placeholders); i += 2 {
+		if strings.HasPrefix(text, f.placeholders[i]) {
+			return f.placeholders[i], f.placeholders[i+1]
 		}
 	}
 	return text[:1], text[:1]
 }
 
-// writeDockerfile fills in the release's template: lines written for the same reason
-// follow each other and are repeated together, once for each variable, file, ... ok is false
-// when there is no room for it.
-func writeDockerfile(in dockerfileInput, room *room) (out Dockerfile, ok bool) {
+// writeDockerfile expands the release's template. Consecutive lines with the same For are repeated together, once for each
+// variable, file and so on. ok is false if the limit is exceeded.
+func writeDockerfile(in dockerfileInput, room *budget) (out Dockerfile, ok bool) {
 	lines := in.rules.Lines
 	for len(lines) > 0 {
 		n := 1
 		for n < len(lines) && lines[n].For == lines[0].For {
 			n++
 		}
-		for f := range in.fillings(lines[0].For) {
+		for f := range in.expansions(lines[0].For) {
 			for _, line := range lines[:n] {
-				cause := Cause{From: append(slices.Clone(f.cause.From), in.shapes(line.Text)...), Because: f.cause.Because}
-				out = append(out, Line{Text: f.fill(line.Text), Cause: cause})
-				if !room.take(out[len(out)-1].Text) {
+				cause := Cause{From: append(slices.Clone(f.cause.From), in.settingsUsed(line.Text)...), Reason: f.cause.Reason}
+				out = append(out, Instruction{Text: f.expand(line.Text), Cause: cause})
+				if !room.spend(out[len(out)-1].Text) {
 					return nil, false
 				}
 			}
 		}
 		lines = lines[n:]
 	}
-	out[0] = Line{strings.ReplaceAll(out[0].Text, "{parent_image}", in.parentImage), in.parentCause}
+	out[0] = Instruction{strings.ReplaceAll(out[0].Text, "{parent_image}", in.parentImage), in.parentCause}
 	return out, true
 }
 
-// shapes are the settings that a template line makes use of beside what it is written for.
-func (in dockerfileInput) shapes(template string) []runconfig.Origin {
+// settingsUsed returns the settings that a template line depends on besides those in For.
+func (in dockerfileInput) settingsUsed(template string) []runconfig.Origin {
 	var from []runconfig.Origin
 	if strings.Contains(template, "{install}") {
 		from = append(from, origins(in.docker.PythonPackageInstaller.Origin, in.docker.PythonPackageInstallerArgs.Origin)...)
@@ -126,40 +124,40 @@ func (in dockerfileInput) shapes(template string) []runconfig.Origin {
 	return from
 }
 
-// fillings says how often the lines written for a reason stand in the Dockerfile, and with what in them.
-func (in dockerfileInput) fillings(reason string) iter.Seq[filling] {
+// expansions returns the expansions of the lines with a given For; they are written once for each.
+func (in dockerfileInput) expansions(reason string) iter.Seq[expansion] {
 	d := in.docker
 	switch reason {
 	case "":
-		return slices.Values([]filling{{}})
+		return slices.Values([]expansion{{}})
 	case "build_args":
-		return each(d.BuildConfig.V.BuildOptions.V.BuildArgs.V)
+		return expandEach(d.BuildConfig.V.BuildOptions.V.BuildArgs.V)
 	case "environment":
-		return each(d.Environment.V)
+		return expandEach(d.Environment.V)
 	case "runtime_environment":
-		return each(d.RuntimeEnvironment.V)
+		return expandEach(d.RuntimeEnvironment.V)
 	case "apt_packages":
-		return slices.Values(in.aptPackages())
+		return slices.Values(in.expandAptPackages())
 	case "installer":
 		return slices.Values(in.installerSetup())
 	case "requirements_files":
-		return slices.Values(in.requirements())
+		return slices.Values(in.expandRequirements())
 	case "local_project_install_command":
-		return slices.Values(in.text(d.LocalProjectInstallCommand))
+		return slices.Values(in.expandText(d.LocalProjectInstallCommand))
 	case "user":
-		return slices.Values(in.text(d.User))
+		return slices.Values(in.expandText(d.User))
 	}
-	return slices.Values([]filling(nil)) // an entrypoint: only other orchestrators set one
+	return slices.Values([]expansion(nil)) // an entrypoint, which only other orchestrators set
 }
 
-// each fills a line for each entry of a mapping. ZenML writes a variable's name in
-// Python's upper case, and its value as Python's str(), whatever that holds.
-func each(items []runconfig.Item) iter.Seq[filling] {
-	return func(yield func(filling) bool) {
+// expandEach expands a line for each entry of a mapping. ZenML writes the name of a variable in Python's upper case, and its value
+// as Python's str().
+func expandEach(items []runconfig.Item) iter.Seq[expansion] {
+	return func(yield func(expansion) bool) {
 		for _, item := range items {
-			f := filling{
-				names: []string{"{name}", item.Name, "{NAME}", pythonUpper(item.Name), "{value}", printed(item.Node)},
-				cause: Cause{From: origins(item.Origin)},
+			f := expansion{
+				placeholders: []string{"{name}", item.Name, "{NAME}", pythonUpper(item.Name), "{value}", pythonStr(item.Node)},
+				cause:        Cause{From: origins(item.Origin)},
 			}
 			if !yield(f) {
 				return
@@ -168,22 +166,22 @@ func each(items []runconfig.Item) iter.Seq[filling] {
 	}
 }
 
-func (in dockerfileInput) text(value runconfig.Value[string]) []filling {
+func (in dockerfileInput) expandText(value runconfig.Value[string]) []expansion {
 	if value.V == "" {
 		return nil
 	}
-	return []filling{{names: []string{"{value}", value.V, "{run}", in.run()}, cause: Cause{From: origins(value.Origin)}}}
+	return []expansion{{placeholders: []string{"{value}", value.V, "{run}", in.runInstruction()}, cause: Cause{From: origins(value.Origin)}}}
 }
 
-// run is the directive of the lines that install packages.
-func (in dockerfileInput) run() string {
+// runInstruction returns the RUN instruction for lines that install packages.
+func (in dockerfileInput) runInstruction() string {
 	if mount := in.docker.PythonPackageInstallerCacheMount.V; mount != "" {
 		return "RUN --mount=" + mount
 	}
 	return "RUN"
 }
 
-func (in dockerfileInput) aptPackages() []filling {
+func (in dockerfileInput) expandAptPackages() []expansion {
 	if len(in.apt) == 0 {
 		return nil
 	}
@@ -191,13 +189,13 @@ func (in dockerfileInput) aptPackages() []filling {
 	for i, p := range in.apt {
 		quoted[i] = "'" + p.Name + "'"
 	}
-	return []filling{{
-		names: []string{"{packages}", strings.Join(quoted, " ")},
-		cause: in.aptCause(),
+	return []expansion{{
+		placeholders: []string{"{packages}", strings.Join(quoted, " ")},
+		cause:        in.aptCause(),
 	}}
 }
 
-// aptCause joins what brings the packages, each once, the settings' own last.
+// aptCause merges the causes of all packages; the settings' own packages come last.
 func (in dockerfileInput) aptCause() Cause {
 	var from []runconfig.Origin
 	var because []string
@@ -207,34 +205,34 @@ func (in dockerfileInput) aptCause() Cause {
 				from = append(from, origin)
 			}
 		}
-		if p.Because != "" && !slices.Contains(because, p.Because) {
-			because = append(because, p.Because)
+		if p.Reason != "" && !slices.Contains(because, p.Reason) {
+			because = append(because, p.Reason)
 		}
 	}
-	return Cause{From: from, Because: strings.Join(because, ", ")}
+	return Cause{From: from, Reason: strings.Join(because, ", ")}
 }
 
-func (in dockerfileInput) installerSetup() []filling {
+func (in dockerfileInput) installerSetup() []expansion {
 	if len(in.rules.Installers[in.docker.PythonPackageInstaller.V].Setup) == 0 {
 		return nil
 	}
-	return []filling{{cause: Cause{From: origins(in.docker.PythonPackageInstaller.Origin)}}}
+	return []expansion{{cause: Cause{From: origins(in.docker.PythonPackageInstaller.Origin)}}}
 }
 
-func (in dockerfileInput) requirements() []filling {
-	var fillings []filling
+func (in dockerfileInput) expandRequirements() []expansion {
+	var fillings []expansion
 	install := in.rules.Installers[in.docker.PythonPackageInstaller.V].Command + " " + strings.Join(in.installerArguments(), " ")
 	for _, file := range in.files {
-		fillings = append(fillings, filling{
-			names: []string{"{file}", file.Name, "{run}", in.run(), "{install}", install},
-			cause: file.Cause,
+		fillings = append(fillings, expansion{
+			placeholders: []string{"{file}", file.Name, "{run}", in.runInstruction(), "{install}", install},
+			cause:        file.Cause,
 		})
 	}
 	return fillings
 }
 
-// installerArguments are the release's defaults for the installer, each overridden in its
-// place by the settings; a cache mount takes `no-cache-dir` away, whoever gave it.
+// installerArguments returns the release's default arguments of the installer, overridden in place by the settings. A cache
+// mount removes no-cache-dir, even from the settings.
 func (in dockerfileInput) installerArguments() []string {
 	var names []string
 	texts := map[string]string{}
@@ -275,14 +273,14 @@ func installerArgument(item runconfig.Item) string {
 	if item.Node.IsNull() {
 		return "--" + item.Name
 	}
-	return "--" + item.Name + "=" + printed(item.Node)
+	return "--" + item.Name + "=" + pythonStr(item.Node)
 }
 
-// origins keeps the settings that the file says.
+// origins returns the origins that are set in the file.
 func origins(all ...runconfig.Origin) []runconfig.Origin {
 	var said []runconfig.Origin
 	for _, origin := range all {
-		if origin.Set() {
+		if origin.IsSet() {
 			said = append(said, origin)
 		}
 	}

@@ -12,9 +12,9 @@ import (
 // comment on each says where it comes from. mask hides secrets.
 func EffectiveYAML(document *doc.Document, settings runconfig.EffectiveSettings, mask *secret.Mask) printable.Text {
 	w := settingsWriter{mask: mask, comment: func(s runconfig.Setting) string {
-		return s.Scope.String() + ", " + mask.Text(Where(document, s.Origin))
+		return s.Scope.String() + ", " + mask.Text(OriginText(document, s.Origin))
 	}}
-	return w.yaml(settings, "default of ZenML")
+	return w.yaml(settings, "ZenML's default")
 }
 
 // plainYAML returns effective settings as YAML without comments, secrets included.
@@ -41,8 +41,8 @@ func (w settingsWriter) mapping(settings []runconfig.Setting) yamlprint.Mapping 
 	var entries yamlprint.Mapping
 	for _, s := range settings {
 		entry := yamlprint.Entry{Key: w.mask.Text(s.Name)}
-		if len(s.Inner) > 0 {
-			entry.Value = w.mapping(s.Inner)
+		if len(s.Children) > 0 {
+			entry.Value = w.mapping(s.Children)
 		} else {
 			entry.Value, entry.Comment = w.mask.Value(s.Name, s.Value), w.comment(s)
 		}

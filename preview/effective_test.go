@@ -17,8 +17,8 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// TestEffectiveYAML reads what is written of each file that ZenML accepts, comments and all,
-// as ZenML would: the pipeline's settings and each step's are the same as before.
+// TestEffectiveYAML: reading the output for each file that ZenML accepts gives the same settings of the pipeline and the
+// steps as the file.
 func TestEffectiveYAML(t *testing.T) {
 	tables, _ := filepath.Glob(filepath.Join(evidence, "expected-*.jsonl"))
 	for _, table := range tables {
@@ -32,7 +32,7 @@ func TestEffectiveYAML(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			file := runconfig.Read(yamldoc.Parse(run.File, src), runconfig.Options{Release: release})
+			file := runconfig.Read(yamldoc.Parse(run.File, src), runconfig.ReadOptions{Release: release})
 			names := []string{""}
 			for _, step := range file.Run.Steps {
 				names = append(names, step.Name)
@@ -47,8 +47,8 @@ func TestEffectiveYAML(t *testing.T) {
 func roundTrip(t *testing.T, file *runconfig.File, version, step string) {
 	text := string(preview.EffectiveYAML(file.Doc, file.EffectiveSettings(step), secret.NoMask))
 	indented := "settings:\n  docker:\n    " + strings.ReplaceAll(text, "\n", "\n    ")
-	again := runconfig.Read(yamldoc.Parse("again.yaml", []byte(indented)), runconfig.Options{Release: file.Options.Release})
-	want, got := asJSON(t, file.Run.Effective(file.Run.Step(step)).Dump()), asJSON(t, again.Run.Effective(nil).Dump())
+	again := runconfig.Read(yamldoc.Parse("again.yaml", []byte(indented)), runconfig.ReadOptions{Release: file.Options.Release})
+	want, got := asJSON(t, file.Run.EffectiveDocker(file.Run.Step(step)).DumpNonDefaults()), asJSON(t, again.Run.EffectiveDocker(nil).DumpNonDefaults())
 	if diff := cmp.Diff(want, got); diff != "" || len(again.Doc.Errors) > 0 {
 		t.Errorf("%s, %s, step %q: %v\n%s\n%s", version, file.Doc.Name, step, again.Doc.Errors, diff, text)
 	}
@@ -65,7 +65,7 @@ func asJSON(t *testing.T, value any) string {
 	return string(text)
 }
 
-// TestEffectiveGrowsWithSettings: four times the variables take little more than four times the memory.
+// TestEffectiveGrowsWithSettings: memory is linear in the number of variables.
 func TestEffectiveGrowsWithSettings(t *testing.T) {
 	allocated := func(n int) float64 {
 		var text strings.Builder
@@ -77,7 +77,7 @@ func TestEffectiveGrowsWithSettings(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		file := runconfig.Read(yamldoc.Parse("run.yaml", []byte(text.String())), runconfig.Options{Release: release})
+		file := runconfig.Read(yamldoc.Parse("run.yaml", []byte(text.String())), runconfig.ReadOptions{Release: release})
 		return testing.AllocsPerRun(1, func() { preview.EffectiveYAML(file.Doc, file.EffectiveSettings(""), secret.NoMask) })
 	}
 	if few, many := allocated(200), allocated(800); many > 6*few {

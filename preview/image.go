@@ -6,129 +6,127 @@ import (
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
 
-// Image says how the image of a build comes about. It is one of Ready, Custom, Generated, TooLarge, Refused and, within
-// Refused, Unplanned; a type switch over it has a case for each ("make check" tells when one is missing).
+// Image describes how the image of a build is obtained. It is one of UnchangedImage, CustomImage, GeneratedImage,
+// TooLargeImage, UnbuildableImage and, within UnbuildableImage, UnknownImage. A type switch over it must have a case for each; "make check" reports missing ones.
 //
 //sumtype:decl
 type Image interface{ image() }
 
-// Ready is an image that is used as it is: nothing is built.
-type Ready struct {
-	// Reference is its name, never "".
+// UnchangedImage is an existing image that is used unchanged.
+type UnchangedImage struct {
+	// Reference is the image reference, never "".
 	Reference string
 }
 
-// Custom is the image of a Dockerfile of the project, to which ZenML adds nothing.
-type Custom struct {
-	// Dockerfile is its path, ContextRoot the build context's ("" for the Dockerfile alone), both relative to the
-	// source root.
+// CustomImage is an image that is built from the project's own Dockerfile, without changes by ZenML.
+type CustomImage struct {
+	// Dockerfile and ContextRoot are relative to the source root. If ContextRoot is "", the build context has only the
+	// Dockerfile.
 	Dockerfile, ContextRoot string
-	// Options are Docker's command line options; nil in releases that hand options to
-	// Docker's Python SDK alone (before 0.92).
-	Options []Option
+	// DockerArguments are the arguments of `docker build`. They are nil for ZenML before 0.92, which uses Docker's Python SDK.
+	DockerArguments []DockerArgument
 }
 
-// Generated is an image that ZenML writes the Dockerfile of.
-type Generated struct {
-	// Parent is the image that is built first from `dockerfile:`, nil without one.
-	Parent *Custom
-	// ParentImage is the image that the Dockerfile starts from.
+// GeneratedImage is an image whose Dockerfile is written by ZenML.
+type GeneratedImage struct {
+	// Parent is the image that is built first from the setting dockerfile, or nil.
+	Parent *CustomImage
+	// ParentImage is the image of the FROM instruction.
 	ParentImage string
 	Dockerfile  Dockerfile
-	// Files are the requirements files that it copies, in order.
+	// Files are the requirements files that are copied and installed, in order.
 	Files []RequirementsFile
-	// AptPackages are all that it installs: the settings', the stack's, the integrations'.
+	// AptPackages are the packages of the settings, the stack and the integrations.
 	AptPackages []AptPackage
-	// Options are Docker's command line options; nil in releases that hand options to
-	// Docker's Python SDK alone (before 0.92).
-	Options []Option
+	// DockerArguments are the arguments of `docker build`. They are nil for ZenML before 0.92, which uses Docker's Python SDK.
+	DockerArguments []DockerArgument
 
-	unreadable func() []Unreadable
+	invalidInstructions func() []InvalidInstruction
 }
 
-// Unreadable gives what Docker cannot read of the Dockerfile, in order. It is found out once.
-func (g Generated) Unreadable() []Unreadable { return g.unreadable() }
+// InvalidInstructions returns the instructions that Docker cannot parse, in order. They are computed once.
+func (g GeneratedImage) InvalidInstructions() []InvalidInstruction { return g.invalidInstructions() }
 
-// Refused is an image that cannot be built.
-type Refused struct {
-	// Problems are the reasons, at least one, in ZenML's order: it meets the first.
-	Problems []Problem
-	// Planned is what would be built without them: Custom, Generated, TooLarge or, where they leave that open, Unplanned.
+// UnbuildableImage is an image that cannot be built.
+type UnbuildableImage struct {
+	// Problems has at least one problem, in the order in which ZenML checks; ZenML reports the first.
+	Problems []BuildProblem
+	// Planned is what would be built without the problems: a CustomImage, GeneratedImage, TooLargeImage, or UnknownImage.
 	Planned Image
 }
 
-// Unplanned is an image of which nothing but the problems is known.
-type Unplanned struct{}
+// UnknownImage is an image that cannot be determined because of its problems.
+type UnknownImage struct{}
 
-// TooLarge is an image whose Dockerfile is not written: those of the file have more lines or bytes than are shown.
-type TooLarge struct{}
+// TooLargeImage is an image whose Dockerfile is omitted because the Dockerfiles of the file exceed the limit.
+type TooLargeImage struct{}
 
-func (TooLarge) String() string {
+func (TooLargeImage) String() string {
 	return fmt.Sprintf("the Dockerfiles of this file have more than %d lines or %d MiB", maxLines, maxBytes>>20)
 }
 
-func (Ready) image()     {}
-func (TooLarge) image()  {}
-func (Custom) image()    {}
-func (Generated) image() {}
-func (Refused) image()   {}
-func (Unplanned) image() {}
+func (UnchangedImage) image()   {}
+func (TooLargeImage) image()    {}
+func (CustomImage) image()      {}
+func (GeneratedImage) image()   {}
+func (UnbuildableImage) image() {}
+func (UnknownImage) image()     {}
 
-// Problem is why an image cannot be built.
-type Problem struct {
-	// From is the setting that causes it.
+// BuildProblem is the reason why an image cannot be built.
+type BuildProblem struct {
+	// From is the origin of the setting that causes it.
 	From runconfig.Origin
-	// Message states the fact.
+	// Message describes the problem.
 	Message string
 }
 
-// Problems are the reasons why the build cannot start, none for a build that can.
-func (b Build) Problems() []Problem {
-	if refused, ok := b.Image.(Refused); ok {
+// Problems returns the reasons why the build cannot start; none if it can.
+func (b Build) Problems() []BuildProblem {
+	if refused, ok := b.Image.(UnbuildableImage); ok {
 		return refused.Problems
 	}
 	return nil
 }
 
-// Generated is what ZenML writes for the image, also where a problem stops the build; ok is false for an image
-// that it writes no Dockerfile for.
-func (b Build) Generated() (g Generated, ok bool) {
+// Generated returns what ZenML generates for the image, even if a problem prevents the build. ok is false if ZenML
+// generates no Dockerfile for it.
+func (b Build) Generated() (g GeneratedImage, ok bool) {
 	image := b.Image
-	if refused, stopped := image.(Refused); stopped {
+	if refused, stopped := image.(UnbuildableImage); stopped {
 		image = refused.Planned
 	}
-	g, ok = image.(Generated)
+	g, ok = image.(GeneratedImage)
 	return g, ok
 }
 
-// Stops reports whether the build cannot start, or Docker cannot read its Dockerfile.
-func (b Build) Stops() bool {
+// CannotBuild reports whether the build cannot start, or Docker cannot parse its Dockerfile.
+func (b Build) CannotBuild() bool {
 	switch image := b.Image.(type) {
-	case Refused, Unplanned:
+	case UnbuildableImage, UnknownImage:
 		return true
-	case Generated:
-		return len(image.Unreadable()) > 0
-	case Ready, Custom, TooLarge:
+	case GeneratedImage:
+		return len(image.InvalidInstructions()) > 0
+	case UnchangedImage, CustomImage, TooLargeImage:
 	}
 	return false
 }
 
-// DockerfileText is the Dockerfile that ZenML writes for the image, with a final line end. The error
-// says why it writes none.
+// DockerfileText returns the Dockerfile that ZenML writes for the image, with a final line break. The error is the reason
+// why there is none.
 func (b Build) DockerfileText() (string, error) {
 	if g, ok := b.Generated(); ok {
 		return g.Dockerfile.String() + "\n", nil
 	}
 	switch image := b.Image.(type) {
-	case Ready:
+	case UnchangedImage:
 		return "", fmt.Errorf("ZenML does not generate a Dockerfile: the image %s is used unchanged", image.Reference)
-	case Custom:
+	case CustomImage:
 		return "", fmt.Errorf("ZenML does not generate a Dockerfile: the image is built from %s", image.Dockerfile)
-	case Refused:
+	case UnbuildableImage:
 		return "", fmt.Errorf("the image cannot be built: %s", image.Problems[0].Message)
-	case TooLarge:
+	case TooLargeImage:
 		return "", fmt.Errorf("cannot show the Dockerfile: %s", image)
-	case Generated, Unplanned:
+	case GeneratedImage, UnknownImage:
 	}
-	return "", fmt.Errorf("the image cannot be planned")
+	return "", fmt.Errorf("the image cannot be determined")
 }

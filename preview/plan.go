@@ -14,20 +14,19 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// Plan gives the images that ZenML builds for a run: the pipeline's first, then one for each
-// step whose settings differ from the pipeline's, by name (get_docker_builds in
-// zenml/orchestrators/containerized_orchestrator.py). The pipeline's image is left out only
-// when Options.Steps completes the list of steps and none of them runs in it.
-func Plan(file *runconfig.File, options Options) []Build {
+// Plan returns the images that ZenML builds for a run: the pipeline's, then one for each step whose settings differ from the
+// pipeline's, sorted by name (get_docker_builds in zenml/orchestrators/containerized_orchestrator.py). The pipeline's image
+// is omitted only if Options.Steps is set and no step runs in it.
+func Plan(file *runconfig.File, options PlanOptions) []Build {
 	p := &planner{
 		file: file, rules: file.Options.Release.Docker, options: options, commandLine: file.Options.Release.NamesBuildOptions(),
-		room: room{maxLines, maxBytes}, texts: map[string]readText{},
+		budget: budget{maxLines, maxBytes}, texts: map[string]fileContent{},
 	}
 	steps := p.steps()
 	var pipeline *runconfig.Docker
 	var builds []Build
 	own := map[string]bool{}
-	for effective := range file.Effectives() {
+	for effective := range file.EffectiveDockers() {
 		if effective.Step == nil {
 			pipeline = effective.Docker
 			continue
@@ -50,37 +49,37 @@ func Plan(file *runconfig.File, options Options) []Build {
 type planner struct {
 	file    *runconfig.File
 	rules   schema.DockerRules
-	options Options
-	// commandLine says that build options are handed to Docker's command line.
+	options PlanOptions
+	// commandLine means that build options are passed to Docker's command line.
 	commandLine bool
-	// room is what may still be written of Dockerfiles and requirements files.
-	room room
-	// texts are the requirements files that were read, by name: many steps can have the same.
-	texts map[string]readText
+	// budget is the remaining budget for Dockerfiles and requirements files.
+	budget budget
+	// texts caches requirements files by name, since many steps can use the same.
+	texts map[string]fileContent
 }
 
-// room is a number of lines and of bytes. It is negative when more was written.
-type room struct{ lines, bytes int }
+// budget is a number of lines and bytes. It is negative when exceeded.
+type budget struct{ lines, bytes int }
 
-// What is written for all images of a file: many steps that each inherit many settings are more than anybody reads.
+// Limits for all images of a file. Many steps that each inherit many settings would produce more than anyone reads.
 const (
 	maxLines = 100_000
 	maxBytes = 16 << 20
 )
 
-// take takes the room of a line, and reports whether there was any left.
-func (r *room) take(line string) bool {
+// spend subtracts a line from the budget, and reports whether the budget was sufficient.
+func (r *budget) spend(line string) bool {
 	r.lines, r.bytes = r.lines-1, r.bytes-len(line)
 	return r.lines >= 0 && r.bytes >= 0
 }
 
-// readText is the result of reading a file.
-type readText struct {
+// fileContent is the content of a file, or the error of reading it.
+type fileContent struct {
 	text string
 	err  error
 }
 
-// readText reads a file that the settings name, each file once.
+// readText reads a file named in the settings, each file once.
 func (p *planner) readText(name string) (string, error) {
 	read, known := p.texts[name]
 	if !known {
@@ -90,7 +89,7 @@ func (p *planner) readText(name string) (string, error) {
 	return read.text, read.err
 }
 
-// steps are the names of all steps that are known, sorted, each once.
+// steps returns the names of all known steps, sorted and without duplicates.
 func (p *planner) steps() []string {
 	names := slices.Clone(p.options.Steps)
 	for _, step := range p.file.Run.Steps {
@@ -106,76 +105,75 @@ func (p *planner) build(steps []string, step string, docker *runconfig.Docker) B
 	planned, problems := p.image(build)
 	build.Image = planned
 	if len(problems) > 0 {
-		build.Image = Refused{Problems: problems, Planned: planned}
+		build.Image = UnbuildableImage{Problems: problems, Planned: planned}
 	}
 	return build
 }
 
-// image plans the image of a build, and gives the reasons why that build cannot start.
-func (p *planner) image(build Build) (Image, []Problem) {
+// image plans the image of a build, and returns the reasons why the build cannot start.
+func (p *planner) image(build Build) (Image, []BuildProblem) {
 	docker := build.Docker
 	if problems := secretProblems(docker); len(problems) > 0 {
-		return Unplanned{}, problems
+		return UnknownImage{}, problems
 	}
 	if docker.SkipBuild.V {
-		return ready(docker, docker.SkipBuild.Origin, "skip_build uses parent_image unchanged, and there is no parent_image")
+		return unchangedImage(docker, docker.SkipBuild.Origin, "skip_build runs parent_image unchanged, but parent_image is not set")
 	}
-	var problems []Problem
+	var problems []BuildProblem
 	custom := p.custom(docker)
 	if custom != nil {
 		if info, err := p.file.Stat(custom.Dockerfile); errors.Is(err, fs.ErrNotExist) || err == nil && info.IsDir() {
-			problems = append(problems, problem(docker.Dockerfile.Origin, "there is no Dockerfile at %s", custom.Dockerfile))
+			problems = append(problems, problem(docker.Dockerfile.Origin, "Dockerfile %s not found", custom.Dockerfile))
 		}
 	}
 	switch {
-	case p.file.NeedsLayer(docker):
+	case p.file.NeedsGeneratedImage(docker):
 		generated, more := p.generated(build, custom)
 		return generated, append(problems, more...)
 	case custom != nil:
 		return *custom, problems
 	}
-	return ready(docker, docker.InstallStackRequirements.Origin, "there is no dockerfile or parent_image, and nothing to install or to copy")
+	return unchangedImage(docker, docker.InstallStackRequirements.Origin, "neither dockerfile nor parent_image is set, and there is nothing to install or copy")
 }
 
-// ready is parent_image as it is; without one the image is refused for a reason that lies in a setting.
-func ready(docker *runconfig.Docker, from runconfig.Origin, reason string) (Image, []Problem) {
+// unchangedImage returns parent_image unchanged. If it is not set, it returns a problem with the given origin and reason.
+func unchangedImage(docker *runconfig.Docker, from runconfig.Origin, reason string) (Image, []BuildProblem) {
 	if docker.ParentImage.V == "" {
-		return Unplanned{}, []Problem{problem(from, "%s", reason)}
+		return UnknownImage{}, []BuildProblem{problem(from, "%s", reason)}
 	}
-	return Ready{docker.ParentImage.V}, nil
+	return UnchangedImage{docker.ParentImage.V}, nil
 }
 
-func problem(from runconfig.Origin, format string, args ...any) Problem {
-	return Problem{From: from, Message: message.Text(fmt.Sprintf(format, args...))}
+func problem(from runconfig.Origin, format string, args ...any) BuildProblem {
+	return BuildProblem{From: from, Message: message.Text(fmt.Sprintf(format, args...))}
 }
 
-// custom is the image of `dockerfile:`, nil without one.
-func (p *planner) custom(docker *runconfig.Docker) *Custom {
+// custom returns the image of the setting dockerfile, or nil.
+func (p *planner) custom(docker *runconfig.Docker) *CustomImage {
 	if docker.Dockerfile.V == "" {
 		return nil
 	}
-	return &Custom{
-		Dockerfile:  docker.Dockerfile.V,
-		ContextRoot: docker.BuildContextRoot.V,
-		Options:     p.words(docker.ParentImageBuildConfig.V),
+	return &CustomImage{
+		Dockerfile:      docker.Dockerfile.V,
+		ContextRoot:     docker.BuildContextRoot.V,
+		DockerArguments: p.dockerArguments(docker.ParentImageBuildConfig.V),
 	}
 }
 
-// words are what Docker's command line gets.
-func (p *planner) words(config runconfig.BuildConfig) []Option {
+// dockerArguments returns the arguments of `docker build`.
+func (p *planner) dockerArguments(config runconfig.BuildConfig) []DockerArgument {
 	if !p.commandLine {
 		return nil
 	}
 	return commandLine(config)
 }
 
-// generated plans the image that ZenML writes a Dockerfile for, on top of the one of a custom Dockerfile if there
-// is one.
-func (p *planner) generated(build Build, parent *Custom) (Image, []Problem) {
-	g := &gatherer{file: p.file, readText: p.readText, stack: p.options.Stack, docker: build.Docker}
-	g.gather()
+// generated plans an image whose Dockerfile ZenML writes, based on the image of the setting dockerfile if there is one.
+func (p *planner) generated(build Build, parent *CustomImage) (Image, []BuildProblem) {
+	g := &requirementsCollector{file: p.file, readText: p.readText, stack: p.options.Stack, docker: build.Docker}
+	g.collect()
 	for _, file := range g.files {
-		p.room.take(file.Content)
+		p.budget.spend(file.Content)
 	}
 	image, cause := p.parentImage(build)
 	in := dockerfileInput{
@@ -183,34 +181,34 @@ func (p *planner) generated(build Build, parent *Custom) (Image, []Problem) {
 		parentImage: image, parentCause: cause,
 		files: g.files, apt: p.aptPackages(build.Docker),
 	}
-	dockerfile, ok := writeDockerfile(in, &p.room)
+	dockerfile, ok := writeDockerfile(in, &p.budget)
 	if !ok {
-		return TooLarge{}, g.problems
+		return TooLargeImage{}, g.problems
 	}
-	return Generated{
-		Parent:      parent,
-		ParentImage: image,
-		Dockerfile:  dockerfile,
-		unreadable:  sync.OnceValue(dockerfile.Unreadable),
-		Files:       in.files,
-		AptPackages: in.apt,
-		Options:     p.words(build.Docker.BuildConfig.V),
+	return GeneratedImage{
+		Parent:              parent,
+		ParentImage:         image,
+		Dockerfile:          dockerfile,
+		invalidInstructions: sync.OnceValue(dockerfile.InvalidInstructions),
+		Files:               in.files,
+		AptPackages:         in.apt,
+		DockerArguments:     p.dockerArguments(build.Docker.BuildConfig.V),
 	}, g.problems
 }
 
-// parentImage is the image behind FROM.
+// parentImage returns the image of FROM, and the cause.
 func (p *planner) parentImage(build Build) (string, Cause) {
 	switch d := build.Docker; {
 	case d.Dockerfile.V != "":
-		return p.intermediateImage(build), Cause{From: origins(d.Dockerfile.Origin), Because: "the image built from " + d.Dockerfile.V}
+		return p.intermediateImage(build), Cause{From: origins(d.Dockerfile.Origin), Reason: "the image built from " + d.Dockerfile.V}
 	case d.ParentImage.V != "":
 		return d.ParentImage.V, Cause{From: origins(d.ParentImage.Origin)}
 	}
 	image := strings.ReplaceAll(p.rules.ParentImage, "{python}", p.options.PythonVersion)
-	return image, Cause{Because: "ZenML's own image for its release and Python " + p.options.PythonVersion}
+	return image, Cause{Reason: "ZenML's default image for Python " + p.options.PythonVersion}
 }
 
-// intermediateImage is the name of the image that is built from `dockerfile`.
+// intermediateImage returns the reference of the image that is built from the setting dockerfile.
 func (p *planner) intermediateImage(build Build) string {
 	d := build.Docker
 	repository := d.TargetRepository.V
@@ -221,29 +219,28 @@ func (p *planner) intermediateImage(build Build) string {
 	if tag == "" {
 		words := []string{p.options.PipelineName, build.Step, "orchestrator"}
 		tag = strings.Join(slices.DeleteFunc(words, func(word string) bool { return word == "" }), "-")
-		tag = p.sanitized(tag)
+		tag = p.sanitizeTag(tag)
 	}
-	tag = p.sanitized(strings.ReplaceAll(p.rules.IntermediateTag, "{tag}", tag))
+	tag = p.sanitizeTag(strings.ReplaceAll(p.rules.IntermediateTag, "{tag}", tag))
 	return repository + ":" + tag
 }
 
-// sanitized takes away what Docker does not take in a tag (sanitize_tag in
-// zenml/container_engines/base.py), in releases that do.
-func (p *planner) sanitized(tag string) string {
+// sanitizeTag removes characters that Docker does not allow in a tag (sanitize_tag in zenml/container_engines/base.py), for
+// releases that do so.
+func (p *planner) sanitizeTag(tag string) string {
 	if !p.rules.SanitizesIntermediateTag {
 		return tag
 	}
-	tag = outsideTags.ReplaceAllString(tag, "")
+	tag = invalidTagCharacters.ReplaceAllString(tag, "")
 	if tag != "" && (tag[0] == '-' || tag[0] == '.') {
 		tag = "_" + tag[1:]
 	}
 	return tag[:min(len(tag), 128)]
 }
 
-var outsideTags = regexp.MustCompile(`[^a-zA-Z0-9_.\-]`)
+var invalidTagCharacters = regexp.MustCompile(`[^a-zA-Z0-9_.\-]`)
 
-// aptPackages are the settings', the stack's and the integrations', in that order; a
-// package that comes twice stands there twice.
+// aptPackages returns the packages of the settings, the stack and the integrations, in this order, with duplicates.
 func (p *planner) aptPackages(d *runconfig.Docker) []AptPackage {
 	var packages []AptPackage
 	for _, item := range d.AptPackages.V {
@@ -251,13 +248,13 @@ func (p *planner) aptPackages(d *runconfig.Docker) []AptPackage {
 	}
 	if d.InstallStackRequirements.V {
 		for _, s := range p.options.Stack.AptPackages {
-			packages = append(packages, AptPackage{s.Text, Cause{From: origins(d.InstallStackRequirements.Origin), Because: s.From}})
+			packages = append(packages, AptPackage{s.Text, Cause{From: origins(d.InstallStackRequirements.Origin), Reason: s.From}})
 		}
 	}
 	for _, item := range d.RequiredIntegrations.V {
 		integration, _ := p.file.Options.Release.Integration(item.Text())
 		for _, name := range integration.AptPackages {
-			packages = append(packages, AptPackage{name, Cause{From: origins(d.RequiredIntegrations.Origin), Because: "the integration " + item.Text()}})
+			packages = append(packages, AptPackage{name, Cause{From: origins(d.RequiredIntegrations.Origin), Reason: "the integration " + item.Text()}})
 		}
 	}
 	return packages

@@ -11,7 +11,7 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// TestPlanIsBounded: of many images with many lines, as many are written as have room, and the others say why not.
+// TestPlanIsBounded: Dockerfiles are written up to the limit, and the other images say why they have none.
 func TestPlanIsBounded(t *testing.T) {
 	const n, most = 330, 100_000
 	var b strings.Builder
@@ -27,20 +27,20 @@ func TestPlanIsBounded(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	file := runconfig.Read(yamldoc.Parse("run.yaml", []byte(b.String())), runconfig.Options{Release: release})
+	file := runconfig.Read(yamldoc.Parse("run.yaml", []byte(b.String())), runconfig.ReadOptions{Release: release})
 	lines, written, tooLarge := 0, 0, 0
-	for _, build := range preview.Plan(file, preview.Options{}) {
+	for _, build := range preview.Plan(file, preview.PlanOptions{}) {
 		switch image := build.Image.(type) {
-		case preview.Generated:
+		case preview.GeneratedImage:
 			written++
 			lines += len(image.Dockerfile)
-		case preview.TooLarge:
+		case preview.TooLargeImage:
 			tooLarge++
-		case preview.Ready, preview.Custom, preview.Refused, preview.Unplanned:
+		case preview.UnchangedImage, preview.CustomImage, preview.UnbuildableImage, preview.UnknownImage:
 			t.Errorf("%T", image)
 		}
 	}
 	if lines > most || written < n/2 || tooLarge == 0 || written+tooLarge != n+1 {
-		t.Errorf("%d images with %d lines are written, %d are not", written, lines, tooLarge)
+		t.Errorf("%d images with %d lines were written, %d were not", written, lines, tooLarge)
 	}
 }

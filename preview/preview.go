@@ -1,89 +1,86 @@
-// Package preview says what ZenML would build for a run configuration: the images
-// of the run, which steps share them, and the exact Dockerfile, requirements files
-// and Docker options of each.
+// Package preview determines what ZenML would build for a run configuration: the images of the run, the steps that share
+// them, and the exact Dockerfile, requirements files and Docker options of each.
 //
-// It hides the order and the habits of ZenML's image builder
-// (zenml/utils/pipeline_docker_image_builder.py) and of the orchestrator that plans
-// the images (zenml/orchestrators/containerized_orchestrator.py). It runs nothing:
-// what only a command could tell is a marked placeholder.
+// It hides the details of ZenML's image builder (zenml/utils/pipeline_docker_image_builder.py) and of the orchestrator that
+// plans the images (zenml/orchestrators/containerized_orchestrator.py). It executes nothing: what only a command could
+// determine is a placeholder.
 package preview
 
 import "github.com/settings-ls/settings-ls/internal/runconfig"
 
-// Options is what the run configuration cannot say.
-type Options struct {
-	// PipelineName stands in the name of the intermediate image that `dockerfile:` is built to.
+// PlanOptions are the inputs that are not in the run configuration.
+type PlanOptions struct {
+	// PipelineName is part of the name of the intermediate image that is built from the setting dockerfile.
 	PipelineName string
-	// PythonVersion chooses ZenML's default parent image, such as "3.11".
+	// PythonVersion determines ZenML's default parent image, such as "3.11".
 	PythonVersion string
 	// Stack is the active stack.
 	Stack Stack
-	// Steps names steps of the pipeline that the file need not mention. When it is not
-	// empty, the steps of the file and these are all that the pipeline has.
+	// Steps are step names of the pipeline that need not be in the file. If it is not empty, the pipeline has exactly these
+	// steps and those in the file.
 	Steps []string
 }
 
-// AnyPython stands for a Python version where it does not matter which.
-const AnyPython = "3.11"
+// PlaceholderPython is a Python version for callers to whom the version does not matter.
+const PlaceholderPython = "3.11"
 
-// Stack is what the active stack brings into an image.
+// Stack is what the active stack adds to an image.
 type Stack struct {
-	// Known says whether the stack is known at all. If not, its requirements are a placeholder.
+	// Known is false if the stack is not known. Its requirements are then a placeholder.
 	Known bool
-	// Requirements and AptPackages are those of its components.
-	Requirements, AptPackages []Sourced
+	// Requirements and AptPackages are required by the components of the stack.
+	Requirements, AptPackages []SourcedText
 }
 
-// Sourced is a text and where it comes from in plain words, such as "the orchestrator kubernetes".
-type Sourced struct{ Text, From string }
+// SourcedText is a text and its source in plain words, such as "the orchestrator kubernetes".
+type SourcedText struct{ Text, From string }
 
 // Build is one image of a run.
 type Build struct {
-	// Step is the step that the image is built for, "" for the pipeline's image.
+	// Step is the step that the image is built for, "" for the pipeline.
 	Step string
-	// Steps are those that run in the image, sorted. Steps that the file does not name run
-	// in the pipeline's.
+	// Steps are the steps that run in the image, sorted. Steps that are not in the file run in the pipeline's image.
 	Steps []string
-	// Docker are the effective settings that it is built from.
+	// Docker are the effective settings of the image.
 	Docker *runconfig.Docker
-	// Image says how it comes about.
+	// Image describes how the image is obtained.
 	Image Image
 }
 
-// AptPackage is one Debian package that an image installs.
+// AptPackage is a Debian package that an image installs.
 type AptPackage struct {
 	Name string
 	Cause
 }
 
-// Option is one word of Docker's command line and the setting that causes it.
-type Option struct {
+// DockerArgument is one argument of `docker build` and the setting that causes it.
+type DockerArgument struct {
 	Text string
 	From runconfig.Origin
 }
 
-// Dockerfile is a Dockerfile line by line.
-type Dockerfile []Line
+// Dockerfile is a generated Dockerfile, one instruction per element.
+type Dockerfile []Instruction
 
-// Line is one instruction as ZenML writes it; its text holds a line break where a value does.
-type Line struct {
+// Instruction is one instruction. Its text contains a line break if a value does.
+type Instruction struct {
 	Text string
 	Cause
 }
 
-// Cause is why something is written. Its zero value says: ZenML always does.
+// Cause explains why something is part of an image. The zero value means that ZenML always adds it.
 type Cause struct {
-	// From are the settings that cause it.
+	// From are the origins of the settings that cause it.
 	From []runconfig.Origin
-	// Because says in plain words what else does, such as "the stack".
-	Because string
+	// Reason describes any other cause, such as "the stack".
+	Reason string
 }
 
-// RequirementsFile is one file of requirements that an image copies and installs.
+// RequirementsFile is a requirements file that an image copies and installs.
 type RequirementsFile struct {
 	// Name is the file's name in the build context, such as ".zenml_user_requirements".
 	Name string
-	// Content is the file to the byte; a comment that says what would be there where Placeholder is set.
+	// Content is the exact content or, if Placeholder is set, a comment that describes it.
 	Content     string
 	Placeholder bool
 	Cause

@@ -10,34 +10,34 @@ import (
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
 
-// gatherer collects requirements files in ZenML's order (gather_requirements_files).
-type gatherer struct {
+// requirementsCollector collects requirements files in ZenML's order (gather_requirements_files).
+type requirementsCollector struct {
 	file *runconfig.File
-	// readText reads a file that the settings name.
+	// readText reads a file named in the settings.
 	readText func(name string) (string, error)
 
 	stack  Stack
 	docker *runconfig.Docker
 
 	files    []RequirementsFile
-	problems []Problem
+	problems []BuildProblem
 }
 
-func (g *gatherer) gather() {
+func (g *requirementsCollector) collect() {
 	requirements, pyproject := g.requirements(), g.pyproject()
 	if name := g.file.DetectedRequirements(g.docker); name != "" {
-		requirements, pyproject = g.implicit(name)
+		requirements, pyproject = g.detected(name)
 	}
-	g.local()
+	g.replicatedPackages()
 	g.stackRequirements()
 	g.integrations()
 	g.addPyproject(pyproject)
 	g.addUser(requirements)
 }
 
-// wanted is a file or a list of packages to install and why.
-type wanted struct {
-	// isFile tells a file with an empty name, which is the source root itself, from a list.
+// requirementsSource is a file or a list of packages to install, and the cause.
+type requirementsSource struct {
+	// isFile distinguishes a file from a list. An empty file name is the source root itself.
 	isFile   bool
 	name     string
 	packages []runconfig.Item
@@ -45,50 +45,50 @@ type wanted struct {
 	from     runconfig.Origin
 }
 
-func (g *gatherer) requirements() wanted {
+func (g *requirementsCollector) requirements() requirementsSource {
 	r := g.docker.Requirements
-	isFile := r.Set() && !r.IsNull() && r.V.Packages == nil
-	return wanted{isFile: isFile, name: r.V.File, packages: r.V.Packages, from: r.Origin, cause: Cause{From: origins(r.Origin), Because: r.V.File}}
+	isFile := r.IsSet() && !r.IsNull() && r.V.Packages == nil
+	return requirementsSource{isFile: isFile, name: r.V.File, packages: r.V.Packages, from: r.Origin, cause: Cause{From: origins(r.Origin), Reason: r.V.File}}
 }
 
-func (g *gatherer) pyproject() wanted {
+func (g *requirementsCollector) pyproject() requirementsSource {
 	p := g.docker.PyprojectPath
-	return wanted{name: p.V, from: p.Origin, cause: Cause{From: origins(p.Origin, g.docker.PyprojectExportCommand.Origin), Because: p.V}}
+	return requirementsSource{name: p.V, from: p.Origin, cause: Cause{From: origins(p.Origin, g.docker.PyprojectExportCommand.Origin), Reason: p.V}}
 }
 
-// implicit makes use of a file that ZenML found by itself, unless that is switched off.
-func (g *gatherer) implicit(name string) (requirements, pyproject wanted) {
+// detected uses a file that ZenML detected, unless detection is disabled.
+func (g *requirementsCollector) detected(name string) (requirements, pyproject requirementsSource) {
 	off := g.docker.DisableAutomaticRequirementsDetection
-	found := wanted{isFile: true, name: name, from: off.Origin, cause: Cause{From: origins(off.Origin), Because: name + " in the source root"}}
+	found := requirementsSource{isFile: true, name: name, from: off.Origin, cause: Cause{From: origins(off.Origin), Reason: name + " in the source root"}}
 	switch {
 	case off.V:
-		return wanted{}, wanted{}
+		return requirementsSource{}, requirementsSource{}
 	case name == "pyproject.toml":
-		return wanted{}, found
+		return requirementsSource{}, found
 	}
-	return found, wanted{}
+	return found, requirementsSource{}
 }
 
-// placeholder adds a file whose content only a command could tell.
-func (g *gatherer) placeholder(name, what string, cause Cause) {
+// placeholder adds a file whose content only a command could determine.
+func (g *requirementsCollector) placeholder(name, what string, cause Cause) {
 	g.files = append(g.files, RequirementsFile{
-		Name: name, Content: "# known when the image is built: " + what, Placeholder: true, Cause: cause,
+		Name: name, Content: "# not known before the build: " + what, Placeholder: true, Cause: cause,
 	})
 }
 
-// add adds a file with its lines; ZenML leaves out an empty one.
-func (g *gatherer) add(name, content string, cause Cause) {
+// add adds a file. ZenML omits empty files.
+func (g *requirementsCollector) add(name, content string, cause Cause) {
 	if content != "" {
 		g.files = append(g.files, RequirementsFile{Name: name, Content: content, Cause: cause})
 	}
 }
 
-func (g *gatherer) local() {
+func (g *requirementsCollector) replicatedPackages() {
 	if !g.docker.ReplicatesLocalPackages() {
 		return
 	}
 	setting := g.docker.ReplicateLocalPythonEnvironment
-	command := joined(setting.V.Command)
+	command := joinTexts(setting.V.Command)
 	switch {
 	case command != "":
 	case setting.V.Method != "":
@@ -96,10 +96,10 @@ func (g *gatherer) local() {
 	default:
 		command = g.file.Options.Release.Docker.ExportCommands["pip_freeze"]
 	}
-	g.placeholder(".zenml_local_requirements", "what `"+command+"` prints", Cause{From: origins(setting.Origin)})
+	g.placeholder(".zenml_local_requirements", "the output of `"+command+"`", Cause{From: origins(setting.Origin)})
 }
 
-func joined(words []runconfig.Item) string {
+func joinTexts(words []runconfig.Item) string {
 	texts := make([]string, len(words))
 	for i, word := range words {
 		texts[i] = word.Text()
@@ -107,28 +107,28 @@ func joined(words []runconfig.Item) string {
 	return strings.Join(texts, " ")
 }
 
-func (g *gatherer) stackRequirements() {
+func (g *requirementsCollector) stackRequirements() {
 	const name = ".zenml_stack_integration_requirements"
 	setting := g.docker.InstallStackRequirements
-	cause := Cause{From: origins(setting.Origin), Because: "the active stack"}
+	cause := Cause{From: origins(setting.Origin), Reason: "the active stack"}
 	switch {
 	case !setting.V:
 	case !g.stack.Known:
-		g.placeholder(name, "what the components of the active stack require", cause)
+		g.placeholder(name, "the requirements of the active stack", cause)
 	default:
 		var lines []string
 		for _, r := range g.stack.Requirements {
 			lines = append(lines, r.Text)
 		}
 		if from := sources(g.stack.Requirements); from != "" {
-			cause.Because += ": " + from
+			cause.Reason += ": " + from
 		}
 		g.add(name, sortedLines(lines), cause)
 	}
 }
 
-// sources are where texts come from, each once.
-func sources(texts []Sourced) string {
+// sources returns the sources of texts without duplicates.
+func sources(texts []SourcedText) string {
 	var all []string
 	for _, text := range texts {
 		if text.From != "" && !slices.Contains(all, text.From) {
@@ -138,7 +138,7 @@ func sources(texts []Sourced) string {
 	return strings.Join(all, ", ")
 }
 
-func (g *gatherer) integrations() {
+func (g *requirementsCollector) integrations() {
 	release := g.file.Options.Release
 	setting := g.docker.RequiredIntegrations
 	var lines []string
@@ -152,28 +152,28 @@ func (g *gatherer) integrations() {
 	g.add(".zenml_integration_requirements", sortedLines(lines), Cause{From: origins(setting.Origin)})
 }
 
-func (g *gatherer) fail(from runconfig.Origin, format string, args ...any) {
+func (g *requirementsCollector) fail(from runconfig.Origin, format string, args ...any) {
 	g.problems = append(g.problems, problem(from, format, args...))
 }
 
-func (g *gatherer) addPyproject(w wanted) {
+func (g *requirementsCollector) addPyproject(w requirementsSource) {
 	if w.name == "" {
 		return
 	}
-	if g.missing(w.name) {
-		g.fail(w.from, "pyproject_path is %q, which is not there", w.name)
+	if g.isMissing(w.name) {
+		g.fail(w.from, "pyproject_path: %q not found", w.name)
 		return
 	}
 	commands := g.file.Options.Release.Docker.PyprojectCommands
 	if own := g.docker.PyprojectExportCommand.V; len(own) > 0 {
-		commands = []string{joined(own)}
+		commands = []string{joinTexts(own)}
 	}
 	directory := path.Dir(w.name)
 	what := strings.ReplaceAll("`"+strings.Join(commands, "` or `")+"`", "{directory}", directory)
-	g.placeholder(".zenml_pyproject_requirements", "what "+what+" prints", w.cause)
+	g.placeholder(".zenml_pyproject_requirements", "the output of "+what, w.cause)
 }
 
-func (g *gatherer) addUser(w wanted) {
+func (g *requirementsCollector) addUser(w requirementsSource) {
 	const name = ".zenml_user_requirements"
 	if !w.isFile {
 		g.add(name, strings.Join(itemTexts(w.packages), "\n"), w.cause)
@@ -185,16 +185,16 @@ func (g *gatherer) addUser(w wanted) {
 	case err == nil:
 		g.add(name, content, w.cause)
 	case errors.Is(err, fs.ErrNotExist):
-		g.fail(w.from, "requirements is %q, which is not there", w.name)
+		g.fail(w.from, "requirements file %q not found", w.name)
 	case info != nil && info.IsDir():
-		g.fail(w.from, "requirements is %q, which is a folder", w.name)
+		g.fail(w.from, "requirements must be a file or a list, got the folder %q", w.name)
 	default:
 		g.placeholder(name, "the content of "+w.name, w.cause)
 	}
 }
 
-// missing reports whether a file is surely not there: below the source root, and looked for in vain.
-func (g *gatherer) missing(name string) bool {
+// isMissing reports whether a file is in the source root and does not exist.
+func (g *requirementsCollector) isMissing(name string) bool {
 	_, err := g.file.Stat(name)
 	return errors.Is(err, fs.ErrNotExist)
 }
@@ -207,7 +207,7 @@ func itemTexts(items []runconfig.Item) []string {
 	return texts
 }
 
-// sortedLines is what ZenML makes of a set of requirements: sorted, each once, a line each.
+// sortedLines returns a set of requirements as ZenML writes it: sorted, without duplicates, one on each line.
 func sortedLines(requirements []string) string {
 	sorted := slices.Clone(requirements)
 	slices.Sort(sorted)

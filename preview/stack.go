@@ -8,32 +8,32 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// Add adds requirements and packages of a stack that is then known, if there are any.
-func (s *Stack) Add(requirements, aptPackages []Sourced) {
+// Add adds requirements and packages to the stack, which is known afterwards unless there are none.
+func (s *Stack) Add(requirements, aptPackages []SourcedText) {
 	s.Known = s.Known || len(requirements)+len(aptPackages) > 0
 	s.Requirements = append(s.Requirements, requirements...)
 	s.AptPackages = append(s.AptPackages, aptPackages...)
 }
 
-// AddIntegration adds what an integration brings into the image of a stack.
+// AddIntegration adds the requirements and packages of an integration to the stack.
 func (s *Stack) AddIntegration(release *schema.Release, name, from string) error {
 	integration, known := release.Integration(name)
 	if !known {
-		return fmt.Errorf("ZenML %s has no integration %q", release.Version, name)
+		return fmt.Errorf("unknown integration %q in ZenML %s", name, release.Version)
 	}
 	s.Known = true
 	for _, text := range integration.Requirements {
-		s.Requirements = append(s.Requirements, Sourced{text, from})
+		s.Requirements = append(s.Requirements, SourcedText{text, from})
 	}
 	for _, text := range integration.AptPackages {
-		s.AptPackages = append(s.AptPackages, Sourced{text, from})
+		s.AptPackages = append(s.AptPackages, SourcedText{text, from})
 	}
 	return nil
 }
 
-// ReadStack reads a stack as `zenml stack export` writes it (StackResponse.to_yaml in
-// zenml/models/v2/core/stack.py) and knows what its components require by their
-// flavors. A flavor that ZenML does not ship brings nothing; its name is in custom.
+// ReadStack reads a stack as `zenml stack export` writes it (StackResponse.to_yaml in zenml/models/v2/core/stack.py), and
+// determines what its components require from their flavors. Flavors that are not part of ZenML are returned in custom, as
+// TYPE.FLAVOR; their requirements are unknown.
 func ReadStack(release *schema.Release, document *doc.Document) (stack Stack, custom []string, err error) {
 	if len(document.Errors) > 0 {
 		line, column := document.OffsetLineColumn(document.Errors[0].Span.Start)
@@ -41,7 +41,7 @@ func ReadStack(release *schema.Release, document *doc.Document) (stack Stack, cu
 	}
 	components, found := document.Root.Get("components")
 	if !found {
-		return stack, nil, fmt.Errorf("%s: no key components, so no stack that `zenml stack export` has written", document.Name)
+		return stack, nil, fmt.Errorf("%s: missing key components; use the output of `zenml stack export`", document.Name)
 	}
 	stack.Known = true
 	for _, kind := range components.Value.Entries() {
@@ -62,7 +62,7 @@ func ReadStack(release *schema.Release, document *doc.Document) (stack Stack, cu
 	return stack, slices.Compact(custom), nil
 }
 
-// componentsOf are the components of a type: a list, and in older exports one alone.
+// componentsOf returns the components of a type: a list, or a single component in older exports.
 func componentsOf(n *doc.Node) []*doc.Node {
 	n = n.Resolve()
 	if n != nil && n.Kind == doc.Sequence {

@@ -12,15 +12,14 @@ import (
 	"github.com/settings-ls/settings-ls/internal/styled"
 )
 
-// TextOptions choose what Text shows.
-type TextOptions struct {
-	// Annotate says behind each line which setting causes it.
+// FormatOptions are the options of Text.
+type FormatOptions struct {
+	// Annotate adds the setting that causes each line, as a comment.
 	Annotate bool
 }
 
-// Text shows the images to people. All that is not part of a Dockerfile or of a
-// requirements file is a comment.
-func Text(file *runconfig.File, builds []Build, options TextOptions) styled.Text {
+// Format formats images for people. Everything that is not part of a Dockerfile or requirements file is a comment.
+func Format(file *runconfig.File, builds []Build, options FormatOptions) styled.Text {
 	t := &textWriter{doc: file.Doc, options: options}
 	for i, build := range builds {
 		if i > 0 {
@@ -34,36 +33,36 @@ func Text(file *runconfig.File, builds []Build, options TextOptions) styled.Text
 type textWriter struct {
 	text    styled.Text
 	doc     *doc.Document
-	options TextOptions
+	options FormatOptions
 }
 
-// line adds a line; an argument that is printable.Text can have several.
+// line adds a line, or several if an argument is a printable.Text with line breaks.
 func (t *textWriter) line(style styled.Style, format string, args ...any) {
 	t.text.Append(style, printable.Sprintf(format+"\n", args...))
 }
 
 func (t *textWriter) build(b Build, number, of int) {
 	t.line(styled.Title, "# Image %d of %d: %s", number, of, b.title())
-	t.line(styled.Comment, "# Steps: %s", b.runs())
+	t.line(styled.Comment, "# Steps: %s", b.stepList())
 	t.image(b.Image)
 }
 
 func (t *textWriter) image(image Image) {
 	switch image := image.(type) {
-	case Ready:
-		t.line(styled.Comment, "# Used as it is, nothing is built: %s", image.Reference)
-	case Custom:
+	case UnchangedImage:
+		t.line(styled.Comment, "# Used unchanged, nothing is built: %s", image.Reference)
+	case CustomImage:
 		t.custom(image)
-	case Generated:
+	case GeneratedImage:
 		t.generated(image)
-	case Refused:
+	case UnbuildableImage:
 		for _, p := range image.Problems {
-			t.line(styled.Problem, "# Cannot be built: %s%s", p.Message, t.behind(Cause{From: origins(p.From)}, ", "))
+			t.line(styled.Problem, "# Cannot be built: %s%s", p.Message, t.annotation(Cause{From: origins(p.From)}, ", "))
 		}
 		t.image(image.Planned)
-	case TooLarge:
+	case TooLargeImage:
 		t.line(styled.Comment, "# Not shown: %s", image)
-	case Unplanned:
+	case UnknownImage:
 	}
 }
 
@@ -74,30 +73,30 @@ func (b Build) title() string {
 	return "step " + b.Step
 }
 
-// runs says which steps run in the image.
-func (b Build) runs() string {
+// stepList returns the names of the steps that run in the image.
+func (b Build) stepList() string {
 	if b.Step != "" {
 		return b.Step
 	}
-	return strings.Join(append(b.Steps[:len(b.Steps):len(b.Steps)], "every other step"), ", ")
+	return strings.Join(append(b.Steps[:len(b.Steps):len(b.Steps)], "all other steps"), ", ")
 }
 
-func (t *textWriter) custom(c Custom) {
-	context := "the Dockerfile alone"
+func (t *textWriter) custom(c CustomImage) {
+	context := "the Dockerfile only"
 	if c.ContextRoot != "" {
 		context = c.ContextRoot
 	}
 	t.line(styled.Comment, "# Built first: %s (build context: %s)", c.Dockerfile, context)
-	t.command(c.Options)
+	t.command(c.DockerArguments)
 }
 
-func (t *textWriter) generated(g Generated) {
+func (t *textWriter) generated(g GeneratedImage) {
 	if g.Parent != nil {
 		t.custom(*g.Parent)
 	}
-	t.command(g.Options)
-	for _, u := range g.Unreadable() {
-		t.line(styled.Problem, "# Docker cannot read %q: %s%s", u.Text, u.Message, t.behind(u.Cause, ", "))
+	t.command(g.DockerArguments)
+	for _, u := range g.InvalidInstructions() {
+		t.line(styled.Problem, "# Docker cannot parse %q: %s%s", u.Text, u.Message, t.annotation(u.Cause, ", "))
 	}
 	width := g.Dockerfile.width()
 	for _, line := range g.Dockerfile {
@@ -110,7 +109,7 @@ func (t *textWriter) generated(g Generated) {
 
 func (t *textWriter) file(f RequirementsFile) {
 	t.line(styled.Plain, "")
-	t.line(styled.Comment, "# File %s%s", f.Name, t.behind(f.Cause, ", from "))
+	t.line(styled.Comment, "# File %s%s", f.Name, t.annotation(f.Cause, ", from "))
 	content := styled.Plain
 	if f.Placeholder {
 		content = styled.Comment
@@ -119,47 +118,47 @@ func (t *textWriter) file(f RequirementsFile) {
 }
 
 // command shows what ZenML's options amount to, in releases that use Docker's command line.
-func (t *textWriter) command(options []Option) {
+func (t *textWriter) command(options []DockerArgument) {
 	if options == nil {
 		return
 	}
 	words := []string{"docker build"}
 	for _, option := range options {
-		words = append(words, shellQuoted(option.Text))
+		words = append(words, shellQuote(option.Text))
 	}
 	t.line(styled.Comment, "# %s", strings.Join(words, " "))
 }
 
-// shellQuoted quotes a word so that a POSIX shell reads it as one.
-func shellQuoted(word string) string {
+// shellQuote quotes a word for a POSIX shell.
+func shellQuote(word string) string {
 	if word != "" && strings.Trim(word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:=,@%+") == "" {
 		return word
 	}
 	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
 }
 
-// widest is the longest line that moves the column of the annotations, in code points.
-const widest = 72
+// maxAlignedWidth is the length of the longest line that affects the column of the annotations, in code points.
+const maxAlignedWidth = 72
 
 func (d Dockerfile) width() int {
 	width := 0
 	for _, line := range d {
-		if n := lastWidth(printable.Lines(line.Text)); n <= widest {
+		if n := lastWidth(printable.Lines(line.Text)); n <= maxAlignedWidth {
 			width = max(width, n)
 		}
 	}
 	return width
 }
 
-// lastWidth is the width of the last line of a text, behind which its annotation stands.
+// lastWidth returns the width of the last line of a text, after which its annotation is written.
 func lastWidth(text printable.Text) int {
 	return utf8.RuneCountInString(string(text[strings.LastIndexByte(string(text), '\n')+1:]))
 }
 
-func (t *textWriter) instruction(line Line, width int) {
+func (t *textWriter) instruction(line Instruction, width int) {
 	text, note := printable.Lines(line.Text), ""
 	if t.options.Annotate {
-		note = t.behind(line.Cause, "")
+		note = t.annotation(line.Cause, "")
 	}
 	if note == "" {
 		t.line(styled.Plain, "%s", text)
@@ -169,14 +168,14 @@ func (t *textWriter) instruction(line Line, width int) {
 	t.line(styled.Plain, "%s%*s  # %s", text, gap, "", note)
 }
 
-// behind says what causes something, after a separator; "" when ZenML always writes it.
-func (t *textWriter) behind(c Cause, separator string) string {
+// annotation returns the cause of something after a separator, or "" if ZenML always adds it.
+func (t *textWriter) annotation(c Cause, separator string) string {
 	var causes []string
 	for _, origin := range c.From {
-		causes = append(causes, Where(t.doc, origin))
+		causes = append(causes, OriginText(t.doc, origin))
 	}
-	if c.Because != "" {
-		causes = append(causes, c.Because)
+	if c.Reason != "" {
+		causes = append(causes, c.Reason)
 	}
 	if len(causes) == 0 {
 		return ""
@@ -184,8 +183,8 @@ func (t *textWriter) behind(c Cause, separator string) string {
 	return separator + strings.Join(causes, ", ")
 }
 
-// Where names a setting for people: the file's name, the line counted from 1, the path of its keys.
-func Where(document *doc.Document, origin runconfig.Origin) string {
+// OriginText returns the origin of a setting for people: file name, line counted from 1, and path.
+func OriginText(document *doc.Document, origin runconfig.Origin) string {
 	node := origin.Key
 	if node == nil {
 		node = origin.Node
@@ -194,7 +193,7 @@ func Where(document *doc.Document, origin runconfig.Origin) string {
 	return fmt.Sprintf("%s:%d %s", filepath.Base(document.Name), line, pathText(origin.Path()))
 }
 
-// pathText is a path as people write it: settings.docker.apt_packages[0].
+// pathText formats a path, such as settings.docker.apt_packages[0].
 func pathText(path []any) string {
 	var b strings.Builder
 	for i, part := range path {

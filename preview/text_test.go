@@ -15,9 +15,9 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// TestText plans each run.yaml and compares what is shown of its images, annotated, with the
-// section want. Files below root/ are those of the source root, stack.yaml is a stack, and
-// options holds `zenml-version V`, `pipeline-step NAME`, `set NAME=VALUE`, one a line.
+// TestText compares the annotated preview of each run.yaml with the section want. Files below root/ are in the source root,
+// stack.yaml is an exported stack, and the section options has lines `zenml-version V`, `pipeline-step NAME` and
+// `set NAME=VALUE`.
 func TestText(t *testing.T) {
 	txtartest.Run(t, "../testdata/preview/*.txtar", func(t *testing.T, archive *txtar.Archive) []txtar.File {
 		for i, file := range archive.Files {
@@ -46,17 +46,17 @@ func previewOf(t *testing.T, archive *txtar.Archive) string {
 			t.Fatal(err)
 		}
 	}
-	file := runconfig.Read(yamldoc.Parse("configs/run.yaml", section(archive, "run.yaml")), runconfig.Options{
+	file := runconfig.Read(yamldoc.Parse("configs/run.yaml", section(archive, "run.yaml")), runconfig.ReadOptions{
 		Release: release, Root: fs.FS(root),
 		Environment: func(name string) (string, bool) { value, set := variables[name]; return value, set },
 	})
 
-	return string(preview.Text(file, preview.Plan(file, options), preview.TextOptions{Annotate: true}).Plain())
+	return string(preview.Format(file, preview.Plan(file, options), preview.FormatOptions{Annotate: true}).Plain())
 }
 
-func optionsOf(t *testing.T, archive *txtar.Archive) (version string, options preview.Options, variables map[string]string) {
+func optionsOf(t *testing.T, archive *txtar.Archive) (version string, options preview.PlanOptions, variables map[string]string) {
 	version, variables = "0.98.0", map[string]string{}
-	options = preview.Options{PipelineName: "training", PythonVersion: "3.12"}
+	options = preview.PlanOptions{PipelineName: "training", PythonVersion: "3.12"}
 	for line := range strings.Lines(string(section(archive, "options"))) {
 		switch name, value, _ := strings.Cut(strings.TrimSpace(line), " "); name {
 		case "zenml-version":
@@ -73,7 +73,7 @@ func optionsOf(t *testing.T, archive *txtar.Archive) (version string, options pr
 	return version, options, variables
 }
 
-// section is a file of an archive, nil when it is not there.
+// section returns the content of a file of an archive, or nil.
 func section(archive *txtar.Archive, name string) []byte {
 	for _, file := range archive.Files {
 		if file.Name == name {

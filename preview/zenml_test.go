@@ -17,15 +17,15 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// evidence is what real ZenML did with each file of cases, release by release; the head of
-// oracle.py there explains its fields.
+// evidence has the recorded results of real ZenML for each file of cases, by release. The comment in its oracle.py
+// explains the fields.
 const evidence = "../testdata/zenml"
 
-// TestZenML holds the images, to the byte, against those that real ZenML planned.
+// TestZenML compares the images byte for byte with those of real ZenML.
 func TestZenML(t *testing.T) {
 	tables, _ := filepath.Glob(filepath.Join(evidence, "expected-*.jsonl"))
 	if len(tables) == 0 {
-		t.Fatal("there is nothing to compare with in " + evidence)
+		t.Fatal("no recorded results in " + evidence)
 	}
 	for _, table := range tables {
 		version := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(table), "expected-"), ".jsonl")
@@ -41,7 +41,7 @@ func TestZenML(t *testing.T) {
 	}
 }
 
-// zenmlRun is what real ZenML did with one file that it accepted.
+// zenmlRun is the result of real ZenML for a file that it accepted.
 type zenmlRun struct {
 	File     string
 	Accepted bool
@@ -87,10 +87,10 @@ func runsOf(t *testing.T, table string) []zenmlRun {
 	return runs
 }
 
-// asked is how the evidence was made.
-var asked = preview.Options{
+// asked has the inputs of a recorded result.
+var asked = preview.PlanOptions{
 	PipelineName: "oracle_pipeline", PythonVersion: "3.11", Steps: []string{"other_step"},
-	Stack: preview.Stack{Known: true, Requirements: []preview.Sourced{{Text: "s3fs>2022.3.0"}, {Text: "kubernetes>=18.20.0"}}},
+	Stack: preview.Stack{Known: true, Requirements: []preview.SourcedText{{Text: "s3fs>2022.3.0"}, {Text: "kubernetes>=18.20.0"}}},
 }
 
 func (run zenmlRun) compare(t *testing.T, release *schema.Release) {
@@ -99,7 +99,7 @@ func (run zenmlRun) compare(t *testing.T, release *schema.Release) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	file := runconfig.Read(yamldoc.Parse(run.File, src), runconfig.Options{
+	file := runconfig.Read(yamldoc.Parse(run.File, src), runconfig.ReadOptions{
 		Release: release, Root: os.DirFS(cases),
 		Environment: func(name string) (string, bool) { return "registry.example.com", name == "MY_REGISTRY" },
 	})
@@ -116,11 +116,11 @@ func (run zenmlRun) compare(t *testing.T, release *schema.Release) {
 		want[i].forgetPrinted()
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("ZenML's images (-) are not the planned ones (+):\n%s", diff)
+		t.Errorf("planned images differ (-ZenML +ours):\n%s", diff)
 	}
 }
 
-// forgetPrinted drops the content of the files that a command prints.
+// forgetPrinted removes the content of files that are the output of a command.
 func (b *zenmlBuild) forgetPrinted() {
 	for name := range b.Requirements {
 		if slices.Contains([]string{".zenml_local_requirements", ".zenml_pyproject_requirements"}, name) {
@@ -129,10 +129,10 @@ func (b *zenmlBuild) forgetPrinted() {
 	}
 }
 
-// planned is a build in the form of the evidence.
+// planned converts a build to the format of the recorded results.
 func planned(b preview.Build) zenmlBuild {
 	out := zenmlBuild{Step: b.Step, Steps: b.Steps}
-	words := func(options []preview.Option) []string {
+	words := func(options []preview.DockerArgument) []string {
 		if options == nil {
 			return nil
 		}
@@ -142,19 +142,19 @@ func planned(b preview.Build) zenmlBuild {
 		}
 		return texts
 	}
-	parent := func(p preview.Custom) *zenmlParent {
-		return &zenmlParent{p.Dockerfile, p.ContextRoot, words(p.Options)}
+	parent := func(p preview.CustomImage) *zenmlParent {
+		return &zenmlParent{p.Dockerfile, p.ContextRoot, words(p.DockerArguments)}
 	}
 	switch image := b.Image.(type) {
-	case preview.Ready:
+	case preview.UnchangedImage:
 		out.Image = image.Reference
-	case preview.Custom:
+	case preview.CustomImage:
 		out.Parent = parent(image)
-	case preview.Generated:
+	case preview.GeneratedImage:
 		if image.Parent != nil {
 			out.Parent = parent(*image.Parent)
 		}
-		out.Dockerfile, out.Options = image.Dockerfile.String(), words(image.Options)
+		out.Dockerfile, out.Options = image.Dockerfile.String(), words(image.DockerArguments)
 		out.Requirements, out.AptPackages = map[string]string{}, []string{}
 		for _, f := range image.Files {
 			out.Requirements[f.Name] = f.Content
@@ -162,7 +162,7 @@ func planned(b preview.Build) zenmlBuild {
 		for _, p := range image.AptPackages {
 			out.AptPackages = append(out.AptPackages, p.Name)
 		}
-	case preview.TooLarge, preview.Refused, preview.Unplanned:
+	case preview.TooLargeImage, preview.UnbuildableImage, preview.UnknownImage:
 		out.Error = "it cannot be built"
 	}
 	out.forgetPrinted()

@@ -32,7 +32,7 @@ func run(f *runconfig.File, options Options, ignored comments.Ignored) []*Findin
 	pass := &rule.Pass{File: f, Options: options}
 	pass.Enabled, pass.Disabled = enabledRules(options, f.Options.Release)
 	for _, r := range pass.Enabled {
-		if f.Stopped() {
+		if f.IsCanceled() {
 			return nil
 		}
 		found := pass.Run(r)

@@ -51,7 +51,7 @@ func mend(f *runconfig.File, options Options, wanted func(Finding, Fix) bool) Me
 	for {
 		chosen := together(m.Doc, m.Left, size, pending)
 		switch {
-		case f.Stopped(), len(chosen) == 0 && (len(refused) == 0 || len(m.Fixed) == tried):
+		case f.IsCanceled(), len(chosen) == 0 && (len(refused) == 0 || len(m.Fixed) == tried):
 			return m
 		case len(chosen) == 0: // what was left out may fit in now that others are done
 			clear(refused)

@@ -77,7 +77,7 @@ func parsed(t *testing.T, text string) *runconfig.File {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return runconfig.Read(yamldoc.Parse("run.yaml", []byte(text)), runconfig.Options{Release: release})
+	return runconfig.Read(yamldoc.Parse("run.yaml", []byte(text)), runconfig.ReadOptions{Release: release})
 }
 
 // TestFixesAreBounded: no more text is read again than the bound says, and what is left out is told. Neighboring lines
@@ -115,7 +115,7 @@ func BenchmarkFixes(b *testing.B) {
 	all := func(validate.Finding, validate.Fix) bool { return true }
 	for _, n := range []int{500, 1000, 2000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			file := runconfig.Read(yamldoc.Parse("run.yaml", []byte(growing["values in a mapping"](n))), runconfig.Options{Release: release})
+			file := runconfig.Read(yamldoc.Parse("run.yaml", []byte(growing["values in a mapping"](n))), runconfig.ReadOptions{Release: release})
 			for b.Loop() {
 				validate.Mend(file, validate.Options{}, all)
 			}

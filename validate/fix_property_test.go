@@ -58,7 +58,7 @@ func holdAll(t *testing.T, texts [][]byte) (held counts) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		holdFixes(t, runconfig.Read(yamldoc.Parse("run.yaml", text), runconfig.Options{Release: release}), &held)
+		holdFixes(t, runconfig.Read(yamldoc.Parse("run.yaml", text), runconfig.ReadOptions{Release: release}), &held)
 	}
 	return held
 }
@@ -128,9 +128,9 @@ func seen(t *testing.T, file *runconfig.File) string {
 		value, _ := settings.PythonStr(100_000)
 		fmt.Fprintln(&b, step, value)
 	}
-	builds := preview.Plan(file, preview.Options{PipelineName: "pipeline", PythonVersion: "3.11"})
+	builds := preview.Plan(file, preview.PlanOptions{PipelineName: "pipeline", PythonVersion: "3.11"})
 	for _, step := range steps {
-		build, _ := preview.Of(builds, step)
+		build, _ := preview.BuildForStep(builds, step)
 		text, err := build.DockerfileText()
 		fmt.Fprintln(&b, step, len(build.Problems()), text, err)
 	}

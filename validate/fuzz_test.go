@@ -45,8 +45,8 @@ func FuzzCheck(f *testing.F) {
 	environment := func(name string) (string, bool) { return "it's", len(name)%2 == 0 }
 	f.Fuzz(func(t *testing.T, source []byte) {
 		for _, release := range releases {
-			file := runconfig.Read(yamldoc.Parse("run.yaml", source), runconfig.Options{
-				Release: release, Root: fstest.MapFS{}, Nearer: []runconfig.Folder{{FS: fstest.MapFS{}}}, Environment: environment,
+			file := runconfig.Read(yamldoc.Parse("run.yaml", source), runconfig.ReadOptions{
+				Release: release, Root: fstest.MapFS{}, InnerFolders: []runconfig.InnerFolder{{FS: fstest.MapFS{}}}, Environment: environment,
 			})
 
 			for _, found := range validate.Check(file, validate.Options{Environment: environment}) {

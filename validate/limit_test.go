@@ -59,5 +59,5 @@ func manyFindings(t *testing.T, more int) *runconfig.File {
 		fmt.Fprintf(&text, "      K-%d: v\n", i)
 	}
 	text.WriteString("    unk: 1\n")
-	return runconfig.Read(yamldoc.Parse("x.yaml", []byte(text.String())), runconfig.Options{Release: release})
+	return runconfig.Read(yamldoc.Parse("x.yaml", []byte(text.String())), runconfig.ReadOptions{Release: release})
 }

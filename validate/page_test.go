@@ -262,8 +262,8 @@ func understood(t *testing.T, archive *txtar.Archive, id validate.ID, section tx
 		t.Fatal(err)
 	}
 	environment := variables(archive)
-	file := runconfig.Read(yamldoc.Parse("run.yaml", section.Data), runconfig.Options{
-		Release: release, Root: folder(archive, "dir/"), Nearer: nearer(archive), Environment: environment,
+	file := runconfig.Read(yamldoc.Parse("run.yaml", section.Data), runconfig.ReadOptions{
+		Release: release, Root: folder(archive, "dir/"), InnerFolders: nearer(archive), Environment: environment,
 	})
 
 	options := validate.Options{
@@ -275,9 +275,9 @@ func understood(t *testing.T, archive *txtar.Archive, id validate.ID, section tx
 }
 
 // nearer gives the folders near, outside of the source root, and configs in it.
-func nearer(archive *txtar.Archive) []runconfig.Folder {
-	var folders []runconfig.Folder
-	for _, f := range []runconfig.Folder{{FS: folder(archive, "near/")}, {FS: folder(archive, "dir/configs/"), Path: "configs"}} {
+func nearer(archive *txtar.Archive) []runconfig.InnerFolder {
+	var folders []runconfig.InnerFolder
+	for _, f := range []runconfig.InnerFolder{{FS: folder(archive, "near/")}, {FS: folder(archive, "dir/configs/"), Path: "configs"}} {
 		if f.FS != nil {
 			folders = append(folders, f)
 		}

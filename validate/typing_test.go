@@ -24,7 +24,7 @@ func TestTyping(t *testing.T) {
 	}
 	for end := range source {
 		typed := source[:end]
-		file := runconfig.Read(yamldoc.Parse("run.yaml", typed), runconfig.Options{Release: release})
+		file := runconfig.Read(yamldoc.Parse("run.yaml", typed), runconfig.ReadOptions{Release: release})
 		for _, f := range validate.Check(file, validate.Options{}) {
 			if f.Place.Start > f.Place.End || f.Place.End > len(typed) {
 				t.Errorf("typed %d bytes: %s at %v is outside", end, f.Rule, f.Place.Span)

@@ -89,7 +89,7 @@ func showPreview(command *cobra.Command, flags previewFlags, path string) error 
 	case flags.format == "json":
 		err = writePreviewJSON(out, mask, p.File(), builds, p.steps)
 	default:
-		text := preview.Text(p.File(), builds, preview.TextOptions{Annotate: flags.annotate})
+		text := preview.Format(p.File(), builds, preview.FormatOptions{Annotate: flags.annotate})
 		_, err = printable.Fprint(out, terminal.NewPainter(terminal.WantColor(flags.color, out)).Styled(text.Map(mask.Text)))
 	}
 	if err != nil {
@@ -106,7 +106,7 @@ func (p opened) writeDockerfile(command *cobra.Command, build preview.Build, mas
 	switch {
 	case err == nil:
 		err = terminal.WriteExact(command.OutOrStdout(), []byte(mask.Text(text)))
-	case build.Stops():
+	case build.CannotBuild():
 		_, err = printable.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %v\n", p.File().Doc.Name, mask.Message(err.Error()))
 	}
 	return err
@@ -124,7 +124,7 @@ func (p opened) of(step string) ([]preview.Build, error) {
 	if err := p.hasStep(step); err != nil {
 		return nil, err
 	}
-	build, ok := preview.Of(p.Builds(), step)
+	build, ok := preview.BuildForStep(p.Builds(), step)
 	if !ok {
 		return nil, fmt.Errorf("%s: no step runs in the pipeline's image", p.File().Doc.Name)
 	}
@@ -157,7 +157,7 @@ func (p opened) verdict(command *cobra.Command, builds []preview.Build) error {
 		printable.Fprintf(command.ErrOrStderr(), "settings-ls: ZenML rejects %s; the output may be incomplete (run %q for details)\n",
 			p.File().Doc.Name, "settings-ls check "+p.File().Doc.Name)
 	}
-	if refused || slices.ContainsFunc(builds, preview.Build.Stops) {
+	if refused || slices.ContainsFunc(builds, preview.Build.CannotBuild) {
 		return exit(findings)
 	}
 	return nil

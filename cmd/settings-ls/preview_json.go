@@ -60,7 +60,7 @@ type (
 // writePreviewJSON writes images and settings. names are steps that the file need not name.
 func writePreviewJSON(w io.Writer, mask *secret.Mask, file *runconfig.File, builds []preview.Build, names []string) error {
 	settings := func(step *runconfig.Step) map[string]any {
-		return mask.Value("", file.Run.Effective(step).Dump()).(map[string]any)
+		return mask.Value("", file.Run.EffectiveDocker(step).DumpNonDefaults()).(map[string]any)
 	}
 	out := jsonPreview{
 		Version: 1, ZenML: file.Options.Release.Version,
@@ -91,42 +91,42 @@ func (j jsonPreviewer) build(b preview.Build) jsonBuild {
 		out.Steps = []string{}
 	}
 	switch image := b.Image.(type) {
-	case preview.Ready:
+	case preview.UnchangedImage:
 		out.Image = image.Reference
-	case preview.Custom:
+	case preview.CustomImage:
 		out.Parent = parentOf(image)
-	case preview.Generated:
+	case preview.GeneratedImage:
 		if image.Parent != nil {
 			out.Parent = parentOf(*image.Parent)
 		}
 		out.jsonGenerated = j.generated(image)
-	case preview.Refused:
+	case preview.UnbuildableImage:
 		out.Error = image.Problems[0].Message
 		for _, p := range image.Problems {
 			out.Errors = append(out.Errors, jsonProblem{p.Message, j.origins([]runconfig.Origin{p.From})})
 		}
-	case preview.TooLarge:
+	case preview.TooLargeImage:
 		out.Error = image.String()
-	case preview.Unplanned:
+	case preview.UnknownImage:
 	}
 	return out
 }
 
-func parentOf(custom preview.Custom) *jsonParent {
-	out := &jsonParent{Dockerfile: custom.Dockerfile, Options: words(custom.Options)}
+func parentOf(custom preview.CustomImage) *jsonParent {
+	out := &jsonParent{Dockerfile: custom.Dockerfile, Options: words(custom.DockerArguments)}
 	if custom.ContextRoot != "" {
 		out.ContextRoot = &custom.ContextRoot
 	}
 	return out
 }
 
-func (j jsonPreviewer) generated(g preview.Generated) *jsonGenerated {
+func (j jsonPreviewer) generated(g preview.GeneratedImage) *jsonGenerated {
 	out := &jsonGenerated{
 		Dockerfile: g.Dockerfile.String(), Requirements: map[string]string{},
-		AptPackages: []string{}, Options: words(g.Options),
+		AptPackages: []string{}, Options: words(g.DockerArguments),
 	}
 	for _, line := range g.Dockerfile {
-		out.Lines = append(out.Lines, jsonLine{line.Text, j.origins(line.From), line.Because})
+		out.Lines = append(out.Lines, jsonLine{line.Text, j.origins(line.From), line.Reason})
 	}
 	for _, f := range g.Files {
 		out.Requirements[f.Name] = f.Content
@@ -140,7 +140,7 @@ func (j jsonPreviewer) generated(g preview.Generated) *jsonGenerated {
 	return out
 }
 
-func words(options []preview.Option) *[]string {
+func words(options []preview.DockerArgument) *[]string {
 	if options == nil {
 		return nil
 	}
@@ -154,7 +154,7 @@ func words(options []preview.Option) *[]string {
 func (j jsonPreviewer) origins(all []runconfig.Origin) []jsonOrigin {
 	out := []jsonOrigin{}
 	for _, origin := range all {
-		if !origin.Set() {
+		if !origin.IsSet() {
 			continue
 		}
 		node := origin.Key

@@ -32,13 +32,13 @@ func TestDockerReadsOrReported(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			file := runconfig.Read(yamldoc.Parse(filepath.Base(name), src), runconfig.Options{Release: release, Root: os.DirFS(filepath.Join(root, "cases"))})
-			for _, build := range preview.Plan(file, preview.Options{PipelineName: "pipeline", PythonVersion: "3.11"}) {
+			file := runconfig.Read(yamldoc.Parse(filepath.Base(name), src), runconfig.ReadOptions{Release: release, Root: os.DirFS(filepath.Join(root, "cases"))})
+			for _, build := range preview.Plan(file, preview.PlanOptions{PipelineName: "pipeline", PythonVersion: "3.11"}) {
 				generated, ok := build.Generated()
 				if !ok {
 					continue
 				}
-				unreadable := generated.Dockerfile.Unreadable()
+				unreadable := generated.Dockerfile.InvalidInstructions()
 				if len(unreadable) == 0 {
 					read++
 				} else if !breakageReported(file) {

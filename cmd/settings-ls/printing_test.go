@@ -53,14 +53,14 @@ func FuzzPrinting(f *testing.F) {
 	f.Add(" ::a,b:c%0A\xff\u202e", []byte("settings: {docker: {parent_image: \"##\", \"[\": \x1b##[a\xff, user: ::x }} # \u2028"))
 	f.Add("run.yaml", []byte("steps: {a: {settings: {docker: {environment: {\"A\\n::error::b\": \"\\r\\x00\\uFFFF\"}}}}}"))
 	f.Fuzz(func(t *testing.T, name string, source []byte) {
-		file := runconfig.Read(yamldoc.Parse(name, source), runconfig.Options{Release: release})
+		file := runconfig.Read(yamldoc.Parse(name, source), runconfig.ReadOptions{Release: release})
 		checkPrinted(t, "reports", reports(t, file))
-		builds := preview.Plan(file, preview.Options{PipelineName: name, PythonVersion: "3.11", Steps: []string{name}})
+		builds := preview.Plan(file, preview.PlanOptions{PipelineName: name, PythonVersion: "3.11", Steps: []string{name}})
 		steps := []string{""}
 		for _, step := range file.Run.Steps {
 			steps = append(steps, step.Name)
 		}
-		checkPrinted(t, "preview", string(preview.Text(file, builds, preview.TextOptions{Annotate: true}).Map(file.Secrets.Text).Plain()))
+		checkPrinted(t, "preview", string(preview.Format(file, builds, preview.FormatOptions{Annotate: true}).Map(file.Secrets.Text).Plain()))
 		checkPrinted(t, "diff", string(preview.DiffSteps(file, builds, "", steps[len(steps)-1]).Plain()))
 		var text bytes.Buffer
 		if err := writePreviewJSON(&text, file.Secrets, file, builds, nil); err != nil {

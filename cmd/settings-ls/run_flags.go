@@ -37,13 +37,13 @@ func (r *runFlags) set(settings *analysis.Settings) error {
 	settings.PipelineName, settings.Steps = r.pipelineName, r.steps
 	settings.Stack.File = r.stack
 	for _, name := range r.integrations {
-		settings.Stack.Integrations = append(settings.Stack.Integrations, preview.Sourced{Text: name, From: "--stack-integration " + name})
+		settings.Stack.Integrations = append(settings.Stack.Integrations, preview.SourcedText{Text: name, From: "--stack-integration " + name})
 	}
 	for _, text := range r.requirements {
-		settings.Stack.Requirements = append(settings.Stack.Requirements, preview.Sourced{Text: text, From: "--stack-requirement"})
+		settings.Stack.Requirements = append(settings.Stack.Requirements, preview.SourcedText{Text: text, From: "--stack-requirement"})
 	}
 	for _, text := range r.aptPackages {
-		settings.Stack.AptPackages = append(settings.Stack.AptPackages, preview.Sourced{Text: text, From: "--stack-apt-package"})
+		settings.Stack.AptPackages = append(settings.Stack.AptPackages, preview.SourcedText{Text: text, From: "--stack-apt-package"})
 	}
 	return setOption(settings, "python-version", r.pythonVersion)
 }

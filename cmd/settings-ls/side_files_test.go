@@ -31,11 +31,11 @@ func FuzzSideFiles(f *testing.F) {
 			"settings: {docker: {dockerfile: D, build_context_root: ., requirements: r.txt, required_integrations: [sklearn]}}\nsteps: {s: {settings: {docker: {user: u}}}}",
 			"settings: {docker: {dockerfile: D, skip_build: true}}\nsteps: {s: {settings: {docker: {parent_image: python, requirements: r.txt}}}}",
 		} {
-			file := runconfig.Read(yamldoc.Parse("run.yaml", []byte(source)), runconfig.Options{Release: release, Root: root})
+			file := runconfig.Read(yamldoc.Parse("run.yaml", []byte(source)), runconfig.ReadOptions{Release: release, Root: root})
 			checkPlaces(t, file)
 			checkPrinted(t, "reports", reports(t, file))
-			builds := preview.Plan(file, preview.Options{PipelineName: "p", PythonVersion: "3.11"})
-			checkPrinted(t, "preview", string(preview.Text(file, builds, preview.TextOptions{Annotate: true}).Map(file.Secrets.Text).Plain()))
+			builds := preview.Plan(file, preview.PlanOptions{PipelineName: "p", PythonVersion: "3.11"})
+			checkPrinted(t, "preview", string(preview.Format(file, builds, preview.FormatOptions{Annotate: true}).Map(file.Secrets.Text).Plain()))
 			checkPrinted(t, "effective", string(preview.EffectiveYAML(file.Doc, file.EffectiveSettings("s"), file.Secrets)))
 		}
 	})

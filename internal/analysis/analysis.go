@@ -126,21 +126,21 @@ func (a *Analysis) Upgrade(to *Analysis) styled.Text {
 	return preview.DiffReleases(a.side(), to.side())
 }
 
-func (a *Analysis) side() preview.Side {
-	return preview.Side{Label: a.Label(), File: a.File(), Builds: a.Builds()}
+func (a *Analysis) side() preview.DiffSide {
+	return preview.DiffSide{Label: a.Label(), File: a.File(), Builds: a.Builds()}
 }
 
 // Label names the release, such as "ZenML 0.94.0".
 func (a *Analysis) Label() string { return "ZenML " + a.release().Version }
 
 // readOptions are those for reading the document.
-func (a *Analysis) readOptions() runconfig.Options {
+func (a *Analysis) readOptions() runconfig.ReadOptions {
 	folder := a.Folder()
-	options := runconfig.Options{Release: a.release(), Environment: a.project.Settings.Environment, Done: a.document.Done}
+	options := runconfig.ReadOptions{Release: a.release(), Environment: a.project.Settings.Environment, Done: a.document.Done}
 	if !a.document.Untitled {
 		options.Root = safefile.Root(folder.Root.Path)
 		options.RootCertainty = folder.Root.Certainty
-		options.Nearer = folder.Root.Nearer(folder.Dir)
+		options.InnerFolders = folder.Root.Nearer(folder.Dir)
 	}
 	return options
 }
@@ -161,10 +161,10 @@ func (a *Analysis) CheckOptions() validate.Options {
 // DefaultPlatform is the platform of the machines that run the images where nothing says which.
 const DefaultPlatform = "linux/amd64"
 
-func (a *Analysis) previewOptions() preview.Options {
+func (a *Analysis) previewOptions() preview.PlanOptions {
 	settings := a.project.Settings
 	active, _, _ := a.Stack()
-	return preview.Options{
+	return preview.PlanOptions{
 		PipelineName: cmp.Or(settings.PipelineName, "pipeline"), PythonVersion: a.Folder().Python().Number,
 		Stack: active, Steps: settings.Steps,
 	}

@@ -52,7 +52,7 @@ type Stack struct {
 	// File is the path of an exported stack, "" for none.
 	File string
 	// Integrations are names of integrations, the others lines as pip and apt take them.
-	Integrations, Requirements, AptPackages []preview.Sourced
+	Integrations, Requirements, AptPackages []preview.SourcedText
 }
 
 // Document is a text to open.

@@ -66,10 +66,10 @@ func configuredStack(config project.Config) preview.Stack {
 }
 
 // sourced are texts with their common origin.
-func sourced(texts []string, from string) []preview.Sourced {
-	var all []preview.Sourced
+func sourced(texts []string, from string) []preview.SourcedText {
+	var all []preview.SourcedText
 	for _, text := range texts {
-		all = append(all, preview.Sourced{Text: text, From: from})
+		all = append(all, preview.SourcedText{Text: text, From: from})
 	}
 	return all
 }

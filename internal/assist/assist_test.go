@@ -59,7 +59,7 @@ func answer(t *testing.T, archive *txtar.Archive, ask func(*runconfig.File, int)
 		}
 		marked := strings.ReplaceAll(string(file.Data), "␍", "\r")
 		text := strings.ReplaceAll(marked, mark, "")
-		parsed := runconfig.Read(yamldoc.Parse("run.yaml", []byte(text)), runconfig.Options{Release: release, Root: root})
+		parsed := runconfig.Read(yamldoc.Parse("run.yaml", []byte(text)), runconfig.ReadOptions{Release: release, Root: root})
 		var answers strings.Builder
 		for i, before := 1, ""; ; i++ {
 			head, rest, found := strings.Cut(marked, mark)
@@ -80,7 +80,7 @@ func answer(t *testing.T, archive *txtar.Archive, ask func(*runconfig.File, int)
 
 func builds(f *runconfig.File) func() []preview.Build {
 	return func() []preview.Build {
-		return preview.Plan(f, preview.Options{PipelineName: "pipeline", PythonVersion: "3.11"})
+		return preview.Plan(f, preview.PlanOptions{PipelineName: "pipeline", PythonVersion: "3.11"})
 	}
 }
 

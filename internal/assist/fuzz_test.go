@@ -32,7 +32,7 @@ func FuzzEveryOffset(f *testing.F) {
 	f.Fuzz(func(t *testing.T, source []byte) {
 		const most = 1000 // the time is the square of the length
 		source = source[:min(len(source), most)]
-		parsed := runconfig.Read(yamldoc.Parse("run.yaml", source), runconfig.Options{Release: release, Root: root})
+		parsed := runconfig.Read(yamldoc.Parse("run.yaml", source), runconfig.ReadOptions{Release: release, Root: root})
 		askWhole(t, parsed)
 		planned := sync.OnceValue(builds(parsed))
 		for offset := range len(source) + 1 {

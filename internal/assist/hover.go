@@ -85,7 +85,7 @@ func fieldText(field schema.Field, name string) markdown.Markup {
 
 // effectiveText says what holds in the end for the pipeline or a step, and what it takes the place of.
 func effectiveText(f *runconfig.File, step, name string) markdown.Markup {
-	effective := f.Run.Effective(f.Run.Step(step))
+	effective := f.Run.EffectiveDocker(f.Run.Step(step))
 	of := markdown.Markup("the pipeline")
 	if step != "" {
 		of = "step " + markdown.CodeSpan(step)
@@ -95,20 +95,20 @@ func effectiveText(f *runconfig.File, step, name string) markdown.Markup {
 		return ""
 	}
 	setting := effective.Settings()[i]
-	text := markdown.Sprintf("Effective for %s: %s, from %s", of, code(setting.Value), preview.Where(f.Doc, setting.Origin))
-	if step == "" || setting.Scope != runconfig.OfStep {
+	text := markdown.Sprintf("Effective for %s: %s, from %s", of, code(setting.Value), preview.OriginText(f.Doc, setting.Origin))
+	if step == "" || setting.Scope != runconfig.ScopeStep {
 		return text
 	}
 	pipeline := f.Run.Docker.Settings()
 	if i := slices.IndexFunc(pipeline, func(s runconfig.Setting) bool { return s.Name == name }); i >= 0 {
-		text += markdown.Sprintf("\n\nThe pipeline has %s, from %s", code(pipeline[i].Value), preview.Where(f.Doc, pipeline[i].Origin))
+		text += markdown.Sprintf("\n\nThe pipeline has %s, from %s", code(pipeline[i].Value), preview.OriginText(f.Doc, pipeline[i].Origin))
 	}
 	return text
 }
 
 // linesText are the lines of the Dockerfile that a key or one of its items causes.
 func linesText(builds []preview.Build, step string, s spot, value *doc.Node) markdown.Markup {
-	build, _ := preview.Of(builds, step)
+	build, _ := preview.BuildForStep(builds, step)
 	generated, ok := build.Generated()
 	if !ok {
 		return ""

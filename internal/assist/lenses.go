@@ -25,7 +25,7 @@ type Lens struct {
 // pipeline's how many images there are.
 func Lenses(f *runconfig.File, builds []preview.Build) []Lens {
 	var lenses []Lens
-	for block := range f.Blocks() {
+	for block := range f.DockerBlocks() {
 		lens := Lens{Span: block.Key.Span}
 		if block.Step != nil {
 			lens.Step = block.Step.Name
@@ -43,26 +43,26 @@ func Lenses(f *runconfig.File, builds []preview.Build) []Lens {
 }
 
 func imageParts(builds []preview.Build, step string) []string {
-	build, ok := preview.Of(builds, step)
+	build, ok := preview.BuildForStep(builds, step)
 	if !ok {
 		return nil
 	}
-	if build.Stops() {
+	if build.CannotBuild() {
 		return []string{"the image cannot be built"}
 	}
 	switch image := build.Image.(type) {
-	case preview.Ready:
+	case preview.UnchangedImage:
 		return []string{image.Reference + " as it is"}
-	case preview.Custom:
+	case preview.CustomImage:
 		return []string{"FROM " + image.Dockerfile}
-	case preview.Generated:
+	case preview.GeneratedImage:
 		return generatedParts(image)
-	case preview.TooLarge, preview.Refused, preview.Unplanned:
+	case preview.TooLargeImage, preview.UnbuildableImage, preview.UnknownImage:
 	}
 	return nil
 }
 
-func generatedParts(image preview.Generated) []string {
+func generatedParts(image preview.GeneratedImage) []string {
 	parts := []string{"FROM " + image.ParentImage}
 	if n := pythonPackages(image.Files); n > 0 {
 		parts = append(parts, count(n, "Python package"))
@@ -106,16 +106,16 @@ type Hint struct {
 // Hints say what each step's docker block takes over from the pipeline's, within a span.
 func Hints(f *runconfig.File, within doc.Span) []Hint {
 	var hints []Hint
-	for block := range f.Blocks() {
+	for block := range f.DockerBlocks() {
 		if block.Step == nil || block.Key.Span.End < within.Start || within.End < block.Key.Span.Start {
 			continue
 		}
-		effective := f.Run.Effective(block.Step)
+		effective := f.Run.EffectiveDocker(block.Step)
 		var names, values []string
 		for _, setting := range effective.Settings() {
-			if setting.Scope == runconfig.Pipeline {
+			if setting.Scope == runconfig.ScopePipeline {
 				names = append(names, setting.Name)
-				values = append(values, string(markdown.Sprintf("- %s: %s, from %s", setting.Name, code(setting.Value), preview.Where(f.Doc, setting.Origin))))
+				values = append(values, string(markdown.Sprintf("- %s: %s, from %s", setting.Name, code(setting.Value), preview.OriginText(f.Doc, setting.Origin))))
 			}
 		}
 		if len(names) > 0 {

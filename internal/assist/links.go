@@ -18,7 +18,7 @@ type Link struct {
 func Links(f *runconfig.File) []Link {
 	var links []Link
 	seen := map[Link]bool{}
-	for block := range f.Blocks() {
+	for block := range f.DockerBlocks() {
 		d := block.Docker
 		for _, named := range []runconfig.Value[string]{
 			d.Dockerfile, d.PyprojectPath, d.Dockerignore,

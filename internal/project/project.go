@@ -94,22 +94,22 @@ func (f *Finder) Config(dir string) (Config, *ConfigError) { return f.open(dir).
 // Root is a source root: an absolute path, and how sure it is.
 type Root struct {
 	Path      string
-	Certainty runconfig.Certainty
+	Certainty runconfig.RootCertainty
 }
 
 // Nearer gives the folders from dir up to the one below the root, only dir when it does not lie below it.
-func (r Root) Nearer(dir string) []runconfig.Folder {
+func (r Root) Nearer(dir string) []runconfig.InnerFolder {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return nil
 	}
 	below, err := filepath.Rel(r.Path, dir)
 	if err != nil || !filepath.IsLocal(below) {
-		return []runconfig.Folder{{FS: safefile.Root(dir)}}
+		return []runconfig.InnerFolder{{FS: safefile.Root(dir)}}
 	}
-	var folders []runconfig.Folder
+	var folders []runconfig.InnerFolder
 	for ; below != "."; below = filepath.Dir(below) {
-		folders = append(folders, runconfig.Folder{FS: safefile.Root(filepath.Join(r.Path, below)), Path: filepath.ToSlash(below)})
+		folders = append(folders, runconfig.InnerFolder{FS: safefile.Root(filepath.Join(r.Path, below)), Path: filepath.ToSlash(below)})
 	}
 	return folders
 }
@@ -123,7 +123,7 @@ func (f *Finder) SourceRoot(dir string) Root {
 	top := ""
 	for at := start; at != nil; at = at.parent {
 		if at.zen() {
-			return Root{at.path, runconfig.Told}
+			return Root{at.path, runconfig.RootKnown}
 		}
 		if top == "" && at.git() {
 			top = at.path
@@ -131,11 +131,11 @@ func (f *Finder) SourceRoot(dir string) Root {
 	}
 	switch {
 	case f.Workspace != "":
-		return Root{f.Workspace, runconfig.Likely}
+		return Root{f.Workspace, runconfig.RootLikely}
 	case top != "":
-		return Root{top, runconfig.Likely}
+		return Root{top, runconfig.RootLikely}
 	}
-	return Root{start.path, runconfig.Assumed}
+	return Root{start.path, runconfig.RootAssumed}
 }
 
 func exists(dir, name string) bool { return isThere(filepath.Join(dir, name)) }

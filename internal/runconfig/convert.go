@@ -10,10 +10,10 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// These are pydantic's conversions in lax mode: pydantic-core 2.33 and 2.41, held
-// against those that come with the ZenML releases.
+// The functions in this file follow pydantic's conversions in lax mode (pydantic-core 2.33 and 2.41). Tests compare them with
+// the versions that ZenML uses.
 
-// textOf converts to str: strings, and bytes that are UTF-8.
+// textOf converts to str: strings, and bytes that are valid UTF-8.
 func textOf(n *doc.Node) (string, bool) {
 	if n = n.Resolve(); n != nil && n.Kind == doc.Scalar && n.Type == doc.TypeString {
 		return n.Text, true
@@ -27,7 +27,7 @@ func textOf(n *doc.Node) (string, bool) {
 	return "", false
 }
 
-// boolOf converts to bool: bools, 0 and 1, and a few words.
+// boolOf converts to bool: bools, 0 and 1, and words such as "yes".
 func boolOf(n *doc.Node) (value, ok bool) {
 	if text, ok := textOf(n); ok {
 		switch strings.ToLower(text) {
@@ -45,7 +45,7 @@ func boolOf(n *doc.Node) (value, ok bool) {
 	return number.Int64() == 1, number.Int64() == 0 || number.Int64() == 1
 }
 
-// intOf converts to int: ints, bools, whole floats, and strings of digits.
+// intOf converts to int: ints, bools, whole floats, and decimal strings.
 func intOf(n *doc.Node) (*big.Int, bool) {
 	text, ok := textOf(n)
 	if !ok {
@@ -64,10 +64,10 @@ func intOf(n *doc.Node) (*big.Int, bool) {
 
 var intPattern = regexp.MustCompile(`^([+-]?[0-9]+(?:_[0-9]+)*)(?:\.0+)?$`)
 
-// intLimit is the longest number that pydantic reads from a string.
+// intLimit is the maximum length of a string that pydantic converts to int.
 const intLimit = 4300
 
-// wholeNumber gives the value of what equals an int in Python: bools, ints and whole floats.
+// wholeNumber returns the value as an int if it equals an int in Python: bools, ints and whole floats.
 func wholeNumber(n *doc.Node) (*big.Int, bool) {
 	switch v, _ := n.Value(); v := v.(type) {
 	case bool:
@@ -93,7 +93,7 @@ func floatOf(n *doc.Node) (float64, bool) {
 	return f, ok
 }
 
-// truthy is Python's bool() of the value.
+// truthy returns Python's bool() of a value.
 func truthy(n *doc.Node) bool {
 	n = n.Resolve()
 	if n.IsNull() {

@@ -6,45 +6,45 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// slot is the place of a setting's value.
+// slot stores the value of a setting.
 type slot interface {
-	// decode converts the entry's value as pydantic does and puts it in; false leaves the setting unset.
+	// decode converts the value of e as pydantic does and stores it. It returns false, and leaves the setting unset, if that fails.
 	decode(d *decoder, e entry) bool
-	// plain gives the value as JSON has it, nil for None.
-	plain(p *printer) any
+	// toJSON returns the value with the types of encoding/json, nil for None.
+	toJSON(p *jsonConverter) any
 	origin() Origin
-	// forget makes the value a default.
-	forget()
+	// clearOrigin removes the origin, which makes the value a default.
+	clearOrigin()
 }
 
 func (v *Value[T]) origin() Origin { return v.Origin }
 
-func (v *Value[T]) forget() { v.Origin = Origin{} }
+func (v *Value[T]) clearOrigin() { v.Origin = Origin{} }
 
 type (
-	text         struct{ *Value[string] }
-	flag         struct{ *Value[bool] }
-	integer      struct{ *Value[*big.Int] }
-	list         struct{ *Value[[]Item] }
-	mapping      struct{ *Value[[]Item] }
-	requirements struct{ *Value[Requirements] }
-	replicate    struct{ *Value[Replicate] }
-	buildConfig  struct{ *Value[BuildConfig] }
-	buildOptions struct{ *Value[BuildOptions] }
+	textSlot         struct{ *Value[string] }
+	boolSlot         struct{ *Value[bool] }
+	intSlot          struct{ *Value[*big.Int] }
+	listSlot         struct{ *Value[[]Item] }
+	mapSlot          struct{ *Value[[]Item] }
+	requirementsSlot struct{ *Value[Requirements] }
+	replicationSlot  struct{ *Value[Replication] }
+	buildConfigSlot  struct{ *Value[BuildConfig] }
+	buildOptionsSlot struct{ *Value[BuildOptions] }
 )
 
-// decoder reads settings as one release does.
+// decoder decodes settings for one release.
 type decoder struct {
-	*facts
-	// refused are the values that the schema refuses.
-	refused map[*doc.Node]bool
-	// inherited are the lists and mappings of the pipeline, which all steps that do not change them share.
+	*releaseFacts
+	// rejected are the values that do not match the schema.
+	rejected map[*doc.Node]bool
+	// inherited caches the lists and mappings of the pipeline, which are shared by all steps that inherit them.
 	inherited map[Origin][]Item
 }
 
-// shared decodes a list or mapping with convert, the pipeline's only once.
-func (d *decoder) shared(e entry, convert func(entry) ([]Item, bool)) ([]Item, bool) {
-	if e.Scope != Pipeline || e.merged != nil {
+// convertOnce converts a list or mapping. Those of the pipeline are converted once.
+func (d *decoder) convertOnce(e entry, convert func(entry) ([]Item, bool)) ([]Item, bool) {
+	if e.Scope != ScopePipeline || e.merged != nil {
 		return convert(e)
 	}
 	if items, known := d.inherited[e.Origin]; known {
@@ -61,15 +61,15 @@ func (d *decoder) shared(e entry, convert func(entry) ([]Item, bool)) ([]Item, b
 	return items, ok
 }
 
-// docker decodes a block of settings over the release's defaults, and gives its entries
-// without those that ZenML drops or refuses: what it would pass on to a merge.
-func (d *decoder) docker(into *Docker, block dict) dict {
+// decodeDocker decodes a block of settings on top of the release's defaults. It returns the entries without those that ZenML
+// ignores or rejects, which is the input of a merge.
+func (d *decoder) decodeDocker(into *Docker, block dict) dict {
 	*into = *d.defaults
 	fields := into.fields()
 	kept := make(dict, 0, len(block))
 	for _, e := range migrateSourceFiles(block) {
 		slot := slotOf(fields, e.name)
-		if e.other || slot == nil || !d.knows[e.name] {
+		if e.isNonString || slot == nil || !d.dockerSettings[e.name] {
 			continue
 		}
 		if d.typedOptions {
@@ -82,9 +82,9 @@ func (d *decoder) docker(into *Docker, block dict) dict {
 	return kept
 }
 
-// put fills v with what convert makes of the entry's value; null gives the zero value.
-func put[T any](d *decoder, v *Value[T], e entry, convert func(entry) (T, bool)) bool {
-	if d.refused[e.Node.Resolve()] {
+// store stores the converted value of an entry in v. For null it stores the zero value.
+func store[T any](d *decoder, v *Value[T], e entry, convert func(entry) (T, bool)) bool {
+	if d.rejected[e.Node.Resolve()] {
 		return false
 	}
 	var value T
@@ -98,24 +98,24 @@ func put[T any](d *decoder, v *Value[T], e entry, convert func(entry) (T, bool))
 	return true
 }
 
-func (s text) decode(d *decoder, e entry) bool {
-	return put(d, s.Value, e, func(e entry) (string, bool) { return textOf(e.Node) })
+func (s textSlot) decode(d *decoder, e entry) bool {
+	return store(d, s.Value, e, func(e entry) (string, bool) { return textOf(e.Node) })
 }
 
-func (s flag) decode(d *decoder, e entry) bool {
-	return put(d, s.Value, e, func(e entry) (bool, bool) { return boolOf(e.Node) })
+func (s boolSlot) decode(d *decoder, e entry) bool {
+	return store(d, s.Value, e, func(e entry) (bool, bool) { return boolOf(e.Node) })
 }
 
-func (s integer) decode(d *decoder, e entry) bool {
-	return put(d, s.Value, e, func(e entry) (*big.Int, bool) { return intOf(e.Node) })
+func (s intSlot) decode(d *decoder, e entry) bool {
+	return store(d, s.Value, e, func(e entry) (*big.Int, bool) { return intOf(e.Node) })
 }
 
-func (s list) decode(d *decoder, e entry) bool { return put(d, s.Value, e, d.texts) }
+func (s listSlot) decode(d *decoder, e entry) bool { return store(d, s.Value, e, d.texts) }
 
-func (s mapping) decode(d *decoder, e entry) bool { return put(d, s.Value, e, d.pairs) }
+func (s mapSlot) decode(d *decoder, e entry) bool { return store(d, s.Value, e, d.pairs) }
 
-func (s requirements) decode(d *decoder, e entry) bool {
-	return put(d, s.Value, e, func(e entry) (Requirements, bool) {
+func (s requirementsSlot) decode(d *decoder, e entry) bool {
+	return store(d, s.Value, e, func(e entry) (Requirements, bool) {
 		if file, ok := textOf(e.Node); ok {
 			return Requirements{File: file}, true
 		}
@@ -124,24 +124,24 @@ func (s requirements) decode(d *decoder, e entry) bool {
 	})
 }
 
-func (s replicate) decode(d *decoder, e entry) bool {
-	return put(d, s.Value, e, func(e entry) (Replicate, bool) {
+func (s replicationSlot) decode(d *decoder, e entry) bool {
+	return store(d, s.Value, e, func(e entry) (Replication, bool) {
 		if command, ok := d.texts(e); ok {
-			return Replicate{Command: command}, true
+			return Replication{Command: command}, true
 		}
 		if enabled, ok := boolOf(e.Node); ok {
-			return Replicate{Enabled: enabled}, true
+			return Replication{Enabled: enabled}, true
 		}
 		method, ok := textOf(e.Node)
-		return Replicate{Method: method}, ok
+		return Replication{Method: method}, ok
 	})
 }
 
-func (s buildConfig) decode(d *decoder, e entry) bool {
-	return put(d, s.Value, e, func(e entry) (c BuildConfig, ok bool) {
+func (s buildConfigSlot) decode(d *decoder, e entry) bool {
+	return store(d, s.Value, e, func(e entry) (c BuildConfig, ok bool) {
 		fields := c.fields()
 		for _, e := range e.dict() {
-			if slot := slotOf(fields, e.name); slot != nil && !e.other {
+			if slot := slotOf(fields, e.name); slot != nil && !e.isNonString {
 				slot.decode(d, e)
 			}
 		}
@@ -149,12 +149,12 @@ func (s buildConfig) decode(d *decoder, e entry) bool {
 	})
 }
 
-func (s buildOptions) decode(d *decoder, e entry) bool {
-	return put(d, s.Value, e, func(e entry) (o BuildOptions, ok bool) {
+func (s buildOptionsSlot) decode(d *decoder, e entry) bool {
+	return store(d, s.Value, e, func(e entry) (o BuildOptions, ok bool) {
 		fields := o.fields()
 		o.typed = d.typedOptions
 		for _, e := range e.dict() {
-			if e.other {
+			if e.isNonString {
 				return o, false
 			}
 			if slot := slotOf(fields, e.name); slot != nil && o.typed {
@@ -170,7 +170,7 @@ func (s buildOptions) decode(d *decoder, e entry) bool {
 }
 
 // texts converts a list or set of strings.
-func (d *decoder) texts(e entry) ([]Item, bool) { return d.shared(e, textsOf) }
+func (d *decoder) texts(e entry) ([]Item, bool) { return d.convertOnce(e, textsOf) }
 
 func textsOf(e entry) ([]Item, bool) {
 	entries, ok := e.items()
@@ -184,15 +184,14 @@ func textsOf(e entry) ([]Item, bool) {
 	return items, ok
 }
 
-// pairs converts a mapping of strings to anything. An alias that stands for nothing, for which PyYAML
-// refuses the file, is left out.
-func (d *decoder) pairs(e entry) ([]Item, bool) { return d.shared(e, pairsOf) }
+// pairs converts a mapping with string keys. An undefined alias, which is an error in PyYAML, is left out.
+func (d *decoder) pairs(e entry) ([]Item, bool) { return d.convertOnce(e, pairsOf) }
 
 func pairsOf(e entry) ([]Item, bool) {
 	entries := e.dict()
 	items := make([]Item, 0, len(entries))
 	for _, e := range entries {
-		if e.other {
+		if e.isNonString {
 			return nil, false
 		}
 		if e.Node.Resolve() != nil {

@@ -6,29 +6,29 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// dict is a Python dict whose entries know where they come from.
+// dict is a Python dict whose entries have an origin in the file.
 type dict []entry
 
-// entry is one pair of a dict, or with a nil key one item of a list.
+// entry is a key and value of a dict or, without a key, an item of a list.
 type entry struct {
-	// name is the key: its text when it is a string, else what other keys are compared by.
+	// name is the text of the key. For keys that are not strings it is equal if the keys are equal in Python.
 	name string
-	// other says that the key is not a string.
-	other bool
-	// merged holds the pairs of a value that was made here; nil says that Node holds them.
+	// isNonString means that the key is not a string.
+	isNonString bool
+	// merged has the pairs of a value that was created here. If it is nil they are those of Node.
 	merged dict
 	Origin
 }
 
-// dict gives the pairs of the entry's value, none when Python does not get a dict.
+// dict returns the pairs of the entry's value; none if it is not a dict in Python.
 func (e entry) dict() dict {
 	if e.merged != nil || !isDict(e.Node) {
 		return e.merged
 	}
-	return dictIn(e.Origin)
+	return dictAt(e.Origin)
 }
 
-// items gives the elements of a list or set; ok is false when Python gets neither.
+// items returns the items of a list or set; ok is false if the value is neither.
 func (e entry) items() (items []entry, ok bool) {
 	n := e.Node.Resolve()
 	switch {
@@ -47,8 +47,8 @@ func (e entry) items() (items []entry, ok bool) {
 	return nil, false
 }
 
-// with gives the entry the value that pairs make up. It stands where the old value stands.
-func (e entry) with(pairs dict) entry {
+// withPairs returns the entry with a new value. The value keeps the span of the old one.
+func (e entry) withPairs(pairs dict) entry {
 	fields := make([]doc.Field, len(pairs))
 	for i, p := range pairs {
 		fields[i] = doc.Field{Key: p.Key, Value: p.Node}
@@ -58,7 +58,7 @@ func (e entry) with(pairs dict) entry {
 	return e
 }
 
-// isDict reports whether Python gets a dict, which it does not of a set or an ordered map.
+// isDict reports whether a node is a dict in Python. Sets and ordered maps are not.
 func isDict(n *doc.Node) bool {
 	n = n.Resolve()
 	return n != nil && n.Kind == doc.Mapping && n.Type == doc.TypeDict
@@ -69,19 +69,19 @@ func isList(n *doc.Node) bool {
 	return n != nil && n.Kind == doc.Sequence && n.Type == doc.TypeList
 }
 
-// dictIn gives the pairs of the mapping that stands at an origin.
-func dictIn(at Origin) dict {
+// dictAt returns the pairs of the mapping at an origin.
+func dictAt(at Origin) dict {
 	pairs := at.Node.Entries()
 	d := make(dict, len(pairs))
 	for i, pair := range pairs {
-		d[i].name, d[i].other = keyName(pair.Key)
+		d[i].name, d[i].isNonString = keyName(pair.Key)
 		d[i].Origin = Origin{Key: pair.Key, Node: pair.Value, Scope: at.Scope, in: &at}
 	}
 	return d
 }
 
-// keyName gives the text of a key, and whether it is no string. Keys of other kinds
-// that are equal in Python have one text: 1, 1.0 and True are.
+// keyName returns the text of a key, and whether it is not a string. Other keys that are equal in Python have the same text,
+// such as 1, 1.0 and True.
 func keyName(key *doc.Node) (name string, other bool) {
 	if text, ok := textOf(key); ok {
 		return text, false
@@ -92,31 +92,31 @@ func keyName(key *doc.Node) (name string, other bool) {
 	return keyText(key), true
 }
 
-// keyText is the key as Python prints it.
+// keyText returns Python's str() of the key.
 func keyText(key *doc.Node) string {
 	text, _ := key.PythonStr(keyLimit)
 	return text
 }
 
-// keyLimit is how much is read of a key that is a collection, in bytes.
+// keyLimit is the maximum length of the text of a key that is a collection, in bytes.
 const keyLimit = 1 << 10
 
-// dictKey is equal for keys that Python's dict takes for the same.
+// dictKey is a comparable key that is equal for keys that are equal in Python.
 type dictKey struct {
-	name  string
-	other bool
+	name        string
+	isNonString bool
 }
 
-func (e entry) dictKey() dictKey { return dictKey{e.name, e.other} }
+func (e entry) dictKey() dictKey { return dictKey{e.name, e.isNonString} }
 
-// find looks for a string key.
+// find returns the index of a string key.
 func (d dict) find(name string) (i int, ok bool) {
 	i = slices.IndexFunc(d, func(e entry) bool { return e.dictKey() == dictKey{name: name} })
 	return i, i >= 0
 }
 
-// positions gives a function that tells where a key stands, -1 when it is not there.
-func (d dict) positions() func(dictKey) int {
+// indexOf returns a function that returns the index of a key, or -1.
+func (d dict) indexOf() func(dictKey) int {
 	if len(d) <= 8 { // faster than a map
 		return func(key dictKey) int {
 			return slices.IndexFunc(d, func(e entry) bool { return e.dictKey() == key })
@@ -134,7 +134,7 @@ func (d dict) positions() func(dictKey) int {
 	}
 }
 
-// unique keeps of equal keys the first place and the last value, as Python's dict does.
+// unique keeps the position of the first and the value of the last of equal keys, as Python's dict does.
 func (d dict) unique() dict {
 	at := make(map[dictKey]int, len(d))
 	kept := d[:0]

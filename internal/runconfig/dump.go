@@ -9,55 +9,55 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// Dump gives the settings that differ from ZenML's defaults, ready for encoding/json: pydantic's
-// model_dump(exclude_defaults=True), with what JSON lacks as Python prints it.
-func (d *Docker) Dump() map[string]any {
-	p := newPrinter()
+// DumpNonDefaults returns the settings that differ from ZenML's defaults with the types of encoding/json, as pydantic's
+// model_dump(exclude_defaults=True). Values without a JSON equivalent are Python's str().
+func (d *Docker) DumpNonDefaults() map[string]any {
+	p := newJSONConverter()
 	defaults := d.defaults.fields()
 	changed := map[string]any{}
 	for i, f := range d.fields() {
-		if !f.slot.origin().Set() {
+		if !f.slot.origin().IsSet() {
 			continue
 		}
-		if value := f.slot.plain(p); !reflect.DeepEqual(value, defaults[i].slot.plain(p)) {
+		if value := f.slot.toJSON(p); !reflect.DeepEqual(value, defaults[i].slot.toJSON(p)) {
 			changed[f.name] = value
 		}
 	}
 	return changed
 }
 
-// printer turns values into what encoding/json knows.
-type printer struct {
-	// left is how many values may still be visited.
+// jsonConverter converts values to the types of encoding/json.
+type jsonConverter struct {
+	// left is the number of values that may still be visited.
 	left int
 }
 
-func newPrinter() *printer { return &printer{left: 1 << 16} }
+func newJSONConverter() *jsonConverter { return &jsonConverter{left: 1 << 16} }
 
-func (s text) plain(*printer) any {
-	if s.IsNull() || !s.Set() && s.V == "" {
+func (s textSlot) toJSON(*jsonConverter) any {
+	if s.IsNull() || !s.IsSet() && s.V == "" {
 		return nil
 	}
 	return s.V
 }
 
-func (s flag) plain(*printer) any {
+func (s boolSlot) toJSON(*jsonConverter) any {
 	if s.IsNull() {
 		return nil
 	}
 	return s.V
 }
 
-func (s integer) plain(*printer) any {
+func (s intSlot) toJSON(*jsonConverter) any {
 	if s.V == nil {
 		return nil
 	}
-	return number(s.V)
+	return numberToJSON(s.V)
 }
 
-func (s list) plain(*printer) any { return texts(s.V) }
+func (s listSlot) toJSON(*jsonConverter) any { return textsToJSON(s.V) }
 
-func (s mapping) plain(p *printer) any {
+func (s mapSlot) toJSON(p *jsonConverter) any {
 	if s.V == nil {
 		return nil
 	}
@@ -68,44 +68,44 @@ func (s mapping) plain(p *printer) any {
 	return values
 }
 
-func (s requirements) plain(*printer) any {
+func (s requirementsSlot) toJSON(*jsonConverter) any {
 	if s.V.Packages != nil {
-		return texts(s.V.Packages)
+		return textsToJSON(s.V.Packages)
 	}
-	if !s.Set() || s.IsNull() {
+	if !s.IsSet() || s.IsNull() {
 		return nil
 	}
 	return s.V.File
 }
 
-func (s replicate) plain(*printer) any {
+func (s replicationSlot) toJSON(*jsonConverter) any {
 	switch {
-	case !s.Set() || s.IsNull():
+	case !s.IsSet() || s.IsNull():
 		return nil
 	case s.V.Command != nil:
-		return texts(s.V.Command)
+		return textsToJSON(s.V.Command)
 	case s.V.Method != "":
 		return s.V.Method
 	}
 	return s.V.Enabled
 }
 
-func (s buildConfig) plain(p *printer) any {
-	if !s.Set() || s.IsNull() {
+func (s buildConfigSlot) toJSON(p *jsonConverter) any {
+	if !s.IsSet() || s.IsNull() {
 		return nil
 	}
 	values := map[string]any{}
 	for _, f := range s.V.fields() {
-		if value := f.slot.plain(p); value != nil {
+		if value := f.slot.toJSON(p); value != nil {
 			values[f.name] = value
 		}
 	}
 	return values
 }
 
-// plain gives nil for an empty plain mapping, which is the default of the releases that have it.
-func (s buildOptions) plain(p *printer) any {
-	if !s.Set() || s.IsNull() || !s.V.typed && len(s.V.Others) == 0 {
+// toJSON returns nil for an empty untyped mapping, which is the default of releases before 0.92.
+func (s buildOptionsSlot) toJSON(p *jsonConverter) any {
+	if !s.IsSet() || s.IsNull() || !s.V.typed && len(s.V.Others) == 0 {
 		return nil
 	}
 	values := map[string]any{}
@@ -113,14 +113,14 @@ func (s buildOptions) plain(p *printer) any {
 		values[item.Name] = p.value(item.Node, 0)
 	}
 	for _, f := range s.V.fields() {
-		if value := f.slot.plain(p); f.slot.origin().Set() && value != nil {
+		if value := f.slot.toJSON(p); f.slot.origin().IsSet() && value != nil {
 			values[f.name] = value
 		}
 	}
 	return values
 }
 
-func texts(items []Item) any {
+func textsToJSON(items []Item) any {
 	if items == nil {
 		return nil
 	}
@@ -131,15 +131,15 @@ func texts(items []Item) any {
 	return values
 }
 
-// value gives a value of any type. What is nested without end is cut.
-func (p *printer) value(n *doc.Node, depth int) any {
+// value converts a value of any type. Infinite recursion through aliases is cut off.
+func (p *jsonConverter) value(n *doc.Node, depth int) any {
 	p.left--
 	n = n.Resolve()
 	switch {
 	case n == nil:
 		return nil
 	case n.Kind == doc.Scalar:
-		return plainScalar(n)
+		return scalarToJSON(n)
 	case p.left < 0 || depth > maxDepth:
 	case isDict(n):
 		values := map[string]any{}
@@ -166,12 +166,12 @@ func (p *printer) value(n *doc.Node, depth int) any {
 	return printed
 }
 
-func plainScalar(n *doc.Node) any {
+func scalarToJSON(n *doc.Node) any {
 	switch v, _ := n.Value(); v := v.(type) {
 	case nil, bool, string:
 		return v
 	case *big.Int:
-		return number(v)
+		return numberToJSON(v)
 	case float64:
 		if !math.IsInf(v, 0) && !math.IsNaN(v) {
 			return v
@@ -181,4 +181,4 @@ func plainScalar(n *doc.Node) any {
 	return printed
 }
 
-func number(i *big.Int) json.Number { return json.Number(i.String()) }
+func numberToJSON(i *big.Int) json.Number { return json.Number(i.String()) }

@@ -20,7 +20,7 @@ type DefaultSetting struct {
 // EffectiveSettings returns the effective settings of a step; of the pipeline for "" and for a step that the file does
 // not name.
 func (f *File) EffectiveSettings(step string) EffectiveSettings {
-	settings := EffectiveSettings{Set: f.Run.Effective(f.Run.Step(step)).Settings()}
+	settings := EffectiveSettings{Set: f.Run.EffectiveDocker(f.Run.Step(step)).Settings()}
 	for _, field := range f.Options.Release.Fields("settings", "docker") {
 		name := field.Path[len(field.Path)-1]
 		isSet := slices.ContainsFunc(settings.Set, func(s Setting) bool { return s.Name == name })

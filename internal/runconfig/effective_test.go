@@ -14,8 +14,7 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// TestEffective reads each run.yaml and compares its effective settings, with the
-// place that each comes from, with the section named for the release.
+// TestEffective compares the effective settings of each run.yaml, with their origins, with the section named for the release.
 func TestEffective(t *testing.T) {
 	txtartest.Run(t, "../../testdata/runconfig/*.txtar", func(t *testing.T, archive *txtar.Archive) []txtar.File {
 		for i, file := range archive.Files {
@@ -27,7 +26,7 @@ func TestEffective(t *testing.T) {
 	})
 }
 
-// TestPrefixes reads every beginning of two files, as they look while a person types.
+// TestPrefixes reads every prefix of two files, as they look while the user types.
 func TestPrefixes(t *testing.T) {
 	release := latest(t)
 	for _, name := range []string{"aliases", "variables"} {
@@ -36,11 +35,11 @@ func TestPrefixes(t *testing.T) {
 			t.Fatal(err)
 		}
 		src, _ := section(archive, "run.yaml")
-		options := runconfig.Options{Release: release, Environment: func(string) (string, bool) { return "", true }}
+		options := runconfig.ReadOptions{Release: release, Environment: func(string) (string, bool) { return "", true }}
 		whole := print(runconfig.Read(yamldoc.Parse("run.yaml", []byte(src)), options))
 		for end := range src {
 			if part := print(runconfig.Read(yamldoc.Parse("run.yaml", []byte(src[:end])), options)); end > len(src)-2 && part != whole {
-				t.Errorf("%s without its last line end is\n%s, not\n%s", name, part, whole)
+				t.Errorf("%s without its final line break is\n%s, want\n%s", name, part, whole)
 			}
 		}
 	}
@@ -51,7 +50,7 @@ func parse(t *testing.T, version string, archive *txtar.Archive) *runconfig.File
 	if err != nil {
 		t.Fatal(err)
 	}
-	options := runconfig.Options{Release: release}
+	options := runconfig.ReadOptions{Release: release}
 	if variables, ok := section(archive, "environment"); ok {
 		options.Environment = func(name string) (string, bool) {
 			_, after, ok := strings.Cut("\n"+variables, "\n"+name+"=")
@@ -72,10 +71,10 @@ func section(archive *txtar.Archive, name string) (string, bool) {
 	return "", false
 }
 
-// print lists the settings that the file says, and for each where: whose block, line and column.
+// print lists the settings in the file with their origins: scope, line and column.
 func print(file *runconfig.File) string {
 	var b strings.Builder
-	for effective := range file.Effectives() {
+	for effective := range file.EffectiveDockers() {
 		name := "pipeline"
 		if effective.Step != nil {
 			name = "step " + effective.Step.Name
@@ -90,7 +89,7 @@ func printSettings(b *strings.Builder, file *runconfig.File, settings []runconfi
 	for _, s := range settings {
 		line, column := file.Doc.OffsetLineColumn(s.Key.Span.Start)
 		fmt.Fprintf(b, "%s%s = %s  <- %s, %d:%d %s\n", indent, s.Name, encode(s.Value), s.Scope, line, column, dotted(s.Path()))
-		printSettings(b, file, s.Inner, indent+"  ")
+		printSettings(b, file, s.Children, indent+"  ")
 	}
 }
 

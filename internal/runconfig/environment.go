@@ -7,15 +7,15 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// variables puts the values of environment variables in.
-type variables struct {
+// variableReplacer replaces environment variables in values.
+type variableReplacer struct {
 	lookup func(name string) (string, bool)
-	// left is how many values may still be visited.
+	// left is the number of values that may still be visited.
 	left int
 }
 
-// block puts them into the values of a block; names of settings stay.
-func (v *variables) block(block dict) dict {
+// block replaces variables in the values of a block. The names of settings are not changed.
+func (v *variableReplacer) block(block dict) dict {
 	expanded := make(dict, len(block))
 	for i, e := range block {
 		expanded[i] = v.entry(e, 0)
@@ -23,8 +23,8 @@ func (v *variables) block(block dict) dict {
 	return expanded
 }
 
-// entry puts them into an entry's value and into all keys below it.
-func (v *variables) entry(e entry, depth int) entry {
+// entry replaces variables in the value of an entry, including nested keys.
+func (v *variableReplacer) entry(e entry, depth int) entry {
 	v.left--
 	if v.left < 0 || depth > maxDepth {
 		return e
@@ -42,8 +42,8 @@ func (v *variables) entry(e entry, depth int) entry {
 	return e
 }
 
-// scalar gives the string that the node becomes, false when it stays as it is.
-func (v *variables) scalar(n *doc.Node) (*doc.Node, bool) {
+// scalar returns the node with variables replaced, or false if nothing changes.
+func (v *variableReplacer) scalar(n *doc.Node) (*doc.Node, bool) {
 	target := n.Resolve()
 	if target == nil || !strings.Contains(target.Text, "${") {
 		return nil, false
@@ -54,10 +54,10 @@ func (v *variables) scalar(n *doc.Node) (*doc.Node, bool) {
 		return nil, false
 	}
 	text := schema.ReplaceVariables(old, v.lookup)
-	return scalar(doc.TypeString, text, n.Span), text != old
+	return newScalar(doc.TypeString, text, n.Span), text != old
 }
 
-func (v *variables) dict(e entry, depth int) entry {
+func (v *variableReplacer) dict(e entry, depth int) entry {
 	v.left -= dictCost
 	old := e.dict()
 	pairs := make(dict, len(old))
@@ -68,13 +68,13 @@ func (v *variables) dict(e entry, depth int) entry {
 		}
 		pairs[i] = pair
 	}
-	if same(pairs, old) {
+	if samePairs(pairs, old) {
 		return e
 	}
-	return e.with(pairs.unique())
+	return e.withPairs(pairs.unique())
 }
 
-func (v *variables) list(e entry, depth int) entry {
+func (v *variableReplacer) list(e entry, depth int) entry {
 	items, _ := e.items()
 	nodes := make([]*doc.Node, len(items))
 	changed := false

@@ -6,9 +6,8 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// Equal reports whether ZenML takes the settings for the same, so that one image serves
-// both: pydantic's ==, which compares values as Python does (1 equals true) and asks
-// neither for the order of a mapping nor for who said a value.
+// Equal reports whether ZenML considers the settings equal, so that they share an image. It follows pydantic's ==, which
+// compares values as Python does (1 equals True) and ignores the order of mappings and the origins of values.
 func (d *Docker) Equal(other *Docker) bool {
 	return sameFields(d.fields(), other.fields())
 }
@@ -24,24 +23,24 @@ func sameFields(a, b []field) bool {
 
 func equalSlots(a, b slot) bool {
 	switch a := a.(type) {
-	case mapping:
-		b := b.(mapping)
+	case mapSlot:
+		b := b.(mapSlot)
 		return (a.V == nil) == (b.V == nil) && sameItems(a.V, b.V)
-	case buildConfig:
-		b := b.(buildConfig)
+	case buildConfigSlot:
+		b := b.(buildConfigSlot)
 		return a.isNone() == b.isNone() && sameFields(a.V.fields(), b.V.fields())
-	case buildOptions:
-		b := b.(buildOptions)
+	case buildOptionsSlot:
+		b := b.(buildOptionsSlot)
 		return a.isNone() == b.isNone() && sameItems(a.V.Others, b.V.Others) && sameFields(a.V.fields(), b.V.fields())
 	}
-	return reflect.DeepEqual(a.plain(newPrinter()), b.plain(newPrinter()))
+	return reflect.DeepEqual(a.toJSON(newJSONConverter()), b.toJSON(newJSONConverter()))
 }
 
-func (s buildConfig) isNone() bool { return !s.Set() || s.IsNull() }
+func (s buildConfigSlot) isNone() bool { return !s.IsSet() || s.IsNull() }
 
-// isNone holds a plain mapping that is empty for none: before 0.92 that is the default.
-func (s buildOptions) isNone() bool {
-	return !s.Set() || s.IsNull() || !s.V.typed && len(s.V.Others) == 0
+// isNone also returns true for an empty untyped mapping, which is the default before 0.92.
+func (s buildOptionsSlot) isNone() bool {
+	return !s.IsSet() || s.IsNull() || !s.V.typed && len(s.V.Others) == 0
 }
 
 func sameItems(a, b []Item) bool {

@@ -12,7 +12,7 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// blocks parses the settings of a pipeline and of its one step, both in flow style.
+// blocks parses the settings of a pipeline and of its only step, both in flow style.
 func blocks(t *testing.T, pipeline, step string) (file *runconfig.File, ofPipeline, ofStep *runconfig.Docker) {
 	t.Helper()
 	release, err := schema.Load("0.98.0")
@@ -20,8 +20,8 @@ func blocks(t *testing.T, pipeline, step string) (file *runconfig.File, ofPipeli
 		t.Fatal(err)
 	}
 	src := "settings: {docker: " + pipeline + "}\nsteps: {train: {settings: {docker: " + step + "}}}\n"
-	file = runconfig.Read(yamldoc.Parse("run.yaml", []byte(src)), runconfig.Options{Release: release})
-	for effective := range file.Effectives() {
+	file = runconfig.Read(yamldoc.Parse("run.yaml", []byte(src)), runconfig.ReadOptions{Release: release})
+	for effective := range file.EffectiveDockers() {
 		if effective.Step == nil {
 			ofPipeline = effective.Docker
 		} else {
@@ -75,7 +75,7 @@ func TestNeedsLayer(t *testing.T) {
 	}
 	for _, test := range tests {
 		file, docker, _ := blocks(t, test.settings, "{}")
-		if got := file.NeedsLayer(docker); got != test.want {
+		if got := file.NeedsGeneratedImage(docker); got != test.want {
 			t.Errorf("%s: NeedsLayer is %v, want %v", test.settings, got, test.want)
 		}
 	}
@@ -84,7 +84,7 @@ func TestNeedsLayer(t *testing.T) {
 func TestFilesOfSettings(t *testing.T) {
 	file, _, _ := blocks(t, "{}", "{}")
 	if _, err := file.Stat("a.txt"); !errors.Is(err, fs.ErrInvalid) {
-		t.Errorf("without a source root: %v", err)
+		t.Errorf("no source root: %v", err)
 	}
 	file.Options.Root = fstest.MapFS{"a.txt": {Data: []byte("x\r\ny\rz\n")}}
 	text, err := file.ReadText("./a.txt")
@@ -92,7 +92,7 @@ func TestFilesOfSettings(t *testing.T) {
 		t.Errorf("read %q, %v", text, err)
 	}
 	if _, err := file.Stat("b.txt"); !errors.Is(err, fs.ErrNotExist) {
-		t.Errorf("a file that is not there: %v", err)
+		t.Errorf("missing file: %v", err)
 	}
 	file.Options.Root = fstest.MapFS{"large.txt": {Data: make([]byte, safefile.MaxSize+1)}}
 	var tooLarge *safefile.TooLargeError
@@ -100,6 +100,6 @@ func TestFilesOfSettings(t *testing.T) {
 		t.Errorf("a large file: %v", err)
 	}
 	if _, err := file.ReadText("../a.txt"); !errors.Is(err, fs.ErrInvalid) {
-		t.Errorf("a file out of the source root: %v", err)
+		t.Errorf("file outside of the source root: %v", err)
 	}
 }

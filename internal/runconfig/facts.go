@@ -7,37 +7,37 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// facts are what this package needs to know of a release.
-type facts struct {
-	// knows holds the names of the Docker settings.
-	knows map[string]bool
-	// defaults are the settings of a file that says nothing.
+// releaseFacts are the properties of a release that this package needs.
+type releaseFacts struct {
+	// dockerSettings has the names of the Docker settings.
+	dockerSettings map[string]bool
+	// defaults are the settings of an empty file.
 	defaults *Docker
-	// typedOptions says that build options have types and migrate from Docker's SDK names (since 0.92).
+	// typedOptions means that build options are typed, and that Docker SDK names are migrated (since 0.92).
 	typedOptions bool
-	nulls        nulls
+	nulls        nullHandling
 }
 
-// readFacts keeps the facts of each release that was asked for: they come from
-// embedded tables, and reading them takes longer than reading a small file.
-var readFacts sync.Map
+// factsCache caches the facts of each release, since computing them from the embedded tables takes longer than reading a
+// small file.
+var factsCache sync.Map
 
-func factsOf(release *schema.Release) *facts {
-	known, ok := readFacts.Load(release)
+func factsOf(release *schema.Release) *releaseFacts {
+	known, ok := factsCache.Load(release)
 	if !ok {
-		known, _ = readFacts.LoadOrStore(release, factsFrom(release))
+		known, _ = factsCache.LoadOrStore(release, computeFacts(release))
 	}
-	return known.(*facts)
+	return known.(*releaseFacts)
 }
 
-func factsFrom(release *schema.Release) *facts {
-	f := new(facts)
+func computeFacts(release *schema.Release) *releaseFacts {
+	f := new(releaseFacts)
 	defaults := doc.NewMapping()
 	fields := release.Fields("settings", "docker")
-	f.knows = make(map[string]bool, len(fields))
+	f.dockerSettings = make(map[string]bool, len(fields))
 	for _, field := range fields {
 		name := field.Path[len(field.Path)-1]
-		f.knows[name] = true
+		f.dockerSettings[name] = true
 		if value := release.DefaultValue(field.Path...); value != nil {
 			defaults.Fields = append(defaults.Fields, doc.NewField(name, value))
 		}
@@ -48,15 +48,15 @@ func factsFrom(release *schema.Release) *facts {
 	return f
 }
 
-// defaultsOf reads settings that have no origin.
+// defaultsOf decodes default settings, which have no origin.
 func defaultsOf(settings *doc.Node) *Docker {
 	docker := new(Docker)
 	docker.defaults = docker
 	fields := docker.fields()
-	for _, e := range dictIn(Origin{Node: settings}) {
+	for _, e := range dictAt(Origin{Node: settings}) {
 		if slot := slotOf(fields, e.name); slot != nil {
-			slot.decode(&decoder{facts: new(facts)}, e)
-			slot.forget()
+			slot.decode(&decoder{releaseFacts: new(releaseFacts)}, e)
+			slot.clearOrigin()
 		}
 	}
 	return docker

@@ -1,68 +1,68 @@
 package runconfig
 
-// field is a setting's name in the file and the place of its value.
+// field is the name of a setting and the slot of its value.
 type field struct {
 	name string
 	slot slot
 }
 
-// fields lists the settings as zenml/config/docker_settings.py declares them.
+// fields returns the settings in the order of zenml/config/docker_settings.py.
 func (d *Docker) fields() []field {
 	return []field{
-		{"parent_image", text{&d.ParentImage}},
-		{"image_tag", text{&d.ImageTag}},
-		{"dockerfile", text{&d.Dockerfile}},
-		{"build_context_root", text{&d.BuildContextRoot}},
-		{"parent_image_build_config", buildConfig{&d.ParentImageBuildConfig}},
-		{"skip_build", flag{&d.SkipBuild}},
-		{"prevent_build_reuse", flag{&d.PreventBuildReuse}},
-		{"target_repository", text{&d.TargetRepository}},
-		{"python_package_installer", text{&d.PythonPackageInstaller}},
-		{"python_package_installer_cache_mount", text{&d.PythonPackageInstallerCacheMount}},
-		{"python_package_installer_args", mapping{&d.PythonPackageInstallerArgs}},
-		{"disable_automatic_requirements_detection", flag{&d.DisableAutomaticRequirementsDetection}},
-		{"replicate_local_python_environment", replicate{&d.ReplicateLocalPythonEnvironment}},
-		{"pyproject_path", text{&d.PyprojectPath}},
-		{"pyproject_export_command", list{&d.PyprojectExportCommand}},
-		{"requirements", requirements{&d.Requirements}},
-		{"required_integrations", list{&d.RequiredIntegrations}},
-		{"install_stack_requirements", flag{&d.InstallStackRequirements}},
-		{"install_deployment_requirements", flag{&d.InstallDeploymentRequirements}},
-		{"local_project_install_command", text{&d.LocalProjectInstallCommand}},
-		{"apt_packages", list{&d.AptPackages}},
-		{"environment", mapping{&d.Environment}},
-		{"runtime_environment", mapping{&d.RuntimeEnvironment}},
-		{"user", text{&d.User}},
-		{"build_config", buildConfig{&d.BuildConfig}},
-		{"allow_including_files_in_images", flag{&d.AllowIncludingFilesInImages}},
-		{"allow_download_from_code_repository", flag{&d.AllowDownloadFromCodeRepository}},
-		{"allow_download_from_artifact_store", flag{&d.AllowDownloadFromArtifactStore}},
-		{"build_options", mapping{&d.BuildOptions}},
-		{"dockerignore", text{&d.Dockerignore}},
-		{"copy_files", flag{&d.CopyFiles}},
-		{"copy_global_config", flag{&d.CopyGlobalConfig}},
-		{"source_files", text{&d.SourceFiles}},
-		{"required_hub_plugins", list{&d.RequiredHubPlugins}},
+		{"parent_image", textSlot{&d.ParentImage}},
+		{"image_tag", textSlot{&d.ImageTag}},
+		{"dockerfile", textSlot{&d.Dockerfile}},
+		{"build_context_root", textSlot{&d.BuildContextRoot}},
+		{"parent_image_build_config", buildConfigSlot{&d.ParentImageBuildConfig}},
+		{"skip_build", boolSlot{&d.SkipBuild}},
+		{"prevent_build_reuse", boolSlot{&d.PreventBuildReuse}},
+		{"target_repository", textSlot{&d.TargetRepository}},
+		{"python_package_installer", textSlot{&d.PythonPackageInstaller}},
+		{"python_package_installer_cache_mount", textSlot{&d.PythonPackageInstallerCacheMount}},
+		{"python_package_installer_args", mapSlot{&d.PythonPackageInstallerArgs}},
+		{"disable_automatic_requirements_detection", boolSlot{&d.DisableAutomaticRequirementsDetection}},
+		{"replicate_local_python_environment", replicationSlot{&d.ReplicateLocalPythonEnvironment}},
+		{"pyproject_path", textSlot{&d.PyprojectPath}},
+		{"pyproject_export_command", listSlot{&d.PyprojectExportCommand}},
+		{"requirements", requirementsSlot{&d.Requirements}},
+		{"required_integrations", listSlot{&d.RequiredIntegrations}},
+		{"install_stack_requirements", boolSlot{&d.InstallStackRequirements}},
+		{"install_deployment_requirements", boolSlot{&d.InstallDeploymentRequirements}},
+		{"local_project_install_command", textSlot{&d.LocalProjectInstallCommand}},
+		{"apt_packages", listSlot{&d.AptPackages}},
+		{"environment", mapSlot{&d.Environment}},
+		{"runtime_environment", mapSlot{&d.RuntimeEnvironment}},
+		{"user", textSlot{&d.User}},
+		{"build_config", buildConfigSlot{&d.BuildConfig}},
+		{"allow_including_files_in_images", boolSlot{&d.AllowIncludingFilesInImages}},
+		{"allow_download_from_code_repository", boolSlot{&d.AllowDownloadFromCodeRepository}},
+		{"allow_download_from_artifact_store", boolSlot{&d.AllowDownloadFromArtifactStore}},
+		{"build_options", mapSlot{&d.BuildOptions}},
+		{"dockerignore", textSlot{&d.Dockerignore}},
+		{"copy_files", boolSlot{&d.CopyFiles}},
+		{"copy_global_config", boolSlot{&d.CopyGlobalConfig}},
+		{"source_files", textSlot{&d.SourceFiles}},
+		{"required_hub_plugins", listSlot{&d.RequiredHubPlugins}},
 	}
 }
 
 func (c *BuildConfig) fields() []field {
 	return []field{
-		{"build_options", buildOptions{&c.BuildOptions}},
-		{"dockerignore", text{&c.Dockerignore}},
+		{"build_options", buildOptionsSlot{&c.BuildOptions}},
+		{"dockerignore", textSlot{&c.Dockerignore}},
 	}
 }
 
-// fields lists the options that have a type. All others are Others.
+// fields returns the typed options. All others are in Others.
 func (o *BuildOptions) fields() []field {
 	return []field{
-		{"pull", flag{&o.Pull}},
-		{"rm", flag{&o.RM}},
-		{"no_cache", flag{&o.NoCache}},
-		{"shm_size", integer{&o.ShmSize}},
-		{"labels", mapping{&o.Labels}},
-		{"build_args", mapping{&o.BuildArgs}},
-		{"cache_from", list{&o.CacheFrom}},
+		{"pull", boolSlot{&o.Pull}},
+		{"rm", boolSlot{&o.RM}},
+		{"no_cache", boolSlot{&o.NoCache}},
+		{"shm_size", intSlot{&o.ShmSize}},
+		{"labels", mapSlot{&o.Labels}},
+		{"build_args", mapSlot{&o.BuildArgs}},
+		{"cache_from", listSlot{&o.CacheFrom}},
 	}
 }
 

@@ -1,8 +1,8 @@
-// Package runconfig is what a run configuration means: its settings, typed,
-// positioned and merged per step as ZenML merges them.
+// Package runconfig interprets a run configuration: its settings, typed, with their origin in the file, and merged for each
+// step as ZenML does.
 //
-// It hides pydantic's conversions, ZenML's migrations of old keys, the merge of
-// pipeline and step, and the substitution of ${VARIABLES}.
+// It hides pydantic's conversions, ZenML's migrations of deprecated keys, the merge of pipeline and step, and the
+// replacement of ${VARIABLES}.
 package runconfig
 
 import (
@@ -13,76 +13,75 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// Options is what a file itself cannot say.
-type Options struct {
-	// Release is the ZenML release that judges; it must be set.
+// ReadOptions are the inputs that are not in the file.
+type ReadOptions struct {
+	// Release is the ZenML release that the file is checked against. It is required.
 	Release *schema.Release
-	// Root is the source root, from which ZenML resolves file names in the settings;
-	// nil for an untitled buffer: rules that look at files then say nothing.
+	// Root is the source root, which file names in the settings are relative to. It is nil for an unsaved document; rules
+	// that read files then report nothing.
 	Root fs.FS
-	// RootCertainty says how sure it is that runs are started in Root.
-	RootCertainty Certainty
-	// Nearer are the folders from that of the file itself up to the one below Root, only to say
-	// where a missing file lies instead.
-	Nearer []Folder
-	// Environment is asked for the ${VARIABLES} of the effective settings; nil leaves them as they are,
-	// as do variables that it does not know. The blocks as written keep theirs.
+	// RootCertainty is how certain it is that runs are started in Root.
+	RootCertainty RootCertainty
+	// InnerFolders are the folders between the file and Root, innermost first. They are only used to suggest where a missing file
+	// is instead.
+	InnerFolders []InnerFolder
+	// Environment returns the values of ${VARIABLES} in the effective settings. Variables that it does not know are not
+	// replaced; none are if it is nil. Blocks as written are not changed.
 	Environment func(name string) (value string, ok bool)
-	// Done stops what is computed of the file soon after it is closed; the results are then incomplete. Nil is never
-	// closed.
+	// Done cancels pending computations when it is closed; results are then incomplete. It may be nil.
 	Done <-chan struct{}
 }
 
-// Folder is a folder between a file and the source root.
-type Folder struct {
+// InnerFolder is a folder between a file and the source root.
+type InnerFolder struct {
 	fs.FS
-	// Path leads there from the source root, with slashes; "" for a folder outside of it.
+	// Path is relative to the source root, with slashes; "" for a folder outside of it.
 	Path string
 }
 
-// Certainty is how sure it is where runs are started.
-type Certainty uint8
+// RootCertainty is how certain the location of the source root is.
+type RootCertainty uint8
 
-// The certainties, the surest first.
+// The certainties, most certain first.
 const (
-	// Told: by the user, or by ZenML's own mark of a source root.
-	Told Certainty = iota
-	// Likely: the top of the repository.
-	Likely
-	// Assumed: nothing tells; the file's own folder.
-	Assumed
+	// RootKnown: configured by the user, or marked by ZenML.
+	RootKnown RootCertainty = iota
+	// RootLikely: the root of the repository.
+	RootLikely
+	// RootAssumed: the folder of the file, for lack of anything better.
+	RootAssumed
 )
 
-// File is one run configuration, read and understood. Immutable.
+// File is an interpreted run configuration. It is immutable.
 type File struct {
 	Doc     *doc.Document
-	Options Options
-	// Problems are what the release's schema says of the file.
+	Options ReadOptions
+	// Problems are the violations of the release's schema.
 	Problems []schema.Problem
 	Run      Run
-	// Secrets hides the credentials of the file in everything that is printed of it.
+	// Secrets masks the credentials of the file in everything that is printed.
 	Secrets *secret.Mask
 }
 
-// Read understands a document. It never fails.
-func Read(document *doc.Document, options Options) *File {
+// Read interprets a document. It never fails.
+func Read(document *doc.Document, options ReadOptions) *File {
 	f := &File{Doc: document, Options: options}
 	f.Secrets = secret.NewMask(f.Doc, options.Environment)
 	f.Problems = options.Release.Check(f.Doc.Root)
 	facts := factsOf(options.Release)
 	r := reader{
-		decoder: decoder{facts: facts, refused: refused(f.Problems)},
-		merger:  merger{facts.nulls, work(document.Source)},
+		decoder: decoder{releaseFacts: facts, rejected: rejectedValues(f.Problems)},
+		merger:  merger{facts.nulls, visitLimit(document.Source)},
 	}
 	if options.Environment != nil {
-		r.variables = &variables{options.Environment, work(document.Source)}
+		r.variables = &variableReplacer{options.Environment, visitLimit(document.Source)}
 	}
 	f.Run = r.run(f.Doc.Root)
 	return f
 }
 
-// Stopped reports whether Options.Done is closed: nobody will read what is computed of the file.
-func (f *File) Stopped() bool {
+// IsCanceled reports whether Options.Done is closed, so that nobody needs further results.
+func (f *File) IsCanceled() bool {
 	select {
 	case <-f.Options.Done:
 		return true
@@ -91,12 +90,12 @@ func (f *File) Stopped() bool {
 	}
 }
 
-// work is how many values may be visited: far more than the text has, but aliases
-// can make a small text huge.
-func work(src []byte) int { return maxPairs + 4*len(src) }
+// visitLimit returns the number of values that may be visited: far more than the text has, but aliases can make a small text
+// huge.
+func visitLimit(src []byte) int { return maxPairs + 4*len(src) }
 
-// refused are the values that ZenML refuses for themselves.
-func refused(problems []schema.Problem) map[*doc.Node]bool {
+// rejectedValues returns the values that are invalid by themselves.
+func rejectedValues(problems []schema.Problem) map[*doc.Node]bool {
 	nodes := map[*doc.Node]bool{}
 	for _, p := range problems {
 		switch p.Kind {

@@ -19,12 +19,12 @@ func latest(t testing.TB) *schema.Release {
 	return release
 }
 
-// TestBlocks lists the blocks as written, with their ways from the root.
+// TestBlocks lists the blocks as written, with their paths.
 func TestBlocks(t *testing.T) {
 	src := "settings:\n  docker:\n    user: a\nsteps:\n  one:\n    settings: {docker: {user: b}}\n  two:\n    settings: {docker: }\n"
-	file := runconfig.Read(yamldoc.Parse("run.yaml", []byte(src)), runconfig.Options{Release: latest(t)})
+	file := runconfig.Read(yamldoc.Parse("run.yaml", []byte(src)), runconfig.ReadOptions{Release: latest(t)})
 	var got []string
-	for block := range file.Blocks() {
+	for block := range file.DockerBlocks() {
 		line, _ := file.Doc.OffsetLineColumn(block.Key.Span.Start)
 		got = append(got, fmt.Sprintf("%d %s %s", line, dotted(block.Path()), block.Docker.User.V))
 	}
@@ -34,10 +34,10 @@ func TestBlocks(t *testing.T) {
 	}
 }
 
-// TestItems looks at what an item of a list and of a mapping know.
+// TestItems checks the items of a list and of a mapping.
 func TestItems(t *testing.T) {
 	src := "settings:\n  docker:\n    apt_packages: [git, &x curl, *x]\n    environment: {A: 1.10}\n"
-	file := runconfig.Read(yamldoc.Parse("run.yaml", []byte(src)), runconfig.Options{Release: latest(t)})
+	file := runconfig.Read(yamldoc.Parse("run.yaml", []byte(src)), runconfig.ReadOptions{Release: latest(t)})
 	var got []string
 	for _, item := range file.Run.Docker.AptPackages.V {
 		got = append(got, fmt.Sprintf("%s at %s", item.Text(), dotted(item.Path())))
@@ -53,28 +53,27 @@ func TestItems(t *testing.T) {
 	}
 }
 
-// TestDefaults holds the settings of an empty file against the release's defaults.
+// TestDefaults compares the settings of an empty file with the release's defaults.
 func TestDefaults(t *testing.T) {
 	for version, installer := range map[string]string{"0.75.0": "pip", "0.98.0": "uv"} {
 		release, err := schema.Load(version)
 		if err != nil {
 			t.Fatal(err)
 		}
-		docker := runconfig.Read(yamldoc.Parse("run.yaml", nil), runconfig.Options{Release: release}).Run.Docker
-		if got := docker.PythonPackageInstaller; got.V != installer || got.Set() || got.Path() != nil {
+		docker := runconfig.Read(yamldoc.Parse("run.yaml", nil), runconfig.ReadOptions{Release: release}).Run.Docker
+		if got := docker.PythonPackageInstaller; got.V != installer || got.IsSet() || got.Path() != nil {
 			t.Errorf("%s: the installer is %q at %v, want %q", version, got.V, got.Path(), installer)
 		}
 		if !docker.InstallStackRequirements.V || docker.SkipBuild.V || docker.AptPackages.V == nil {
 			t.Errorf("%s: the defaults are %+v", version, docker)
 		}
-		if len(docker.Dump()) > 0 {
-			t.Errorf("%s: the defaults differ from themselves in %v", version, docker.Dump())
+		if len(docker.DumpNonDefaults()) > 0 {
+			t.Errorf("%s: the defaults differ from themselves in %v", version, docker.DumpNonDefaults())
 		}
 	}
 }
 
-// TestHostile reads what is nested without end, in itself or far, and what no run
-// configuration looks like.
+// TestHostile reads deeply or infinitely nested files, and files that are not run configurations.
 func TestHostile(t *testing.T) {
 	bomb := "a0: &a0 {x: 1, y: 2}\n"
 	for i := 1; i < 40; i++ {
@@ -100,9 +99,9 @@ func TestHostile(t *testing.T) {
 	for name, src := range tests {
 		t.Run(name, func(t *testing.T) {
 			for _, environment := range []func(string) (string, bool){nil, variables} {
-				file := runconfig.Read(yamldoc.Parse("run.yaml", []byte(src)), runconfig.Options{Release: latest(t), Environment: environment})
-				for effective := range file.Effectives() {
-					effective.Docker.Dump()
+				file := runconfig.Read(yamldoc.Parse("run.yaml", []byte(src)), runconfig.ReadOptions{Release: latest(t), Environment: environment})
+				for effective := range file.EffectiveDockers() {
+					effective.Docker.DumpNonDefaults()
 					effective.Docker.Settings()
 				}
 			}
@@ -110,8 +109,7 @@ func TestHostile(t *testing.T) {
 	}
 }
 
-// BenchmarkParse reads a file of 10,000 lines in which each of 1,000 steps has
-// settings of its own.
+// BenchmarkParse reads a file of 10,000 lines with 1,000 steps that each have settings.
 func BenchmarkParse(b *testing.B) {
 	var src strings.Builder
 	src.WriteString("settings:\n  docker:\n    parent_image: org/img:1\n    environment: {A: 1, B: 2}\n")
@@ -123,19 +121,19 @@ func BenchmarkParse(b *testing.B) {
 	b.SetBytes(int64(src.Len()))
 	b.ReportAllocs()
 	for b.Loop() {
-		file := runconfig.Read(yamldoc.Parse("run.yaml", []byte(src.String())), runconfig.Options{Release: release})
+		file := runconfig.Read(yamldoc.Parse("run.yaml", []byte(src.String())), runconfig.ReadOptions{Release: release})
 		if len(file.Run.Steps) != 1000 {
 			b.Fatal(os.ErrInvalid)
 		}
 	}
 }
 
-// BenchmarkParseSmall reads a file of a few settings.
+// BenchmarkParseSmall reads a file with a few settings.
 func BenchmarkParseSmall(b *testing.B) {
 	src := []byte("settings:\n  docker:\n    parent_image: org/img:1\n    environment: {A: 1, B: 2}\nsteps:\n  train:\n    settings:\n      docker:\n        apt_packages: [git]\n")
 	release := latest(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		runconfig.Read(yamldoc.Parse("run.yaml", src), runconfig.Options{Release: release})
+		runconfig.Read(yamldoc.Parse("run.yaml", src), runconfig.ReadOptions{Release: release})
 	}
 }

@@ -8,20 +8,20 @@ import (
 	"github.com/settings-ls/settings-ls/internal/safefile"
 )
 
-// Stat looks for a file that the settings name, from the source root. The error is
-// fs.ErrNotExist when the file is surely not there, and fs.ErrInvalid when that cannot be
-// told: there is no source root, or the name leads out of it.
+// Stat returns the file info of a file named in the settings, relative to the source root. The error is fs.ErrNotExist if
+// the file does not exist, and fs.ErrInvalid if that is unknown, because there is no source root or the name leads out of
+// it.
 func (f *File) Stat(name string) (fs.FileInfo, error) {
-	root, name, err := f.below(name)
+	root, name, err := f.inRoot(name)
 	if err != nil {
 		return nil, err
 	}
 	return fs.Stat(root, name)
 }
 
-// Entries are the files and folders of a folder, counted from the source root; none where that cannot be told.
-func (f *File) Entries(folder string) []fs.DirEntry {
-	root, name, err := f.below(folder)
+// ReadDir lists a folder relative to the source root. It returns nil if the folder cannot be read.
+func (f *File) ReadDir(folder string) []fs.DirEntry {
+	root, name, err := f.inRoot(folder)
 	if err != nil {
 		return nil
 	}
@@ -29,10 +29,10 @@ func (f *File) Entries(folder string) []fs.DirEntry {
 	return entries
 }
 
-// ReadText reads a file that the settings name as Python's text mode does: every line end is "\n". The errors are those
-// of Stat and of safefile.ReadFrom.
+// ReadText reads a file named in the settings as Python's text mode does: all line endings become "\n". The errors are those
+// of Stat and safefile.ReadFrom.
 func (f *File) ReadText(name string) (string, error) {
-	root, name, err := f.below(name)
+	root, name, err := f.inRoot(name)
 	if err != nil {
 		return "", err
 	}
@@ -45,7 +45,7 @@ func (f *File) ReadText(name string) (string, error) {
 
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
-func (f *File) below(name string) (fs.FS, string, error) {
+func (f *File) inRoot(name string) (fs.FS, string, error) {
 	clean := path.Clean(name)
 	if f.Options.Root == nil || !fs.ValidPath(clean) {
 		return nil, "", &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}

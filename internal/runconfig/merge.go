@@ -1,36 +1,35 @@
 package runconfig
 
-// nulls is what a null on a step does to the pipeline's value.
-type nulls uint8
+// nullHandling is the effect of a null in a step on the value of the pipeline.
+type nullHandling uint8
 
 const (
-	// nullsReplace: it replaces the value like any other.
-	nullsReplace nulls = iota
-	// nullsInherit: a setting that is null on the step is the pipeline's. Inside the mapping that
-	// a setting is, null replaces.
+	// nullsReplace: null overrides the value like any other value.
+	nullsReplace nullHandling = iota
+	// nullsInherit: a setting that is null in the step is inherited. Within a setting that is a mapping, null overrides.
 	nullsInherit
-	// nullsInheritDeep: likewise at every depth.
+	// nullsInheritDeep: null inherits at every depth.
 	nullsInheritDeep
 )
 
-// merger puts a step's settings over the pipeline's (0.75: Compiler._compile_step_invocation,
-// later StepConfiguration.apply_pipeline_configuration).
+// merger merges the settings of a step into those of the pipeline (0.75: Compiler._compile_step_invocation, later
+// StepConfiguration.apply_pipeline_configuration).
 type merger struct {
-	nulls nulls
-	// left is how many pairs may still be visited.
+	nulls nullHandling
+	// left is the number of pairs that may still be visited.
 	left int
 }
 
 const (
 	maxPairs = 1 << 19
-	// dictCost is what a dict costs beside its pairs, in pairs.
+	// dictCost is the cost of a dict without its pairs, in pairs.
 	dictCost = 64
 )
 
-// maxDepth is above the deepest nesting that is read: only an alias within its own anchor gets there.
+// maxDepth exceeds the nesting depth that is parsed; only an alias within its own anchor is nested more deeply.
 const maxDepth = 256
 
-func (m *merger) step(pipeline, step dict) dict {
+func (m *merger) mergeStep(pipeline, step dict) dict {
 	if len(step) == 0 {
 		return pipeline
 	}
@@ -50,15 +49,15 @@ func withoutNulls(d dict) dict {
 	return kept
 }
 
-// merge is recursive_update of zenml/utils/dict_utils.py: lists replace, dicts merge.
+// merge follows recursive_update in zenml/utils/dict_utils.py: lists are replaced, dicts are merged.
 func (m *merger) merge(original, update dict, depth int) dict {
 	m.left -= dictCost + len(original) + len(update)
 	merged := append(make(dict, 0, len(original)+len(update)), original...)
-	position := original.positions()
+	position := original.indexOf()
 	for _, e := range update {
 		i := position(e.dictKey())
-		if i >= 0 && e.other {
-			e.Key = original[i].Key // Python keeps 1 when True is put in
+		if i >= 0 && e.isNonString {
+			e.Key = original[i].Key // Python keeps the key 1 when True is assigned
 		}
 		switch {
 		case e.IsNull() && m.nulls == nullsInheritDeep:
@@ -68,14 +67,14 @@ func (m *merger) merge(original, update dict, depth int) dict {
 			merged[i] = m.value(&original[i], e, depth)
 		case truthy(original[i].Node):
 			merged[i] = e
-		default: // ZenML takes what is false in Python for an empty dict
+		default: // ZenML treats a falsy value as an empty dict
 			merged[i] = m.value(nil, e, depth)
 		}
 	}
 	return merged
 }
 
-// value gives the pair of an update, its value merged into that of original when both are dicts.
+// value returns the updated pair. Its value is merged into the original if both are dicts.
 func (m *merger) value(original *entry, e entry, depth int) entry {
 	if !isDict(e.Node) || m.left < 0 || depth > maxDepth {
 		return e
@@ -92,13 +91,13 @@ func (m *merger) value(original *entry, e entry, depth int) entry {
 	}
 	over := e.dict()
 	merged := m.merge(under, over, depth+1)
-	if len(under) == 0 && same(merged, over) {
+	if len(under) == 0 && samePairs(merged, over) {
 		return e
 	}
-	return e.with(merged)
+	return e.withPairs(merged)
 }
 
-func same(a, b dict) bool {
+func samePairs(a, b dict) bool {
 	if len(a) != len(b) {
 		return false
 	}

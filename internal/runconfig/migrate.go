@@ -6,8 +6,8 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// migrateSourceFiles adds the three settings that stand for a `source_files`,
-// unless one of them is there (DockerSettings._migrate_source_files).
+// migrateSourceFiles replaces source_files by the three settings that supersede it, unless one of them is set
+// (DockerSettings._migrate_source_files).
 func migrateSourceFiles(block dict) dict {
 	i, ok := block.find("source_files")
 	if !ok {
@@ -30,14 +30,14 @@ func migrateSourceFiles(block dict) dict {
 		}
 		e := old
 		e.name = name
-		e.Node = scalar(doc.TypeBool, map[bool]string{true: "true", false: "false"}[allowed[i]], old.Node.Span)
+		e.Node = newScalar(doc.TypeBool, map[bool]string{true: "true", false: "false"}[allowed[i]], old.Node.Span)
 		migrated = append(migrated, e)
 	}
 	return migrated
 }
 
-// sourceFileModes says what each mode allows: including files, downloading them from
-// a code repository, downloading them from the artifact store.
+// sourceFileModes are the values of the three settings for each mode: including files, downloading them from a code
+// repository, downloading them from the artifact store.
 var sourceFileModes = map[string][3]bool{
 	"include":             {true, false, false},
 	"download":            {false, true, false},
@@ -45,8 +45,8 @@ var sourceFileModes = map[string][3]bool{
 	"ignore":              {false, false, false},
 }
 
-// migrateBuildOptions gives the build options of a build config their own names instead of those of Docker's
-// SDK, unless both are there (DockerBuildOptions._migrate_sdk_arguments).
+// migrateBuildOptions renames the build options with names of Docker's SDK in a build config, unless the new name is also
+// used (DockerBuildOptions._migrate_sdk_arguments).
 func migrateBuildOptions(config entry) entry {
 	if config.name != "build_config" && config.name != "parent_image_build_config" {
 		return config
@@ -68,12 +68,12 @@ func migrateBuildOptions(config entry) entry {
 	if !renamed {
 		return config
 	}
-	pairs[i] = pairs[i].with(options)
-	return config.with(pairs)
+	pairs[i] = pairs[i].withPairs(options)
+	return config.withPairs(pairs)
 }
 
-// sdkNames are the options whose names differ between Docker's SDK and its command line
-// (BUILD_OPTION_CONVERSIONS in zenml/config/docker_settings.py).
+// sdkNames are the options with different names in Docker's SDK and command line (BUILD_OPTION_CONVERSIONS in
+// zenml/config/docker_settings.py).
 var sdkNames = []struct{ sdk, option string }{
 	{"buildargs", "build_args"},
 	{"cachefrom", "cache_from"},
@@ -81,6 +81,6 @@ var sdkNames = []struct{ sdk, option string }{
 	{"shmsize", "shm_size"},
 }
 
-func scalar(t doc.Type, text string, span doc.Span) *doc.Node {
+func newScalar(t doc.Type, text string, span doc.Span) *doc.Node {
 	return &doc.Node{Kind: doc.Scalar, Type: t, Text: text, Span: span}
 }

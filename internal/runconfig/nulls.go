@@ -2,7 +2,7 @@ package runconfig
 
 import "github.com/settings-ls/settings-ls/schema"
 
-func nullsOf(release *schema.Release) nulls {
+func nullsOf(release *schema.Release) nullHandling {
 	switch release.NullOnStep {
 	case schema.NullInherits:
 		return nullsInherit

@@ -2,23 +2,23 @@ package runconfig
 
 import "github.com/settings-ls/settings-ls/internal/doc"
 
-// reader makes a Run of a file's tree.
+// reader converts the tree of a file to a Run.
 type reader struct {
 	decoder
 	merger
-	// variables is nil when ${VARIABLES} are left as they are.
-	variables *variables
+	// variables is nil if ${VARIABLES} are not replaced.
+	variables *variableReplacer
 }
 
 func (r *reader) run(root *doc.Node) (run Run) {
 	var pipeline dict
-	run.at, run.HasDocker = dockerIn(Origin{Node: root, Scope: Pipeline}, nil)
+	run.at, run.HasDocker = dockerIn(Origin{Node: root, Scope: ScopePipeline}, nil)
 	if run.HasDocker {
-		pipeline = r.own(&run.Docker, run.at)
+		pipeline = r.ownSettings(&run.Docker, run.at)
 	} else {
 		run.Docker = *r.defaults
 	}
-	r.effective(&run.effective, pipeline)
+	r.decodeEffective(&run.effective, pipeline)
 	steps, _ := root.Get("steps")
 	in := &Origin{Key: steps.Key}
 	pairs := steps.Value.Entries()
@@ -26,51 +26,51 @@ func (r *reader) run(root *doc.Node) (run Run) {
 	for _, pair := range pairs {
 		if name, ok := textOf(pair.Key); ok {
 			run.Steps = append(run.Steps, Step{Name: name, Key: pair.Key})
-			at := Origin{Key: pair.Key, Node: pair.Value, Scope: OfStep, in: in}
-			r.stepInto(&run.Steps[len(run.Steps)-1], at, pipeline)
+			at := Origin{Key: pair.Key, Node: pair.Value, Scope: ScopeStep, in: in}
+			r.readStep(&run.Steps[len(run.Steps)-1], at, pipeline)
 		}
 	}
 	return run
 }
 
-func (r *reader) stepInto(step *Step, at Origin, pipeline dict) {
+func (r *reader) readStep(step *Step, at Origin, pipeline dict) {
 	step.at, step.HasDocker = dockerIn(at, &at)
 	if !step.HasDocker {
 		step.Docker = r.defaults
 		return
 	}
 	step.Docker, step.effective = new(Docker), new(Docker)
-	own := r.own(step.Docker, step.at)
-	r.effective(step.effective, r.step(pipeline, own))
+	own := r.ownSettings(step.Docker, step.at)
+	r.decodeEffective(step.effective, r.mergeStep(pipeline, own))
 }
 
-// own reads a block's settings as written, and gives the entries that ZenML goes on with.
-func (r *reader) own(into *Docker, at Origin) dict {
-	block := dictIn(at)
-	kept := r.docker(into, block)
+// ownSettings decodes a block as written, and returns the entries that ZenML merges.
+func (r *reader) ownSettings(into *Docker, at Origin) dict {
+	block := dictAt(at)
+	kept := r.decodeDocker(into, block)
 	if r.variables == nil {
 		return kept
 	}
 	substituted := r.variables.block(block)
-	if at.Scope == Pipeline {
-		// The pipeline already has the file as it is written (Pipeline.with_options) when it gets it
-		// with the variables put in (Pipeline._compile), so that keys stay in both forms.
+	if at.Scope == ScopePipeline {
+		// The pipeline is configured with the file as written (Pipeline.with_options) and then with variables
+		// replaced (Pipeline._compile), so keys are present in both forms.
 		m := merger{nullsReplace, r.left}
 		substituted = m.merge(block, substituted, 0)
 		r.left = m.left
 	}
-	return r.docker(new(Docker), substituted)
+	return r.decodeDocker(new(Docker), substituted)
 }
 
-// effective reads what ZenML made of pipeline and step, in which it puts variables in once more.
-func (r *reader) effective(into *Docker, merged dict) {
+// decodeEffective decodes the merged settings, in which ZenML replaces variables again.
+func (r *reader) decodeEffective(into *Docker, merged dict) {
 	if r.variables != nil {
 		merged = r.variables.block(merged)
 	}
-	r.docker(into, merged)
+	r.decodeDocker(into, merged)
 }
 
-// dockerIn finds the Docker settings of the run configuration or step that stands at holder.
+// dockerIn returns the Docker settings of the run configuration or step at holder.
 func dockerIn(holder Origin, in *Origin) (Origin, bool) {
 	settings, _ := holder.Node.Get("settings")
 	docker, _ := settings.Value.Get("docker")

@@ -6,33 +6,33 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// Run is the meaning of a run configuration.
+// Run is the content of a run configuration.
 type Run struct {
-	// Docker is the pipeline's own block as written, HasDocker whether it has one.
+	// Docker has the settings of the pipeline's own block as written, if HasDocker is set.
 	Docker    Docker
 	HasDocker bool
-	// Steps are the entries below `steps:` in the order that Python sees them.
+	// Steps are the entries of steps, in dict order.
 	Steps []Step
 
 	at        Origin
 	effective Docker
 }
 
-// Step is an entry below `steps:` whose name is a string; ZenML refuses others.
+// Step is an entry of steps. Its key is a string; ZenML rejects other keys.
 type Step struct {
 	Name string
-	// Key is the step's name in the file.
+	// Key is the node of the name.
 	Key *doc.Node
-	// Docker is the step's own block as written, HasDocker whether it has one: else it is ZenML's defaults.
+	// Docker has the settings of the step's own block as written if HasDocker is set, otherwise ZenML's defaults.
 	Docker    *Docker
 	HasDocker bool
 
 	at Origin
-	// effective is nil when the step uses the pipeline's settings.
+	// effective is nil if the step has the same settings as the pipeline.
 	effective *Docker
 }
 
-// Step finds a step by its name, nil for "" and for a step that the file does not name.
+// Step returns a step by name, or nil if the name is "" or not in the file.
 func (r *Run) Step(name string) *Step {
 	for i := range r.Steps {
 		if name != "" && r.Steps[i].Name == name {
@@ -42,60 +42,60 @@ func (r *Run) Step(name string) *Step {
 	return nil
 }
 
-// Effective are the Docker settings that ZenML uses for a step, its own over the pipeline's; the pipeline's for nil.
-func (r *Run) Effective(s *Step) *Docker {
+// EffectiveDocker returns the Docker settings of a step after the merge with the pipeline's settings. s is nil for the pipeline.
+func (r *Run) EffectiveDocker(s *Step) *Docker {
 	if s == nil || s.effective == nil {
 		return &r.effective
 	}
 	return s.effective
 }
 
-// Block is a `docker:` mapping as written.
-type Block struct {
-	// Step is whose block it is, nil for the pipeline's.
+// DockerBlock is a docker mapping as written.
+type DockerBlock struct {
+	// Step is the step that the block belongs to, nil for the pipeline.
 	Step *Step
-	// Key is the key `docker`, Node its mapping (an alias stays an alias).
+	// Key is the key "docker", Node its value (aliases are not resolved).
 	Key, Node *doc.Node
 	Docker    *Docker
 
 	at Origin
 }
 
-// Path leads to the block: "settings", "docker" or "steps", NAME, "settings", "docker".
-func (b Block) Path() []any { return b.at.Path() }
+// Path returns the path of the block: "settings", "docker" or "steps", NAME, "settings", "docker".
+func (b DockerBlock) Path() []any { return b.at.Path() }
 
-// Blocks gives the blocks as written: the pipeline's, then those of the steps.
-func (f *File) Blocks() iter.Seq[Block] {
-	return func(yield func(Block) bool) {
+// DockerBlocks returns the blocks as written: the pipeline's, then those of the steps.
+func (f *File) DockerBlocks() iter.Seq[DockerBlock] {
+	return func(yield func(DockerBlock) bool) {
 		r := &f.Run
-		if r.HasDocker && !yield(Block{nil, r.at.Key, r.at.Node, &r.Docker, r.at}) {
+		if r.HasDocker && !yield(DockerBlock{nil, r.at.Key, r.at.Node, &r.Docker, r.at}) {
 			return
 		}
 		for i := range r.Steps {
 			s := &r.Steps[i]
-			if s.HasDocker && !yield(Block{s, s.at.Key, s.at.Node, s.Docker, s.at}) {
+			if s.HasDocker && !yield(DockerBlock{s, s.at.Key, s.at.Node, s.Docker, s.at}) {
 				return
 			}
 		}
 	}
 }
 
-// Effective is what ZenML uses: the Docker settings of the pipeline or of one of its steps after the merge.
-type Effective struct {
-	// Step is whose settings they are, nil for the pipeline's.
+// EffectiveDocker are the Docker settings of the pipeline or a step after the merge.
+type EffectiveDocker struct {
+	// Step is nil for the pipeline.
 	Step   *Step
 	Docker *Docker
 }
 
-// Effectives gives the pipeline's effective settings, then those of each step that has a
-// block of its own; all other steps use the pipeline's.
-func (f *File) Effectives() iter.Seq[Effective] {
-	return func(yield func(Effective) bool) {
-		if !yield(Effective{nil, &f.Run.effective}) {
+// EffectiveDockers returns the effective settings of the pipeline, then of each step with a block of its own. All other steps use
+// the pipeline's.
+func (f *File) EffectiveDockers() iter.Seq[EffectiveDocker] {
+	return func(yield func(EffectiveDocker) bool) {
+		if !yield(EffectiveDocker{nil, &f.Run.effective}) {
 			return
 		}
 		for i := range f.Run.Steps {
-			if s := &f.Run.Steps[i]; s.effective != nil && (f.Stopped() || !yield(Effective{s, s.effective})) {
+			if s := &f.Run.Steps[i]; s.effective != nil && (f.IsCanceled() || !yield(EffectiveDocker{s, s.effective})) {
 				return
 			}
 		}

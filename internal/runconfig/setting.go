@@ -1,41 +1,41 @@
 package runconfig
 
-// Setting is one setting by its name in the file.
+// Setting is the name, value and origin of a setting.
 type Setting struct {
 	Name string
 	Origin
-	// Value is ready for encoding/json, nil for None.
+	// Value has the types of encoding/json, nil for None.
 	Value any
-	// Inner are what a mapping or a build config holds.
-	Inner []Setting
+	// Children are the entries of a mapping or build config.
+	Children []Setting
 }
 
-// Settings lists what the file says, ZenML's defaults left out, in ZenML's order.
-func (d *Docker) Settings() []Setting { return settingsOf(d.fields(), newPrinter()) }
+// Settings returns the settings in the file, without ZenML's defaults, in ZenML's order.
+func (d *Docker) Settings() []Setting { return settingsOf(d.fields(), newJSONConverter()) }
 
-func settingsOf(fields []field, p *printer) []Setting {
+func settingsOf(fields []field, p *jsonConverter) []Setting {
 	var settings []Setting
 	for _, f := range fields {
-		if o := f.slot.origin(); o.Set() {
-			settings = append(settings, Setting{f.name, o, f.slot.plain(p), innerOf(f.slot, p)})
+		if o := f.slot.origin(); o.IsSet() {
+			settings = append(settings, Setting{f.name, o, f.slot.toJSON(p), childrenOf(f.slot, p)})
 		}
 	}
 	return settings
 }
 
-func innerOf(s slot, p *printer) []Setting {
+func childrenOf(s slot, p *jsonConverter) []Setting {
 	switch s := s.(type) {
-	case mapping:
+	case mapSlot:
 		return settingsOfItems(s.V, p)
-	case buildConfig:
+	case buildConfigSlot:
 		return settingsOf(s.V.fields(), p)
-	case buildOptions:
+	case buildOptionsSlot:
 		return append(settingsOf(s.V.fields(), p), settingsOfItems(s.V.Others, p)...)
 	}
 	return nil
 }
 
-func settingsOfItems(items []Item, p *printer) []Setting {
+func settingsOfItems(items []Item, p *jsonConverter) []Setting {
 	settings := make([]Setting, len(items))
 	for i, item := range items {
 		settings[i] = Setting{Name: item.Name, Origin: item.Origin, Value: p.value(item.Node, 0)}

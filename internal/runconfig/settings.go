@@ -2,9 +2,9 @@ package runconfig
 
 import "math/big"
 
-// Docker are Docker settings: a `docker:` block as written or the effective settings of the
-// pipeline or a step. Field for field zenml/config/docker_settings.py; a field that the
-// release does not know is never set. What is not set holds the release's default.
+// Docker has Docker settings: a docker block as written, or the effective settings of the pipeline or a step. Its fields are
+// those of zenml/config/docker_settings.py; a field that the release does not have is never set. A field that is not set
+// has the release's default.
 type Docker struct {
 	ParentImage                           Value[string]
 	ImageTag                              Value[string]
@@ -18,7 +18,7 @@ type Docker struct {
 	PythonPackageInstallerCacheMount      Value[string]
 	PythonPackageInstallerArgs            Value[[]Item]
 	DisableAutomaticRequirementsDetection Value[bool]
-	ReplicateLocalPythonEnvironment       Value[Replicate]
+	ReplicateLocalPythonEnvironment       Value[Replication]
 	PyprojectPath                         Value[string]
 	PyprojectExportCommand                Value[[]Item]
 	Requirements                          Value[Requirements]
@@ -35,8 +35,7 @@ type Docker struct {
 	AllowDownloadFromCodeRepository       Value[bool]
 	AllowDownloadFromArtifactStore        Value[bool]
 
-	// Deprecated by ZenML. SourceFiles is also migrated to the three Allow fields
-	// when the block has none of them.
+	// Deprecated by ZenML. SourceFiles is also migrated to the three Allow fields if the block has none of them.
 	BuildOptions       Value[[]Item]
 	Dockerignore       Value[string]
 	CopyFiles          Value[bool]
@@ -47,16 +46,16 @@ type Docker struct {
 	defaults *Docker
 }
 
-// BuildConfig configures one `docker build`. It is empty when `build_config` is null or not there.
+// BuildConfig configures one `docker build`. It is empty if it is null or missing.
 type BuildConfig struct {
-	// BuildOptions are the build options in the order in which ZenML hands them to Docker, their SDK
-	// spellings (`buildargs`) under the name they are migrated to.
+	// BuildOptions are in the order in which ZenML passes them to Docker. SDK names (buildargs) are replaced by the names
+	// they are migrated to.
 	BuildOptions Value[BuildOptions]
 	Dockerignore Value[string]
 }
 
-// BuildOptions are the options of `docker build` (DockerBuildOptions, since 0.92; a
-// plain mapping before: then all of them are Others).
+// BuildOptions are the options of `docker build` (DockerBuildOptions, since 0.92). Before 0.92 they are an untyped mapping:
+// all of them are in Others.
 type BuildOptions struct {
 	Pull, RM, NoCache Value[bool]
 	// ShmSize is in bytes.
@@ -64,13 +63,13 @@ type BuildOptions struct {
 	Labels    Value[[]Item]
 	BuildArgs Value[[]Item]
 	CacheFrom Value[[]Item]
-	// Others are passed to the builder as they are.
+	// Others are passed to Docker unchanged.
 	Others []Item
 
 	typed bool
 }
 
-// Requirements are the name of a requirements file or a list of packages.
+// Requirements is the name of a requirements file or a list of packages.
 type Requirements struct {
 	// File is the file's name, "" for a list.
 	File string
@@ -78,9 +77,9 @@ type Requirements struct {
 	Packages []Item
 }
 
-// Replicate says how the local Python environment is replicated: true or false, a
-// method by name (`pip_freeze`) or a command. At most one of them is set.
-type Replicate struct {
+// Replication is how the local Python environment is replicated: enabled or not, a method by name (pip_freeze) or a command. At
+// most one field is set.
+type Replication struct {
 	Enabled bool
 	Method  string
 	Command []Item

@@ -14,12 +14,11 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// TestZenML holds the effective settings against what real ZenML made of the
-// same files, release by release.
+// TestZenML compares the effective settings with the recorded results of real ZenML, by release.
 func TestZenML(t *testing.T) {
 	tables, _ := filepath.Glob(filepath.Join(evidence, "expected-*.jsonl"))
 	if len(tables) == 0 {
-		t.Fatal("there is nothing to compare with in " + evidence)
+		t.Fatal("no recorded results in " + evidence)
 	}
 	for _, table := range tables {
 		version := filepath.Base(table)[len("expected-") : len(filepath.Base(table))-len(".jsonl")]
@@ -42,10 +41,10 @@ func TestZenML(t *testing.T) {
 	}
 }
 
-// evidence holds the files and what real ZenML did with them.
+// evidence has the files and the recorded results.
 const evidence = "../../testdata/zenml"
 
-// row is what real ZenML did with one file.
+// row is the recorded result of one file.
 type row struct {
 	File     string
 	Accepted bool
@@ -76,16 +75,16 @@ func (r row) compare(t *testing.T, release *schema.Release) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	file := runconfig.Read(yamldoc.Parse(r.File, src), runconfig.Options{Release: release, Environment: environment})
-	pipeline := file.Run.Effective(nil)
-	same(t, "the pipeline", pipeline.Dump(), r.Pipeline)
+	file := runconfig.Read(yamldoc.Parse(r.File, src), runconfig.ReadOptions{Release: release, Environment: environment})
+	pipeline := file.Run.EffectiveDocker(nil)
+	same(t, "the pipeline", pipeline.DumpNonDefaults(), r.Pipeline)
 	for name, want := range r.Steps {
-		docker := file.Run.Effective(file.Run.Step(name))
-		same(t, "step "+name, docker.Dump(), want)
+		docker := file.Run.EffectiveDocker(file.Run.Step(name))
+		same(t, "step "+name, docker.DumpNonDefaults(), want)
 	}
 }
 
-// environment is what the files were compiled with.
+// environment has the variables with which the results were recorded.
 func environment(name string) (string, bool) {
 	return "registry.example.com", name == "MY_REGISTRY"
 }

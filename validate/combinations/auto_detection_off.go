@@ -17,7 +17,7 @@ var autoDetectionOff = &rule.Rule{
 		for e := range p.Images() {
 			d := e.Docker
 			found := p.File.DetectedRequirements(d)
-			if found == "" || !d.DisableAutomaticRequirementsDetection.V || d.NamesPackages() || d.ParentImage.V != "" ||
+			if found == "" || !d.DisableAutomaticRequirementsDetection.V || d.ListsPackages() || d.ParentImage.V != "" ||
 				d.Dockerfile.V != "" || d.LocalProjectInstallCommand.V != "" {
 				continue
 			}
@@ -35,11 +35,11 @@ var autoDetectionOff = &rule.Rule{
 }
 
 // ownBlock gives the block of a step, or of the pipeline when step is nil; ok is false when it has none.
-func ownBlock(p *rule.Pass, step *runconfig.Step) (runconfig.Block, bool) {
-	for block := range p.File.Blocks() {
+func ownBlock(p *rule.Pass, step *runconfig.Step) (runconfig.DockerBlock, bool) {
+	for block := range p.File.DockerBlocks() {
 		if (step == nil) == (block.Step == nil) && (step == nil || step.Name == block.Step.Name) {
 			return block, true
 		}
 	}
-	return runconfig.Block{}, false
+	return runconfig.DockerBlock{}, false
 }

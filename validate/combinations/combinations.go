@@ -37,7 +37,7 @@ var Group = rule.Group{
 
 // blocksComplete reports whether no syntax error may hide a setting of a block.
 func blocksComplete(p *rule.Pass) bool {
-	for block := range p.File.Blocks() {
+	for block := range p.File.DockerBlocks() {
 		if !p.Whole(block.Node) {
 			return false
 		}

@@ -21,7 +21,7 @@ var dockerfileNeedsContext = &rule.Rule{
 			}
 			at := rule.EntryOf(d.Dockerfile.Origin)
 			finding := p.ReportValue(at, "line %d of %s copies files, but the build context contains only the Dockerfile; set build_context_root to \".\"", file.Copies[0], d.Dockerfile.V)
-			for block := range p.File.Blocks() {
+			for block := range p.File.DockerBlocks() {
 				if block.Docker.Dockerfile.Node == d.Dockerfile.Node {
 					finding.Offer(rule.Fix{Title: "Set build_context_root: .", Edits: p.Lazily(func() ([]doc.Edit, bool) {
 						return p.File.Doc.InsertField(block.Node, "build_context_root", doc.NewString("."))

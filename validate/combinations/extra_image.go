@@ -20,14 +20,14 @@ var extraImage = &rule.Rule{
 		if !mayBeIdentical(p) {
 			return
 		}
-		blocks := map[string]runconfig.Block{}
-		for block := range p.File.Blocks() {
+		blocks := map[string]runconfig.DockerBlock{}
+		for block := range p.File.DockerBlocks() {
 			if block.Step != nil {
 				blocks[block.Step.Name] = block
 			}
 		}
 		first := map[string]preview.Build{}
-		for _, build := range preview.Plan(p.File, preview.Options{PythonVersion: preview.AnyPython}) {
+		for _, build := range preview.Plan(p.File, preview.PlanOptions{PythonVersion: preview.PlaceholderPython}) {
 			input, ok := dockerInput(build)
 			if !ok {
 				continue
@@ -59,7 +59,7 @@ var invisible = []string{
 // mayBeIdentical reports whether a step sets only what may not change the image; only then are all images planned.
 func mayBeIdentical(p *rule.Pass) bool {
 	changesImage := func(f doc.Field) bool { return !slices.Contains(invisible, f.Key.Text) }
-	for block := range p.File.Blocks() {
+	for block := range p.File.DockerBlocks() {
 		node := block.Node.Resolve()
 		if block.Step != nil && len(node.Fields) > 0 && !slices.ContainsFunc(node.Fields, changesImage) {
 			return true
@@ -71,7 +71,7 @@ func mayBeIdentical(p *rule.Pass) bool {
 // dockerInput is everything that a build passes to Docker, as one text; ok is false when some of it is not known or the
 // build cannot start.
 func dockerInput(build preview.Build) (text string, ok bool) {
-	image, ok := build.Image.(preview.Generated)
+	image, ok := build.Image.(preview.GeneratedImage)
 	if !ok || image.Parent != nil {
 		return "", false
 	}
@@ -80,7 +80,7 @@ func dockerInput(build preview.Build) (text string, ok bool) {
 	for _, file := range image.Files {
 		parts = append(parts, file.Name, file.Content)
 	}
-	for _, option := range image.Options {
+	for _, option := range image.DockerArguments {
 		parts = append(parts, option.Text)
 	}
 	return strings.Join(parts, "\x00"), true

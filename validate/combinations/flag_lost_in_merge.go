@@ -12,11 +12,11 @@ var flagLostInMerge = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for block := range p.File.Blocks() {
+		for block := range p.File.DockerBlocks() {
 			if block.Step == nil || !p.File.Run.HasDocker {
 				continue
 			}
-			effective := p.File.Run.Effective(block.Step)
+			effective := p.File.Run.EffectiveDocker(block.Step)
 			for _, item := range block.Docker.PythonPackageInstallerArgs.V {
 				kept := slices.ContainsFunc(effective.PythonPackageInstallerArgs.V, func(o runconfig.Item) bool { return o.Name == item.Name })
 				if !item.Node.IsNull() || kept {

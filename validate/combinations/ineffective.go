@@ -20,7 +20,7 @@ type ineffective struct {
 func ineffectiveSettings(p *rule.Pass, find func(d *runconfig.Docker, report func(ineffective))) []ineffective {
 	var reported []ineffective
 	reports, uses := map[*doc.Node]int{}, map[*doc.Node]int{}
-	for e := range p.File.Effectives() {
+	for e := range p.File.EffectiveDockers() {
 		find(e.Docker, func(i ineffective) {
 			if reports[i.origin.Node]++; reports[i.origin.Node] == 1 {
 				reported = append(reported, i)
@@ -30,7 +30,7 @@ func ineffectiveSettings(p *rule.Pass, find func(d *runconfig.Docker, report fun
 	if len(reported) == 0 {
 		return nil // most files; the list of all settings is long
 	}
-	for e := range p.File.Effectives() {
+	for e := range p.File.EffectiveDockers() {
 		for _, setting := range e.Docker.Settings() {
 			uses[setting.Node]++
 		}

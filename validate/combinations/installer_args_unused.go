@@ -12,7 +12,7 @@ var installerArgsUnused = &rule.Rule{
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for _, i := range ineffectiveSettings(p, func(d *runconfig.Docker, report func(ineffective)) {
-			if args := d.PythonPackageInstallerArgs; len(args.V) > 0 && !d.SkipBuild.V && !p.File.MayInstall(d) {
+			if args := d.PythonPackageInstallerArgs; len(args.V) > 0 && !d.SkipBuild.V && !p.File.MayInstallPackages(d) {
 				report(ineffective{name: "python_package_installer_args", origin: args.Origin})
 			}
 		}) {

@@ -14,7 +14,7 @@ var listReplaced = &rule.Rule{
 	Severity: rule.Info,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for block := range p.File.Blocks() {
+		for block := range p.File.DockerBlocks() {
 			if block.Step == nil {
 				continue
 			}

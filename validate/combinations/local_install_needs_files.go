@@ -14,12 +14,12 @@ var localInstallNeedsFiles = &rule.Rule{
 		if !blocksComplete(p) {
 			return
 		}
-		for effective := range p.File.Effectives() {
+		for effective := range p.File.EffectiveDockers() {
 			command, files := effective.Docker.LocalProjectInstallCommand, effective.Docker.AllowIncludingFilesInImages
 			if command.V == "" || files.V {
 				continue
 			}
-			if files.Scope == runconfig.OfStep && command.Scope == runconfig.Pipeline {
+			if files.Scope == runconfig.ScopeStep && command.Scope == runconfig.ScopePipeline {
 				at := rule.EntryOf(files.Origin)
 				p.ReportValue(at, "%s excludes the code that the pipeline's local_project_install_command installs; set allow_including_files_in_images: true", at.Name()).
 					Note(p.FirstLine(command.Node), "the code is installed here").
@@ -35,13 +35,13 @@ var localInstallNeedsFiles = &rule.Rule{
 
 // includeFiles is the fix that includes the files: it changes the setting that excludes them, or adds one to the step
 // when the pipeline excludes them.
-func includeFiles(p *rule.Pass, effective runconfig.Effective, files runconfig.Value[bool]) rule.Fix {
+func includeFiles(p *rule.Pass, effective runconfig.EffectiveDocker, files runconfig.Value[bool]) rule.Fix {
 	const name = "allow_including_files_in_images"
 	return rule.Fix{Title: "Set " + name + ": true", Edits: p.Lazily(func() ([]doc.Edit, bool) {
-		for block := range p.File.Blocks() {
+		for block := range p.File.DockerBlocks() {
 			switch {
 			case block.Step != effective.Step:
-			case effective.Step != nil && files.Scope == runconfig.Pipeline:
+			case effective.Step != nil && files.Scope == runconfig.ScopePipeline:
 				return p.File.Doc.InsertField(block.Node, name, doc.NewBool(true))
 			case files.Key != nil && rule.KeyName(files.Key) == name:
 				return p.File.Doc.ReplaceValue(files.Node, doc.NewBool(true))

@@ -10,7 +10,7 @@ var noCodeSource = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for e := range p.File.Effectives() {
+		for e := range p.File.EffectiveDockers() {
 			d := e.Docker
 			store := d.AllowDownloadFromArtifactStore
 			if d.AllowIncludingFilesInImages.V || d.AllowDownloadFromCodeRepository.V || store.V ||

@@ -22,7 +22,7 @@ var nothingToBuild = &rule.Rule{
 			}
 			off := d.InstallStackRequirements.Origin
 			switch {
-			case effective.Step == nil || off.Scope == runconfig.OfStep:
+			case effective.Step == nil || off.Scope == runconfig.ScopeStep:
 				pipelineReported = pipelineReported || effective.Step == nil
 				p.ReportValue(rule.EntryOf(off), text)
 			case !pipelineReported:
@@ -34,8 +34,8 @@ var nothingToBuild = &rule.Rule{
 	},
 }
 
-func blockOf(p *rule.Pass, step *runconfig.Step) runconfig.Block {
-	for block := range p.File.Blocks() {
+func blockOf(p *rule.Pass, step *runconfig.Step) runconfig.DockerBlock {
+	for block := range p.File.DockerBlocks() {
 		if block.Step != nil && block.Step.Name == step.Name {
 			return block
 		}

@@ -15,7 +15,7 @@ var nullDoesNotUnset = &rule.Rule{
 		for _, setting := range p.File.Run.Docker.Settings() {
 			pipeline[setting.Name] = setting.Node
 		}
-		for block := range p.File.Blocks() {
+		for block := range p.File.DockerBlocks() {
 			if block.Step == nil {
 				continue
 			}

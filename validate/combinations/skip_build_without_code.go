@@ -10,7 +10,7 @@ var skipBuildWithoutCode = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for e := range p.File.Effectives() {
+		for e := range p.File.EffectiveDockers() {
 			d := e.Docker
 			repository, store := d.AllowDownloadFromCodeRepository, d.AllowDownloadFromArtifactStore
 			if !d.SkipBuild.V || repository.V || store.V {

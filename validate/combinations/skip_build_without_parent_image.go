@@ -11,7 +11,7 @@ var skipBuildWithoutParentImage = &rule.Rule{
 	Severity: rule.Error,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for block := range p.File.Blocks() {
+		for block := range p.File.DockerBlocks() {
 			if !skipsWithoutImage(block.Docker) || !p.Whole(block.Node) || isInvalid(block, "parent_image") {
 				continue
 			}
@@ -24,9 +24,9 @@ var skipBuildWithoutParentImage = &rule.Rule{
 			}
 			finding.Offer(p.Removal(rule.EntryOf(block.Docker.SkipBuild.Origin)))
 		}
-		for effective := range p.File.Effectives() {
+		for effective := range p.File.EffectiveDockers() {
 			image := effective.Docker.ParentImage
-			if skipsWithoutImage(effective.Docker) && image.Scope == runconfig.OfStep {
+			if skipsWithoutImage(effective.Docker) && image.Scope == runconfig.ScopeStep {
 				p.ReportValue(rule.EntryOf(image.Origin), "parent_image is empty, but skip_build needs an image to run; set parent_image").
 					Note(p.FirstLine(effective.Docker.SkipBuild.Node), "skip_build is set here")
 			}
@@ -37,7 +37,7 @@ var skipBuildWithoutParentImage = &rule.Rule{
 func skipsWithoutImage(d *runconfig.Docker) bool { return d.SkipBuild.V && d.ParentImage.V == "" }
 
 // isInvalid reports whether the block has a key whose value ZenML rejects, which another rule reports.
-func isInvalid(block runconfig.Block, name string) bool {
+func isInvalid(block runconfig.DockerBlock, name string) bool {
 	_, found := block.Node.Get(name)
-	return found && !block.Docker.ParentImage.Set()
+	return found && !block.Docker.ParentImage.IsSet()
 }

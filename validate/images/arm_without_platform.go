@@ -17,7 +17,7 @@ var armWithoutPlatform = &rule.Rule{
 		if host == "" || target == "" || architecture(host) == architecture(target) {
 			return
 		}
-		for block := range p.File.Blocks() {
+		for block := range p.File.DockerBlocks() {
 			d := block.Docker
 			if _, set := option(d.BuildConfig.V, "platform"); set || d.SkipBuild.V || block.Step != nil && p.File.Run.HasDocker {
 				continue // the pipeline's platform holds for its steps

@@ -55,7 +55,7 @@ func isOdd(d *runconfig.Docker, lists rule.Lists) bool {
 // checkImages lets Docker read each line that a setting causes.
 func checkImages(p *rule.Pass) {
 	read := map[string]bool{}
-	for _, build := range preview.Plan(p.File, preview.Options{PythonVersion: preview.AnyPython}) {
+	for _, build := range preview.Plan(p.File, preview.PlanOptions{PythonVersion: preview.PlaceholderPython}) {
 		generated, _ := build.Generated()
 		for _, line := range generated.Dockerfile {
 			if len(line.From) > 0 && !read[line.Text] && !schema.HasVariable(line.Text) {
@@ -67,9 +67,9 @@ func checkImages(p *rule.Pass) {
 }
 
 // checkLine lets Docker read a line alone: what it refuses there it refuses anywhere.
-func checkLine(p *rule.Pass, line preview.Line) {
+func checkLine(p *rule.Pass, line preview.Instruction) {
 	alone := preview.Dockerfile{{Text: "FROM scratch"}, line}
-	if unreadable := alone.Unreadable(); len(unreadable) > 0 {
+	if unreadable := alone.InvalidInstructions(); len(unreadable) > 0 {
 		at := rule.EntryOf(culprit(line))
 		p.ReportValue(at, "%s breaks the Dockerfile that ZenML writes; Docker says: %s", at.Name(), unreadable[0].Message)
 	}
@@ -77,4 +77,4 @@ func checkLine(p *rule.Pass, line preview.Line) {
 
 // culprit is the setting whose text stands in a line: the last one, for those before it only
 // bring the line about.
-func culprit(line preview.Line) runconfig.Origin { return line.From[len(line.From)-1] }
+func culprit(line preview.Instruction) runconfig.Origin { return line.From[len(line.From)-1] }

@@ -17,12 +17,12 @@ var invalidCacheMount = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for e := range p.Images() {
 			mount := e.Docker.PythonPackageInstallerCacheMount
-			if mount.V == "" || schema.HasVariable(mount.V) || !p.File.MayInstall(e.Docker) {
+			if mount.V == "" || schema.HasVariable(mount.V) || !p.File.MayInstallPackages(e.Docker) {
 				continue
 			}
 			if fault := mountFault(mount.V); fault != "" {
 				finding := p.ReportValue(rule.EntryOf(mount.Origin), "not what --mount takes: %s", fault)
-				if !e.Docker.NamesPackages() && e.Docker.LocalProjectInstallCommand.V == "" {
+				if !e.Docker.ListsPackages() && e.Docker.LocalProjectInstallCommand.V == "" {
 					finding.As(rule.Warning) // it stands in the Dockerfile only if the stack requires something
 				}
 			}

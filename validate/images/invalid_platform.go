@@ -17,7 +17,7 @@ var invalidPlatform = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for e := range p.File.Effectives() {
+		for e := range p.File.EffectiveDockers() {
 			for _, config := range []runconfig.Value[runconfig.BuildConfig]{e.Docker.BuildConfig, e.Docker.ParentImageBuildConfig} {
 				item, set := option(config.V, "platform")
 				if !set || item.Node.Resolve().Kind != doc.Scalar || schema.HasVariable(item.Text()) {

@@ -20,7 +20,7 @@ func option(config runconfig.BuildConfig, name string) (runconfig.Item, bool) {
 
 // settingPlatform is the fix that sets the platform in a build configuration of a block, build_config or
 // parent_image_build_config.
-func settingPlatform(p *rule.Pass, block runconfig.Block, config, platform string) rule.Fix {
+func settingPlatform(p *rule.Pass, block runconfig.DockerBlock, config, platform string) rule.Fix {
 	return rule.Fix{Title: fmt.Sprintf("Set the platform %s in %s", platform, config), Edits: p.Lazily(func() ([]doc.Edit, bool) {
 		value := doc.NewString(platform)
 		options := doc.NewMapping(doc.NewField("platform", value))

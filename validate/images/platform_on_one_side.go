@@ -33,7 +33,7 @@ var platformOnOneSide = &rule.Rule{
 
 // copyingPlatform is the fix that sets a platform in the other build configuration of its block, too.
 func copyingPlatform(p *rule.Pass, platform runconfig.Item, to string) rule.Fix {
-	for block := range p.File.Blocks() {
+	for block := range p.File.DockerBlocks() {
 		for _, config := range []runconfig.BuildConfig{block.Docker.BuildConfig.V, block.Docker.ParentImageBuildConfig.V} {
 			if item, set := option(config, "platform"); set && item.Node == platform.Node {
 				return settingPlatform(p, block, to, platform.Text())

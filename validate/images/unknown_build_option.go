@@ -16,7 +16,7 @@ var unknownBuildOption = &rule.Rule{
 	Severity: rule.Info,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for e := range p.File.Effectives() {
+		for e := range p.File.EffectiveDockers() {
 			for _, config := range []runconfig.Value[runconfig.BuildConfig]{e.Docker.BuildConfig, e.Docker.ParentImageBuildConfig} {
 				for _, item := range config.V.BuildOptions.V.Others {
 					name := strings.ReplaceAll(item.Name, "_", "-")

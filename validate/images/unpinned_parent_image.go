@@ -12,7 +12,7 @@ var unpinnedParentImage = &rule.Rule{
 	Severity: rule.Info,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for e := range p.File.Effectives() {
+		for e := range p.File.EffectiveDockers() {
 			image := e.Docker.ParentImage
 			if image.V == "" || e.Docker.Dockerfile.V != "" || schema.HasVariable(image.V) || !isReference(image.V) {
 				continue

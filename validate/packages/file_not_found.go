@@ -77,7 +77,7 @@ func (f file) check(p *rule.Pass) {
 	}
 	place := rule.EntryOf(f.origin)
 	instead, lies := f.nearer(p)
-	if p.File.Options.RootCertainty == runconfig.Assumed || lies != "" && p.File.Options.RootCertainty == runconfig.Likely {
+	if p.File.Options.RootCertainty == runconfig.RootAssumed || lies != "" && p.File.Options.RootCertainty == runconfig.RootLikely {
 		f.severity = rule.Warning // the run may well be started elsewhere
 	}
 	advice := rule.Advice{}
@@ -101,14 +101,14 @@ func (f file) check(p *rule.Pass) {
 // nearer says where the file lies instead, in a folder between the source root and the run configuration, and the
 // name that leads there, "" for none. It says nothing when the file lies in none.
 func (f file) nearer(p *rule.Pass) (instead, lies string) {
-	at := slices.IndexFunc(p.File.Options.Nearer, func(folder runconfig.Folder) bool {
+	at := slices.IndexFunc(p.File.Options.InnerFolders, func(folder runconfig.InnerFolder) bool {
 		info, err := fs.Stat(folder, path.Clean(f.name))
 		return err == nil && f.wanted(info)
 	})
 	if at < 0 {
 		return "", ""
 	}
-	if folder := p.File.Options.Nearer[at].Path; folder != "" {
+	if folder := p.File.Options.InnerFolders[at].Path; folder != "" {
 		instead = path.Join(folder, f.name)
 	}
 	if at == 0 {
@@ -120,7 +120,7 @@ func (f file) nearer(p *rule.Pass) (instead, lies string) {
 // meant finds a file of nearly that name in its folder.
 func (f file) meant(p *rule.Pass) (name string, near bool) {
 	var names []string
-	for _, entry := range p.File.Entries(path.Dir(f.name)) {
+	for _, entry := range p.File.ReadDir(path.Dir(f.name)) {
 		if info, err := entry.Info(); err == nil && f.wanted(info) {
 			names = append(names, entry.Name())
 		}
@@ -133,7 +133,7 @@ func (f file) meant(p *rule.Pass) (name string, near bool) {
 // in its place, it opens the folder as if it were the file.
 func checkEmptyName(p *rule.Pass, d *runconfig.Docker) {
 	requirements := d.Requirements
-	isText := requirements.Set() && requirements.Node.Type == doc.TypeString
+	isText := requirements.IsSet() && requirements.Node.Type == doc.TypeString
 	if !isText || requirements.Node.Text != "" || !p.NeedsLayer(d) || p.File.DetectedRequirements(d) != "" {
 		return
 	}

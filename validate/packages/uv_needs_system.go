@@ -16,7 +16,7 @@ var uvNeedsSystem = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for image := range p.Images() {
 			d := image.Docker
-			if d.PythonPackageInstaller.V != "uv" || d.Dockerfile.V != "" || !withoutEnvironment.MatchString(d.ParentImage.V) || !p.NeedsLayer(d) || !d.NamesPackages() {
+			if d.PythonPackageInstaller.V != "uv" || d.Dockerfile.V != "" || !withoutEnvironment.MatchString(d.ParentImage.V) || !p.NeedsLayer(d) || !d.ListsPackages() {
 				continue
 			}
 			system := func(items []runconfig.Item, names ...string) bool {
@@ -42,7 +42,7 @@ func inSystem(p *rule.Pass, d *runconfig.Docker) rule.Fix {
 		return rule.Fix{}
 	}
 	return rule.Fix{Title: "Let uv install into the image's Python", Edits: p.Lazily(func() ([]doc.Edit, bool) {
-		for block := range p.File.Blocks() {
+		for block := range p.File.DockerBlocks() {
 			if block.Docker.ParentImage.Node == d.ParentImage.Node {
 				return p.File.Doc.InsertField(block.Node, "python_package_installer_args", doc.NewMapping(doc.NewField("system", doc.NewNull())))
 			}

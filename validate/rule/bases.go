@@ -34,7 +34,7 @@ func (b Base) Report(p *Pass, format string, args ...any) *Finding {
 // say so: of the pipeline, and of each step with a block of its own.
 func (p *Pass) Bases() iter.Seq[Base] {
 	return func(yield func(Base) bool) {
-		for e := range p.File.Effectives() {
+		for e := range p.File.EffectiveDockers() {
 			d := e.Docker
 			switch {
 			case d.Dockerfile.V != "" && !d.SkipBuild.V:

@@ -40,7 +40,7 @@ func (p *Pass) Asked(line string) requirement.ParsedLine {
 
 // NeedsLayer is runconfig.File.NeedsLayer, which says whether ZenML builds an image of its own.
 func (p *Pass) NeedsLayer(d *runconfig.Docker) bool {
-	return once(&p.cache.layers, d, p.File.NeedsLayer)
+	return once(&p.cache.layers, d, p.File.NeedsGeneratedImage)
 }
 
 // Dockerfile is a Dockerfile that the settings name.

@@ -23,7 +23,9 @@ func EntryOf(o runconfig.Origin) Entry {
 }
 
 // BlockEntry is the entry of a block.
-func BlockEntry(b runconfig.Block) Entry { return Entry{Path: b.Path(), Key: b.Key, Value: b.Node} }
+func BlockEntry(b runconfig.DockerBlock) Entry {
+	return Entry{Path: b.Path(), Key: b.Key, Value: b.Node}
+}
 
 // ProblemEntry is the entry of a problem that the schema found.
 func ProblemEntry(p schema.Problem) Entry {

@@ -28,9 +28,9 @@ func (l Lists) Add(items []runconfig.Item) bool {
 // there may be a step that the file does not name, and those of each step with a block
 // of its own. An image that is used as it is (`skip_build`) is none of them.
 // See zenml/orchestrators/containerized_orchestrator.py, get_docker_builds (0.98.0).
-func (p *Pass) Images() iter.Seq[runconfig.Effective] {
-	return func(yield func(runconfig.Effective) bool) {
-		for effective := range p.File.Effectives() {
+func (p *Pass) Images() iter.Seq[runconfig.EffectiveDocker] {
+	return func(yield func(runconfig.EffectiveDocker) bool) {
+		for effective := range p.File.EffectiveDockers() {
 			if !effective.Docker.SkipBuild.V && !yield(effective) {
 				return
 			}
