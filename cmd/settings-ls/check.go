@@ -188,13 +188,22 @@ func newChecker(command *cobra.Command, flags checkFlags, withFixes bool) (check
 	return c, nil
 }
 
-// complain reports on standard error the files that could not be read or written.
+// complain reports on standard error the files that could not be read or written, and once the configurations that are
+// invalid.
 func complain(stderr io.Writer, outcomes []outcome) (any bool) {
+	reported := map[*project.ConfigError]bool{}
 	for _, r := range outcomes {
-		if r.err != nil {
-			any = true
+		var config *project.ConfigError
+		switch {
+		case r.err == nil:
+			continue
+		case !errors.As(r.err, &config):
 			printable.Fprintf(stderr, "settings-ls: %s: %v\n", r.path, reason(r.err))
+		case !reported[config]:
+			printable.Fprintf(stderr, "settings-ls: %v\n", config)
+			reported[config] = true
 		}
+		any = true
 	}
 	return any
 }
