@@ -2,13 +2,11 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"os"
 
 	"github.com/spf13/cobra"
 
 	"github.com/settings-ls/settings-ls/internal/analysis"
-	"github.com/settings-ls/settings-ls/internal/project"
 	"github.com/settings-ls/settings-ls/validate"
 )
 
@@ -23,7 +21,7 @@ type ruleFlags struct {
 func (r *ruleFlags) register(command *cobra.Command) {
 	f := command.Flags()
 	f.StringSliceVar(&r.selected, "select", nil, "`RULES` and rule groups to enable; ALL enables all rules, DEFAULT all but the pedantic ones (default DEFAULT)")
-	f.StringSliceVar(&r.ignored, "ignore", nil, "`RULES` and rule groups to disable, in addition to those that the configuration disables")
+	f.StringSliceVar(&r.ignored, "ignore", nil, "`RULES` and rule groups to disable; overrides ignore in the configuration")
 	f.StringToStringVar(&r.severity, "severity", nil, "Change the severity of rules; a list of `RULE=SEVERITY`, such as file-not-found=warning")
 	f.StringVar(&r.buildHost, "build-host", "", "`PLATFORM` of the machine that builds the images (default: the platform of this machine)")
 	f.StringVar(&r.targetPlatform, "target-platform", "", "`PLATFORM` of the machines that run the images (default linux/amd64)")
@@ -35,17 +33,14 @@ func (r *ruleFlags) register(command *cobra.Command) {
 	complete(command, "ignore", validate.Names()...)
 }
 
-// set copies the flags to settings. --ignore disables rules in addition to those that the configuration disables.
+// set copies the flags to settings.
 func (r *ruleFlags) set(settings *analysis.Settings) error {
-	if err := project.CheckRules("ignore", r.ignored); err != nil {
-		return fmt.Errorf("--%w", err)
-	}
-	settings.AlsoIgnored = r.ignored
 	if r.checkEnvironment {
 		settings.CheckedEnvironment = os.LookupEnv
 	}
 	return errors.Join(
 		setOption(settings, "select", r.selected),
+		setOption(settings, "ignore", r.ignored),
 		setOption(settings, "severity", r.severity),
 		setOption(settings, "build-host", r.buildHost),
 		setOption(settings, "target-platform", r.targetPlatform),

@@ -150,7 +150,7 @@ func (a *Analysis) CheckOptions() validate.Options {
 	folder, settings := a.Folder(), a.project.Settings
 	config := folder.Config
 	return validate.Options{
-		Selection:      validate.SelectionOf(config.Select, append(config.IgnoredIn(a.document.Path), settings.AlsoIgnored...), config.Severity),
+		Selection:      validate.SelectionOf(config.Select, config.IgnoredIn(a.document.Path), config.Severity),
 		BuildHost:      cmp.Or(config.BuildHost, settings.BuildHost),
 		TargetPlatform: cmp.Or(config.TargetPlatform, DefaultPlatform),
 		ZenML:          folder.ZenML.OfProject(), StackRequirements: config.StackRequirements,

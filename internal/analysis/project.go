@@ -31,8 +31,6 @@ type Settings struct {
 	// OneOff says that the settings are of a single command: a ZenML release in them is then not taken for the one that
 	// the project uses.
 	OneOff bool
-	// AlsoIgnored are rules and groups of rules that are disabled beside those that the configuration disables.
-	AlsoIgnored []string
 	// BuildHost is the platform of this machine, such as "linux/arm64", which builds images unless Config names another.
 	BuildHost string
 	// PipelineName is the name of the pipeline; "" is "pipeline".

@@ -124,9 +124,9 @@ func (c *Config) check(option string) error {
 	case "zenml-version":
 		return checkVersion(option, c.ZenMLVersion)
 	case "select":
-		return CheckRules(option, c.Select)
+		return checkRules(option, c.Select)
 	case "ignore":
-		return CheckRules(option, c.Ignore)
+		return checkRules(option, c.Ignore)
 	case "severity":
 		return c.checkSeverity()
 	case "include":
@@ -135,7 +135,7 @@ func (c *Config) check(option string) error {
 		return checkPatterns(option, c.Exclude)
 	case "per-file-ignores":
 		for _, pattern := range sortedKeys(c.PerFileIgnores) {
-			if err := CheckRules(option, c.PerFileIgnores[pattern]); err != nil {
+			if err := checkRules(option, c.PerFileIgnores[pattern]); err != nil {
 				return err
 			}
 		}
@@ -158,11 +158,11 @@ func (c *Config) checkSeverity() error {
 			return fmt.Errorf("severity: invalid severity %q of %s: use error, warning, info or hint", c.Severity[rule], rule)
 		}
 	}
-	return CheckRules("severity", sortedKeys(c.Severity))
+	return checkRules("severity", sortedKeys(c.Severity))
 }
 
-// CheckRules reports names that no rule and no group of rules has. Its error begins with the option that has them.
-func CheckRules(option string, names []string) error {
+// checkRules reports names that no rule and no group of rules has. Its error begins with the option that has them.
+func checkRules(option string, names []string) error {
 	known := validate.Names()
 	for _, name := range names {
 		if slices.Contains(known, name) {

@@ -40,8 +40,9 @@ func page() string {
 	b.WriteString(`# Configuration
 
 A project says how its files are judged in ` + "`settings-ls.toml`, or below `[tool.settings-ls]` in `pyproject.toml`" + `: the nearest
-above a file counts. Flags of the command line and settings of an editor count more. Unknown options and wrong values
-are errors. ` + "`settings-ls config FILE`" + ` shows what is in force and where it comes from;
+above a file counts. Command line flags and editor settings override the options of the same name: ` + "`--ignore`" + ` replaces
+` + "`ignore`" + ` and does not add to it. Unknown options and wrong values are errors. ` + "`settings-ls config FILE`" + ` shows what is in
+force and where it comes from;
 [settings-ls.schema.json](settings-ls.schema.json) is the JSON schema.
 
 Comments in a run configuration silence single findings:
