@@ -1,4 +1,4 @@
-# The program alone, as a release has built it for each platform:
+# The image contains only the program, which the release builds for each platform:
 #     docker run --rm -v "$PWD:/work:ro" settingsls/settings-ls check .
 FROM scratch
 ARG TARGETPLATFORM

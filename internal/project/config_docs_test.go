@@ -13,7 +13,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/txtartest"
 )
 
-// TestConfigurationIsDocumented: docs/configuration.md and the JSON schema are made from the options.
+// TestConfigurationIsDocumented checks that docs/configuration.md and the JSON Schema are generated from the options.
 func TestConfigurationIsDocumented(t *testing.T) {
 	for path, made := range map[string]string{
 		"../../docs/configuration.md":        page(),
@@ -30,7 +30,7 @@ func TestConfigurationIsDocumented(t *testing.T) {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(string(text), made); diff != "" {
-			t.Errorf("%s is out of date; \"make golden\" writes it (-there +anew):\n%s", path, diff)
+			t.Errorf("%s is out of date; run \"make golden\" (-old +new):\n%s", path, diff)
 		}
 	}
 }
@@ -39,24 +39,26 @@ func page() string {
 	var b strings.Builder
 	b.WriteString(`# Configuration
 
-A project says how its files are judged in ` + "`settings-ls.toml`, or below `[tool.settings-ls]` in `pyproject.toml`" + `: the nearest
-above a file counts. Command line flags and editor settings override the options of the same name: ` + "`--ignore`" + ` replaces
-` + "`ignore`" + ` and does not add to it. Unknown options and wrong values are errors. ` + "`settings-ls config FILE`" + ` shows what is in
-force and where it comes from;
-[settings-ls.schema.json](settings-ls.schema.json) is the JSON schema.
+Configure a project in ` + "`settings-ls.toml`, or below `[tool.settings-ls]` in `pyproject.toml`" + `. For each file, the
+nearest configuration in its folder or a parent folder is used. Flags of the command line and settings of an editor
+override the options of the same name: ` + "`--ignore`" + ` replaces ` + "`ignore`" + ` rather than adding to it. Unknown options and invalid
+values are errors. ` + "`settings-ls config FILE`" + ` shows the configuration in effect and where each value comes from.
+[settings-ls.schema.json](settings-ls.schema.json) is a JSON Schema of the configuration.
 
-Comments in a run configuration silence single findings:
+## Ignore comments
+
+Comments in a run configuration ignore findings:
 
 ` + "```yaml" + `
-apt_packages: [git]  # settings-ls: ignore[list-replaced] on purpose
-# settings-ls: ignore[unpinned-parent-image] the line below
+apt_packages: [git]  # settings-ls: ignore[list-replaced] replaced on purpose
+# settings-ls: ignore[unpinned-parent-image] applies to the next line
 parent_image: acme/train
-requirements: requirements.txt  # settings-ls: ignore[invalid-requirement] in the file that is named, too
-# settings-ls: ignore-file[plaintext-secret] the whole file
+requirements: requirements.txt  # settings-ls: ignore[invalid-requirement] also in requirements.txt
+# settings-ls: ignore-file[plaintext-secret] applies to the whole file
 ` + "```" + `
 
-A comment that silences nothing is a finding itself. ` + "`settings-ls check --add-ignores`" + ` writes comments for all that is found
-now, for a project that begins with many findings.
+A comment that ignores nothing is reported by [unused-ignore](rules/unused-ignore.md). To start using settings-ls in a
+project with many findings, add comments for all current findings with ` + "`settings-ls check --add-ignores`" + `.
 `)
 	for _, option := range project.Options {
 		fmt.Fprintf(&b, "\n## %s\n\n%s Default: %s.\n\n```toml\n%s\n```\n", option.Name, option.Doc, option.Default, option.Example)

@@ -1,14 +1,14 @@
 package project
 
-// Option is one thing that a configuration can say.
+// Option is an option of a configuration.
 type Option struct {
 	Name string
 	Kind OptionKind
-	// Doc is Markdown, Default what holds without it in plain words, Example a line of TOML.
+	// Doc is Markdown, Default the default value in words, Example a line of TOML.
 	Doc, Default, Example string
 }
 
-// OptionKind is the shape of an option's value.
+// OptionKind is the type of an option's value.
 type OptionKind uint8
 
 const (
@@ -16,28 +16,28 @@ const (
 	Text OptionKind = iota
 	// List is a list of strings.
 	List
-	// Table gives each of some names a string.
+	// Table maps names to strings.
 	Table
-	// Lists gives each of some names a list of strings.
+	// Lists maps names to lists of strings.
 	Lists
 )
 
-// Options are all that a configuration can say, in the order of the documentation. They are called like the flags
-// of the command line and the settings of editors.
+// Options are all options, in the order of the documentation. They have the same names as the flags of the command
+// line and the settings of editors.
 var Options = []Option{
-	{"zenml-version", Text, "The ZenML release that judges.", "the one that the project uses", `zenml-version = "0.98.0"`},
-	{"python-version", Text, "The Python of ZenML's own image.", "the one that the project uses", `python-version = "3.11"`},
-	{"source-root", Text, "The folder that file names in the settings count from, counted from the configuration's own folder. It stays within the repository (without one: the folder with a `.zen`, else the configuration's own); `--source-root` and an editor's settings may lead elsewhere.", "the nearest folder above with a `.zen`, else the git repository, else the file's own folder", `source-root = "src"`},
-	{"stack-requirements", List, "Python requirements that the stack brings into every image.", "not known", `stack-requirements = ["kubernetes>=21"]`},
-	{"stack-apt-packages", List, "Debian packages that the stack brings into every image.", "not known", `stack-apt-packages = ["git"]`},
-	{"build-host", Text, "The platform of the machine that builds the images.", "this machine", `build-host = "linux/arm64"`},
+	{"zenml-version", Text, "The ZenML release to check against.", "the release that the project uses", `zenml-version = "0.98.0"`},
+	{"python-version", Text, "The Python version of ZenML's default image.", "the version that the project uses", `python-version = "3.11"`},
+	{"source-root", Text, "The folder that paths in the settings are relative to. It is relative to the folder of the configuration file and must be inside the repository (or, without one, inside the nearest parent folder with a `.zen` folder or the folder of the configuration file); only `--source-root` and the settings of an editor can choose a folder outside.", "the nearest parent folder with a `.zen` folder, else the git repository, else the folder of the file", `source-root = "src"`},
+	{"stack-requirements", List, "Python requirements of the stack, which are installed in every image.", "unknown", `stack-requirements = ["kubernetes>=21"]`},
+	{"stack-apt-packages", List, "Debian packages of the stack, which are installed in every image.", "unknown", `stack-apt-packages = ["git"]`},
+	{"build-host", Text, "The platform of the machine that builds the images.", "the platform of this machine", `build-host = "linux/arm64"`},
 	{"target-platform", Text, "The platform of the machines that run the images.", "`linux/amd64`", `target-platform = "linux/amd64"`},
-	{"select", List, "Rules and groups of rules that look at files; `ALL` is all, `DEFAULT` all but the pedantic ones.", "`DEFAULT`", `select = ["DEFAULT", "unpinned-requirement"]`},
-	{"ignore", List, "Rules and groups of rules that are off. Of `select` and `ignore` the more exact name counts.", "none", `ignore = ["unpinned-parent-image"]`},
-	{"severity", Table, "Another severity for some rules: `error`, `warning`, `info` or `hint`.", "each rule's own", `severity = { file-not-found = "warning" }`},
-	{"per-file-ignores", Lists, "Rules that are off in the files that a pattern matches. Patterns count from the configuration's own folder.", "none", `per-file-ignores = { "examples/**" = ["plaintext-secret"] }`},
-	{"include", List, "Patterns of files that are run configurations, also when their content does not tell.", "none", `include = ["configs/*.yaml"]`},
-	{"exclude", List, "Patterns of files and folders that are not checked. A file named on the command line is checked all the same.", "none", `exclude = ["vendor/"]`},
+	{"select", List, "Rules and rule groups to enable. `ALL` enables all rules, `DEFAULT` all except the pedantic ones.", "`DEFAULT`", `select = ["DEFAULT", "unpinned-requirement"]`},
+	{"ignore", List, "Rules and rule groups to disable. If `select` and `ignore` both match a rule, the more specific name takes precedence: a rule over a group, a group over `DEFAULT` and `ALL`.", "none", `ignore = ["unpinned-parent-image"]`},
+	{"severity", Table, "Severities to use instead of the defaults, by rule: `error`, `warning`, `info` or `hint`.", "the severity of each rule", `severity = { file-not-found = "warning" }`},
+	{"per-file-ignores", Lists, "Rules and rule groups to disable in files that match a pattern. Patterns are relative to the folder of the configuration file.", "none", `per-file-ignores = { "examples/**" = ["plaintext-secret"] }`},
+	{"include", List, "Patterns of files to treat as run configurations even if their content does not look like one.", "none", `include = ["configs/*.yaml"]`},
+	{"exclude", List, "Patterns of files and folders to skip. Files named on the command line are always checked.", "none", `exclude = ["vendor/"]`},
 }
 
 // OptionNames are the names of all options.

@@ -1,4 +1,4 @@
-"""Builds wheels that carry the program, one for each platform, with Python's standard library and Go.
+"""Builds wheels with the program, one per platform, using only Python's standard library and Go.
 
     python3 packaging/wheel/build.py VERSION OUTDIR [PLATFORM...]
 
@@ -64,7 +64,7 @@ def wheel(version: str, platform: str, out: pathlib.Path) -> pathlib.Path:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, data in files.items():
             info = zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0))
-            info.external_attr = (0o100755 if "/scripts/" in path else 0o100644) << 16  # a regular file, which pip asks for
+            info.external_attr = (0o100755 if "/scripts/" in path else 0o100644) << 16  # a regular file, as pip requires
             info.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(info, data)
     return target

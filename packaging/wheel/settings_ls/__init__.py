@@ -1,4 +1,4 @@
-"""The program settings-ls, which comes with this package."""
+"""The settings-ls program, which is included in this package."""
 
 import os
 import sys
@@ -6,7 +6,7 @@ import sysconfig
 
 
 def program() -> str:
-    """The path of the program; FileNotFoundError where the package has none."""
+    """Return the path of the program; raise FileNotFoundError if it is missing."""
     name = "settings-ls" + (sysconfig.get_config_var("EXE") or "")
     schemes = [sysconfig.get_path("scripts")]
     user = sysconfig.get_preferred_scheme("user")
@@ -19,7 +19,7 @@ def program() -> str:
 
 
 def main() -> None:
-    """Runs the program in the place of this process, on Windows as its child."""
+    """Replace this process with the program (on Windows, run it as a child process)."""
     path = program()
     if sys.platform == "win32":
         import subprocess
