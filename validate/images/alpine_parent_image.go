@@ -15,7 +15,7 @@ var alpineParentImage = &rule.Rule{
 			if !alpine.MatchString(base.Image) || base.Docker.SkipBuild.V || !p.NeedsLayer(base.Docker) {
 				continue
 			}
-			finding := base.Report(p, "%s is Alpine Linux: it has no apt-get, and pip finds few wheels for its C library", base.Image)
+			finding := base.Report(p, "%s is Alpine Linux, which has no apt-get and few prebuilt Python packages", base.Image)
 			if python := pythonAlpine.FindStringSubmatch(base.Image); python != nil && base.Dockerfile == nil {
 				finding.Advise(p, base.At(), rule.Written(python[1]+"-slim"))
 			}
@@ -25,5 +25,5 @@ var alpineParentImage = &rule.Rule{
 
 var alpine = regexp.MustCompile(`(?:^|/)alpine(?:[:@]|$)|:[^/]*alpine`)
 
-// pythonAlpine is a tag of Docker's own Python image; it has a slim one for each.
+// pythonAlpine is an Alpine tag of Docker's official Python image, which has a slim tag for each version.
 var pythonAlpine = regexp.MustCompile(`^(python:[0-9.]+)-alpine[0-9.]*$`)

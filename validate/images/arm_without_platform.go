@@ -20,31 +20,31 @@ var armWithoutPlatform = &rule.Rule{
 		for block := range p.File.DockerBlocks() {
 			d := block.Docker
 			if _, set := option(d.BuildConfig.V, "platform"); set || d.SkipBuild.V || block.Step != nil && p.File.Run.HasDocker {
-				continue // the pipeline's platform holds for its steps
+				continue // steps inherit the pipeline's platform
 			}
-			p.ReportKey(rule.BlockEntry(block), "this machine builds images for %s, and the run wants %s; set the platform", host, target).
-				Offer(settingPlatform(p, block, "build_config", target))
+			p.ReportKey(rule.BlockEntry(block), "images are built for %s, but the run needs %s; set platform in build_config.build_options", host, target).
+				Offer(setPlatform(p, block, "build_config", target))
 		}
 	},
 }
 
-// armImage is an image whose name says that it is for ARM: of Docker's arm64v8, or by its tag.
+// armImage is an image for ARM by its name: one of Docker's arm64v8 images, or one with such a tag.
 var armImage = regexp.MustCompile(`^(?:docker\.io/)?arm(?:64v8|32v[567])/|[:._-](?:arm64|aarch64)(?:v8)?(?:[._-]|$)`)
 
-// reportARMImages reports images for ARM that are to run on other machines.
+// reportARMImages reports images for ARM in runs that need another architecture.
 func reportARMImages(p *rule.Pass) {
 	for base := range p.Bases() {
-		wanted := p.Options.TargetPlatform
+		target := p.Options.TargetPlatform
 		if item, set := option(base.Docker.BuildConfig.V, "platform"); set {
-			wanted = item.Text()
+			target = item.Text()
 		}
-		if other := architecture(wanted); other != "" && !strings.HasPrefix(other, "arm") && armImage.MatchString(base.Image) {
-			base.Report(p, "%s is an image for ARM, and it is to run on %s", base.Image, wanted)
+		if other := architecture(target); other != "" && !strings.HasPrefix(other, "arm") && armImage.MatchString(base.Image) {
+			base.Report(p, "%s is an ARM image, but the run needs %s; use an image for that platform", base.Image, target)
 		}
 	}
 }
 
-// architecture is the second part of a platform, by the name that Docker gives it (containerd/platforms, normalizeArch).
+// architecture is the second part of a platform, under Docker's name for it (containerd/platforms, normalizeArch).
 func architecture(platform string) string {
 	_, rest, _ := strings.Cut(platform, "/")
 	name, _, _ := strings.Cut(rest, "/")

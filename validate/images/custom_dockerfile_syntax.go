@@ -15,7 +15,7 @@ var customDockerfileSyntax = &rule.Rule{
 			}
 			read[name.V] = true
 			if file := p.Dockerfile(name.V); file != nil && file.SyntaxError != nil {
-				p.ReportValue(rule.EntryOf(name.Origin), "Docker cannot read this: %s", file.SyntaxError.Message).
+				p.ReportValue(rule.EntryOf(name.Origin), "invalid Dockerfile: %s", file.SyntaxError.Message).
 					MoveTo(file.Place(file.SyntaxError.Line))
 			}
 		}

@@ -8,13 +8,13 @@ var dockerfilePlatform = &rule.Rule{
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for base := range p.Bases() {
-			target, said := p.Options.TargetPlatform, "target-platform"
+			target, setting := p.Options.TargetPlatform, "target-platform"
 			if item, set := option(base.Docker.ParentImageBuildConfig.V, "platform"); set {
-				target, said = item.Text(), "parent_image_build_config"
+				target, setting = item.Text(), "the platform in parent_image_build_config"
 			}
-			own, wanted := architecture(base.Platform), architecture(target)
-			if own != "" && wanted != "" && own != wanted {
-				base.Report(p, "this line takes the image for %s, whatever is built; %s says %s", base.Platform, said, target)
+			from, to := architecture(base.Platform), architecture(target)
+			if from != "" && to != "" && from != to {
+				base.Report(p, "FROM always uses the %s image, but %s is %s; remove --platform", base.Platform, setting, target)
 			}
 		}
 	},

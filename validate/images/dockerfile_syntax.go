@@ -17,7 +17,7 @@ var dockerfileSyntax = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		lists := rule.Lists{}
 		for image := range p.Images() {
-			if isOdd(image.Docker, lists) {
+			if mayBreakLine(image.Docker, lists) {
 				checkImages(p)
 				return
 			}
@@ -25,10 +25,9 @@ var dockerfileSyntax = &rule.Rule{
 	},
 }
 
-// isOdd reports whether a value that ZenML writes into the Dockerfile outside of quotes has
-// characters that could break a line. Few files have one, and only those are worth the
-// work of writing all Dockerfiles. Lists that were looked at before are not looked at again.
-func isOdd(d *runconfig.Docker, lists rule.Lists) bool {
+// mayBreakLine reports whether a value that ZenML writes into the Dockerfile outside of quotes has characters that may
+// break a line. Few files have one, and only for those are all Dockerfiles generated. Each list is checked once.
+func mayBreakLine(d *runconfig.Docker, lists rule.Lists) bool {
 	words := []string{d.ParentImage.V, d.User.V}
 	for _, items := range [][]runconfig.Item{d.Environment.V, d.RuntimeEnvironment.V, d.BuildConfig.V.BuildOptions.V.BuildArgs.V} {
 		if !lists.Add(items) {
@@ -52,7 +51,7 @@ func isOdd(d *runconfig.Docker, lists rule.Lists) bool {
 		strings.ContainsAny(strings.Join(commands, ""), "\r\n\\<")
 }
 
-// checkImages lets Docker read each line that a setting causes.
+// checkImages parses each line that a setting causes with Docker's parser.
 func checkImages(p *rule.Pass) {
 	read := map[string]bool{}
 	for _, build := range preview.Plan(p.File, preview.PlanOptions{PythonVersion: preview.PlaceholderPython}) {
@@ -66,15 +65,14 @@ func checkImages(p *rule.Pass) {
 	}
 }
 
-// checkLine lets Docker read a line alone: what it refuses there it refuses anywhere.
+// checkLine parses a line alone: a line that Docker rejects there it rejects anywhere.
 func checkLine(p *rule.Pass, line preview.Instruction) {
 	alone := preview.Dockerfile{{Text: "FROM scratch"}, line}
 	if unreadable := alone.InvalidInstructions(); len(unreadable) > 0 {
 		at := rule.EntryOf(culprit(line))
-		p.ReportValue(at, "%s breaks the Dockerfile that ZenML writes; Docker says: %s", at.Name(), unreadable[0].Message)
+		p.ReportValue(at, "%s breaks the Dockerfile that ZenML writes: %s", at.Name(), unreadable[0].Message)
 	}
 }
 
-// culprit is the setting whose text stands in a line: the last one, for those before it only
-// bring the line about.
+// culprit is the setting whose text a line contains: the last one, since those before it only cause the line.
 func culprit(line preview.Instruction) runconfig.Origin { return line.From[len(line.From)-1] }

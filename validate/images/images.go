@@ -1,4 +1,4 @@
-// Package images holds the rules of the images that ZenML builds.
+// Package images has the rules for the images that ZenML builds.
 package images
 
 import (

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -21,9 +22,9 @@ var invalidCacheMount = &rule.Rule{
 				continue
 			}
 			if fault := mountFault(mount.V); fault != "" {
-				finding := p.ReportValue(rule.EntryOf(mount.Origin), "not what --mount takes: %s", fault)
+				finding := p.ReportValue(rule.EntryOf(mount.Origin), "invalid python_package_installer_cache_mount: %s", fault)
 				if !e.Docker.ListsPackages() && e.Docker.LocalProjectInstallCommand.V == "" {
-					finding.As(rule.Warning) // it stands in the Dockerfile only if the stack requires something
+					finding.As(rule.Warning) // the Dockerfile contains it only if the stack has requirements
 				}
 			}
 		}
@@ -38,15 +39,15 @@ var mountFields = []string{
 
 var mountTypes = []string{"cache", "bind", "tmpfs", "secret", "ssh"}
 
-// mountFault says what is wrong with a mount, "" for nothing.
+// mountFault describes what is wrong with a mount; "" for nothing.
 func mountFault(text string) string {
 	for _, field := range strings.Split(text, ",") {
 		name, value, _ := strings.Cut(field, "=")
 		switch name = strings.ToLower(strings.TrimSpace(name)); {
 		case !slices.Contains(mountFields, name):
-			return fmt.Sprintf("%q is no field; a cache is type=cache,target=/root/.cache/pip", field)
+			return fmt.Sprintf("unknown field %q; write a list of fields such as type=cache,target=/root/.cache/pip", shorten.ForMessage(field))
 		case name == "type" && !slices.Contains(mountTypes, value):
-			return fmt.Sprintf("%q is no type", value)
+			return fmt.Sprintf("unknown type %q; use %s", shorten.ForMessage(value), rule.Or(mountTypes))
 		}
 	}
 	return ""

@@ -20,14 +20,14 @@ var invalidImageReference = &rule.Rule{
 		for e := range p.File.EffectiveDockers() {
 			image := e.Docker.ParentImage
 			if image.V == "" || seen[image.Node] {
-				continue // most steps have the pipeline's
+				continue // most steps inherit the pipeline's
 			}
 			seen[image.Node] = true
 			if schema.HasVariable(image.V) || isReference(image.V) {
 				continue
 			}
 			at := rule.EntryOf(image.Origin)
-			finding := p.ReportValue(at, "%q is no reference of a Docker image, such as org/name:tag", shorten.ForMessage(image.V))
+			finding := p.ReportValue(at, "invalid parent_image %q: use an image reference such as org/name:tag", shorten.ForMessage(image.V))
 			name, _, _ := strings.Cut(image.V, ":")
 			if lower := strings.ToLower(name) + image.V[len(name):]; isReference(lower) {
 				finding.Advise(p, at, rule.Meant(lower))
@@ -36,8 +36,8 @@ var invalidImageReference = &rule.Rule{
 	},
 }
 
-// isReference reports whether Docker takes a text for an image. The library takes a first part in capitals for
-// a host, which no registry of an image without a dot is.
+// isReference reports whether Docker accepts a text as an image. The library accepts a first part in upper case as
+// a host, but a host has a dot or a port.
 func isReference(text string) bool {
 	if _, err := reference.ParseNormalizedNamed(text); err != nil {
 		return false

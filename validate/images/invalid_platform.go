@@ -31,29 +31,29 @@ var invalidPlatform = &rule.Rule{
 	},
 }
 
-// known are the platforms, with other names for the same, that Docker's registry has images for.
-var known = []string{
+// platforms are those that Docker's registry has images for, including aliases.
+var platforms = []string{
 	"linux/amd64", "linux/arm64", "linux/arm", "linux/386", "linux/ppc64le", "linux/s390x", "linux/riscv64", "linux/mips64le",
 	"linux/mips64", "linux/loong64", "linux/x86_64", "linux/aarch64", "linux/armhf", "linux/i386", "windows/amd64", "windows/arm64",
 	"darwin/amd64", "darwin/arm64", "wasi/wasm", "wasip1/wasm",
 }
 
-// alone are platforms of one word: an architecture of Linux.
-var alone = []string{"amd64", "arm64", "arm", "386", "x86_64", "aarch64", "linux", "local"}
+// shortPlatforms are platforms of one word: an architecture of Linux, or an operating system.
+var shortPlatforms = []string{"amd64", "arm64", "arm", "386", "x86_64", "aarch64", "linux", "local"}
 
 // checkPlatform judges one platform.
 func checkPlatform(p *rule.Pass, item runconfig.Item, text string) {
 	at := rule.EntryOf(item.Origin)
 	parts := strings.Split(strings.ToLower(text), "/")
 	switch {
-	case len(parts) == 1 && slices.Contains(alone, parts[0]):
+	case len(parts) == 1 && slices.Contains(shortPlatforms, parts[0]):
 		return
-	case (len(parts) == 2 || len(parts) == 3 && strings.HasPrefix(parts[2], "v")) && slices.Contains(known, parts[0]+"/"+parts[1]):
-		return
-	}
-	if meant, near := nearest.To(text, known); near {
-		p.ReportValue(at, "Docker knows no platform %q", shorten.ForMessage(text)).Advise(p, at, rule.Meant(meant))
+	case (len(parts) == 2 || len(parts) == 3 && strings.HasPrefix(parts[2], "v")) && slices.Contains(platforms, parts[0]+"/"+parts[1]):
 		return
 	}
-	p.ReportValue(at, "Docker knows no platform %q; linux/amd64 and linux/arm64 are some", shorten.ForMessage(text))
+	if meant, near := nearest.To(text, platforms); near {
+		p.ReportValue(at, "unknown platform %q", shorten.ForMessage(text)).Advise(p, at, rule.Meant(meant))
+		return
+	}
+	p.ReportValue(at, "unknown platform %q; use OS/ARCH, such as linux/amd64 or linux/arm64", shorten.ForMessage(text))
 }

@@ -18,7 +18,7 @@ var invalidUser = &rule.Rule{
 			if user.V == "" || schema.HasVariable(user.V) || userName.MatchString(user.V) {
 				continue
 			}
-			p.ReportValue(rule.EntryOf(user.Origin), "%q is no user: a name, a number, or one of them with :group", shorten.ForMessage(user.V))
+			p.ReportValue(rule.EntryOf(user.Origin), "invalid user %q: use a name or number, optionally followed by :group", shorten.ForMessage(user.V))
 		}
 	},
 }

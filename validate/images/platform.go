@@ -18,18 +18,18 @@ func option(config runconfig.BuildConfig, name string) (runconfig.Item, bool) {
 	return runconfig.Item{}, false
 }
 
-// settingPlatform is the fix that sets the platform in a build configuration of a block, build_config or
+// setPlatform is the fix that sets the platform in a build configuration of a block, build_config or
 // parent_image_build_config.
-func settingPlatform(p *rule.Pass, block runconfig.DockerBlock, config, platform string) rule.Fix {
-	return rule.Fix{Title: fmt.Sprintf("Set the platform %s in %s", platform, config), Edits: p.Lazily(func() ([]doc.Edit, bool) {
+func setPlatform(p *rule.Pass, block runconfig.DockerBlock, config, platform string) rule.Fix {
+	return rule.Fix{Title: fmt.Sprintf("Set platform: %s in %s", platform, config), Edits: p.Lazily(func() ([]doc.Edit, bool) {
 		value := doc.NewString(platform)
 		options := doc.NewMapping(doc.NewField("platform", value))
-		inBlock, there := block.Node.Get(config)
-		if !there {
+		inBlock, found := block.Node.Get(config)
+		if !found {
 			return p.File.Doc.InsertField(block.Node, config, doc.NewMapping(doc.NewField("build_options", options)))
 		}
-		inConfig, there := inBlock.Value.Get("build_options")
-		if !there {
+		inConfig, found := inBlock.Value.Get("build_options")
+		if !found {
 			return p.File.Doc.InsertField(inBlock.Value, "build_options", options)
 		}
 		return p.File.Doc.InsertField(inConfig.Value, "platform", value)

@@ -19,24 +19,25 @@ var platformOnOneSide = &rule.Rule{
 			parent, hasParent := option(d.ParentImageBuildConfig.V, "platform")
 			switch {
 			case hasOwn && !hasParent:
-				p.ReportValue(rule.EntryOf(own.Origin), "the image of dockerfile is built without this platform; set it in parent_image_build_config too").
-					Offer(copyingPlatform(p, own, "parent_image_build_config"))
+				p.ReportValue(rule.EntryOf(own.Origin), "platform does not apply to the build of dockerfile; set it in parent_image_build_config, too").
+					Offer(copyPlatform(p, own, "parent_image_build_config"))
 			case hasParent && !hasOwn:
-				p.ReportValue(rule.EntryOf(parent.Origin), "the image that ZenML builds on top is built without this platform; set it in build_config too").
-					Offer(copyingPlatform(p, parent, "build_config"))
+				p.ReportValue(rule.EntryOf(parent.Origin), "platform does not apply to the image that ZenML builds on top; set it in build_config, too").
+					Offer(copyPlatform(p, parent, "build_config"))
 			case hasOwn && own.Text() != parent.Text():
-				p.ReportValue(rule.EntryOf(own.Origin), "the image of dockerfile is built for %s", parent.Text()).Note(p.FirstLine(parent.Node), "here")
+				p.ReportValue(rule.EntryOf(own.Origin), "platform %s differs from %s in parent_image_build_config; use the same in both", own.Text(), parent.Text()).
+					Note(p.FirstLine(parent.Node), "set here for the build of dockerfile")
 			}
 		}
 	},
 }
 
-// copyingPlatform is the fix that sets a platform in the other build configuration of its block, too.
-func copyingPlatform(p *rule.Pass, platform runconfig.Item, to string) rule.Fix {
+// copyPlatform is the fix that sets a platform in the other build configuration of its block, too.
+func copyPlatform(p *rule.Pass, platform runconfig.Item, to string) rule.Fix {
 	for block := range p.File.DockerBlocks() {
 		for _, config := range []runconfig.BuildConfig{block.Docker.BuildConfig.V, block.Docker.ParentImageBuildConfig.V} {
 			if item, set := option(config, "platform"); set && item.Node == platform.Node {
-				return settingPlatform(p, block, to, platform.Text())
+				return setPlatform(p, block, to, platform.Text())
 			}
 		}
 	}

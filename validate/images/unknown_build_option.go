@@ -26,18 +26,18 @@ var unknownBuildOption = &rule.Rule{
 					at := rule.EntryOf(item.Origin)
 					meant, near := nearest.To(name, buildFlags)
 					if !near {
-						p.ReportKey(at, "docker build has no option --%s", shorten.ForMessage(name))
+						p.ReportKey(at, "unknown build option --%s", shorten.ForMessage(name))
 						continue
 					}
 					meant = strings.ReplaceAll(meant, "-", "_")
-					p.ReportKey(at, "docker build has no option --%s", shorten.ForMessage(name)).Advise(p, at, rule.Renamed(meant))
+					p.ReportKey(at, "unknown build option --%s", shorten.ForMessage(name)).Advise(p, at, rule.Renamed(meant))
 				}
 			}
 		}
 	},
 }
 
-// buildFlags are the options of docker build, with those of its old builder.
+// buildFlags are the options of docker build, including those of its legacy builder.
 var buildFlags = []string{
 	"add-host", "allow", "annotation", "attest", "build-arg", "build-context", "builder", "cache-from", "cache-to", "call",
 	"cgroup-parent", "check", "compress", "cpu-period", "cpu-quota", "cpu-shares", "cpuset-cpus", "cpuset-mems",
@@ -46,7 +46,7 @@ var buildFlags = []string{
 	"push", "quiet", "rm", "sbom", "secret", "security-opt", "shm-size", "squash", "ssh", "tag", "target", "ulimit",
 }
 
-// sdkArguments are those of docker-py's images.build that have another name.
+// sdkArguments are the arguments of docker-py's images.build that have no option of the same name.
 var sdkArguments = []string{
 	"buildargs", "container_limits", "custom_context", "encoding", "extra_hosts", "forcerm", "gzip", "labels", "network_mode",
 	"nocache", "shmsize", "timeout", "use_config_proxy",

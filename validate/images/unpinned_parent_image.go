@@ -22,10 +22,15 @@ var unpinnedParentImage = &rule.Rule{
 				continue
 			}
 			_, digested := named.(reference.Digested)
-			if tagged, ok := named.(reference.Tagged); digested || ok && tagged.Tag() != "latest" {
-				continue
+			tagged, hasTag := named.(reference.Tagged)
+			at := rule.EntryOf(image.Origin)
+			switch {
+			case digested:
+			case !hasTag:
+				p.ReportValue(at, "%s has no tag, so it can change between builds; pin a tag or digest", image.V)
+			case tagged.Tag() == "latest":
+				p.ReportValue(at, "%s can change between builds; pin another tag or a digest", image.V)
 			}
-			p.ReportValue(rule.EntryOf(image.Origin), "%s is another image from time to time, and ZenML may use an earlier build of it; name a tag", image.V)
 		}
 	},
 }

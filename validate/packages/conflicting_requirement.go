@@ -15,101 +15,101 @@ var conflictingRequirement = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		seen, clashes := map[installed]bool{}, clashes{}
+		seen, conflicts := map[packageSources]bool{}, conflicts{}
 		for image := range p.Images() {
 			d := image.Docker
-			these := installed{d.Requirements.Node, d.RequiredIntegrations.Node, d.InstallStackRequirements.V}
-			if seen[these] {
-				continue // most steps have the pipeline's
+			sources := packageSources{d.Requirements.Node, d.RequiredIntegrations.Node, d.InstallStackRequirements.V}
+			if seen[sources] {
+				continue // most steps inherit the pipeline's
 			}
-			seen[these] = true
+			seen[sources] = true
 			others := append(ofIntegrations(p, d), ofStack(p, d)...)
 			if len(others) == 0 {
 				continue
 			}
 			for w := range requirements(p, d) {
-				clashes.report(p, w, others)
+				conflicts.report(p, w, others)
 			}
 		}
 	},
 }
 
-// installed is what the packages of an image come from.
-type installed struct {
+// packageSources are the settings that the packages of an image come from.
+type packageSources struct {
 	requirements, integrations *doc.Node
 	stack                      bool
 }
 
-// brought is a requirement that the settings do not name themselves.
-type brought struct {
+// indirect is a requirement that the settings do not name themselves.
+type indirect struct {
 	text string
-	// by says who brings it, cause is the setting that has it brought, nil for none.
-	by    string
-	cause *doc.Node
+	// requiredBy describes the origin in messages, cause is the setting that adds it, nil for none.
+	requiredBy string
+	cause      *doc.Node
 }
 
-// clashes remembers of pairs of requirements whether they contradict each other: most steps want the same.
-type clashes map[[2]string]bool
+// conflicts remembers whether pairs of requirements conflict: most steps have the same.
+type conflicts map[[2]string]bool
 
-// report holds one requirement against those that others bring.
-func (c clashes) report(p *rule.Pass, w wanted, others []brought) {
-	for _, b := range others {
-		if !c.between(p, w.text, b.text) {
+// report compares a requirement with the indirect ones.
+func (c conflicts) report(p *rule.Pass, w requirementLine, others []indirect) {
+	for _, other := range others {
+		if !c.between(p, w.text, other.text) {
 			continue
 		}
-		finding := w.report(p, "%q cannot hold together with %q of %s", shorten.ForMessage(w.text), b.text, b.by)
-		if b.cause != nil {
-			finding.Note(p.FirstLine(b.cause), "required here")
+		finding := w.report(p, "%q conflicts with %q, required by %s; change the version", shorten.ForMessage(w.text), other.text, other.requiredBy)
+		if other.cause != nil {
+			finding.Note(p.FirstLine(other.cause), "required here")
 		}
 	}
 }
 
-// between reports whether two requirements contradict each other. Nearly all name packages of other letters.
-func (c clashes) between(p *rule.Pass, one, two string) bool {
+// between reports whether two requirements conflict. Nearly all names differ in their first letter.
+func (c conflicts) between(p *rule.Pass, one, two string) bool {
 	if one == "" || two == "" || !strings.EqualFold(one[:1], two[:1]) {
 		return false
 	}
 	pair := [2]string{one, two}
-	contradict, known := c[pair]
+	conflict, known := c[pair]
 	if !known {
 		name, bounds := boundsOf(p, one)
 		other, otherBounds := boundsOf(p, two)
-		contradict = name == other && requirement.Contradict(bounds, otherBounds)
-		c[pair] = contradict
+		conflict = name == other && requirement.Contradict(bounds, otherBounds)
+		c[pair] = conflict
 	}
-	return contradict
+	return conflict
 }
 
-// ofIntegrations are those that the integrations of an image bring.
-func ofIntegrations(p *rule.Pass, d *runconfig.Docker) []brought {
-	var all []brought
+// ofIntegrations are the requirements of an image's integrations.
+func ofIntegrations(p *rule.Pass, d *runconfig.Docker) []indirect {
+	var all []indirect
 	for _, item := range d.RequiredIntegrations.V {
 		integration, _ := p.File.Options.Release.Integration(item.Text())
 		for _, text := range integration.Requirements {
-			all = append(all, brought{text, "the integration " + integration.Name, item.Node})
+			all = append(all, indirect{text, "integration " + integration.Name, item.Node})
 		}
 	}
 	return all
 }
 
-// ofStack are those that the configuration says the stack brings.
-func ofStack(p *rule.Pass, d *runconfig.Docker) []brought {
+// ofStack are the requirements of the stack that the configuration lists.
+func ofStack(p *rule.Pass, d *runconfig.Docker) []indirect {
 	if !d.InstallStackRequirements.V {
 		return nil
 	}
-	var all []brought
+	var all []indirect
 	for _, text := range p.Options.StackRequirements {
-		all = append(all, brought{text, "the stack", nil})
+		all = append(all, indirect{text, "the stack", nil})
 	}
 	return all
 }
 
-// boundsOf reads the normal name and the bounds of a requirement that holds everywhere; it
-// gives none of any other line.
+// boundsOf gives the normalized name and the version specifiers of a requirement without a marker; "" for any
+// other line.
 func boundsOf(p *rule.Pass, text string) (name string, bounds []requirement.Specifier) {
-	asked, ok := named(p, text)
-	if !ok || asked.Requirement.Marker != "" {
+	parsed, ok := packageLine(p, text)
+	if !ok || parsed.Requirement.Marker != "" {
 		return "", nil
 	}
-	return asked.Name, asked.Requirement.Specifiers
+	return parsed.Name, parsed.Requirement.Specifiers
 }

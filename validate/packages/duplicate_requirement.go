@@ -10,11 +10,11 @@ var duplicateRequirement = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for list := range lists(p) {
-			seen := map[string]wanted{}
+		for list := range requirementLists(p) {
+			seen := map[string]requirementLine{}
 			for w := range list {
-				asked, ok := named(p, w.text)
-				r, name := asked.Requirement, asked.Name
+				parsed, ok := packageLine(p, w.text)
+				r, name := parsed.Requirement, parsed.Name
 				if !ok || r.Marker != "" {
 					continue
 				}
@@ -25,12 +25,12 @@ var duplicateRequirement = &rule.Rule{
 				}
 				var finding *rule.Finding
 				if first.text == w.text {
-					finding = w.report(p, "%s is required twice in the same words", shorten.ForMessage(r.Name)).As(rule.Info)
+					finding = w.report(p, "%s is listed twice; remove one", shorten.ForMessage(r.Name)).As(rule.Info)
 				} else {
-					finding = w.report(p, "%s is required twice, also as %q; both bounds have to hold", shorten.ForMessage(r.Name), shorten.ForMessage(first.text))
+					finding = w.report(p, "%s is listed twice (also as %q) and both constraints apply; remove one", shorten.ForMessage(r.Name), shorten.ForMessage(first.text))
 				}
 				if w.isItem() {
-					finding.Note(p.FirstLine(first.origin.Node), "the other one").Offer(p.Removal(w.at()))
+					finding.Note(p.FirstLine(first.origin.Node), "first listed here").Offer(p.Removal(w.at()))
 				}
 			}
 		}

@@ -31,27 +31,27 @@ var fileNotFound = &rule.Rule{
 	},
 }
 
-// file is a name of a file or folder in the settings of an image.
+// file is the path of a file or folder in the settings of an image.
 type file struct {
 	name   string
 	origin runconfig.Origin
-	// severity is an error where the build stops without the file.
+	// severity is Error if the build fails without the file.
 	severity rule.Severity
-	wanted   func(fs.FileInfo) bool
+	accepts  func(fs.FileInfo) bool
 }
 
 func isFile(info fs.FileInfo) bool   { return !info.IsDir() }
 func isFolder(info fs.FileInfo) bool { return info.IsDir() }
-func isThere(fs.FileInfo) bool       { return true }
+func isAny(fs.FileInfo) bool         { return true }
 
 // filesOf lists the files that the build of an image needs. See
 // zenml/utils/pipeline_docker_image_builder.py, build_docker_image and
 // gather_requirements_files (0.98.0).
 func filesOf(p *rule.Pass, d *runconfig.Docker) []file {
 	var files []file
-	add := func(v runconfig.Value[string], severity rule.Severity, wanted func(fs.FileInfo) bool) {
+	add := func(v runconfig.Value[string], severity rule.Severity, accepts func(fs.FileInfo) bool) {
 		if v.V != "" {
-			files = append(files, file{v.V, v.Origin, severity, wanted})
+			files = append(files, file{v.V, v.Origin, severity, accepts})
 		}
 	}
 	add(d.Dockerfile, rule.Error, isFile)
@@ -62,48 +62,48 @@ func filesOf(p *rule.Pass, d *runconfig.Docker) []file {
 	if p.NeedsLayer(d) {
 		requirements := runconfig.Value[string]{V: d.Requirements.V.File, Origin: d.Requirements.Origin}
 		add(requirements, rule.Error, isFile)
-		add(d.PyprojectPath, rule.Error, isThere)
+		add(d.PyprojectPath, rule.Error, isAny)
 		add(d.BuildConfig.V.Dockerignore, rule.Warning, isFile)
 		add(d.Dockerignore, rule.Warning, isFile)
 	}
 	return files
 }
 
-// check looks below the source root only: elsewhere there is nothing to look at.
+// check reports a file that does not exist. Only files below the source root are checked.
 func (f file) check(p *rule.Pass) {
 	info, err := p.File.Stat(f.name)
-	if errors.Is(err, fs.ErrInvalid) || schema.HasVariable(f.name) || err == nil && f.wanted(info) {
+	if errors.Is(err, fs.ErrInvalid) || schema.HasVariable(f.name) || err == nil && f.accepts(info) {
 		return
 	}
 	place := rule.EntryOf(f.origin)
-	instead, lies := f.nearer(p)
-	if p.File.Options.RootCertainty == runconfig.RootAssumed || lies != "" && p.File.Options.RootCertainty == runconfig.RootLikely {
-		f.severity = rule.Warning // the run may well be started elsewhere
+	instead, found := f.nearer(p)
+	if p.File.Options.RootCertainty == runconfig.RootAssumed || found != "" && p.File.Options.RootCertainty == runconfig.RootLikely {
+		f.severity = rule.Warning // the run may be started elsewhere
 	}
 	advice := rule.Advice{}
 	if instead != "" {
 		advice = rule.Written(instead)
-	} else if meant, near := f.meant(p); near && lies == "" {
+	} else if meant, near := f.meant(p); near && found == "" {
 		advice = rule.Meant(meant)
 	}
 	var finding *rule.Finding
 	switch {
 	case err == nil && info.IsDir():
-		finding = p.ReportValue(place, "%s is %q, which is a folder, not a file", place.Name(), shorten.ForMessage(f.name))
+		finding = p.ReportValue(place, "%s must be a file, got the folder %q", place.Name(), shorten.ForMessage(f.name))
 	case err == nil:
-		finding = p.ReportValue(place, "%s is %q, which is a file, not a folder", place.Name(), shorten.ForMessage(f.name))
+		finding = p.ReportValue(place, "%s must be a folder, got the file %q", place.Name(), shorten.ForMessage(f.name))
 	default:
-		finding = p.ReportValue(place, "%s is %q, which is not there%s", place.Name(), shorten.ForMessage(f.name), lies)
+		finding = p.ReportValue(place, "%s: %s not found in the source root%s", place.Name(), shorten.ForMessage(f.name), found)
 	}
 	finding.As(f.severity).Advise(p, place, advice)
 }
 
-// nearer says where the file lies instead, in a folder between the source root and the run configuration, and the
-// name that leads there, "" for none. It says nothing when the file lies in none.
-func (f file) nearer(p *rule.Pass) (instead, lies string) {
+// nearer finds the file in a folder between the source root and the run configuration. instead is its path from the
+// source root, "" when it is outside; found ends the message, "" when there is no such file.
+func (f file) nearer(p *rule.Pass) (instead, found string) {
 	at := slices.IndexFunc(p.File.Options.InnerFolders, func(folder runconfig.InnerFolder) bool {
 		info, err := fs.Stat(folder, path.Clean(f.name))
-		return err == nil && f.wanted(info)
+		return err == nil && f.accepts(info)
 	})
 	if at < 0 {
 		return "", ""
@@ -112,16 +112,16 @@ func (f file) nearer(p *rule.Pass) (instead, lies string) {
 		instead = path.Join(folder, f.name)
 	}
 	if at == 0 {
-		return instead, "; it lies next to this file, but names count from the source root"
+		return instead, ", only next to this file"
 	}
-	return instead, "; it lies in a folder between this file and the source root, but names count from the latter"
+	return instead, ", only in a folder above this file"
 }
 
-// meant finds a file of nearly that name in its folder.
+// meant finds a file with a similar name in the same folder.
 func (f file) meant(p *rule.Pass) (name string, near bool) {
 	var names []string
 	for _, entry := range p.File.ReadDir(path.Dir(f.name)) {
-		if info, err := entry.Info(); err == nil && f.wanted(info) {
+		if info, err := entry.Info(); err == nil && f.accepts(info) {
 			names = append(names, entry.Name())
 		}
 	}
@@ -129,8 +129,8 @@ func (f file) meant(p *rule.Pass) (name string, near bool) {
 	return path.Join(path.Dir(f.name), name), near
 }
 
-// checkEmptyName reports an empty text for requirements: where ZenML finds no file to take
-// in its place, it opens the folder as if it were the file.
+// checkEmptyName reports an empty string for requirements: unless ZenML detects a requirements file, it opens the
+// source root as if it were the file.
 func checkEmptyName(p *rule.Pass, d *runconfig.Docker) {
 	requirements := d.Requirements
 	isText := requirements.IsSet() && requirements.Node.Type == doc.TypeString
@@ -138,5 +138,5 @@ func checkEmptyName(p *rule.Pass, d *runconfig.Docker) {
 		return
 	}
 	at := rule.EntryOf(requirements.Origin)
-	p.ReportValue(at, "requirements is an empty file name").Advise(p, at, rule.Advice{Action: rule.Write, Value: doc.NewList()})
+	p.ReportValue(at, "requirements must be a list or a file, got an empty string").Advise(p, at, rule.Advice{Action: rule.Write, Value: doc.NewList()})
 }

@@ -13,20 +13,20 @@ var installerArgUnsupported = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for image := range p.Images() {
 			d := image.Docker
-			other, unknown := "uv", uvOnly
+			other, unsupported := "uv", uvOnly
 			if d.PythonPackageInstaller.V == "uv" {
-				other, unknown = "pip", pipOnly
+				other, unsupported = "pip", pipOnly
 			}
 			for _, item := range d.PythonPackageInstallerArgs.V {
-				if slices.Contains(unknown, item.Name) {
-					p.ReportKey(rule.EntryOf(item.Origin), "%s does not know --%s, only %s does", d.PythonPackageInstaller.V, item.Name, other)
+				if slices.Contains(unsupported, item.Name) {
+					p.ReportKey(rule.EntryOf(item.Origin), "%s does not support --%s, only %s does; remove it or change python_package_installer", d.PythonPackageInstaller.V, item.Name, other)
 				}
 			}
 		}
 	},
 }
 
-// pipOnly and uvOnly are arguments that stand in the help of the one and not of the other.
+// pipOnly and uvOnly are arguments that only one of the installers has in its help.
 var (
 	pipOnly = []string{
 		"default-timeout", "ignore-requires-python", "no-input", "no-warn-conflicts", "no-warn-script-location", "prefer-binary",

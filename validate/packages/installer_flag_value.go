@@ -18,12 +18,12 @@ var installerFlagValue = &rule.Rule{
 				}
 				at := rule.EntryOf(item.Origin)
 				python, _ := item.Node.PythonStr(10)
-				finding := p.ReportValue(at, "ZenML writes --%s=%s, which the installer refuses; a flag has the value null", item.Name, python)
+				const format = "the flag --%s takes no value, but ZenML passes --%s=%s; %s"
 				if python == "False" {
-					finding.Offer(p.Removal(at))
+					p.ReportValue(at, format, item.Name, item.Name, python, "remove it").Offer(p.Removal(at))
 					continue
 				}
-				finding.Offer(rule.Fix{Title: "Write null", Edits: p.Lazily(func() ([]doc.Edit, bool) {
+				p.ReportValue(at, format, item.Name, item.Name, python, "write null").Offer(rule.Fix{Title: "Write null", Edits: p.Lazily(func() ([]doc.Edit, bool) {
 					return p.File.Doc.ReplaceValue(at.Value, doc.NewNull())
 				})})
 			}

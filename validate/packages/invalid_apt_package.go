@@ -23,19 +23,19 @@ var invalidAptPackage = &rule.Rule{
 				}
 				at := rule.EntryOf(item.Origin)
 				if words := strings.Fields(text); len(words) > 1 && allApt(words) {
-					p.ReportValue(at, "%q is one argument for apt-get; write %s", shorten.ForMessage(text), shorten.ForMessage(strings.Join(words, ", "))).
-						Offer(rule.Fix{Title: "Make an item of each", Edits: p.Lazily(func() ([]doc.Edit, bool) {
+					p.ReportValue(at, "%q is passed to apt-get as one package name; write the items %s", shorten.ForMessage(text), shorten.ForMessage(strings.Join(words, ", "))).
+						Offer(rule.Fix{Title: "Split into items", Edits: p.Lazily(func() ([]doc.Edit, bool) {
 							return p.File.Doc.SplitItem(at.Value, words)
 						})})
 					continue
 				}
-				p.ReportValue(at, "%q is no name of a Debian package", shorten.ForMessage(text))
+				p.ReportValue(at, "invalid apt package %q: use lower-case letters, digits, +, - and .", shorten.ForMessage(text))
 			}
 		}
 	},
 }
 
-// aptPackage is what apt-get install takes: a name with a version, an architecture or a release behind it, or a file.
+// aptPackage is an argument of apt-get install: a name, optionally followed by a version, an architecture or a release, or a file.
 var aptPackage = regexp.MustCompile(`^(?:[a-z0-9][a-z0-9+.-]+(?::[a-z0-9]+)?(?:=[A-Za-z0-9.+~:*-]+|/[a-z0-9-]+)?[+-]?|\.{0,2}/[^ ]+\.deb|-[^ ]*)$`)
 
 func allApt(words []string) bool {

@@ -10,10 +10,10 @@ var invalidRequirement = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for list := range lists(p) {
+		for list := range requirementLists(p) {
 			for w := range list {
 				if err := p.Asked(w.text).Err; err != nil {
-					w.report(p, "pip cannot read the requirement %q: %v", shorten.ForMessage(w.text), err)
+					w.report(p, "invalid requirement %q: %v", shorten.ForMessage(w.text), err)
 				}
 			}
 		}

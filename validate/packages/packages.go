@@ -1,4 +1,4 @@
-// Package packages holds the rules of what is installed in an image.
+// Package packages has the rules for the packages that are installed in an image.
 package packages
 
 import (

@@ -17,9 +17,10 @@ var replicateCommandDeprecated = &rule.Rule{
 				continue
 			}
 			at := rule.EntryOf(replicate.Origin)
-			finding := p.ReportValue(at, "a command or a method is deprecated; true does what pip freeze does, and pyproject_path takes a project's own packages")
-			if replicate.V.Method == "pip_freeze" {
-				finding.Offer(rule.Fix{Title: "Write true", Edits: p.Lazily(func() ([]doc.Edit, bool) {
+			if replicate.V.Method != "pip_freeze" {
+				p.ReportValue(at, "replicate_local_python_environment: a command or method is deprecated; write true or set pyproject_path")
+			} else {
+				p.ReportValue(at, "replicate_local_python_environment: pip_freeze is deprecated; write true").Offer(rule.Fix{Title: "Write true", Edits: p.Lazily(func() ([]doc.Edit, bool) {
 					return p.File.Doc.ReplaceValue(at.Value, doc.NewBool(true))
 				})})
 			}

@@ -21,17 +21,17 @@ var unknownIntegration = &rule.Rule{
 				at := rule.EntryOf(item.Origin)
 				meant, found := meantIntegration(p, name)
 				if !found {
-					p.ReportValue(at, "%q is not an integration of ZenML %s; `zenml integration list` names them", shorten.ForMessage(name), p.File.Options.Release.Version)
+					p.ReportValue(at, "unknown integration %q in ZenML %s; run \"zenml integration list\" for the names", shorten.ForMessage(name), p.File.Options.Release.Version)
 					continue
 				}
-				p.ReportValue(at, "%q is not an integration of ZenML %s", shorten.ForMessage(name), p.File.Options.Release.Version).
+				p.ReportValue(at, "unknown integration %q in ZenML %s", shorten.ForMessage(name), p.File.Options.Release.Version).
 					Advise(p, at, rule.Meant(meant))
 			}
 		}
 	},
 }
 
-// distributions are the names under which people know what an integration is for.
+// distributions maps names of packages and products to the integration for them.
 var distributions = map[string]string{
 	"amazon":       "aws",
 	"azureml":      "azure",
@@ -45,7 +45,7 @@ var distributions = map[string]string{
 	"vertex":       "gcp",
 }
 
-// meantIntegration finds the integration that was meant.
+// meantIntegration finds the integration that was probably meant.
 func meantIntegration(p *rule.Pass, name string) (meant string, found bool) {
 	if meant, found = nearest.To(name, p.File.Options.Release.Integrations()); found {
 		return meant, true

@@ -11,11 +11,11 @@ var unpinnedRequirement = &rule.Rule{
 	Added:    "0.1.0",
 	Pedantic: true,
 	Check: func(p *rule.Pass) {
-		for list := range lists(p) {
+		for list := range requirementLists(p) {
 			for w := range list {
-				asked, ok := named(p, w.text)
-				if r := asked.Requirement; ok && r.URL == "" && len(r.Specifiers) == 0 {
-					w.report(p, "%s has no version: the image gets the newest one at the time of its build", shorten.ForMessage(asked.Requirement.Name))
+				parsed, ok := packageLine(p, w.text)
+				if r := parsed.Requirement; ok && r.URL == "" && len(r.Specifiers) == 0 {
+					w.report(p, "%s has no version constraint, so it can change between builds; pin a version", shorten.ForMessage(parsed.Requirement.Name))
 				}
 			}
 		}

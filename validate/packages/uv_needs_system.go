@@ -27,21 +27,21 @@ var uvNeedsSystem = &rule.Rule{
 				continue
 			}
 			at := rule.EntryOf(d.ParentImage.Origin)
-			p.ReportValue(at, "%s has no virtual environment, and uv installs into none unless it is told to: python_package_installer_args: {system: null}", d.ParentImage.V).
+			p.ReportValue(at, "%s has no virtual environment, which uv needs; set python_package_installer_args: {system: null}", d.ParentImage.V).
 				Offer(inSystem(p, d))
 		}
 	},
 }
 
-// withoutEnvironment are Docker's own images with a Python, or room for one, and no environment.
+// withoutEnvironment are Docker's official images without a virtual environment.
 var withoutEnvironment = regexp.MustCompile(`^(?:library/)?(?:python|ubuntu|debian)(?:[:@]|$)`)
 
-// inSystem adds the argument to the block that has the parent image, where it has no arguments yet.
+// inSystem is the fix that adds the argument to the block with the parent image, if the block has no arguments.
 func inSystem(p *rule.Pass, d *runconfig.Docker) rule.Fix {
 	if d.PythonPackageInstallerArgs.Key != nil {
 		return rule.Fix{}
 	}
-	return rule.Fix{Title: "Let uv install into the image's Python", Edits: p.Lazily(func() ([]doc.Edit, bool) {
+	return rule.Fix{Title: "Set python_package_installer_args: {system: null}", Edits: p.Lazily(func() ([]doc.Edit, bool) {
 		for block := range p.File.DockerBlocks() {
 			if block.Docker.ParentImage.Node == d.ParentImage.Node {
 				return p.File.Doc.InsertField(block.Node, "python_package_installer_args", doc.NewMapping(doc.NewField("system", doc.NewNull())))

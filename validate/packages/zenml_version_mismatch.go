@@ -15,50 +15,50 @@ var zenmlVersionMismatch = &rule.Rule{
 	Added:    "0.1.0",
 	Needs:    func(o rule.Options) bool { return o.ZenML != "" },
 	Check: func(p *rule.Pass) {
-		own, err := requirement.ParseVersion(p.Options.ZenML)
+		release, err := requirement.ParseVersion(p.Options.ZenML)
 		if err != nil {
 			return
 		}
 		for base := range p.Bases() {
-			reportImage(p, base, own)
+			reportImage(p, base, release)
 		}
-		for list := range lists(p) {
+		for list := range requirementLists(p) {
 			for w := range list {
-				reportRequirement(p, w, own)
+				reportRequirement(p, w, release)
 			}
 		}
 	},
 }
 
-// ofZenML is an image of ZenML's own, with its release.
-var ofZenML = regexp.MustCompile(`^((?:docker\.io/)?zenmldocker/zenml:)([0-9]+(?:\.[0-9]+)+)(-.*)?$`)
+// zenmlImage is one of ZenML's own images, with its release.
+var zenmlImage = regexp.MustCompile(`^((?:docker\.io/)?zenmldocker/zenml:)([0-9]+(?:\.[0-9]+)+)(-.*)?$`)
 
-// reportImage judges an image of ZenML's own.
-func reportImage(p *rule.Pass, base rule.Base, own requirement.Version) {
+// reportImage reports an image of ZenML with another release.
+func reportImage(p *rule.Pass, base rule.Base, release requirement.Version) {
 	if !strings.Contains(base.Image, "zenmldocker/zenml:") {
-		return // most images, without the work of a regexp
+		return // most images, which saves the regular expression
 	}
-	found := ofZenML.FindStringSubmatch(base.Image)
-	if found == nil || requirement.MustParseVersion(found[2]).Equal(own) {
+	found := zenmlImage.FindStringSubmatch(base.Image)
+	if found == nil || requirement.MustParseVersion(found[2]).Equal(release) {
 		return
 	}
-	finding := base.Report(p, "this image has ZenML %s, and the project uses %s", found[2], p.Options.ZenML)
+	finding := base.Report(p, "the image includes ZenML %s, but the project uses %s", found[2], p.Options.ZenML)
 	if base.Dockerfile == nil {
 		finding.Advise(p, base.At(), rule.Written(found[1]+p.Options.ZenML+found[3]))
 	}
 }
 
-// reportRequirement judges a requirement of ZenML, by its bounds.
-func reportRequirement(p *rule.Pass, w wanted, own requirement.Version) {
+// reportRequirement reports a requirement of ZenML that excludes the project's release.
+func reportRequirement(p *rule.Pass, w requirementLine, release requirement.Version) {
 	name, specifiers := boundsOf(p, w.text)
 	if name != "zenml" || len(specifiers) == 0 {
 		return
 	}
 	bounds, err := requirement.ParseSpecifierSet(requirement.JoinSpecifiers(specifiers))
-	if err != nil || bounds.Check(own) {
+	if err != nil || bounds.Check(release) {
 		return
 	}
-	finding := w.report(p, "%q installs another ZenML than the project's %s", shorten.ForMessage(w.text), p.Options.ZenML)
+	finding := w.report(p, "%q excludes ZenML %s, which the project uses", shorten.ForMessage(w.text), p.Options.ZenML)
 	if w.isItem() && len(specifiers) == 1 && specifiers[0].Operator == "==" {
 		finding.Advise(p, w.at(), rule.Written(strings.Replace(w.text, specifiers[0].Version, p.Options.ZenML, 1)))
 	}
