@@ -1,11 +1,13 @@
 package main
 
 import (
+	"fmt"
 	"os"
 
 	"github.com/spf13/cobra"
 
 	"github.com/settings-ls/settings-ls/internal/analysis"
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/project"
 )
@@ -52,5 +54,28 @@ func (in *input) open(command *cobra.Command, path string, more ...flagSet) (ope
 	if wrong := a.Folder().ConfigError; wrong != nil {
 		return opened{}, wrong
 	}
+	if err := requireRun(command, a); err != nil {
+		return opened{}, err
+	}
 	return opened{Analysis: a}, nil
+}
+
+// requireRun reports a file of which no settings can be shown: it has no mapping, or is another tool's.
+func requireRun(command *cobra.Command, a *analysis.Analysis) error {
+	document := a.File().Doc
+	var why string
+	switch root := document.Root; {
+	case len(document.Errors) > 0: // what can be read is shown
+	case root == nil:
+		why = "a run configuration must be a mapping, got an empty file"
+	case root.Kind != doc.Mapping:
+		why = fmt.Sprintf("a run configuration must be a mapping, got a %s", root.Kind)
+	case a.Foreign():
+		why = "not recognized as a ZenML run configuration"
+	}
+	if why == "" {
+		return nil
+	}
+	printable.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %s\n", document.Name, why)
+	return exit(findings)
 }

@@ -31,3 +31,8 @@ func (a *Analysis) recognize() Recognition {
 	}
 	return Recognition{Key: r.Recognize(a.File().Doc)}
 }
+
+// Foreign reports whether the document is most likely a configuration of another tool.
+func (a *Analysis) Foreign() bool {
+	return !a.Recognized() && project.Recognizer{Release: a.release()}.Foreign(a.File().Doc)
+}

@@ -50,6 +50,22 @@ func (r Recognizer) Recognize(document *doc.Document) *doc.Node {
 	return fits
 }
 
+// Foreign reports whether a document that is not recognized is most likely another tool's: at least as many of its keys
+// at the top are unknown to ZenML as known.
+func (r Recognizer) Foreign(document *doc.Document) bool {
+	known, unknown := 0, 0
+	for _, e := range document.Root.Entries() {
+		switch key := e.Key.Text; {
+		case strings.HasPrefix(key, "x-"), key == "name":
+		case r.known(key), r.nearlyKnown(key):
+			known++
+		default:
+			unknown++
+		}
+	}
+	return unknown > 0 && unknown >= known
+}
+
 // MayRecognize reports whether a text can be one that Recognize recognizes. It is much faster, since it parses
 // nothing: it is false only for a text that has no clue.
 func (r Recognizer) MayRecognize(text []byte) bool {
