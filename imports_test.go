@@ -59,6 +59,7 @@ var doors = map[string]string{
 	"github.com/pelletier/go-toml/v2":           "internal/project",
 	"github.com/spf13/cobra":                    "cmd/settings-ls",
 	"github.com/spf13/pflag":                    "cmd/settings-ls",
+	"github.com/xeipuuv/gojsonschema":           "schema",
 	"go.lsp.dev/jsonrpc2":                       "lsp",
 	"go.lsp.dev/protocol":                       "lsp",
 	"go.lsp.dev/uri":                            "lsp",
@@ -73,7 +74,7 @@ var testDoors = map[string]string{
 	"github.com/goccy/go-yaml":        "internal/yamldoc",
 	"github.com/google/go-cmp":        "",
 	"github.com/rogpeppe/go-internal": "",
-	"github.com/xeipuuv/gojsonschema": "", // holds the schemas that we print against another implementation
+	"github.com/xeipuuv/gojsonschema": "cmd/settings-ls",
 	"golang.org/x/tools/txtar":        "",
 }
 

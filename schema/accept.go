@@ -1,10 +1,22 @@
 package schema
 
 import (
+	"fmt"
 	"slices"
+	"sync"
+
+	"github.com/xeipuuv/gojsonschema"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
+
+// loadedValue hands a value to gojsonschema as it is, without writing and reading JSON.
+type loadedValue struct {
+	gojsonschema.JSONLoader
+	value any
+}
+
+func (l loadedValue) LoadJSON() (any, error) { return l.value, nil }
 
 // accepts reports whether pydantic takes the scalar n of shape s for the type.
 func (t *typ) accepts(s shape, n *doc.Node) bool {
@@ -76,5 +88,35 @@ func (t *typ) takesAsItIs(s shape) bool {
 	return false
 }
 
-// fits reports whether the scalar fits the type's JSON Schema.
-func (t *typ) fits(n *doc.Node) bool { return t.matcher()(jsonValue(n)) }
+// fits asks the type's JSON Schema.
+func (t *typ) fits(n *doc.Node) bool {
+	result, err := t.validator().Validate(loadedValue{value: jsonValue(n)})
+	if err != nil {
+		panic(fmt.Errorf("validate %q: %w", n.Text, err)) // a loaded value cannot fail to load
+	}
+	return result.Valid()
+}
+
+// plainValidators are those of the scalar types without limits, which all releases share.
+var plainValidators = sync.OnceValue(func() map[kind]func() *gojsonschema.Schema {
+	validators := map[kind]func() *gojsonschema.Schema{}
+	for k := range scalars {
+		validators[k] = (&typ{kind: k}).lazyValidator()
+	}
+	return validators
+})
+
+// lazyValidator compiles the type's schema when it is first asked for.
+func (t *typ) lazyValidator() func() *gojsonschema.Schema {
+	return sync.OnceValue(func() *gojsonschema.Schema {
+		text := t.scalarSchema()
+		if definition, ok := scalars[t.kind]; ok {
+			text["definitions"] = object{kindName(t.kind): definition}
+		}
+		schema, err := gojsonschema.NewSchema(gojsonschema.NewGoLoader(text))
+		if err != nil {
+			panic(fmt.Errorf("compile %v: %w", text, err))
+		}
+		return schema
+	})
+}

@@ -55,7 +55,7 @@ func (t *typ) rightType(s shape, n *doc.Node) bool {
 		return s == shapeStr && t.convert().texts != nil || t.of[0].rightType(s, n)
 	case kindStr, kindInt, kindFloat:
 		without := typ{kind: t.kind}
-		without.matcher = plainMatchers()[t.kind]
+		without.validator = plainValidators()[t.kind]
 		return t.limits != limits{} && without.accepts(s, n)
 	case kindUUID, kindDatetime, kindTimedelta:
 		return s == shapeStr

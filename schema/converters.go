@@ -53,14 +53,14 @@ var converters = map[string]converter{
 // textsLike is the type of strings that match.
 func textsLike(pattern string) *typ {
 	t := &typ{kind: kindStr, limits: limits{Pattern: pattern}}
-	t.matcher = t.lazyMatcher()
+	t.validator = t.lazyValidator()
 	return t
 }
 
 // textsOf is the type of a few strings.
 func textsOf(texts ...any) *typ {
 	t := &typ{kind: kindLiteral, values: texts}
-	t.matcher = t.lazyMatcher()
+	t.validator = t.lazyValidator()
 	return t
 }
 

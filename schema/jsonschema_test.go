@@ -51,14 +51,6 @@ func everyReference(value any, f func(string)) {
 	}
 }
 
-// loadedValue hands a value to gojsonschema as it is, without writing and reading JSON.
-type loadedValue struct {
-	gojsonschema.JSONLoader
-	value any
-}
-
-func (l loadedValue) LoadJSON() (any, error) { return l.value, nil }
-
 // TestJSONSchemaAgreesWithCheck holds the printed schema against Check on the evidence.
 // What JSON Schema cannot say are numbers within limits that are written as text, days
 // that a month does not have, and what validators refuse: BadValue, the keys that an __init__

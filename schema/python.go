@@ -103,7 +103,7 @@ const (
 	floatKey     = "!!float"
 )
 
-// jsonValue is a scalar's value as JSON has it, numbers exactly. nan and the infinities,
+// jsonValue is a scalar's value as gojsonschema reads it. nan and the infinities,
 // dates and bytes become objects of one reserved key.
 func jsonValue(n *doc.Node) any {
 	value, _ := n.Value()

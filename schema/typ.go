@@ -3,6 +3,8 @@ package schema
 import (
 	"encoding/json"
 	"fmt"
+
+	"github.com/xeipuuv/gojsonschema"
 )
 
 // kind is what a typ is.
@@ -56,8 +58,8 @@ type typ struct {
 	before bool
 	limits limits
 
-	// matcher gives a scalar type's compiled JSON Schema.
-	matcher func() matcher
+	// validator gives a scalar type's compiled JSON Schema.
+	validator func() *gojsonschema.Schema
 }
 
 // limits are the constraints of a scalar.
@@ -115,10 +117,10 @@ func (t *typ) link(c *config) {
 	if t.kind == kindModel {
 		t.model = c.Models[t.name]
 	}
-	if plain, ok := plainMatchers()[t.kind]; ok && t.limits == (limits{}) {
-		t.matcher = plain
+	if plain, ok := plainValidators()[t.kind]; ok && t.limits == (limits{}) {
+		t.validator = plain
 	} else {
-		t.matcher = t.lazyMatcher()
+		t.validator = t.lazyValidator()
 	}
 	if t.keys != nil {
 		t.keys.link(c)
