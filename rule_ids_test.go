@@ -115,7 +115,7 @@ var ruleMentions = []*regexp.Regexp{
 	regexp.MustCompile(`ignore(?:-file)?\[([^\]\n]*)\]`),
 	regexp.MustCompile(`\brules/([a-z0-9-]+)\.md`),
 	regexp.MustCompile(`settings-ls rules ([a-z][a-z0-9-]*)`),
-	regexp.MustCompile(`--(?:select|ignore)[ =]([A-Za-z0-9,-]+)`),
+	regexp.MustCompile(`--(?:select|ignore)[ =]([a-z0-9,-]+)`),
 	regexp.MustCompile(`(?m)^ *"?(?:[a-z.-]*\.)?(?:select|ignore)"? *[=:] *\[([^\]\n]*)\]`),
 	regexp.MustCompile(`(?m)^severity *= *\{ *"?([a-z0-9-]+)"?`),
 	regexp.MustCompile(`(?m)^per-file-ignores *= *\{.*= *\[([^\]\n]*)\]`),
