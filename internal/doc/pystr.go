@@ -121,44 +121,39 @@ func (p *printer) collection(n *Node) {
 	}
 }
 
-func (p *printer) list(n *Node) {
-	p.b.WriteByte('[')
-	for i, item := range n.Items {
+// elements writes n elements between brackets, as long as there is room.
+func (p *printer) elements(brackets string, n int, element func(i int)) {
+	p.b.WriteByte(brackets[0])
+	for i := range n {
 		if p.full() {
 			return
 		}
-		p.comma(i)
-		p.repr(item)
+		if i > 0 {
+			p.b.WriteString(", ")
+		}
+		element(i)
 	}
-	p.b.WriteByte(']')
+	p.b.WriteByte(brackets[1])
 }
 
-func (p *printer) comma(i int) {
-	if i > 0 {
-		p.b.WriteString(", ")
-	}
+func (p *printer) list(n *Node) {
+	p.elements("[]", len(n.Items), func(i int) { p.repr(n.Items[i]) })
 }
 
 // pairs writes a list of tuples.
 func (p *printer) pairs(n *Node) {
-	p.b.WriteByte('[')
-	for i, item := range n.Items {
-		item = item.Resolve()
-		if p.full() {
-			return
-		}
-		p.comma(i)
+	p.elements("[]", len(n.Items), func(i int) {
+		item := n.Items[i].Resolve()
 		if item == nil || len(item.Fields) != 1 {
 			p.repr(item)
-			continue
+			return
 		}
 		p.b.WriteByte('(')
 		p.repr(item.Fields[0].Key)
 		p.b.WriteString(", ")
 		p.repr(item.Fields[0].Value)
 		p.b.WriteByte(')')
-	}
-	p.b.WriteByte(']')
+	})
 }
 
 func (p *printer) set(n *Node) {
@@ -167,15 +162,7 @@ func (p *printer) set(n *Node) {
 		p.b.WriteString("set()")
 		return
 	}
-	p.b.WriteByte('{')
-	for i, key := range keys {
-		if p.full() {
-			return
-		}
-		p.comma(i)
-		p.repr(key)
-	}
-	p.b.WriteByte('}')
+	p.elements("{}", len(keys), func(i int) { p.repr(keys[i]) })
 }
 
 func (p *printer) dictOf(n *Node) dict {
@@ -191,18 +178,12 @@ func (p *printer) dictOf(n *Node) dict {
 }
 
 func (p *printer) dict(n *Node) {
-	p.b.WriteByte('{')
 	d := p.dictOf(n)
-	for i, key := range d.keys {
-		if p.full() {
-			return
-		}
-		p.comma(i)
-		p.repr(key)
+	p.elements("{}", len(d.keys), func(i int) {
+		p.repr(d.keys[i])
 		p.b.WriteString(": ")
 		p.repr(d.entries[i].Value)
-	}
-	p.b.WriteByte('}')
+	})
 }
 
 func reprScalar(value any) string {

@@ -13,14 +13,8 @@ func (c *composer) blockSequence(p *properties) *doc.Node {
 	for {
 		switch c.peek() {
 		case blockEntry:
-			at := c.advance()
-			switch c.peek() {
-			case blockEntry, blockEnd:
-				c.slab.items = append(c.slab.items, c.empty(at.End))
-			default:
-				item := c.node(true, false)
-				c.slab.items = append(c.slab.items, item)
-			}
+			item := c.nodeAfter(c.advance().End, inBlock, blockEntry, blockEnd)
+			c.slab.items = append(c.slab.items, item)
 			continue
 		case blockEnd, streamEnd:
 			n.Span.End = c.advance().Start
@@ -39,14 +33,8 @@ func (c *composer) indentlessSequence(p *properties) *doc.Node {
 	defer c.leave()
 	base := len(c.slab.items)
 	for c.peek() == blockEntry {
-		at := c.advance()
-		switch c.peek() {
-		case blockEntry, keyMark, valueMark, blockEnd:
-			c.slab.items = append(c.slab.items, c.empty(at.End))
-		default:
-			item := c.node(true, false)
-			c.slab.items = append(c.slab.items, item)
-		}
+		item := c.nodeAfter(c.advance().End, inBlock, blockEntry, keyMark, valueMark, blockEnd)
+		c.slab.items = append(c.slab.items, item)
 	}
 	n.Span.End = c.here().Start
 	n.Items = c.slab.takeItems(base)
@@ -77,14 +65,7 @@ func (c *composer) blockMapping(p *properties) *doc.Node {
 }
 
 func (c *composer) blockField() doc.Field {
-	at := c.advance()
-	var key *doc.Node
-	switch c.peek() {
-	case keyMark, valueMark, blockEnd:
-		key = c.empty(at.End)
-	default:
-		key = c.node(true, true)
-	}
+	key := c.nodeAfter(c.advance().End, inBlockMapping, keyMark, valueMark, blockEnd)
 	return doc.Field{Key: key, Value: c.blockValue()}
 }
 
@@ -95,11 +76,10 @@ func (c *composer) blockValue() *doc.Node {
 	}
 	guessed := c.tokens[c.next].damaged
 	at := c.advance()
-	switch c.peek() {
-	case keyMark, valueMark, blockEnd:
+	if c.nextIs(keyMark, valueMark, blockEnd) {
 		n := c.empty(at.End)
 		n.Damaged = guessed
 		return n
 	}
-	return c.node(true, true)
+	return c.node(inBlockMapping)
 }

@@ -25,10 +25,10 @@ func (c *composer) document() *doc.Node {
 		case yamlDirective, tagDirective, otherDirective, documentStart, documentEnd, streamEnd:
 			root = c.empty(c.here().Start)
 		default:
-			root = c.node(true, false)
+			root = c.node(inBlock)
 		}
 	default:
-		root = c.node(true, false)
+		root = c.node(inBlock)
 	}
 	for c.peek() == documentEnd {
 		c.advance()

@@ -23,7 +23,7 @@ func (c *composer) flowSequence(p *properties) *doc.Node {
 		if c.peek() == keyMark {
 			item = c.flowPair()
 		} else {
-			item = c.node(false, false)
+			item = c.node(inFlow)
 		}
 		c.slab.items = append(c.slab.items, item)
 	}
@@ -79,25 +79,11 @@ func (c *composer) flowPair() *doc.Node {
 
 // flowField reads what follows a keyMark at a place in brackets.
 func (c *composer) flowField(at doc.Span, closing kind) doc.Field {
-	var f doc.Field
-	switch c.peek() {
-	case valueMark, flowEntry, closing:
-		f.Key = c.empty(at.End)
-	default:
-		f.Key = c.node(false, false)
-	}
+	key := c.nodeAfter(at.End, inFlow, valueMark, flowEntry, closing)
 	if c.peek() != valueMark {
-		f.Value = c.empty(c.here().Start)
-		return f
+		return doc.Field{Key: key, Value: c.empty(c.here().Start)}
 	}
-	at = c.advance()
-	switch c.peek() {
-	case flowEntry, closing:
-		f.Value = c.empty(at.End)
-	default:
-		f.Value = c.node(false, false)
-	}
-	return f
+	return doc.Field{Key: key, Value: c.nodeAfter(c.advance().End, inFlow, flowEntry, closing)}
 }
 
 func (c *composer) flowMapping(p *properties) *doc.Node {
@@ -113,7 +99,7 @@ func (c *composer) flowMapping(p *properties) *doc.Node {
 		if c.peek() == keyMark {
 			field = c.flowField(c.advance(), flowMappingEnd)
 		} else {
-			field.Key = c.node(false, false)
+			field.Key = c.node(inFlow)
 			field.Value = c.empty(c.here().Start)
 		}
 		c.slab.fields = append(c.slab.fields, field)

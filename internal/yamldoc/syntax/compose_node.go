@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
@@ -19,9 +20,31 @@ type properties struct {
 // unresolved reports whether the tag must be found from the node itself.
 func (p *properties) unresolved() bool { return p.tag == "" || p.tag == "!" }
 
-// node reads a node. block says that block collections may begin here, indentless
-// that '-' may begin a sequence at the indentation of the mapping around it.
-func (c *composer) node(block, indentless bool) *doc.Node {
+// context says which collections may begin at a place.
+type context uint8
+
+const (
+	// inFlow allows only collections in brackets.
+	inFlow context = iota
+	// inBlock also allows block collections.
+	inBlock
+	// inBlockMapping also allows a sequence at the indentation of the mapping around it.
+	inBlockMapping
+)
+
+// nodeAfter reads the node after an indicator that ends at an offset, an empty one before a token of one of some kinds.
+func (c *composer) nodeAfter(end int, in context, ends ...kind) *doc.Node {
+	if c.nextIs(ends...) {
+		return c.empty(end)
+	}
+	return c.node(in)
+}
+
+// nextIs reports whether the next token is of one of some kinds.
+func (c *composer) nextIs(kinds ...kind) bool { return slices.Contains(kinds, c.peek()) }
+
+// node reads a node.
+func (c *composer) node(in context) *doc.Node {
 	k := c.peek()
 	if k == alias {
 		return c.alias()
@@ -41,11 +64,11 @@ func (c *composer) node(block, indentless bool) *doc.Node {
 			return c.recoverFlow(&props, k)
 		}
 		return c.flowNode(&props, k)
-	case k == blockSequenceStart && block:
+	case k == blockSequenceStart && in >= inBlock:
 		return c.blockSequence(&props)
-	case k == blockMappingStart && block:
+	case k == blockMappingStart && in >= inBlock:
 		return c.blockMapping(&props)
-	case k == blockEntry && indentless:
+	case k == blockEntry && in == inBlockMapping:
 		return c.indentlessSequence(&props)
 	case props.found:
 		n := c.newNode(doc.Scalar, doc.Plain, &props)

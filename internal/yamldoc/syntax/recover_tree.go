@@ -36,7 +36,7 @@ func (c *composer) recoverDocuments(root *doc.Node) *doc.Node {
 			c.advance()
 			continue
 		}
-		root = joinRoots(root, c.node(true, false))
+		root = joinRoots(root, c.node(inBlock))
 	}
 	return root
 }
@@ -118,7 +118,7 @@ func (c *composer) recoverItem() {
 		c.slab.items = append(c.slab.items, c.fieldsAsItem(at.Start))
 	case beginsNode(k):
 		c.fail(at.Start, c.shownEnd(at.Start), doc.MissingDash, `no "- " before this; each item of a list begins with it`)
-		item := c.node(true, false)
+		item := c.node(inBlock)
 		item.Damaged = true
 		c.slab.items = append(c.slab.items, item)
 	default:
@@ -159,7 +159,7 @@ func (c *composer) recoverField(base int) {
 		c.slab.fields = append(c.slab.fields, doc.Field{Key: key, Value: value})
 	case beginsNode(k):
 		c.fail(at.Start, c.shownEnd(at.Start), doc.Misplaced, fmt.Sprintf("%q does not belong to the block before it", excerpt(c.word(at.Start))))
-		f := doc.Field{Key: c.node(true, false)}
+		f := doc.Field{Key: c.node(inBlock)}
 		f.Key.Damaged = true
 		f.Value = c.empty(f.Key.Span.End)
 		f.Value.Damaged = true
