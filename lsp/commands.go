@@ -9,6 +9,7 @@ import (
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
 )
 
 // commandNames are the commands that a client may have executed.
@@ -73,11 +74,11 @@ func (s *server) Request(ctx context.Context, method string, params any) (any, e
 
 // answerContent is workspace/textDocumentContent for clients that do not have it.
 func (s *server) answerContent(ctx context.Context, params []byte) (any, error) {
-	var wanted protocol.TextDocumentContentParams
-	if err := protocol.Unmarshal(params, &wanted); err != nil {
-		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
+	at, err := uriOf(params)
+	if err != nil {
+		return nil, err
 	}
-	text, err := s.show(ctx, wanted.URI)
+	text, err := s.show(ctx, at)
 	if err != nil {
 		return nil, err
 	}
@@ -86,15 +87,29 @@ func (s *server) answerContent(ctx context.Context, params []byte) (any, error) 
 
 // answerText gives the text of an open document as the server has it, for those who look for a fault.
 func (s *server) answerText(ctx context.Context, params []byte) (any, error) {
-	var wanted protocol.TextDocumentContentParams
-	if err := protocol.Unmarshal(params, &wanted); err != nil {
-		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
-	}
-	d, err := s.source(ctx, wanted.URI)
+	d, err := s.named(ctx, params)
 	if err != nil {
 		return nil, err
 	}
 	return map[string]any{"text": string(d.Text())}, nil
+}
+
+// named returns the run configuration whose URI is in the parameters.
+func (s *server) named(ctx context.Context, params []byte) (*snapshot, error) {
+	at, err := uriOf(params)
+	if err != nil {
+		return nil, err
+	}
+	return s.source(ctx, at)
+}
+
+// uriOf returns the URI in the parameters.
+func uriOf(params []byte) (uri.URI, error) {
+	var wanted protocol.TextDocumentContentParams
+	if err := protocol.Unmarshal(params, &wanted); err != nil {
+		return "", jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
+	}
+	return wanted.URI, nil
 }
 
 // answerOrigin leads from a line of a Dockerfile to the key that caused it; null where none did.
@@ -146,11 +161,7 @@ func (s *server) answerOrigin(ctx context.Context, params []byte) (any, error) {
 
 // answerStatus says what a document is checked against.
 func (s *server) answerStatus(ctx context.Context, params []byte) (any, error) {
-	var wanted protocol.TextDocumentContentParams
-	if err := protocol.Unmarshal(params, &wanted); err != nil {
-		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
-	}
-	d, err := s.source(ctx, wanted.URI)
+	d, err := s.named(ctx, params)
 	if err != nil {
 		return nil, err
 	}

@@ -17,15 +17,12 @@ var invalidPlatform = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for e := range p.File.EffectiveDockers() {
-			for _, config := range []runconfig.Value[runconfig.BuildConfig]{e.Docker.BuildConfig, e.Docker.ParentImageBuildConfig} {
-				item, set := option(config.V, "platform")
-				if !set || item.Node.Resolve().Kind != doc.Scalar || schema.HasVariable(item.Text()) {
-					continue
-				}
-				for _, platform := range strings.Split(item.Text(), ",") {
-					checkPlatform(p, item, strings.TrimSpace(platform))
-				}
+		for item := range rawBuildOptions(p.File) {
+			if item.Name != "platform" || item.Node.Resolve().Kind != doc.Scalar || schema.HasVariable(item.Text()) {
+				continue
+			}
+			for _, platform := range strings.Split(item.Text(), ",") {
+				checkPlatform(p, item, strings.TrimSpace(platform))
 			}
 		}
 	},

@@ -1,6 +1,7 @@
 package images
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -16,25 +17,36 @@ var unknownBuildOption = &rule.Rule{
 	Severity: rule.Info,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for e := range p.File.EffectiveDockers() {
-			for _, config := range []runconfig.Value[runconfig.BuildConfig]{e.Docker.BuildConfig, e.Docker.ParentImageBuildConfig} {
-				for _, item := range config.V.BuildOptions.V.Others {
-					name := strings.ReplaceAll(item.Name, "_", "-")
-					if slices.Contains(buildFlags, name) || slices.Contains(sdkArguments, item.Name) || schema.HasVariable(item.Name) {
-						continue
+		for item := range rawBuildOptions(p.File) {
+			name := strings.ReplaceAll(item.Name, "_", "-")
+			if slices.Contains(buildFlags, name) || slices.Contains(sdkArguments, item.Name) || schema.HasVariable(item.Name) {
+				continue
+			}
+			at := rule.EntryOf(item.Origin)
+			meant, near := nearest.To(name, buildFlags)
+			if !near {
+				p.ReportKey(at, "unknown build option --%s", shorten.ForMessage(name))
+				continue
+			}
+			meant = strings.ReplaceAll(meant, "-", "_")
+			p.ReportKey(at, "unknown build option --%s", shorten.ForMessage(name)).Advise(p, at, rule.Renamed(meant))
+		}
+	},
+}
+
+// rawBuildOptions returns the build options of all effective build configurations that ZenML passes on as they are.
+func rawBuildOptions(file *runconfig.File) iter.Seq[runconfig.Item] {
+	return func(yield func(runconfig.Item) bool) {
+		for e := range file.EffectiveDockers() {
+			for _, config := range []runconfig.BuildConfig{e.Docker.BuildConfig.V, e.Docker.ParentImageBuildConfig.V} {
+				for _, item := range config.BuildOptions.V.Others {
+					if !yield(item) {
+						return
 					}
-					at := rule.EntryOf(item.Origin)
-					meant, near := nearest.To(name, buildFlags)
-					if !near {
-						p.ReportKey(at, "unknown build option --%s", shorten.ForMessage(name))
-						continue
-					}
-					meant = strings.ReplaceAll(meant, "-", "_")
-					p.ReportKey(at, "unknown build option --%s", shorten.ForMessage(name)).Advise(p, at, rule.Renamed(meant))
 				}
 			}
 		}
-	},
+	}
 }
 
 // buildFlags are the options of docker build, including those of its legacy builder.
