@@ -19,7 +19,7 @@ import (
 // is omitted only if Options.Steps is set and no step runs in it.
 func Plan(file *runconfig.File, options PlanOptions) []Build {
 	p := &planner{
-		file: file, rules: file.Options.Release.Docker, options: options, commandLine: file.Options.Release.NamesBuildOptions(),
+		file: file, rules: file.Options.Release.Docker, options: options, commandLine: file.Options.Release.HasTypedBuildOptions(),
 		budget: budget{maxLines, maxBytes}, texts: map[string]fileContent{},
 	}
 	steps := p.steps()

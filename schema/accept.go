@@ -10,7 +10,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// loadedValue hands a value to gojsonschema as it is, without writing and reading JSON.
+// loadedValue passes a value to gojsonschema without encoding it as JSON.
 type loadedValue struct {
 	gojsonschema.JSONLoader
 	value any
@@ -18,9 +18,9 @@ type loadedValue struct {
 
 func (l loadedValue) LoadJSON() (any, error) { return l.value, nil }
 
-// accepts reports whether pydantic takes the scalar n of shape s for the type.
-func (t *typ) accepts(s shape, n *doc.Node) bool {
-	if t.takesAsItIs(s) {
+// accepts reports whether pydantic accepts a scalar of the given Python type for the type.
+func (t *typ) accepts(s pyType, n *doc.Node) bool {
+	if t.acceptsUnchanged(s) {
 		return true
 	}
 	switch t.kind {
@@ -40,11 +40,10 @@ func (t *typ) accepts(s shape, n *doc.Node) bool {
 	case kindModel:
 		return s == shapeStr && t.model.acceptsJSON(n.Text)
 	}
-	return t.fits(n) && t.withinLimits(s, n)
+	return t.matchesSchema(n) && t.withinLimits(s, n)
 }
 
-// acceptsJSON reports whether ZenML's before_validator_handler reads the text as a mapping
-// that the model takes.
+// acceptsJSON reports whether ZenML's before_validator_handler parses the text as a mapping that is valid for the model.
 func (m *model) acceptsJSON(text string) bool {
 	if !m.JSONText {
 		return false
@@ -54,13 +53,12 @@ func (m *model) acceptsJSON(text string) bool {
 		return false
 	}
 	trial := newChecker(nil)
-	trial.model(m, &place{value: root}, root)
-	return !slices.ContainsFunc(trial.problems, func(p Problem) bool { return p.Refused })
+	trial.checkModel(m, &location{value: root}, root)
+	return !slices.ContainsFunc(trial.problems, func(p Problem) bool { return p.Rejected })
 }
 
-// takesAsItIs reports whether any value of shape s is of the type already: most
-// values are, and need no look.
-func (t *typ) takesAsItIs(s shape) bool {
+// acceptsUnchanged reports whether every value of the given Python type is accepted without conversion. It is the fast path for most values.
+func (t *typ) acceptsUnchanged(s pyType) bool {
 	if t.limits != (limits{}) {
 		return false
 	}
@@ -68,12 +66,12 @@ func (t *typ) takesAsItIs(s shape) bool {
 	case kindAny:
 		return true
 	case kindOptional:
-		return s == shapeNull || t.of[0].takesAsItIs(s)
+		return s == shapeNull || t.of[0].acceptsUnchanged(s)
 	case kindUnion:
 		if t.leftToRight {
-			return t.of[0].takesAsItIs(s)
+			return t.of[0].acceptsUnchanged(s)
 		}
-		return slices.ContainsFunc(t.of, func(member *typ) bool { return member.takesAsItIs(s) })
+		return slices.ContainsFunc(t.of, func(member *typ) bool { return member.acceptsUnchanged(s) })
 	case kindNone:
 		return s == shapeNull
 	case kindStr:
@@ -88,8 +86,8 @@ func (t *typ) takesAsItIs(s shape) bool {
 	return false
 }
 
-// fits asks the type's JSON Schema.
-func (t *typ) fits(n *doc.Node) bool {
+// matchesSchema reports whether a scalar matches the JSON Schema of the type.
+func (t *typ) matchesSchema(n *doc.Node) bool {
 	result, err := t.validator().Validate(loadedValue{value: jsonValue(n)})
 	if err != nil {
 		panic(fmt.Errorf("validate %q: %w", n.Text, err)) // a loaded value cannot fail to load
@@ -97,7 +95,7 @@ func (t *typ) fits(n *doc.Node) bool {
 	return result.Valid()
 }
 
-// plainValidators are those of the scalar types without limits, which all releases share.
+// plainValidators are the validators of the scalar types without limits, which all releases share.
 var plainValidators = sync.OnceValue(func() map[kind]func() *gojsonschema.Schema {
 	validators := map[kind]func() *gojsonschema.Schema{}
 	for k := range scalars {
@@ -106,7 +104,7 @@ var plainValidators = sync.OnceValue(func() map[kind]func() *gojsonschema.Schema
 	return validators
 })
 
-// lazyValidator compiles the type's schema when it is first asked for.
+// lazyValidator compiles the schema of the type on first use.
 func (t *typ) lazyValidator() func() *gojsonschema.Schema {
 	return sync.OnceValue(func() *gojsonschema.Schema {
 		text := t.scalarSchema()

@@ -8,7 +8,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/yamldoc"
 )
 
-// TestAliasesCostWhatTheirNodesCost checks a text of which Python would print 10^30 items.
+// TestAliasesCostWhatTheirNodesCost checks a file with aliases for which Python would print 10^30 items.
 func TestAliasesCostWhatTheirNodesCost(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("x0: &x0 [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n")

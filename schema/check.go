@@ -7,21 +7,20 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// Check judges a run configuration's root node. Problems come in the order of the
-// text, each once: at the original of an anchored value, not at its aliases. Nodes that are
-// Damaged, or what lies below them, get none.
+// Check checks the root node of a run configuration. Problems are in the order of the text and reported once: at an anchored
+// value, not at its aliases. Damaged nodes and their descendants are not checked.
 func (r *Release) Check(root *doc.Node) []Problem {
 	root = root.Resolve()
 	if root == nil || root.Kind != doc.Mapping {
 		return nil
 	}
 	c := newChecker(r)
-	c.run(place{value: root})
+	c.checkRun(location{value: root})
 	slices.SortStableFunc(c.problems, func(a, b Problem) int { return cmp.Compare(a.start(), b.start()) })
 	return c.problems
 }
 
-// start is where a problem stands in the text.
+// start returns the offset of a problem.
 func (p Problem) start() int {
 	if p.Key != nil {
 		return p.Key.Span.Start
@@ -29,42 +28,41 @@ func (p Problem) start() int {
 	return p.Value.Span.Start
 }
 
-// checker gathers the problems of one file.
+// checker collects the problems of a file.
 type checker struct {
 	release  *Release
 	problems []Problem
-	// reported holds, of what has been reported, what was expected.
-	reported map[identity][]Expected
-	judged   map[judgement]bool
-	// inSettings says that ZenML replaces environment variables before it reads the values.
+	// reported has what was expected for each problem reported so far.
+	reported map[problemID][]Expected
+	checked  map[checkedPair]bool
+	// inSettings means that ZenML replaces environment variables before it validates the values.
 	inSettings bool
-	// component is the key of the stack component whose settings are judged.
+	// component is the key of the stack component whose settings are being checked.
 	component string
-	// merged counts the entries that came through merge keys.
+	// merged is the number of entries from merge keys so far.
 	merged int
 }
 
 func newChecker(r *Release) *checker {
-	return &checker{release: r, reported: map[identity][]Expected{}, judged: map[judgement]bool{}}
+	return &checker{release: r, reported: map[problemID][]Expected{}, checked: map[checkedPair]bool{}}
 }
 
-// identity is what makes a problem one, on however many ways it is met, unless something else is expected.
-type identity struct {
-	kind       Kind
+// problemID identifies a problem independently of the path on which its node is reached.
+type problemID struct {
+	kind       ProblemKind
 	key, value *doc.Node
 	missing    string
 }
 
-// judgement is a node that was held against a type. What an alias or a merge key
-// leads to is judged once for each type, so that no web of aliases costs more than
-// its nodes, and one that contains itself comes to an end.
-type judgement struct {
+// checkedPair is a pair of a node and the type that it was checked against. A node reached through an alias or merge key is
+// checked once for each type, so the cost is bounded by the number of nodes even if aliases are recursive.
+type checkedPair struct {
 	want any
 	node *doc.Node
 }
 
 // report adds a problem at p.
-func (c *checker) report(p *place, problem Problem) {
+func (c *checker) report(p *location, problem Problem) {
 	if p.key != nil && p.key.Damaged {
 		return
 	}
@@ -72,7 +70,7 @@ func (c *checker) report(p *place, problem Problem) {
 		if problem.Kind == Coerced {
 			return
 		}
-		problem.Component, problem.Refused = c.component, false
+		problem.Component, problem.Rejected = c.component, false
 	}
 	problem.Path, problem.Key = p.path(), p.key
 	if problem.Value = p.value.Resolve(); problem.Value == nil {
@@ -81,23 +79,23 @@ func (c *checker) report(p *place, problem Problem) {
 	c.add(problem)
 }
 
-// add keeps a problem, once.
+// add adds a problem unless it has been reported.
 func (c *checker) add(problem Problem) {
-	id := identity{problem.Kind, problem.Key, problem.Value, problem.Missing}
+	id := problemID{problem.Kind, problem.Key, problem.Value, problem.Missing}
 	if !slices.ContainsFunc(c.reported[id], problem.Expected.equal) {
 		c.reported[id] = append(c.reported[id], problem.Expected)
 		c.problems = append(c.problems, problem)
 	}
 }
 
-// mostMerged is how many entries from merge keys are looked at: a mapping of n keys that
-// n others merge has n² of them.
-const mostMerged = 200_000
+// maxMergedEntries is the maximum number of entries from merge keys that are checked: n mappings that merge a mapping with n keys
+// have n² of them.
+const maxMergedEntries = 200_000
 
-// entries are a mapping's as Python has them; its own only, and not all, when too
-// many have come through merges.
+// entries returns the entries of a mapping as Python sees them. If too many came from merge keys, it returns only the
+// mapping's own entries and all is false.
 func (c *checker) entries(n *doc.Node) (entries []doc.Entry, all bool) {
-	if c.merged > mostMerged && slices.ContainsFunc(n.Fields, mergeKey) {
+	if c.merged > maxMergedEntries && slices.ContainsFunc(n.Fields, isMergeKey) {
 		return ownEntries(n), false
 	}
 	entries = n.Entries()
@@ -109,44 +107,44 @@ func (c *checker) entries(n *doc.Node) (entries []doc.Entry, all bool) {
 	return entries, true
 }
 
-func mergeKey(f doc.Field) bool { return f.Key.Type == doc.TypeMerge }
+func isMergeKey(f doc.Field) bool { return f.Key.Type == doc.TypeMerge }
 
 func ownEntries(n *doc.Node) []doc.Entry {
 	var entries []doc.Entry
 	for _, f := range n.Fields {
-		if !mergeKey(f) {
+		if !isMergeKey(f) {
 			entries = append(entries, doc.Entry{Key: f.Key, Value: f.Value})
 		}
 	}
 	return entries
 }
 
-// value holds the value at p against a type.
-func (c *checker) value(t *typ, p *place) {
+// checkValue checks the value at p against a type.
+func (c *checker) checkValue(t *typ, p *location) {
 	node := p.value.Resolve()
 	if node == nil || node.Damaged || t.kind == kindAny {
 		return
 	}
-	s, ok := shapeOf(node)
-	if !ok || !c.first(t, node, p.merged) {
+	s, ok := pyTypeOf(node)
+	if !ok || !c.isFirstCheck(t, node, p.merged) {
 		return
 	}
-	if s.collection() {
-		c.collection(t, p, s, node)
+	if s.isCollection() {
+		c.checkCollection(t, p, s, node)
 	} else {
-		c.scalar(t, p, s, node)
+		c.checkScalar(t, p, s, node)
 	}
 }
 
-// first reports whether a node is held against want for the first time.
-func (c *checker) first(want any, node *doc.Node, merged bool) bool {
+// isFirstCheck reports whether a node has not been checked against want before.
+func (c *checker) isFirstCheck(want any, node *doc.Node, merged bool) bool {
 	if node.Anchor == "" && !merged {
 		return true
 	}
-	j := judgement{want, node}
-	if c.judged[j] {
+	j := checkedPair{want, node}
+	if c.checked[j] {
 		return false
 	}
-	c.judged[j] = true
+	c.checked[j] = true
 	return true
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/yamldoc"
 )
 
-// longRun is a run configuration of so many steps, ten lines each.
+// longRun returns a run configuration with the given number of steps, ten lines each.
 func longRun(steps int) string {
 	var b strings.Builder
 	b.WriteString("run_name: long\nenable_cache: true\nsettings:\n  docker: {parent_image: a/b:1, apt_packages: [git]}\nsteps:\n")

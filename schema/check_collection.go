@@ -6,21 +6,21 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// collection holds a list, set or mapping against a type.
-func (c *checker) collection(t *typ, p *place, s shape, node *doc.Node) {
+// checkCollection checks a list, set or mapping against a type.
+func (c *checker) checkCollection(t *typ, p *location, s pyType, node *doc.Node) {
 	candidates := t.candidates(s)
 	switch len(candidates) {
 	case 0:
-		c.wrongType(t, p)
+		c.reportWrongType(t, p)
 	case 1:
-		c.inside(candidates[0], p, s, node)
+		c.checkContents(candidates[0], p, s, node)
 	default:
-		c.best(candidates, p, s, node)
+		c.checkUnion(candidates, p, s, node)
 	}
 }
 
-// candidates are the types behind t that a collection of shape s can be.
-func (t *typ) candidates(s shape) []*typ {
+// candidates returns the member types of t that a collection of the given Python type can match.
+func (t *typ) candidates(s pyType) []*typ {
 	switch t.kind {
 	case kindAny:
 		return []*typ{t}
@@ -46,28 +46,28 @@ func (t *typ) candidates(s shape) []*typ {
 	return nil
 }
 
-// inside judges what is in a collection of a type that fits it.
-func (c *checker) inside(t *typ, p *place, s shape, node *doc.Node) {
+// checkContents checks the contents of a collection against a type of the same shape.
+func (c *checker) checkContents(t *typ, p *location, s pyType, node *doc.Node) {
 	switch t.kind {
 	case kindList:
-		c.list(t, p, s, node)
+		c.checkList(t, p, s, node)
 	case kindDict:
-		c.dict(t, p, node)
+		c.checkDict(t, p, node)
 	case kindModel:
-		c.model(t.model, p, node)
+		c.checkModel(t.model, p, node)
 	}
 }
 
-// best judges a collection that several members of a union can be by the first
-// that takes it, or else by the one with the fewest complaints.
-func (c *checker) best(candidates []*typ, p *place, s shape, node *doc.Node) {
+// checkUnion checks a collection against several members of a union, and reports the problems of the first one that accepts it or
+// else of the one with the fewest problems.
+func (c *checker) checkUnion(candidates []*typ, p *location, s pyType, node *doc.Node) {
 	var fewest []Problem
 	for i, candidate := range candidates {
 		trial := newChecker(c.release)
 		trial.inSettings, trial.merged = c.inSettings, c.merged
-		trial.inside(candidate, p, s, node)
+		trial.checkContents(candidate, p, s, node)
 		c.merged = trial.merged
-		if !slices.ContainsFunc(trial.problems, func(q Problem) bool { return q.Refused }) {
+		if !slices.ContainsFunc(trial.problems, func(q Problem) bool { return q.Rejected }) {
 			fewest = trial.problems
 			break
 		}
@@ -80,28 +80,28 @@ func (c *checker) best(candidates []*typ, p *place, s shape, node *doc.Node) {
 	}
 }
 
-// list judges the items of a list or set.
-func (c *checker) list(t *typ, p *place, s shape, node *doc.Node) {
+// checkList checks the items of a list or set.
+func (c *checker) checkList(t *typ, p *location, s pyType, node *doc.Node) {
 	item := t.of[0]
-	if s == shapeTuples && len(node.Items) > 0 && item.bare().kind != kindAny {
-		c.wrongType(t, p)
+	if s == shapeTuples && len(node.Items) > 0 && item.unwrapped().kind != kindAny {
+		c.reportWrongType(t, p)
 		return
 	}
 	if s == shapeSet {
-		c.coerced(p, Made{Kind: ListType})
+		c.reportCoerced(p, Conversion{Kind: ListType})
 		entries, _ := c.entries(node)
 		for i, e := range entries {
-			c.value(item, &place{parent: p, index: i, value: e.Key})
+			c.checkValue(item, &location{parent: p, index: i, value: e.Key})
 		}
 		return
 	}
 	for i, n := range node.Items {
-		c.value(item, &place{parent: p, index: i, value: n})
+		c.checkValue(item, &location{parent: p, index: i, value: n})
 	}
 }
 
-// dict judges the keys and values of a mapping with free keys.
-func (c *checker) dict(t *typ, p *place, node *doc.Node) {
+// checkDict judges the keys and values of a mapping with free keys.
+func (c *checker) checkDict(t *typ, p *location, node *doc.Node) {
 	if t.keys.kind == kindAny && t.of[0].kind == kindAny {
 		return
 	}
@@ -109,9 +109,9 @@ func (c *checker) dict(t *typ, p *place, node *doc.Node) {
 	for _, e := range entries {
 		at := p.at(e)
 		if t.keys.kind == kindStr && !isText(e.Key) {
-			c.badKey(&at)
+			c.reportNonStringKey(&at)
 			continue
 		}
-		c.value(t.of[0], &at)
+		c.checkValue(t.of[0], &at)
 	}
 }

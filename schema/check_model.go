@@ -7,10 +7,10 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// run judges the file's mapping. ZenML takes what it knows and drops the rest, null
+// checkRun judges the file's mapping. ZenML takes what it knows and drops the rest, null
 // included, before pydantic sees it (Pipeline._parse_config_file). Keys that are arguments of
 // Pipeline.configure are passed on to it (Pipeline._reconfigure_from_file_with_overrides).
-func (c *checker) run(root place) {
+func (c *checker) checkRun(root location) {
 	run := c.release.config.Models[c.release.config.Run]
 	entries, _ := c.entries(root.value)
 	for _, e := range entries {
@@ -18,107 +18,107 @@ func (c *checker) run(root place) {
 		f, known := run.Fields[keyText(e.Key)]
 		switch {
 		case !isString(e.Key):
-			c.unknownKey(&at, false)
+			c.reportUnknownKey(&at, false)
 		case !known && slices.Contains(c.release.config.Configure, keyText(e.Key)):
 		case !known:
-			c.unknownKey(&at, false)
+			c.reportUnknownKey(&at, false)
 		case e.Value.IsNull():
 		case f.Type.holdsSettings():
-			c.settings(f.Type, &at, onPipeline)
+			c.checkSettings(f.Type, &at, onPipeline)
 		default:
-			c.value(f.Type, &at)
+			c.checkValue(f.Type, &at)
 		}
 	}
 }
 
-// model judges a mapping against a model.
-func (c *checker) model(m *model, p *place, node *doc.Node) {
+// checkModel checks a mapping against a model.
+func (c *checker) checkModel(m *model, p *location, node *doc.Node) {
 	entries, all := c.entries(node)
 	for _, e := range entries {
 		at := p.at(e)
 		if !isString(e.Key) {
-			c.oddKey(m, &at)
+			c.checkNonStringKey(m, &at)
 			continue
 		}
 		name := keyText(e.Key)
 		if f, ok := m.field(name); !ok {
-			c.extraKey(m, &at, name)
+			c.checkExtraKey(m, &at, name)
 		} else if f.Type.holdsSettings() {
-			c.settings(f.Type, &at, onStep)
+			c.checkSettings(f.Type, &at, onStep)
 		} else if name != m.overwritten {
-			c.value(f.Type, &at)
+			c.checkValue(f.Type, &at)
 		}
 	}
 	if all {
-		c.missing(m, p, entries)
+		c.checkRequired(m, p, entries)
 		for _, check := range m.checks {
 			check(c, m, p, entries)
 		}
 	}
 }
 
-// oddKey judges a key that is no string.
-func (c *checker) oddKey(m *model, p *place) {
+// checkNonStringKey checks a key that is not a string.
+func (c *checker) checkNonStringKey(m *model, p *location) {
 	switch {
 	case m.Keywords != nil || m.Extra == "allow":
-		c.badKey(p)
+		c.reportNonStringKey(p)
 	default:
-		c.unknownKey(p, m.Extra == "forbid")
+		c.reportUnknownKey(p, m.Extra == "forbid")
 	}
 }
 
-// extraKey judges a key that is no field. One that a parameter of the model's __init__
-// has the name of does not reach the model: "self" breaks the call, the others are dropped.
-func (c *checker) extraKey(m *model, p *place, name string) {
+// checkExtraKey checks a key that is not a field. A key with the name of a parameter of the model's __init__ does not reach the
+// model: "self" raises an error, others are ignored.
+func (c *checker) checkExtraKey(m *model, p *location, name string) {
 	switch {
 	case slices.Contains(m.Keywords, name):
-		c.unknownKey(p, name == m.Keywords[0])
+		c.reportUnknownKey(p, name == m.Keywords[0])
 	case m.Extra != "allow" && !slices.Contains(m.Legacy, name):
-		c.unknownKey(p, m.Extra == "forbid")
+		c.reportUnknownKey(p, m.Extra == "forbid")
 	}
 }
 
-// unknownKey reports a key, unless it is one that people keep for themselves:
-// `x-...` beside the keys of the run or of a step.
-func (c *checker) unknownKey(p *place, refused bool) {
-	if !refused && strings.HasPrefix(keyText(p.key), "x-") && c.besideSteps(p) {
+// reportUnknownKey reports an unknown key, except keys of the form x-NAME at the top level or in a step, which are commonly used for
+// anchors.
+func (c *checker) reportUnknownKey(p *location, refused bool) {
+	if !refused && strings.HasPrefix(keyText(p.key), "x-") && c.isRunOrStepKey(p) {
 		return
 	}
-	c.report(p, Problem{Kind: UnknownKey, Refused: refused})
+	c.report(p, Problem{Kind: UnknownKey, Rejected: refused})
 }
 
-// besideSteps reports whether p is a key of the run or of a step.
-func (c *checker) besideSteps(p *place) bool {
+// isRunOrStepKey reports whether p is a key at the top level or of a step.
+func (c *checker) isRunOrStepKey(p *location) bool {
 	up := p.parent
 	return up.parent == nil || up.parent.parent != nil && up.parent.parent.parent == nil && keyText(up.parent.key) == "steps"
 }
 
-// missing reports the fields that must be there and are not.
-func (c *checker) missing(m *model, p *place, entries []doc.Entry) {
+// checkRequired reports required fields that are missing.
+func (c *checker) checkRequired(m *model, p *location, entries []doc.Entry) {
 	for _, name := range m.required {
 		if !slices.ContainsFunc(entries, func(e doc.Entry) bool { return keyText(e.Key) == name }) {
-			c.report(p, Problem{Kind: MissingKey, Missing: name, Refused: true})
+			c.report(p, Problem{Kind: MissingKey, Missing: name, Rejected: true})
 		}
 	}
 }
 
-// anyMapping is the type of what any mapping is.
+// anyMapping is the type that accepts any mapping.
 var anyMapping = Type{typ: &typ{kind: kindModel, model: &model{}}}
 
-// settings judges what stands below `settings:` of the pipeline or of a step: first any
-// mapping will do, then the general settings are read as what they are
-// (zenml/config/settings_resolver.py), and where they may stand (Compiler._filter_and_validate_settings).
-func (c *checker) settings(t *typ, p *place, level string) {
+// checkSettings checks the value of the key settings of the pipeline or of a step. ZenML first accepts any mapping, then validates
+// the general settings (zenml/config/settings_resolver.py) and where they are allowed
+// (Compiler._filter_and_validate_settings).
+func (c *checker) checkSettings(t *typ, p *location, level string) {
 	node := p.value.Resolve()
 	if node == nil || node.Damaged {
 		return
 	}
-	s, ok := shapeOf(node)
-	if !ok || t.takesAsItIs(s) || !c.first(t, node, p.merged) {
+	s, ok := pyTypeOf(node)
+	if !ok || t.acceptsUnchanged(s) || !c.isFirstCheck(t, node, p.merged) {
 		return
 	}
 	if s != shapeDict {
-		c.report(p, Problem{Kind: WrongType, Expected: Expected{Type: anyMapping}, Refused: true})
+		c.report(p, Problem{Kind: WrongType, Expected: Expected{Type: anyMapping}, Rejected: true})
 		return
 	}
 	entries, _ := c.entries(node)
@@ -126,58 +126,57 @@ func (c *checker) settings(t *typ, p *place, level string) {
 		at := p.at(e)
 		key := keyText(e.Key)
 		if !isString(e.Key) || !c.release.settingsKeyAt(key, level) {
-			c.report(&at, Problem{Kind: UnknownSettingsKey, Expected: Expected{keys: c.release.settingsKeyForms(level)}, Refused: true})
+			c.report(&at, Problem{Kind: UnknownSettingsKey, Expected: Expected{keys: c.release.settingsKeyForms(level)}, Rejected: true})
 			continue
 		}
-		c.settingsOf(key, &at)
+		c.checkSettingsAt(key, &at)
 	}
 }
 
-// settingsOf judges the settings at a key. Text is never read as JSON here: it does not get past
-// the model that takes any mapping.
-func (c *checker) settingsOf(key string, p *place) {
+// checkSettingsAt checks the settings at a key. JSON text is not accepted here, since ZenML first validates them as any mapping.
+func (c *checker) checkSettingsAt(key string, p *location) {
 	node := p.value.Resolve()
 	if node == nil || node.Damaged {
 		return
 	}
 	t := c.release.settingsType(key)
-	if s, ok := shapeOf(node); ok && s != shapeDict {
-		c.wrongType(t, p)
+	if s, ok := pyTypeOf(node); ok && s != shapeDict {
+		c.reportWrongType(t, p)
 		return
 	}
 	c.inSettings = true
 	if _, general := c.release.config.Settings[key]; general {
-		c.value(t, p)
+		c.checkValue(t, p)
 	} else {
-		c.componentOf(key, t, p)
+		c.checkComponent(key, t, p)
 	}
 	c.inSettings = false
 }
 
-// componentOf judges the settings of a stack component, which ZenML takes as any mapping at first, and
-// holds against the flavor's model once it has the stack. Where the flavor is not known only keys are judged.
-func (c *checker) componentOf(key string, t *typ, p *place) {
-	c.value(c.release.config.types[openSettings], p)
+// checkComponent checks the settings of a stack component. ZenML first accepts any mapping, and validates it with the flavor's
+// model once the stack is known. If the flavor is unknown, only the keys are checked.
+func (c *checker) checkComponent(key string, t *typ, p *location) {
+	c.checkValue(c.release.config.types[openSettings], p)
 	known, exact := c.release.component(key)
 	if known == nil {
 		return
 	}
 	c.component = key
 	if exact {
-		c.value(t, p)
+		c.checkValue(t, p)
 	} else {
-		c.keysOf(t.model, p)
+		c.checkKeys(t.model, p)
 	}
 	c.component = ""
 }
 
-// keysOf judges the keys of a mapping and nothing else.
-func (c *checker) keysOf(m *model, p *place) {
+// checkKeys checks the keys of a mapping but not the values.
+func (c *checker) checkKeys(m *model, p *location) {
 	entries, _ := c.entries(p.value.Resolve())
 	for _, e := range entries {
 		if _, ok := m.field(keyText(e.Key)); !ok && isString(e.Key) {
 			at := p.at(e)
-			c.unknownKey(&at, false)
+			c.reportUnknownKey(&at, false)
 		}
 	}
 }

@@ -7,52 +7,50 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// hidden reports whether ZenML puts environment variables into the text before it
-// reads it as what it is to be, so that the text says nothing of the value.
-func (c *checker) hidden(s shape, n *doc.Node) bool {
+// hasVariable reports whether ZenML replaces environment variables in the text before it validates the value, which is then unknown.
+func (c *checker) hasVariable(s pyType, n *doc.Node) bool {
 	return c.inSettings && s == shapeStr && HasVariable(n.Text)
 }
 
-// scalar judges a scalar.
-func (c *checker) scalar(t *typ, p *place, s shape, node *doc.Node) {
-	if t.takesAsItIs(s) || c.hidden(s, node) {
+// checkScalar checks a scalar.
+func (c *checker) checkScalar(t *typ, p *location, s pyType, node *doc.Node) {
+	if t.acceptsUnchanged(s) || c.hasVariable(s, node) {
 		return
 	}
 	if t.accepts(s, node) {
 		if made := t.coerces(s, node); made.Kind != AnyType {
-			c.coerced(p, made)
+			c.reportCoerced(p, made)
 		}
 		return
 	}
-	c.report(p, Problem{Kind: t.complaint(s, node), Expected: Expected{Type: Type{typ: t}}, Refused: true})
+	c.report(p, Problem{Kind: t.problemKind(s, node), Expected: Expected{Type: Type{typ: t}}, Rejected: true})
 }
 
-// complaint is what is wrong with a scalar that is refused: a value of the right
-// type, none of the few values, or the type.
-func (t *typ) complaint(s shape, n *doc.Node) Kind {
+// problemKind returns the kind of problem of a rejected scalar: wrong value, not one of the allowed values, or wrong type.
+func (t *typ) problemKind(s pyType, n *doc.Node) ProblemKind {
 	switch {
-	case t.rightType(s, n):
+	case t.hasRightType(s, n):
 		return BadValue
-	case len(t.enum()) > 0 && (t.bare().kind != kindUnion || s == shapeStr):
+	case len(t.enum()) > 0 && (t.unwrapped().kind != kindUnion || s == shapeStr):
 		return BadEnum
 	}
 	return WrongType
 }
 
-// rightType reports whether only the value is refused and not its type.
-func (t *typ) rightType(s shape, n *doc.Node) bool {
+// hasRightType reports whether a scalar has the right type, so that only its value was rejected.
+func (t *typ) hasRightType(s pyType, n *doc.Node) bool {
 	switch t.kind {
 	case kindOptional:
-		return t.of[0].rightType(s, n)
+		return t.of[0].hasRightType(s, n)
 	case kindUnion:
 		for _, member := range t.of {
-			if member.rightType(s, n) {
+			if member.hasRightType(s, n) {
 				return true
 			}
 		}
 		return false
 	case kindChecked:
-		return s == shapeStr && t.convert().texts != nil || t.of[0].rightType(s, n)
+		return s == shapeStr && t.convert().strings != nil || t.of[0].hasRightType(s, n)
 	case kindStr, kindInt, kindFloat:
 		without := typ{kind: t.kind}
 		without.validator = plainValidators()[t.kind]
@@ -63,44 +61,44 @@ func (t *typ) rightType(s shape, n *doc.Node) bool {
 	return false
 }
 
-// coerces gives what pydantic makes of an accepted scalar, the zero Made when it
-// stays what it is. Text for a date, a UUID or an enumeration is how those are written.
-func (t *typ) coerces(s shape, n *doc.Node) Made {
+// coerces returns what pydantic converts an accepted scalar to, or the zero value if it is not converted. Text for a date, a
+// UUID or an enumeration does not count as converted.
+func (t *typ) coerces(s pyType, n *doc.Node) Conversion {
 	switch t.kind {
 	case kindOptional, kindChecked:
 		if s == shapeNull {
-			return Made{}
+			return Conversion{}
 		}
 		return t.of[0].coerces(s, n)
 	case kindUnion:
 		return t.coercesTo(s, n)
 	}
-	if t.takesAsItIs(s) {
-		return Made{}
+	if t.acceptsUnchanged(s) {
+		return Conversion{}
 	}
 	switch t.kind {
 	case kindBool:
-		return Made{BoolType, boolText(s, n)}
+		return Conversion{BoolType, boolText(s, n)}
 	case kindInt:
 		if s == shapeInt {
-			return Made{}
+			return Conversion{}
 		}
 		v, _ := number(s, n).Int(nil)
-		return Made{IntType, v.String()}
+		return Conversion{IntType, v.String()}
 	case kindFloat:
 		if v := number(s, n); v != nil && s != shapeInt && s != shapeFloat {
-			return Made{FloatType, v.Text('g', -1)}
+			return Conversion{FloatType, v.Text('g', -1)}
 		}
 	case kindStr:
 		if s == shapeBytes {
-			return Made{Kind: StringType}
+			return Conversion{Kind: StringType}
 		}
 	}
-	return Made{}
+	return Conversion{}
 }
 
-// boolText is the boolean that pydantic reads, as YAML.
-func boolText(s shape, n *doc.Node) string {
+// boolText returns the boolean that pydantic converts a scalar to, as YAML.
+func boolText(s pyType, n *doc.Node) string {
 	value := number(s, n)
 	text := strings.ToLower(n.Text)
 	if bytes, ok := n.Value(); ok && s == shapeBytes {
@@ -112,10 +110,10 @@ func boolText(s shape, n *doc.Node) string {
 	return "false"
 }
 
-// coercesTo is coerces for a union: pydantic keeps a value that a member takes as
-// it is, unless the union is read from left to right.
-func (t *typ) coercesTo(s shape, n *doc.Node) Made {
-	var made Made
+// coercesTo is coerces for a union. Pydantic prefers a member that accepts the value without conversion, unless the union is
+// evaluated from left to right.
+func (t *typ) coercesTo(s pyType, n *doc.Node) Conversion {
+	var made Conversion
 	for _, member := range t.of {
 		if !member.accepts(s, n) {
 			continue
@@ -131,17 +129,17 @@ func (t *typ) coercesTo(s shape, n *doc.Node) Made {
 	return made
 }
 
-// coerced reports a value that pydantic turns into another.
-func (c *checker) coerced(p *place, made Made) {
-	c.report(p, Problem{Kind: Coerced, Made: made})
+// reportCoerced reports a value that pydantic converts to another type.
+func (c *checker) reportCoerced(p *location, made Conversion) {
+	c.report(p, Problem{Kind: Coerced, Conversion: made})
 }
 
-// wrongType reports a collection where none of its shape is accepted.
-func (c *checker) wrongType(t *typ, p *place) {
-	c.report(p, Problem{Kind: WrongType, Expected: Expected{Type: Type{typ: t}}, Refused: true})
+// reportWrongType reports a collection of a shape that is not accepted.
+func (c *checker) reportWrongType(t *typ, p *location) {
+	c.report(p, Problem{Kind: WrongType, Expected: Expected{Type: Type{typ: t}}, Rejected: true})
 }
 
-// badKey reports a key that is no string where only strings can be keys.
-func (c *checker) badKey(p *place) {
-	c.report(p, Problem{Kind: WrongType, Expected: Expected{Constraint: StringKey}, Refused: true})
+// reportNonStringKey reports a key that is not a string where only strings are allowed.
+func (c *checker) reportNonStringKey(p *location) {
+	c.report(p, Problem{Kind: WrongType, Expected: Expected{Constraint: StringKey}, Rejected: true})
 }

@@ -8,33 +8,33 @@ import (
 	"sync"
 )
 
-// componentTable is components.json: the settings of the flavors that ZenML ships, in all releases.
+// componentTable is components.json: the settings of the flavors in ZenML, for all releases.
 type componentTable struct {
 	// Settings are the names of the models by TYPE.FLAVOR.
-	Settings map[string][]since[string]
-	Models   map[string][]since[json.RawMessage]
-	// Docs is what ZenML itself says of a field, by MODEL.FIELD.
+	Settings map[string][]versioned[string]
+	Models   map[string][]versioned[json.RawMessage]
+	// Docs has ZenML's own descriptions of fields, by MODEL.FIELD.
 	Docs map[string]string
 }
 
-// since is what holds from a release on, until the next row; nil when it is no more.
-type since[T any] struct {
+// versioned is a value that is valid from a release until the next row; nil means removed.
+type versioned[T any] struct {
 	Release string
 	Is      *T
 }
 
 // UnmarshalJSON reads [release, value].
-func (s *since[T]) UnmarshalJSON(text []byte) error {
+func (s *versioned[T]) UnmarshalJSON(text []byte) error {
 	return json.Unmarshal(text, &[]any{&s.Release, &s.Is})
 }
 
-// componentTables reads components.json, which only files with settings of components need.
+// componentTables reads components.json, which is only needed for files with component settings.
 var componentTables = sync.OnceValue(func() componentTable {
 	return decode[componentTable]("components.json")
 })
 
-// in finds what holds in a release.
-func in[T any](rows []since[T], release string) *T {
+// valueIn returns the value that is valid in a release.
+func valueIn[T any](rows []versioned[T], release string) *T {
 	at := slices.Index(versions(), release)
 	var found *T
 	for _, row := range rows {
@@ -45,25 +45,25 @@ func in[T any](rows []since[T], release string) *T {
 	return found
 }
 
-// componentsOf are the settings of stack components in a release: the model of each
-// TYPE.FLAVOR that has settings, and, of each TYPE, what its flavors have together.
+// componentsOf returns the models of component settings in a release: by TYPE.FLAVOR, and by TYPE with the keys of all its
+// flavors.
 func componentsOf(release string) map[string]*typ {
 	table := componentTables()
 	shape := &config{Models: map[string]*model{}}
 	for name, rows := range table.Models {
-		if text := in(rows, release); text != nil {
+		if text := valueIn(rows, release); text != nil {
 			shape.Models[name] = componentModel(name, *text)
 		}
 	}
 	shape.link()
 	found := map[string]*typ{}
 	for key, rows := range table.Settings {
-		if name := in(rows, release); name != nil {
+		if name := valueIn(rows, release); name != nil {
 			found[key] = shape.types[*name]
 		}
 	}
 	for kind, flavors := range byType(found) {
-		found[kind] = &typ{kind: kindModel, name: kind, model: together(kind, flavors)}
+		found[kind] = &typ{kind: kindModel, name: kind, model: mergeModels(kind, flavors)}
 	}
 	return found
 }
@@ -89,8 +89,8 @@ func byType(models map[string]*typ) map[string][]*model {
 	return groups
 }
 
-// together has the fields of all models: one whose types differ can be anything.
-func together(kind string, models []*model) *model {
+// mergeModels returns a model with the fields of all models. Fields with different types accept anything.
+func mergeModels(kind string, models []*model) *model {
 	all := &model{Name: kind, Extra: "ignore", ofComponent: true, Fields: map[string]*field{}}
 	for _, m := range models {
 		for key, f := range m.Fields {
@@ -104,7 +104,7 @@ func together(kind string, models []*model) *model {
 	return all
 }
 
-// sameType reports whether two types accept the same.
+// sameType reports whether two types accept the same values.
 func sameType(a, b *typ) bool {
 	if a.kind != b.kind || a.name != b.name || !reflect.DeepEqual(a.limits, b.limits) || !slices.Equal(a.values, b.values) {
 		return false
@@ -115,8 +115,8 @@ func sameType(a, b *typ) bool {
 	return slices.EqualFunc(a.of, b.of, sameType)
 }
 
-// component finds the model of a component's settings by their key. exact is false where the flavor is
-// not known, so that there can be other keys; t is nil for a flavor that is not ZenML's, or has no settings.
+// component returns the model of component settings by key. exact is false if the flavor is unknown, so that other keys are
+// possible. t is nil for a flavor that is not part of ZenML or has no settings.
 func (r *Release) component(key string) (t *typ, exact bool) {
 	if kind, _, named := strings.Cut(key, ":"); named {
 		key = kind
@@ -124,16 +124,16 @@ func (r *Release) component(key string) (t *typ, exact bool) {
 	return r.components()[key], strings.Contains(key, ".")
 }
 
-// Flavor is what a release knows of the flavor of a component.
+// Flavor describes a flavor of a stack component in a release.
 type Flavor struct {
-	// Shipped says that the release ships it, HasSettings that it has settings: ZenML ignores those
-	// of a flavor without (Stack.setting_classes).
+	// Shipped means that the release includes the flavor, HasSettings that the flavor has settings. ZenML ignores the settings of a
+	// flavor without (Stack.setting_classes).
 	Shipped, HasSettings bool
-	// Since and Until are as those of a Field, where another release than this one ships it with settings.
+	// Since and Until are as in Field. They are set if another release includes the flavor.
 	Since, Until string
 }
 
-// Flavor tells what is known of a flavor of a component type, such as "orchestrator" and "kubernetes".
+// Flavor returns information about a flavor of a component type, such as "orchestrator" and "kubernetes".
 func (r *Release) Flavor(kind, flavor string) Flavor {
 	_, shipped := r.catalog.Flavors[kind][flavor]
 	key := kind + "." + flavor
@@ -146,36 +146,36 @@ func (r *Release) Flavor(kind, flavor string) Flavor {
 	return found
 }
 
-// Flavors lists the flavors of a component type that the release ships, sorted.
+// Flavors returns the flavors of a component type in the release, sorted.
 func (r *Release) Flavors(kind string) []string { return sortedKeys(r.catalog.Flavors[kind]) }
 
-// ComponentTypes lists the types of stack components, sorted.
+// ComponentTypes returns the types of stack components, sorted.
 func (r *Release) ComponentTypes() []string { return sortedKeys(r.catalog.Flavors) }
 
-// componentLifetime tells the first and the last release that has a field of a component's settings, as
-// history does for other keys; ok is false when none has it.
+// componentLifetime returns the first and last release that have a field of component settings, in the format of history. ok
+// is false if no release has it.
 func componentLifetime(model, key string) (lifetime [2]string, ok bool) {
 	rows := componentKeys(model)
 	has := func(keys *map[string]json.RawMessage) bool {
 		_, ok := (*keys)[key]
 		return ok
 	}
-	if !slices.ContainsFunc(rows, func(row since[map[string]json.RawMessage]) bool { return row.Is != nil && has(row.Is) }) {
+	if !slices.ContainsFunc(rows, func(row versioned[map[string]json.RawMessage]) bool { return row.Is != nil && has(row.Is) }) {
 		return lifetime, false
 	}
 	return lifetimeOf(rows, has), true
 }
 
-// keysOfComponents holds what componentKeys has decoded, by model.
+// keysOfComponents caches the results of componentKeys.
 var keysOfComponents sync.Map
 
-// componentKeys are the fields of a component's settings from release to release.
-func componentKeys(model string) []since[map[string]json.RawMessage] {
+// componentKeys returns the fields of a component's settings, by release.
+func componentKeys(model string) []versioned[map[string]json.RawMessage] {
 	if known, ok := keysOfComponents.Load(model); ok {
-		return known.([]since[map[string]json.RawMessage])
+		return known.([]versioned[map[string]json.RawMessage])
 	}
 	rows := componentTables().Models[model]
-	keys := make([]since[map[string]json.RawMessage], len(rows))
+	keys := make([]versioned[map[string]json.RawMessage], len(rows))
 	for i, row := range rows {
 		keys[i].Release = row.Release
 		if row.Is == nil {
@@ -191,10 +191,10 @@ func componentKeys(model string) []since[map[string]json.RawMessage] {
 	return keys
 }
 
-// lifetimeOf is from when to when rows have something, "" for the oldest and the newest release.
-func lifetimeOf[T any](rows []since[T], has func(*T) bool) (lifetime [2]string) {
+// lifetimeOf returns the first and last release for which has is true, or "" for the oldest and newest release.
+func lifetimeOf[T any](rows []versioned[T], has func(*T) bool) (lifetime [2]string) {
 	known := func(version string) bool {
-		is := in(rows, version)
+		is := valueIn(rows, version)
 		return is != nil && has(is)
 	}
 	first := slices.IndexFunc(versions(), known)

@@ -8,20 +8,19 @@ import (
 	"sync"
 )
 
-// config is config.json: what a run configuration may hold.
+// config is config.json: the structure of a run configuration.
 type config struct {
-	// Run and Step name the models of the file and of an entry below `steps`.
+	// Run and Step are the names of the models of the file and of an entry of steps.
 	Run, Step string
-	// Settings are the general settings by their key.
+	// Settings are the general settings by key.
 	Settings map[string]generalSettings
-	// SettingsKeyPattern is zenml.utils.settings_utils.STACK_COMPONENT_REGEX,
-	// WholeKey whether it must match to the key's end.
+	// SettingsKeyPattern is zenml.utils.settings_utils.STACK_COMPONENT_REGEX. WholeKey means that it must match the whole key.
 	SettingsKeyPattern string     `json:"settings_key"`
 	WholeKey           bool       `json:"settings_key_whole"`
 	NullOnStep         NullOnStep `json:"null_on_step"`
 	// Configure are the arguments of Pipeline.configure.
 	Configure []string
-	// Unused are dotted paths of keys that ZenML checks and then does not use.
+	// Unused are the dotted paths of keys that ZenML validates but does not use.
 	Unused []string
 	Models map[string]*model
 
@@ -32,37 +31,37 @@ type config struct {
 	types map[string]*typ
 }
 
-// generalSettings are settings that belong to no component of a stack.
+// generalSettings are settings that do not belong to a stack component.
 type generalSettings struct {
 	Model string
-	// Levels say where they may stand: "pipeline" and "step".
+	// Levels are where they are allowed: "pipeline" and "step".
 	Levels []string
 }
 
 // model is a pydantic model.
 type model struct {
 	Name string `json:"-"`
-	// Extra says what happens to keys that are no fields: "ignore", "forbid" or "allow".
+	// Extra is how keys that are not fields are handled: "ignore", "forbid" or "allow".
 	Extra string
-	// Keywords are the parameters of a model that is built with **values, "self" first: a key
-	// that is no string breaks it, and keys of these names do not reach it. nil: not built so.
+	// Keywords are the parameters of __init__, "self" first, for a model that is created with **values. Keys that are not strings
+	// raise an error, and keys with these names do not reach the model. nil for other models.
 	Keywords []string
-	// JSONText says that a string of JSON is read as the mapping (before_validator_handler).
+	// JSONText means that a string is parsed as JSON (before_validator_handler).
 	JSONText bool `json:"json_text"`
 	// Validators are the names of the model's validators; see validators.go.
 	Validators []string
-	// Legacy are keys that a validator takes although they are no fields.
+	// Legacy are keys that a validator accepts although they are not fields.
 	Legacy []string
-	// Deprecated maps deprecated keys to what ZenML names as the replacement, or to "".
+	// Deprecated maps deprecated keys to the replacement that ZenML names, or to "".
 	Deprecated map[string]string
 	Fields     map[string]*field
 
-	// ofComponent says that it belongs to the settings of a stack component.
+	// ofComponent means that the model belongs to the settings of a stack component.
 	ofComponent bool
 	required    []string
-	// overwritten is the field that a before validator sets itself, whatever stands there.
+	// overwritten is the field that a before validator overwrites, whatever its value.
 	overwritten string
-	// checks are what its validators refuse.
+	// checks are the additional checks of the model's validators.
 	checks []validator
 	// aliased are the fields by their aliases.
 	aliased map[string]*field
@@ -71,15 +70,15 @@ type model struct {
 // field is a field of a model.
 type field struct {
 	Type *typ
-	// Alias is a second name that is read as well.
+	// Alias is an alternative name.
 	Alias    string
 	Required bool
 	Default  json.RawMessage
-	// Doc is what ZenML says of a field of a stack component's settings.
+	// Doc is ZenML's description of a field of component settings.
 	Doc string `json:"-"`
 }
 
-// link sets what the tables leave to be inferred: names, and models for their names.
+// link sets what is derived from the tables: names, and references to models.
 func (c *config) link() {
 	c.types = make(map[string]*typ, len(c.Models))
 	c.deprecated = map[string]bool{}
@@ -116,7 +115,7 @@ func (m *model) link(c *config) {
 	}
 }
 
-// settingsKeyPattern is anchored as ZenML matches it.
+// settingsKeyPattern is anchored in the same way as in ZenML.
 func (c *config) settingsKeyPattern() string {
 	if c.WholeKey {
 		return "^(?:" + c.SettingsKeyPattern + ")$"
@@ -124,7 +123,7 @@ func (c *config) settingsKeyPattern() string {
 	return "^(?:" + c.SettingsKeyPattern + ")"
 }
 
-// field finds a field by its name or its alias.
+// field returns a field by name or alias.
 func (m *model) field(key string) (*field, bool) {
 	f, ok := m.Fields[key]
 	if !ok {
@@ -133,17 +132,17 @@ func (m *model) field(key string) (*field, bool) {
 	return f, ok
 }
 
-// taken are the keys that are no fields and yet accepted: those that a validator takes
-// out, and those that the parameters of __init__ keep.
-func (m *model) taken() []string {
+// acceptedExtraKeys returns the keys that are accepted although they are not fields: keys that a validator removes, and parameters of
+// __init__.
+func (m *model) acceptedExtraKeys() []string {
 	if m.Keywords == nil {
 		return m.Legacy
 	}
 	return append(slices.Clone(m.Legacy), m.Keywords[1:]...)
 }
 
-// spellings are the Docker SDK's names of build options (DockerBuildOptions._migrate_sdk_arguments).
-func (m *model) spellings() map[string]*field {
+// sdkNames returns the Docker SDK's names of build options (DockerBuildOptions._migrate_sdk_arguments).
+func (m *model) sdkNames() map[string]*field {
 	if !slices.Contains(m.Validators, "_migrate_sdk_arguments") {
 		return nil
 	}

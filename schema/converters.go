@@ -2,50 +2,49 @@ package schema
 
 import "github.com/settings-ls/settings-ls/internal/doc"
 
-// converter is what a function around a type does to the values that pass through.
-// What stands here cannot be read off ZenML's tables; a test fails when a release
-// has a function that is not listed.
+// converter describes how a function around a type converts values. This is not part of ZenML's tables; a test fails if a
+// release has a function that is not listed.
 type converter struct {
-	// texts is what a string must be, which then does not reach the type itself; nil: strings go on to the type.
-	texts *typ
-	// form is what strings are meant.
-	form textForm
-	// lone says that a mapping stands for a list of it.
-	lone bool
-	// keys says that a mapping stands for the list of its keys.
-	keys bool
+	// strings is the type of strings, which are then not passed to the inner type. nil means that strings are passed on.
+	strings *typ
+	// format is what strings are meant.
+	format stringFormat
+	// acceptsSingle means that a mapping is accepted instead of a list with one mapping.
+	acceptsSingle bool
+	// acceptsKeys means that a mapping is accepted instead of the list of its keys.
+	acceptsKeys bool
 }
 
-// textForm is what the strings are that a converter takes.
-type textForm uint8
+// stringFormat is what the strings are that a converter takes.
+type stringFormat uint8
 
 const (
-	anyText textForm = iota
-	// importPaths are what zenml.config.source.Source.from_import_path is for; it refuses only "".
-	importPaths
-	// theDefault is the word "default".
-	theDefault
+	anyString stringFormat = iota
+	// importPathString are parsed by zenml.config.source.Source.from_import_path, which only rejects "".
+	importPathString
+	// defaultString is the string "default".
+	defaultString
 )
 
-// textForms are the words for a textForm: one of it, and many.
-var textForms = map[textForm]struct{ one, many string }{
-	importPaths: {"an import path such as package.module.name", "import paths"},
-	theDefault:  {`"default"`, `"default"`},
+// stringFormatNames are the words for a textForm: one of it, and many.
+var stringFormatNames = map[stringFormat]struct{ one, many string }{
+	importPathString: {"an import path such as package.module.name", "import paths"},
+	defaultString:    {`"default"`, `"default"`},
 }
 
-// converters are the functions by name, which is unique within ZenML's models.
+// converters are the functions by name. Names are unique in ZenML's models.
 var converters = map[string]converter{
 	// zenml/config/source.py
-	"convert_source": {texts: textsLike(`^[\s\S]`), form: importPaths},
-	// It takes anything, but what is neither a string nor a mapping cannot be written again
-	// (serialize_source_or_object), which refuses the file.
-	"convert_source_or_object": {texts: textsLike(`^[\s\S]`), form: importPaths},
+	"convert_source": {strings: textsLike(`^[\s\S]`), format: importPathString},
+	// Anything is accepted, but values other than strings and mappings cannot be serialized (serialize_source_or_object), which
+	// rejects the file.
+	"convert_source_or_object": {strings: textsLike(`^[\s\S]`), format: importPathString},
 	// zenml/config/step_configurations.py
-	"_convert_source": {texts: textsLike(`^[\s\S]`), form: importPaths, lone: true},
+	"_convert_source": {strings: textsLike(`^[\s\S]`), format: importPathString, acceptsSingle: true},
 	// zenml/config/cache_policy.py
-	"_convert_cache_policy":         {texts: textsLike(wordsText("default")), form: theDefault},
+	"_convert_cache_policy":         {strings: textsLike(wordsText("default")), format: defaultString},
 	"_validate_cache_func":          {},
-	"_validate_source_dependencies": {texts: textsLike(`^`), keys: true},
+	"_validate_source_dependencies": {strings: textsLike(`^`), acceptsKeys: true},
 	// zenml/config/schedule.py: adds a time zone
 	"_ensure_timezone": {},
 }
@@ -66,22 +65,22 @@ func textsOf(texts ...any) *typ {
 
 func (t *typ) convert() converter { return converters[t.by] }
 
-// acceptsScalar is accepts for a type that a function is around.
-func (c converter) acceptsScalar(t *typ, s shape, n *doc.Node) bool {
-	if s == shapeStr && c.texts != nil {
-		return c.texts.accepts(s, n)
+// acceptsScalar is accepts for a type wrapped by a function.
+func (c converter) acceptsScalar(t *typ, s pyType, n *doc.Node) bool {
+	if s == shapeStr && c.strings != nil {
+		return c.strings.accepts(s, n)
 	}
 	return t.of[0].accepts(s, n)
 }
 
-// candidates is candidates for a type that a function is around.
-func (c converter) candidates(t *typ, s shape) []*typ {
+// candidates is candidates for a type wrapped by a function.
+func (c converter) candidates(t *typ, s pyType) []*typ {
 	found := t.of[0].candidates(s)
 	switch {
-	case c.keys && s == shapeDict:
+	case c.acceptsKeys && s == shapeDict:
 		return []*typ{{kind: kindDict, keys: &typ{kind: kindStr}, of: []*typ{{kind: kindAny}}}}
-	case found == nil && c.lone && s == shapeDict:
-		return t.of[0].bare().of[0].candidates(s)
+	case found == nil && c.acceptsSingle && s == shapeDict:
+		return t.of[0].unwrapped().of[0].candidates(s)
 	}
 	return found
 }

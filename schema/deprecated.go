@@ -2,46 +2,46 @@ package schema
 
 import "github.com/settings-ls/settings-ls/internal/message"
 
-// Deprecation is what became of a key that ZenML deprecates. The zero Deprecation is that of a key that is not deprecated.
+// Deprecation describes a deprecated key. The zero value is that of a key that is not deprecated.
 type Deprecation struct {
-	Effect Effect
-	// Instead are the keys to use in its place, as dotted paths below the mapping that holds the deprecated key.
-	Instead []string
+	Effect DeprecationEffect
+	// Replacements are the replacements, as dotted paths relative to the mapping that contains the deprecated key.
+	Replacements []string
 }
 
-// Effect is what a deprecated key does.
-type Effect uint8
+// DeprecationEffect is what a deprecated key does.
+type DeprecationEffect uint8
 
 // The effects.
 const (
-	NotDeprecated Effect = iota
-	// Moved: one other key takes its place, Instead[0].
+	NotDeprecated DeprecationEffect = iota
+	// Moved: replaced by one key, Instead[0].
 	Moved
-	// Split: several keys take its place together.
+	// Split: replaced by several keys together.
 	Split
-	// NoEffect: the key does nothing any more, and nothing takes its place.
+	// NoEffect: the key no longer has an effect, and has no replacement.
 	NoEffect
 )
 
-// Deprecated reports whether the key is deprecated.
-func (f Field) Deprecated() bool { return f.Deprecation.Effect != NotDeprecated }
+// IsDeprecated reports whether the key is deprecated.
+func (f Field) IsDeprecated() bool { return f.Deprecation.Effect != NotDeprecated }
 
-// Replacement lists the keys to use instead: "a, b and c"; "" for none.
-func (d Deprecation) Replacement() string { return join(d.Instead, "and") }
+// ReplacementText returns the replacements as text: "a, b and c"; "" for none.
+func (d Deprecation) ReplacementText() string { return joinWords(d.Replacements, "and") }
 
-// String says what to do about the key, as a sentence; "" when it is not deprecated.
+// String returns what to do about the key, as a sentence; "" if it is not deprecated.
 func (d Deprecation) String() string {
 	switch d.Effect {
 	case Moved, Split:
-		return message.Text("Use " + d.Replacement())
+		return message.Text("Use " + d.ReplacementText())
 	case NoEffect:
 		return message.Text("It has no effect")
 	}
 	return ""
 }
 
-// replacements are the keys to use instead of a deprecated one. That a key is deprecated
-// is read off ZenML, what took its place is only in its prose: nil where nothing did.
+// replacements are the replacements of deprecated keys. ZenML's tables say which keys are deprecated, but the replacement is
+// only in its prose. nil means that there is none.
 var replacements = map[string][]string{
 	"DockerSettings.build_options":        {"build_config.build_options"},
 	"DockerSettings.dockerignore":         {"build_config.dockerignore"},
@@ -54,12 +54,12 @@ var replacements = map[string][]string{
 	"VertexOrchestratorSettings.node_selector_constraint": {"pod_settings.node_selectors"},
 }
 
-// DeprecatesName reports whether a key of that name is deprecated somewhere, but for the settings of stack
-// components. It is cheaper to ask than Field.
-func (r *Release) DeprecatesName(key string) bool { return r.config.deprecated[key] }
+// DeprecatesAnyKeyNamed reports whether a key of this name is deprecated anywhere outside of component settings. It is cheaper than
+// Field.
+func (r *Release) DeprecatesAnyKeyNamed(key string) bool { return r.config.deprecated[key] }
 
-// deprecation says what became of the key at the spot.
-func (s spot) deprecation() Deprecation {
+// deprecation returns the deprecation of the key.
+func (s keyInfo) deprecation() Deprecation {
 	key := s.path[len(s.path)-1]
 	named, deprecated := s.owner.Deprecated[key]
 	if !deprecated {

@@ -12,8 +12,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/txtartest"
 )
 
-// TestDockerRules lays open what each image builder does: one section for each release
-// whose builder differs from the one before.
+// TestDockerRules lists what each image builder does, with one section for each release that differs from the previous one.
 func TestDockerRules(t *testing.T) {
 	const file = "../testdata/schema/builders.txtar"
 	want, err := txtar.ParseFile(file)

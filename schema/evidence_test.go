@@ -12,20 +12,20 @@ import (
 	"github.com/settings-ls/settings-ls/internal/yamldoc"
 )
 
-// evidence is a row of testdata/schema: a document in which "$" stands for each of
-// Values or Keys, and for each of them whether real ZenML accepts the document.
+// evidence is a row of testdata/schema: a document in which "$" is replaced by each of Values or Keys, and whether real ZenML
+// accepts each result.
 type evidence struct {
 	Values, Keys           []string
 	Of, Document, Accepted string
-	// Loose says that ZenML can refuse more than the tables say.
+	// Loose means that ZenML can reject more than the tables do.
 	Loose bool
 }
 
-// TestAgainstZenML holds Check against what gen/evidence.py saw ZenML accept.
+// TestAgainstZenML compares Check with the results of real ZenML recorded by gen/evidence.py.
 func TestAgainstZenML(t *testing.T) {
 	files, _ := filepath.Glob("../testdata/schema/*.jsonl")
 	if len(files) == 0 {
-		t.Fatal("no evidence")
+		t.Fatal("no recorded results")
 	}
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".jsonl"), func(t *testing.T) { holdAgainst(t, file) })
@@ -47,7 +47,7 @@ func holdAgainst(t *testing.T, file string) {
 				t.Fatalf("%s: %v", src, doc.Errors)
 			}
 			problems := r.Check(doc.Root)
-			refused := slices.ContainsFunc(problems, func(p Problem) bool { return p.Refused })
+			refused := slices.ContainsFunc(problems, func(p Problem) bool { return p.Rejected })
 			if accepted := row.Accepted[i] == '1'; accepted == refused {
 				t.Errorf("ZenML accepts %v, got %v for %s", accepted, problems, src)
 			}
@@ -55,12 +55,12 @@ func holdAgainst(t *testing.T, file string) {
 	}
 }
 
-// TestComponentsAgainstZenML holds Check against what gen/component_evidence.py saw the settings
-// classes of stack components accept.
+// TestComponentsAgainstZenML compares Check with the results of the settings classes of stack components recorded by
+// gen/component_evidence.py.
 func TestComponentsAgainstZenML(t *testing.T) {
 	files, _ := filepath.Glob("../testdata/schema/components/*.jsonl")
 	if len(files) == 0 {
-		t.Fatal("no evidence")
+		t.Fatal("no recorded results")
 	}
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".jsonl"), func(t *testing.T) {

@@ -9,9 +9,9 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// Field is one key that a release knows.
+// Field describes a key in a release.
 type Field struct {
-	// Path is where the key stands; "*" is any step name or any free key.
+	// Path is the path of the key; "*" is any step name or other free key.
 	Path []string
 	// Doc is the description of the key in one or two sentences, Example one or more lines of YAML.
 	Doc, Example string
@@ -21,13 +21,11 @@ type Field struct {
 	Default string
 	// Deprecation says whether the key is deprecated, and what to use instead.
 	Deprecation Deprecation
-	// Since and Until are the first and the last known release that has the key,
-	// "" when the oldest (newest) known release has it.
+	// Since and Until are the first and last release that have the key, or "" for the oldest and newest known release.
 	Since, Until string
 }
 
-// Field finds the key at path, such as "settings", "docker", "parent_image" or
-// "steps", "train", "settings", "docker", "user".
+// Field returns the key at path, such as "settings", "docker", "parent_image" or "steps", "train", "settings", "docker", "user".
 func (r *Release) Field(path ...string) (Field, bool) {
 	found, ok := r.find(path)
 	if !ok {
@@ -41,12 +39,12 @@ func (r *Release) Field(path ...string) (Field, bool) {
 	lifetime := found.lifetime()
 	described.Since, described.Until = lifetime[0], lifetime[1]
 	if found.component == "" && !strings.Contains(name, ":") {
-		r.described.Store(name, described) // a file has few of them, in a thousand places
+		r.described.Store(name, described) // a file repeats a few keys in many places
 	}
 	return described, true
 }
 
-// DefaultValue is the default of the key at path, nil when it has none.
+// DefaultValue returns the default of the key at path, or nil.
 func (r *Release) DefaultValue(path ...string) *doc.Node {
 	found, ok := r.find(path)
 	if !ok || found.field == nil {
@@ -56,7 +54,7 @@ func (r *Release) DefaultValue(path ...string) *doc.Node {
 	return value
 }
 
-// Fields lists the keys that may stand below path, deprecated ones last.
+// Fields returns the keys that are allowed below path, deprecated ones last.
 func (r *Release) Fields(path ...string) []Field {
 	var fields []Field
 	for _, key := range r.keysBelow(path) {
@@ -66,9 +64,9 @@ func (r *Release) Fields(path ...string) []Field {
 	}
 	slices.SortStableFunc(fields, func(a, b Field) int {
 		switch {
-		case a.Deprecated() == b.Deprecated():
+		case a.IsDeprecated() == b.IsDeprecated():
 			return 0
-		case b.Deprecated():
+		case b.IsDeprecated():
 			return -1
 		}
 		return 1
@@ -76,12 +74,12 @@ func (r *Release) Fields(path ...string) []Field {
 	return fields
 }
 
-// Elsewhere finds the releases that know the key at path although this one does not.
-func (r *Release) Elsewhere(path ...string) (Field, bool) {
+// FieldInOtherRelease returns the key at path in another release, if this release does not have it.
+func (r *Release) FieldInOtherRelease(path ...string) (Field, bool) {
 	if _, ok := r.find(path); ok {
 		return Field{}, false
 	}
-	known, ok := r.elsewhere(path)
+	known, ok := r.lifetimeElsewhere(path)
 	if !ok {
 		return Field{}, false
 	}
@@ -92,8 +90,8 @@ func (r *Release) Elsewhere(path ...string) (Field, bool) {
 	return load(last).Field(path...)
 }
 
-// elsewhere finds from when to when releases know a key that this one does not.
-func (r *Release) elsewhere(path []string) (lifetime [2]string, ok bool) {
+// lifetimeElsewhere returns the lifetime of a key that this release does not have.
+func (r *Release) lifetimeElsewhere(path []string) (lifetime [2]string, ok bool) {
 	if around, found := r.find(path[:max(len(path)-1, 0)]); found {
 		for _, t := range around.typ.collections() {
 			if t.kind == kindModel && t.model.ofComponent {
@@ -105,8 +103,8 @@ func (r *Release) elsewhere(path []string) (lifetime [2]string, ok bool) {
 	return lifetime, ok
 }
 
-// lifetime is the first and the last release that knows the key at a spot, "" for the oldest and the newest.
-func (s spot) lifetime() [2]string {
+// lifetime returns the first and last release that have the key, or "" for the oldest and newest release.
+func (s keyInfo) lifetime() [2]string {
 	name := strings.Join(s.path, ".")
 	if known, ok := history()[name]; ok || s.owner == nil || !s.owner.ofComponent {
 		return known
@@ -115,13 +113,13 @@ func (s spot) lifetime() [2]string {
 	return known
 }
 
-// history tells the first and the last release of each key that not every release has.
+// history has the first and last release of each key that is not in every release.
 var history = sync.OnceValue(func() map[string][2]string {
 	return decode[map[string][2]string]("history.json")
 })
 
-// describe returns what is known about a spot.
-func (s spot) describe() Field {
+// describe returns what is known about a key.
+func (s keyInfo) describe() Field {
 	text := s.description()
 	f := Field{Path: s.path, Doc: text.Doc, Example: text.Example, Type: Type{typ: s.typ}}
 	if s.field != nil {
@@ -131,9 +129,9 @@ func (s spot) describe() Field {
 	return f
 }
 
-// description finds the description of a spot. A key in a list of mappings and the same key in a single mapping,
+// description finds the description of a key. A key in a list of mappings and the same key in a single mapping,
 // which is accepted instead of the list, share one.
-func (s spot) description() description {
+func (s keyInfo) description() description {
 	parent, key := s.path[:len(s.path)-1], s.path[len(s.path)-1]
 	if s.component != "" {
 		return describeComponent(s.component, s.typ)
@@ -148,18 +146,18 @@ func (s spot) description() description {
 	return inList
 }
 
-// yamlText is a default as YAML: JSON is YAML, and plain words need no quotes.
+// yamlText returns a JSON default as YAML, with strings as plain scalars if possible.
 func yamlText(text []byte) string {
 	s := string(text)
 	bare, isText := strings.CutPrefix(s, `"`)
 	bare, _ = strings.CutSuffix(bare, `"`)
-	if isText && plainWord.MatchString(bare) && !slices.Contains(otherWords, strings.ToLower(bare)) {
+	if isText && plainWord.MatchString(bare) && !slices.Contains(nonStringWords, strings.ToLower(bare)) {
 		return bare
 	}
 	return s
 }
 
-// plainWord matches texts that YAML reads as they are, but for otherWords, which it reads as null or a boolean.
+// plainWord matches plain scalars that are strings, except otherWords, which are null or booleans.
 var plainWord = regexp.MustCompile(`^[A-Za-z/][A-Za-z0-9 _./-]*$`)
 
-var otherWords = []string{"null", "true", "false", "yes", "no", "on", "off"}
+var nonStringWords = []string{"null", "true", "false", "yes", "no", "on", "off"}

@@ -8,7 +8,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/message"
 )
 
-// everyKey calls f for each key that the release knows, down to the last.
+// everyKey calls f for each key of the release, including nested ones.
 func everyKey(r *Release, f func(Field)) {
 	var below func(path []string)
 	below = func(path []string) {
@@ -47,8 +47,7 @@ func TestEveryKey(t *testing.T) {
 	}
 }
 
-// ofComponent reports whether a path leads below the settings of a stack component, which ZenML
-// describes itself, and without examples.
+// ofComponent reports whether a path is below component settings, which ZenML describes, without examples.
 func ofComponent(path []string) bool {
 	at := slices.Index(path, "settings")
 	if at < 0 || len(path) < at+3 {
@@ -82,12 +81,12 @@ func TestField(t *testing.T) {
 	} {
 		got, ok := load(test.version).Field(strings.Fields(test.path)...)
 		if !ok {
-			t.Errorf("%s: no %s", test.version, test.path)
+			t.Errorf("%s: %s not found", test.version, test.path)
 			continue
 		}
 		want := test.want
 		if got.Type.Noun() != message.Text(test.wantType) || got.Default != want.Default || got.Deprecation.Effect != want.Deprecation.Effect ||
-			!slices.Equal(got.Deprecation.Instead, want.Deprecation.Instead) || got.Since != want.Since || got.Until != want.Until {
+			!slices.Equal(got.Deprecation.Replacements, want.Deprecation.Replacements) || got.Since != want.Since || got.Until != want.Until {
 			t.Errorf("%s: %s: %+v, want %+v", test.version, test.path, got, want)
 		}
 	}
@@ -106,12 +105,12 @@ func TestNoField(t *testing.T) {
 
 func TestFieldsPutDeprecatedOnesLast(t *testing.T) {
 	fields := load(Latest()).Fields("settings", "docker")
-	first := slices.IndexFunc(fields, func(f Field) bool { return f.Deprecated() })
+	first := slices.IndexFunc(fields, func(f Field) bool { return f.IsDeprecated() })
 	if first < 0 {
 		t.Fatal("none is deprecated")
 	}
 	for i, f := range fields {
-		if (i >= first) != f.Deprecated() {
+		if (i >= first) != f.IsDeprecated() {
 			t.Errorf("%v stands at %d, deprecated ones from %d", f.Path, i, first)
 		}
 	}
@@ -137,15 +136,15 @@ func TestElsewhere(t *testing.T) {
 		{"0.90.0", "steps train heartbeat_healthy_threshold", "0.93.0", ""},
 		{"0.90.0", "settings log_store", "0.93.0", ""},
 	} {
-		f, ok := load(test.version).Elsewhere(strings.Fields(test.path)...)
+		f, ok := load(test.version).FieldInOtherRelease(strings.Fields(test.path)...)
 		if !ok || f.Since != test.since || f.Until != test.until {
 			t.Errorf("%s: %s: %+v, %v", test.version, test.path, f, ok)
 		}
 	}
-	if f, ok := load("0.90.0").Elsewhere("settings", "docker", "apt_packges"); ok {
+	if f, ok := load("0.90.0").FieldInOtherRelease("settings", "docker", "apt_packges"); ok {
 		t.Errorf("no release knows apt_packges: %+v", f)
 	}
-	if f, ok := load("0.98.0").Elsewhere("settings", "docker", "image_tag"); ok {
+	if f, ok := load("0.98.0").FieldInOtherRelease("settings", "docker", "image_tag"); ok {
 		t.Errorf("0.98.0 knows image_tag itself: %+v", f)
 	}
 }

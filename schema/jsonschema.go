@@ -6,11 +6,11 @@ import (
 	"strings"
 )
 
-// JSONSchema is the release's schema of a run configuration as JSON Schema draft-07: one
-// text that refers to nothing outside, with what editors show beside what they check.
+// JSONSchema returns the schema of run configurations of the release as JSON Schema draft-07. It is self-contained and includes
+// descriptions and defaults for editors.
 //
-// It says what ZenML accepts, and what it drops without a word is accepted too. Dates, bytes, nan and keys that
-// are no strings, which JSON does not have, are objects and keys that begin with "!!".
+// It describes what ZenML accepts, including keys that ZenML silently ignores. Values that JSON does not have (dates, bytes,
+// nan and keys that are not strings) are objects and keys that start with "!!".
 func (r *Release) JSONSchema() []byte {
 	w := schemaWriter{release: r, definitions: object{}}
 	root := w.model(r.config.Models[r.config.Run], "")
@@ -20,7 +20,7 @@ func (r *Release) JSONSchema() []byte {
 		object{"required": []string{bytesKey}}, object{"required": []string{timestampKey}}, object{"required": []string{floatKey}},
 	)
 	root["definitions"] = w.definitions
-	root["additionalProperties"] = true // ZenML drops them, also where it refuses unknown keys below
+	root["additionalProperties"] = true // ZenML ignores them here even if it rejects unknown keys below
 	var text bytes.Buffer
 	encoder := json.NewEncoder(&text)
 	encoder.SetEscapeHTML(false)
@@ -31,13 +31,13 @@ func (r *Release) JSONSchema() []byte {
 	return text.Bytes()
 }
 
-// schemaWriter writes models and types as JSON Schema.
+// schemaWriter converts models and types to JSON Schema.
 type schemaWriter struct {
 	release     *Release
 	definitions object
 }
 
-// typ writes a type. path is where it stands, for the words of the keys below it.
+// typ converts a type. path is the path of its key, which determines the descriptions of nested keys.
 func (w *schemaWriter) typ(t *typ, path string) object {
 	switch t.kind {
 	case kindOptional:
@@ -66,7 +66,7 @@ func (w *schemaWriter) typ(t *typ, path string) object {
 	return t.scalarSchema()
 }
 
-// The keys that are strings, and those that are strings or bytes.
+// Patterns for keys that are strings, and for keys that are strings or bytes.
 const (
 	stringKeys = `^([^!]|![^!]|!?$)`
 	textKeys   = `^([^!]|![^!]|!!binary |!?$)`
@@ -83,32 +83,32 @@ func (w *schemaWriter) dict(t *typ, path string) object {
 	return mapping
 }
 
-// checked adds what a function around a type takes.
+// checked converts a type that is wrapped by a function.
 func (w *schemaWriter) checked(t *typ, path string) object {
 	c := t.convert()
 	members := []object{w.typ(t.of[0], path)}
-	if c.texts != nil {
-		members = append(members, object{"type": "string", "pattern": c.texts.limits.Pattern})
+	if c.strings != nil {
+		members = append(members, object{"type": "string", "pattern": c.strings.limits.Pattern})
 	}
-	if c.lone {
-		members = append(members, w.typ(t.of[0].bare().of[0], path))
+	if c.acceptsSingle {
+		members = append(members, w.typ(t.of[0].unwrapped().of[0], path))
 	}
-	if c.keys {
+	if c.acceptsKeys {
 		members = append(members, object{"type": "object", "propertyNames": object{"pattern": textKeys}})
 	}
 	return anyOf(members...)
 }
 
-// reference refers to a model's definition, which is written where the model is met first.
+// reference returns a reference to a model's definition, and adds the definition on first use.
 func (w *schemaWriter) reference(m *model, path string) object {
 	if _, ok := w.definitions[m.Name]; !ok {
-		w.definitions[m.Name] = nil // being written: a model can contain itself
+		w.definitions[m.Name] = nil // a placeholder, since a model can contain itself
 		w.definitions[m.Name] = w.model(m, path)
 	}
 	return object{"$ref": "#/definitions/" + m.Name}
 }
 
-// model writes a mapping with known keys.
+// model converts a mapping with known keys.
 func (w *schemaWriter) model(m *model, path string) object {
 	properties := object{}
 	for name, f := range m.Fields {
@@ -118,10 +118,10 @@ func (w *schemaWriter) model(m *model, path string) object {
 			properties[f.Alias] = property
 		}
 	}
-	for spelling, f := range m.spellings() {
+	for spelling, f := range m.sdkNames() {
 		properties[spelling] = w.typ(f.Type, "")
 	}
-	for _, key := range m.taken() {
+	for _, key := range m.acceptedExtraKeys() {
 		properties[key] = object{}
 	}
 	mapping := object{"type": "object", "properties": properties, "not": reserved}
@@ -137,23 +137,23 @@ func (w *schemaWriter) model(m *model, path string) object {
 	return mapping
 }
 
-// reserved refers to the objects that stand for values that JSON does not have.
+// reserved refers to the definition of the objects for values that JSON does not have.
 var reserved = object{"$ref": "#/definitions/reserved"}
 
-// property writes a field with what an editor shows of it.
+// property converts a field with its documentation.
 func (w *schemaWriter) property(m *model, name string, f *field, path string) object {
 	property := object{"allOf": []object{w.typ(f.Type, path)}}
 	if name == m.overwritten {
 		property = object{}
 	}
-	described := spot{path: strings.Split(path, "."), typ: f.Type, field: f, owner: m}.describe()
+	described := keyInfo{path: strings.Split(path, "."), typ: f.Type, field: f, owner: m}.describe()
 	if described.Doc != "" {
 		property["description"] = described.Doc
 	}
 	if described.Example != "" {
 		property["examples"] = []string{described.Example}
 	}
-	if described.Deprecated() {
+	if described.IsDeprecated() {
 		property["deprecated"] = true
 		property["deprecationMessage"] = described.Deprecation.String()
 	}
@@ -163,7 +163,7 @@ func (w *schemaWriter) property(m *model, name string, f *field, path string) ob
 	return property
 }
 
-// settings writes what stands below `settings:`.
+// settings converts the value of the key settings.
 func (w *schemaWriter) settings(path string) object {
 	properties := object{}
 	at := level(strings.Split(path, "."))
@@ -182,8 +182,8 @@ func (w *schemaWriter) settings(path string) object {
 	}
 }
 
-// component writes the settings of a stack component: any mapping, for ZenML judges it only when the stack
-// has the component, with what an editor shows of the keys that the flavor has.
+// component converts the settings of a stack component: any mapping, since ZenML only validates it if the stack has the
+// component, with documentation of the flavor's keys.
 func (w *schemaWriter) component(key string, open object) object {
 	t, _ := w.release.component(key)
 	if t == nil {

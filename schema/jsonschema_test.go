@@ -51,10 +51,9 @@ func everyReference(value any, f func(string)) {
 	}
 }
 
-// TestJSONSchemaAgreesWithCheck holds the printed schema against Check on the evidence.
-// What JSON Schema cannot say are numbers within limits that are written as text, days
-// that a month does not have, and what validators refuse: BadValue, the keys that an __init__
-// keeps, and beyondJSONSchema.
+// TestJSONSchemaAgreesWithCheck compares the JSON Schema with Check on the recorded results. JSON Schema cannot express limits on
+// numbers in strings, invalid days of a month, and the checks of validators: BadValue, the parameters of __init__, and
+// beyondJSONSchema.
 func TestJSONSchemaAgreesWithCheck(t *testing.T) {
 	for _, version := range []string{"0.75.0", "0.98.0"} {
 		r := load(version)
@@ -71,7 +70,7 @@ func TestJSONSchemaAgreesWithCheck(t *testing.T) {
 				}
 				src := strings.ReplaceAll(row.Document, "$", filling)
 				document := yamldoc.Parse("run.yaml", []byte(src))
-				problems := slices.DeleteFunc(r.Check(document.Root), func(p Problem) bool { return !p.Refused })
+				problems := slices.DeleteFunc(r.Check(document.Root), func(p Problem) bool { return !p.Rejected })
 				result, err := schema.Validate(loadedValue{value: jsonDocument(document.Root)})
 				if err != nil {
 					t.Fatal(err)
@@ -94,8 +93,7 @@ var beyondJSONSchema = map[string]bool{
 	"1.0e+300": true, "40.0": true, "1.0e+3": true, `"{6ba7b810-9dad-11d1-80b4-00c04fd430c8}"`: true,
 }
 
-// jsonDocument is a document as the schema's description says. Null is dropped at
-// the top, as ZenML does it.
+// jsonDocument converts a document as the description of the schema specifies. Null at the top level is removed, as in ZenML.
 func jsonDocument(root *doc.Node) any {
 	run := jsonOf(root).(map[string]any)
 	for key, value := range run {
@@ -108,7 +106,7 @@ func jsonDocument(root *doc.Node) any {
 
 func jsonOf(n *doc.Node) any {
 	n = n.Resolve()
-	s, _ := shapeOf(n)
+	s, _ := pyTypeOf(n)
 	switch s {
 	case shapeDict:
 		mapping := map[string]any{}

@@ -10,9 +10,8 @@ import (
 // object is a JSON Schema, or a part of one.
 type object = map[string]any
 
-// What pydantic's lax mode takes as text, measured on pydantic 2.11 and 2.12 (see
-// testdata/schema/texts): blanks around a number, underscores between digits, ".0" behind a
-// whole number, dates and durations of ISO 8601 and durations as Python prints them.
+// The texts that pydantic's lax mode accepts, measured with pydantic 2.11 and 2.12 (see testdata/schema/texts): spaces around
+// numbers, underscores between digits, ".0" after whole numbers, ISO 8601 dates and durations, and Python's text of durations.
 const (
 	digits       = `[0-9](_?[0-9])*`
 	wholeText    = `^\s*([+-]?|0(_?0)*_?-)` + digits + `(\.0+)?\s*$`
@@ -68,7 +67,7 @@ var scalars = map[kind]object{
 
 func anyOf(members ...object) object { return object{"anyOf": members} }
 
-// textLike is a string, or bytes, that match.
+// textLike matches strings and bytes.
 func textLike(pattern string) object {
 	return anyOf(object{"type": "string", "pattern": pattern}, bytesLike(pattern))
 }
@@ -77,12 +76,12 @@ func bytesLike(pattern string) object {
 	return tagged(bytesKey, object{"type": "string", "pattern": pattern})
 }
 
-// tagged is an object that stands for a value that JSON does not have.
+// tagged is an object that represents a value that JSON does not have.
 func tagged(key string, value object) object {
 	return object{"type": "object", "required": []string{key}, "properties": object{key: value}}
 }
 
-// wordsText matches any of the words in any case.
+// wordsText returns a pattern that matches any of the words, ignoring case.
 func wordsText(words string) string {
 	var b strings.Builder
 	b.WriteString("^(")
@@ -101,8 +100,8 @@ func wordsText(words string) string {
 	return b.String() + ")$"
 }
 
-// scalarSchema is what a scalar type accepts, its limits on numbers included. Limits on
-// numbers that are written as text are beyond JSON Schema; withinLimits judges those.
+// scalarSchema returns the JSON Schema of a scalar type, including limits on numbers. Limits on numbers in strings cannot be
+// expressed in JSON Schema; withinLimits checks them.
 func (t *typ) scalarSchema() object {
 	switch {
 	case t.kind == kindAny:
@@ -124,7 +123,7 @@ func (t *typ) scalarSchema() object {
 	return limited
 }
 
-// limitedText is a string, or bytes, within limits.
+// limitedText is the schema of strings and bytes within limits.
 func (l limits) limitedText() object {
 	text := object{"type": "string"}
 	if l.Pattern != "" {
@@ -139,8 +138,8 @@ func (l limits) limitedText() object {
 	return anyOf(text, tagged(bytesKey, text))
 }
 
-// enumSchema takes the values, and what Python holds for equal to them (True is 1). An
-// IntFlag takes every whole number, and text only of its values.
+// enumSchema accepts the values and what equals them in Python (True equals 1). An IntFlag accepts every whole number, but only
+// strings of its values.
 func (t *typ) enumSchema() object {
 	var values []any
 	var numerals []string

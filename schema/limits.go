@@ -12,19 +12,18 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// withinLimits judges what JSON Schema cannot: limits on a number that is written as
-// text or as a boolean, nan, a float too large for a whole number or of no member of an
-// IntFlag, and a day that its month does not have.
-func (t *typ) withinLimits(s shape, n *doc.Node) bool {
+// withinLimits checks what JSON Schema cannot express: limits on numbers in strings and booleans, nan, floats that are too
+// large for an int or not a member of an IntFlag, and invalid days of a month.
+func (t *typ) withinLimits(s pyType, n *doc.Node) bool {
 	switch t.kind {
 	case kindInt:
 		if s == shapeStr && len(n.Text) > longestNumeral {
 			return false
 		}
 		v := number(s, n)
-		return t.limits.allow(v) && (s != shapeFloat || v.MantExp(nil) < 64)
+		return t.limits.contain(v) && (s != shapeFloat || v.MantExp(nil) < 64)
 	case kindFloat:
-		return t.limits.allow(number(s, n))
+		return t.limits.contain(number(s, n))
 	case kindEnum:
 		return t.lax != "flag" || s != shapeFloat || slices.Contains(t.values, any(asFloat(number(s, n))))
 	case kindDatetime:
@@ -33,18 +32,17 @@ func (t *typ) withinLimits(s shape, n *doc.Node) bool {
 	return true
 }
 
-// longestNumeral is how many digits pydantic reads.
+// longestNumeral is the maximum number of digits that pydantic parses.
 const longestNumeral = 4300
 
-// withinTime reports whether a text, if it is a number, is a time of the calendar in
-// seconds or, when that is too large, milliseconds.
+// withinTime reports whether a number in a string is a valid time, in seconds or milliseconds. It returns true for other strings.
 func withinTime(text string) bool {
 	v, err := strconv.ParseFloat(text, 64)
 	return err != nil && !errors.Is(err, strconv.ErrRange) || math.Abs(v) <= latestUnixTime
 }
 
-// allow compares a number with the limits; nan (nil) is within none.
-func (l limits) allow(v *big.Float) bool {
+// contain reports whether a number is within the limits; nan (nil) is not within any.
+func (l limits) contain(v *big.Float) bool {
 	if v == nil {
 		return l == limits{}
 	}
@@ -64,8 +62,8 @@ func (l limits) allow(v *big.Float) bool {
 	return true
 }
 
-// number is the number that pydantic makes of a scalar; nil for nan and for what is no number.
-func number(s shape, n *doc.Node) *big.Float {
+// number returns the number that pydantic converts a scalar to; nil for nan and if it is not a number.
+func number(s pyType, n *doc.Node) *big.Float {
 	value, _ := n.Value()
 	switch v := value.(type) {
 	case bool:
@@ -88,7 +86,7 @@ func number(s shape, n *doc.Node) *big.Float {
 	return nil
 }
 
-// textNumber reads whole numbers exactly, as long as pydantic reads them at all.
+// textNumber parses a number, exactly if it is a whole number.
 func textNumber(text string) *big.Float {
 	text = strings.ReplaceAll(strings.TrimSpace(text), "_", "")
 	if len(text) <= longestNumeral {
@@ -110,7 +108,7 @@ func asFloat(v *big.Float) float64 {
 
 var leadingDate = regexp.MustCompile(`^([0-9]{4})-([0-9]{2})-([0-9]{2})`)
 
-// dayExists refuses the 30th of February at the head of a text.
+// dayExists reports whether a date at the start of a text is valid.
 func dayExists(text string) bool {
 	match := leadingDate.FindStringSubmatch(text)
 	if match == nil {

@@ -2,8 +2,7 @@ package schema
 
 import "testing"
 
-// TestEveryFunctionIsKnown fails when a new release has a validator or a function around a type
-// of which Go does not know what it does.
+// TestEveryFunctionIsKnown fails if a new release has a validator or wrapping function that is not listed.
 func TestEveryFunctionIsKnown(t *testing.T) {
 	for _, version := range Versions() {
 		c := load(version).config

@@ -5,61 +5,61 @@ import (
 	"github.com/settings-ls/settings-ls/internal/message"
 )
 
-// Kind is what is wrong at a Problem's path.
-type Kind uint8
+// ProblemKind is the kind of a Problem.
+type ProblemKind uint8
 
 // The kinds of problem.
 const (
-	// UnknownKey: the release does not know the key at Path.
-	UnknownKey Kind = iota
-	// UnknownSettingsKey: not a valid key below `settings:`.
+	// UnknownKey: the release does not have the key.
+	UnknownKey ProblemKind = iota
+	// UnknownSettingsKey: not a valid key of settings.
 	UnknownSettingsKey
-	// WrongType: pydantic refuses the type of the value, or of the key.
+	// WrongType: pydantic rejects the type of the value or key.
 	WrongType
-	// BadEnum: none of the few accepted values.
+	// BadEnum: not one of the allowed values.
 	BadEnum
-	// BadValue: the right type, but a validator of ZenML refuses the value.
+	// BadValue: the type is right, but a validator of ZenML rejects the value.
 	BadValue
-	// MissingKey: a key that is required below Path is not there.
+	// MissingKey: a required key below Path is missing.
 	MissingKey
-	// Coerced: accepted, but pydantic turns it into another type.
+	// Coerced: accepted, but pydantic converts it to another type.
 	Coerced
 )
 
-// Problem is one thing that a release refuses, drops or coerces.
+// Problem is something that a release rejects, ignores or converts.
 type Problem struct {
-	Kind Kind
-	// Path holds string keys and int indexes (from 0). It ends with the key concerned.
+	Kind ProblemKind
+	// Path has string keys and zero-based int indexes. It ends with the key concerned.
 	Path []any
-	// Entry is the pair concerned as written: for an item of a list Key is nil.
-	// Where an alias was followed on the way, Value lies at the anchor.
+	// Key and Value are the pair as written; Key is nil for an item of a list. If the path leads through an alias, Value is at the
+	// anchor.
 	Key, Value *doc.Node
-	// Expected is what would be accepted.
+	// Expected is what is accepted.
 	Expected Expected
-	// Missing is the key that a MissingKey is about.
+	// Missing is the missing key of a MissingKey.
 	Missing string
-	// Made is what becomes of a Coerced value.
-	Made Made
-	// Component is the key of the stack component in whose settings it is, such as "orchestrator.kubernetes":
-	// ZenML judges those only when the stack in use has that component, so it is never Refused.
+	// Conversion is the result of the conversion of a Coerced value.
+	Conversion Conversion
+	// Component is the key of the component settings that contain the problem, such as "orchestrator.kubernetes". ZenML validates
+	// them only if the active stack has the component, so such a problem is never Refused.
 	Component string
-	// Refused says that ZenML refuses the file for it.
-	Refused bool
+	// Rejected means that ZenML rejects the file because of the problem.
+	Rejected bool
 }
 
-// Expected is what would be accepted in the place of a key or value.
+// Expected describes what is accepted instead of a key or value.
 type Expected struct {
-	// Type is what the value must be.
+	// Type is the expected type of the value.
 	Type Type
-	// Constraint is what is asked beyond the type.
+	// Constraint is the violated constraint, if it is not the type.
 	Constraint Constraint
-	// Limit is the value that AtMost is about.
+	// Limit is the upper limit for AtMost.
 	Limit *doc.Node
-	// keys are those that can be below `settings:`.
+	// keys are the valid keys of settings.
 	keys []string
 }
 
-// Constraint is what ZenML asks of a key or value beyond its type.
+// Constraint is a requirement of ZenML beyond the type.
 type Constraint uint8
 
 // The constraints.
@@ -67,27 +67,27 @@ const (
 	NoConstraint Constraint = iota
 	// StringKey: the key must be a string.
 	StringKey
-	// NotSet: the key is for ZenML's own use.
-	NotSet
-	// AtMost: no more than the number at max_replicas.
-	AtMost
-	// Starts: a schedule must say when it starts.
-	Starts
+	// ReservedKey: the key is reserved for ZenML's internal use.
+	ReservedKey
+	// AtMostMaximum: at most the value of max_replicas.
+	AtMostMaximum
+	// NeedsStart: a schedule must define when it starts.
+	NeedsStart
 )
 
-// Made is what pydantic turns a value into; its Kind is AnyType where the value stays what it is.
-type Made struct {
+// Conversion is what pydantic converts a value to. Its Kind is AnyType if the value is not converted.
+type Conversion struct {
 	Kind TypeKind
-	// YAML is the value as YAML, "" for a string and for a list, which would be long.
+	// YAML is the value as YAML, "" for strings and lists.
 	YAML string
 }
 
-// equal reports whether two expectations are described alike.
+// equal reports whether two expectations have the same description.
 func (e Expected) equal(other Expected) bool {
-	return e.Constraint == other.Constraint && e.Limit == other.Limit && e.Type.says(other.Type)
+	return e.Constraint == other.Constraint && e.Limit == other.Limit && e.Type.hasSameDescription(other.Type)
 }
 
-// Want says what is accepted ("a list of strings"), of a MissingKey the key, of a Coerced value what it becomes.
+// Want describes what is accepted, such as "a list of strings". For a MissingKey it is the key, for a Coerced value the result.
 func (p Problem) Want() string { return message.Text(p.want()) }
 
 func (p Problem) want() string {
@@ -95,26 +95,26 @@ func (p Problem) want() string {
 	case UnknownKey:
 		return "one of the keys that ZenML knows"
 	case UnknownSettingsKey:
-		return join(p.Expected.keys, "or")
+		return joinWords(p.Expected.keys, "or")
 	case MissingKey:
 		return p.Missing
 	case Coerced:
-		return p.Made.words()
+		return p.Conversion.words()
 	}
 	switch p.Expected.Constraint {
 	case StringKey:
 		return "a string as the key"
-	case NotSet:
+	case ReservedKey:
 		return "no model_version_id, which is for ZenML's own use"
-	case AtMost:
+	case AtMostMaximum:
 		return "at most max_replicas, which is " + p.Expected.Limit.Text
-	case Starts:
+	case NeedsStart:
 		return "cron_expression, start_time with interval_second, or run_once_start_time"
 	}
 	return p.Expected.Type.words()
 }
 
-func (m Made) words() string {
+func (m Conversion) words() string {
 	switch {
 	case m.YAML != "":
 		return m.YAML
@@ -124,21 +124,21 @@ func (m Made) words() string {
 	return nouns[kindStr][0]
 }
 
-// Got says what is there: "the number 5".
+// Got describes the actual value, such as "the number 5".
 func (p Problem) Got() string {
 	switch {
 	case p.Kind == MissingKey:
 		return message.Text("a mapping without it")
-	case p.Expected.Constraint == Starts:
+	case p.Expected.Constraint == NeedsStart:
 		return message.Text("a schedule that never starts")
 	}
-	return message.Text(got(p.subject()))
+	return message.Text(describeNode(p.subject()))
 }
 
-// GotKind says what kind of value is there, and nothing of the value itself: "a number".
-func (p Problem) GotKind() string { return message.Text(gotKind(p.subject())) }
+// GotKind describes the type of the actual value but not the value, such as "a number".
+func (p Problem) GotKind() string { return message.Text(describeNodeType(p.subject())) }
 
-// subject is the node that is not as expected.
+// subject returns the node that is not as expected.
 func (p Problem) subject() *doc.Node {
 	if p.Kind == UnknownKey || p.Kind == UnknownSettingsKey || p.Expected.Constraint == StringKey {
 		return p.Key

@@ -11,13 +11,13 @@ import (
 	"github.com/settings-ls/settings-ls/internal/yamldoc"
 )
 
-var kindNames = map[Kind]string{
+var kindNames = map[ProblemKind]string{
 	UnknownKey: "unknown key", UnknownSettingsKey: "unknown settings key", WrongType: "wrong type",
 	BadEnum: "bad enum", BadValue: "bad value", MissingKey: "missing key", Coerced: "coerced",
 }
 
-// TestProblems holds what Check says against testdata/schema/problems: in each
-// archive a run.yaml, and one section a release with the problems that it sees there.
+// TestProblems compares the problems that Check reports for each run.yaml with testdata/schema/problems, with one section for
+// each release.
 func TestProblems(t *testing.T) {
 	txtartest.Run(t, "../testdata/schema/problems/*.txtar", func(t *testing.T, archive *txtar.Archive) []txtar.File {
 		for i, section := range archive.Files[1:] {
@@ -27,7 +27,7 @@ func TestProblems(t *testing.T) {
 	})
 }
 
-// listProblems writes one problem a line.
+// listProblems formats one problem per line.
 func listProblems(t *testing.T, version string, src []byte) string {
 	r, err := Load(version)
 	if err != nil {
@@ -38,7 +38,7 @@ func listProblems(t *testing.T, version string, src []byte) string {
 	for _, p := range r.Check(doc.Root) {
 		line, column := doc.OffsetLineColumn(p.start())
 		fmt.Fprintf(&b, "%d:%d %s", line, column, kindNames[p.Kind])
-		if p.Refused {
+		if p.Rejected {
 			b.WriteString(", refused")
 		}
 		fmt.Fprintf(&b, "\n  at   %v\n  want %s\n  got  %s\n", p.Path, p.Want(), p.Got())

@@ -11,11 +11,11 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// shape is the Python type that PyYAML makes of a node.
-type shape uint8
+// pyType is the Python type that PyYAML constructs for a node.
+type pyType uint8
 
 const (
-	shapeNull shape = iota
+	shapeNull pyType = iota
 	shapeBool
 	shapeInt
 	shapeFloat
@@ -29,10 +29,10 @@ const (
 	shapeDict
 )
 
-func (s shape) collection() bool { return s >= shapeList }
+func (s pyType) isCollection() bool { return s >= shapeList }
 
-// shapeOf tells the Python type of a node. ok is false for what PyYAML cannot construct.
-func shapeOf(n *doc.Node) (s shape, ok bool) {
+// pyTypeOf returns the Python type of a node. ok is false if PyYAML cannot construct it.
+func pyTypeOf(n *doc.Node) (s pyType, ok bool) {
 	switch n.Kind {
 	case doc.Mapping:
 		if n.Type == doc.TypeSet {
@@ -74,11 +74,11 @@ func isString(key *doc.Node) bool {
 	if key == nil || key.Kind != doc.Scalar {
 		return false
 	}
-	s, ok := shapeOf(key)
+	s, ok := pyTypeOf(key)
 	return ok && s == shapeStr
 }
 
-// isText reports whether a key is a string or bytes that pydantic reads as one.
+// isText reports whether a key is a string, or bytes that pydantic converts to a string.
 func isText(key *doc.Node) bool {
 	if isString(key) {
 		return true
@@ -88,7 +88,7 @@ func isText(key *doc.Node) bool {
 	return ok && utf8.Valid(bytes)
 }
 
-// keyText is a key's text.
+// keyText returns the text of a key.
 func keyText(key *doc.Node) string {
 	if key = key.Resolve(); key == nil {
 		return ""
@@ -96,7 +96,7 @@ func keyText(key *doc.Node) string {
 	return key.Text
 }
 
-// The keys of the objects that stand for what JSON has no value for.
+// Keys of the objects that represent values that JSON does not have.
 const (
 	bytesKey     = "!!binary"
 	timestampKey = "!!timestamp"

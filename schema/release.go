@@ -12,51 +12,51 @@ import (
 
 //go:generate python3 gen/generate.py
 
-// data holds the tables that gen/generate.py writes from ZenML's own wheels.
+// data has the tables that gen/generate.py generates from ZenML's wheels.
 //
 //go:embed data
 var data embed.FS
 
-// Release is what one ZenML release accepts and does. Immutable, shared.
+// Release describes what a ZenML release accepts and does. It is immutable and shared.
 type Release struct {
 	// Version is the ZenML version, such as "0.98.0".
 	Version string
-	// DropsUnknownKeys says that an unknown key is dropped without a word (since 0.82) and not refused.
-	DropsUnknownKeys bool
-	// NullOnStep is what null in a step's settings does to the pipeline's value.
+	// IgnoresUnknownKeys means that unknown Docker settings are silently ignored (since 0.82) and not rejected.
+	IgnoresUnknownKeys bool
+	// NullOnStep is the effect of null in the settings of a step on the value of the pipeline.
 	NullOnStep NullOnStep
-	// Docker is what the release's image builder does.
+	// Docker describes the release's image builder.
 	Docker DockerRules
 
 	config  *config
 	catalog *catalog
-	// components are the settings of stack components by their key, read when a file has some.
+	// components are the models of component settings by key, read on first use.
 	components func() map[string]*typ
-	// described remembers fields by their path.
+	// described caches fields by path.
 	described sync.Map
 }
 
-// NullOnStep is what null in a step's settings does to the pipeline's value.
+// NullOnStep is the effect of null in the settings of a step on the value of the pipeline.
 type NullOnStep string
 
-// What null on a step can do.
+// The effects of null in a step.
 const (
-	// NullReplaces: the step's null counts (up to 0.82.0).
+	// NullReplaces: null overrides the pipeline's value (up to 0.82.0).
 	NullReplaces NullOnStep = "replaces"
-	// NullInherits: the pipeline's value stays, except below mappings with free keys (up to 0.93.1).
+	// NullInherits: the pipeline's value is inherited, except below mappings with free keys (up to 0.93.1).
 	NullInherits NullOnStep = "inherits"
-	// NullInheritsDeep: the pipeline's value stays, also there.
+	// NullInheritsDeep: the pipeline's value is inherited at every depth.
 	NullInheritsDeep NullOnStep = "inherits_deep"
 )
 
-// listing is a row of releases.json: the releases whose tables a release shares.
-type listing struct {
+// releaseTables is a row of releases.json: the folders of the tables of a release, which releases can share.
+type releaseTables struct {
 	Config, Builder, Integrations string
 }
 
 // releases reads releases.json.
-var releases = sync.OnceValue(func() map[string]listing {
-	return decode[map[string]listing]("releases.json")
+var releases = sync.OnceValue(func() map[string]releaseTables {
+	return decode[map[string]releaseTables]("releases.json")
 })
 
 // versions are the known releases, oldest first.
@@ -73,10 +73,10 @@ var versions = sync.OnceValue(func() []string {
 	return known
 })
 
-// Versions lists every known release, oldest first.
+// Versions returns all known releases, oldest first.
 func Versions() []string { return append([]string(nil), versions()...) }
 
-// Latest is the newest known release's version.
+// Latest returns the newest known release.
 func Latest() string { return versions()[len(versions())-1] }
 
 // Load gives the tables of a release. A version that is not known gets an error
@@ -89,7 +89,7 @@ func Load(version string) (*Release, error) {
 	return load(known), nil
 }
 
-// loaded keeps each release's reader, so that its tables are read once and only when asked for.
+// loaded reads the tables of each release once, on first use.
 var loaded = sync.OnceValue(func() map[string]func() *Release {
 	readers := map[string]func() *Release{}
 	for _, version := range versions() {
@@ -105,23 +105,22 @@ func read(version string) *Release {
 	shape := decode[*config](tables.Config + "/config.json")
 	shape.link()
 	return &Release{
-		Version:          version,
-		DropsUnknownKeys: shape.Models["DockerSettings"].Extra != "forbid",
-		NullOnStep:       shape.NullOnStep,
-		Docker:           decode[DockerRules](tables.Builder + "/builder.json").of(version),
-		config:           shape,
-		catalog:          decode[*catalog](tables.Integrations + "/integrations.json"),
-		components:       sync.OnceValue(func() map[string]*typ { return componentsOf(version) }),
+		Version:            version,
+		IgnoresUnknownKeys: shape.Models["DockerSettings"].Extra != "forbid",
+		NullOnStep:         shape.NullOnStep,
+		Docker:             decode[DockerRules](tables.Builder + "/builder.json").of(version),
+		config:             shape,
+		catalog:            decode[*catalog](tables.Integrations + "/integrations.json"),
+		components:         sync.OnceValue(func() map[string]*typ { return componentsOf(version) }),
 	}
 }
 
-// Within reports whether the release is one of those from since to until, such as "0.82.1", both included; "" is no
-// bound.
-func (r *Release) Within(since, until string) bool {
+// IsBetween reports whether the release is in the range from since to until, such as "0.82.1", both inclusive; "" means unbounded.
+func (r *Release) IsBetween(since, until string) bool {
 	return (since == "" || !older(r.Version, since)) && (until == "" || !older(until, r.Version))
 }
 
-// older reports whether a version comes before another one.
+// older reports whether version a precedes b.
 func older(a, b string) bool {
 	x, _ := numbers(a)
 	y, _ := numbers(b)
@@ -146,7 +145,7 @@ func servingRelease(version string) (string, bool) {
 		if n[2] < wanted[2] {
 			best = known
 		} else {
-			return "", false // between two known ones there is none
+			return "", false // not a release, since it is between two known ones
 		}
 	}
 	return best, best != ""
@@ -168,7 +167,7 @@ func numbers(version string) (n [3]int, ok bool) {
 	return n, true
 }
 
-// decode reads a generated table; a table that cannot be read is a fault of the build.
+// decode reads a generated table, and panics if that fails, since the tables are part of the program.
 func decode[T any](name string) T {
 	text, err := data.ReadFile("data/" + name)
 	if err != nil {

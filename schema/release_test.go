@@ -48,7 +48,7 @@ func TestNullOnStep(t *testing.T) {
 
 func TestUnknownKeysAreDroppedSince082(t *testing.T) {
 	for version, want := range map[string]bool{"0.75.0": false, "0.81.0": false, "0.82.0": true, "0.98.0": true} {
-		if got := load(version).DropsUnknownKeys; got != want {
+		if got := load(version).IgnoresUnknownKeys; got != want {
 			t.Errorf("%s: %v, want %v", version, got, want)
 		}
 	}
@@ -67,7 +67,7 @@ func TestWithin(t *testing.T) {
 		{"", "0.100.0", true},
 		{"0.9.0", "", true},
 	} {
-		if got := load("0.93.2").Within(test.since, test.until); got != test.want {
+		if got := load("0.93.2").IsBetween(test.since, test.until); got != test.want {
 			t.Errorf("0.93.2 from %q to %q: %v", test.since, test.until, got)
 		}
 	}

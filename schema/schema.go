@@ -1,6 +1,5 @@
-// Package schema knows what each ZenML release accepts and does: its keys, types,
-// defaults and deprecations, its image builder's constants and its integrations.
+// Package schema describes what each ZenML release accepts and does: keys, types, defaults and deprecations, the image
+// builder, and the integrations.
 //
-// It hides the generated tables and the JSON Schema library. Every difference
-// between releases is data here; no other package compares versions.
+// It hides the generated tables. All differences between releases are data in this package; no other package compares versions.
 package schema

@@ -5,15 +5,15 @@ import (
 	"strings"
 )
 
-// ValidSettingsKey reports whether ZenML accepts key below `settings:`: docker,
-// resources, deployment, TYPE, TYPE.FLAVOR or TYPE:NAME (zenml/utils/settings_utils.py).
-func (r *Release) ValidSettingsKey(key string) bool {
+// IsValidSettingsKey reports whether ZenML accepts a key of settings: docker, resources, deployment, TYPE, TYPE.FLAVOR or
+// TYPE:NAME (zenml/utils/settings_utils.py).
+func (r *Release) IsValidSettingsKey(key string) bool {
 	_, general := r.config.Settings[key]
 	return general || r.config.settingsKey().MatchString(key)
 }
 
-// SettingsKeys lists the settings keys worth offering: the general ones, each
-// component type, and each TYPE.FLAVOR that the release ships.
+// SettingsKeys returns the keys of settings for completion: the general ones, each component type, and each TYPE.FLAVOR of the
+// release.
 func (r *Release) SettingsKeys() []string { return r.settingsKeysAt(onPipeline) }
 
 // The levels of settings: on the pipeline, or on a step.
@@ -22,7 +22,7 @@ const (
 	onStep     = "step"
 )
 
-// level is that of what stands below a path.
+// level returns the level of settings below a path.
 func level(path []string) string {
 	if len(path) > 0 && path[0] == "steps" {
 		return onStep
@@ -33,7 +33,7 @@ func level(path []string) string {
 // settingsKeyAt is ValidSettingsKey for the pipeline or a step.
 func (r *Release) settingsKeyAt(key, level string) bool {
 	general, ok := r.config.Settings[key]
-	return r.ValidSettingsKey(key) && (!ok || slices.Contains(general.Levels, level))
+	return r.IsValidSettingsKey(key) && (!ok || slices.Contains(general.Levels, level))
 }
 
 func (r *Release) settingsKeysAt(level string) []string {
@@ -48,24 +48,24 @@ func (r *Release) settingsKeysAt(level string) []string {
 	return keys
 }
 
-// generalKeys are the general settings that may stand on a "step" or on the "pipeline".
+// generalKeys returns the general settings that are allowed on a level.
 func (r *Release) generalKeys(level string) []string {
 	return slices.DeleteFunc(sortedKeys(r.config.Settings), func(key string) bool {
 		return !slices.Contains(r.config.Settings[key].Levels, level)
 	})
 }
 
-// settingsKeyForms are the keys that can be below `settings:`, and the forms of the others.
+// settingsKeyForms returns the valid keys of settings, with placeholders for component settings.
 func (r *Release) settingsKeyForms(level string) []string {
 	forms := r.generalKeys(level)
 	forms = append(forms, "TYPE", "TYPE.FLAVOR")
-	if r.ValidSettingsKey("orchestrator:name") {
+	if r.IsValidSettingsKey("orchestrator:name") {
 		forms = append(forms, "TYPE:NAME")
 	}
 	return forms
 }
 
-// settingsType is what the value of a settings key must be.
+// settingsType returns the type of the value of a settings key.
 func (r *Release) settingsType(key string) *typ {
 	if general, ok := r.config.Settings[key]; ok {
 		return r.config.types[general.Model]
@@ -76,12 +76,12 @@ func (r *Release) settingsType(key string) *typ {
 	return r.config.types[openSettings]
 }
 
-// openSettings is the model that takes any mapping, as which ZenML reads settings first.
+// openSettings is the model that accepts any mapping, which ZenML uses to validate settings first.
 const openSettings = "BaseSettings"
 
 // holdsSettings reports whether the type is that of the key `settings`.
 func (t *typ) holdsSettings() bool {
-	t = t.bare()
+	t = t.unwrapped()
 	return t.kind == kindDict && t.of[0].kind == kindModel && t.of[0].name == openSettings
 }
 

@@ -23,7 +23,7 @@ func TestValidSettingsKey(t *testing.T) {
 		{"orchestrators", ""},
 		{"", ""},
 	} {
-		at := slices.IndexFunc(Versions(), func(v string) bool { return load(v).ValidSettingsKey(test.key) })
+		at := slices.IndexFunc(Versions(), func(v string) bool { return load(v).IsValidSettingsKey(test.key) })
 		first := ""
 		if at >= 0 {
 			first = Versions()[at]
@@ -39,7 +39,7 @@ func TestSettingsKeysAreValid(t *testing.T) {
 		r := load(version)
 		keys := r.SettingsKeys()
 		for _, key := range keys {
-			if !r.ValidSettingsKey(key) {
+			if !r.IsValidSettingsKey(key) {
 				t.Errorf("%s offers %s", version, key)
 			}
 		}

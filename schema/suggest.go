@@ -46,7 +46,7 @@ func (p Problem) Suggestion() Suggestion {
 // keeps reports whether the type accepts a value and does not turn it into another one.
 func (t *typ) keeps(n *doc.Node) bool {
 	trial := newChecker(nil)
-	trial.value(t, &place{value: n})
+	trial.checkValue(t, &location{value: n})
 	return len(trial.problems) == 0
 }
 

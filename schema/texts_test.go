@@ -9,8 +9,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// TestTexts holds what a scalar type takes as text against what pydantic said to
-// gen/texts.py.
+// TestTexts compares the strings that a scalar type accepts with those that pydantic accepted in gen/texts.py.
 func TestTexts(t *testing.T) {
 	f, err := os.Open("../testdata/schema/texts/pydantic.jsonl")
 	if err != nil {

@@ -8,12 +8,12 @@ import (
 	"github.com/settings-ls/settings-ls/internal/message"
 )
 
-// Type is what a value must be. The zero Type is that of any value. Null is accepted beside most types and is
-// no part of the description.
+// Type is the type of a value. The zero value accepts any value. Most types also accept null, which is not part of the
+// description.
 type Type struct {
 	typ *typ
-	// text is the form of a string that a converter takes, where that is the type.
-	text textForm
+	// format is the kind of string that a converter accepts, if the type is a string for a converter.
+	format stringFormat
 }
 
 // TypeKind is the kind of a Type.
@@ -27,53 +27,53 @@ const (
 	IntType
 	FloatType
 	StringType
-	// ImportPathType is a string that names Python code, such as package.module.name.
+	// ImportPathType is a string that refers to Python code, such as package.module.name.
 	ImportPathType
 	UUIDType
 	DatetimeType
 	DurationType
-	// EnumType is one of few values, see Type.Enum.
+	// EnumType is one of a few values, see Type.Enum.
 	EnumType
 	ListType
-	// MappingType is a mapping, with known keys or with any.
+	// MappingType is a mapping, with known or free keys.
 	MappingType
 	// UnionType is any of several types, see Type.Alternatives.
 	UnionType
 )
 
-// typeKinds are the kinds as seen from outside; a union, and what is around a type, is not among them.
+// typeKinds are the exported kinds. Unions and wrappers have none.
 var typeKinds = map[kind]TypeKind{
 	kindAny: AnyType, kindNone: NullType, kindBool: BoolType, kindInt: IntType, kindFloat: FloatType, kindStr: StringType,
 	kindUUID: UUIDType, kindDatetime: DatetimeType, kindTimedelta: DurationType, kindEnum: EnumType, kindLiteral: EnumType,
 	kindList: ListType, kindDict: MappingType, kindModel: MappingType,
 }
 
-// String is the type in words: "a list of strings".
+// String describes the type, such as "a list of strings".
 func (t Type) String() string { return message.Text(t.words()) }
 
-// Noun is the type in words without the article: "list of strings".
+// Noun describes the type without an article, such as "list of strings".
 func (t Type) Noun() string { return message.Text(strings.TrimPrefix(t.words(), "a ")) }
 
 func (t Type) words() string {
 	switch {
-	case t.text != anyText:
-		return textForms[t.text].one
+	case t.format != anyString:
+		return stringFormatNames[t.format].one
 	case t.typ == nil:
 		return nouns[kindAny][0]
 	}
-	return t.typ.want()
+	return t.typ.describe()
 }
 
-// Kind is the kind of the type.
+// Kind returns the kind of the type.
 func (t Type) Kind() TypeKind {
 	alternatives := t.Alternatives()
 	if len(alternatives) > 1 {
 		return UnionType
 	}
 	switch only := alternatives[0]; {
-	case only.text == importPaths:
+	case only.format == importPathString:
 		return ImportPathType
-	case only.text == theDefault:
+	case only.format == defaultString:
 		return EnumType
 	case only.typ == nil:
 		return AnyType
@@ -82,9 +82,9 @@ func (t Type) Kind() TypeKind {
 	}
 }
 
-// Alternatives are the types that a value can be, at least one, in the order in which messages name them.
+// Alternatives returns the types that a value can have, at least one, in the order of messages.
 func (t Type) Alternatives() []Type {
-	if t.typ == nil || t.text != anyText {
+	if t.typ == nil || t.format != anyString {
 		return []Type{t}
 	}
 	switch t.typ.kind {
@@ -92,8 +92,8 @@ func (t Type) Alternatives() []Type {
 		return Type{typ: t.typ.of[0]}.Alternatives()
 	case kindChecked:
 		inner := Type{typ: t.typ.of[0]}.Alternatives()
-		if c := t.typ.convert(); c.form != anyText {
-			return append([]Type{{c.texts, c.form}}, inner...)
+		if c := t.typ.convert(); c.format != anyString {
+			return append([]Type{{c.strings, c.format}}, inner...)
 		}
 		return inner
 	case kindUnion:
@@ -118,7 +118,8 @@ func (t Type) AcceptsListOf(kind TypeKind) bool {
 	})
 }
 
-// Elem is the type of the items of a list, or of the values of a mapping with free keys; otherwise that of any value.
+// Elem returns the type of the items of a list or of the values of a mapping with free keys; otherwise a type that accepts any
+// value.
 func (t Type) Elem() Type {
 	if only := t.Alternatives()[0]; only.typ != nil && (only.typ.kind == kindList || only.typ.kind == kindDict) {
 		return Type{typ: only.typ.of[0]}
@@ -126,7 +127,7 @@ func (t Type) Elem() Type {
 	return Type{}
 }
 
-// Enum lists the accepted values as YAML where they are few.
+// Enum returns the accepted values as YAML, if they are enumerated.
 func (t Type) Enum() []string {
 	if t.typ == nil {
 		return nil
@@ -136,17 +137,17 @@ func (t Type) Enum() []string {
 
 // units are those of an amount, a string of digits and a unit such as "4GB"; nil for any other type.
 func (t *typ) units() []string {
-	if bare := t.bare(); bare.kind == kindStr {
+	if bare := t.unwrapped(); bare.kind == kindStr {
 		return bare.limits.units()
 	}
 	return nil
 }
 
-// says reports whether the descriptions of two types are the same, whatever models are behind them.
-func (t Type) says(other Type) bool {
+// hasSameDescription reports whether the descriptions of two types are equal, even if their models differ.
+func (t Type) hasSameDescription(other Type) bool {
 	return t == other || slices.EqualFunc(t.Alternatives(), other.Alternatives(), func(a, b Type) bool {
-		return a == b || a.Kind() == b.Kind() && a.text == b.text && reflect.DeepEqual(a.limits(), b.limits()) &&
-			slices.Equal(a.Enum(), b.Enum()) && a.Elem().says(b.Elem())
+		return a == b || a.Kind() == b.Kind() && a.format == b.format && reflect.DeepEqual(a.limits(), b.limits()) &&
+			slices.Equal(a.Enum(), b.Enum()) && a.Elem().hasSameDescription(b.Elem())
 	})
 }
 

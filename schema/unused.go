@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// WithoutEffect reports whether ZenML checks a key, a dotted path from the top of a file, and then does not use it.
-// instead is the key at the top that does what it says, "" for none.
-func (r *Release) WithoutEffect(path string) (instead string, ok bool) {
+// HasNoEffect reports whether ZenML validates a key at a dotted path but does not use it. instead is the top-level key with the
+// intended effect, or "".
+func (r *Release) HasNoEffect(path string) (instead string, ok bool) {
 	if !slices.Contains(r.config.Unused, path) {
 		return "", false
 	}

@@ -26,7 +26,7 @@ func TestWithoutEffect(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if instead, unused := release.WithoutEffect(test.key); instead != test.instead || unused != test.unused {
+		if instead, unused := release.HasNoEffect(test.key); instead != test.instead || unused != test.unused {
 			t.Errorf("%s in %s: %q, %v", test.key, test.version, instead, unused)
 		}
 	}

@@ -8,12 +8,12 @@ import (
 // variable is ENV_VARIABLE_PLACEHOLDER_PATTERN of zenml/utils/env_utils.py (0.98.0).
 var variable = regexp.MustCompile(`\$\{([a-zA-Z0-9_]+)\}`)
 
-// HasVariable reports whether ZenML puts an environment variable into a text.
+// HasVariable reports whether ZenML replaces an environment variable in a text.
 func HasVariable(text string) bool {
 	return strings.Contains(text, "${") && variable.MatchString(text)
 }
 
-// Variables are the names of the environment variables that ZenML puts into a text, as often as they are there.
+// Variables returns the names of the environment variables that ZenML replaces in a text, with duplicates.
 func Variables(text string) []string {
 	if !HasVariable(text) {
 		return nil
@@ -25,7 +25,7 @@ func Variables(text string) []string {
 	return names
 }
 
-// ReplaceVariables puts values in the place of environment variables; those without one stay as they are.
+// ReplaceVariables replaces environment variables with their values. Unknown variables are not changed.
 func ReplaceVariables(text string, lookup func(name string) (value string, ok bool)) string {
 	return variable.ReplaceAllStringFunc(text, func(found string) string {
 		if value, ok := lookup(found[2 : len(found)-1]); ok {

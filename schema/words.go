@@ -10,7 +10,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/shorten"
 )
 
-// nouns are the plain words for a type: one of it, and many.
+// nouns are the names of types, singular and plural.
 var nouns = map[kind][2]string{
 	kindAny:       {"anything", "anything"},
 	kindNone:      {"null", "nulls"},
@@ -24,39 +24,39 @@ var nouns = map[kind][2]string{
 	kindModel:     {"a mapping", "mappings"},
 }
 
-// want says what the type accepts: "a list of strings".
-func (t *typ) want() string {
+// describe describes what the type accepts, such as "a list of strings".
+func (t *typ) describe() string {
 	switch t.kind {
 	case kindOptional:
-		return t.of[0].want()
+		return t.of[0].describe()
 	case kindUnion, kindEnum, kindLiteral:
-		return join(t.alternatives(), "or")
+		return joinWords(t.describeAlternatives(), "or")
 	case kindChecked:
-		if form := t.convert().form; form != anyText {
-			return textForms[form].one + " or " + t.of[0].want()
+		if form := t.convert().format; form != anyString {
+			return stringFormatNames[form].one + " or " + t.of[0].describe()
 		}
-		return t.of[0].want()
+		return t.of[0].describe()
 	case kindList:
-		return "a list" + t.of[0].many(" of ")
+		return "a list" + t.of[0].describeItems(" of ")
 	case kindDict:
-		return "a mapping" + t.of[0].many(" of strings to ")
+		return "a mapping" + t.of[0].describeItems(" of strings to ")
 	}
 	return nouns[t.kind][0] + t.limits.words()
 }
 
-// alternatives are the words for what a union or enumeration accepts.
-func (t *typ) alternatives() []string {
+// describeAlternatives describe the members of a union or the values of an enumeration.
+func (t *typ) describeAlternatives() []string {
 	switch t.kind {
 	case kindBool:
 		return []string{"true", "false"}
 	case kindEnum, kindLiteral:
 		return t.enum()
 	case kindOptional:
-		return t.of[0].alternatives()
+		return t.of[0].describeAlternatives()
 	case kindUnion:
 		var words []string
 		for _, member := range t.members() {
-			for _, word := range member.alternatives() {
+			for _, word := range member.describeAlternatives() {
 				if !slices.Contains(words, word) {
 					words = append(words, word)
 				}
@@ -64,47 +64,46 @@ func (t *typ) alternatives() []string {
 		}
 		return words
 	}
-	return []string{t.want()}
+	return []string{t.describe()}
 }
 
-// members are those of a union that say more than the others: where any string will
-// do, the values of an enumeration are no news.
+// members returns the members of a union that matter in a description: if any string is accepted, enumerations are omitted.
 func (t *typ) members() []*typ {
-	anyString := slices.ContainsFunc(t.of, func(member *typ) bool { return member.takesAsItIs(shapeStr) })
+	anyString := slices.ContainsFunc(t.of, func(member *typ) bool { return member.acceptsUnchanged(shapeStr) })
 	return slices.DeleteFunc(slices.Clone(t.of), func(member *typ) bool { return anyString && len(member.enum()) > 0 })
 }
 
-// many says what a collection holds, behind glue; "" when it can be anything.
-func (t *typ) many(glue string) string {
+// describeItems describes the items of a collection, after glue; "" if they can be anything.
+func (t *typ) describeItems(glue string) string {
 	switch t.kind {
 	case kindAny:
 		return ""
 	case kindOptional:
-		return t.of[0].many(glue)
+		return t.of[0].describeItems(glue)
 	case kindUnion:
 		var members []string
 		for _, member := range t.members() {
-			if words := member.many(""); words != "" && !slices.Contains(members, words) {
+			if words := member.describeItems(""); words != "" && !slices.Contains(members, words) {
 				members = append(members, words)
 			}
 		}
-		return glue + join(members, "or")
+		return glue + joinWords(members, "or")
 	case kindChecked:
-		if t.convert().form == importPaths {
-			return glue + textForms[importPaths].many
+		if t.convert().format == importPathString {
+			return glue + stringFormatNames[importPathString].many
 		}
-		return t.of[0].many(glue)
+		return t.of[0].describeItems(glue)
 	case kindList:
-		return glue + "lists" + t.of[0].many(" of ")
+		return glue + "lists" + t.of[0].describeItems(" of ")
 	case kindDict:
 		return glue + "mappings"
 	case kindEnum, kindLiteral:
-		return glue + join(t.enum(), "or")
+		return glue + joinWords(t.enum(), "or")
 	}
 	return glue + nouns[t.kind][1] + t.limits.words()
 }
 
-// words says the limits, behind the noun.
+// words describes the limits, to be used after the noun.
 func (l limits) words() string {
 	number := func(v *float64) string { return strconv.FormatFloat(*v, 'f', -1, 64) }
 	switch {
@@ -130,7 +129,7 @@ func (l limits) words() string {
 	return ""
 }
 
-// patternWords says what a pattern asks for.
+// patternWords describes a pattern.
 func (l limits) patternWords() string {
 	if units := l.units(); units != nil {
 		return " of digits and a unit (" + strings.Join(units, ", ") + `), such as "4GB"`
@@ -138,7 +137,7 @@ func (l limits) patternWords() string {
 	return " that matches " + l.Pattern
 }
 
-// units are those of a pattern of digits with a unit, the one that ZenML has; nil for any other.
+// units returns the units in a pattern of digits and a unit, which ZenML uses for memory; nil for other patterns.
 func (l limits) units() []string {
 	units, ok := strings.CutPrefix(l.Pattern, "^[0-9]+(")
 	if !ok {
@@ -147,7 +146,7 @@ func (l limits) units() []string {
 	return strings.Split(strings.TrimSuffix(units, ")$"), "|")
 }
 
-// enum lists the accepted values as YAML where they are few.
+// enum returns the accepted values as YAML, if they are enumerated.
 func (t *typ) enum() []string {
 	switch t.kind {
 	case kindOptional, kindChecked:
@@ -170,45 +169,45 @@ func (t *typ) enum() []string {
 	return nil
 }
 
-// join lists words: "a, b or c".
-func join(words []string, last string) string {
+// joinWords joins words: "a, b or c".
+func joinWords(words []string, last string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
 	}
 	return strings.Join(words[:len(words)-1], ", ") + " " + last + " " + words[len(words)-1]
 }
 
-// longestShown is how much of a value is shown, in code points.
-const longestShown = 40
+// maxShownLength is the maximum length of a value in a description, in code points.
+const maxShownLength = 40
 
-// got says what stands in the text.
-func got(n *doc.Node) string {
+// describeNode describes a node.
+func describeNode(n *doc.Node) string {
 	n = n.Resolve()
-	name, ofValue := named(n)
+	name, ofValue := nodeTypeName(n)
 	switch {
 	case !ofValue:
 		return name
 	case n.Type == doc.TypeString:
-		return "the string " + strconv.Quote(shorten.To(n.Text, longestShown))
+		return "the string " + strconv.Quote(shorten.To(n.Text, maxShownLength))
 	}
-	return "the " + name + " " + shorten.To(n.Text, longestShown)
+	return "the " + name + " " + shorten.To(n.Text, maxShownLength)
 }
 
-// gotKind is got without the value.
-func gotKind(n *doc.Node) string {
-	name, ofValue := named(n.Resolve())
+// describeNodeType is got without the value.
+func describeNodeType(n *doc.Node) string {
+	name, ofValue := nodeTypeName(n.Resolve())
 	if ofValue {
 		return "a " + name
 	}
 	return name
 }
 
-// named names the kind of value that a node is. ofValue says that it is a value of one line, which got shows behind the name.
-func named(n *doc.Node) (name string, ofValue bool) {
+// nodeTypeName returns the name of the node's type. ofValue means that it is a single-line value, which got appends.
+func nodeTypeName(n *doc.Node) (name string, ofValue bool) {
 	if n == nil {
 		return "nothing", false
 	}
-	s, _ := shapeOf(n)
+	s, _ := pyTypeOf(n)
 	switch s {
 	case shapeNull:
 		return "null", false

@@ -60,7 +60,7 @@ func enabledRules(options Options, release *schema.Release) (enabled, disabled [
 
 // isEnabled reports whether a rule is selected, applies to the release, and has what it needs to know.
 func isEnabled(group Group, r *Rule, options Options, release *schema.Release) bool {
-	return options.Enables(group.Name, r) && release.Within(r.Since, r.Until) && (r.Needs == nil || r.Needs(options))
+	return options.Enables(group.Name, r) && release.IsBetween(r.Since, r.Until) && (r.Needs == nil || r.Needs(options))
 }
 
 // excludesOthers reports whether the findings of a rule are all that is reported of a file. An exclusive rule that the

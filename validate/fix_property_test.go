@@ -114,7 +114,7 @@ func seen(t *testing.T, file *runconfig.File) string {
 	t.Helper()
 	var b strings.Builder
 	for _, f := range file.Problems {
-		if f.Refused {
+		if f.Rejected {
 			fmt.Fprintln(&b, "refused:", f.Path)
 		}
 	}

@@ -151,7 +151,7 @@ func (p opened) hasStep(name string) error {
 func (p opened) verdict(command *cobra.Command, builds []preview.Build) error {
 	refused := len(p.File().Doc.Errors) > 0
 	for _, problem := range p.File().Problems {
-		refused = refused || problem.Refused
+		refused = refused || problem.Rejected
 	}
 	if refused {
 		printable.Fprintf(command.ErrOrStderr(), "settings-ls: ZenML rejects %s; the output may be incomplete (run %q for details)\n",

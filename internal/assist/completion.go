@@ -133,7 +133,7 @@ func keyItems(f *runconfig.File, c doc.Cursor) []Item {
 func keyItem(field schema.Field, name string, c doc.Cursor) Item {
 	item := Item{
 		Label: name, Kind: KeyItem, Detail: field.Type.Noun(), Documentation: fieldText(field, name),
-		Replace: c.Typed, Insert: name, Deprecated: field.Deprecated(),
+		Replace: c.Typed, Insert: name, Deprecated: field.IsDeprecated(),
 	}
 	if c.Colon {
 		return item

@@ -46,7 +46,7 @@ func Hover(f *runconfig.File, builds func() []preview.Build, offset int) *HoverT
 	}
 	if field, ok := f.Options.Release.Field(s.path...); ok {
 		say(fieldText(field, key.Text))
-	} else if field, ok := f.Options.Release.Elsewhere(s.path...); ok {
+	} else if field, ok := f.Options.Release.FieldInOtherRelease(s.path...); ok {
 		say(fieldText(field, key.Text) + markdown.Sprintf("\n\n**Not a key of ZenML %s.**", f.Options.Release.Version))
 	}
 	if setting, ok := dockerSettingAt(s.path); ok {
@@ -62,7 +62,7 @@ func Hover(f *runconfig.File, builds func() []preview.Build, offset int) *HoverT
 // fieldText says what a key does.
 func fieldText(field schema.Field, name string) markdown.Markup {
 	text := markdown.Sprintf("**%s**: %s", name, field.Type.Noun())
-	if field.Deprecated() {
+	if field.IsDeprecated() {
 		text += ", deprecated"
 	}
 	if field.Default != "" && field.Default != "null" {

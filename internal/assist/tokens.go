@@ -40,7 +40,7 @@ func Tokens(f *runconfig.File) []Token {
 	})
 	walk(f.Doc.Root, nil, func(path []string, field doc.Field) {
 		isSetting := len(path) == 2 && path[0] == "settings" || len(path) == 4 && path[0] == "steps" && path[2] == "settings"
-		if isSetting && f.Options.Release.ValidSettingsKey(field.Key.Text) {
+		if isSetting && f.Options.Release.IsValidSettingsKey(field.Key.Text) {
 			tokens = append(tokens, Token{Span: afterAnchor(f.Doc, field.Key), Type: SettingToken})
 		}
 	})

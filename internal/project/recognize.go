@@ -126,7 +126,7 @@ func (r Recognizer) settingsShow(settings *doc.Node) bool {
 				return r.known("settings", key, below.Key.Text)
 			})
 		default:
-			return key != "deployment" && r.Release.ValidSettingsKey(key) && e.Value.Resolve().Kind == doc.Mapping
+			return key != "deployment" && r.Release.IsValidSettingsKey(key) && e.Value.Resolve().Kind == doc.Mapping
 		}
 	})
 }
@@ -160,7 +160,7 @@ func (r Recognizer) stepShows(step *doc.Node) bool {
 // settingsFit: settings with nothing below them are a skeleton.
 func (r Recognizer) settingsFit(settings *doc.Node) bool {
 	return slices.ContainsFunc(settings.Entries(), func(e doc.Entry) bool {
-		return r.Release.ValidSettingsKey(e.Key.Text) && isEmpty(e.Value) || e.Key.Text == "docker" && r.misspelledBelow(e.Value)
+		return r.Release.IsValidSettingsKey(e.Key.Text) && isEmpty(e.Value) || e.Key.Text == "docker" && r.misspelledBelow(e.Value)
 	})
 }
 

@@ -24,7 +24,7 @@ func (f *File) EffectiveSettings(step string) EffectiveSettings {
 	for _, field := range f.Options.Release.Fields("settings", "docker") {
 		name := field.Path[len(field.Path)-1]
 		isSet := slices.ContainsFunc(settings.Set, func(s Setting) bool { return s.Name == name })
-		if !field.Deprecated() && !isSet {
+		if !field.IsDeprecated() && !isSet {
 			settings.Defaults = append(settings.Defaults, DefaultSetting{Name: name, Value: field.Default})
 		}
 	}

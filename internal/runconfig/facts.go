@@ -42,7 +42,7 @@ func computeFacts(release *schema.Release) *releaseFacts {
 			defaults.Fields = append(defaults.Fields, doc.NewField(name, value))
 		}
 	}
-	f.typedOptions = release.NamesBuildOptions()
+	f.typedOptions = release.HasTypedBuildOptions()
 	f.nulls = nullsOf(release)
 	f.defaults = defaultsOf(defaults)
 	return f

@@ -100,7 +100,7 @@ func rejectedValues(problems []schema.Problem) map[*doc.Node]bool {
 	for _, p := range problems {
 		switch p.Kind {
 		case schema.WrongType, schema.BadEnum, schema.BadValue:
-			if p.Refused && p.Value != nil {
+			if p.Rejected && p.Value != nil {
 				nodes[p.Value.Resolve()] = true
 			}
 		}

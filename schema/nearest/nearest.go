@@ -1,4 +1,4 @@
-// Package nearest finds the name that somebody meant.
+// Package nearest finds the intended name for a misspelled one.
 package nearest
 
 import (
@@ -8,10 +8,10 @@ import (
 	"unicode/utf8"
 )
 
-// To gives the candidate that name is most likely a slip of: other case, hyphens for
-// underscores, a plural, or a few letters off. ok is false when none is near.
+// To returns the candidate that name is most likely a misspelling of: different case, hyphens for underscores, a plural, or a few
+// wrong letters. ok is false if there is none.
 //
-// It allocates nothing but a copy of the name: a file can have a hundred thousand unknown keys.
+// It allocates only a copy of the name, since a file can have a hundred thousand unknown keys.
 func To(name string, candidates []string) (candidate string, ok bool) {
 	wanted := normal(name)
 	letters := lettersOf(wanted)
@@ -23,7 +23,7 @@ func To(name string, candidates []string) (candidate string, ok bool) {
 			continue
 		}
 		near = appendNormal(near[:0], c)
-		if bits.OnesCount64(letters^lettersOf(near)) > 2*(best-1) { // a slip takes one letter away and adds one, at most
+		if bits.OnesCount64(letters^lettersOf(near)) > 2*(best-1) { // a change removes and adds at most one letter each
 			continue
 		}
 		if d := distance(wanted, near); d < best {
@@ -33,11 +33,11 @@ func To(name string, candidates []string) (candidate string, ok bool) {
 	return candidate, candidate != ""
 }
 
-// usual is a length that most names do not exceed, in code points: they need no memory of the heap.
+// usual is the length up to which names are processed without heap allocation, in code points.
 const usual = 64
 
-// Long gives the only candidate that begins with name, which has three letters or more.
-func Long(name string, candidates []string) (candidate string, ok bool) {
+// WithPrefix returns the only candidate that starts with name. name must have at least three letters.
+func WithPrefix(name string, candidates []string) (candidate string, ok bool) {
 	short := string(normal(name))
 	if len(short) < 3 {
 		return "", false
@@ -54,7 +54,7 @@ func Long(name string, candidates []string) (candidate string, ok bool) {
 	return candidate, ok
 }
 
-// normal is a name in lower case with underscores.
+// normal converts a name to lower case with underscores.
 func normal(name string) []rune {
 	return appendNormal(make([]rune, 0, utf8.RuneCountInString(name)), name)
 }
@@ -69,7 +69,7 @@ func appendNormal(text []rune, name string) []rune {
 	return text
 }
 
-// lettersOf is the set of the letters of a text, several of which can share a bit.
+// lettersOf returns the set of letters in a text. Several letters can share a bit.
 func lettersOf(text []rune) uint64 {
 	var set uint64
 	for _, r := range text {
@@ -78,7 +78,7 @@ func lettersOf(text []rune) uint64 {
 	return set
 }
 
-// allowed is how many slips a name of a length may have: short names are near to anything.
+// allowed returns the number of misspelled letters that are tolerated in a name of the given length.
 func allowed(length int) int {
 	switch {
 	case length < 4:
@@ -90,8 +90,8 @@ func allowed(length int) int {
 	}
 }
 
-// distance counts the letters to insert, remove, change or swap with their neighbour to
-// make to of from (optimal string alignment).
+// distance returns the optimal string alignment distance: the number of letters to insert, delete, replace or swap with a
+// neighbor.
 func distance(from, to []rune) int {
 	var buffer [3 * (usual + 1)]int
 	width := len(to) + 1

@@ -48,14 +48,14 @@ func TestLong(t *testing.T) {
 		{"en", ""},
 		{"memory", ""},
 	} {
-		got, ok := nearest.Long(c.name, keys)
+		got, ok := nearest.WithPrefix(c.name, keys)
 		if got != c.want || ok != (c.want != "") {
 			t.Errorf("Long(%q) = %q, %v, want %q", c.name, got, ok, c.want)
 		}
 	}
 }
 
-// TestToAllocatesLittle: of a name only its copy.
+// TestToAllocatesLittle: To allocates only a copy of the name.
 func TestToAllocatesLittle(t *testing.T) {
 	keys := []string{"requirements", "apt_packages", "environment", "user", "pull", "parent_image", "python_package_installer"}
 	for _, name := range []string{"usr12345", "Parent-Imag", "enviroment"} {

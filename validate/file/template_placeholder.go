@@ -47,7 +47,7 @@ var (
 func valuesRejected(problems []schema.Problem) map[*doc.Node]bool {
 	values := map[*doc.Node]bool{}
 	for _, problem := range problems {
-		if problem.Refused && problem.Kind != schema.UnknownKey {
+		if problem.Rejected && problem.Kind != schema.UnknownKey {
 			values[problem.Value.Resolve()] = true
 		}
 	}

@@ -13,12 +13,12 @@ var coercedValue = &rule.Rule{
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for problem := range problems(p, schema.Coerced) {
-			if problem.Made.YAML == problem.Value.Text && problem.Value.Type != doc.TypeString {
+			if problem.Conversion.YAML == problem.Value.Text && problem.Value.Type != doc.TypeString {
 				continue // a whole number where fractions are fine is no news
 			}
 			at := rule.ProblemEntry(problem)
 			finding := p.ReportValue(at, "%s is %s, which ZenML turns into %s", at.Name(), problem.Got(), problem.Want())
-			if made := problem.Made.YAML; made != "" && problem.Value.Type != doc.TypeBytes {
+			if made := problem.Conversion.YAML; made != "" && problem.Value.Type != doc.TypeBytes {
 				finding.Offer(converted(p, at, made))
 			}
 		}

@@ -18,7 +18,7 @@ var deprecatedKey = &rule.Rule{
 			if !mayBeDeprecated(p, at) {
 				continue // nearly all
 			}
-			if field, _ := p.File.Options.Release.Field(rule.SchemaPath(at.Path)...); field.Deprecated() {
+			if field, _ := p.File.Options.Release.Field(rule.SchemaPath(at.Path)...); field.IsDeprecated() {
 				p.ReportKey(at, "%s is deprecated%s", at.Name(), insteadOf(p, at, field.Deprecation)).
 					Offer(migrated(p, at, field.Deprecation))
 			}
@@ -29,7 +29,7 @@ var deprecatedKey = &rule.Rule{
 // mayBeDeprecated asks only what costs little.
 func mayBeDeprecated(p *rule.Pass, at rule.Entry) bool {
 	name, isKey := at.Path[len(at.Path)-1].(string)
-	return isKey && at.Key != nil && (p.File.Options.Release.DeprecatesName(name) || inComponent(at.Path))
+	return isKey && at.Key != nil && (p.File.Options.Release.DeprecatesAnyKeyNamed(name) || inComponent(at.Path))
 }
 
 // insteadOf says whether the key still has an effect, and what to use in its place.
@@ -38,9 +38,9 @@ func insteadOf(p *rule.Pass, at rule.Entry, d schema.Deprecation) string {
 		return ": it has no effect"
 	}
 	if at.Path[len(at.Path)-1] == "build_options" && !p.File.Options.Release.Docker.BuildOptionsOfSettings {
-		return " and without effect in ZenML " + p.File.Options.Release.Version + "; use " + d.Replacement()
+		return " and without effect in ZenML " + p.File.Options.Release.Version + "; use " + d.ReplacementText()
 	}
-	return "; use " + d.Replacement()
+	return "; use " + d.ReplacementText()
 }
 
 // migrated removes a key that has no effect, and moves one that has a successor: then the build can
@@ -55,5 +55,5 @@ func migrated(p *rule.Pass, at rule.Entry, d schema.Deprecation) rule.Fix {
 	if !ok || d.Effect != schema.Moved {
 		return rule.Fix{}
 	}
-	return p.Moving(at, append(block, strings.Split(d.Instead[0], ".")...)...)
+	return p.Moving(at, append(block, strings.Split(d.Replacements[0], ".")...)...)
 }

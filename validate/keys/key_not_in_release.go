@@ -13,14 +13,14 @@ var keyNotInRelease = &rule.Rule{
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for problem := range problems(p, schema.UnknownKey) {
-			field, known := p.File.Options.Release.Elsewhere(rule.SchemaPath(problem.Path)...)
+			field, known := p.File.Options.Release.FieldInOtherRelease(rule.SchemaPath(problem.Path)...)
 			if !known {
 				continue
 			}
 			at := rule.ProblemEntry(problem)
 			finding := p.ReportKey(at, "%s %s; %s", at.Name(), lifetime(field), unknownKey{Problem: problem}.fate(p)).
 				Offer(p.Removal(at))
-			if problem.Refused {
+			if problem.Rejected {
 				finding.As(rule.Error)
 			}
 		}

@@ -39,12 +39,12 @@ var Group = rule.Group{
 }
 
 // problems gives what the schema found of one kind, but for the settings of stack components.
-func problems(p *rule.Pass, kind schema.Kind) iter.Seq[schema.Problem] {
+func problems(p *rule.Pass, kind schema.ProblemKind) iter.Seq[schema.Problem] {
 	return selected(p, func(problem schema.Problem) bool { return problem.Kind == kind && problem.Component == "" })
 }
 
 // componentProblems gives what the schema found of some kinds in the settings of stack components.
-func componentProblems(p *rule.Pass, kinds ...schema.Kind) iter.Seq[schema.Problem] {
+func componentProblems(p *rule.Pass, kinds ...schema.ProblemKind) iter.Seq[schema.Problem] {
 	return selected(p, func(problem schema.Problem) bool {
 		return problem.Component != "" && slices.Contains(kinds, problem.Kind)
 	})

@@ -17,7 +17,7 @@ var runKeyWithoutEffect = &rule.Rule{
 			if len(at.Path) > 2 {
 				continue
 			}
-			instead, unused := p.File.Options.Release.WithoutEffect(rule.Dotted(at.Path))
+			instead, unused := p.File.Options.Release.HasNoEffect(rule.Dotted(at.Path))
 			if !unused || isDefault(p, at) {
 				continue
 			}

@@ -28,7 +28,7 @@ func unknownKeys(p *rule.Pass, inDocker bool) iter.Seq[unknownKey] {
 		for problem := range problems(p, schema.UnknownKey) {
 			last := len(problem.Path) - 1
 			name, _ := problem.Path[last].(string)
-			own := strings.HasPrefix(name, "x-") && !problem.Refused
+			own := strings.HasPrefix(name, "x-") && !problem.Rejected
 			if own || dockerBlock(problem.Path) != inDocker || otherRelease(p, problem) {
 				continue
 			}
@@ -41,7 +41,7 @@ func unknownKeys(p *rule.Pass, inDocker bool) iter.Seq[unknownKey] {
 
 // otherRelease reports whether a release knows the key although this one does not.
 func otherRelease(p *rule.Pass, problem schema.Problem) bool {
-	_, known := p.File.Options.Release.Elsewhere(rule.SchemaPath(problem.Path)...)
+	_, known := p.File.Options.Release.FieldInOtherRelease(rule.SchemaPath(problem.Path)...)
 	return known
 }
 
@@ -58,7 +58,7 @@ func (k unknownKey) report(p *rule.Pass, advice string) *rule.Finding {
 		where = " in " + rule.Dotted(k.parent)
 	}
 	finding := p.ReportKey(rule.ProblemEntry(k.Problem), "unknown key %q%s; %s", shorten.ForMessage(k.name), where, advice)
-	if k.Refused {
+	if k.Rejected {
 		finding.As(rule.Error)
 	}
 	return finding
@@ -80,7 +80,7 @@ func (k unknownKey) moved(p *rule.Pass, parts int, names ...string) rule.Fix {
 
 // fate is what ZenML does with the key.
 func (k unknownKey) fate(p *rule.Pass) string {
-	if k.Refused {
+	if k.Rejected {
 		return "ZenML " + p.File.Options.Release.Version + " refuses it"
 	}
 	return "ZenML drops it without a word"
@@ -93,7 +93,7 @@ func (k unknownKey) nearKey() (string, bool) {
 
 // longKey finds the known key beside it that it abbreviates.
 func (k unknownKey) longKey() (string, bool) {
-	return nearest.Long(k.name, k.beside())
+	return nearest.WithPrefix(k.name, k.beside())
 }
 
 func (k unknownKey) beside() []string { return k.known.below(rule.SchemaPath(k.parent)...) }

@@ -24,7 +24,7 @@ var unknownComponentKey = &rule.Rule{
 				continue // a flavor of the project's own can have it
 			}
 			where := fmt.Sprintf("unknown key %q in %s; ", shorten.ForMessage(at.Name()), rule.Dotted(around))
-			field, elsewhere := p.File.Options.Release.Elsewhere(rule.SchemaPath(problem.Path)...)
+			field, elsewhere := p.File.Options.Release.FieldInOtherRelease(rule.SchemaPath(problem.Path)...)
 			switch {
 			case elsewhere && flavor != "":
 				p.ReportKey(at, "%sit %s", where, lifetime(field)).Offer(p.Removal(at))

@@ -48,7 +48,7 @@ func dockerAdvice(p *rule.Pass, key unknownKey) (string, rule.Fix) {
 	case isOption || key.known.has(key.name, options...):
 		return "it belongs below build_config.build_options",
 			key.moved(p, settings, "docker", "build_config", "build_options", key.name)
-	case p.File.Options.Release.ValidSettingsKey(key.name):
+	case p.File.Options.Release.IsValidSettingsKey(key.name):
 		return "it belongs below settings, beside docker", key.moved(p, settings, key.name)
 	case key.name == "resource_settings":
 		return "it belongs below settings.resources", key.moved(p, settings, "resources")

@@ -14,7 +14,7 @@ var unknownRunKey = &rule.Rule{
 		for key := range unknownKeys(p, false) {
 			advice, slip, fix := runAdvice(p, key)
 			finding := key.report(p, advice).Offer(fix)
-			if !slip && !key.Refused {
+			if !slip && !key.Rejected {
 				finding.As(rule.Info)
 			}
 		}
@@ -58,7 +58,7 @@ func misplaced(p *rule.Pass, key unknownKey, atTop bool) (string, rule.Fix) {
 		return "it belongs below settings, as docker", key.moved(p, here, "settings", "docker")
 	case name == "resource_settings":
 		return "it belongs below settings, as resources", key.moved(p, here, "settings", "resources")
-	case p.File.Options.Release.ValidSettingsKey(name):
+	case p.File.Options.Release.IsValidSettingsKey(name):
 		return "it belongs below settings", key.moved(p, here, "settings", name)
 	case !atTop && key.known.has(name):
 		return "it belongs to the run, at the top of the file", key.moved(p, 0, name)

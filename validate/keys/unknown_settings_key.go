@@ -30,7 +30,7 @@ func settingsAdvice(p *rule.Pass, known catalog, at rule.Entry) (string, rule.Fi
 	if !ok || len(settings) == 0 {
 		return "", rule.Fix{}
 	}
-	if p.File.Options.Release.ValidSettingsKey(name) {
+	if p.File.Options.Release.IsValidSettingsKey(name) {
 		return " of a step; it belongs to the pipeline's settings", p.Moving(at, "settings", name)
 	}
 	valid := p.File.Options.Release.SettingsKeys()

@@ -15,7 +15,7 @@ func (p *Pass) Refuses(path []any, value *doc.Node) bool {
 		}
 	}
 	for _, problem := range p.File.Options.Release.Check(root) {
-		if problem.Refused && len(problem.Path) >= len(path) {
+		if problem.Rejected && len(problem.Path) >= len(path) {
 			return true
 		}
 	}

@@ -23,7 +23,7 @@ func (p *Pass) AllEntries() []Entry {
 func (p *Pass) KnownEntries() []Entry {
 	w := walk{seen: map[*doc.Node]bool{}, dropped: map[*doc.Node]bool{}}
 	for _, problem := range p.File.Problems {
-		if problem.Kind == schema.UnknownKey && !problem.Refused {
+		if problem.Kind == schema.UnknownKey && !problem.Rejected {
 			w.dropped[problem.Key] = true
 		}
 	}

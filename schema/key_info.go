@@ -5,22 +5,21 @@ import (
 	"strconv"
 )
 
-// spot is a key that was found: where it stands, its type, and the field that declares it,
-// if one does.
-type spot struct {
+// keyInfo is a key of a release: its path, its type, and the field that declares it, if any.
+type keyInfo struct {
 	path  []string
 	typ   *typ
 	field *field
 	owner *model
-	// component is the key of a stack component's settings, where the spot is one.
+	// component is the key of component settings if the key is one of them.
 	component string
 }
 
-// root is the whole file.
-func (r *Release) root() spot { return spot{typ: r.config.types[r.config.Run]} }
+// root returns the root of a file.
+func (r *Release) root() keyInfo { return keyInfo{typ: r.config.types[r.config.Run]} }
 
-// find follows a path from the root.
-func (r *Release) find(path []string) (spot, bool) {
+// find returns the key at a path.
+func (r *Release) find(path []string) (keyInfo, bool) {
 	at := r.root()
 	for _, key := range path {
 		next, ok := r.step(at, key)
@@ -32,13 +31,13 @@ func (r *Release) find(path []string) (spot, bool) {
 	return at, len(path) > 0
 }
 
-// step goes from a spot to a key below it.
-func (r *Release) step(at spot, key string) (spot, bool) {
+// step returns the key below another one.
+func (r *Release) step(at keyInfo, key string) (keyInfo, bool) {
 	if at.typ.holdsSettings() {
 		if !r.settingsKeyAt(key, level(at.path)) {
-			return spot{}, false
+			return keyInfo{}, false
 		}
-		found := spot{path: extend(at.path, key), typ: r.settingsType(key)}
+		found := keyInfo{path: extend(at.path, key), typ: r.settingsType(key)}
 		if _, general := r.config.Settings[key]; !general {
 			found.component = key
 		}
@@ -48,22 +47,22 @@ func (r *Release) step(at spot, key string) (spot, bool) {
 		switch t.kind {
 		case kindModel:
 			if f, ok := t.model.field(key); ok {
-				return spot{path: extend(at.path, key), typ: f.Type, field: f, owner: t.model}, true
+				return keyInfo{path: extend(at.path, key), typ: f.Type, field: f, owner: t.model}, true
 			}
 		case kindDict:
-			return spot{path: extend(at.path, "*"), typ: t.of[0]}, true
+			return keyInfo{path: extend(at.path, "*"), typ: t.of[0]}, true
 		case kindList:
 			if _, err := strconv.Atoi(key); err == nil || key == "*" {
-				return spot{path: extend(at.path, "*"), typ: t.of[0]}, true
+				return keyInfo{path: extend(at.path, "*"), typ: t.of[0]}, true
 			}
 		}
 	}
-	return spot{}, false
+	return keyInfo{}, false
 }
 
 func extend(path []string, key string) []string { return append(slices.Clone(path), key) }
 
-// collections are the collection types that a value can be, models first.
+// collections returns the collection types that a value can have, models first.
 func (t *typ) collections() []*typ {
 	found := t.candidates(shapeDict)
 	found = slices.DeleteFunc(append(found, t.candidates(shapeList)...), func(t *typ) bool { return t.kind == kindAny })
@@ -71,7 +70,7 @@ func (t *typ) collections() []*typ {
 	return found
 }
 
-// keysBelow lists the keys that may stand below path.
+// keysBelow returns the keys that are allowed below path.
 func (r *Release) keysBelow(path []string) []string {
 	at, ok := r.find(path)
 	if !ok && len(path) > 0 {
@@ -89,7 +88,7 @@ func (r *Release) keysBelow(path []string) []string {
 	return keys
 }
 
-// canonical writes "*" for the free keys of a path, as far as this release knows it.
+// canonical replaces the free keys of a path with "*", as far as the path is in this release.
 func (r *Release) canonical(path []string) []string {
 	at := r.root()
 	for i, key := range path {
