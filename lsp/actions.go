@@ -26,7 +26,7 @@ func (s *server) CodeAction(ctx context.Context, params *protocol.CodeActionPara
 		return nil, err
 	}
 	offered := []protocol.CommandOrCodeAction{}
-	if !d.Recognized() {
+	if !d.IsRunConfig() {
 		return offered, nil
 	}
 	document := d.File().Doc

@@ -165,7 +165,7 @@ func (s *server) answerStatus(ctx context.Context, params []byte) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !d.Recognized() {
+	if !d.IsRunConfig() {
 		return map[string]any{"runConfiguration": false}, nil
 	}
 	steps := []string{}

@@ -175,11 +175,11 @@ func upgradeText(d *snapshot, about subject) (string, error) {
 	if wanted == "" {
 		wanted = schema.Latest()
 	}
-	to, err := d.Against(wanted)
+	to, err := d.ForRelease(wanted)
 	if err != nil {
 		return "", err
 	}
-	diff := d.Upgrade(to)
+	diff := d.DiffTo(to)
 	if len(diff) == 0 {
 		return string(printable.Sprintf("# %s and %s build the same images.\n", d.Label(), to.Label())), nil
 	}

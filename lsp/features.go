@@ -24,7 +24,7 @@ func (s *server) at(ctx context.Context, params protocol.TextDocumentPositionPar
 // Hover says what stands at a position.
 func (s *server) Hover(ctx context.Context, params *protocol.HoverParams) (*protocol.Hover, error) {
 	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
-	if err != nil || !d.Recognized() {
+	if err != nil || !d.IsRunConfig() {
 		return nil, err
 	}
 	said := assist.Hover(d.File(), d.Builds, offset)
@@ -40,7 +40,7 @@ func (s *server) Hover(ctx context.Context, params *protocol.HoverParams) (*prot
 // Definition leads to what stands behind an alias or below a step's key.
 func (s *server) Definition(ctx context.Context, params *protocol.DefinitionParams) (protocol.DefinitionResult, error) {
 	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
-	if err != nil || !d.Recognized() {
+	if err != nil || !d.IsRunConfig() {
 		return nil, err
 	}
 	span, ok := assist.Definition(d.File(), offset)
@@ -53,7 +53,7 @@ func (s *server) Definition(ctx context.Context, params *protocol.DefinitionPara
 // References are the places that rest on a key or an anchor.
 func (s *server) References(ctx context.Context, params *protocol.ReferenceParams) ([]protocol.Location, error) {
 	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
-	if err != nil || !d.Recognized() {
+	if err != nil || !d.IsRunConfig() {
 		return nil, err
 	}
 	locations := []protocol.Location{}
@@ -68,7 +68,7 @@ func (s *server) References(ctx context.Context, params *protocol.ReferenceParam
 // DocumentHighlight shows what belongs together.
 func (s *server) DocumentHighlight(ctx context.Context, params *protocol.DocumentHighlightParams) ([]protocol.DocumentHighlight, error) {
 	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
-	if err != nil || !d.Recognized() {
+	if err != nil || !d.IsRunConfig() {
 		return nil, err
 	}
 	highlights := []protocol.DocumentHighlight{}
@@ -83,7 +83,7 @@ func (s *server) DocumentHighlight(ctx context.Context, params *protocol.Documen
 // PrepareRename says what would be renamed.
 func (s *server) PrepareRename(ctx context.Context, params *protocol.PrepareRenameParams) (protocol.PrepareRenameResult, error) {
 	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
-	if err != nil || !d.Recognized() {
+	if err != nil || !d.IsRunConfig() {
 		return nil, err
 	}
 	span, ok := assist.RenameSpan(d.File(), offset)
@@ -109,7 +109,7 @@ func (s *server) Rename(ctx context.Context, params *protocol.RenameParams) (*pr
 // DocumentLink leads to the files that the settings name.
 func (s *server) DocumentLink(ctx context.Context, params *protocol.DocumentLinkParams) ([]protocol.DocumentLink, error) {
 	d, err := s.open(ctx, params.TextDocument.URI)
-	if err != nil || !d.Recognized() {
+	if err != nil || !d.IsRunConfig() {
 		return nil, err
 	}
 	links := []protocol.DocumentLink{}
@@ -123,7 +123,7 @@ func (s *server) DocumentLink(ctx context.Context, params *protocol.DocumentLink
 // CodeLens says of each docker block what comes of it; a click shows the Dockerfile.
 func (s *server) CodeLens(ctx context.Context, params *protocol.CodeLensParams) ([]protocol.CodeLens, error) {
 	d, err := s.open(ctx, params.TextDocument.URI)
-	if err != nil || !d.Recognized() || d.noLenses {
+	if err != nil || !d.IsRunConfig() || d.noLenses {
 		return nil, err
 	}
 	lenses := []protocol.CodeLens{}
@@ -142,7 +142,7 @@ func (s *server) CodeLens(ctx context.Context, params *protocol.CodeLensParams) 
 // InlayHint says behind a step's docker key what it inherits, for those who want that.
 func (s *server) InlayHint(ctx context.Context, params *protocol.InlayHintParams) ([]protocol.InlayHint, error) {
 	d, err := s.open(ctx, params.TextDocument.URI)
-	if err != nil || !d.Recognized() || !d.hints {
+	if err != nil || !d.IsRunConfig() || !d.hints {
 		return nil, err
 	}
 	document := d.File().Doc

@@ -39,7 +39,7 @@ func (s *server) snapshot(at uri.URI, version int32, text []byte) *snapshot {
 	}
 	done := make(chan struct{})
 	made := &snapshot{
-		Analysis: s.projectOf(path, onDisk).Open(analysis.Document{Path: path, Text: text, Untitled: !onDisk, Done: done}),
+		Analysis: s.projectOf(path, onDisk).Open(analysis.Document{Path: path, Text: text, IsUntitled: !onDisk, Done: done}),
 		uri:      at, version: version, done: done,
 		hints: s.settings.withHint, noLenses: s.settings.noCodeLens,
 	}
@@ -49,7 +49,7 @@ func (s *server) snapshot(at uri.URI, version int32, text []byte) *snapshot {
 
 // findings are those of a run configuration; other documents have none.
 func (d *snapshot) findings() []validate.Finding {
-	if !d.Recognized() {
+	if !d.IsRunConfig() {
 		return nil
 	}
 	return d.Findings()
@@ -72,7 +72,7 @@ func (d *snapshot) letGo() {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.holders--
-	if d.holders == 0 && d.Computing() && !d.stopped {
+	if d.holders == 0 && d.IsComputing() && !d.stopped {
 		d.stopped = true
 		close(d.done)
 	}

@@ -22,7 +22,7 @@ var symbolKinds = map[assist.SymbolKind]protocol.SymbolKind{
 // DocumentSymbol gives the keys of a document as a tree, or as a list to clients that know no tree.
 func (s *server) DocumentSymbol(ctx context.Context, params *protocol.DocumentSymbolParams) (protocol.DocumentSymbolResult, error) {
 	d, err := s.open(ctx, params.TextDocument.URI)
-	if err != nil || !d.Recognized() {
+	if err != nil || !d.IsRunConfig() {
 		return nil, err
 	}
 	symbols := assist.Symbols(d.File())
@@ -103,7 +103,7 @@ func (s *server) steps(d *snapshot) []protocol.SymbolInformation {
 // FoldingRanges are the stretches of lines that can be closed.
 func (s *server) FoldingRanges(ctx context.Context, params *protocol.FoldingRangeParams) ([]protocol.FoldingRange, error) {
 	d, err := s.open(ctx, params.TextDocument.URI)
-	if err != nil || !d.Recognized() {
+	if err != nil || !d.IsRunConfig() {
 		return nil, err
 	}
 	ranges := []protocol.FoldingRange{}
@@ -120,7 +120,7 @@ func (s *server) FoldingRanges(ctx context.Context, params *protocol.FoldingRang
 // SelectionRange are the stretches around each position that grow from the word to the file.
 func (s *server) SelectionRange(ctx context.Context, params *protocol.SelectionRangeParams) ([]protocol.SelectionRange, error) {
 	d, err := s.open(ctx, params.TextDocument.URI)
-	if err != nil || !d.Recognized() {
+	if err != nil || !d.IsRunConfig() {
 		return nil, err
 	}
 	document := d.File().Doc
@@ -155,7 +155,7 @@ func (s *server) SemanticTokensRange(ctx context.Context, params *protocol.Seman
 // tokens writes each token's place as the distance from the one before (LSP 3.18, semantic tokens).
 func (s *server) tokens(ctx context.Context, at uri.URI, within *protocol.Range) (*protocol.SemanticTokens, error) {
 	d, err := s.open(ctx, at)
-	if err != nil || !d.Recognized() {
+	if err != nil || !d.IsRunConfig() {
 		return nil, err
 	}
 	data := []uint32{}

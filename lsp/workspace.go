@@ -154,7 +154,7 @@ func (s *server) look(ctx context.Context, file project.File, check bool) worksp
 
 // describe says what there is to know of a run configuration.
 func (s *server) describe(f *closedFile, d *snapshot, check bool) {
-	if f.ours = d.Recognized(); !f.ours {
+	if f.ours = d.IsRunConfig(); !f.ours {
 		return
 	}
 	f.steps = s.steps(d)

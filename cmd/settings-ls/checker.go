@@ -100,7 +100,7 @@ func (c checker) open(file project.File) (outcome, *analysis.Analysis) {
 		return r, nil
 	}
 	src, err := c.read(file)
-	if err != nil && c.Finder.Skip(file, err) {
+	if err != nil && c.Finder.SkipUnreadable(file, err) {
 		r.selection = selection{reason: unreadableInFolder}
 		return r, nil
 	}

@@ -66,7 +66,7 @@ func effectiveOptions(folder *analysis.Folder) []value {
 	python := folder.Python()
 	found["python-version"] = value{Value: python.Number, Origin: python.Origin}
 	var all []value
-	for _, option := range project.Options {
+	for _, option := range project.ConfigOptions {
 		v, ok := found[option.Name]
 		if !ok {
 			v = value{Origin: "default"}

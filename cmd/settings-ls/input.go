@@ -45,7 +45,7 @@ func (in *input) open(command *cobra.Command, path string, more ...flagSet) (ope
 		return opened{}, err
 	}
 	c := checker{Project: opening, stdin: command.InOrStdin(), stdinName: in.stdinFilename}
-	src, err := c.read(project.Named(path))
+	src, err := c.read(project.NamedFile(path))
 	if err != nil {
 		printable.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %v\n", path, reason(err))
 		return opened{}, exit(unreadable)
@@ -70,7 +70,7 @@ func requireRun(command *cobra.Command, a *analysis.Analysis) error {
 		why = "a run configuration must be a mapping, got an empty file"
 	case root.Kind != doc.Mapping:
 		why = fmt.Sprintf("a run configuration must be a mapping, got a %s", root.Kind)
-	case a.Foreign():
+	case a.IsForeign():
 		why = "not recognized as a ZenML run configuration"
 	}
 	if why == "" {

@@ -52,7 +52,7 @@ type flagSet interface {
 
 // newProject returns the project in which files are opened, with the settings of the flags.
 func newProject(flags ...flagSet) (*analysis.Project, error) {
-	settings := analysis.Settings{OneOff: true, BuildHost: buildHost}
+	settings := analysis.Settings{OneTime: true, BuildHost: buildHost}
 	for _, f := range flags {
 		if err := f.set(&settings); err != nil {
 			return nil, err

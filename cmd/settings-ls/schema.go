@@ -23,7 +23,7 @@ func schemaCommand() *cobra.Command {
 			known := schema.Latest()
 			if version != "" {
 				var ok bool
-				if known, ok = project.Known(version); !ok {
+				if known, ok = project.NearestKnownRelease(version); !ok {
 					return fmt.Errorf("--zenml-version %w", &project.UnknownReleaseError{Version: version})
 				}
 			}

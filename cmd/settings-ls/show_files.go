@@ -42,14 +42,14 @@ func (s selection) checked() bool {
 
 // selectionOf decides whether a file that could be read is checked.
 func selectionOf(file project.File, path string, a *analysis.Analysis) selection {
-	if file.Named {
+	if file.IsNamed {
 		return selection{reason: namedByUser}
 	}
 	if a.Folder().Config.Excludes(path) {
 		return selection{reason: excluded}
 	}
 	switch found := a.Recognition(); {
-	case found.Included:
+	case found.IsIncluded:
 		return selection{reason: included}
 	case found.Key != nil:
 		line, _ := a.File().Doc.OffsetLineColumn(found.Key.Span.Start)

@@ -8,7 +8,7 @@ import (
 
 // showUpgrade shows what another ZenML release changes in the images of a file.
 func showUpgrade(command *cobra.Command, flags previewFlags, from opened) error {
-	to, err := from.Against(flags.against)
+	to, err := from.ForRelease(flags.against)
 	if err != nil {
 		return fmt.Errorf("--against %w", err)
 	}
@@ -16,7 +16,7 @@ func showUpgrade(command *cobra.Command, flags previewFlags, from opened) error 
 		return err
 	}
 	mask := flags.secrets.mask(from.File())
-	diff := from.Upgrade(to).Map(mask.Text)
+	diff := from.DiffTo(to).Map(mask.Text)
 	sayMasked(command, mask)
 	return writeDiff(command, diff, flags.color)
 }

@@ -17,12 +17,12 @@ import (
 	"github.com/settings-ls/settings-ls/validate"
 )
 
-// Analysis is a document opened in its project, read as one release of ZenML reads it. It never changes; each answer is
-// computed when first asked for, once. Safe for concurrent use.
+// Analysis is a document in its project, checked against one ZenML release. It is immutable and safe for concurrent use. Each
+// result is computed once, on first use.
 type Analysis struct {
 	project  *Project
 	document Document
-	// computing counts the answers that are being computed.
+	// computing is the number of results that are being computed.
 	computing *atomic.Int32
 
 	folder     func() *Folder
@@ -31,7 +31,7 @@ type Analysis struct {
 	file       func() *runconfig.File
 	recognized func() Recognition
 	findings   func() []validate.Finding
-	stack      func() stack
+	stack      func() stackResult
 	builds     func() []preview.Build
 	// effective has a func() runconfig.EffectiveSettings for the name of each step, "" for the pipeline.
 	effective sync.Map
@@ -46,12 +46,12 @@ func newAnalysis(p *Project, document Document, folder func() *Folder) *Analysis
 		limits.Done = document.Done
 		return yamldoc.ParseLimits(document.Path, document.Text, limits)
 	})
-	a.answerOnce()
+	a.initResults()
 	return a
 }
 
-// answerOnce makes each answer one that is computed once, for the folder and the release of the analysis.
-func (a *Analysis) answerOnce() {
+// initResults sets up the results, each of which is computed once.
+func (a *Analysis) initResults() {
 	a.file = once(a, func() *runconfig.File { return runconfig.Read(a.parsed(), a.readOptions()) })
 	a.recognized = once(a, a.recognize)
 	a.findings = once(a, func() []validate.Finding {
@@ -65,7 +65,7 @@ func (a *Analysis) answerOnce() {
 	a.builds = once(a, func() []preview.Build { return preview.Plan(a.File(), a.previewOptions()) })
 }
 
-// once computes an answer when it is first asked for.
+// once returns a function that computes a result on its first call.
 func once[T any](a *Analysis, compute func() T) func() T {
 	return sync.OnceValue(func() T {
 		a.computing.Add(1)
@@ -74,25 +74,25 @@ func once[T any](a *Analysis, compute func() T) func() T {
 	})
 }
 
-// Computing reports whether an answer is being computed.
-func (a *Analysis) Computing() bool { return a.computing.Load() > 0 }
+// IsComputing reports whether a result is being computed.
+func (a *Analysis) IsComputing() bool { return a.computing.Load() > 0 }
 
-// Text is the text of the document.
+// Text returns the text of the document.
 func (a *Analysis) Text() []byte { return a.document.Text }
 
-// Folder is what holds for the folder of the document.
+// Folder returns the information about the folder of the document.
 func (a *Analysis) Folder() *Folder { return a.folder() }
 
-// File is the document, read.
+// File returns the parsed document.
 func (a *Analysis) File() *runconfig.File { return a.file() }
 
-// Recognized reports whether the document is a run configuration, see Recognition.
-func (a *Analysis) Recognized() bool { return a.recognized().Recognized() }
+// IsRunConfig reports whether the document is a run configuration, see Recognition.
+func (a *Analysis) IsRunConfig() bool { return a.recognized().IsRunConfig() }
 
-// Recognition says why the document is a run configuration.
+// Recognition returns why the document is a run configuration.
 func (a *Analysis) Recognition() Recognition { return a.recognized() }
 
-// Findings are those of the document, as validate.Check gives them, whether it is recognized or not.
+// Findings returns the findings of validate.Check, whether the document is recognized or not.
 func (a *Analysis) Findings() []validate.Finding { return a.findings() }
 
 // EffectiveSettings returns the effective settings of a step, see runconfig.File.EffectiveSettings.
@@ -104,48 +104,48 @@ func (a *Analysis) EffectiveSettings(step string) runconfig.EffectiveSettings {
 	return settings.(func() runconfig.EffectiveSettings)()
 }
 
-// Builds are the images that ZenML would build. Where Stack gives an error, the stack counts as unknown.
+// Builds returns the images that ZenML would build. If Stack returns an error, the stack is treated as unknown.
 func (a *Analysis) Builds() []preview.Build { return a.builds() }
 
-// Against is the analysis of the same document, read as another release of ZenML reads it.
-func (a *Analysis) Against(version string) (*Analysis, error) {
-	known, ok := project.Known(version)
+// ForRelease returns the analysis of the same document for another ZenML release.
+func (a *Analysis) ForRelease(version string) (*Analysis, error) {
+	known, ok := project.NearestKnownRelease(version)
 	if !ok {
 		return nil, &project.UnknownReleaseError{Version: version}
 	}
 	release := releaseFor(known)
 	other := &Analysis{project: a.project, document: a.document, computing: a.computing, folder: a.folder, parsed: a.parsed}
 	other.release = func() *schema.Release { return release }
-	other.answerOnce()
+	other.initResults()
 	return other, nil
 }
 
-// Upgrade is what another analysis of the same document, see Against, changes in its images, as a unified diff; no
-// lines for nothing.
-func (a *Analysis) Upgrade(to *Analysis) styled.Text {
-	return preview.DiffReleases(a.side(), to.side())
+// DiffTo returns the differences between the images of this analysis and of another one of the same document (see Against) as
+// a unified diff. It has no lines if there are none.
+func (a *Analysis) DiffTo(to *Analysis) styled.Text {
+	return preview.DiffReleases(a.diffSide(), to.diffSide())
 }
 
-func (a *Analysis) side() preview.DiffSide {
+func (a *Analysis) diffSide() preview.DiffSide {
 	return preview.DiffSide{Label: a.Label(), File: a.File(), Builds: a.Builds()}
 }
 
-// Label names the release, such as "ZenML 0.94.0".
+// Label returns the name of the release, such as "ZenML 0.94.0".
 func (a *Analysis) Label() string { return "ZenML " + a.release().Version }
 
-// readOptions are those for reading the document.
+// readOptions returns the options for parsing the document.
 func (a *Analysis) readOptions() runconfig.ReadOptions {
 	folder := a.Folder()
 	options := runconfig.ReadOptions{Release: a.release(), Environment: a.project.Settings.Environment, Done: a.document.Done}
-	if !a.document.Untitled {
+	if !a.document.IsUntitled {
 		options.Root = safefile.Root(folder.Root.Path)
 		options.RootCertainty = folder.Root.Certainty
-		options.InnerFolders = folder.Root.Nearer(folder.Dir)
+		options.InnerFolders = folder.Root.InnerFolders(folder.Dir)
 	}
 	return options
 }
 
-// CheckOptions are those that Findings come from.
+// CheckOptions returns the options with which Findings were computed.
 func (a *Analysis) CheckOptions() validate.Options {
 	folder, settings := a.Folder(), a.project.Settings
 	config := folder.Config
@@ -153,12 +153,12 @@ func (a *Analysis) CheckOptions() validate.Options {
 		Selection:      validate.SelectionOf(config.Select, config.IgnoredIn(a.document.Path), config.Severity),
 		BuildHost:      cmp.Or(config.BuildHost, settings.BuildHost),
 		TargetPlatform: cmp.Or(config.TargetPlatform, DefaultPlatform),
-		ZenML:          folder.ZenML.OfProject(), StackRequirements: config.StackRequirements,
+		ZenML:          folder.ZenML.ProjectVersion(), StackRequirements: config.StackRequirements,
 		Environment: settings.CheckedEnvironment,
 	}
 }
 
-// DefaultPlatform is the platform of the machines that run the images where nothing says which.
+// DefaultPlatform is the platform of the machines that run the images if none is configured.
 const DefaultPlatform = "linux/amd64"
 
 func (a *Analysis) previewOptions() preview.PlanOptions {

@@ -9,26 +9,26 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// Folder is what holds for the run configurations of a folder.
+// Folder has the information that all run configurations of a folder share.
 type Folder struct {
 	Dir string
-	// Config is the configuration of the project with the settings over it.
+	// Config is the configuration of the project, overridden by the settings.
 	Config project.Config
-	// ConfigError is what is wrong with the configuration of the project, which then counts as empty; nil for nothing.
+	// ConfigError is the error in the configuration of the project, which is then treated as empty; nil for none.
 	ConfigError *project.ConfigError
-	// ZenML is the release that the project uses, and Release the known one that files are checked against: the same, or
-	// the newest known one before it.
+	// ZenML is the release that the project uses. Release is the known release that files are checked against: the same, or the
+	// newest known one before it.
 	ZenML   project.Version
 	Release *schema.Release
 	// Root is the source root.
-	Root project.Root
-	// usesZenML says that the project uses ZenML.
+	Root project.SourceRoot
+	// usesZenML means that the project uses ZenML.
 	usesZenML func() bool
-	// python is the Python version that the project uses, whatever Config says.
+	// python returns the Python version that the project uses, ignoring Config.
 	python func() project.Version
 }
 
-// Folder gives what holds for the run configurations of a folder.
+// Folder returns the information about a folder.
 func (p *Project) Folder(dir string) *Folder {
 	load, ok := p.folders.Load(dir)
 	if !ok {
@@ -39,7 +39,7 @@ func (p *Project) Folder(dir string) *Folder {
 
 func (p *Project) loadFolder(dir string) *Folder {
 	own, wrong := p.Finder.Config(dir)
-	f := &Folder{Dir: dir, Config: p.Settings.Over(own), ConfigError: wrong}
+	f := &Folder{Dir: dir, Config: p.Settings.Override(own), ConfigError: wrong}
 	f.ZenML = p.zenML(f)
 	f.Release = releaseFor(f.ZenML.Number)
 	f.Root = p.sourceRoot(f, own.Path)
@@ -48,7 +48,7 @@ func (p *Project) loadFolder(dir string) *Folder {
 	return f
 }
 
-// zenML is the release of the settings, else of the configuration, else the one that is found.
+// zenML returns the release of the settings, else of the configuration, else the detected one.
 func (p *Project) zenML(f *Folder) project.Version {
 	const option = "zenml-version"
 	if f.Config.ZenMLVersion == "" {
@@ -56,13 +56,13 @@ func (p *Project) zenML(f *Folder) project.Version {
 	}
 	return project.Version{
 		Number: f.Config.ZenMLVersion, Origin: f.Config.Origin(option),
-		Named: !(p.Settings.OneOff && p.Settings.IsSet(option)),
+		IsExplicit: !(p.Settings.OneTime && p.Settings.IsSet(option)),
 	}
 }
 
-// releaseFor gives the known release that files are checked against where a project uses a version of ZenML.
+// releaseFor returns the known release that files are checked against if the project uses the given version.
 func releaseFor(version string) *schema.Release {
-	known, ok := project.Known(version)
+	known, ok := project.NearestKnownRelease(version)
 	if !ok {
 		known = schema.Versions()[0]
 	}
@@ -73,19 +73,19 @@ func releaseFor(version string) *schema.Release {
 	return release
 }
 
-// sourceRoot is the source root of the settings, relative to the working directory or to the folder that an editor has
-// open; else that of the configuration at configPath, relative to its folder; else the one that is found.
-func (p *Project) sourceRoot(f *Folder, configPath string) project.Root {
+// sourceRoot returns the source root of the settings, relative to the working directory or the workspace folder; else that of
+// the configuration at configPath, relative to its folder; else the detected one.
+func (p *Project) sourceRoot(f *Folder, configPath string) project.SourceRoot {
 	switch {
 	case f.Config.SourceRoot == "":
 		return p.Finder.SourceRoot(f.Dir)
 	case p.Settings.IsSet("source-root"):
-		return project.Root{Path: relativeTo(p.Finder.Workspace, f.Config.SourceRoot)}
+		return project.SourceRoot{Path: relativeTo(p.Finder.Workspace, f.Config.SourceRoot)}
 	}
-	return project.Root{Path: relativeTo(filepath.Dir(configPath), f.Config.SourceRoot)}
+	return project.SourceRoot{Path: relativeTo(filepath.Dir(configPath), f.Config.SourceRoot)}
 }
 
-// relativeTo is a path that, unless it is absolute, is relative to a folder.
+// relativeTo returns a path relative to dir, unless it is absolute.
 func relativeTo(dir, path string) string {
 	if filepath.IsAbs(path) {
 		return path
@@ -93,15 +93,15 @@ func relativeTo(dir, path string) string {
 	return filepath.Join(dir, filepath.FromSlash(path))
 }
 
-// Python is the Python version that pipelines are started with: that of Config, else the one that is found.
+// Python returns the Python version that pipelines are started with: that of Config, else the detected one.
 func (f *Folder) Python() project.Version {
 	if f.Config.PythonVersion != "" {
-		return project.Version{Number: f.Config.PythonVersion, Origin: f.Config.Origin("python-version"), Named: true}
+		return project.Version{Number: f.Config.PythonVersion, Origin: f.Config.Origin("python-version"), IsExplicit: true}
 	}
 	return f.python()
 }
 
-// CheckedAgainst names the release that files are checked against, and says when it is not the one that the project uses.
+// CheckedAgainst describes the release that files are checked against, and says if it is not the one that the project uses.
 func (f *Folder) CheckedAgainst() string {
 	if f.Release.Version != f.ZenML.Number {
 		return fmt.Sprintf("ZenML %s is not known, checked against %s", f.ZenML.Number, f.Release.Version)
@@ -109,7 +109,7 @@ func (f *Folder) CheckedAgainst() string {
 	return "ZenML " + f.ZenML.Number
 }
 
-// String is a line for people.
+// String returns a one-line description.
 func (f *Folder) String() string {
 	return fmt.Sprintf("%s: %s (%s); paths are relative to %s", f.Dir, f.CheckedAgainst(), f.ZenML.Origin, f.Root.Path)
 }

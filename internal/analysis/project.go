@@ -1,5 +1,5 @@
-// Package analysis opens run configurations in their projects: from a text and its folder to findings, images and what
-// an upgrade of ZenML changes. The command line and the language server both ask it, so that they give the same answers.
+// Package analysis analyzes run configurations in the context of their project: findings, images and the effects of an upgrade of
+// ZenML. It is shared by the command line and the language server, so that they give the same results.
 package analysis
 
 import (
@@ -12,64 +12,62 @@ import (
 	"github.com/settings-ls/settings-ls/validate"
 )
 
-// Project opens run configurations. It remembers what it has read of each folder: make a new one when files may have
-// changed. Safe for concurrent use.
+// Project analyzes run configurations. It caches what it reads of each folder; use a new one if files may have changed. It is safe
+// for concurrent use.
 type Project struct {
 	Finder   *project.Finder
 	Settings Settings
-	// Check is validate.Check when it is nil.
+	// Check is validate.Check if it is nil.
 	Check func(*runconfig.File, validate.Options) []validate.Finding
 
-	// folders has a func() *Folder for each path.
+	// folders has a func() *Folder by path.
 	folders sync.Map
 }
 
-// Settings are what the flags of a command or the settings of an editor say. The zero value says nothing.
+// Settings are the flags of a command or the settings of an editor. The zero value has none.
 type Settings struct {
-	// Config are the options that flags and editors share with configuration files, and override there.
+	// Config are the options that can also be in configuration files. They override these.
 	project.Config
-	// OneOff says that the settings are of a single command: a ZenML release in them is then not taken for the one that
-	// the project uses.
-	OneOff bool
-	// BuildHost is the platform of this machine, such as "linux/arm64", which builds images unless Config names another.
+	// OneTime means that the settings are for a single command. A ZenML release in them is then not treated as the one that the project
+	// uses.
+	OneTime bool
+	// BuildHost is the platform of this machine, such as "linux/arm64". It builds the images unless Config has another platform.
 	BuildHost string
 	// PipelineName is the name of the pipeline; "" is "pipeline".
 	PipelineName string
-	// Steps are steps of the pipeline, see preview.Options.
+	// Steps are step names of the pipeline, see preview.PlanOptions.
 	Steps []string
-	// Stack is the stack to build for, in the place of that of the configuration.
+	// Stack is the active stack. It overrides that of the configuration.
 	Stack Stack
-	// Environment, when not nil, replaces ${VARIABLES}, see runconfig.Options.
+	// Environment replaces ${VARIABLES} if it is not nil, see runconfig.ReadOptions.
 	Environment func(name string) (value string, ok bool)
-	// CheckedEnvironment, when not nil, is where ${VARIABLES} must be set, see validate.Options.
+	// CheckedEnvironment is where ${VARIABLES} must be set if it is not nil, see validate.Options.
 	CheckedEnvironment func(name string) (value string, ok bool)
 }
 
-// Stack says what the active stack brings into an image. The zero value says nothing.
+// Stack describes the active stack. The zero value is an unknown stack.
 type Stack struct {
 	// File is the path of an exported stack, "" for none.
 	File string
-	// Integrations are names of integrations, the others lines as pip and apt take them.
+	// Integrations are names of integrations, the others lines for pip and apt.
 	Integrations, Requirements, AptPackages []preview.SourcedText
 }
 
-// Document is a text to open.
+// Document is the text to analyze.
 type Document struct {
-	// Path names the document in messages, and its folder says which project it belongs to. It need not exist.
+	// Path is the name of the document in messages. Its folder determines the project. The file need not exist.
 	Path string
 	Text []byte
-	// Untitled says that the document is not on disk: files that its settings name are not looked for, and the folder
-	// that the editor has open counts.
-	Untitled bool
-	// Done stops what is computed of the document soon after it is closed; the results are then incomplete. Nil is never
-	// closed.
+	// IsUntitled means that the document is not saved: files that it refers to are not checked, and its folder is that of the workspace.
+	IsUntitled bool
+	// Done cancels pending computations when it is closed; results are then incomplete. It may be nil.
 	Done <-chan struct{}
 }
 
-// Open gives the analysis of a document. Nothing is read or computed yet.
+// Open returns the analysis of a document. It does not read or compute anything yet.
 func (p *Project) Open(document Document) *Analysis {
 	dir := filepath.Dir(document.Path)
-	if document.Untitled {
+	if document.IsUntitled {
 		dir = p.Finder.Workspace
 	}
 	return newAnalysis(p, document, func() *Folder { return p.Folder(dir) })

@@ -7,22 +7,22 @@ import (
 	"github.com/settings-ls/settings-ls/internal/project"
 )
 
-// Recognition says why a document counts as a run configuration. The zero value says that it does not.
+// Recognition is the reason why a document is treated as a run configuration. The zero value means that it is not.
 type Recognition struct {
-	// Included says that `include` of the configuration names it.
-	Included bool
-	// Key is the top-level key that shows it, nil for none.
+	// IsIncluded means that it matches the option include.
+	IsIncluded bool
+	// Key is the top-level key that identifies it, or nil.
 	Key *doc.Node
 }
 
-// Recognized reports whether the document counts as a run configuration.
-func (r Recognition) Recognized() bool { return r.Included || r.Key != nil }
+// IsRunConfig reports whether the document is treated as a run configuration.
+func (r Recognition) IsRunConfig() bool { return r.IsIncluded || r.Key != nil }
 
-// recognize recognizes a document by the configuration, else by its content. A text without a clue is not parsed for that.
+// recognize applies the configuration, then the content of the document, which is not parsed if it has no relevant keys.
 func (a *Analysis) recognize() Recognition {
 	folder := a.Folder()
 	if folder.Config.Includes(a.document.Path) {
-		return Recognition{Included: true}
+		return Recognition{IsIncluded: true}
 	}
 	r := project.Recognizer{Release: a.release()}
 	r.UsesZenML = bytes.Contains(a.document.Text, []byte("parameters")) && folder.usesZenML()
@@ -32,7 +32,7 @@ func (a *Analysis) recognize() Recognition {
 	return Recognition{Key: r.Recognize(a.File().Doc)}
 }
 
-// Foreign reports whether the document is most likely a configuration of another tool.
-func (a *Analysis) Foreign() bool {
-	return !a.Recognized() && project.Recognizer{Release: a.release()}.Foreign(a.File().Doc)
+// IsForeign reports whether the document is most likely a configuration of another tool.
+func (a *Analysis) IsForeign() bool {
+	return !a.IsRunConfig() && project.Recognizer{Release: a.release()}.IsForeign(a.File().Doc)
 }

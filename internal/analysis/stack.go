@@ -7,26 +7,25 @@ import (
 	"github.com/settings-ls/settings-ls/preview"
 )
 
-// stack are the results of Stack.
-type stack struct {
+// stackResult has the results of Stack.
+type stackResult struct {
 	active preview.Stack
 	custom []string
 	err    error
 }
 
-// Stack is the stack that images are built for: that of the settings, else that of the configuration. custom are the
-// flavors of an exported stack that ZenML does not ship, and whose requirements are not known. An error says that the
-// exported stack cannot be read, a *fs.PathError when it is the file that cannot, or that the release does not have an
-// integration.
+// Stack returns the stack that images are built for: that of the settings, else that of the configuration. custom are the flavors
+// of an exported stack that are not part of ZenML, whose requirements are unknown. The error is an *fs.PathError if the exported
+// stack cannot be read. It is also set if the stack is invalid or the release does not have an integration.
 func (a *Analysis) Stack() (active preview.Stack, custom []string, err error) {
 	s := a.stack()
 	return s.active, s.custom, s.err
 }
 
-func (a *Analysis) readStack() stack {
+func (a *Analysis) readStack() stackResult {
 	s, err := a.stackOfSettings(a.project.Settings.Stack)
 	if err != nil {
-		return stack{err: err}
+		return stackResult{err: err}
 	}
 	if !s.active.Known {
 		s.active = configuredStack(a.Folder().Config)
@@ -34,8 +33,8 @@ func (a *Analysis) readStack() stack {
 	return s
 }
 
-// stackOfSettings joins the parts of a stack.
-func (a *Analysis) stackOfSettings(from Stack) (s stack, err error) {
+// stackOfSettings combines the parts of a stack in the settings.
+func (a *Analysis) stackOfSettings(from Stack) (s stackResult, err error) {
 	release := a.release()
 	if from.File != "" {
 		text, err := safefile.Read(from.File)
@@ -55,18 +54,18 @@ func (a *Analysis) stackOfSettings(from Stack) (s stack, err error) {
 	return s, nil
 }
 
-// configuredStack is the stack of a configuration.
+// configuredStack returns the stack of a configuration.
 func configuredStack(config project.Config) preview.Stack {
 	var made preview.Stack
 	made.Add(
-		sourced(config.StackRequirements, config.Origin("stack-requirements")),
-		sourced(config.StackAptPackages, config.Origin("stack-apt-packages")),
+		withSource(config.StackRequirements, config.Origin("stack-requirements")),
+		withSource(config.StackAptPackages, config.Origin("stack-apt-packages")),
 	)
 	return made
 }
 
-// sourced are texts with their common origin.
-func sourced(texts []string, from string) []preview.SourcedText {
+// withSource returns texts with a common source.
+func withSource(texts []string, from string) []preview.SourcedText {
 	var all []preview.SourcedText
 	for _, text := range texts {
 		all = append(all, preview.SourcedText{Text: text, From: from})

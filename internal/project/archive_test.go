@@ -9,8 +9,8 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// archives runs a subtest for each archive that matches: its files lie in a folder that is
-// a git repository, and wanted is its file `want`, which is not.
+// archives runs a subtest for each matching archive. Its files are in a folder that is a git repository, except for the file
+// want, which is passed as wanted.
 func archives(t *testing.T, glob string, test func(t *testing.T, dir, wanted string)) {
 	t.Helper()
 	paths, err := filepath.Glob(glob)

@@ -9,8 +9,8 @@ import (
 	"github.com/settings-ls/settings-ls/internal/safefile"
 )
 
-// findBoundary gives the folder that symbolic links in dir may not lead out of: the git repository, else the nearest
-// folder with a .zen, else the one that the editor has open, else dir alone.
+// findBoundary returns the folder that symbolic links in dir must not leave: the git repository, else the nearest parent folder
+// with a .zen folder, else the workspace folder, else dir.
 func (f *Finder) findBoundary(dir *folder) safefile.Root {
 	zen := ""
 	for at := dir; at != nil; at = at.parent {
@@ -30,8 +30,8 @@ func (f *Finder) findBoundary(dir *folder) safefile.Root {
 	return safefile.Root(dir.path)
 }
 
-// Read reads a file. Where a person named the very file, symbolic links are followed wherever they lead, else only
-// within the git repository or the workspace.
+// Read reads a file. Symbolic links are followed anywhere if the user named the file itself, else only within the git repository
+// or the workspace.
 func (f *Finder) Read(file File) ([]byte, error) {
 	if file.origin == named {
 		return safefile.Read(file.Path)
@@ -43,21 +43,21 @@ func (f *Finder) Read(file File) ([]byte, error) {
 	return dir.readBelowBoundary(filepath.Base(file.Path))
 }
 
-// Skip reports whether a file that was found in a folder is passed over because of an error of Read: it cannot be
-// a run configuration, or is none of the workspace. Skipped then has it.
-func (f *Finder) Skip(file File, err error) bool {
+// SkipUnreadable reports whether a file found in a folder is skipped because of an error of Read: it cannot be a run configuration, or is not
+// part of the workspace. It is then in Skipped.
+func (f *Finder) SkipUnreadable(file File, err error) bool {
 	var notRegular *safefile.NotRegularError
 	var tooLarge *safefile.TooLargeError
 	var outside *safefile.OutsideError
-	if file.Named || !errors.As(err, &notRegular) && !errors.As(err, &tooLarge) && !errors.As(err, &outside) {
+	if file.IsNamed || !errors.As(err, &notRegular) && !errors.As(err, &tooLarge) && !errors.As(err, &outside) {
 		return false
 	}
 	f.skip(file.Path, err)
 	return true
 }
 
-// Skipped are the files and folders that were passed over, by name and with the reason: ErrIgnored for what git ignores,
-// else why one could not be read that may be a run configuration or tell something of the project.
+// Skipped returns the skipped files and folders, sorted by name, with the reason: ErrIgnored for those that git ignores, else the
+// error of reading a file that may be a run configuration or determine properties of the project.
 func (f *Finder) Skipped() []File {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -77,10 +77,10 @@ func (f *Finder) skip(path string, err error) {
 	f.skipped[path] = safefile.Cause(err)
 }
 
-// read reads a file that tells something of the project; it is nil when there is none, and when it cannot be read.
+// read reads a file of the project. It returns nil if there is none or it cannot be read.
 func (f *Finder) read(files fs.FS, dir, name string) []byte {
 	text, err := safefile.ReadFrom(files, name)
-	if err != nil && !absent(err) {
+	if err != nil && !isNotExist(err) {
 		f.skip(filepath.Join(dir, filepath.FromSlash(name)), err)
 	}
 	if err != nil {
@@ -89,13 +89,13 @@ func (f *Finder) read(files fs.FS, dir, name string) []byte {
 	return text
 }
 
-// absent reports whether an error means that there is no such file.
-func absent(err error) bool {
+// isNotExist reports whether an error means that the file does not exist.
+func isNotExist(err error) bool {
 	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)
 }
 
-// Open makes the folder an fs.FS, whose symbolic links may lead wherever the boundary allows. The folder itself may have been
-// reached through a link out of it: a person has named that.
+// Open implements fs.FS. Symbolic links are followed within the boundary. The folder itself may have been reached through a link
+// that leaves the boundary, since the user named it.
 func (d *folder) Open(name string) (fs.File, error) {
 	file, err := safefile.Root(d.path).Open(name)
 	if below, ok := d.belowBoundary(name, err); ok {
@@ -104,7 +104,7 @@ func (d *folder) Open(name string) (fs.File, error) {
 	return file, err
 }
 
-// ReadDir lists a folder below the folder, see Open.
+// ReadDir lists a folder relative to the folder, see Open.
 func (d *folder) ReadDir(name string) ([]fs.DirEntry, error) {
 	entries, err := safefile.Root(d.path).ReadDir(name)
 	if below, ok := d.belowBoundary(name, err); ok {
@@ -113,7 +113,7 @@ func (d *folder) ReadDir(name string) ([]fs.DirEntry, error) {
 	return entries, err
 }
 
-// belowBoundary names a file from the boundary when an error says that it does not lie in the folder.
+// belowBoundary returns a file's path relative to the boundary if err means that the file is outside of the folder.
 func (d *folder) belowBoundary(name string, err error) (below string, ok bool) {
 	var outside *safefile.OutsideError
 	if !errors.As(err, &outside) {
@@ -123,7 +123,7 @@ func (d *folder) belowBoundary(name string, err error) (below string, ok bool) {
 	return filepath.ToSlash(below), err == nil
 }
 
-// readBelowBoundary reads a file of the folder, which must not have been reached through a link out of the boundary either.
+// readBelowBoundary reads a file of the folder, which must also be within the boundary itself.
 func (d *folder) readBelowBoundary(name string) ([]byte, error) {
 	below, err := filepath.Rel(string(d.boundary()), filepath.Join(d.path, name))
 	if err != nil {

@@ -13,10 +13,9 @@ import (
 	"github.com/settings-ls/settings-ls/validate"
 )
 
-// Config are the options that a project, a person in an editor, or the flags of a command have set. The zero value
-// has none.
+// Config has the options that are set by a configuration file, an editor or the flags of a command. The zero value has none.
 type Config struct {
-	// Path is the file that it was read from, "" for none.
+	// Path is the configuration file, or "".
 	Path string
 
 	ZenMLVersion, PythonVersion, SourceRoot string
@@ -27,7 +26,7 @@ type Config struct {
 	PerFileIgnores                          map[string][]string
 	Include, Exclude                        []string
 
-	// origins are where the options that are set come from, by their names.
+	// origins are the origins of the options that are set, by name.
 	origins map[string]string
 }
 
@@ -37,11 +36,11 @@ func (c *Config) IsSet(option string) bool {
 	return ok
 }
 
-// Origin is where the value of an option comes from, as messages name it, such as "settings-ls.toml" or
-// "--zenml-version"; "" for an option that is not set.
+// Origin returns where the value of an option comes from, such as "settings-ls.toml" or "--zenml-version"; "" for an option that is
+// not set.
 func (c *Config) Origin(option string) string { return c.origins[option] }
 
-// Value is the value of an option, nil for one that is not set.
+// Value returns the value of an option, nil if it is not set.
 func (c *Config) Value(option string) any {
 	if !c.IsSet(option) {
 		return nil
@@ -59,7 +58,7 @@ func (c *Config) Value(option string) any {
 	return nil
 }
 
-// field is where an option is kept, nil for a name that is none.
+// field returns a pointer to the value of an option, nil for an unknown option.
 func (c *Config) field(option string) any {
 	return map[string]any{
 		"zenml-version": &c.ZenMLVersion, "python-version": &c.PythonVersion, "source-root": &c.SourceRoot,
@@ -70,8 +69,8 @@ func (c *Config) field(option string) any {
 	}[option]
 }
 
-// Set sets an option to a value as TOML, JSON and flags have it. An error begins with the option's name, says what
-// would be right, and leaves the option as it was.
+// Set sets an option to a value from TOML, JSON or flags. An error starts with the name of the option and does not change the
+// option.
 func (c *Config) Set(option string, value any, origin string) error {
 	changed := *c
 	var ok bool
@@ -81,16 +80,16 @@ func (c *Config) Set(option string, value any, origin string) error {
 		*field, ok = value.(string)
 		wanted = "a string"
 	case *[]string:
-		*field, ok = texts(value)
+		*field, ok = toStrings(value)
 		wanted = "a list of strings"
 	case *map[string]string:
-		*field, ok = table(value, func(v any) (string, bool) { text, ok := v.(string); return text, ok })
+		*field, ok = toTable(value, func(v any) (string, bool) { text, ok := v.(string); return text, ok })
 		wanted = "a table of strings"
 	case *map[string][]string:
-		*field, ok = table(value, texts)
+		*field, ok = toTable(value, toStrings)
 		wanted = "a table of lists of strings"
 	default:
-		return unknown(option)
+		return unknownOption(option)
 	}
 	if !ok {
 		return fmt.Errorf("%s must be %s", option, wanted)
@@ -111,14 +110,14 @@ func (c *Config) setOrigin(option, origin string) {
 	c.origins[option] = origin
 }
 
-func unknown(option string) error {
-	if meant, near := nearest.To(option, OptionNames()); near {
+func unknownOption(option string) error {
+	if meant, near := nearest.To(option, ConfigOptionNames()); near {
 		return fmt.Errorf("unknown option %q; did you mean %q?", option, meant)
 	}
 	return fmt.Errorf("unknown option %q", option)
 }
 
-// check reports a value of an option that has the right type and is not valid.
+// check returns an error if the value of an option has the right type but is invalid.
 func (c *Config) check(option string) error {
 	switch option {
 	case "zenml-version":
@@ -144,9 +143,9 @@ func (c *Config) check(option string) error {
 	return nil
 }
 
-// checkVersion reports a release of ZenML older than all that are known, and a text that is not a version.
+// checkVersion returns an error for a ZenML release older than all known ones, and for an invalid version.
 func checkVersion(option, version string) error {
-	if _, ok := Known(version); !ok && version != "" {
+	if _, ok := NearestKnownRelease(version); !ok && version != "" {
 		return fmt.Errorf("%s %w", option, &UnknownReleaseError{version})
 	}
 	return nil
@@ -161,7 +160,7 @@ func (c *Config) checkSeverity() error {
 	return checkRules("severity", sortedKeys(c.Severity))
 }
 
-// checkRules reports names that no rule and no group of rules has. Its error begins with the option that has them.
+// checkRules returns an error for names that are neither rules nor rule groups. It starts with the name of the option.
 func checkRules(option string, names []string) error {
 	known := validate.Names()
 	for _, name := range names {
@@ -185,8 +184,8 @@ func checkPatterns(option string, patterns []string) error {
 	return nil
 }
 
-// texts is a list of strings.
-func texts(value any) ([]string, bool) {
+// toStrings converts a value to a list of strings.
+func toStrings(value any) ([]string, bool) {
 	if list, ok := value.([]string); ok {
 		return list, true
 	}
@@ -200,7 +199,7 @@ func texts(value any) ([]string, bool) {
 	return list, ok
 }
 
-func table[T any](value any, read func(any) (T, bool)) (map[string]T, bool) {
+func toTable[T any](value any, read func(any) (T, bool)) (map[string]T, bool) {
 	if made, ok := value.(map[string]T); ok {
 		return made, true
 	}
@@ -214,8 +213,8 @@ func table[T any](value any, read func(any) (T, bool)) (map[string]T, bool) {
 	return made, ok
 }
 
-// Over is another configuration with the options that this one sets in the place of its own.
-func (c Config) Over(other Config) Config {
+// Override returns c with the options that it does not set taken from other.
+func (c Config) Override(other Config) Config {
 	other.origins = maps.Clone(other.origins)
 	for option, origin := range c.origins {
 		other.setOrigin(option, origin)
@@ -233,7 +232,7 @@ func (c Config) Over(other Config) Config {
 	return other
 }
 
-// IgnoredIn are the rules that are disabled in a file, all of `ignore` and those of the patterns that match.
+// IgnoredIn returns the rules that are disabled in a file: those of ignore and of the matching patterns in per-file-ignores.
 func (c *Config) IgnoredIn(path string) []string {
 	ignored := slices.Clone(c.Ignore)
 	for pattern, rules := range c.PerFileIgnores {
@@ -245,10 +244,10 @@ func (c *Config) IgnoredIn(path string) []string {
 	return ignored
 }
 
-// Includes and Excludes report whether a pattern of theirs matches a file.
+// Includes reports whether a file matches the option include.
 func (c *Config) Includes(path string) bool { return c.matches(c.Include, path) }
 
-// Excludes: see Includes.
+// Excludes reports whether a file matches the option exclude.
 func (c *Config) Excludes(path string) bool { return c.matches(c.Exclude, path) }
 
 func (c *Config) matches(patterns []string, path string) bool {
@@ -269,7 +268,7 @@ func (c *Config) matches(patterns []string, path string) bool {
 	})
 }
 
-// matchesPath reports whether a pattern matches a slash-separated path or, as in ruff's `exclude`, a folder that it is in.
+// matchesPath reports whether a pattern matches a slash-separated path or, as in ruff's exclude, one of its parent folders.
 func matchesPath(pattern, path string) bool {
 	pattern = strings.TrimSuffix(pattern, "/")
 	for end := range len(path) + 1 {

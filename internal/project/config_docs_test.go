@@ -60,7 +60,7 @@ requirements: requirements.txt  # settings-ls: ignore[invalid-requirement] also 
 A comment that ignores nothing is reported by [unused-ignore](rules/unused-ignore.md). To start using settings-ls in a
 project with many findings, add comments for all current findings with ` + "`settings-ls check --add-ignores`" + `.
 `)
-	for _, option := range project.Options {
+	for _, option := range project.ConfigOptions {
 		fmt.Fprintf(&b, "\n## %s\n\n%s Default: %s.\n\n```toml\n%s\n```\n", option.Name, option.Doc, option.Default, option.Example)
 	}
 	return b.String()
@@ -69,15 +69,15 @@ project with many findings, add comments for all current findings with ` + "`set
 func jsonSchema(t *testing.T) string {
 	text := map[string]any{"type": "string"}
 	list := map[string]any{"type": "array", "items": text}
-	shapes := map[project.OptionKind]map[string]any{
-		project.Text: text, project.List: list,
-		project.Table: {"type": "object", "additionalProperties": text},
-		project.Lists: {"type": "object", "additionalProperties": list},
+	shapes := map[project.ConfigOptionType]map[string]any{
+		project.StringOption: text, project.ListOption: list,
+		project.TableOption:     {"type": "object", "additionalProperties": text},
+		project.ListTableOption: {"type": "object", "additionalProperties": list},
 	}
 	properties := map[string]any{}
-	for _, option := range project.Options {
+	for _, option := range project.ConfigOptions {
 		property := map[string]any{"description": option.Doc}
-		for key, value := range shapes[option.Kind] {
+		for key, value := range shapes[option.Type] {
 			property[key] = value
 		}
 		properties[option.Name] = property

@@ -17,14 +17,14 @@ import (
 	"github.com/settings-ls/settings-ls/internal/safefile"
 )
 
-// configFile is the file of a project's own.
+// configFile is the name of the configuration file.
 const configFile = "settings-ls.toml"
 
-// section is the table of a configuration in pyproject.toml.
-const section = "tool.settings-ls"
+// pyprojectTable is the table of the configuration in pyproject.toml.
+const pyprojectTable = "tool.settings-ls"
 
-// findConfig reads the nearest configuration from dir upwards: settings-ls.toml, or pyproject.toml with
-// [tool.settings-ls]. Without one it is the zero value, as it is with an error.
+// findConfig reads the nearest configuration from dir upwards: settings-ls.toml, or pyproject.toml with [tool.settings-ls]. It
+// returns the zero value if there is none, and with an error.
 func (f *Finder) findConfig(dir *folder) (Config, *ConfigError) {
 	for _, name := range []string{configFile, "pyproject.toml"} {
 		path := filepath.Join(dir.path, name)
@@ -34,7 +34,7 @@ func (f *Finder) findConfig(dir *folder) (Config, *ConfigError) {
 			if c, found, err := ReadConfig(path, text, dir.boundary()); found || err != nil {
 				return c, err
 			}
-		case absent(err), errors.Is(err, fs.ErrPermission):
+		case isNotExist(err), errors.Is(err, fs.ErrPermission):
 		case name == configFile:
 			return Config{}, &ConfigError{doc.PlainText(path, nil).Place(doc.Span{}), safefile.Cause(err)}
 		default:
@@ -47,15 +47,15 @@ func (f *Finder) findConfig(dir *folder) (Config, *ConfigError) {
 	return dir.parent.config()
 }
 
-// ConfigError is what is wrong with a configuration file.
+// ConfigError is an error in a configuration file.
 type ConfigError struct {
-	// Place reaches to the end of a line; its document's name is the path of the file. The document is empty for a file
-	// that cannot be read.
+	// Place extends to the end of a line. The name of its document is the path of the file; the document is empty if the file cannot be
+	// read.
 	Place doc.Place
 	Err   error
 }
 
-// Error begins with the path, line and column.
+// Error returns the error after the path, line and column.
 func (e *ConfigError) Error() string {
 	document := e.Place.Doc
 	if len(document.Source) == 0 {
@@ -65,11 +65,11 @@ func (e *ConfigError) Error() string {
 	return fmt.Sprintf("%s:%d:%d: %v", document.Name, line, column, e.Err)
 }
 
-// Unwrap is the error without its place.
+// Unwrap returns the error without its position.
 func (e *ConfigError) Unwrap() error { return e.Err }
 
-// ReadConfig reads the text of a configuration file. found is false for a pyproject.toml that has none, also
-// when that is not valid TOML, which others report. Paths of a configuration may not lead out of the boundary.
+// ReadConfig parses a configuration file. found is false for a pyproject.toml without configuration, and for one that is invalid
+// TOML, which is not our concern. Paths in the configuration must be within the boundary.
 func ReadConfig(path string, text []byte, boundary safefile.Root) (c Config, found bool, err *ConfigError) {
 	own := filepath.Base(path) == configFile
 	document := doc.PlainText(path, text)
@@ -89,22 +89,22 @@ func ReadConfig(path string, text []byte, boundary safefile.Root) (c Config, fou
 		if values, found = tool["settings-ls"].(map[string]any); !found {
 			return c, false, nil
 		}
-		header = section
+		header = pyprojectTable
 	}
 	c.Path = path
 	for _, option := range slices.Sorted(maps.Keys(values)) {
 		err := c.Set(option, values[option], filepath.Base(path))
 		if err == nil && option == "source-root" {
-			err = c.staysInside(boundary)
+			err = c.checkSourceRoot(boundary)
 		}
 		if err != nil {
-			return Config{}, true, wrong(whereIs(string(text), header, option), err)
+			return Config{}, true, wrong(offsetOfOption(string(text), header, option), err)
 		}
 	}
 	return c, true, nil
 }
 
-// offsetOf is where an error of the TOML library lies in a document; 0 for an error without a place.
+// offsetOf returns the position of an error of the TOML library; 0 if it has none.
 func offsetOf(document *doc.Document, err error) int {
 	var at *toml.DecodeError
 	if !errors.As(err, &at) {
@@ -114,14 +114,14 @@ func offsetOf(document *doc.Document, err error) int {
 	return document.PositionOffset(line-1, column-1, doc.UTF8)
 }
 
-// staysInside reports a source root outside of a folder, also by symbolic links: a stranger's repository is not to say which
-// files of the machine are read.
-func (c *Config) staysInside(boundary safefile.Root) error {
+// checkSourceRoot returns an error if the source root is outside of a folder, including through symbolic links, since an untrusted
+// repository must not decide which files of the machine are read.
+func (c *Config) checkSourceRoot(boundary safefile.Root) error {
 	root := filepath.FromSlash(c.SourceRoot)
 	relative := !filepath.IsAbs(root) && filepath.VolumeName(root) == "" && !strings.HasPrefix(root, string(filepath.Separator))
 	if relative {
 		at := filepath.Join(filepath.Dir(c.Path), root)
-		for !isThere(at) && at != filepath.Dir(at) {
+		for !pathExists(at) && at != filepath.Dir(at) {
 			at = filepath.Dir(at)
 		}
 		if boundary.Contains(at) {
@@ -131,16 +131,15 @@ func (c *Config) staysInside(boundary safefile.Root) error {
 	return fmt.Errorf("invalid source-root %q: use a relative path that stays inside %s; only --source-root and an editor's settings may lead elsewhere", c.SourceRoot, boundary)
 }
 
-func isThere(path string) bool {
+func pathExists(path string) bool {
 	_, err := os.Lstat(path)
 	return err == nil
 }
 
 var tableHeader = regexp.MustCompile(`^\s*\[\s*([^\[\]]+?)\s*\]`)
 
-// whereIs finds an option below a header ("" for the top), as an offset: as a key, or as a table of its own. It is 0
-// for one that is not found.
-func whereIs(text, header, option string) int {
+// offsetOfOption returns the offset of an option below a header ("" for the top level), written as a key or a table; 0 if it is not found.
+func offsetOfOption(text, header, option string) int {
 	below := strings.Trim(header+"."+option, ".")
 	current := ""
 	key := regexp.MustCompile(`^\s*["']?` + regexp.QuoteMeta(option) + `["']?\s*[.=]`)

@@ -10,7 +10,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/txtartest"
 )
 
-// TestReadConfig: what is wrong with each file of the archives, or what it says.
+// TestReadConfig compares the configuration in each archive, or its error, with the expected one.
 func TestReadConfig(t *testing.T) {
 	txtartest.Run(t, "testdata/config/*.txtar", func(t *testing.T, archive *txtar.Archive) []txtar.File {
 		var files []txtar.File
@@ -28,7 +28,7 @@ func TestReadConfig(t *testing.T) {
 				read += file.Name + ": none\n"
 			default:
 				read += file.Name + ": read"
-				for _, option := range project.OptionNames() {
+				for _, option := range project.ConfigOptionNames() {
 					if c.IsSet(option) {
 						read += " " + option
 					}

@@ -14,23 +14,23 @@ import (
 	"github.com/settings-ls/settings-ls/internal/safefile"
 )
 
-// File is a file to look at.
+// File is a file to check.
 type File struct {
-	// Path is as the user wrote it, or begins with the folder that the user wrote.
+	// Path is as the user wrote it, or starts with the folder that the user wrote.
 	Path string
-	// Named says that the user named the file (a glob names what it matches); other files
-	// were found in a folder and count only when they turn out to be run configurations.
-	Named bool
-	// Err says why a path could not be followed; then Path is the user's argument.
+	// IsNamed means that the user named the file or a glob that matches it. Other files were found in a folder, and are only checked if
+	// they are recognized as run configurations.
+	IsNamed bool
+	// Err is the error of finding the files of an argument; Path is then the argument.
 	Err error
 
 	origin origin
 }
 
-// Named is a file that the user named.
-func Named(path string) File { return File{Path: path, Named: true, origin: named} }
+// NamedFile returns a file that the user named.
+func NamedFile(path string) File { return File{Path: path, IsNamed: true, origin: named} }
 
-// origin says how a file was found, and with that how far its symbolic links are followed.
+// origin is how a file was found. It determines how far its symbolic links are followed.
 type origin uint8
 
 const (
@@ -42,13 +42,11 @@ const (
 	named
 )
 
-// Files gives the files that arguments stand for, each once and named if any argument names it, in the order of the
-// arguments: files, globs (`configs/**/*.yaml`) and folders, which give all YAML files
-// below them by name, and "-" for standard input.
+// Files returns the files for command-line arguments, in order and without duplicates. Arguments are files, globs
+// (configs/**/*.yaml), folders (all YAML files below, by name) and "-" for standard input. A file is Named if any argument names it.
 //
-// A walk leaves out what git ignores (.gitignore up to the repository's top,
-// .git/info/exclude), hidden folders, node_modules and Python environments. It does not
-// follow symbolic links to folders, so it comes to an end.
+// In folders it skips what git ignores (.gitignore files up to the repository root, .git/info/exclude), hidden folders, node_modules
+// and Python environments. It does not follow symbolic links to folders, which could be cyclic.
 func (f *Finder) Files(args []string) []File {
 	var all []File
 	indexes := map[string]int{}
@@ -60,7 +58,7 @@ func (f *Finder) Files(args []string) []File {
 			case !seen:
 				indexes[key] = len(all)
 				all = append(all, file)
-			case file.Named && !all[i].Named:
+			case file.IsNamed && !all[i].IsNamed:
 				all[i] = file
 			}
 		}
@@ -68,22 +66,22 @@ func (f *Finder) Files(args []string) []File {
 	return all
 }
 
-// files gives what one argument stands for. A name that exists is no glob.
+// files returns the files for one argument. The name of an existing file is not treated as a glob.
 func (f *Finder) files(arg string) []File {
 	if arg == "-" {
-		return []File{Named(arg)}
+		return []File{NamedFile(arg)}
 	}
 	info, err := os.Stat(arg)
 	if err == nil && info.IsDir() {
 		return f.folderFiles(arg)
 	}
 	if err == nil || !errors.Is(err, fs.ErrNotExist) || !strings.ContainsAny(arg, "*?[{") {
-		return []File{{Path: arg, Named: true, Err: err, origin: named}}
+		return []File{{Path: arg, IsNamed: true, Err: err, origin: named}}
 	}
 	return f.globFiles(arg)
 }
 
-// errNoMatch is the reason of a glob that matches nothing.
+// errNoMatch is the error for a glob without matches.
 var errNoMatch = errors.New("no file matches")
 
 func (f *Finder) globFiles(glob string) []File {
@@ -92,7 +90,7 @@ func (f *Finder) globFiles(glob string) []File {
 		err = errNoMatch
 	}
 	if err != nil {
-		return []File{{Path: glob, Named: true, Err: err}}
+		return []File{{Path: glob, IsNamed: true, Err: err}}
 	}
 	slices.Sort(matches)
 	var all []File
@@ -101,15 +99,15 @@ func (f *Finder) globFiles(glob string) []File {
 			all = append(all, f.folderFiles(match)...)
 			continue
 		}
-		all = append(all, File{Path: match, Named: true})
+		all = append(all, File{Path: match, IsNamed: true})
 	}
 	return all
 }
 
-// ErrIgnored is the reason why a folder, or a file in one, is not checked: git ignores it.
+// ErrIgnored is the reason why a folder, or a file in it, is not checked: git ignores it.
 var ErrIgnored = errors.New("ignored by git")
 
-// folderFiles walks a folder. Git's rules count from the repository's top.
+// folderFiles walks a folder. The patterns of git's ignore files are relative to the repository root.
 func (f *Finder) folderFiles(dir string) []File {
 	start := f.open(dir)
 	top := start.path
@@ -119,11 +117,11 @@ func (f *Finder) folderFiles(dir string) []File {
 			break
 		}
 	}
-	w := walk{finder: f, top: top}
-	rules := ignored(nil).with(w.read(".", ".git/info/exclude"), ".")
+	w := folderWalk{finder: f, top: top}
+	rules := ignoreRules(nil).with(w.read(".", ".git/info/exclude"), ".")
 	below, err := filepath.Rel(top, start.path)
 	if err != nil {
-		return []File{{Path: dir, Named: true, Err: err}}
+		return []File{{Path: dir, IsNamed: true, Err: err}}
 	}
 	below = filepath.ToSlash(below)
 	for at := range parents(below) {
@@ -133,7 +131,7 @@ func (f *Finder) folderFiles(dir string) []File {
 	return w.files
 }
 
-// parents gives "." and each folder above the slash-separated path below.
+// parents yields "." and each parent folder of the slash-separated path below.
 func parents(below string) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
 		if below == "." || !yield(".") {
@@ -147,34 +145,35 @@ func parents(below string) func(yield func(string) bool) {
 	}
 }
 
-// walk collects the files of a folder and of all folders below it.
-type walk struct {
+// folderWalk collects the files of a folder and its subfolders.
+type folderWalk struct {
 	finder *Finder
 	top    string
 	files  []File
 }
 
-// read reads an ignore file in the folder dir, relative to top. Git follows no symbolic links there either.
-func (w *walk) read(dir, name string) []byte {
+// read reads an ignore file in dir, which is relative to top. Like git, it does not follow symbolic links.
+func (w *folderWalk) read(dir, name string) []byte {
 	dir = filepath.Join(w.top, filepath.FromSlash(dir))
 	return w.finder.read(safefile.Root(dir), dir, name)
 }
 
-// start walks the folder that the user calls shown and that lies at the slash-separated path below, relative to top.
-func (w *walk) start(shown, below string, rules ignored) {
+// start walks the folder at the slash-separated path below, which is relative to top. shown is the folder's path as the user wrote
+// it.
+func (w *folderWalk) start(shown, below string, rules ignoreRules) {
 	listed, err := list(shown)
 	w.add(listed, err, shown, below, rules)
 }
 
-// folder is start for a folder that was found by the walk.
-func (w *walk) folder(shown, below string, rules ignored) {
+// folder is start for a folder that was found during the walk.
+func (w *folderWalk) folder(shown, below string, rules ignoreRules) {
 	if listed, err := list(shown); !listed.environment {
 		w.add(listed, err, shown, below, rules)
 	}
 }
 
-// add collects the YAML files of a folder with this listing.
-func (w *walk) add(listed listing, err error, shown, below string, rules ignored) {
+// add adds the YAML files of a folder with the given listing.
+func (w *folderWalk) add(listed listing, err error, shown, below string, rules ignoreRules) {
 	if err != nil {
 		w.files = append(w.files, File{Path: shown, Err: err})
 		return
@@ -186,7 +185,7 @@ func (w *walk) add(listed listing, err error, shown, below string, rules ignored
 		name := entry.Name()
 		at, inside := filepath.Join(shown, name), path.Join(below, name)
 		switch {
-		case entry.IsDir() && leftOut(name):
+		case entry.IsDir() && isSkippedFolder(name):
 		case rules.match(inside, entry.IsDir()):
 			w.finder.skip(at, ErrIgnored)
 		case entry.IsDir():
@@ -197,15 +196,15 @@ func (w *walk) add(listed listing, err error, shown, below string, rules ignored
 	}
 }
 
-// listing is what a walk looks at in a folder.
+// listing has the entries of a folder that matter to a walk.
 type listing struct {
-	// entries are the folders and the YAML files, by name.
+	// entries are the folders and YAML files, by name.
 	entries []fs.DirEntry
-	// ignoreFile says that there is a .gitignore, environment that the folder is a Python environment.
+	// ignoreFile means that there is a .gitignore, environment that the folder is a Python environment.
 	ignoreFile, environment bool
 }
 
-// list lists a folder. Of one with a million images nothing is kept.
+// list lists a folder. It keeps relevant entries only, since a folder can have a million images.
 func list(dir string) (listing, error) {
 	var l listing
 	for entry, err := range safefile.Entries(dir) {
@@ -216,7 +215,7 @@ func list(dir string) (listing, error) {
 		case name == ".gitignore":
 			l.ignoreFile = true
 		case name == "pyvenv.cfg":
-			l.environment = true // each has this file
+			l.environment = true // every Python environment has this file
 		case entry.IsDir() || IsYAML(name):
 			l.entries = append(l.entries, entry)
 		}
@@ -225,10 +224,10 @@ func list(dir string) (listing, error) {
 	return l, nil
 }
 
-// leftOut reports the name of a folder that no walk enters.
-func leftOut(name string) bool { return strings.HasPrefix(name, ".") || name == "node_modules" }
+// isSkippedFolder reports whether a walk skips folders with this name.
+func isSkippedFolder(name string) bool { return strings.HasPrefix(name, ".") || name == "node_modules" }
 
-// IsYAML reports the name of a YAML file.
+// IsYAML reports whether a name is that of a YAML file.
 func IsYAML(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".yaml", ".yml":

@@ -11,7 +11,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/project"
 )
 
-// TestFiles: `want` begins with a line of arguments behind `$`, then lists what they stand for.
+// TestFiles compares the files for the arguments in the first line of want, which starts with "$", with the other lines.
 func TestFiles(t *testing.T) {
 	archives(t, "testdata/files/*.txtar", func(t *testing.T, dir, wanted string) {
 		t.Chdir(dir)
@@ -24,7 +24,7 @@ func TestFiles(t *testing.T) {
 			got.WriteString(line)
 			for _, file := range new(project.Finder).Files(strings.Fields(args)) {
 				got.WriteString(filepath.ToSlash(file.Path))
-				if file.Named {
+				if file.IsNamed {
 					got.WriteString(" named")
 				}
 				if file.Err != nil {

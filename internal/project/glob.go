@@ -6,28 +6,28 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 )
 
-// Limits of a pattern: matching tries each combination of what stands in braces.
+// Limits of a pattern. Matching tries each combination of the alternatives in braces.
 const (
 	longestPattern   = 1000
 	mostCombinations = 1000
 )
 
-// checkPattern reports what keeps a pattern from being used.
+// checkPattern returns an error if a pattern cannot be used.
 func checkPattern(pattern string) error {
 	switch {
 	case len(pattern) > longestPattern:
 		return fmt.Errorf("pattern of %d bytes; at most %d are allowed", len(pattern), longestPattern)
 	case !doublestar.ValidatePattern(pattern):
-		return fmt.Errorf("%q is no pattern", pattern)
+		return fmt.Errorf("%q is not a valid pattern", pattern)
 	case combinations(pattern) > mostCombinations:
 		return fmt.Errorf("the braces of %q have more than %d combinations; use several patterns", pattern, mostCombinations)
 	}
 	return nil
 }
 
-// combinations counts what a valid pattern stands for when its braces are written out, up to one more than the most.
+// combinations counts the combinations of alternatives of a valid pattern, up to one more than the limit.
 func combinations(pattern string) int {
-	// Of each open brace: the combinations of the alternatives before the last comma, and of what follows it.
+	// For each open brace: the combinations before the last comma, and after it.
 	type group struct{ before, last int }
 	open := []group{{0, 1}}
 	inClass := false

@@ -14,7 +14,7 @@ func TestCheckPattern(t *testing.T) {
 		"{" + strings.Repeat("{a,b},", 9) + "c}": "",
 		strings.Repeat("{a,b{c,d}}", 40):         "more than 1000 combinations",
 		strings.Repeat("a", 1001):                "at most 1000",
-		"{a":                                     "is no pattern",
+		"{a":                                     "is not a valid pattern",
 	} {
 		got := checkPattern(pattern)
 		if wanted == "" && got != nil || wanted != "" && (got == nil || !strings.Contains(got.Error(), wanted)) {

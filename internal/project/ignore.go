@@ -7,10 +7,10 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 )
 
-// ignored are the lines of .gitignore files that hold in a folder, weakest first. Paths are
-// slash-separated and count from the top of the walk. A walk asks for each folder before
-// it enters it, so a line need not match what lies below a match, and `!` works as in git.
-type ignored []ignoreLine
+// ignoreRules are the lines of .gitignore files that apply in a folder, in increasing precedence. Paths are slash-separated and relative
+// to the top of the walk. A walk checks each folder before it enters it, so a line need not match the contents of a matching folder,
+// and "!" works as in git.
+type ignoreRules []ignoreLine
 
 type ignoreLine struct {
 	glob       string
@@ -18,9 +18,9 @@ type ignoreLine struct {
 	onlyFolder bool
 }
 
-// with gives the lines that hold in the folder at dir, relative to the top of the walk ("." for top itself), which has
-// an ignore file with this text.
-func (lines ignored) with(text []byte, dir string) ignored {
+// with returns the lines that apply in the folder dir, relative to the top of the walk ("." for top), which has an ignore file with
+// the given text.
+func (lines ignoreRules) with(text []byte, dir string) ignoreRules {
 	added := lines[:len(lines):len(lines)]
 	for line := range strings.Lines(string(text)) {
 		if parsed, ok := parseIgnoreLine(strings.TrimRight(line, "\r\n"), dir); ok {
@@ -30,8 +30,8 @@ func (lines ignored) with(text []byte, dir string) ignored {
 	return added
 }
 
-// match reports whether git would ignore the path: the last line that fits decides.
-func (lines ignored) match(name string, isFolder bool) bool {
+// match reports whether git ignores a path: the last matching line decides.
+func (lines ignoreRules) match(name string, isFolder bool) bool {
 	for i := len(lines) - 1; i >= 0; i-- {
 		line := lines[i]
 		if line.onlyFolder && !isFolder {
@@ -44,11 +44,10 @@ func (lines ignored) match(name string, isFolder bool) bool {
 	return false
 }
 
-// parseIgnoreLine turns a line of dir's .gitignore into a glob (gitignore(5)). The libraries
-// for it were left aside: of `data/**` and `!data/run.yaml`, or of `a/**/*` and `!a/b`, they
-// make something else than git does.
+// parseIgnoreLine converts a line of dir's .gitignore to a glob (gitignore(5)). The existing libraries differ from git for
+// combinations such as "data/**" and "!data/run.yaml", or "a/**/*" and "!a/b".
 func parseIgnoreLine(text, dir string) (line ignoreLine, ok bool) {
-	text = trimBlanks(text)
+	text = trimSpaces(text)
 	if text == "" || text[0] == '#' {
 		return ignoreLine{}, false
 	}
@@ -62,7 +61,7 @@ func parseIgnoreLine(text, dir string) (line ignoreLine, ok bool) {
 	if !anchored {
 		text = "**/" + text
 	}
-	// To doublestar, but not to git, "a/**" also matches "a" and braces are alternatives.
+	// In doublestar, unlike git, "a/**" also matches "a" and braces are alternatives.
 	if strings.HasSuffix(text, "/**") {
 		text += "/*"
 	}
@@ -70,8 +69,8 @@ func parseIgnoreLine(text, dir string) (line ignoreLine, ok bool) {
 	return line, doublestar.ValidatePattern(line.glob)
 }
 
-// trimBlanks removes trailing blanks but for one behind a backslash.
-func trimBlanks(text string) string {
+// trimSpaces removes trailing spaces, except one after a backslash.
+func trimSpaces(text string) string {
 	trimmed := strings.TrimRight(text, " ")
 	if strings.HasSuffix(trimmed, `\`) && len(trimmed) < len(text) {
 		trimmed += " "
@@ -83,7 +82,7 @@ func escapeBraces(glob string) string {
 	return strings.NewReplacer(`\{`, `\{`, `\}`, `\}`, "{", `\{`, "}", `\}`).Replace(glob)
 }
 
-// globQuote makes a glob that matches only the name itself.
+// globQuote returns a glob that matches only the name itself.
 func globQuote(name string) string {
 	return strings.NewReplacer(`\`, `\\`, "*", `\*`, "?", `\?`, "[", `\[`, "{", `\{`).Replace(name)
 }

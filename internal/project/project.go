@@ -1,8 +1,7 @@
-// Package project knows what lies around a run configuration: which files of a folder
-// are run configurations, where file names in them count from, and which ZenML release
-// the project uses.
+// Package project determines the context of a run configuration: which files of a folder are run configurations, the source root that
+// file names are relative to, the ZenML release that the project uses, and the configuration.
 //
-// It hides folder walks, .gitignore, lock files, requirement lines and Python environments.
+// It hides directory walks, .gitignore, lock files, requirements files and Python environments.
 package project
 
 import (
@@ -13,36 +12,35 @@ import (
 	"github.com/settings-ls/settings-ls/internal/safefile"
 )
 
-// Finder answers questions about folders and remembers what it saw, so that a thousand
-// files of one folder cost one look. The zero value is ready; it is safe for concurrent
-// use. It never looks twice: take a new one when files may have changed.
+// Finder finds information about folders and caches it, so that many files of a folder cost little more than one. The zero value is
+// ready to use. It is safe for concurrent use. It never reads a file again; use a new Finder if files may have changed.
 type Finder struct {
-	// VirtualEnv is the folder of the active Python environment, "" when none is.
+	// VirtualEnv is the folder of the active Python environment, or "".
 	VirtualEnv string
-	// Workspace is the folder that an editor has open, "" for none.
+	// Workspace is the workspace folder of an editor, or "".
 	Workspace string
 
-	// mu guards the maps. It is never held while a file or a folder is looked at.
+	// mu guards the maps. It is never held during I/O.
 	mu sync.Mutex
-	// folders are known by their absolute path, and by the relative one that they were opened by.
+	// folders has the folders by absolute path, and by the relative path that they were opened with.
 	folders map[string]*folder
 	skipped map[string]error
 }
 
-// folder is what is remembered of one folder. All of it is read when first asked for.
+// folder is the cached information about a folder. All of it is read on first use.
 type folder struct {
 	path   string
 	parent *folder
-	// zen and git say that there is a .zen or a .git in the folder.
+	// zen and git report whether the folder contains .zen or .git.
 	zen, git func() bool
-	// boundary is what symbolic links in the folder may not lead out of.
+	// boundary is the folder that symbolic links must not leave.
 	boundary func() safefile.Root
 	config   func() (Config, *ConfigError)
-	evidence func() []evidence
+	evidence func() []versionEvidence
 	version  func() Version
 }
 
-// folder gives the folder at an absolute path; nil above the file system's root.
+// folder returns the folder at an absolute path; nil above the file system root.
 func (f *Finder) folder(path string) *folder {
 	if known, ok := f.folders[path]; ok {
 		return known
@@ -51,11 +49,11 @@ func (f *Finder) folder(path string) *folder {
 		f.folders = map[string]*folder{}
 	}
 	found := &folder{path: path}
-	found.zen = sync.OnceValue(func() bool { return exists(path, ".zen") })
-	found.git = sync.OnceValue(func() bool { return exists(path, ".git") })
+	found.zen = sync.OnceValue(func() bool { return hasEntry(path, ".zen") })
+	found.git = sync.OnceValue(func() bool { return hasEntry(path, ".git") })
 	found.boundary = sync.OnceValue(func() safefile.Root { return f.findBoundary(found) })
 	found.config = sync.OnceValues(func() (Config, *ConfigError) { return f.findConfig(found) })
-	found.evidence = sync.OnceValue(func() []evidence { return f.lookForZenML(found) })
+	found.evidence = sync.OnceValue(func() []versionEvidence { return f.findEvidence(found) })
 	found.version = sync.OnceValue(func() Version { return f.decide(found) })
 	f.folders[path] = found
 	if above := filepath.Dir(path); above != path {
@@ -64,7 +62,7 @@ func (f *Finder) folder(path string) *folder {
 	return found
 }
 
-// open gives the folder at a path, which may be relative to the working directory.
+// open returns the folder at a path, which may be relative to the working directory.
 func (f *Finder) open(dir string) *folder {
 	if known := f.known(dir); known != nil {
 		return known
@@ -80,25 +78,25 @@ func (f *Finder) open(dir string) *folder {
 	return found
 }
 
-// known is the folder at a path that was opened before, nil for another.
+// known returns the folder at a path that has been opened before, or nil.
 func (f *Finder) known(dir string) *folder {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.folders[dir]
 }
 
-// Config is the configuration for the files of dir: the nearest from dir upwards. Without one it is the zero value, as it
-// is with an error.
+// Config returns the nearest configuration from dir upwards. It is the zero value if there is none, and with an error.
 func (f *Finder) Config(dir string) (Config, *ConfigError) { return f.open(dir).config() }
 
-// Root is a source root: an absolute path, and how sure it is.
-type Root struct {
+// SourceRoot is a source root: an absolute path, and how certain it is.
+type SourceRoot struct {
 	Path      string
 	Certainty runconfig.RootCertainty
 }
 
-// Nearer gives the folders from dir up to the one below the root, only dir when it does not lie below it.
-func (r Root) Nearer(dir string) []runconfig.InnerFolder {
+// InnerFolders returns the folders between dir and the root, innermost first, including dir. If dir is not below the root it returns only
+// dir.
+func (r SourceRoot) InnerFolders(dir string) []runconfig.InnerFolder {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return nil
@@ -114,16 +112,15 @@ func (r Root) Nearer(dir string) []runconfig.InnerFolder {
 	return folders
 }
 
-// SourceRoot is where the file names in dir's run configurations most likely count from.
-// ZenML takes the working directory of the run (zenml/utils/pipeline_docker_image_builder.py),
-// and people start runs in the nearest folder from dir upwards with a `.zen`, else in
-// Workspace, else in the git repository's top, else in dir itself.
-func (f *Finder) SourceRoot(dir string) Root {
+// SourceRoot returns the folder that file names in dir's run configurations are most likely relative to. ZenML uses the working
+// directory of the run (zenml/utils/pipeline_docker_image_builder.py). Runs are usually started in the nearest folder from dir upwards
+// with a .zen folder, else in Workspace, else in the root of the git repository, else in dir.
+func (f *Finder) SourceRoot(dir string) SourceRoot {
 	start := f.open(dir)
 	top := ""
 	for at := start; at != nil; at = at.parent {
 		if at.zen() {
-			return Root{at.path, runconfig.RootKnown}
+			return SourceRoot{at.path, runconfig.RootKnown}
 		}
 		if top == "" && at.git() {
 			top = at.path
@@ -131,11 +128,11 @@ func (f *Finder) SourceRoot(dir string) Root {
 	}
 	switch {
 	case f.Workspace != "":
-		return Root{f.Workspace, runconfig.RootLikely}
+		return SourceRoot{f.Workspace, runconfig.RootLikely}
 	case top != "":
-		return Root{top, runconfig.RootLikely}
+		return SourceRoot{top, runconfig.RootLikely}
 	}
-	return Root{start.path, runconfig.RootAssumed}
+	return SourceRoot{start.path, runconfig.RootAssumed}
 }
 
-func exists(dir, name string) bool { return isThere(filepath.Join(dir, name)) }
+func hasEntry(dir, name string) bool { return pathExists(filepath.Join(dir, name)) }

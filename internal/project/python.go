@@ -7,12 +7,11 @@ import (
 	"github.com/settings-ls/settings-ls/internal/safefile"
 )
 
-// AssumedPython is the Python that is taken where nothing tells which one a project uses.
-const AssumedPython = "3.11"
+// DefaultPython is the default Python version if none is detected.
+const DefaultPython = "3.11"
 
-// PythonVersion finds the Python, as major and minor version, that the pipelines below dir
-// are started with. From dir upwards the first of .python-version and .venv counts, then
-// VirtualEnv. The search ends at the git repository's top.
+// PythonVersion returns the Python version, as major and minor version, that the pipelines below dir are started with: that of the
+// nearest .python-version or .venv from dir upwards, else that of VirtualEnv. The search ends at the root of the git repository.
 func (f *Finder) PythonVersion(dir string) Version {
 	for at := f.open(dir); at != nil; at = at.parent {
 		if number := minorVersion(firstLine(f.read(at, at.path, ".python-version"))); number != "" {
@@ -30,11 +29,11 @@ func (f *Finder) PythonVersion(dir string) Version {
 			return Version{number, "the active Python environment", true}
 		}
 	}
-	return Version{Number: AssumedPython, Origin: "assumed, since nothing says which"}
+	return Version{Number: DefaultPython, Origin: "the default, since none was detected"}
 }
 
-// pythonOf is the version that the pyvenv.cfg of a Python environment names
-// (`version = 3.11.7`, and `version_info` where virtualenv or uv made it).
+// pythonOf returns the version in the pyvenv.cfg of a Python environment: the key version or, if it was created by virtualenv or uv,
+// version_info.
 func pythonOf(config []byte) string {
 	for line := range strings.Lines(string(config)) {
 		key, value, _ := strings.Cut(line, "=")
@@ -50,7 +49,7 @@ func firstLine(text []byte) string {
 	return strings.TrimSpace(line)
 }
 
-// pythonNumber also takes what pyenv and uv write, such as "cpython-3.11.7" or "3.11".
+// pythonNumber also matches the format of pyenv and uv, such as "cpython-3.11.7" or "3.11".
 var pythonNumber = regexp.MustCompile(`^(?:cpython[-@])?(3\.\d+)(?:\.|$)`)
 
 func minorVersion(text string) string {

@@ -15,7 +15,7 @@ func TestPythonVersion(t *testing.T) {
 		{"uv", ".python-version", "cpython-3.10.4", Version{"3.10", ".python-version", true}},
 		{"venv", ".venv/pyvenv.cfg", "home = /usr/bin\nversion = 3.9.18\n", Version{"3.9", ".venv", true}},
 		{"virtualenv", ".venv/pyvenv.cfg", "version_info = 3.13.0.final.0\n", Version{"3.13", ".venv", true}},
-		{"a name", ".python-version", "myproject\n", Version{Number: AssumedPython, Origin: "assumed, since nothing says which"}},
+		{"a name", ".python-version", "myproject\n", Version{Number: DefaultPython, Origin: "the default, since none was detected"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -10,18 +10,18 @@ import (
 	"github.com/settings-ls/settings-ls/schema/nearest"
 )
 
-// Recognizer recognizes run configurations of ZenML by their content.
+// Recognizer recognizes run configurations by their content.
 type Recognizer struct {
 	Release *schema.Release
-	// UsesZenML says that the project uses ZenML, see Finder.UsesZenML. In such a project, a file with nothing but
-	// parameters is a run configuration, too.
+	// UsesZenML means that the project uses ZenML, see Finder.UsesZenML. In such a project, a file with only parameters is also a run
+	// configuration.
 	UsesZenML bool
 }
 
-// Recognize gives the top-level key that shows that a document is a run configuration, nil when none does.
-// Half-typed text counts for what a person would still see in it. Other tools have `settings:` and `steps:` too: either
-// the value of one key is ZenML's alone, whatever else is in the file and even if that key is misspelled, or all keys at
-// the top are ZenML's and their values fit. What cannot be told apart (only `run_name:`) is not recognized.
+// Recognize returns the top-level key that identifies a document as a run configuration, or nil. Incomplete text is interpreted as a
+// person would. Since other tools also use settings and steps, either the value of one key must be specific to ZenML, even if the key
+// is misspelled, or all top-level keys must be known to ZenML with matching values. Ambiguous files (such as only run_name) are not
+// recognized.
 func (r Recognizer) Recognize(document *doc.Document) *doc.Node {
 	onlyKnown, named := true, false
 	var fits *doc.Node
@@ -38,10 +38,10 @@ func (r Recognizer) Recognize(document *doc.Document) *doc.Node {
 			if (fits == nil || clues[fits.Text].common) && clue.fits.of(r, e.Value) {
 				fits = e.Key
 			}
-		case r.misspelled(document, e):
+		case r.isMisspelled(document, e):
 			return e.Key
 		default:
-			onlyKnown = onlyKnown && r.nearlyKnown(key)
+			onlyKnown = onlyKnown && r.isAlmostKnown(key)
 		}
 	}
 	if fits == nil || !onlyKnown || named && clues[fits.Text].common {
@@ -50,14 +50,14 @@ func (r Recognizer) Recognize(document *doc.Document) *doc.Node {
 	return fits
 }
 
-// Foreign reports whether a document that is not recognized is most likely another tool's: at least as many of its keys
-// at the top are unknown to ZenML as known.
-func (r Recognizer) Foreign(document *doc.Document) bool {
+// IsForeign reports whether a document that is not recognized most likely belongs to another tool: at least as many of its top-level
+// keys are unknown to ZenML as known.
+func (r Recognizer) IsForeign(document *doc.Document) bool {
 	known, unknown := 0, 0
 	for _, e := range document.Root.Entries() {
 		switch key := e.Key.Text; {
 		case strings.HasPrefix(key, "x-"), key == "name":
-		case r.known(key), r.nearlyKnown(key):
+		case r.known(key), r.isAlmostKnown(key):
 			known++
 		default:
 			unknown++
@@ -66,11 +66,10 @@ func (r Recognizer) Foreign(document *doc.Document) bool {
 	return unknown > 0 && unknown >= known
 }
 
-// MayRecognize reports whether a text can be one that Recognize recognizes. It is much faster, since it parses
-// nothing: it is false only for a text that has no clue.
+// MayRecognize reports whether Recognize may recognize a text. It is much faster, since it does not parse the text.
 func (r Recognizer) MayRecognize(text []byte) bool {
 	if bytes.IndexByte(text, '\\') >= 0 {
-		return true // a key may be written with escapes
+		return true // a key can contain escapes
 	}
 	for key := range clues {
 		if (key != "parameters" || r.UsesZenML) && bytes.Contains(text, []byte(key)) {
@@ -80,8 +79,8 @@ func (r Recognizer) MayRecognize(text []byte) bool {
 	return hasMisspelledLine(text)
 }
 
-// clues are the top-level keys that can make a file a run configuration: one that has none of them is not.
-var clues = map[string]clue{
+// clues are the top-level keys that can identify a run configuration.
+var clues = map[string]keyClue{
 	"enable_artifact_metadata":      {shows: always},
 	"enable_artifact_visualization": {shows: always},
 	"enable_step_logs":              {shows: always},
@@ -94,20 +93,20 @@ var clues = map[string]clue{
 	"parameters":                    {fits: Recognizer.parametersFit, common: true},
 }
 
-// clue is what the value of a key says.
-type clue struct {
-	// shows reports whether a key with this value can only be ZenML's.
-	shows question
-	// fits reports whether a key that other tools have too is written as ZenML has it.
-	fits question
-	// common says that other tools write a key that fits beside a name, so it shows nothing there.
+// keyClue describes what the value of a key implies.
+type keyClue struct {
+	// shows reports whether a key with this value is specific to ZenML.
+	shows predicate
+	// fits reports whether the value of a key that other tools also have matches ZenML.
+	fits predicate
+	// common means that other tools have this key next to a key name, so it proves nothing there.
 	common bool
 }
 
-// question is asked of the value of a key. The answer of nil is no.
-type question func(Recognizer, *doc.Node) bool
+// predicate is a predicate for the value of a key. nil is always false.
+type predicate func(Recognizer, *doc.Node) bool
 
-func (q question) of(r Recognizer, value *doc.Node) bool { return q != nil && q(r, value) }
+func (q predicate) of(r Recognizer, value *doc.Node) bool { return q != nil && q(r, value) }
 
 func always(Recognizer, *doc.Node) bool { return true }
 
@@ -116,8 +115,8 @@ func (r Recognizer) known(path ...string) bool {
 	return ok
 }
 
-// settingsShow: `orchestrator.kubernetes`, `step_operator` and the like, or Docker or
-// resource settings in which at least one key is known.
+// settingsShow reports whether settings are specific to ZenML: component settings such as orchestrator.kubernetes, or Docker or
+// resource settings with at least one known key.
 func (r Recognizer) settingsShow(settings *doc.Node) bool {
 	return slices.ContainsFunc(settings.Entries(), func(e doc.Entry) bool {
 		switch key := e.Key.Text; key {
@@ -135,8 +134,8 @@ func (r Recognizer) stepsShow(steps *doc.Node) bool {
 	return slices.ContainsFunc(steps.Entries(), func(step doc.Entry) bool { return r.stepShows(step.Value) })
 }
 
-// stepShows: keys that steps of other tools (Codefresh, Woodpecker, MLflow) do not have, or
-// parameters and nothing that is not known.
+// stepShows reports whether a step is specific to ZenML: it has keys that steps of other tools (Codefresh, Woodpecker, MLflow) do not
+// have, or parameters and otherwise only known keys.
 func (r Recognizer) stepShows(step *doc.Node) bool {
 	onlyKnown, parameters := true, false
 	for _, e := range step.Entries() {
@@ -157,7 +156,7 @@ func (r Recognizer) stepShows(step *doc.Node) bool {
 	return onlyKnown && parameters
 }
 
-// settingsFit: settings with nothing below them are a skeleton.
+// settingsFit also accepts settings without content.
 func (r Recognizer) settingsFit(settings *doc.Node) bool {
 	return slices.ContainsFunc(settings.Entries(), func(e doc.Entry) bool {
 		return r.Release.IsValidSettingsKey(e.Key.Text) && isEmpty(e.Value) || e.Key.Text == "docker" && r.misspelledBelow(e.Value)
@@ -177,12 +176,12 @@ func (r Recognizer) scheduleFits(schedule *doc.Node) bool {
 	return slices.ContainsFunc(schedule.Entries(), func(e doc.Entry) bool { return r.known("schedule", e.Key.Text) })
 }
 
-// parametersFit: other tools have parameters too, so they count in a project that uses ZenML only.
+// parametersFit accepts parameters only in a project that uses ZenML, since other tools have parameters too.
 func (r Recognizer) parametersFit(parameters *doc.Node) bool {
 	return r.UsesZenML && len(parameters.Entries()) > 0
 }
 
-// misspelledBelow reports whether a key of docker is a misspelled one of ZenML's.
+// misspelledBelow reports whether a key of docker is a misspelled key of ZenML.
 func (r Recognizer) misspelledBelow(docker *doc.Node) bool {
 	var known []string
 	for _, f := range r.Release.Fields("settings", "docker") {
@@ -194,13 +193,13 @@ func (r Recognizer) misspelledBelow(docker *doc.Node) bool {
 	})
 }
 
-// isEmpty: null or {}.
+// isEmpty reports whether a value is null or {}.
 func isEmpty(n *doc.Node) bool {
 	n = n.Resolve()
 	return n.IsNull() || n.Kind == doc.Mapping && len(n.Fields) == 0
 }
 
-// stepFits: a step with a key that is known and none that says what other tools run.
+// stepFits accepts a step with a known key and without keys that other tools use to run something.
 func (r Recognizer) stepFits(step *doc.Node) bool {
 	known := false
 	for _, e := range step.Entries() {

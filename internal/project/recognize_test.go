@@ -110,7 +110,7 @@ func TestMayRecognizeRandom(t *testing.T) {
 	}
 }
 
-// escapeKeys writes the top-level keys of a text as YAML allows to write them.
+// escapeKeys rewrites the top-level keys of a text with escapes.
 func escapeKeys(random *rand.Rand, text string) string {
 	lines := strings.SplitAfter(text, "\n")
 	for i, line := range lines {
@@ -131,7 +131,7 @@ func escapeKeys(random *rand.Rand, text string) string {
 	return strings.Join(lines, "")
 }
 
-// misspellKeys leaves out a letter of some keys at the start of a line.
+// misspellKeys removes a letter from some keys at the start of a line.
 func misspellKeys(random *rand.Rand, text string) string {
 	lines := strings.SplitAfter(text, "\n")
 	for i, line := range lines {

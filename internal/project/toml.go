@@ -10,8 +10,8 @@ import (
 	"github.com/pelletier/go-toml/v2"
 )
 
-// lockFile finds ZenML in a uv.lock or poetry.lock, which are alike in what counts here.
-func lockFile(origin, text string) []evidence {
+// lockFile returns the ZenML version in a uv.lock or poetry.lock, whose relevant parts have the same format.
+func lockFile(origin, text string) []versionEvidence {
 	var lock struct {
 		Package []struct{ Name, Version string }
 	}
@@ -20,23 +20,23 @@ func lockFile(origin, text string) []evidence {
 	}
 	for _, p := range lock.Package {
 		if p.Name == "zenml" {
-			if e, ok := reading(origin, "=="+p.Version); ok {
-				return []evidence{e}
+			if e, ok := parseRange(origin, "=="+p.Version); ok {
+				return []versionEvidence{e}
 			}
 		}
 	}
 	return nil
 }
 
-// pyproject finds ZenML among a project's dependencies: those of the project come first, then
-// optional ones and dependency groups, then Poetry's own tables.
-func pyproject(origin, text string) []evidence {
+// pyproject returns the evidence in a pyproject.toml: the project's dependencies first, then optional dependencies and dependency
+// groups, then Poetry's tables.
+func pyproject(origin, text string) []versionEvidence {
 	var file struct {
 		Project struct {
 			Dependencies         []string
 			OptionalDependencies map[string][]string `toml:"optional-dependencies"`
 		}
-		// DependencyGroups hold requirements, and tables that include another group.
+		// DependencyGroups have requirements, and tables that include another group.
 		DependencyGroups map[string][]any `toml:"dependency-groups"`
 		Tool             struct {
 			Poetry struct {
@@ -67,15 +67,15 @@ func pyproject(origin, text string) []evidence {
 	return found
 }
 
-// mostDots bounds the parts of keys in a TOML file, for each of which the library takes 400 bytes. A lock file of
-// MaxSize bytes has half as many dots, most of them in URLs.
-const mostDots = 1_000_000
+// maxDots is the maximum number of parts of keys in a TOML file, since the library uses 400 bytes for each. A lock file of MaxSize
+// bytes has half as many dots, most of them in URLs.
+const maxDots = 1_000_000
 
-var errTooManyKeys = fmt.Errorf("more than %d dots in keys and values", mostDots)
+var errTooManyKeys = fmt.Errorf("more than %d dots in keys and values", maxDots)
 
 // readTOML reads a TOML file within bounded memory.
 func readTOML(text []byte, into any) error {
-	if bytes.Count(text, []byte{'.'}) > mostDots {
+	if bytes.Count(text, []byte{'.'}) > maxDots {
 		return errTooManyKeys
 	}
 	return toml.Unmarshal(text, into)
@@ -83,8 +83,8 @@ func readTOML(text []byte, into any) error {
 
 func sortedKeys[T any](m map[string]T) []string { return slices.Sorted(maps.Keys(m)) }
 
-// poetryTable finds ZenML in a table of Poetry's: `zenml = "^0.80"` or `{version = "^0.80"}`.
-func poetryTable(origin string, dependencies map[string]any) []evidence {
+// poetryTable returns the evidence in a dependency table of Poetry: `zenml = "^0.80"` or `{version = "^0.80"}`.
+func poetryTable(origin string, dependencies map[string]any) []versionEvidence {
 	value, ok := dependencies["zenml"]
 	if !ok {
 		return nil
@@ -93,14 +93,14 @@ func poetryTable(origin string, dependencies map[string]any) []evidence {
 		value = table["version"]
 	}
 	wants, _ := value.(string)
-	if e, ok := reading(origin, fromPoetry(wants)); ok {
-		return []evidence{e}
+	if e, ok := parseRange(origin, fromPoetry(wants)); ok {
+		return []versionEvidence{e}
 	}
 	return nil
 }
 
-// fromPoetry translates one of Poetry's ranges. For versions that begin with 0, as all of
-// ZenML's do, its caret and tilde both mean: up to the next minor version.
+// fromPoetry converts a version range of Poetry. For versions that start with 0, like all of ZenML's, its caret and tilde both mean:
+// up to the next minor version.
 func fromPoetry(wants string) string {
 	var parts []string
 	for part := range strings.SplitSeq(wants, ",") {

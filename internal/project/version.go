@@ -10,46 +10,45 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// Version is the ZenML release that a project uses.
+// Version is the ZenML or Python version that a project uses.
 type Version struct {
-	// Number is as the project says it, such as "0.94.1"; it need not be a known release.
+	// Number is as written in the project, such as "0.94.1". It need not be a known release.
 	Number string
-	// Origin says where that stands, such as "uv.lock" or "the newest known release".
+	// Origin is the source of the version, such as "uv.lock" or "the newest known release".
 	Origin string
-	// Named says that the project names just this one, or its configuration or the editor's: it is neither a guess
-	// nor asked for on the command line, as one does to see what another release would say.
-	Named bool
+	// IsExplicit means that the project, its configuration or the editor's settings specify exactly this version. It is false for a guess, and
+	// for a version in a command line, which may be an experiment.
+	IsExplicit bool
 }
 
-// OfProject is the version that the project names, "" when it names none.
-func (v Version) OfProject() string {
-	if !v.Named {
+// ProjectVersion returns the version that the project specifies, or "".
+func (v Version) ProjectVersion() string {
+	if !v.IsExplicit {
 		return ""
 	}
 	return v.Number
 }
 
-// evidence is one thing in a folder that tells of the ZenML in use.
-type evidence struct {
+// versionEvidence is something in a folder that indicates the ZenML release in use.
+type versionEvidence struct {
 	origin string
-	// exact is a version, "" when there is only a range.
+	// exact is a version, "" if only a range is known.
 	exact string
-	// wants is the range, such as ">=0.80,<0.90".
-	wants pep440.SpecifierSet
-	// anyVersion says that ZenML is required in any version: exact and wants say nothing.
+	// versionRange is the version range, such as ">=0.80,<0.90".
+	versionRange pep440.SpecifierSet
+	// anyVersion means that ZenML is required in any version; exact and wants are then empty.
 	anyVersion bool
 }
 
-// ZenMLVersion finds the ZenML release for the files of dir. From dir upwards the first
-// exact version counts: of uv.lock, poetry.lock, requirements*.txt, pyproject.toml, .venv
-// in this order; then that of VirtualEnv. Where nothing is exact it is the newest known release within the nearest range
-// (`zenml>=0.80,<0.90`), else the newest of all. A version that a nearer range excludes does
-// not count. The search ends at the git repository's top.
+// ZenMLVersion returns the ZenML release for the files of dir. The nearest exact version from dir upwards is used: of uv.lock,
+// poetry.lock, requirements*.txt, pyproject.toml and .venv in this order; then that of VirtualEnv. If there is none, it is the newest
+// known release in the nearest range (zenml>=0.80,<0.90), else the newest release. A version that a nearer range excludes is ignored.
+// The search ends at the root of the git repository.
 func (f *Finder) ZenMLVersion(dir string) Version { return f.open(dir).version() }
 
-// decide is ZenMLVersion for one folder.
+// decide implements ZenMLVersion for one folder.
 func (f *Finder) decide(start *folder) Version {
-	var ranges []evidence
+	var ranges []versionEvidence
 	for at := start; at != nil; at = at.parent {
 		for _, e := range at.evidence() {
 			switch {
@@ -72,15 +71,15 @@ func (f *Finder) decide(start *folder) Version {
 		}
 	}
 	for _, e := range ranges {
-		if v := newest(e.wants); v != "" {
+		if v := newestRelease(e.versionRange); v != "" {
 			return Version{Number: v, Origin: "the newest known release that " + e.origin + " allows"}
 		}
 	}
 	return Version{Number: schema.Latest(), Origin: "the newest known release"}
 }
 
-// UsesZenML reports whether the project of the files of dir uses ZenML: dir or a folder above has a `.zen`, or requires or
-// locks ZenML. The search ends at the git repository's top.
+// UsesZenML reports whether the project of dir uses ZenML: dir or a parent folder has a .zen folder, or requires or locks ZenML. The
+// search ends at the root of the git repository.
 func (f *Finder) UsesZenML(dir string) bool {
 	for at := f.open(dir); at != nil; at = at.parent {
 		if at.zen() || len(at.evidence()) > 0 {
@@ -93,21 +92,21 @@ func (f *Finder) UsesZenML(dir string) bool {
 	return false
 }
 
-func allow(ranges []evidence, version string) bool {
+func allow(ranges []versionEvidence, version string) bool {
 	v, err := pep440.ParseVersion(version)
 	if err != nil {
 		return false
 	}
 	for _, e := range ranges {
-		if !e.wants.Check(v) {
+		if !e.versionRange.Check(v) {
 			return false
 		}
 	}
 	return true
 }
 
-// newest is the newest known release within a range, "" when it has none.
-func newest(wants pep440.SpecifierSet) string {
+// newestRelease returns the newest known release in a range, or "".
+func newestRelease(wants pep440.SpecifierSet) string {
 	for _, version := range slices.Backward(schema.Versions()) {
 		if wants.Check(pep440.MustParseVersion(version)) {
 			return version
@@ -116,9 +115,9 @@ func newest(wants pep440.SpecifierSet) string {
 	return ""
 }
 
-// Known gives the known release that files are checked against for a version: itself, else the newest one
-// before it. ok is false when there is none before it, and when it is no version at all.
-func Known(version string) (known string, ok bool) {
+// NearestKnownRelease returns the known release that files are checked against for a version: the version itself, else the newest known release
+// before it. ok is false if there is none, and for an invalid version.
+func NearestKnownRelease(version string) (known string, ok bool) {
 	v, err := pep440.ParseVersion(version)
 	if err != nil {
 		return "", false
@@ -131,7 +130,7 @@ func Known(version string) (known string, ok bool) {
 	return "", false
 }
 
-// UnknownReleaseError says that Known knows no release for a version.
+// UnknownReleaseError is the error for a version for which there is no known release.
 type UnknownReleaseError struct{ Version string }
 
 func (e *UnknownReleaseError) Error() string {
@@ -139,22 +138,21 @@ func (e *UnknownReleaseError) Error() string {
 	return fmt.Sprintf("%q is not a known release; known are %s to %s", e.Version, versions[0], versions[len(versions)-1])
 }
 
-// reading makes evidence of a PEP 440 range as it stands in the file origin. A pin such as
-// `==0.94.0` is exact. ok is false for a range that cannot be read.
-func reading(origin, wants string) (e evidence, ok bool) {
+// parseRange returns the evidence of a PEP 440 range. A pin such as "==0.94.0" is exact. ok is false for an invalid range.
+func parseRange(origin, wants string) (e versionEvidence, ok bool) {
 	wants = strings.TrimSpace(wants)
 	if pin, pinned := strings.CutPrefix(wants, "=="); pinned {
 		pin = strings.TrimSpace(strings.TrimPrefix(pin, "="))
 		if _, err := pep440.ParseVersion(pin); err == nil {
-			return evidence{origin: origin, exact: pin}, true
+			return versionEvidence{origin: origin, exact: pin}, true
 		}
 	}
 	if wants == "" || wants == "*" {
-		return evidence{origin: origin, anyVersion: true}, true
+		return versionEvidence{origin: origin, anyVersion: true}, true
 	}
 	parsed, err := pep440.ParseSpecifierSet(wants)
 	if err != nil {
-		return evidence{}, false
+		return versionEvidence{}, false
 	}
-	return evidence{origin: origin, wants: parsed}, true
+	return versionEvidence{origin: origin, versionRange: parsed}, true
 }

@@ -10,8 +10,8 @@ import (
 	"github.com/settings-ls/settings-ls/internal/project"
 )
 
-// TestZenMLVersion: a line of `want` is FOLDER: VERSION (ORIGIN). A folder `active` is the
-// active Python environment.
+// TestZenMLVersion compares the version of each folder with a line "FOLDER: VERSION (ORIGIN)" of want. The folder active is the active
+// Python environment.
 func TestZenMLVersion(t *testing.T) {
 	archives(t, "testdata/version/*.txtar", func(t *testing.T, dir, wanted string) {
 		finder := project.Finder{VirtualEnv: filepath.Join(dir, "active")}
@@ -39,7 +39,7 @@ func TestKnown(t *testing.T) {
 		"banana":      "",
 		"":            "",
 	} {
-		if got, ok := project.Known(version); got != want || ok != (want != "") {
+		if got, ok := project.NearestKnownRelease(version); got != want || ok != (want != "") {
 			t.Errorf("Known(%q) = %q, %t; want %q", version, got, ok, want)
 		}
 	}

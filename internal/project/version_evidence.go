@@ -9,15 +9,15 @@ import (
 	"github.com/settings-ls/settings-ls/internal/safefile"
 )
 
-// lookForZenML reads what one folder says of the ZenML in use, the most telling first.
-func (f *Finder) lookForZenML(dir *folder) []evidence {
-	var found []evidence
-	add := func(name string, read func(origin, text string) []evidence) {
+// findEvidence returns the evidence in one folder for the ZenML release in use, most reliable first.
+func (f *Finder) findEvidence(dir *folder) []versionEvidence {
+	var found []versionEvidence
+	add := func(name string, read func(origin, text string) []versionEvidence) {
 		if text := f.read(dir, dir.path, name); text != nil {
 			found = append(found, read(name, string(text))...)
 		}
 	}
-	names := telling(dir.path)
+	names := relevantNames(dir.path)
 	if names["uv.lock"] {
 		add("uv.lock", lockFile)
 	}
@@ -36,8 +36,8 @@ func (f *Finder) lookForZenML(dir *folder) []evidence {
 	return found
 }
 
-// telling lists what a folder has that could tell of ZenML; a folder that cannot be read has nothing.
-func telling(dir string) map[string]bool {
+// relevantNames returns the names in a folder that can be evidence for ZenML. A folder that cannot be read has none.
+func relevantNames(dir string) map[string]bool {
 	names := map[string]bool{}
 	for entry, err := range safefile.Entries(dir) {
 		if err != nil {
@@ -47,7 +47,7 @@ func telling(dir string) map[string]bool {
 		case "uv.lock", "poetry.lock", "pyproject.toml", ".venv":
 			names[name] = true
 		default:
-			if isRequirements(name) {
+			if isRequirementsFile(name) {
 				names[name] = true
 			}
 		}
@@ -55,16 +55,16 @@ func telling(dir string) map[string]bool {
 	return names
 }
 
-// isRequirements reports a name such as requirements.txt or requirements-dev.txt.
-func isRequirements(name string) bool {
+// isRequirementsFile reports whether a name is like requirements.txt or requirements-dev.txt.
+func isRequirementsFile(name string) bool {
 	return strings.HasPrefix(name, "requirements") && strings.HasSuffix(name, ".txt")
 }
 
-// requirementsNames gives requirements.txt first, then requirements-dev.txt and the like by name.
+// requirementsNames returns requirements.txt first, then others such as requirements-dev.txt by name.
 func requirementsNames(names map[string]bool) []string {
 	var found []string
 	for name := range names {
-		if isRequirements(name) {
+		if isRequirementsFile(name) {
 			found = append(found, name)
 		}
 	}
@@ -74,15 +74,14 @@ func requirementsNames(names map[string]bool) []string {
 	return found
 }
 
-// installed finds the ZenML that a Python environment has, by the folder in which
-// installers leave a package's metadata.
-func installed(origin string, files fs.FS, environment string) []evidence {
+// installed returns the ZenML version in a Python environment, from the folder with the package's metadata.
+func installed(origin string, files fs.FS, environment string) []versionEvidence {
 	for _, packages := range []string{"lib/python*/site-packages", "Lib/site-packages"} {
 		found, _ := fs.Glob(files, path.Join(environment, packages, "zenml-*.dist-info"))
 		for _, at := range found {
 			version := strings.TrimSuffix(strings.TrimPrefix(path.Base(at), "zenml-"), ".dist-info")
-			if e, ok := reading(origin, "=="+version); ok {
-				return []evidence{e}
+			if e, ok := parseRange(origin, "=="+version); ok {
+				return []versionEvidence{e}
 			}
 		}
 	}
