@@ -36,7 +36,7 @@ type outcome struct {
 	stopped bool
 }
 
-// reaches reports whether there is a finding at or above a severity; 0 is no severity.
+// reaches reports whether there is a finding at or above a severity; 0 is below all severities.
 func (r outcome) reaches(threshold validate.Severity) bool {
 	for _, f := range r.findings {
 		if f.Severity <= threshold {

@@ -25,7 +25,7 @@ func TestPanicIsAnErrorOfOneFile(t *testing.T) {
 		t.Errorf("the file with the panic: %v", err)
 	}
 	if r := outcomes[1]; r.err != nil || len(r.findings) == 0 {
-		t.Errorf("the file beside it: %v, %d findings", r.err, len(r.findings))
+		t.Errorf("the other file: %v, %d findings", r.err, len(r.findings))
 	}
 }
 

@@ -64,7 +64,7 @@ var xmlGrammars = map[string]map[string]xmlElement{
 	},
 }
 
-// TestFormatsInXML holds the documents against their grammars, and JUnit's counts against its elements.
+// TestFormatsInXML checks the documents with their grammars, and JUnit's counts with its elements.
 func TestFormatsInXML(t *testing.T) {
 	for format, grammar := range xmlGrammars {
 		for _, path := range []string{badExamples(t), goodExample(t)} {
@@ -134,7 +134,7 @@ func checked(t *testing.T, format, path string) []byte {
 	return out.Bytes()
 }
 
-// countElements counts elements by name, and holds each against the grammar.
+// countElements counts elements by name and checks each with the grammar.
 func countElements(t *testing.T, text []byte, grammar map[string]xmlElement) map[string]int {
 	t.Helper()
 	n, within := map[string]int{}, []string{""}
@@ -150,7 +150,7 @@ func countElements(t *testing.T, text []byte, grammar map[string]xmlElement) map
 		case xml.StartElement:
 			name, parent := token.Name.Local, within[len(within)-1]
 			if !slices.Contains(strings.Fields(grammar[parent].children), name) {
-				t.Errorf("<%s> stands in <%s>", name, parent)
+				t.Errorf("<%s> is not allowed in <%s>", name, parent)
 			}
 			holdAttributes(t, token, grammar[name])
 			n[name]++

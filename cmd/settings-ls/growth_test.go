@@ -79,7 +79,7 @@ const (
 	exponent = 1.3
 	// mostSeconds and mostMB bound each run of an input that is not refused, on one core.
 	mostSeconds, mostMB = 5, 1024
-	// shortest is the time, in seconds, below which growth cannot be told from chance.
+	// shortest is the time, in seconds, below which growth cannot be distinguished from noise.
 	shortest = 0.4
 	// noise is the same for allocations, in megabytes: what the first use of a table or a pool takes.
 	noise = 0.5

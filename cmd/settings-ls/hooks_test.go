@@ -9,7 +9,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/yamldoc"
 )
 
-// TestPreCommitHooks runs what the hooks would in a project with a mistake that only one of them mends.
+// TestPreCommitHooks runs the commands of the hooks in a project with a mistake that only one of them fixes.
 func TestPreCommitHooks(t *testing.T) {
 	source, err := os.ReadFile("../../.pre-commit-hooks.yaml")
 	if err != nil {

@@ -6,8 +6,8 @@ import (
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
 )
 
-// TestTogether: what two run configurations find in one other file is said once; what stands twice in
-// themselves is said twice.
+// TestTogether: a finding of two run configurations in the same other file is reported once; findings in the run
+// configurations themselves are reported for each.
 func TestTogether(t *testing.T) {
 	other := report.Finding{File: "requirements.txt", Rule: "r", Message: "m"}
 	own := func(path string) report.Finding { return report.Finding{File: path, Rule: "r", Message: "m"} }

@@ -41,7 +41,7 @@ func FuzzSideFiles(f *testing.F) {
 	})
 }
 
-// checkPlaces checks that the places of findings, and those beside them, lie in their documents.
+// checkPlaces checks that the places of findings, and related places, are inside their documents.
 func checkPlaces(t *testing.T, file *runconfig.File) {
 	t.Helper()
 	lies := func(at doc.Place) bool { return 0 <= at.Start && at.Start <= at.End && at.End <= len(at.Doc.Source) }

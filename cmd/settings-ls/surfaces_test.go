@@ -91,7 +91,7 @@ func commandFindings(t *testing.T) string {
 	return lines.String()
 }
 
-// here is the working directory with a slash behind it.
+// here is the working directory with a trailing slash.
 func here(t *testing.T) string {
 	t.Helper()
 	dir, err := os.Getwd()

@@ -15,8 +15,7 @@ import (
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
 )
 
-// TestZenML holds check against what real ZenML did with each file of
-// testdata/zenml/cases. The answers are in testdata/zenml/expected-RELEASE.jsonl, whose
+// TestZenML compares check with what ZenML did with each file of testdata/zenml/cases. The results are in testdata/zenml/expected-RELEASE.jsonl, whose
 // fields the head of oracle.py explains. ZENML_EXPECTED names another folder with
 // answers and cases, such as one of random cases.
 func TestZenML(t *testing.T) {
@@ -32,7 +31,7 @@ func TestZenML(t *testing.T) {
 	}
 	for _, file := range files {
 		release := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(file), "expected-"), ".jsonl")
-		t.Run(release, func(t *testing.T) { holdAgainst(t, release, cases, readAnswers(t, file)) })
+		t.Run(release, func(t *testing.T) { compareWithZenML(t, release, cases, readAnswers(t, file)) })
 	}
 }
 
@@ -70,8 +69,8 @@ func readAnswers(t *testing.T, file string) []answer {
 	return answers
 }
 
-// holdAgainst checks all files of one release and judges each.
-func holdAgainst(t *testing.T, release, cases string, answers []answer) {
+// compareWithZenML checks all files with one release and compares the findings with ZenML's results.
+func compareWithZenML(t *testing.T, release, cases string, answers []answer) {
 	args := []string{"check", "--format", "json", "--zenml-version", release, "--source-root", cases}
 	paths := make([]string, len(answers))
 	for i, a := range answers {
@@ -83,7 +82,7 @@ func holdAgainst(t *testing.T, release, cases string, answers []answer) {
 	}
 	var report jsonReport
 	if err := json.Unmarshal(stdout.Bytes(), &report); err != nil {
-		t.Fatalf("the report is no JSON: %v", err)
+		t.Fatalf("the report is not valid JSON: %v", err)
 	}
 	found := map[string][]jsonFinding{}
 	for _, file := range report.Files {
@@ -96,15 +95,15 @@ func holdAgainst(t *testing.T, release, cases string, answers []answer) {
 			if !checked {
 				t.Fatalf("%s was not checked", paths[i])
 			}
-			if wrong := a.judge(findings); len(wrong) > 0 {
+			if wrong := a.differences(findings); len(wrong) > 0 {
 				t.Errorf("ZenML %s, %s:\n  %s\ncheck says:%s", release, paths[i], strings.Join(wrong, "\n  "), list(findings))
 			}
 		})
 	}
 }
 
-// judge says where the findings of a file and ZenML disagree.
-func (a answer) judge(found []jsonFinding) (wrong []string) {
+// differences lists where the findings of a file and ZenML disagree.
+func (a answer) differences(found []jsonFinding) (wrong []string) {
 	var errors, loud []jsonFinding
 	for _, f := range found {
 		if f.Severity == "error" {
@@ -123,7 +122,7 @@ func (a answer) judge(found []jsonFinding) (wrong []string) {
 	return append(wrong, a.claims(found)...)
 }
 
-// environmental reports whether ZenML judged the machine and not the file.
+// environmental reports whether the result depends on the machine rather than the file.
 func (a answer) environmental() bool {
 	texts := []string{a.Error}
 	for _, b := range a.Builds {
@@ -246,11 +245,11 @@ func before(a, b report.Position) bool {
 	return a.Line < b.Line || a.Line == b.Line && a.Column < b.Column
 }
 
-// silent: every key that ZenML drops without a word has a finding at its own path.
+// silent: every key that ZenML silently ignores has a finding at its path.
 func (a answer) silent(loud []jsonFinding) (wrong []string) {
 	for _, path := range a.Ignored {
 		if !slices.ContainsFunc(loud, func(f jsonFinding) bool { return slices.Equal(spelled(f.Path), spelled(path)) }) {
-			wrong = append(wrong, "ignored: nothing is said of the dropped key "+strings.Join(spelled(path), "."))
+			wrong = append(wrong, "ignored: no finding for the ignored key "+strings.Join(spelled(path), "."))
 		}
 	}
 	return wrong
@@ -292,7 +291,7 @@ func spelled(path []any) []string {
 	return out
 }
 
-// list shows findings, one a line.
+// list shows findings, one per line.
 func list(found []jsonFinding) string {
 	if len(found) == 0 {
 		return " nothing"

@@ -2,7 +2,7 @@
 
 Every field of every flavor's settings is tried with every one of evidence.VALUES. A row is as
 those of evidence.py; "loose" says that validators, which the tables leave out, can refuse more.
-A field whose validator imports a package that is not there (wandb) is left out.
+A field whose validator imports a package that is not installed (wandb) is left out.
 """
 
 import json

@@ -28,7 +28,7 @@ def dump():
     walk = ComponentWalk()
     settings = {}
     for flavor in flavors():
-        flavor.config_class  # loads the settings class beside it
+        flavor.config_class  # loads the settings class next to it
         name = settings_class(flavor)
         if name:
             cls = loaded()[name]

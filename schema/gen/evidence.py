@@ -49,7 +49,7 @@ docker resources deployment sandbox parent_image log_store deployer "orchestrato
 buildargs shmsize nocache cachefrom platform preemptible pool_resources class class_name artifact_source model_name model_version
 """
 
-# Where each model stands in a document, with what else it needs there.
+# Where each model occurs in a document, with what else it needs there.
 PLACES = {
     "PipelineRunConfiguration": "$",
     "StepConfigurationUpdate": "steps: {s: {$}}",
@@ -103,7 +103,7 @@ def main(file):
 
 
 def words(text):
-    """Blank-separated YAML values; a tagged one stands in quotes, a flow one has no blanks."""
+    """Space-separated YAML values; a tagged one is quoted, a flow one has no spaces."""
     found, rest = [], text
     while rest := rest.lstrip():
         if rest[0] == '"':

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Writes schema/data: the tables of every ZenML release that settings-ls knows.
 
-    python3 schema/gen/generate.py            all releases of schema/gen/releases.txt anew
+    python3 schema/gen/generate.py            all releases in schema/gen/releases.txt
     python3 schema/gen/generate.py 0.99.0     adds that release to the list, then all
     python3 schema/gen/generate.py evidence   asks some releases what they accept, for the tests
 
-It wants `uv`. Each release is installed from its wheel into an environment of its own
+It requires `uv`. Each release is installed from its wheel into a separate environment
 in the user's cache folder, where dump.py writes the release's tables. A table that
 equals the one of an older release is not kept twice: releases.json says for each
 release whose tables it uses, and its wheel's SHA-256. The settings of stack components
@@ -30,7 +30,7 @@ LIST = HERE / "releases.txt"
 CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "settings-ls" / "zenml"
 TESTDATA = HERE.parent.parent / "testdata" / "schema"
 # The releases that are asked for evidence: the oldest, two between, the newest.
-ASKED = ("0.75.0", "0.84.3", "0.94.0", "0.98.0")
+EVIDENCE_RELEASES = ("0.75.0", "0.84.3", "0.94.0", "0.98.0")
 TABLES = ("config", "builder", "integrations")
 PYTHON = "3.11"
 # docker: ZenML imports it where images are built. setuptools: old releases import pkg_resources.
@@ -48,12 +48,12 @@ def main(arguments):
 
 def ask():
     """Writes what ZenML and pydantic accept into testdata."""
-    for version in ASKED:
+    for version in EVIDENCE_RELEASES:
         python = install(version)[1]
         run(python, "-B", "-W", "ignore", HERE / "evidence.py", TESTDATA / f"{version}.jsonl")
         run("uv", "pip", "install", "--quiet", "--python", python, KUBERNETES)
         run(python, "-B", "-W", "ignore", HERE / "component_evidence.py", TESTDATA / "components" / f"{version}.jsonl")
-    run(install(ASKED[-1])[1], "-B", HERE / "texts.py", TESTDATA / "texts" / "pydantic.jsonl")
+    run(install(EVIDENCE_RELEASES[-1])[1], "-B", HERE / "texts.py", TESTDATA / "texts" / "pydantic.jsonl")
 
 
 def generate(added):
@@ -110,7 +110,7 @@ def install(version):
 
 
 def run(*command):
-    # ZenML keeps its settings in a folder of its own, so that it does not read the user's.
+    # ZenML keeps its settings in a separate folder, so that it does not read the user's.
     environment = {**os.environ, "ZENML_CONFIG_PATH": str(CACHE / "config"), "ZENML_ANALYTICS_OPT_IN": "false"}
     environment.pop("ZENML_LOGGING_COLORS_DISABLED", None)
     subprocess.run([str(part) for part in command], check=True, env=environment)

@@ -2,7 +2,7 @@
 
 A type is written as a string ("str", "bool", "any", ...) or as an object with the
 key "type"; `Walk.type` lists them all. A model is its fields, what it does with
-unknown keys, and the names of its validators: what those do stands in Go, by name,
+unknown keys, and the names of its validators: what those do is in Go, by name,
 and a test fails on a name that Go does not know.
 """
 
@@ -216,7 +216,7 @@ class Walk:
 
 
 def levels(model):
-    """Where settings may stand: on a "step", on the "pipeline", or both."""
+    """Where settings are allowed: on a "step", on the "pipeline", or both."""
     return sorted(level.name.lower() for level in type(model.LEVEL) if level in model.LEVEL)
 
 
@@ -233,14 +233,14 @@ def items_of(schema):
 
 
 def lax_enum(schema):
-    """What an enumeration takes beside its values: those of its base type, as pydantic coerces them."""
+    """What an enumeration accepts besides its values: those of its base type, as pydantic coerces them."""
     if hasattr(schema["cls"], "__or__") and schema.get("sub_type") == "int":
         return "flag"
     return schema.get("sub_type", "")
 
 
 def belongs_to_model(schema):
-    """Whether a function stands around a whole model (model_validator) or a value (field_validator, Annotated)."""
+    """Whether a function wraps a whole model (model_validator) or a value (field_validator, Annotated)."""
     function = schema["function"]["function"]
     while schema["type"].startswith("function-"):
         schema = schema["schema"]

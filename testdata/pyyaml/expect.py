@@ -1,4 +1,4 @@
-"""Writes beside each *.txtar of this folder what PyYAML does with its documents,
+"""Writes next to each *.txtar of this folder what PyYAML does with its documents,
 and to prefixes.json what it does with every prefix of some of them."""
 
 import hashlib
@@ -43,7 +43,7 @@ def unescape(source):
 def prefixes(source):
     """For each prefix, shortest first, "-" when refused, else a hash of str(value)."""
     text = source.decode()
-    answers = (oracle.judge(text[:end].encode()) for end in range(len(text) + 1))
+    answers = (oracle.answer(text[:end].encode()) for end in range(len(text) + 1))
     return " ".join(
         "-" if "refused" in answer else hashlib.sha256(answer["str"].encode()).hexdigest()[:6] for answer in answers
     )
@@ -55,7 +55,7 @@ def main():
         lines = []
         for name, source in documents(archive).items():
             known[f"{archive.stem}/{name}"] = source
-            lines.append(json.dumps({"name": name} | oracle.judge(source), ensure_ascii=False))
+            lines.append(json.dumps({"name": name} | oracle.answer(source), ensure_ascii=False))
         archive.with_suffix(".jsonl").write_text("\n".join(lines) + "\n", newline="\n")
     every = {name: prefixes(known[name]) for name in PREFIXES}
     (HERE / "prefixes.json").write_text(json.dumps(every, indent=1) + "\n")

@@ -63,7 +63,7 @@ class Writer:
         return self.mapping(indent, depth) if kind < 0.7 else self.sequence(indent, depth)
 
     def mapping(self, indent, depth):
-        return "".join(self.blank() + self.pair(indent, depth) for _ in range(self.dice.randint(1, 4)))
+        return "".join(self.empty_line() + self.pair(indent, depth) for _ in range(self.dice.randint(1, 4)))
 
     def pair(self, indent, depth):
         start = " " * indent
@@ -100,7 +100,7 @@ class Writer:
     def sequence(self, indent, depth):
         text = ""
         for _ in range(self.dice.randint(1, 4)):
-            text += self.blank() + " " * indent + "-"
+            text += self.empty_line() + " " * indent + "-"
             if depth > 0 and self.chance(0.3):
                 nested = self.mapping(indent + 2, depth - 1) if self.chance(0.7) else self.sequence(indent + 2, depth - 1)
                 text += " " + nested.lstrip(" ")
@@ -176,7 +176,7 @@ class Writer:
     def end(self):
         return self.dice.choice(["\n"] * 12 + [" \n", " # comment\n", "\n\n", "\n# comment\n", "\n   # deep\n"])
 
-    def blank(self):
+    def empty_line(self):
         return self.dice.choice([""] * 20 + ["\n", "# note\n", "   \n", "  # note\n"])
 
 
@@ -246,7 +246,7 @@ def main():
     options.output.parent.mkdir(parents=True, exist_ok=True)
     with options.output.open("w", encoding="utf-8", newline="\n") as output:
         for name, source in given(options.files) if options.files else generated(options.seed, options.count):
-            answer = {"name": name, "source": base64.b64encode(source).decode()} | oracle.judge(source)
+            answer = {"name": name, "source": base64.b64encode(source).decode()} | oracle.answer(source)
             print(json.dumps(answer, ensure_ascii=False), file=output)
 
 

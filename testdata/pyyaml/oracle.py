@@ -109,7 +109,7 @@ class Loader(yaml.SafeLoader):
 Loader.add_constructor(SHORT + "set", Loader.construct_ordered_set)
 
 
-def judge(source):
+def answer(source):
     """The answer of PyYAML to a source, as a dict for JSON."""
     answer = {"sha": hashlib.sha256(source).hexdigest()[:12]}
     try:

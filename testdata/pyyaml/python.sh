@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs a script of this folder on the PyYAML that ZenML installs, in an
-# environment of its own: python.sh expect.py, python.sh generate.py FILE.
+# separate environment: python.sh expect.py, python.sh generate.py FILE.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 if [ ! -x "$here/.venv/bin/python" ]; then

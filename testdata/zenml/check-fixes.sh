@@ -1,5 +1,5 @@
 #!/bin/sh
-# Mends a copy of every file in cases/ with the safe fixes and asks real ZenML about each file that they change, before
+# Applies the safe fixes to a copy of every file in cases/ and runs ZenML on each file that they change, before
 # and after: whether it takes the file, and the images that it would build, must be the same.
 #
 # Run: check-fixes.sh PROGRAM [RELEASE]     the last line is 'N passed, N failed'

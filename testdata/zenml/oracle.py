@@ -9,12 +9,12 @@ and prints one JSON object per line:
   accepted   false when ZenML refuses the file
   phase      where it was refused: "yaml", "config" or "settings"
   error      the first line of ZenML's own message
-  problems   every pydantic error of the file, also those behind the first:
+  problems   every pydantic error of the file, also those after the first:
              {"path", "type", "message"}; keys in a path are spelled as in the
              file, an index counts from 0, and a path can end in the name of a
-             union's branch. What stands behind several aliases comes once
-  marks      where each key and value stands (see marks)
-  ignored    paths of the keys that ZenML drops without a word, spelled likewise
+             union's branch. A value with several aliases comes once
+  marks      the position of each key and value (see marks)
+  ignored    paths of the keys that ZenML silently ignores, spelled likewise
   warnings   what ZenML logged while it compiled, in order, each once
   pipeline   the docker settings of the pipeline (only what differs from ZenML's
              defaults)
@@ -25,7 +25,7 @@ and prints one JSON object per line:
              "image"               only where an image is used as it is, unbuilt
              "parent_build"        only with `dockerfile:`, the image that is built
                                    first: dockerfile, build_context_root, options
-             "dockerfile"          the text ZenML writes (not where "image" stands,
+             "dockerfile"          the text ZenML writes (not if there is an "image",
                                    nor where the image of `dockerfile:` suffices)
              "requirements"        {file name: content} of the files it copies; nothing
                                    for those that a command prints
@@ -39,7 +39,7 @@ Files that a case refers to (requirements.txt, Dockerfile, ...) are looked up
 in the folder of the case, which is also the source root.
 
 generate.sh makes the environments and runs this for each release.
-Each release wants a folder of its own in ORACLE_CONFIG (its local database).
+Each release needs a separate folder in ORACLE_CONFIG (its local database).
 
 Fixed inputs, so that the output is the same on every machine: the parent image
 is that of the installed ZenML on Python 3.11, the stack is `local_docker` +
@@ -283,7 +283,7 @@ class Spelling:
 
     def __init__(self, data, text):
         self.data = copy.deepcopy(data)  # validators of ZenML change what they are given
-        self.written = {}  # text of each key that is no string, by the repr of its value
+        self.written = {}  # text of each key that is not a string, by the repr of its value
         loader = yaml.SafeLoader(text)
         nodes = [loader.get_single_node()]
         for node in nodes:
@@ -321,7 +321,7 @@ class Spelling:
 
 
 def ignored_keys(data, spelling):
-    """Paths of the keys that ZenML drops without a word (`x-` keys aside)."""
+    """Paths of the keys that ZenML silently ignores (`x-` keys aside)."""
     if not isinstance(data, dict):
         return []
     found = [[k] for k in data if k not in TOP_LEVEL and not str(k).startswith("x-")]
@@ -335,7 +335,7 @@ def ignored_keys(data, spelling):
             if key == "deployment" and path != ["settings"]:
                 continue
             block = below(data, *path, key)
-            if isinstance(block, dict):  # a key that is no string is refused, not dropped
+            if isinstance(block, dict):  # a key that is not a string is rejected, not dropped
                 block = {k: v for k, v in block.items() if isinstance(k, str)}
             found += dropped(block, model, [*path, key])
     unique = []
@@ -453,7 +453,7 @@ def build_of(config, stack):
         )
     except Exception as error:  # the build of this one image cannot start
         row["error"] = first_line(error)
-        assert "Docker client" not in row["error"], "the stand-in for Docker does not fit"
+        assert "Docker client" not in row["error"], "the fake Docker client does not match"
         return row
     if settings.dockerfile and not settings.skip_build:
         row["parent_build"] = {

@@ -5,7 +5,7 @@ Run:  python3 random_cases.py --seed 7 --count 200 --out DIR
 Then: CASES=DIR OUT=DIR ./generate.sh 0.98.0
 and:  ZENML_EXPECTED=DIR go test ./cmd/settings-ls -run TestZenML
 
-Most of a file is what ZenML accepts; here and there stands a wrong value, a key that
+Most of a file is what ZenML accepts; here and there is a wrong value, a key that
 does not exist, a null, or an unusual way to write YAML.
 """
 
@@ -46,7 +46,7 @@ class Writer:
         return value
 
     def flowable(self, value):
-        """Whether the value can stand in flow style."""
+        """Whether the value can be in flow style."""
         if isinstance(value, dict):
             return all(self.flowable(v) for v in value.values())
         if isinstance(value, list):
@@ -104,7 +104,7 @@ class Grammar:
         return {name: self.pick(["a", "'1'", '"on"', "'x y'"]) for name in self.some(NAMES, 0, 3)}
 
     def mapping(self, fields, low, high):
-        """Some of the fields, now and then with a wrong value, a null or a misspelt key."""
+        """Some of the fields, now and then with a wrong value, a null or a misspelled key."""
         out = {}
         for name in self.some(list(fields), low, high):
             value, luck = fields[name](), self.rng.random()

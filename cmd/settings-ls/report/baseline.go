@@ -10,7 +10,7 @@ import (
 // Baseline is what is known of a project and not reported again: how many findings of each rule each file
 // has at each key. Lines do not count, so that a baseline holds although a file grows above.
 type Baseline struct {
-	// Findings are the numbers by file, with slashes and counted from the baseline's folder, and by
+	// Findings are the numbers by file, with slashes and relative to the folder of the baseline, and by
 	// rule and keys, such as "unknown-docker-key settings.docker.user_name".
 	Findings map[string]map[string]int `json:"findings"`
 	dir      string
@@ -25,7 +25,7 @@ func NewBaseline(dir string) *Baseline {
 func ReadBaseline(text []byte, dir string) (*Baseline, error) {
 	b := NewBaseline(dir)
 	if err := json.Unmarshal(text, b); err != nil {
-		return nil, fmt.Errorf("it is no baseline: %w", err)
+		return nil, fmt.Errorf("not a valid baseline: %w", err)
 	}
 	return b, nil
 }
@@ -76,7 +76,7 @@ func (b *Baseline) entry(f Finding) (file, name string) {
 	return b.relative(f.File), name
 }
 
-// relative is a path as counted from the baseline's folder.
+// relative is a path relative to the folder of the baseline.
 func (b *Baseline) relative(path string) string {
 	if full, err := filepath.Abs(path); err == nil {
 		path = full

@@ -30,7 +30,7 @@ type (
 		Name      string         `xml:"name,attr"`
 		ClassName printable.Text `xml:"classname,attr"`
 		Failure   *junitFailure  `xml:"failure"`
-		// Out is said of a test that did not fail.
+		// Out is the output of a test that did not fail.
 		Out printable.Text `xml:"system-out,omitempty"`
 	}
 	junitFailure struct {

@@ -20,7 +20,7 @@ import (
 func TestFindingInAnotherFile(t *testing.T) {
 	document := yamldoc.Parse(filepath.Join("configs", "run.yaml"), []byte("settings:\n  docker: {requirements: reqs.txt}\n"))
 	found := validate.Finding{
-		Rule: "unreadable-requirement", Severity: validate.Error, Message: "torch= is no requirement",
+		Rule: "unreadable-requirement", Severity: validate.Error, Message: "torch= is not a valid requirement",
 		Place: document.Place(doc.Span{Start: 35, End: 43}), Home: document.Place(doc.Span{Start: 35, End: 43}),
 	}
 	found.MoveTo(doc.PlainText("deps/reqs.txt", []byte("# ours\n torch=\n")).Place(doc.Span{Start: 8, End: 14}))
@@ -28,7 +28,7 @@ func TestFindingInAnotherFile(t *testing.T) {
 		Path: document.Name, Findings: []report.Finding{report.NewFinding(found, secret.NewMask(document, nil), "project", true)},
 	}}}
 	want := map[string]string{
-		"text": `project/deps/reqs.txt:2:2: error: torch= is no requirement [unreadable-requirement]
+		"text": `project/deps/reqs.txt:2:2: error: torch= is not a valid requirement [unreadable-requirement]
  2 |  torch=
    |  ^^^^^^
 configs/run.yaml:2:26: note: the file is named here
@@ -36,12 +36,12 @@ configs/run.yaml:2:26: note: the file is named here
    |                          ^^^^^^^^
 1 error in 1 file
 `,
-		"github": "::error file=project/deps/reqs.txt,line=2,endLine=2,col=2,endColumn=8,title=settings-ls (unreadable-requirement)::torch= is no requirement\n",
+		"github": "::error file=project/deps/reqs.txt,line=2,endLine=2,col=2,endColumn=8,title=settings-ls (unreadable-requirement)::torch= is not a valid requirement\n",
 		"checkstyle": `<?xml version="1.0" encoding="UTF-8"?>
 <checkstyle version="4.3">
   <file name="configs/run.yaml"></file>
   <file name="project/deps/reqs.txt">
-    <error line="2" column="2" severity="error" message="torch= is no requirement" source="settings-ls.unreadable-requirement"></error>
+    <error line="2" column="2" severity="error" message="torch= is not a valid requirement" source="settings-ls.unreadable-requirement"></error>
   </file>
 </checkstyle>
 `,

@@ -61,7 +61,7 @@ type (
 		URI       string `json:"uri"`
 		URIBaseID string `json:"uriBaseId"`
 	}
-	// sarifRegion ends behind its last character.
+	// sarifRegion ends after its last character.
 	sarifRegion struct {
 		StartLine   int `json:"startLine"`
 		StartColumn int `json:"startColumn"`
