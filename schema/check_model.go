@@ -126,7 +126,7 @@ func (c *checker) checkSettings(t *typ, p *location, level string) {
 		at := p.at(e)
 		key := keyText(e.Key)
 		if !isString(e.Key) || !c.release.settingsKeyAt(key, level) {
-			c.report(&at, Problem{Kind: UnknownSettingsKey, Expected: Expected{keys: c.release.settingsKeyForms(level)}, Rejected: true})
+			c.report(&at, Problem{Kind: UnknownSettingsKey, Expected: Expected{Keys: c.release.settingsKeyForms(level)}, Rejected: true})
 			continue
 		}
 		c.checkSettingsAt(key, &at)

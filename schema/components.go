@@ -149,7 +149,16 @@ func (r *Release) Flavor(kind, flavor string) Flavor {
 // Flavors returns the flavors of a component type in the release, sorted.
 func (r *Release) Flavors(kind string) []string { return sortedKeys(r.catalog.Flavors[kind]) }
 
-// ComponentTypes returns the types of stack components, sorted.
+// FlavorsOf lists the flavors of a component type that an integration brings, or those whose names begin with its name
+// and an underscore: of skypilot there are skypilot_aws and others.
+func (r *Release) FlavorsOf(kind, integration string) []string {
+	return slices.DeleteFunc(r.Flavors(kind), func(flavor string) bool {
+		from := r.catalog.Flavors[kind][flavor]
+		return from != integration && !strings.HasPrefix(from, integration+"_") || from == ""
+	})
+}
+
+// ComponentTypes lists the types of stack components, sorted.
 func (r *Release) ComponentTypes() []string { return sortedKeys(r.catalog.Flavors) }
 
 // componentLifetime returns the first and last release that have a field of component settings, in the format of history. ok

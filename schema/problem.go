@@ -55,8 +55,8 @@ type Expected struct {
 	Constraint Constraint
 	// Limit is the upper limit for AtMost.
 	Limit *doc.Node
-	// keys are the valid keys of settings.
-	keys []string
+	// Keys are those that can be below `settings:`, such as docker and TYPE.FLAVOR.
+	Keys []string
 }
 
 // Constraint is a requirement of ZenML beyond the type.
@@ -95,7 +95,7 @@ func (p Problem) want() string {
 	case UnknownKey:
 		return "one of the keys that ZenML knows"
 	case UnknownSettingsKey:
-		return joinWords(p.Expected.keys, "or")
+		return joinWords(p.Expected.Keys, "or")
 	case MissingKey:
 		return p.Missing
 	case Coerced:

@@ -34,6 +34,8 @@ type Release struct {
 	components func() map[string]*typ
 	// described caches fields by path.
 	described sync.Map
+	// places and componentPlaces are made when a file has an unknown key.
+	places, componentPlaces func() placeIndex
 }
 
 // NullOnStep is the effect of null in the settings of a step on the value of the pipeline.
@@ -104,7 +106,7 @@ func read(version string) *Release {
 	tables := releases()[version]
 	shape := decode[*config](tables.Config + "/config.json")
 	shape.link()
-	return &Release{
+	r := &Release{
 		Version:            version,
 		IgnoresUnknownKeys: shape.Models["DockerSettings"].Extra != "forbid",
 		NullOnStep:         shape.NullOnStep,
@@ -113,6 +115,9 @@ func read(version string) *Release {
 		catalog:            decode[*catalog](tables.Integrations + "/integrations.json"),
 		components:         sync.OnceValue(func() map[string]*typ { return componentsOf(version) }),
 	}
+	r.places = sync.OnceValue(r.indexPlaces)
+	r.componentPlaces = sync.OnceValue(r.indexComponentPlaces)
+	return r
 }
 
 // IsBetween reports whether the release is in the range from since to until, such as "0.82.1", both inclusive; "" means unbounded.

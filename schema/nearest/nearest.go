@@ -3,6 +3,7 @@ package nearest
 
 import (
 	"math/bits"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -54,7 +55,28 @@ func WithPrefix(name string, candidates []string) (candidate string, ok bool) {
 	return candidate, ok
 }
 
-// normal converts a name to lower case with underscores.
+// Numeronym gives the only candidate that name abbreviates by its first letter, how many follow, and the last: k8s.
+func Numeronym(name string, candidates []string) (candidate string, ok bool) {
+	if len(name) < 3 {
+		return "", false
+	}
+	between, err := strconv.Atoi(name[1 : len(name)-1])
+	if err != nil {
+		return "", false
+	}
+	for _, c := range candidates {
+		if len(c) != between+2 || c[0] != name[0] || c[len(c)-1] != name[len(name)-1] {
+			continue
+		}
+		if ok {
+			return "", false
+		}
+		candidate, ok = c, true
+	}
+	return candidate, ok
+}
+
+// normal is a name in lower case with underscores.
 func normal(name string) []rune {
 	return appendNormal(make([]rune, 0, utf8.RuneCountInString(name)), name)
 }

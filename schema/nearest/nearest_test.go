@@ -55,7 +55,18 @@ func TestLong(t *testing.T) {
 	}
 }
 
-// TestToAllocatesLittle: To allocates only a copy of the name.
+func TestNumeronym(t *testing.T) {
+	flavors := []string{"kubernetes", "kubeflow", "local"}
+	for _, c := range []struct{ name, want string }{
+		{"k8s", "kubernetes"}, {"k6w", "kubeflow"}, {"l3l", "local"}, {"k9s", ""}, {"ks", ""}, {"", ""}, {"kub", ""},
+	} {
+		if got, ok := nearest.Numeronym(c.name, flavors); got != c.want || ok != (c.want != "") {
+			t.Errorf("Numeronym(%q) = %q, %v, want %q", c.name, got, ok, c.want)
+		}
+	}
+}
+
+// TestToAllocatesLittle: of a name only its copy.
 func TestToAllocatesLittle(t *testing.T) {
 	keys := []string{"requirements", "apt_packages", "environment", "user", "pull", "parent_image", "python_package_installer"}
 	for _, name := range []string{"usr12345", "Parent-Imag", "enviroment"} {

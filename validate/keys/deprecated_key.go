@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -19,8 +20,7 @@ var deprecatedKey = &rule.Rule{
 				continue // nearly all
 			}
 			if field, _ := p.File.Options.Release.Field(rule.SchemaPath(at.Path)...); field.IsDeprecated() {
-				p.ReportKey(at, "%s is deprecated%s", at.Name(), insteadOf(p, at, field.Deprecation)).
-					Offer(migrated(p, at, field.Deprecation))
+				reportDeprecated(p, at, field.Deprecation)
 			}
 		}
 	},
@@ -32,28 +32,49 @@ func mayBeDeprecated(p *rule.Pass, at rule.Entry) bool {
 	return isKey && at.Key != nil && (p.File.Options.Release.DeprecatesAnyKeyNamed(name) || inComponent(at.Path))
 }
 
-// insteadOf says whether the key still has an effect, and what to use in its place.
-func insteadOf(p *rule.Pass, at rule.Entry, d schema.Deprecation) string {
+// reportDeprecated says whether the key still has an effect, and what to use instead.
+func reportDeprecated(p *rule.Pass, at rule.Entry, d schema.Deprecation) {
 	if d.Effect == schema.NoEffect {
-		return ": it has no effect"
+		p.ReportKey(at, "%s is deprecated: it has no effect", at.Name()).Offer(withoutEffect(p, at))
+		return
 	}
-	if at.Path[len(at.Path)-1] == "build_options" && !p.File.Options.Release.Docker.BuildOptionsOfSettings {
-		return " and without effect in ZenML " + p.File.Options.Release.Version + "; use " + d.ReplacementText()
+	paths := replacements(p, at, d)
+	advice := rule.Advice{Action: rule.Replace, Paths: paths}
+	if at.Name() == "build_options" && !p.File.Options.Release.Docker.BuildOptionsOfSettings {
+		p.ReportKey(at, "%s is deprecated and without effect in ZenML %s", at.Name(), p.File.Options.Release.Version).Advise(p, at, advice)
+		return
 	}
-	return "; use " + d.ReplacementText()
+	p.ReportKey(at, "%s is deprecated", at.Name()).Advise(p, at, advice)
 }
 
-// migrated removes a key that has no effect, and moves one that has a successor: then the build can
-// change, for ZenML merges the new place in another way or did not heed the old one any more.
-func migrated(p *rule.Pass, at rule.Entry, d schema.Deprecation) rule.Fix {
-	if d.Effect == schema.NoEffect {
-		fix := p.Removal(at)
-		fix.Safe = !p.Refuses(at.Path, at.Value) && !slices.Contains(p.File.Options.Release.Docker.BuildNeededBy, rule.KeyName(at.Key))
-		return fix
+// replacements are the paths of the keys to use instead. The options of the build of `dockerfile` belong in
+// parent_image_build_config (zenml/utils/pipeline_docker_image_builder.py, build_docker_image, 0.98.0).
+func replacements(p *rule.Pass, at rule.Entry, d schema.Deprecation) (paths [][]string) {
+	block := parentOf(at)
+	for _, instead := range d.Replacements {
+		path := strings.Split(instead, ".")
+		if at.Name() == "build_options" && buildsDockerfile(p, at) {
+			path[0] = "parent_image_build_config"
+		}
+		paths = append(paths, append(slices.Clone(block), path...))
 	}
-	block, ok := rule.Names(at.Path[:len(at.Path)-1])
-	if !ok || d.Effect != schema.Moved {
-		return rule.Fix{}
+	return paths
+}
+
+// buildsDockerfile reports whether dockerfile is set in the mapping that holds an entry.
+func buildsDockerfile(p *rule.Pass, at rule.Entry) bool {
+	for block := range p.File.DockerBlocks() {
+		dockerfile := block.Docker.Dockerfile
+		if dockerfile.V != "" && slices.ContainsFunc(block.Node.Resolve().Fields, func(f doc.Field) bool { return f.Key == at.Key }) {
+			return true
+		}
 	}
-	return p.Moving(at, append(block, strings.Split(d.Replacements[0], ".")...)...)
+	return false
+}
+
+// withoutEffect removes a key that has no effect.
+func withoutEffect(p *rule.Pass, at rule.Entry) rule.Fix {
+	fix := p.Removal(at)
+	fix.Safe = !p.Refuses(at.Path, at.Value) && !slices.Contains(p.File.Options.Release.Docker.BuildNeededBy, rule.KeyName(at.Key))
+	return fix
 }

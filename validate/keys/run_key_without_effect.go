@@ -1,7 +1,6 @@
 package keys
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
@@ -21,9 +20,9 @@ var runKeyWithoutEffect = &rule.Rule{
 			if !unused || isDefault(p, at) {
 				continue
 			}
-			finding := p.ReportKey(at, "ZenML %s checks %s here and does not use it%s", p.File.Options.Release.Version, at.Name(), whatHas(p, at, instead))
-			if instead != "" && callable(p, at) {
-				finding.Offer(p.Renaming(at, instead))
+			finding := p.ReportKey(at, "ZenML %s checks %s here and does not use it", p.File.Options.Release.Version, at.Name())
+			if instead == "" || callable(p, at) {
+				finding.Advise(p, at, whatHas(p, at, instead))
 			}
 		}
 	},
@@ -36,15 +35,16 @@ func isDefault(p *rule.Pass, at rule.Entry) bool {
 	return at.Value.IsNull() || strings.EqualFold(text, field.Default)
 }
 
-// whatHas says where the key has an effect, or which other key.
-func whatHas(p *rule.Pass, at rule.Entry, instead string) string {
+// whatHas is the key that has the effect: another one at the top of the file, or the same of a step.
+func whatHas(p *rule.Pass, at rule.Entry, instead string) rule.Advice {
 	if instead != "" {
-		return fmt.Sprintf("; %s at the top of the file has an effect", instead)
+		return rule.Advice{Action: rule.Replace, Paths: [][]string{{instead}}}
 	}
-	if _, onStep := p.File.Options.Release.Field(append([]string{"steps", "*"}, rule.SchemaPath(at.Path)...)...); onStep {
-		return "; on a step it has an effect"
+	onStep := append([]string{"steps", rule.AnyStep}, rule.SchemaPath(at.Path)...)
+	if _, known := p.File.Options.Release.Field(onStep...); known {
+		return rule.Moved(onStep)
 	}
-	return ""
+	return rule.Advice{}
 }
 
 // callable reports whether a hook works under the name of the argument: as a string, and its

@@ -1,7 +1,6 @@
 package keys
 
 import (
-	"fmt"
 	"iter"
 	"strings"
 
@@ -11,10 +10,10 @@ import (
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
-// unknownKey is a key that no release knows where it stands.
+// unknownKey is a key that no release knows where it is.
 type unknownKey struct {
 	schema.Problem
-	// name is the key, parent the path of the mapping that it stands in.
+	// name is the key, parent the path of the mapping that it is in.
 	name   string
 	parent []any
 	known  catalog
@@ -51,31 +50,39 @@ func dockerBlock(path []any) bool {
 	return len(path) > 2 && path[0] == "settings" && path[1] == "docker"
 }
 
-// report says where the key stands, and then what would be right.
-func (k unknownKey) report(p *rule.Pass, advice string) *rule.Finding {
-	where := ""
-	if len(k.parent) > 0 {
-		where = " in " + rule.Dotted(k.parent)
+// report says where the key is, and what to do about it; what ZenML does with it where that is not known.
+func (k unknownKey) report(p *rule.Pass, advice rule.Advice) *rule.Finding {
+	if advice.Action == rule.NoAction {
+		return k.reportNote(p, k.fate(p))
 	}
-	finding := p.ReportKey(rule.ProblemEntry(k.Problem), "unknown key %q%s; %s", shorten.ForMessage(k.name), where, advice)
+	return k.reported(p, "unknown key %q%s", shorten.ForMessage(k.name), k.where()).Advise(p, k.at(), advice)
+}
+
+// reportNote says where the key is, and something about it.
+func (k unknownKey) reportNote(p *rule.Pass, note string) *rule.Finding {
+	return k.reported(p, "unknown key %q%s; %s", shorten.ForMessage(k.name), k.where(), note)
+}
+
+func (k unknownKey) reported(p *rule.Pass, format string, args ...any) *rule.Finding {
+	finding := p.ReportKey(k.at(), format, args...)
 	if k.Rejected {
 		finding.As(rule.Error)
 	}
 	return finding
 }
 
-// called says which known key beside it was meant, and renames it.
-func (k unknownKey) called(p *rule.Pass, name string) (string, rule.Fix) {
-	return fmt.Sprintf("did you mean %q?", name), p.Renaming(rule.ProblemEntry(k.Problem), name)
+func (k unknownKey) at() rule.Entry { return rule.ProblemEntry(k.Problem) }
+
+func (k unknownKey) where() string {
+	if len(k.parent) == 0 {
+		return ""
+	}
+	return " in " + rule.Dotted(k.parent)
 }
 
-// moved moves the key: from the first parts of its parent's path on it goes to the names.
-func (k unknownKey) moved(p *rule.Pass, parts int, names ...string) rule.Fix {
-	path, ok := rule.Names(k.parent[:parts])
-	if !ok {
-		return rule.Fix{}
-	}
-	return p.Moving(rule.ProblemEntry(k.Problem), append(path, names...)...)
+// moved advises to move the key: from the first parts of its parent's path on it belongs below the names.
+func (k unknownKey) moved(parts int, names ...string) rule.Advice {
+	return rule.Moved(append(rule.SchemaPath(k.parent[:parts]), names...))
 }
 
 // fate is what ZenML does with the key.
@@ -83,17 +90,23 @@ func (k unknownKey) fate(p *rule.Pass) string {
 	if k.Rejected {
 		return "ZenML " + p.File.Options.Release.Version + " refuses it"
 	}
-	return "ZenML drops it without a word"
+	return "ZenML silently ignores it"
 }
 
-// nearKey finds the known key beside it that was meant.
+// nearKey finds the known key of the same mapping that was meant.
 func (k unknownKey) nearKey() (string, bool) {
-	return nearest.To(k.name, k.beside())
+	return nearest.To(k.name, k.around())
 }
 
-// longKey finds the known key beside it that it abbreviates.
-func (k unknownKey) longKey() (string, bool) {
-	return nearest.WithPrefix(k.name, k.beside())
+// longKey finds the known key of the same mapping that it abbreviates.
+func (k unknownKey) longKey() (string, bool) { return longKey(k.name, k.around()) }
+
+// longKey finds the only key that a name, or its singular, begins.
+func longKey(name string, known []string) (string, bool) {
+	if long, ok := nearest.WithPrefix(name, known); ok {
+		return long, true
+	}
+	return nearest.WithPrefix(strings.TrimSuffix(name, "s"), known)
 }
 
-func (k unknownKey) beside() []string { return k.known.below(rule.SchemaPath(k.parent)...) }
+func (k unknownKey) around() []string { return k.known.below(rule.SchemaPath(k.parent)...) }

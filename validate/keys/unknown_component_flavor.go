@@ -3,11 +3,12 @@ package keys
 import (
 	"slices"
 
+	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
-// A flavor of the project's own can have any name, so only a slip is reported.
+// A flavor of the project's own can have any name, so only what looks like another one is reported.
 var unknownComponentFlavor = &rule.Rule{
 	ID:       "unknown-component-flavor",
 	Severity: rule.Warning,
@@ -19,20 +20,31 @@ var unknownComponentFlavor = &rule.Rule{
 			if at.flavor == "" || flavor.Shipped {
 				continue
 			}
-			kind, other := otherType(p, at)
-			meant, near := nearest.To(at.flavor, release.Flavors(at.kind))
-			switch {
-			case flavor.Since != "" || flavor.Until != "":
+			if flavor.Since != "" || flavor.Until != "" {
 				p.ReportKey(at.Entry, "ZenML %s ships no %s; it came with %s", release.Version, called(at.Name()), flavor.Since)
-			case other:
-				p.ReportKey(at.Entry, "%s is a flavor of another component; did you mean %q?", at.flavor, kind+"."+at.flavor).
-					Offer(p.Renaming(at.Entry, kind+"."+at.flavor))
-			case near:
-				p.ReportKey(at.Entry, "ZenML ships no %s; did you mean %q?", called(at.Name())[len("the "):], at.kind+"."+meant).
-					Offer(p.Renaming(at.Entry, at.kind+"."+meant))
+			} else if kind, other := otherType(p, at); other && len(release.FlavorsOf(at.kind, at.flavor)) == 0 {
+				p.ReportKey(at.Entry, "%s is a flavor of another component", at.flavor).Advise(p, at.Entry, rule.Renamed(kind+"."+at.flavor))
+			} else if meant := meantFlavors(release, at); len(meant) > 0 {
+				p.ReportKey(at.Entry, "ZenML ships no %s", called(at.Name())[len("the "):]).Advise(p, at.Entry, rule.Renamed(meant...))
 			}
 		}
 	},
+}
+
+// meantFlavors are the keys of the flavors that were meant: one of a similar name, the one that is abbreviated, as
+// kubernetes is to k8s, or those of the integration of that name.
+func meantFlavors(release *schema.Release, at selector) (keys []string) {
+	flavors := release.Flavors(at.kind)
+	meant := release.FlavorsOf(at.kind, at.flavor)
+	if near, ok := nearest.To(at.flavor, flavors); ok {
+		meant = []string{near}
+	} else if long, ok := nearest.Numeronym(at.flavor, flavors); ok {
+		meant = []string{long}
+	}
+	for _, flavor := range meant {
+		keys = append(keys, at.kind+"."+flavor)
+	}
+	return keys
 }
 
 // otherType finds the only type of component that has a flavor of this name, with settings.

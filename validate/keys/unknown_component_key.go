@@ -1,8 +1,10 @@
 package keys
 
 import (
-	"fmt"
+	"slices"
+	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/schema/nearest"
@@ -16,37 +18,94 @@ var unknownComponentKey = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		known := catalog{p.File.Options.Release, map[string][]string{}}
 		for problem := range componentProblems(p, schema.UnknownKey) {
-			at := rule.ProblemEntry(problem)
-			around := at.Path[:len(at.Path)-1]
-			meant, near := nearest.To(at.Name(), known.below(rule.SchemaPath(around)...))
-			_, flavor := component(problem.Component)
-			if !near && flavor == "" {
-				continue // a flavor of the project's own can have it
-			}
-			where := fmt.Sprintf("unknown key %q in %s; ", shorten.ForMessage(at.Name()), rule.Dotted(around))
-			field, elsewhere := p.File.Options.Release.FieldInOtherRelease(rule.SchemaPath(problem.Path)...)
-			switch {
-			case elsewhere && flavor != "":
-				p.ReportKey(at, "%sit %s", where, lifetime(field)).Offer(p.Removal(at))
-			case near:
-				p.ReportKey(at, "%sdid you mean %q?", where, meant).Offer(p.Renaming(at, meant)).Offer(p.Removal(at))
-			case known.has(at.Name(), append(rule.SchemaPath(around), "pod_settings")...):
-				p.ReportKey(at, "%sit belongs below pod_settings", where).Offer(intoPod(p, at))
-			case at.Name() == "resources":
-				p.ReportKey(at, "%sZenML takes them from settings.resources", where).Offer(p.Removal(at))
-			default:
-				p.ReportKey(at, "%s%s has no such setting", where, called(problem.Component)).Offer(p.Removal(at))
-			}
+			checkComponentKey(p, known, problem)
 		}
 	},
 }
 
-// intoPod moves a key into the pod settings beside it.
-func intoPod(p *rule.Pass, at rule.Entry) rule.Fix {
-	path, ok := rule.Names(at.Path)
-	if !ok {
-		return rule.Fix{}
+func checkComponentKey(p *rule.Pass, known catalog, problem schema.Problem) {
+	at := rule.ProblemEntry(problem)
+	name, around := rule.KeyName(at.Key), known.below(parentOf(at)...)
+	key, where := shorten.ForMessage(name), rule.Dotted(at.Path[:len(at.Path)-1])
+	meant, near := nearest.To(name, around)
+	if _, flavor := component(problem.Component); flavor == "" {
+		if near { // a flavor of the project's own can have any other
+			p.ReportKey(at, "unknown key %q in %s", key, where).Advise(p, at, rule.Renamed(meant)).Offer(p.Removal(at))
+		}
+		return
 	}
-	last := len(path) - 1
-	return p.Moving(at, append(path[:last:last], "pod_settings", path[last])...)
+	if field, elsewhere := p.File.Options.Release.FieldInOtherRelease(rule.SchemaPath(problem.Path)...); elsewhere {
+		p.ReportKey(at, "unknown key %q in %s; it %s", key, where, lifetime(field)).Offer(p.Removal(at))
+		return
+	}
+	advice := rule.Renamed(meant)
+	if !near {
+		advice = componentKeyAdvice(p, at, around)
+	}
+	if name == "resources" && advice.Action == rule.Move && !p.Fits(rule.Keys(advice.Paths[0]), at.Value) {
+		p.ReportKey(at, "unknown key %q in %s; ZenML takes them from settings.resources", key, where).Offer(p.Removal(at))
+		return
+	}
+	if advice.Action == rule.Move && allForeign(parentOf(at), advice.Paths) {
+		p.ReportKey(at, "unknown key %q in %s; it is a setting of %s, not of %s", key, where, calledAll(advice.Paths), called(problem.Component)).Offer(p.Removal(at))
+		return
+	}
+	if advice.Action == rule.NoAction {
+		p.ReportKey(at, "unknown key %q in %s; %s has no such setting", key, where, called(problem.Component)).Offer(p.Removal(at))
+		return
+	}
+	p.ReportKey(at, "unknown key %q in %s", key, where).Advise(p, at, advice).Offer(p.Removal(at))
+}
+
+// componentKeyAdvice is what to do about a key that no key around it resembles.
+func componentKeyAdvice(p *rule.Pass, at rule.Entry, around []string) rule.Advice {
+	name, places := rule.KeyName(at.Key), belongsInComponent(p, at)
+	long, short := longKey(name, around)
+	word, other := componentWords[name]
+	switch {
+	case places != nil && distance(parentOf(at), places[0]) == 1:
+		return rule.Moved(places...)
+	case other && slices.Contains(around, word):
+		return rule.Renamed(word)
+	case short:
+		return rule.Renamed(long)
+	case wraps(at.Value, around):
+		return rule.Advice{Action: rule.Unwrap}
+	}
+	return rule.Moved(places...)
+}
+
+// componentWords are names that Kubernetes, Docker and people have for settings of components.
+var componentWords = map[string]string{
+	"container_environment": "env",
+	"environment":           "env",
+	"environment_variables": "env",
+	"env_vars":              "env",
+	"security_context":      "container_security_context",
+}
+
+// wraps reports whether a value is a mapping of keys that are known one level above it.
+func wraps(value *doc.Node, known []string) bool {
+	value = value.Resolve()
+	if value == nil || value.Kind != doc.Mapping || len(value.Fields) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(value.Entries(), func(e doc.Entry) bool { return !slices.Contains(known, rule.KeyName(e.Key)) })
+}
+
+// allForeign reports whether places are all in the settings of other components than the one around a key.
+func allForeign(parent []string, places [][]string) bool {
+	settings := len(settingsBeside(parent))
+	return !slices.ContainsFunc(places, func(place []string) bool {
+		return componentRank(place) == noComponent || place[settings] == parent[settings]
+	})
+}
+
+// calledAll names the components of places in words, no more than two of them.
+func calledAll(places [][]string) string {
+	var names []string
+	for _, place := range places[:min(len(places), 2)] {
+		names = append(names, called(place[slices.Index(place, "settings")+1]))
+	}
+	return strings.Join(names, " and ")
 }

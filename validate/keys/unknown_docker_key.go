@@ -12,8 +12,7 @@ var unknownDockerKey = &rule.Rule{
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for key := range unknownKeys(p, true) {
-			advice, fix := dockerAdvice(p, key)
-			key.report(p, advice).Offer(fix).Offer(p.Removal(rule.ProblemEntry(key.Problem)))
+			key.report(p, dockerAdvice(p, key)).Offer(p.Removal(key.at()))
 		}
 	},
 }
@@ -33,35 +32,28 @@ var otherWords = map[string]string{
 	"tag":              "image_tag",
 }
 
-// dockerAdvice says what would be right instead of an unknown key in a docker block, and does it.
-func dockerAdvice(p *rule.Pass, key unknownKey) (string, rule.Fix) {
-	settings := slices.Index(key.parent, "settings") + 1
-	options := []string{"settings", "docker", "build_config", "build_options"}
-	_, isOption := sdkOptions[key.name]
-	meant, near := key.nearKey()
-	long, short := key.longKey()
-	switch word := otherWords[key.name]; {
-	case near:
-		return key.called(p, meant)
-	case word != "" && key.known.has(word, rule.SchemaPath(key.parent)...):
-		return key.called(p, word)
-	case isOption || key.known.has(key.name, options...):
-		return "it belongs below build_config.build_options",
-			key.moved(p, settings, "docker", "build_config", "build_options", key.name)
-	case p.File.Options.Release.IsValidSettingsKey(key.name):
-		return "it belongs below settings, beside docker", key.moved(p, settings, key.name)
-	case key.name == "resource_settings":
-		return "it belongs below settings.resources", key.moved(p, settings, "resources")
-	case key.known.has(key.name, "settings", "resources"):
-		return "it belongs below settings.resources", key.moved(p, settings, "resources", key.name)
-	case key.known.has(key.name, "settings", "docker"):
-		return "it belongs below settings.docker itself", key.moved(p, settings, "docker", key.name)
-	case key.known.has(key.name, "steps", "*"):
-		return "it is a key of a step, not of its docker settings", rule.Fix{}
-	case short:
-		return key.called(p, long)
+// dockerAdvice is what to do about an unknown key in a docker block.
+func dockerAdvice(p *rule.Pass, key unknownKey) rule.Advice {
+	if meant, near := key.nearKey(); near {
+		return rule.Renamed(meant)
 	}
-	return key.fate(p), rule.Fix{}
+	if word := otherWords[key.name]; word != "" && key.known.has(word, rule.SchemaPath(key.parent)...) {
+		return rule.Renamed(word)
+	}
+	settings := slices.Index(key.parent, "settings") + 1
+	switch _, isOption := sdkOptions[key.name]; {
+	case isOption:
+		return key.moved(settings, "docker", "build_config", "build_options", key.name)
+	case key.name == "resource_settings":
+		return key.moved(settings, "resources")
+	}
+	if places := belongs(p, key.at()); places != nil {
+		return rule.Moved(places...)
+	}
+	if long, short := key.longKey(); short {
+		return rule.Renamed(long)
+	}
+	return rule.Advice{}
 }
 
 // sdkOptions are build options that people put into the docker settings themselves, by the

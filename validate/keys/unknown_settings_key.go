@@ -1,7 +1,6 @@
 package keys
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/schema"
@@ -14,41 +13,34 @@ var unknownSettingsKey = &rule.Rule{
 	Severity: rule.Error,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		known := catalog{p.File.Options.Release, map[string][]string{}}
 		for problem := range problems(p, schema.UnknownSettingsKey) {
 			at := rule.ProblemEntry(problem)
-			advice, fix := settingsAdvice(p, known, at)
-			p.ReportKey(at, "%q is not a key of settings%s", at.Name(), advice).Offer(fix)
+			if advice := settingsAdvice(p, at); advice.Action != rule.NoAction {
+				p.ReportKey(at, "%q is not a key of settings", at.Name()).Advise(p, at, advice)
+			} else {
+				p.ReportKey(at, "%q is not a key of settings; expected one of: %s", at.Name(), strings.Join(problem.Expected.Keys, ", "))
+			}
 		}
 	},
 }
 
-// settingsAdvice says what would be right instead of an invalid key below settings, and does it.
-func settingsAdvice(p *rule.Pass, known catalog, at rule.Entry) (string, rule.Fix) {
-	name := at.Name()
-	settings, ok := rule.Names(at.Path[:len(at.Path)-1])
-	if !ok || len(settings) == 0 {
-		return "", rule.Fix{}
-	}
-	if p.File.Options.Release.IsValidSettingsKey(name) {
-		return " of a step; it belongs to the pipeline's settings", p.Moving(at, "settings", name)
+// settingsAdvice is what to do about an invalid key below settings.
+func settingsAdvice(p *rule.Pass, at rule.Entry) rule.Advice {
+	name := rule.KeyName(at.Key)
+	if p.File.Options.Release.IsValidSettingsKey(name) { // not on a step
+		return rule.Moved([]string{"settings", name})
 	}
 	valid := p.File.Options.Release.SettingsKeys()
 	if meant, near := nearest.To(name, valid); near {
-		return fmt.Sprintf("; did you mean %q?", meant), p.Renaming(at, meant)
+		return rule.Renamed(meant)
 	}
 	if key, found := ofFlavor(valid, name); found {
-		return fmt.Sprintf("; did you mean %q?", key), p.Renaming(at, key)
+		return rule.Renamed(key)
 	}
-	for _, parent := range []string{"docker", "resources"} {
-		if known.has(name, "settings", parent) {
-			return fmt.Sprintf("; it belongs below settings.%s", parent), p.Moving(at, append(settings, parent, name)...)
-		}
+	if places := belongs(p, at); places != nil {
+		return rule.Moved(places...)
 	}
-	if known.has(name, "steps", "*") || known.has(name) {
-		return "; it belongs one level up, beside settings", p.Moving(at, append(settings[:len(settings)-1:len(settings)-1], name)...)
-	}
-	return `; those are docker, resources, TYPE, TYPE.FLAVOR and TYPE:NAME, such as "orchestrator.kubernetes"`, rule.Fix{}
+	return rule.Moved(belongsInComponent(p, at)...)
 }
 
 // ofFlavor finds the key of the component that a flavor belongs to: the orchestrator

@@ -1,6 +1,8 @@
 package keys
 
 import (
+	"slices"
+
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -17,9 +19,30 @@ func valueAdvice(p *rule.Pass, at rule.Entry, problem schema.Problem) rule.Advic
 	}
 	suggestion := problem.Suggestion()
 	if suggestion.Value == nil {
-		return rule.Advice{}
+		return rule.Moved(accepting(p, at, value)...)
 	}
 	return rule.Advice{Action: actions[suggestion.Relation], Value: suggestion.Value}
+}
+
+// accepting finds where a text is accepted at a place near to where a mapping is expected: settings.step_operator are the
+// settings of a component, which a step names with its own key step_operator.
+func accepting(p *rule.Pass, at rule.Entry, value *doc.Node) [][]string {
+	if value.Kind != doc.Scalar || at.Key == nil {
+		return nil
+	}
+	parent := parentOf(at)
+	if free := p.File.Options.Release.FreeKeys(parent...); free != nil {
+		var paths [][]string
+		for _, key := range free {
+			paths = append(paths, append(slices.Clone(parent), key, rule.KeyName(at.Key)))
+		}
+		return paths
+	}
+	if !belowSettings(at.Path) {
+		return nil
+	}
+	places := bound(parent, p.File.Options.Release.Places(rule.KeyName(at.Key)))
+	return slices.DeleteFunc(places, func(place []string) bool { return p.Refuses(rule.Keys(place), at.Value) })
 }
 
 // actions say what to do with a suggested value.

@@ -29,7 +29,8 @@ const (
 	Rename
 	// Move moves the key with its value to one of Paths.
 	Move
-	// Replace moves the value to the key at Paths[0], which replaces the one that is there.
+	// Replace moves the value to the key at Paths[0], which replaces the one that is there. Several keys replace it
+	// together, each with a value that is not known.
 	Replace
 	// Unwrap moves what is in the value to the mapping that holds the key.
 	Unwrap

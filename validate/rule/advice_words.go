@@ -19,9 +19,9 @@ func (p *Pass) words(at Entry, advice Advice) string {
 	case Move:
 		return "it belongs " + placesWords(at, advice.Paths)
 	case Replace:
-		return "use " + Dotted(keys(below(advice.Paths[0], at.Path[:len(at.Path)-1])))
+		return "use " + replacementWords(at, advice.Paths)
 	case Unwrap:
-		return "its keys belong " + placeWords(keyNames(at.Path[:len(at.Path)-1]))
+		return "its keys belong one level up, " + placeWords(keyNames(at.Path[:len(at.Path)-1]))
 	case WriteNear:
 		return "did you mean " + writtenWords(p, advice.Value) + "?"
 	case AddUnit:
@@ -72,7 +72,7 @@ func placesWords(at Entry, paths [][]string) string {
 			words = append(words, word)
 		}
 	}
-	return orWords(words)
+	return listWords(words, "or")
 }
 
 // placeWords says where a mapping is.
@@ -85,7 +85,16 @@ func placeWords(path []string) string {
 	case inAnyStep(path):
 		path = append([]string{"steps", "NAME"}, path[2:]...)
 	}
-	return "in " + Dotted(keys(path))
+	return "in " + Dotted(Keys(path))
+}
+
+// replacementWords lists the keys to use together, as they are called in the mapping of the replaced one.
+func replacementWords(at Entry, paths [][]string) string {
+	var words []string
+	for _, path := range paths {
+		words = append(words, Dotted(Keys(below(path, at.Path[:len(at.Path)-1]))))
+	}
+	return listWords(words, "and")
 }
 
 // inAnyStep reports whether a path leads into a step whose name is not known.
@@ -101,8 +110,8 @@ func below(path []string, around []any) []string {
 	return path[len(around):]
 }
 
-// keys is a path of names as a path of keys.
-func keys(names []string) []any {
+// Keys is a path of names as a path of keys.
+func Keys(names []string) []any {
 	parts := make([]any, len(names))
 	for i, name := range names {
 		parts[i] = name
@@ -121,11 +130,11 @@ func Secretive(path []any) bool {
 	})
 }
 
-// orWords joins words to a choice: "a, b or c".
-func orWords(words []string) string {
+// listWords lists words: "a, b or c".
+func listWords(words []string, conjunction string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
 	}
 	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " or " + words[last]
+	return strings.Join(words[:last], ", ") + " " + conjunction + " " + words[last]
 }

@@ -28,7 +28,7 @@ func (p *Pass) Renaming(at Entry, name string) Fix {
 
 // Moving is the fix that moves a field to the path from the root, which ends with its new name.
 func (p *Pass) Moving(at Entry, path ...string) Fix {
-	parts := keys(path)
+	parts := Keys(path)
 	return Fix{Title: "Move to " + Dotted(parts), Edits: p.Lazily(func() ([]doc.Edit, bool) {
 		if p.Refuses(parts, at.Value) {
 			return nil, false

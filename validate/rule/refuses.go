@@ -1,10 +1,26 @@
 package rule
 
-import "github.com/settings-ls/settings-ls/internal/doc"
+import (
+	"slices"
 
-// Refuses reports whether ZenML would refuse a value if it stood at a path: a fix that puts it
-// there would trade one mistake for another.
+	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/schema"
+)
+
+// Refuses reports whether ZenML, or the stack component that reads it, would refuse a value at a path: a fix that puts it
+// there would replace one mistake by another.
 func (p *Pass) Refuses(path []any, value *doc.Node) bool {
+	return slices.ContainsFunc(p.problemsAt(path, value), func(problem schema.Problem) bool {
+		ofComponent := problem.Component != "" && problem.Kind != schema.UnknownKey
+		return problem.Rejected || ofComponent
+	})
+}
+
+// Fits reports whether the release has nothing against a value at a path, not even a key that it would ignore.
+func (p *Pass) Fits(path []any, value *doc.Node) bool { return len(p.problemsAt(path, value)) == 0 }
+
+// problemsAt are the problems of a value if it were at a path.
+func (p *Pass) problemsAt(path []any, value *doc.Node) []schema.Problem {
 	root := value
 	for i := len(path) - 1; i >= 0; i-- {
 		if name, isKey := path[i].(string); isKey {
@@ -14,10 +30,5 @@ func (p *Pass) Refuses(path []any, value *doc.Node) bool {
 			root = &doc.Node{Kind: doc.Sequence, Type: doc.TypeList, Items: []*doc.Node{root}}
 		}
 	}
-	for _, problem := range p.File.Options.Release.Check(root) {
-		if problem.Rejected && len(problem.Path) >= len(path) {
-			return true
-		}
-	}
-	return false
+	return slices.DeleteFunc(p.File.Options.Release.Check(root), func(problem schema.Problem) bool { return len(problem.Path) < len(path) })
 }

@@ -38,5 +38,5 @@ func Or(names []string) string {
 	for i, name := range names {
 		quoted[i] = fmt.Sprintf("%q", name)
 	}
-	return orWords(quoted)
+	return listWords(quoted, "or")
 }
