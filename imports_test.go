@@ -16,7 +16,7 @@ import (
 
 const module = "github.com/settings-ls/settings-ls/"
 
-// layers says which packages of ours a package and those below it may import, beside
+// layers says which packages of this module a package and those below it may import, besides
 // those below the same folder.
 var layers = map[string][]string{
 	"internal/message":     {},
@@ -69,7 +69,7 @@ var doors = map[string]string{
 	"golang.org/x/tools/txtar":                  "validate",
 }
 
-// testDoors says which package's tests may, beside those of its door. "" is all.
+// testDoors says which package's tests may, besides those of its door. "" is all.
 var testDoors = map[string]string{
 	"github.com/goccy/go-yaml":        "internal/yamldoc",
 	"github.com/google/go-cmp":        "",

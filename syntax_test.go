@@ -30,7 +30,7 @@ func TestSecondSyntax(t *testing.T) {
 		source := archive.Files[0]
 		file := runconfig.Read(readJSON(source.Name, source.Data), options)
 		all := func(validate.Finding, validate.Fix) bool { return true }
-		fixed := validate.Mend(file, validate.Options{}, all)
+		fixed := validate.ApplyFixes(file, validate.Options{}, all)
 		builds := preview.Plan(fixed.File, preview.PlanOptions{PipelineName: "pipeline", PythonVersion: "3.11"})
 		return []txtar.File{
 			source,

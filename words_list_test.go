@@ -14,7 +14,7 @@ var words = []banned{
 	{`\bmisspelt\b`, "misspelled", ""},
 	{`\bwithout a word\b`, "silently", ""},
 	{`\bst(ands?|ood)\b( (for|in for|alone)\b)?`, "is, appears", `(for|alone)$`},
-	{`\bbehind\b`, "after", ""},
+	{`(\bleft )?\bbehind\b`, "after", `^left`},
 	{`\bin front of\b`, "before", ""},
 	{`\bbeside\b`, "next to, alongside, compared with", ""},
 	{`(\bthere )?\b(is|are|was|were|be) no (\w+)`, "is not a (valid)", `^there |(longer|more|less|fewer|different|greater|larger|later)$`},
@@ -45,8 +45,8 @@ var words = []banned{
 }
 
 // quoted are the texts that contain a banned word and stay as they are, with the reason.
-var quoted = []struct{ file, text, reason string }{
-	{"*", "ENV names can not be blank", "BuildKit's message"},
-	{"*", "[:blank:]", "a class of POSIX regular expressions"},
-	{"*", "ViewColumn.Beside", "the API of VS Code"},
+var quoted = []struct{ text, reason string }{
+	{"ENV names can not be blank", "BuildKit's message"},
+	{"[:blank:]", "a class of POSIX regular expressions"},
+	{"ViewColumn.Beside", "the API of VS Code"},
 }

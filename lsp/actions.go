@@ -19,7 +19,7 @@ const (
 	show   = protocol.CodeActionKind("settings-ls.show")
 )
 
-// CodeAction offers what mends the findings in a range, what mends the file, and what can be shown of it.
+// CodeAction offers the fixes of the findings in a range, a fix of the whole file, and the documents that show the file.
 func (s *server) CodeAction(ctx context.Context, params *protocol.CodeActionParams) ([]protocol.CommandOrCodeAction, error) {
 	d, err := s.open(ctx, params.TextDocument.URI)
 	if err != nil {
@@ -55,7 +55,7 @@ func wants(only []protocol.CodeActionKind, kind protocol.CodeActionKind) bool {
 	})
 }
 
-// quickFixes mend the findings that a range touches.
+// quickFixes fix the findings that a range touches.
 func (s *server) quickFixes(d *snapshot, span doc.Span) []protocol.CommandOrCodeAction {
 	var offered []protocol.CommandOrCodeAction
 	for _, f := range d.findings() {
@@ -78,14 +78,14 @@ func (s *server) quickFixes(d *snapshot, span doc.Span) []protocol.CommandOrCode
 // fixAll applies every safe fix.
 func (s *server) fixAll(d *snapshot) []protocol.CommandOrCodeAction {
 	safe := func(_ validate.Finding, fix validate.Fix) bool { return fix.Safe }
-	mended := validate.Mend(d.File(), d.CheckOptions(), safe)
-	if len(mended.Fixed) == 0 {
+	result := validate.ApplyFixes(d.File(), d.CheckOptions(), safe)
+	if len(result.Fixed) == 0 {
 		return nil
 	}
 	return []protocol.CommandOrCodeAction{&protocol.CodeAction{
 		Title: "Fix all that can be fixed safely",
 		Kind:  pointer(fixAll),
-		Edit:  s.workspaceEdit(d, []doc.Edit{difference(d.Text(), mended.Doc.Source)}),
+		Edit:  s.workspaceEdit(d, []doc.Edit{difference(d.Text(), result.Doc.Source)}),
 	}}
 }
 

@@ -10,8 +10,8 @@ import (
 // Fix is a change of the file that fixes a finding.
 type Fix = rule.Fix
 
-// Mended is a file after its findings were fixed.
-type Mended struct {
+// FixResult is a file after its findings were fixed.
+type FixResult struct {
 	*runconfig.File
 	// Fixed are the findings that are gone, in the order in which they went.
 	Fixed []Finding
@@ -27,7 +27,7 @@ type Mended struct {
 // MostReread bounds how much text is read again to fix the findings of one file, in bytes.
 const MostReread = 16 << 20
 
-// Mend applies the first fix of each finding where wanted agrees, until there is none left to apply.
+// ApplyFixes applies the first fix of each finding where wanted agrees, until there is none left to apply.
 // A fix never brings new findings, or errors of YAML: what a mistake has hidden, such as
 // the string "yes" below a misspelled key, is fixed with it where that is safe, and else
 // the fix is left out.
@@ -37,17 +37,17 @@ const MostReread = 16 << 20
 // down to a single fix, which is then left out; after a success, twice as many. So a fix that makes things worse costs
 // about twice the binary logarithm of the number of findings in passes, and a file without such fixes a few passes.
 // MostReread bounds them all.
-func Mend(f *runconfig.File, options Options, wanted func(Finding, Fix) bool) Mended {
-	m := mend(f, options, wanted)
+func ApplyFixes(f *runconfig.File, options Options, wanted func(Finding, Fix) bool) FixResult {
+	m := applyFixes(f, options, wanted)
 	m.Left = limited(m.Left)
 	return m
 }
 
-// mend is Mend with all findings that are left.
-func mend(f *runconfig.File, options Options, wanted func(Finding, Fix) bool) Mended {
-	m := Mended{File: f, Left: check(f, options)}
+// applyFixes is ApplyFixes with all findings that are left.
+func applyFixes(f *runconfig.File, options Options, wanted func(Finding, Fix) bool) FixResult {
+	m := FixResult{File: f, Left: check(f, options)}
 	refused, tried, size := map[topic]bool{}, 0, len(m.Left)
-	pending := func(f Finding) bool { return mendable(f, wanted) && !refused[topicOf(f)] }
+	pending := func(f Finding) bool { return fixable(f, wanted) && !refused[topicOf(f)] }
 	for {
 		chosen := together(m.Doc, m.Left, size, pending)
 		switch {
@@ -70,10 +70,10 @@ func mend(f *runconfig.File, options Options, wanted func(Finding, Fix) bool) Me
 }
 
 // spent is how much text was read again, in bytes, also to verify the edits of the file as it is now.
-func (m *Mended) spent() int64 { return m.reread + m.Doc.Reread() }
+func (m *FixResult) spent() int64 { return m.reread + m.Doc.Reread() }
 
-// mendable reports whether a finding has a first fix, one of the file itself, that is wanted.
-func mendable(f Finding, wanted func(Finding, Fix) bool) bool {
+// fixable reports whether a finding has a first fix, one of the file itself, that is wanted.
+func fixable(f Finding, wanted func(Finding, Fix) bool) bool {
 	if f.InOtherFile() {
 		return false
 	}
@@ -82,7 +82,7 @@ func mendable(f Finding, wanted func(Finding, Fix) bool) bool {
 }
 
 // apply applies the first fixes of findings, if the file gets better by that.
-func (m *Mended) apply(chosen []Finding, options Options) bool {
+func (m *FixResult) apply(chosen []Finding, options Options) bool {
 	next, ok := m.after(chosen, options)
 	if ok && more(m.Left, next.Left) {
 		next, ok = next.after(together(next.Doc, next.Left, len(next.Left), m.uncovered()), options)
@@ -96,8 +96,8 @@ func (m *Mended) apply(chosen []Finding, options Options) bool {
 }
 
 // after is the file with the first fixes of findings; ok is false when it is worse YAML.
-func (m *Mended) after(chosen []Finding, options Options) (next Mended, ok bool) {
-	next = Mended{reread: m.spent()}
+func (m *FixResult) after(chosen []Finding, options Options) (next FixResult, ok bool) {
+	next = FixResult{reread: m.spent()}
 	changed := batch{doc: m.Doc}
 	for _, f := range chosen {
 		changed.edits = append(changed.edits, f.Fixes()[0].Edits()...)
@@ -116,13 +116,13 @@ func (m *Mended) after(chosen []Finding, options Options) (next Mended, ok bool)
 }
 
 // uncovered gives what reports whether a finding is none of those that m has, and safe to fix.
-func (m *Mended) uncovered() func(Finding) bool {
+func (m *FixResult) uncovered() func(Finding) bool {
 	safe := func(_ Finding, fix Fix) bool { return fix.Safe }
 	known := map[topic]bool{}
 	for _, f := range m.Left {
 		known[topicOf(f)] = true
 	}
-	return func(f Finding) bool { return !known[topicOf(f)] && mendable(f, safe) }
+	return func(f Finding) bool { return !known[topicOf(f)] && fixable(f, safe) }
 }
 
 // more reports whether a rule finds more than before.

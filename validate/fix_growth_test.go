@@ -41,9 +41,9 @@ func repeated(n int, format string) string {
 func TestFixesGrowWithFindings(t *testing.T) {
 	all := func(validate.Finding, validate.Fix) bool { return true }
 	for name, text := range growing {
-		for what, change := range map[string]func(*runconfig.File) validate.Mended{
-			"fix":    func(f *runconfig.File) validate.Mended { return validate.Mend(f, validate.Options{}, all) },
-			"ignore": func(f *runconfig.File) validate.Mended { return validate.Ignore(f, validate.Options{}) },
+		for what, change := range map[string]func(*runconfig.File) validate.FixResult{
+			"fix":    func(f *runconfig.File) validate.FixResult { return validate.ApplyFixes(f, validate.Options{}, all) },
+			"ignore": func(f *runconfig.File) validate.FixResult { return validate.Ignore(f, validate.Options{}) },
 		} {
 			t.Run(name+"/"+what, func(t *testing.T) {
 				const n = 150
@@ -63,7 +63,7 @@ func TestFixesGrowWithFindings(t *testing.T) {
 }
 
 // allocated gives the bytes that a change allocates in all, and how many findings it fixes.
-func allocated(t *testing.T, text string, change func(*runconfig.File) validate.Mended) (bytes uint64, fixed int) {
+func allocated(t *testing.T, text string, change func(*runconfig.File) validate.FixResult) (bytes uint64, fixed int) {
 	file := parsed(t, text)
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
@@ -86,12 +86,12 @@ func TestFixesAreBounded(t *testing.T) {
 	padding := strings.Repeat("# padding\n", validate.MostReread*3/5/10)
 	file := parsed(t, "settings:\n  docker:\n"+repeated(20, "    unknown%d: x\n")+padding)
 	all := func(validate.Finding, validate.Fix) bool { return true }
-	mended := validate.Mend(file, validate.Options{}, all)
-	if !mended.Stopped || len(mended.Fixed) == 0 || len(mended.Left) == 0 {
-		t.Errorf("stopped: %v, %d fixed, %d left", mended.Stopped, len(mended.Fixed), len(mended.Left))
+	result := validate.ApplyFixes(file, validate.Options{}, all)
+	if !result.Stopped || len(result.Fixed) == 0 || len(result.Left) == 0 {
+		t.Errorf("stopped: %v, %d fixed, %d left", result.Stopped, len(result.Fixed), len(result.Left))
 	}
-	if again := validate.Mend(mended.File, validate.Options{}, all); len(again.Left) >= len(mended.Left) {
-		t.Errorf("%d left, then %d", len(mended.Left), len(again.Left))
+	if again := validate.ApplyFixes(result.File, validate.Options{}, all); len(again.Left) >= len(result.Left) {
+		t.Errorf("%d left, then %d", len(result.Left), len(again.Left))
 	}
 }
 
@@ -99,7 +99,7 @@ func TestFixesAreBounded(t *testing.T) {
 func TestFixesTogetherLoseNothing(t *testing.T) {
 	file := parsed(t, "settings:\n  Docker:\n    user: app\n  parent_image: acme/base:3\nsteps:\n  train:\n    settings:\n      Docker: {user: a}\n      dockr: {user: b}\n")
 	all := func(validate.Finding, validate.Fix) bool { return true }
-	got := string(validate.Mend(file, validate.Options{}, all).Doc.Source)
+	got := string(validate.ApplyFixes(file, validate.Options{}, all).Doc.Source)
 	for _, kept := range []string{"user: app", "acme/base:3", "user: a}", "user: b}"} {
 		if !strings.Contains(got, kept) {
 			t.Errorf("%s is lost:\n%s", kept, got)
@@ -117,7 +117,7 @@ func BenchmarkFixes(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			file := runconfig.Read(yamldoc.Parse("run.yaml", []byte(growing["values in a mapping"](n))), runconfig.ReadOptions{Release: release})
 			for b.Loop() {
-				validate.Mend(file, validate.Options{}, all)
+				validate.ApplyFixes(file, validate.Options{}, all)
 			}
 		})
 	}

@@ -21,7 +21,7 @@ import (
 // TestFixProperties: over all texts that ZenML has judged, and random ones, a first fix makes its
 // finding go away and brings no new one, fixing twice changes nothing, and safe fixes
 // leave what ZenML gets to see. One fix in 20 may be left out because the mistake has hidden
-// another one that is not the fix's to mend: a package that is misspelt below skip_build, once it
+// another one that the fix does not have to remove: a package that is misspelled below skip_build, once it
 // is spelt right, is one that is never installed.
 func TestFixProperties(t *testing.T) {
 	paths, err := filepath.Glob("../testdata/zenml/cases/*.yaml")
@@ -42,13 +42,13 @@ func TestFixProperties(t *testing.T) {
 	}
 	held := holdAll(t, texts)
 	t.Logf("%d texts, %d of them with fixes: %d fixes, %d of them safe; %d would have brought a new finding",
-		len(texts), held.mended, held.fixes, held.safe, held.refused)
+		len(texts), held.result, held.fixes, held.safe, held.refused)
 	if held.fixes < 1000 || held.safe < 100 || held.refused*20 > held.fixes {
 		t.Errorf("too few fixes, or too many that bring new findings: %+v", held)
 	}
 }
 
-type counts struct{ mended, fixes, safe, refused int }
+type counts struct{ result, fixes, safe, refused int }
 
 // holdAll gives the releases their turns.
 func holdAll(t *testing.T, texts [][]byte) (held counts) {
@@ -73,27 +73,27 @@ func holdFixes(t *testing.T, file *runconfig.File, held *counts) {
 			only := func(g validate.Finding, _ validate.Fix) bool {
 				return g.Rule == f.Rule && fmt.Sprint(g.Path) == fmt.Sprint(f.Path)
 			}
-			if mended := validate.Mend(file, validate.Options{}, only); len(mended.Fixed) == 0 {
+			if result := validate.ApplyFixes(file, validate.Options{}, only); len(result.Fixed) == 0 {
 				held.refused++
 				t.Logf("%q brings a new finding, or leaves %s in:\n%s", f.Fixes()[0].Title, f.Message, file.Doc.Source)
 			}
 		}
 	}
-	mended := validate.Mend(file, validate.Options{}, all)
-	if len(mended.Fixed) > 0 {
-		held.mended++
+	result := validate.ApplyFixes(file, validate.Options{}, all)
+	if len(result.Fixed) > 0 {
+		held.result++
 	}
 	before := byRule(found)
-	for rule, n := range byRule(mended.Left) {
+	for rule, n := range byRule(result.Left) {
 		if n > before[rule] {
-			t.Errorf("fixes bring %s:\n%s\nto\n%s", rule, file.Doc.Source, mended.Doc.Source)
+			t.Errorf("fixes bring %s:\n%s\nto\n%s", rule, file.Doc.Source, result.Doc.Source)
 		}
 	}
-	held.fixes += len(mended.Fixed)
-	if again := validate.Mend(mended.File, validate.Options{}, all); len(again.Fixed) > 0 {
+	held.fixes += len(result.Fixed)
+	if again := validate.ApplyFixes(result.File, validate.Options{}, all); len(again.Fixed) > 0 {
 		t.Errorf("fixed twice, for %s:\n%s", again.Fixed[0].Message, file.Doc.Source)
 	}
-	unchanged := validate.Mend(file, validate.Options{}, safe)
+	unchanged := validate.ApplyFixes(file, validate.Options{}, safe)
 	held.safe += len(unchanged.Fixed)
 	if before, after := seen(t, file), seen(t, unchanged.File); before != after {
 		t.Errorf("safe fixes change what ZenML sees:\n%s\nto\n%s\n\n%s\nto\n%s", file.Doc.Source, unchanged.Doc.Source, before, after)

@@ -13,11 +13,11 @@ import (
 // comment would change what YAML reads, as within a text of several lines, the finding stays.
 //
 // All comments are written at once, and the result is read and checked: those that silence nothing are left out. Where
-// YAML reads another thing, half as many are tried, from the end of the file, so that what is above keeps its place; see Mend.
+// YAML reads another thing, half as many are tried, from the end of the file, so that what is above keeps its place; see ApplyFixes.
 //
 // Where the finding of an exclusive rule is ignored, the other rules report theirs, which are then ignored, too.
-func Ignore(f *runconfig.File, options Options) Mended {
-	m := Mended{File: f, Left: check(f, options)}
+func Ignore(f *runconfig.File, options Options) FixResult {
+	m := FixResult{File: f, Left: check(f, options)}
 	for again := true; again; {
 		fixed := len(m.Fixed)
 		again = hidesOthers(m.Left)
@@ -34,7 +34,7 @@ func hidesOthers(findings []Finding) bool {
 }
 
 // silenceAll writes comments above all lines with findings.
-func (m *Mended) silenceAll(options Options) {
+func (m *FixResult) silenceAll(options Options) {
 	lines := linesWithFindings(m.Doc, m.Left)
 	for size := len(lines); len(lines) > 0; {
 		if m.spent() > MostReread {
@@ -107,9 +107,9 @@ func lineStart(source []byte, offset int) int {
 
 // silence writes comments above lines, but for those that silence nothing. It reports whether the file stays the same
 // for YAML.
-func (m *Mended) silence(lines []foundLine, options Options) bool {
+func (m *FixResult) silence(lines []foundLine, options Options) bool {
 	var edits []doc.Edit
-	next := Mended{Fixed: slices.Clip(m.Fixed)}
+	next := FixResult{Fixed: slices.Clip(m.Fixed)}
 	for _, line := range lines {
 		edits = append(edits, doc.Edit{Span: doc.Span{Start: line.start, End: line.start}, Text: line.comment})
 		next.Fixed = append(next.Fixed, line.findings...)
@@ -135,7 +135,7 @@ func (m *Mended) silence(lines []foundLine, options Options) bool {
 }
 
 // silenced are the lines without findings of the rules that a comment was written for.
-func silenced(lines []foundLine, after Mended) []foundLine {
+func silenced(lines []foundLine, after FixResult) []foundLine {
 	type ruleAt struct {
 		start int
 		rule  ID

@@ -41,7 +41,7 @@ func TestMendMoreThanMostFindings(t *testing.T) {
 		t.Errorf("ignored %d, left %d", len(m.Fixed), len(m.Left))
 	}
 	all := func(validate.Finding, validate.Fix) bool { return true }
-	if m := validate.Mend(file, validate.Options{}, all); len(m.Fixed) != 1 || len(m.Left) != validate.MostFindings+1 {
+	if m := validate.ApplyFixes(file, validate.Options{}, all); len(m.Fixed) != 1 || len(m.Left) != validate.MostFindings+1 {
 		t.Errorf("fixed %d, left %d", len(m.Fixed), len(m.Left))
 	}
 }

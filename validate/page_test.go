@@ -180,7 +180,7 @@ func compareFixed(t *testing.T, archive *txtar.Archive, id validate.ID, bad txta
 		safe = safe && (f.Rule != id || fix.Safe)
 		return f.Rule == id
 	}
-	fixed := validate.Mend(file, options, wanted)
+	fixed := validate.ApplyFixes(file, options, wanted)
 	for _, f := range fixed.Left {
 		if f.Rule == id && !f.InOtherFile() && len(f.Fixes()) > 0 {
 			t.Errorf("%s: %q brings a new finding, or leaves its own: %s", bad.Name, f.Fixes()[0].Title, f.Message)

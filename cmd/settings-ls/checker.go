@@ -58,7 +58,7 @@ type checker struct {
 	progress func(done *atomic.Int64, total int) (stop func())
 	// fix, if not nil, fixes each file before it is checked. If write is true the files are changed as well, and
 	// the fixed text of standard input is written to stdout.
-	fix    func(*runconfig.File, validate.Options) validate.Mended
+	fix    func(*runconfig.File, validate.Options) validate.FixResult
 	write  bool
 	stdout io.Writer
 }

@@ -29,7 +29,7 @@ func (f *fixFlags) register(command *cobra.Command) {
 }
 
 // fixer returns the function that fixes a file, nil if there is nothing to fix.
-func (f fixFlags) fixer(command *cobra.Command) (func(*runconfig.File, validate.Options) validate.Mended, error) {
+func (f fixFlags) fixer(command *cobra.Command) (func(*runconfig.File, validate.Options) validate.FixResult, error) {
 	if err := exclusive(command, "fix", "diff", "add-ignores"); err != nil {
 		return nil, err
 	}
@@ -44,8 +44,8 @@ func (f fixFlags) fixer(command *cobra.Command) (func(*runconfig.File, validate.
 	wanted := func(finding validate.Finding, fix validate.Fix) bool {
 		return finding.Severity < validate.Hint && (fix.Safe || f.unsafe)
 	}
-	return func(file *runconfig.File, options validate.Options) validate.Mended {
-		return validate.Mend(file, options, wanted)
+	return func(file *runconfig.File, options validate.Options) validate.FixResult {
+		return validate.ApplyFixes(file, options, wanted)
 	}, nil
 }
 

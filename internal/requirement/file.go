@@ -17,7 +17,7 @@ type LogicalLine struct {
 
 var comment = regexp.MustCompile(`(^|\s+)#.*$`)
 
-// LogicalLines returns the logical lines of a requirements file that are not blank or comments (pip, req_file.py: join_lines, ignore_comments).
+// LogicalLines returns the logical lines of a requirements file that are neither empty nor comments (pip, req_file.py: join_lines, ignore_comments).
 func LogicalLines(text string) []LogicalLine {
 	var lines []LogicalLine
 	for start := 0; start < len(text); {
@@ -79,15 +79,15 @@ type ParsedLine struct {
 
 // ParseLine parses a line of a requirements file or an item of a list of requirements.
 func ParseLine(text string) ParsedLine {
-	asked := ParsedLine{Kind: kindOf(text)}
-	if asked.Kind == PackageLine {
+	parsed := ParsedLine{Kind: kindOf(text)}
+	if parsed.Kind == PackageLine {
 		if strings.Contains(text, "--") {
 			text = perRequirementOptions.ReplaceAllString(text, "")
 		}
-		asked.Requirement, asked.Err = Parse(text)
-		asked.Name = NormalizeName(asked.Requirement.Name)
+		parsed.Requirement, parsed.Err = Parse(text)
+		parsed.Name = NormalizeName(parsed.Requirement.Name)
 	}
-	return asked
+	return parsed
 }
 
 func kindOf(text string) LineKind {

@@ -90,14 +90,14 @@ func Parse(text string) (r Requirement, err error) {
 	}
 	rest := strings.TrimLeft(text[len(r.Name):], " \t")
 	if strings.HasPrefix(rest, "[") {
-		inside, behind, closed := strings.Cut(rest[1:], "]")
+		inside, after, closed := strings.Cut(rest[1:], "]")
 		if !closed {
 			return r, fmt.Errorf("missing \"]\" after the extras")
 		}
 		if r.Extras, err = parseExtras(inside); err != nil {
 			return r, err
 		}
-		rest = strings.TrimLeft(behind, " \t")
+		rest = strings.TrimLeft(after, " \t")
 	}
 	if strings.HasPrefix(rest, "@") {
 		return parseDirectReference(r, strings.TrimLeft(rest[1:], " \t"))

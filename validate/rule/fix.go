@@ -8,7 +8,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/printable"
 )
 
-// Fix is a change of the file that mends a finding.
+// Fix is a change of the file that removes a finding.
 type Fix struct {
 	// Title says what it does, such as `Rename to "parent_image"`.
 	Title string
@@ -38,7 +38,7 @@ func (p *Pass) Lazily(edits func() ([]doc.Edit, bool)) func() []doc.Edit {
 	})
 }
 
-// Offer adds a way to mend the finding; the zero Fix is none.
+// Offer adds a fix of the finding; the zero Fix is not added.
 func (f *Finding) Offer(fix Fix) *Finding {
 	if fix.Edits != nil {
 		fix.Title = message.Text(string(printable.Line(fix.Title)))
@@ -47,7 +47,7 @@ func (f *Finding) Offer(fix Fix) *Finding {
 	return f
 }
 
-// Fixes are what would mend the finding, the best first; all have edits.
+// Fixes are the fixes of the finding, the best first; all have edits.
 func (f *Finding) Fixes() []Fix {
 	var usable []Fix
 	for _, fix := range f.offered {
