@@ -24,7 +24,7 @@ check: ## run everything that must pass before a commit: format, lint, known vul
 	go run $(SUMTYPE) ./...
 	go mod tidy -diff
 	scripts/vulncheck $(GOVULNCHECK)
-	go test -race -timeout 60m ./...
+	go test -race -vet=off -timeout 60m ./... # go vet has run
 
 format: ## format all Go files with gofumpt
 	go run $(GOFUMPT) -w .
@@ -38,7 +38,7 @@ golden: ## regenerate the expected output of tests and the generated documents; 
 	go test ./cmd/settings-ls -update # last, since it includes the output of the others
 
 uppercase: ## run all tests with upper-case messages, to check that no code depends on the text of a message
-	go test -tags uppercase ./...
+	go test -tags uppercase -timeout 30m ./...
 
 man: build ## write the manual pages to build/man
 	bin/settings-ls man build/man
