@@ -28,7 +28,7 @@ var layers = map[string][]string{
 	"internal/textdiff":    {"internal/printable", "internal/styled"},
 	"internal/txtartest":   {"internal/message"}, // what tests share
 	"internal/stress":      {"schema"},           // so is this
-	"internal/doc":         {},
+	"internal/doc":         {"internal/shorten"},
 	"internal/yamldoc":     {"internal/message", "internal/doc"},
 	"internal/yamlprint":   {"internal/printable", "internal/doc", "internal/yamldoc"},
 	"internal/secret":      {"internal/doc", "internal/printable"},

@@ -31,7 +31,7 @@ const (
 
 func (s pyType) isCollection() bool { return s >= shapeList }
 
-// pyTypeOf returns the Python type of a node. ok is false if PyYAML cannot construct it.
+// pyTypeOf returns the Python type of a node. ok is false if PyYAML cannot construct it, and for an unknown value.
 func pyTypeOf(n *doc.Node) (s pyType, ok bool) {
 	switch n.Kind {
 	case doc.Mapping:
@@ -44,6 +44,8 @@ func pyTypeOf(n *doc.Node) (s pyType, ok bool) {
 			return shapeTuples, true
 		}
 		return shapeList, true
+	case doc.Unknown:
+		return s, false
 	}
 	switch n.Type {
 	case doc.TypeString:

@@ -86,10 +86,11 @@ func checkPoolResources(c *checker, m *model, p *location, entries []doc.Entry) 
 // checkModelVersionID rejects model_version_id, which is reserved for ZenML's internal use.
 func checkModelVersionID(c *checker, _ *model, p *location, entries []doc.Entry) {
 	e, ok := findEntry(entries, "model_version_id")
-	if !ok || !truthy(e.Value.Resolve()) {
+	if !ok || e.Value.IsUnknown() || !truthy(e.Value.Resolve()) {
 		return
 	}
-	if internal, ok := findEntry(entries, "suppress_class_validation_warnings"); ok && truthy(internal.Value.Resolve()) {
+	internal, ok := findEntry(entries, "suppress_class_validation_warnings")
+	if ok && (internal.Value.IsUnknown() || truthy(internal.Value.Resolve())) {
 		return
 	}
 	at := p.at(e)

@@ -54,11 +54,15 @@ const (
 	Sequence
 	Mapping
 	Alias
+	// Unknown is a value that the syntax cannot tell, such as the result of a function. It satisfies every check, and
+	// nothing is concluded from it. A key is never unknown, and an item stands for exactly one value: a syntax makes a
+	// collection unknown as a whole where it cannot tell its keys or how many items it has.
+	Unknown
 )
 
 // String is what people call it, such as "list".
 func (k Kind) String() string {
-	return [...]string{"scalar", "list", "mapping", "alias"}[k]
+	return [...]string{"scalar", "list", "mapping", "alias", "unknown value"}[k]
 }
 
 // Style is how a Node is written.
@@ -85,12 +89,12 @@ type Node struct {
 	// what a person would still see in it, not what ZenML would get.
 	Damaged bool
 	Span    Span
-	// Type is what Python makes of the node, 0 for an Alias.
+	// Type is what Python makes of the node, 0 for an Alias and for an Unknown.
 	Type Type
 	// Anchor is the name behind '&', AnchorSpan its place with the '&'.
 	Anchor     string
 	AnchorSpan Span
-	// Text is a scalar's text, unquoted, unescaped and folded; an Alias's name.
+	// Text is a scalar's text, unquoted, unescaped and folded; an Alias's name; what is written for an Unknown.
 	Text string
 	// Fields are a mapping's pairs as written, in order, with duplicate and
 	// merge keys. Entries gives the dict that Python sees.

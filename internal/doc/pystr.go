@@ -13,7 +13,7 @@ import (
 
 // PythonStr is Python's str() of the value, collections included (`{'a': [1, True]}`).
 // It is cut at limit bytes, then more is true: aliases can make a small text print endlessly.
-// A set prints in the order of the text, for Python's own order changes from run to run;
+// An unknown value prints as its Placeholder. A set prints in the order of the text, for Python's own order changes from run to run;
 // an int so long that Python refuses to print it is written in base 16.
 func (n *Node) PythonStr(limit int) (text string, more bool) {
 	n = n.Resolve()
@@ -76,8 +76,12 @@ func (p *printer) repr(n *Node) {
 		p.b.WriteString(reprScalar(value))
 		return
 	}
-	if n.Kind == Scalar {
+	switch n.Kind {
+	case Scalar:
 		p.b.WriteString(reprString(n.Text))
+		return
+	case Unknown:
+		p.b.WriteString(n.Placeholder())
 		return
 	}
 	if done, again := p.printed[n]; again {

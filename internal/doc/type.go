@@ -3,7 +3,7 @@ package doc
 // Type is what Python makes of a Node.
 type Type uint8
 
-// The types of values. Text that has no value of its own, an alias, has type 0.
+// The types of values. An alias and an unknown value have type 0.
 const (
 	TypeNull Type = iota + 1
 	TypeBool
@@ -25,7 +25,7 @@ const (
 	TypeOther
 )
 
-// String is the name of the type in YAML 1.1, such as "str"; "" for an alias.
+// String is the name of the type in YAML 1.1, such as "str"; "" for type 0.
 func (t Type) String() string {
 	return [...]string{
 		"", "null", "bool", "int", "float", "str", "binary", "timestamp", "seq", "map", "set", "omap", "pairs", "merge", "value", "other",

@@ -2,6 +2,7 @@ package secret
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -68,7 +69,8 @@ func (f *collector) scanNameValue(n *doc.Node) {
 	f.scanNamed(value, c)
 }
 
-// scanNamed handles the value of a key: a scalar, a list of scalars, or a mapping with a key such as "value".
+// scanNamed handles the value of a key: a scalar, a list of scalars, a mapping with a key such as "value", or the source of
+// an unknown value.
 func (f *collector) scanNamed(n *doc.Node, c nameClass) {
 	n = n.Resolve()
 	if n == nil || c.likelihood == ordinary {
@@ -85,6 +87,9 @@ func (f *collector) scanNamed(n *doc.Node, c nameClass) {
 		}
 		return
 	}
+	if n.Kind == doc.Unknown {
+		f.scanUnknown(n, c)
+	}
 	for _, item := range n.Items {
 		if item.Kind == doc.Scalar {
 			f.scanNamed(item, c)
@@ -96,6 +101,21 @@ func (f *collector) scanNamed(n *doc.Node, c nameClass) {
 		}
 	}
 }
+
+// scanUnknown handles the string literals in the source of an unknown value, such as the default of getenv("NAME", "default").
+func (f *collector) scanUnknown(n *doc.Node, c nameClass) {
+	for _, literal := range stringLiteral.FindAllString(n.Text, -1) {
+		if text := literal[1 : len(literal)-1]; !environmentVariable.MatchString(text) && isSecret(c, text, true) {
+			f.addPart(n, text)
+		}
+	}
+}
+
+var (
+	stringLiteral = regexp.MustCompile(`"[^"\\n]*"|'[^'\\n]*'`)
+	// environmentVariable is the name of a variable, which is not secret.
+	environmentVariable = regexp.MustCompile(`^[A-Z][A-Z0-9_]*$`)
+)
 
 // scanScalar handles scalars whose text differs from the source (escapes, line folding), and assignments.
 func (f *collector) scanScalar(n *doc.Node) {
