@@ -10,7 +10,7 @@ import (
 type slot interface {
 	// decode converts the value of e as pydantic does and stores it. It returns false, and leaves the setting unset, if that fails.
 	decode(d *decoder, e entry) bool
-	// toJSON returns the value with the types of encoding/json, nil for None.
+	// toJSON returns a known value with the types of encoding/json, nil for None.
 	toJSON(p *jsonConverter) any
 	origin() Origin
 	// clearOrigin removes the origin, which makes the value a default.
@@ -38,6 +38,8 @@ type decoder struct {
 	*releaseFacts
 	// rejected are the values that do not match the schema.
 	rejected map[*doc.Node]bool
+	// unknown has the unknown values that were decoded for a setting, or below it.
+	unknown []Origin
 	// inherited caches the lists and mappings of the pipeline, which are shared by all steps that inherit them.
 	inherited map[Origin][]Item
 }
@@ -78,17 +80,22 @@ func (d *decoder) decodeDocker(into *Docker, block dict) dict {
 		if slot.decode(d, e) {
 			kept = append(kept, e)
 		}
+		into.addUnknown(e.name, d.unknown)
+		d.unknown = d.unknown[:0]
 	}
 	return kept
 }
 
-// store stores the converted value of an entry in v. For null it stores the zero value.
+// store stores the converted value of an entry in v. For null and for an unknown value it stores the zero value.
 func store[T any](d *decoder, v *Value[T], e entry, convert func(entry) (T, bool)) bool {
 	if d.rejected[e.Node.Resolve()] {
 		return false
 	}
 	var value T
-	if !e.IsNull() {
+	switch {
+	case e.IsUnknown():
+		d.unknown = append(d.unknown, e.Origin)
+	case !e.IsNull():
 		var ok bool
 		if value, ok = convert(e); !ok {
 			return false
@@ -169,14 +176,14 @@ func (s buildOptionsSlot) decode(d *decoder, e entry) bool {
 	})
 }
 
-// texts converts a list or set of strings.
+// texts converts a list or set of strings, whose items can be unknown.
 func (d *decoder) texts(e entry) ([]Item, bool) { return d.convertOnce(e, textsOf) }
 
 func textsOf(e entry) ([]Item, bool) {
 	entries, ok := e.items()
 	items := make([]Item, len(entries))
 	for i, e := range entries {
-		if _, ok := textOf(e.Node); !ok {
+		if _, ok := textOf(e.Node); !ok && !e.IsUnknown() {
 			return nil, false
 		}
 		items[i].Origin = e.Origin

@@ -19,7 +19,7 @@ func (d *Docker) DumpNonDefaults() map[string]any {
 		if !f.slot.origin().IsSet() {
 			continue
 		}
-		if value := f.slot.toJSON(p); !reflect.DeepEqual(value, defaults[i].slot.toJSON(p)) {
+		if value := f.toJSON(p); !reflect.DeepEqual(value, defaults[i].toJSON(p)) {
 			changed[f.name] = value
 		}
 	}
@@ -33,6 +33,14 @@ type jsonConverter struct {
 }
 
 func newJSONConverter() *jsonConverter { return &jsonConverter{left: 1 << 16} }
+
+// toJSON returns the value with the types of encoding/json: nil for None, the placeholder of an unknown value.
+func (f field) toJSON(p *jsonConverter) any {
+	if at := f.slot.origin(); at.IsUnknown() {
+		return at.Node.Placeholder()
+	}
+	return f.slot.toJSON(p)
+}
 
 func (s textSlot) toJSON(*jsonConverter) any {
 	if s.IsNull() || !s.IsSet() && s.V == "" {
@@ -96,7 +104,7 @@ func (s buildConfigSlot) toJSON(p *jsonConverter) any {
 	}
 	values := map[string]any{}
 	for _, f := range s.V.fields() {
-		if value := f.slot.toJSON(p); value != nil {
+		if value := f.toJSON(p); value != nil {
 			values[f.name] = value
 		}
 	}
@@ -113,7 +121,7 @@ func (s buildOptionsSlot) toJSON(p *jsonConverter) any {
 		values[item.Name] = p.value(item.Node, 0)
 	}
 	for _, f := range s.V.fields() {
-		if value := f.slot.toJSON(p); f.slot.origin().IsSet() && value != nil {
+		if value := f.toJSON(p); f.slot.origin().IsSet() && value != nil {
 			values[f.name] = value
 		}
 	}
@@ -126,7 +134,7 @@ func textsToJSON(items []Item) any {
 	}
 	values := make([]any, len(items))
 	for i, item := range items {
-		values[i] = item.Text()
+		values[i] = item.Shown()
 	}
 	return values
 }

@@ -8,6 +8,7 @@ import (
 
 // Equal reports whether ZenML considers the settings equal, so that they share an image. It follows pydantic's ==, which
 // compares values as Python does (1 equals True) and ignores the order of mappings and the origins of values.
+// An unknown value only equals itself, where it is inherited.
 func (d *Docker) Equal(other *Docker) bool {
 	return sameFields(d.fields(), other.fields())
 }
@@ -22,6 +23,9 @@ func sameFields(a, b []field) bool {
 }
 
 func equalSlots(a, b slot) bool {
+	if a.origin().IsUnknown() || b.origin().IsUnknown() {
+		return a.origin().Node.Resolve() == b.origin().Node.Resolve()
+	}
 	switch a := a.(type) {
 	case mapSlot:
 		b := b.(mapSlot)

@@ -11,6 +11,8 @@ import (
 type releaseFacts struct {
 	// dockerSettings has the names of the Docker settings.
 	dockerSettings map[string]bool
+	// currentSettings are the names of those that are not deprecated, in ZenML's order.
+	currentSettings []string
 	// defaults are the settings of an empty file.
 	defaults *Docker
 	// typedOptions means that build options are typed, and that Docker SDK names are migrated (since 0.92).
@@ -38,6 +40,9 @@ func computeFacts(release *schema.Release) *releaseFacts {
 	for _, field := range fields {
 		name := field.Path[len(field.Path)-1]
 		f.dockerSettings[name] = true
+		if !field.IsDeprecated() {
+			f.currentSettings = append(f.currentSettings, name)
+		}
 		if value := release.DefaultValue(field.Path...); value != nil {
 			defaults.Fields = append(defaults.Fields, doc.NewField(name, value))
 		}

@@ -2,7 +2,7 @@ package runconfig
 
 import "reflect"
 
-// NeedsGeneratedImage reports whether ZenML writes a Dockerfile for the settings because there is something to install or copy. The
+// NeedsGeneratedImage reports whether ZenML writes a Dockerfile for the settings because there is something to install or copy, as far as that is known. The
 // relevant settings depend on the release (build_docker_image in zenml/utils/pipeline_docker_image_builder.py).
 func (f *File) NeedsGeneratedImage(d *Docker) bool {
 	fields := d.fields()
@@ -10,7 +10,7 @@ func (f *File) NeedsGeneratedImage(d *Docker) bool {
 		if name == "include_files" && d.IncludesCode() {
 			return true
 		}
-		if slot := slotOf(fields, name); slot != nil && isTrue(slot.toJSON(newJSONConverter())) {
+		if slot := slotOf(fields, name); slot != nil && !slot.origin().IsUnknown() && isTrue(slot.toJSON(newJSONConverter())) {
 			return true
 		}
 	}
@@ -34,7 +34,7 @@ func isTrue(value any) bool {
 // zenml/config/build_configuration.py).
 func (d *Docker) IncludesCode() bool {
 	return d.LocalProjectInstallCommand.V != "" ||
-		d.AllowIncludingFilesInImages.V && !d.AllowDownloadFromArtifactStore.V
+		d.AllowIncludingFilesInImages.V && !d.AllowDownloadFromArtifactStore.V && !d.AllowDownloadFromArtifactStore.IsUnknown()
 }
 
 // ReplicatesLocalPackages reports whether the packages of the local Python environment are installed.
@@ -57,9 +57,12 @@ func (f *File) MayInstallPackages(d *Docker) bool {
 
 // DetectedRequirements returns the file in the source root that ZenML detects if the settings have no requirements:
 // "requirements.txt", "pyproject.toml" or "". It is returned even if disable_automatic_requirements_detection excludes it
-// from the image (gather_requirements_files in zenml/utils/pipeline_docker_image_builder.py).
+// from the image, and "" if it is unknown whether the settings have requirements (gather_requirements_files in zenml/utils/pipeline_docker_image_builder.py).
 func (f *File) DetectedRequirements(d *Docker) string {
 	requirements := d.Requirements.V
+	if len(d.Unknown("requirements", "pyproject_path", "replicate_local_python_environment")) > 0 {
+		return ""
+	}
 	given := requirements.File != "" || len(requirements.Packages) > 0 || d.PyprojectPath.V != "" || d.ReplicatesLocalPackages()
 	if given || !f.Options.Release.Docker.DetectsRequirements {
 		return ""

@@ -63,6 +63,7 @@ func (m *merger) merge(original, update dict, depth int) dict {
 		case e.IsNull() && m.nulls == nullsInheritDeep:
 		case i < 0:
 			merged = append(merged, m.value(nil, e, depth))
+		case original[i].IsUnknown() && isDict(e.Node): // a mapping that holds more than the update, or is replaced by it
 		case isDict(original[i].Node):
 			merged[i] = m.value(&original[i], e, depth)
 		case truthy(original[i].Node):

@@ -16,7 +16,7 @@ func migrateSourceFiles(block dict) dict {
 	old := block[i]
 	mode, _ := textOf(old.Node)
 	allowed, ok := sourceFileModes[mode]
-	if !ok {
+	if !ok && !old.IsUnknown() {
 		return block
 	}
 	migrated := slices.Clone(block)
@@ -30,7 +30,9 @@ func migrateSourceFiles(block dict) dict {
 		}
 		e := old
 		e.name = name
-		e.Node = newScalar(doc.TypeBool, map[bool]string{true: "true", false: "false"}[allowed[i]], old.Node.Span)
+		if !old.IsUnknown() {
+			e.Node = newScalar(doc.TypeBool, map[bool]string{true: "true", false: "false"}[allowed[i]], old.Node.Span)
+		}
 		migrated = append(migrated, e)
 	}
 	return migrated

@@ -20,6 +20,12 @@ func (r *reader) run(root *doc.Node) (run Run) {
 	}
 	r.decodeEffective(&run.effective, pipeline)
 	steps, _ := root.Get("steps")
+	switch {
+	case root.IsUnknown():
+		run.UnknownSteps = Origin{Node: root}
+	case steps.Value.IsUnknown():
+		run.UnknownSteps = Origin{Key: steps.Key, Node: steps.Value}
+	}
 	in := &Origin{Key: steps.Key}
 	pairs := steps.Value.Entries()
 	run.Steps = make([]Step, 0, len(pairs))
@@ -47,6 +53,9 @@ func (r *reader) readStep(step *Step, at Origin, pipeline dict) {
 // ownSettings decodes a block as written, and returns the entries that ZenML merges.
 func (r *reader) ownSettings(into *Docker, at Origin) dict {
 	block := dictAt(at)
+	if at.IsUnknown() {
+		block = r.unknownBlock(at)
+	}
 	kept := r.decodeDocker(into, block)
 	if r.variables == nil {
 		return kept
@@ -70,10 +79,17 @@ func (r *reader) decodeEffective(into *Docker, merged dict) {
 	r.decodeDocker(into, merged)
 }
 
-// dockerIn returns the Docker settings of the run configuration or step at holder.
+// dockerIn returns the Docker settings of the run configuration or step at holder: an unknown value if they may be in one.
 func dockerIn(holder Origin, in *Origin) (Origin, bool) {
-	settings, _ := holder.Node.Get("settings")
-	docker, _ := settings.Value.Get("docker")
-	within := &Origin{Key: settings.Key, in: in}
-	return Origin{Key: docker.Key, Node: docker.Value, Scope: holder.Scope, in: within}, isDict(docker.Value)
+	if holder.IsUnknown() {
+		return holder, true
+	}
+	field, _ := holder.Node.Get("settings")
+	settings := Origin{Key: field.Key, Node: field.Value, Scope: holder.Scope, in: in}
+	if settings.IsUnknown() {
+		return settings, true
+	}
+	field, _ = settings.Node.Get("docker")
+	docker := Origin{Key: field.Key, Node: field.Value, Scope: holder.Scope, in: &settings}
+	return docker, docker.IsUnknown() || isDict(docker.Node)
 }

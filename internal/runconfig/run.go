@@ -13,6 +13,8 @@ type Run struct {
 	HasDocker bool
 	// Steps are the entries of steps, in dict order.
 	Steps []Step
+	// UnknownSteps is set where the steps of the file are an unknown value: any step can then have settings of its own.
+	UnknownSteps Origin
 
 	at        Origin
 	effective Docker
@@ -54,7 +56,8 @@ func (r *Run) EffectiveDocker(s *Step) *Docker {
 type DockerBlock struct {
 	// Step is the step that the block belongs to, nil for the pipeline.
 	Step *Step
-	// Key is the key "docker", Node its value (aliases are not resolved).
+	// Key is the key "docker", Node its value (aliases are not resolved). For a block in an unknown value, they
+	// are that value and its key, such as "settings".
 	Key, Node *doc.Node
 	Docker    *Docker
 
@@ -64,11 +67,11 @@ type DockerBlock struct {
 // Path returns the path of the block: "settings", "docker" or "steps", NAME, "settings", "docker".
 func (b DockerBlock) Path() []any { return b.at.Path() }
 
-// DockerBlocks returns the blocks as written: the pipeline's, then those of the steps.
+// DockerBlocks returns the blocks as written: the pipeline's, then those of the steps; none if the whole file is unknown.
 func (f *File) DockerBlocks() iter.Seq[DockerBlock] {
 	return func(yield func(DockerBlock) bool) {
 		r := &f.Run
-		if r.HasDocker && !yield(DockerBlock{nil, r.at.Key, r.at.Node, &r.Docker, r.at}) {
+		if r.HasDocker && r.at.Key != nil && !yield(DockerBlock{nil, r.at.Key, r.at.Node, &r.Docker, r.at}) {
 			return
 		}
 		for i := range r.Steps {

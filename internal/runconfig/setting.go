@@ -17,7 +17,7 @@ func settingsOf(fields []field, p *jsonConverter) []Setting {
 	var settings []Setting
 	for _, f := range fields {
 		if o := f.slot.origin(); o.IsSet() {
-			settings = append(settings, Setting{f.name, o, f.slot.toJSON(p), childrenOf(f.slot, p)})
+			settings = append(settings, Setting{f.name, o, f.toJSON(p), childrenOf(f.slot, p)})
 		}
 	}
 	return settings

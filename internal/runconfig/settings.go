@@ -44,6 +44,8 @@ type Docker struct {
 	RequiredHubPlugins Value[[]Item]
 
 	defaults *Docker
+	// unknown has the unknown values, by the name of the setting that is or holds one; nil when all are known.
+	unknown map[string]Origin
 }
 
 // BuildConfig configures one `docker build`. It is empty if it is null or missing.

@@ -44,6 +44,9 @@ func (o Origin) IsSet() bool { return o.Node != nil }
 // IsNull reports whether the value in the file is null.
 func (o Origin) IsNull() bool { return o.Node != nil && o.Node.IsNull() }
 
+// IsUnknown reports whether the value in the file is unknown, see doc.Unknown.
+func (o Origin) IsUnknown() bool { return o.Node.IsUnknown() }
+
 // Path returns the path of the setting: keys (string) and zero-based indexes (int); nil for a default.
 func (o Origin) Path() []any {
 	if !o.IsSet() {
@@ -51,18 +54,19 @@ func (o Origin) Path() []any {
 	}
 	path := make([]any, 0, 8) // the usual maximum: steps.NAME.settings.docker.KEY.ITEM
 	for at := &o; at != nil; at = at.in {
-		if at.Key == nil {
-			path = append(path, int(at.index))
-		} else {
+		switch {
+		case at.Key != nil:
 			path = append(path, keyText(at.Key))
+		case at.in != nil: // not the file itself
+			path = append(path, int(at.index))
 		}
 	}
 	slices.Reverse(path)
 	return path
 }
 
-// Value is a setting, converted as pydantic does, with its origin. A value that pydantic rejects is left unset. For null, V is
-// the zero value.
+// Value is a setting, converted as pydantic does, with its origin. A value that pydantic rejects is left unset. For null and
+// for an unknown value, V is the zero value.
 type Value[T any] struct {
 	V T
 	Origin
@@ -79,4 +83,12 @@ type Item struct {
 func (i Item) Text() string {
 	text, _ := textOf(i.Node)
 	return text
+}
+
+// Shown is the item's Text, or the placeholder of an unknown item.
+func (i Item) Shown() string {
+	if i.IsUnknown() {
+		return i.Node.Placeholder()
+	}
+	return i.Text()
 }
