@@ -9,19 +9,25 @@ import (
 
 // commandLine returns the arguments that ZenML passes to `docker build` (DockerBuildOptions.to_docker_cli_options in
 // zenml/config/docker_settings.py).
-func commandLine(config runconfig.BuildConfig) []DockerArgument {
+func commandLine(config runconfig.Value[runconfig.BuildConfig]) []DockerArgument {
 	c := argumentList{}
-	options := config.BuildOptions.V
+	c.addUnknown(config.Origin)
+	c.addUnknown(config.V.BuildOptions.Origin)
+	options := config.V.BuildOptions.V
 	c.addFlag("--pull", options.Pull)
 	c.addFlag("--rm", options.RM)
 	c.addFlag("--no-cache", options.NoCache)
 	if size := options.ShmSize; size.V != nil && size.V.Sign() != 0 {
 		c.add(size.Origin, "--shm-size", size.V.String())
 	}
+	c.addUnknown(options.ShmSize.Origin, "--shm-size")
+	c.addUnknown(options.Labels.Origin, "--label")
 	c.addPairs("--label", options.Labels.V)
+	c.addUnknown(options.BuildArgs.Origin, "--build-arg")
 	c.addPairs("--build-arg", options.BuildArgs.V)
+	c.addUnknown(options.CacheFrom.Origin, "--cache-from")
 	for _, cache := range options.CacheFrom.V {
-		c.add(cache.Origin, "--cache-from", cache.Text())
+		c.add(cache.Origin, "--cache-from", cache.Shown())
 	}
 	for _, other := range options.Others {
 		c.addOther(other)
@@ -37,7 +43,15 @@ func (c *argumentList) add(from runconfig.Origin, texts ...string) {
 	}
 }
 
+// addUnknown adds arguments and the placeholder of a value if the value is unknown.
+func (c *argumentList) addUnknown(from runconfig.Origin, texts ...string) {
+	if from.IsUnknown() {
+		c.add(from, append(texts, from.Node.Placeholder())...)
+	}
+}
+
 func (c *argumentList) addFlag(name string, value runconfig.Value[bool]) {
+	c.addUnknown(value.Origin, name)
 	if value.V {
 		c.add(value.Origin, name)
 	}

@@ -128,6 +128,6 @@ func (b Build) addTexts(parts map[string]string) {
 	switch image := b.Image.(type) {
 	case UnchangedImage:
 		parts["Dockerfile"] = "# used unchanged: " + image.Reference + "\n"
-	case CustomImage, GeneratedImage, TooLargeImage, UnbuildableImage, UnknownImage:
+	case CustomImage, GeneratedImage, TooLargeImage, UndecidedImage, UnbuildableImage, UnknownImage:
 	}
 }

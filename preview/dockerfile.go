@@ -26,7 +26,8 @@ type InvalidInstruction struct {
 	Message string
 }
 
-// InvalidInstructions returns the instructions that Docker cannot parse, in order.
+// InvalidInstructions returns the instructions that Docker cannot parse, in order. Instructions with unknown
+// values are not checked.
 func (d Dockerfile) InvalidInstructions() []InvalidInstruction {
 	var all []InvalidInstruction
 	i, end := 0, d[0].lines() // end is the number of the last line of d[i]
@@ -35,7 +36,9 @@ func (d Dockerfile) InvalidInstructions() []InvalidInstruction {
 			i++
 			end += d[i].lines()
 		}
-		all = append(all, InvalidInstruction{d[i], problem.Message})
+		if !d[i].Unknown() {
+			all = append(all, InvalidInstruction{d[i], problem.Message})
+		}
 	}
 	return all
 }
@@ -131,11 +134,11 @@ func (in dockerfileInput) expansions(reason string) iter.Seq[expansion] {
 	case "":
 		return slices.Values([]expansion{{}})
 	case "build_args":
-		return expandEach(d.BuildConfig.V.BuildOptions.V.BuildArgs.V)
+		return expandEach(d.BuildConfig.V.BuildOptions.V.BuildArgs)
 	case "environment":
-		return expandEach(d.Environment.V)
+		return expandEach(d.Environment)
 	case "runtime_environment":
-		return expandEach(d.RuntimeEnvironment.V)
+		return expandEach(d.RuntimeEnvironment)
 	case "apt_packages":
 		return slices.Values(in.expandAptPackages())
 	case "installer":
@@ -150,11 +153,18 @@ func (in dockerfileInput) expansions(reason string) iter.Seq[expansion] {
 	return slices.Values([]expansion(nil)) // an entrypoint, which only other orchestrators set
 }
 
-// expandEach expands a line for each entry of a mapping. ZenML writes the name of a variable in Python's upper case, and its value
+// expandEach expands a line for each entry of a mapping, or for an unknown mapping. ZenML writes the name of a variable in Python's upper case, and its value
 // as Python's str().
-func expandEach(items []runconfig.Item) iter.Seq[expansion] {
+func expandEach(setting runconfig.Value[[]runconfig.Item]) iter.Seq[expansion] {
+	if setting.IsUnknown() {
+		placeholder := setting.Node.Placeholder()
+		return slices.Values([]expansion{{
+			placeholders: []string{"{name}", placeholder, "{NAME}", placeholder, "{value}", "..."},
+			cause:        Cause{From: origins(setting.Origin)},
+		}})
+	}
 	return func(yield func(expansion) bool) {
-		for _, item := range items {
+		for _, item := range setting.V {
 			f := expansion{
 				placeholders: []string{"{name}", item.Name, "{NAME}", pythonUpper(item.Name), "{value}", pythonStr(item.Node)},
 				cause:        Cause{From: origins(item.Origin)},
@@ -167,15 +177,15 @@ func expandEach(items []runconfig.Item) iter.Seq[expansion] {
 }
 
 func (in dockerfileInput) expandText(value runconfig.Value[string]) []expansion {
-	if value.V == "" {
+	if shown(value) == "" {
 		return nil
 	}
-	return []expansion{{placeholders: []string{"{value}", value.V, "{run}", in.runInstruction()}, cause: Cause{From: origins(value.Origin)}}}
+	return []expansion{{placeholders: []string{"{value}", shown(value), "{run}", in.runInstruction()}, cause: Cause{From: origins(value.Origin)}}}
 }
 
 // runInstruction returns the RUN instruction for lines that install packages.
 func (in dockerfileInput) runInstruction() string {
-	if mount := in.docker.PythonPackageInstallerCacheMount.V; mount != "" {
+	if mount := shown(in.docker.PythonPackageInstallerCacheMount); mount != "" {
 		return "RUN --mount=" + mount
 	}
 	return "RUN"
@@ -221,7 +231,7 @@ func (in dockerfileInput) installerSetup() []expansion {
 
 func (in dockerfileInput) expandRequirements() []expansion {
 	var fillings []expansion
-	install := in.rules.Installers[in.docker.PythonPackageInstaller.V].Command + " " + strings.Join(in.installerArguments(), " ")
+	install := in.installCommand()
 	for _, file := range in.files {
 		fillings = append(fillings, expansion{
 			placeholders: []string{"{file}", file.Name, "{run}", in.runInstruction(), "{install}", install},
@@ -229,6 +239,15 @@ func (in dockerfileInput) expandRequirements() []expansion {
 		})
 	}
 	return fillings
+}
+
+// installCommand returns the command that installs packages, with its arguments.
+func (in dockerfileInput) installCommand() string {
+	arguments := strings.Join(in.installerArguments(), " ")
+	if installer := in.docker.PythonPackageInstaller; installer.IsUnknown() {
+		return strings.TrimSpace(shown(installer) + " " + arguments)
+	}
+	return in.rules.Installers[in.docker.PythonPackageInstaller.V].Command + " " + arguments
 }
 
 // installerArguments returns the release's default arguments of the installer, overridden in place by the settings. A cache
@@ -244,6 +263,9 @@ func (in dockerfileInput) installerArguments() []string {
 	}
 	for _, argument := range in.rules.Installers[in.docker.PythonPackageInstaller.V].Arguments {
 		set(argument.Name, defaultArgument(argument))
+	}
+	if args := in.docker.PythonPackageInstallerArgs; args.IsUnknown() {
+		set("", args.Node.Placeholder())
 	}
 	for _, item := range in.docker.PythonPackageInstallerArgs.V {
 		set(item.Name, installerArgument(item))

@@ -7,7 +7,8 @@ import (
 )
 
 // Image describes how the image of a build is obtained. It is one of UnchangedImage, CustomImage, GeneratedImage,
-// TooLargeImage, UnbuildableImage and, within UnbuildableImage, UnknownImage. A type switch over it must have a case for each; "make check" reports missing ones.
+// TooLargeImage, UndecidedImage, UnbuildableImage and, within UnbuildableImage, UnknownImage. A type switch over it must
+// have a case for each; "make check" reports missing ones.
 //
 //sumtype:decl
 type Image interface{ image() }
@@ -58,6 +59,12 @@ type UnbuildableImage struct {
 // UnknownImage is an image that cannot be determined because of its problems.
 type UnknownImage struct{}
 
+// UndecidedImage is an image for which unknown values decide whether it is built at all, or from which Dockerfile.
+type UndecidedImage struct {
+	// By are the unknown values, at least one.
+	By []runconfig.Origin
+}
+
 // TooLargeImage is an image whose Dockerfile is omitted because the Dockerfiles of the file exceed the limit.
 type TooLargeImage struct{}
 
@@ -71,6 +78,7 @@ func (CustomImage) image()      {}
 func (GeneratedImage) image()   {}
 func (UnbuildableImage) image() {}
 func (UnknownImage) image()     {}
+func (UndecidedImage) image()   {}
 
 // BuildProblem is the reason why an image cannot be built.
 type BuildProblem struct {
@@ -106,7 +114,7 @@ func (b Build) CannotBuild() bool {
 		return true
 	case GeneratedImage:
 		return len(image.InvalidInstructions()) > 0
-	case UnchangedImage, CustomImage, TooLargeImage:
+	case UnchangedImage, CustomImage, TooLargeImage, UndecidedImage:
 	}
 	return false
 }
@@ -126,6 +134,8 @@ func (b Build) DockerfileText() (string, error) {
 		return "", fmt.Errorf("the image cannot be built: %s", image.Problems[0].Message)
 	case TooLargeImage:
 		return "", fmt.Errorf("cannot show the Dockerfile: %s", image)
+	case UndecidedImage:
+		return "", fmt.Errorf("the image is unknown: it depends on %s", pathTexts(image.By))
 	case GeneratedImage, UnknownImage:
 	}
 	return "", fmt.Errorf("the image cannot be determined")

@@ -1,6 +1,7 @@
 package preview
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -116,6 +117,9 @@ func (p *planner) image(build Build) (Image, []BuildProblem) {
 	if problems := secretProblems(docker); len(problems) > 0 {
 		return UnknownImage{}, problems
 	}
+	if by := p.undecided(docker); len(by) > 0 {
+		return UndecidedImage{by}, nil
+	}
 	if docker.SkipBuild.V {
 		return unchangedImage(docker, docker.SkipBuild.Origin, "skip_build runs parent_image unchanged, but parent_image is not set")
 	}
@@ -138,10 +142,10 @@ func (p *planner) image(build Build) (Image, []BuildProblem) {
 
 // unchangedImage returns parent_image unchanged. If it is not set, it returns a problem with the given origin and reason.
 func unchangedImage(docker *runconfig.Docker, from runconfig.Origin, reason string) (Image, []BuildProblem) {
-	if docker.ParentImage.V == "" {
-		return UnknownImage{}, []BuildProblem{problem(from, "%s", reason)}
+	if image := shown(docker.ParentImage); image != "" {
+		return UnchangedImage{image}, nil
 	}
-	return UnchangedImage{docker.ParentImage.V}, nil
+	return UnknownImage{}, []BuildProblem{problem(from, "%s", reason)}
 }
 
 func problem(from runconfig.Origin, format string, args ...any) BuildProblem {
@@ -155,13 +159,13 @@ func (p *planner) custom(docker *runconfig.Docker) *CustomImage {
 	}
 	return &CustomImage{
 		Dockerfile:      docker.Dockerfile.V,
-		ContextRoot:     docker.BuildContextRoot.V,
-		DockerArguments: p.dockerArguments(docker.ParentImageBuildConfig.V),
+		ContextRoot:     shown(docker.BuildContextRoot),
+		DockerArguments: p.dockerArguments(docker.ParentImageBuildConfig),
 	}
 }
 
 // dockerArguments returns the arguments of `docker build`.
-func (p *planner) dockerArguments(config runconfig.BuildConfig) []DockerArgument {
+func (p *planner) dockerArguments(config runconfig.Value[runconfig.BuildConfig]) []DockerArgument {
 	if !p.commandLine {
 		return nil
 	}
@@ -192,7 +196,7 @@ func (p *planner) generated(build Build, parent *CustomImage) (Image, []BuildPro
 		invalidInstructions: sync.OnceValue(dockerfile.InvalidInstructions),
 		Files:               in.files,
 		AptPackages:         in.apt,
-		DockerArguments:     p.dockerArguments(build.Docker.BuildConfig.V),
+		DockerArguments:     p.dockerArguments(build.Docker.BuildConfig),
 	}, g.problems
 }
 
@@ -200,9 +204,10 @@ func (p *planner) generated(build Build, parent *CustomImage) (Image, []BuildPro
 func (p *planner) parentImage(build Build) (string, Cause) {
 	switch d := build.Docker; {
 	case d.Dockerfile.V != "":
-		return p.intermediateImage(build), Cause{From: origins(d.Dockerfile.Origin), Reason: "the image built from " + d.Dockerfile.V}
-	case d.ParentImage.V != "":
-		return d.ParentImage.V, Cause{From: origins(d.ParentImage.Origin)}
+		from := append(origins(d.Dockerfile.Origin), d.Unknown("target_repository", "image_tag")...)
+		return p.intermediateImage(build), Cause{From: from, Reason: "the image built from " + d.Dockerfile.V}
+	case shown(d.ParentImage) != "":
+		return shown(d.ParentImage), Cause{From: origins(d.ParentImage.Origin)}
 	}
 	image := strings.ReplaceAll(p.rules.ParentImage, "{python}", p.options.PythonVersion)
 	return image, Cause{Reason: "ZenML's default image for Python " + p.options.PythonVersion}
@@ -211,9 +216,9 @@ func (p *planner) parentImage(build Build) (string, Cause) {
 // intermediateImage returns the reference of the image that is built from the setting dockerfile.
 func (p *planner) intermediateImage(build Build) string {
 	d := build.Docker
-	repository := d.TargetRepository.V
-	if repository == "" {
-		repository = p.rules.Repository
+	repository := cmp.Or(shown(d.TargetRepository), p.rules.Repository)
+	if d.ImageTag.IsUnknown() {
+		return repository + ":" + shown(d.ImageTag)
 	}
 	tag := d.ImageTag.V
 	if tag == "" {
@@ -243,8 +248,11 @@ var invalidTagCharacters = regexp.MustCompile(`[^a-zA-Z0-9_.\-]`)
 // aptPackages returns the packages of the settings, the stack and the integrations, in this order, with duplicates.
 func (p *planner) aptPackages(d *runconfig.Docker) []AptPackage {
 	var packages []AptPackage
+	if d.AptPackages.IsUnknown() {
+		packages = append(packages, AptPackage{d.AptPackages.Node.Placeholder(), Cause{From: origins(d.AptPackages.Origin)}})
+	}
 	for _, item := range d.AptPackages.V {
-		packages = append(packages, AptPackage{item.Text(), Cause{From: origins(d.AptPackages.Origin)}})
+		packages = append(packages, AptPackage{item.Shown(), Cause{From: origins(d.AptPackages.Origin)}})
 	}
 	if d.InstallStackRequirements.V {
 		for _, s := range p.options.Stack.AptPackages {

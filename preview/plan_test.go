@@ -36,7 +36,7 @@ func TestPlanIsBounded(t *testing.T) {
 			lines += len(image.Dockerfile)
 		case preview.TooLargeImage:
 			tooLarge++
-		case preview.UnchangedImage, preview.CustomImage, preview.UnbuildableImage, preview.UnknownImage:
+		case preview.UnchangedImage, preview.CustomImage, preview.UndecidedImage, preview.UnbuildableImage, preview.UnknownImage:
 			t.Errorf("%T", image)
 		}
 	}

@@ -3,10 +3,14 @@
 //
 // It hides the details of ZenML's image builder (zenml/utils/pipeline_docker_image_builder.py) and of the orchestrator that
 // plans the images (zenml/orchestrators/containerized_orchestrator.py). It executes nothing: what only a command could
-// determine is a placeholder.
+// determine is a placeholder, and so is an unknown value.
 package preview
 
-import "github.com/settings-ls/settings-ls/internal/runconfig"
+import (
+	"slices"
+
+	"github.com/settings-ls/settings-ls/internal/runconfig"
+)
 
 // PlanOptions are the inputs that are not in the run configuration.
 type PlanOptions struct {
@@ -53,6 +57,9 @@ type AptPackage struct {
 	Cause
 }
 
+// Unknown reports whether an unknown value is among the settings, or in one of them.
+func (c Cause) Unknown() bool { return slices.ContainsFunc(c.From, holdsUnknown) }
+
 // DockerArgument is one argument of `docker build` and the setting that causes it.
 type DockerArgument struct {
 	Text string
@@ -62,7 +69,8 @@ type DockerArgument struct {
 // Dockerfile is a generated Dockerfile, one instruction per element.
 type Dockerfile []Instruction
 
-// Instruction is one instruction. Its text contains a line break if a value does.
+// Instruction is one instruction. Its text contains a line break if a value does, and a placeholder for an unknown value:
+// then (see Cause.Unknown) there may be none or several instead.
 type Instruction struct {
 	Text string
 	Cause

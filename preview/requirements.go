@@ -47,7 +47,7 @@ type requirementsSource struct {
 
 func (g *requirementsCollector) requirements() requirementsSource {
 	r := g.docker.Requirements
-	isFile := r.IsSet() && !r.IsNull() && r.V.Packages == nil
+	isFile := r.IsSet() && !r.IsNull() && !r.IsUnknown() && r.V.Packages == nil
 	return requirementsSource{isFile: isFile, name: r.V.File, packages: r.V.Packages, from: r.Origin, cause: Cause{From: origins(r.Origin), Reason: r.V.File}}
 }
 
@@ -83,7 +83,16 @@ func (g *requirementsCollector) add(name, content string, cause Cause) {
 	}
 }
 
+// unknown adds a file whose content, and whether it exists, depends on an unknown value.
+func (g *requirementsCollector) unknown(name string, from runconfig.Origin) {
+	g.placeholder(name, from.Node.Placeholder(), Cause{From: origins(from)})
+}
+
 func (g *requirementsCollector) replicatedPackages() {
+	const name = ".zenml_local_requirements"
+	if setting := g.docker.ReplicateLocalPythonEnvironment; setting.IsUnknown() {
+		g.unknown(name, setting.Origin)
+	}
 	if !g.docker.ReplicatesLocalPackages() {
 		return
 	}
@@ -96,13 +105,13 @@ func (g *requirementsCollector) replicatedPackages() {
 	default:
 		command = g.file.Options.Release.Docker.ExportCommands["pip_freeze"]
 	}
-	g.placeholder(".zenml_local_requirements", "the output of `"+command+"`", Cause{From: origins(setting.Origin)})
+	g.placeholder(name, "the output of `"+command+"`", Cause{From: origins(setting.Origin)})
 }
 
 func joinTexts(words []runconfig.Item) string {
 	texts := make([]string, len(words))
 	for i, word := range words {
-		texts[i] = word.Text()
+		texts[i] = word.Shown()
 	}
 	return strings.Join(texts, " ")
 }
@@ -112,6 +121,8 @@ func (g *requirementsCollector) stackRequirements() {
 	setting := g.docker.InstallStackRequirements
 	cause := Cause{From: origins(setting.Origin), Reason: "the active stack"}
 	switch {
+	case setting.IsUnknown():
+		g.unknown(name, setting.Origin)
 	case !setting.V:
 	case !g.stack.Known:
 		g.placeholder(name, "the requirements of the active stack", cause)
@@ -139,17 +150,25 @@ func sources(texts []SourcedText) string {
 }
 
 func (g *requirementsCollector) integrations() {
+	const name = ".zenml_integration_requirements"
 	release := g.file.Options.Release
 	setting := g.docker.RequiredIntegrations
+	if setting.IsUnknown() {
+		g.unknown(name, setting.Origin)
+	}
 	var lines []string
 	for _, item := range setting.V {
+		if item.IsUnknown() {
+			lines = append(lines, "# "+item.Shown())
+			continue
+		}
 		integration, known := release.Integration(item.Text())
 		if !known {
 			g.fail(item.Origin, "%q is not an integration of ZenML %s", item.Text(), release.Version)
 		}
 		lines = append(lines, integration.Requirements...)
 	}
-	g.add(".zenml_integration_requirements", sortedLines(lines), Cause{From: origins(setting.Origin)})
+	g.add(name, sortedLines(lines), Cause{From: origins(setting.Origin)})
 }
 
 func (g *requirementsCollector) fail(from runconfig.Origin, format string, args ...any) {
@@ -157,6 +176,11 @@ func (g *requirementsCollector) fail(from runconfig.Origin, format string, args 
 }
 
 func (g *requirementsCollector) addPyproject(w requirementsSource) {
+	const name = ".zenml_pyproject_requirements"
+	if w.from.IsUnknown() {
+		g.unknown(name, w.from)
+		return
+	}
 	if w.name == "" {
 		return
 	}
@@ -170,11 +194,15 @@ func (g *requirementsCollector) addPyproject(w requirementsSource) {
 	}
 	directory := path.Dir(w.name)
 	what := strings.ReplaceAll("`"+strings.Join(commands, "` or `")+"`", "{directory}", directory)
-	g.placeholder(".zenml_pyproject_requirements", "the output of "+what, w.cause)
+	g.placeholder(name, "the output of "+what, w.cause)
 }
 
 func (g *requirementsCollector) addUser(w requirementsSource) {
 	const name = ".zenml_user_requirements"
+	if w.from.IsUnknown() {
+		g.unknown(name, w.from)
+		return
+	}
 	if !w.isFile {
 		g.add(name, strings.Join(itemTexts(w.packages), "\n"), w.cause)
 		return
@@ -202,7 +230,10 @@ func (g *requirementsCollector) isMissing(name string) bool {
 func itemTexts(items []runconfig.Item) []string {
 	texts := make([]string, len(items))
 	for i, item := range items {
-		texts[i] = item.Text()
+		texts[i] = item.Shown()
+		if item.IsUnknown() {
+			texts[i] = "# " + texts[i] // as a comment: pip could not read it
+		}
 	}
 	return texts
 }

@@ -21,6 +21,10 @@ type FormatOptions struct {
 // Format formats images for people. Everything that is not part of a Dockerfile or requirements file is a comment.
 func Format(file *runconfig.File, builds []Build, options FormatOptions) styled.Text {
 	t := &textWriter{doc: file.Doc, options: options}
+	if steps := file.Run.UnknownSteps; steps.IsSet() {
+		t.line(styled.Comment, "# Unknown which steps have their own images%s", t.annotation(Cause{From: origins(steps)}, ": depends on "))
+		t.line(styled.Plain, "")
+	}
 	for i, build := range builds {
 		if i > 0 {
 			t.line(styled.Plain, "")
@@ -62,6 +66,8 @@ func (t *textWriter) image(image Image) {
 		t.image(image.Planned)
 	case TooLargeImage:
 		t.line(styled.Comment, "# Not shown: %s", image)
+	case UndecidedImage:
+		t.line(styled.Comment, "# Unknown image%s", t.annotation(Cause{From: image.By}, ": depends on "))
 	case UnknownImage:
 	}
 }
@@ -172,7 +178,11 @@ func (t *textWriter) instruction(line Instruction, width int) {
 func (t *textWriter) annotation(c Cause, separator string) string {
 	var causes []string
 	for _, origin := range c.From {
-		causes = append(causes, OriginText(t.doc, origin))
+		cause := OriginText(t.doc, origin)
+		if holdsUnknown(origin) {
+			cause += " (unknown)"
+		}
+		causes = append(causes, cause)
 	}
 	if c.Reason != "" {
 		causes = append(causes, c.Reason)
@@ -190,7 +200,11 @@ func OriginText(document *doc.Document, origin runconfig.Origin) string {
 		node = origin.Node
 	}
 	line, _ := document.OffsetLineColumn(node.Span.Start)
-	return fmt.Sprintf("%s:%d %s", filepath.Base(document.Name), line, pathText(origin.Path()))
+	place := fmt.Sprintf("%s:%d", filepath.Base(document.Name), line)
+	if path := pathText(origin.Path()); path != "" { // not the file as a whole
+		place += " " + path
+	}
+	return place
 }
 
 // pathText formats a path, such as settings.docker.apt_packages[0].

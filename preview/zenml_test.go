@@ -162,7 +162,7 @@ func planned(b preview.Build) zenmlBuild {
 		for _, p := range image.AptPackages {
 			out.AptPackages = append(out.AptPackages, p.Name)
 		}
-	case preview.TooLargeImage, preview.UnbuildableImage, preview.UnknownImage:
+	case preview.TooLargeImage, preview.UndecidedImage, preview.UnbuildableImage, preview.UnknownImage:
 		out.Error = "it cannot be built"
 	}
 	out.forgetPrinted()

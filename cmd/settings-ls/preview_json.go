@@ -25,8 +25,10 @@ type (
 		Image  string      `json:"image,omitempty"`
 		Parent *jsonParent `json:"parent_build,omitempty"`
 		*jsonGenerated
-		Error  string        `json:"error,omitempty"`
-		Errors []jsonProblem `json:"errors,omitempty"`
+		// Unknown are the settings whose unknown values decide how the image is built.
+		Unknown []jsonOrigin  `json:"unknown,omitempty"`
+		Error   string        `json:"error,omitempty"`
+		Errors  []jsonProblem `json:"errors,omitempty"`
 	}
 	jsonParent struct {
 		Dockerfile  string    `json:"dockerfile"`
@@ -45,6 +47,8 @@ type (
 		Text    string       `json:"text"`
 		From    []jsonOrigin `json:"from"`
 		Because string       `json:"because,omitempty"`
+		// Unknown says that an unknown value is part of the line, or causes it.
+		Unknown bool `json:"unknown,omitempty"`
 	}
 	jsonOrigin struct {
 		Path  []any           `json:"path"`
@@ -107,6 +111,8 @@ func (j jsonPreviewer) build(b preview.Build) jsonBuild {
 		}
 	case preview.TooLargeImage:
 		out.Error = image.String()
+	case preview.UndecidedImage:
+		out.Unknown = j.origins(image.By)
 	case preview.UnknownImage:
 	}
 	return out
@@ -126,7 +132,7 @@ func (j jsonPreviewer) generated(g preview.GeneratedImage) *jsonGenerated {
 		AptPackages: []string{}, Options: words(g.DockerArguments),
 	}
 	for _, line := range g.Dockerfile {
-		out.Lines = append(out.Lines, jsonLine{line.Text, j.origins(line.From), line.Reason})
+		out.Lines = append(out.Lines, jsonLine{line.Text, j.origins(line.From), line.Reason, line.Unknown()})
 	}
 	for _, f := range g.Files {
 		out.Requirements[f.Name] = f.Content

@@ -140,7 +140,7 @@ func linesOf(dockerfile preview.Dockerfile, causes func(runconfig.Origin) bool) 
 
 // integrationText says what a required integration brings.
 func integrationText(release *schema.Release, path []string, value *doc.Node) markdown.Markup {
-	if setting, ok := dockerSettingAt(path); !ok || setting.nested || setting.name != "required_integrations" {
+	if setting, ok := dockerSettingAt(path); !ok || setting.nested || setting.name != "required_integrations" || value.IsUnknown() {
 		return ""
 	}
 	integration, ok := release.Integration(value.Text)

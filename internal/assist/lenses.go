@@ -57,6 +57,8 @@ func imageParts(builds []preview.Build, step string) []string {
 		return []string{"FROM " + image.Dockerfile}
 	case preview.GeneratedImage:
 		return generatedParts(image)
+	case preview.UndecidedImage:
+		return []string{"the image is unknown"}
 	case preview.TooLargeImage, preview.UnbuildableImage, preview.UnknownImage:
 	}
 	return nil
