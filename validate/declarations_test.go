@@ -4,10 +4,14 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
+	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate"
+	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
 var (
@@ -33,6 +37,11 @@ func TestDeclarations(t *testing.T) {
 				t.Errorf("%s supersedes %q, which is not another rule", r.ID, other)
 			}
 		}
+		for _, name := range r.Presumes {
+			if !slices.Contains(dockerSettings(), name) {
+				t.Errorf("%s presumes %q, which is not a Docker setting", r.ID, name)
+			}
+		}
 		for _, version := range []string{r.Since, r.Until} {
 			if version != "" && !slices.Contains(schema.Versions(), version) {
 				t.Errorf("%s: ZenML %q is not a known release", r.ID, version)
@@ -40,6 +49,37 @@ func TestDeclarations(t *testing.T) {
 		}
 		if !releaseVersion.MatchString(r.Added) {
 			t.Errorf("%s: Added is %q, not a version of settings-ls", r.ID, r.Added)
+		}
+	}
+}
+
+// dockerSettings are the names of the Docker settings of all releases.
+var dockerSettings = sync.OnceValue(func() []string {
+	var names []string
+	for _, version := range schema.Versions() {
+		release, err := schema.Load(version)
+		if err != nil {
+			panic(err) // a release of ours
+		}
+		for _, field := range release.Fields("settings", "docker") {
+			names = append(names, field.Path[len(field.Path)-1])
+		}
+	}
+	return names
+})
+
+// TestGeneratedImageSettings: the settings that decide whether an image is built are those of all releases.
+func TestGeneratedImageSettings(t *testing.T) {
+	for _, version := range schema.Versions() {
+		release, err := schema.Load(version)
+		if err != nil {
+			t.Fatal(err)
+		}
+		file := runconfig.Read(yamldoc.Parse("run.yaml", nil), runconfig.ReadOptions{Release: release})
+		for _, name := range file.GeneratedImageSettings() {
+			if slices.Contains(dockerSettings(), name) && !slices.Contains(rule.GeneratedImageSettings, name) {
+				t.Errorf("ZenML %s builds an image for %s, which rule.GeneratedImageSettings does not have", version, name)
+			}
 		}
 	}
 }

@@ -10,6 +10,7 @@ var autoDetectionOff = &rule.Rule{
 	ID:       "auto-detection-off",
 	Severity: rule.Info,
 	Added:    "0.1.0",
+	Presumes: append(rule.PackageSettings, "parent_image", "dockerfile"),
 	Check: func(p *rule.Pass) {
 		if p.File.Options.Root == nil {
 			return

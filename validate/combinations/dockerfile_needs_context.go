@@ -9,6 +9,7 @@ var dockerfileNeedsContext = &rule.Rule{
 	ID:       "dockerfile-needs-context",
 	Severity: rule.Warning,
 	Added:    "0.1.0",
+	Presumes: []string{"build_context_root"},
 	Check: func(p *rule.Pass) {
 		for e := range p.Images() {
 			d := e.Docker

@@ -72,7 +72,7 @@ func mayBeIdentical(p *rule.Pass) bool {
 // build cannot start.
 func dockerInput(build preview.Build) (text string, ok bool) {
 	image, ok := build.Image.(preview.GeneratedImage)
-	if !ok || image.Parent != nil {
+	if !ok || image.Parent != nil || len(build.Docker.Unknown(invisible...)) > 0 {
 		return "", false
 	}
 	d := build.Docker

@@ -11,12 +11,16 @@ var flagLostInMerge = &rule.Rule{
 	ID:       "flag-lost-in-merge",
 	Severity: rule.Warning,
 	Added:    "0.1.0",
+	Presumes: []string{"python_package_installer_args"},
 	Check: func(p *rule.Pass) {
-		for block := range p.File.DockerBlocks() {
+		for block := range p.DockerBlocks() {
 			if block.Step == nil || !p.File.Run.HasDocker {
 				continue
 			}
 			effective := p.File.Run.EffectiveDocker(block.Step)
+			if len(effective.Unknown(p.Rule.Presumes...)) > 0 {
+				continue
+			}
 			for _, item := range block.Docker.PythonPackageInstallerArgs.V {
 				kept := slices.ContainsFunc(effective.PythonPackageInstallerArgs.V, func(o runconfig.Item) bool { return o.Name == item.Name })
 				if !item.Node.IsNull() || kept {

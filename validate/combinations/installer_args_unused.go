@@ -10,6 +10,7 @@ var installerArgsUnused = &rule.Rule{
 	Severity: rule.Info,
 	Tags:     []rule.Tag{rule.Unnecessary},
 	Added:    "0.1.0",
+	Presumes: append(rule.PackageSettings, "skip_build"),
 	Check: func(p *rule.Pass) {
 		for _, i := range ineffectiveSettings(p, func(d *runconfig.Docker, report func(ineffective)) {
 			if args := d.PythonPackageInstallerArgs; len(args.V) > 0 && !d.SkipBuild.V && !p.File.MayInstallPackages(d) {

@@ -14,7 +14,7 @@ var listReplaced = &rule.Rule{
 	Severity: rule.Info,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for block := range p.File.DockerBlocks() {
+		for block := range p.DockerBlocks() {
 			if block.Step == nil {
 				continue
 			}
@@ -56,15 +56,18 @@ func listsOf(pipeline, step *runconfig.Docker) [][2]list {
 	return pairs
 }
 
-// missingItems are those of the pipeline's list that the step's list does not have.
+// missingItems are those of the pipeline's list that the step's list does not have, as far as both are known.
 func missingItems(pipeline, step []runconfig.Item) []string {
 	repeated := map[string]bool{}
 	for _, item := range step {
+		if item.IsUnknown() {
+			return nil
+		}
 		repeated[item.Text()] = true
 	}
 	var missing []string
 	for _, item := range pipeline {
-		if !repeated[item.Text()] {
+		if !item.IsUnknown() && !repeated[item.Text()] {
 			missing = append(missing, item.Text())
 		}
 	}

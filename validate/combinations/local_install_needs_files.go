@@ -10,11 +10,12 @@ var localInstallNeedsFiles = &rule.Rule{
 	ID:       "local-install-needs-files",
 	Severity: rule.Error,
 	Added:    "0.1.0",
+	Presumes: []string{"allow_including_files_in_images"},
 	Check: func(p *rule.Pass) {
 		if !blocksComplete(p) {
 			return
 		}
-		for effective := range p.File.EffectiveDockers() {
+		for effective := range p.EffectiveDockers() {
 			command, files := effective.Docker.LocalProjectInstallCommand, effective.Docker.AllowIncludingFilesInImages
 			if command.V == "" || files.V {
 				continue

@@ -9,8 +9,9 @@ var noCodeSource = &rule.Rule{
 	ID:       "no-code-source",
 	Severity: rule.Warning,
 	Added:    "0.1.0",
+	Presumes: []string{"allow_including_files_in_images", "allow_download_from_code_repository", "allow_download_from_artifact_store", "skip_build", "parent_image", "dockerfile", "local_project_install_command"},
 	Check: func(p *rule.Pass) {
-		for e := range p.File.EffectiveDockers() {
+		for e := range p.EffectiveDockers() {
 			d := e.Docker
 			store := d.AllowDownloadFromArtifactStore
 			if d.AllowIncludingFilesInImages.V || d.AllowDownloadFromCodeRepository.V || store.V ||

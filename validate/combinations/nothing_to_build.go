@@ -9,6 +9,7 @@ var nothingToBuild = &rule.Rule{
 	ID:       "nothing-to-build",
 	Severity: rule.Error,
 	Added:    "0.1.0",
+	Presumes: append(rule.GeneratedImageSettings, "parent_image", "dockerfile"),
 	Check: func(p *rule.Pass) {
 		if !blocksComplete(p) {
 			return

@@ -15,7 +15,7 @@ var nullDoesNotUnset = &rule.Rule{
 		for _, setting := range p.File.Run.Docker.Settings() {
 			pipeline[setting.Name] = setting.Node
 		}
-		for block := range p.File.DockerBlocks() {
+		for block := range p.DockerBlocks() {
 			if block.Step == nil {
 				continue
 			}

@@ -10,6 +10,7 @@ var parentImageIgnored = &rule.Rule{
 	Severity: rule.Warning,
 	Tags:     []rule.Tag{rule.Unnecessary},
 	Added:    "0.1.0",
+	Presumes: []string{"skip_build"},
 	Check: func(p *rule.Pass) {
 		for _, i := range ineffectiveSettings(p, func(d *runconfig.Docker, report func(ineffective)) {
 			if d.Dockerfile.V != "" && d.ParentImage.V != "" && !d.SkipBuild.V {

@@ -9,8 +9,9 @@ var skipBuildWithoutCode = &rule.Rule{
 	ID:       "skip-build-without-code",
 	Severity: rule.Warning,
 	Added:    "0.1.0",
+	Presumes: []string{"allow_download_from_code_repository", "allow_download_from_artifact_store"},
 	Check: func(p *rule.Pass) {
-		for e := range p.File.EffectiveDockers() {
+		for e := range p.EffectiveDockers() {
 			d := e.Docker
 			repository, store := d.AllowDownloadFromCodeRepository, d.AllowDownloadFromArtifactStore
 			if !d.SkipBuild.V || repository.V || store.V {

@@ -10,8 +10,9 @@ var skipBuildWithoutParentImage = &rule.Rule{
 	ID:       "skip-build-without-parent-image",
 	Severity: rule.Error,
 	Added:    "0.1.0",
+	Presumes: []string{"parent_image"},
 	Check: func(p *rule.Pass) {
-		for block := range p.File.DockerBlocks() {
+		for block := range p.DockerBlocks() {
 			if !skipsWithoutImage(block.Docker) || !p.Whole(block.Node) || isInvalid(block, "parent_image") {
 				continue
 			}
@@ -24,7 +25,7 @@ var skipBuildWithoutParentImage = &rule.Rule{
 			}
 			finding.Offer(p.Removal(rule.EntryOf(block.Docker.SkipBuild.Origin)))
 		}
-		for effective := range p.File.EffectiveDockers() {
+		for effective := range p.EffectiveDockers() {
 			image := effective.Docker.ParentImage
 			if skipsWithoutImage(effective.Docker) && image.Scope == runconfig.ScopeStep {
 				p.ReportValue(rule.EntryOf(image.Origin), "parent_image is empty, but skip_build needs an image to run; set parent_image").

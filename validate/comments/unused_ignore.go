@@ -18,7 +18,7 @@ var unusedIgnore = &rule.Rule{
 
 func reportUnused(p *rule.Pass) {
 	comments := parse(p.File.Doc)
-	if len(comments) == 0 {
+	if len(comments) == 0 || p.HasUnknown() {
 		return
 	}
 	u := unused{Pass: p, found: map[at]bool{}, enabled: ids(p.Enabled), disabled: ids(p.Disabled), suggestions: map[string]string{}}

@@ -13,7 +13,7 @@ var plaintextSecret = &rule.Rule{
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		seen, lists := map[*doc.Node]bool{}, rule.Lists{}
-		for e := range p.File.EffectiveDockers() {
+		for e := range p.EffectiveDockers() {
 			for _, items := range secretHolders(e.Docker) {
 				if !lists.Add(items) {
 					continue

@@ -18,7 +18,7 @@ var notAMapping = &rule.Rule{
 			p.ReportFile(doc.Span{}, "a run configuration must be a mapping, got an empty file; write at least {}")
 		case root.Kind == doc.Sequence:
 			p.ReportFile(p.FirstLine(root).Span, "a run configuration must be a mapping, got a list; write settings as KEY: VALUE")
-		case root.Kind != doc.Mapping:
+		case root.Kind == doc.Scalar:
 			p.ReportFile(p.FirstLine(root).Span, "a run configuration must be a mapping, got a single value; write settings as KEY: VALUE")
 		}
 	},

@@ -11,13 +11,14 @@ var armWithoutPlatform = &rule.Rule{
 	ID:       "arm-without-platform",
 	Severity: rule.Warning,
 	Added:    "0.1.0",
+	Presumes: []string{"build_config", "skip_build"},
 	Check: func(p *rule.Pass) {
 		reportARMImages(p)
 		host, target := p.Options.BuildHost, p.Options.TargetPlatform
 		if host == "" || target == "" || architecture(host) == architecture(target) {
 			return
 		}
-		for block := range p.File.DockerBlocks() {
+		for block := range p.DockerBlocks() {
 			d := block.Docker
 			if _, set := option(d.BuildConfig.V, "platform"); set || d.SkipBuild.V || block.Step != nil && p.File.Run.HasDocker {
 				continue // steps inherit the pipeline's platform

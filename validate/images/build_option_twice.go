@@ -9,7 +9,7 @@ var buildOptionTwice = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for block := range p.File.DockerBlocks() {
+		for block := range p.DockerBlocks() {
 			for _, name := range []string{"build_config", "parent_image_build_config"} {
 				config, _ := block.Node.Get(name)
 				if config.Value == nil {

@@ -6,6 +6,7 @@ var dockerfilePlatform = &rule.Rule{
 	ID:       "dockerfile-platform",
 	Severity: rule.Warning,
 	Added:    "0.1.0",
+	Presumes: []string{"parent_image_build_config"},
 	Check: func(p *rule.Pass) {
 		for base := range p.Bases() {
 			target, setting := p.Options.TargetPlatform, "target-platform"

@@ -57,7 +57,7 @@ func checkImages(p *rule.Pass) {
 	for _, build := range preview.Plan(p.File, preview.PlanOptions{PythonVersion: preview.PlaceholderPython}) {
 		generated, _ := build.Generated()
 		for _, line := range generated.Dockerfile {
-			if len(line.From) > 0 && !read[line.Text] && !schema.HasVariable(line.Text) {
+			if len(line.From) > 0 && !line.Unknown() && !read[line.Text] && !schema.HasVariable(line.Text) {
 				read[line.Text] = true
 				checkLine(p, line)
 			}

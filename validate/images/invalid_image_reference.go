@@ -17,7 +17,7 @@ var invalidImageReference = &rule.Rule{
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		seen := map[*doc.Node]bool{}
-		for e := range p.File.EffectiveDockers() {
+		for e := range p.EffectiveDockers() {
 			image := e.Docker.ParentImage
 			if image.V == "" || seen[image.Node] {
 				continue // most steps inherit the pipeline's

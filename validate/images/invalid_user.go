@@ -13,7 +13,7 @@ var invalidUser = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for e := range p.File.EffectiveDockers() {
+		for e := range p.EffectiveDockers() {
 			user := e.Docker.User
 			if user.V == "" || schema.HasVariable(user.V) || userName.MatchString(user.V) {
 				continue

@@ -15,6 +15,7 @@ var parentImageWithoutZenml = &rule.Rule{
 	ID:       "parent-image-without-zenml",
 	Severity: rule.Warning,
 	Added:    "0.1.0",
+	Presumes: rule.PackageSettings,
 	Check: func(p *rule.Pass) {
 		texts := zenmlTexts{}
 		for base := range p.Bases() {
@@ -75,7 +76,7 @@ func (z zenmlTexts) mayInstallZenML(p *rule.Pass, d *runconfig.Docker) bool {
 		return err != nil || z.has(file, requiresZenML)
 	}
 	for _, item := range d.Requirements.V.Packages {
-		if strings.Contains(item.Text(), "zenml") || strings.HasPrefix(item.Text(), "-") || schema.HasVariable(item.Text()) {
+		if item.IsUnknown() || strings.Contains(item.Text(), "zenml") || strings.HasPrefix(item.Text(), "-") || schema.HasVariable(item.Text()) {
 			return true
 		}
 	}

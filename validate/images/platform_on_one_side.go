@@ -9,6 +9,7 @@ var platformOnOneSide = &rule.Rule{
 	ID:       "platform-on-one-side",
 	Severity: rule.Warning,
 	Added:    "0.1.0",
+	Presumes: []string{"build_config", "parent_image_build_config"},
 	Check: func(p *rule.Pass) {
 		for e := range p.Images() {
 			d := e.Docker
@@ -24,7 +25,7 @@ var platformOnOneSide = &rule.Rule{
 			case hasParent && !hasOwn:
 				p.ReportValue(rule.EntryOf(parent.Origin), "platform does not apply to the image that ZenML builds on top; set it in build_config, too").
 					Offer(copyPlatform(p, parent, "build_config"))
-			case hasOwn && own.Text() != parent.Text():
+			case hasOwn && own.Text() != parent.Text() && !own.IsUnknown() && !parent.IsUnknown():
 				p.ReportValue(rule.EntryOf(own.Origin), "platform %s differs from %s in parent_image_build_config; use the same in both", own.Text(), parent.Text()).
 					Note(p.FirstLine(parent.Node), "set here for the build of dockerfile")
 			}

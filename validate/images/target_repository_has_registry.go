@@ -13,7 +13,7 @@ var targetRepositoryHasRegistry = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for e := range p.File.EffectiveDockers() {
+		for e := range p.EffectiveDockers() {
 			repository := e.Docker.TargetRepository
 			if repository.V == "" || schema.HasVariable(repository.V) {
 				continue

@@ -11,8 +11,9 @@ var unpinnedParentImage = &rule.Rule{
 	ID:       "unpinned-parent-image",
 	Severity: rule.Info,
 	Added:    "0.1.0",
+	Presumes: []string{"dockerfile"},
 	Check: func(p *rule.Pass) {
-		for e := range p.File.EffectiveDockers() {
+		for e := range p.EffectiveDockers() {
 			image := e.Docker.ParentImage
 			if image.V == "" || e.Docker.Dockerfile.V != "" || schema.HasVariable(image.V) || !isReference(image.V) {
 				continue

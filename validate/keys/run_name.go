@@ -31,6 +31,9 @@ func checkRunName(p *rule.Pass) {
 		p.ReportValue(at, "run_name has a brace without its other half; write {{ or }} for the character itself")
 		return
 	}
+	if entry, _ := get(p.File.Doc.Root, "substitutions"); entry.Value.IsUnknown() {
+		return
+	}
 	valid := append([]string{"date", "time"}, substitutions(p)...)
 	for _, placeholder := range names {
 		if !slices.Contains(valid, placeholder) {

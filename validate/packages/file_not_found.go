@@ -134,6 +134,9 @@ func (f file) meant(p *rule.Pass) (name string, near bool) {
 func checkEmptyName(p *rule.Pass, d *runconfig.Docker) {
 	requirements := d.Requirements
 	isText := requirements.IsSet() && requirements.Node.Type == doc.TypeString
+	if len(d.Unknown("pyproject_path", "replicate_local_python_environment")) > 0 {
+		return // ZenML may not look for a file
+	}
 	if !isText || requirements.Node.Text != "" || !p.NeedsLayer(d) || p.File.DetectedRequirements(d) != "" {
 		return
 	}

@@ -10,6 +10,7 @@ var installerArgUnsupported = &rule.Rule{
 	ID:       "installer-arg-unsupported",
 	Severity: rule.Warning,
 	Added:    "0.1.0",
+	Presumes: []string{"python_package_installer"},
 	Check: func(p *rule.Pass) {
 		for image := range p.Images() {
 			d := image.Docker

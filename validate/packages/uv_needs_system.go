@@ -13,6 +13,7 @@ var uvNeedsSystem = &rule.Rule{
 	ID:       "uv-needs-system",
 	Severity: rule.Warning,
 	Added:    "0.1.0",
+	Presumes: []string{"dockerfile", "python_package_installer_args", "environment"},
 	Check: func(p *rule.Pass) {
 		for image := range p.Images() {
 			d := image.Docker

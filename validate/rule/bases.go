@@ -31,12 +31,13 @@ func (b Base) Report(p *Pass, format string, args ...any) *Finding {
 }
 
 // Bases gives what images start from, also those that are used as they are, where the settings or a Dockerfile
-// say so: of the pipeline, and of each step with a block of its own.
+// say so: of the pipeline, and of each step with a block of its own. None where it is unknown which of both it is.
 func (p *Pass) Bases() iter.Seq[Base] {
 	return func(yield func(Base) bool) {
-		for e := range p.File.EffectiveDockers() {
+		for e := range p.EffectiveDockers() {
 			d := e.Docker
 			switch {
+			case len(d.Unknown("skip_build")) > 0, !d.SkipBuild.V && len(d.Unknown("dockerfile")) > 0:
 			case d.Dockerfile.V != "" && !d.SkipBuild.V:
 				file := p.Dockerfile(d.Dockerfile.V)
 				if file == nil {

@@ -13,6 +13,8 @@ type cache struct {
 	files   map[string]readFile
 	asked   map[string]requirement.ParsedLine
 	layers  map[*runconfig.Docker]bool
+	// unknowns are the spans of the unknown values of the file.
+	unknowns map[*doc.Document][]doc.Span
 	// dockerfiles are those that the settings name, nil for one that cannot be opened.
 	dockerfiles map[string]*Dockerfile
 }

@@ -24,14 +24,14 @@ type Fix struct {
 // without errors read a few lines each; only hostile ones come so far, and get no fixes from then on.
 const mostReread = 32 << 20
 
-// Lazily makes the edits of a Fix once, when they are first asked for.
+// Lazily makes the edits of a Fix once, when they are first asked for; none where they would change an unknown value.
 func (p *Pass) Lazily(edits func() ([]doc.Edit, bool)) func() []doc.Edit {
 	return sync.OnceValue(func() []doc.Edit {
 		if p.File.Doc.Reread() > mostReread {
 			return nil
 		}
 		made, ok := edits()
-		if !ok {
+		if !ok || p.changesUnknown(made) {
 			return nil
 		}
 		return made

@@ -26,12 +26,14 @@ func (l Lists) Add(items []runconfig.Item) bool {
 
 // Images gives the settings of the images that ZenML builds: those of the pipeline, for
 // there may be a step that the file does not name, and those of each step with a block
-// of its own. An image that is used as it is (`skip_build`) is none of them.
+// of its own. An image that is used as it is (`skip_build`) is none of them, nor
+// is one of which that is unknown.
 // See zenml/orchestrators/containerized_orchestrator.py, get_docker_builds (0.98.0).
 func (p *Pass) Images() iter.Seq[runconfig.EffectiveDocker] {
 	return func(yield func(runconfig.EffectiveDocker) bool) {
-		for effective := range p.File.EffectiveDockers() {
-			if !effective.Docker.SkipBuild.V && !yield(effective) {
+		for effective := range p.EffectiveDockers() {
+			skips := effective.Docker.SkipBuild
+			if !skips.V && !skips.IsUnknown() && !yield(effective) {
 				return
 			}
 		}

@@ -34,31 +34,37 @@ func (p *Pass) Run(r *Rule) []*Finding {
 
 // ReportKey reports a finding on the key of an entry.
 func (p *Pass) ReportKey(at Entry, format string, args ...any) *Finding {
-	return p.report(at, p.keyPlace(at), format, args)
+	return p.add(at, newFinding(p.Rule, at, p.keyPlace(at), format, args))
 }
 
 // ReportValue reports a finding on the value of an entry, or on its key when the
-// value is empty or a block.
+// value is empty or a block. An unknown value has none.
 func (p *Pass) ReportValue(at Entry, format string, args ...any) *Finding {
-	return p.report(at, p.valuePlace(at), format, args)
+	finding := newFinding(p.Rule, at, p.valuePlace(at), format, args)
+	if !at.Value.IsUnknown() {
+		p.add(at, finding)
+	}
+	return finding
 }
 
 // ReportFile reports a finding on the whole run configuration, shown at a span of it.
 func (p *Pass) ReportFile(span doc.Span, format string, args ...any) *Finding {
-	return p.report(Entry{}, p.File.Doc.Place(span), format, args)
+	return p.add(Entry{}, newFinding(p.Rule, Entry{}, p.File.Doc.Place(span), format, args))
 }
 
-// report holds a finding back that rests on damaged text: it would come and go
-// while a person types.
-func (p *Pass) report(at Entry, place doc.Place, format string, args []any) *Finding {
-	finding := &Finding{
-		Rule:     p.Rule.ID,
-		Severity: p.Rule.Severity,
+func newFinding(r *Rule, at Entry, place doc.Place, format string, args []any) *Finding {
+	return &Finding{
+		Rule:     r.ID,
+		Severity: r.Severity,
 		Place:    place,
 		Home:     place,
 		Message:  message.Text(string(printable.Sprintf(format, args...))),
 		Path:     append([]any{}, at.Path...),
 	}
+}
+
+// add holds a finding back that rests on damaged text: it would come and go while a person types.
+func (p *Pass) add(at Entry, finding *Finding) *Finding {
 	if !at.damaged() {
 		p.reported = append(p.reported, finding)
 	}

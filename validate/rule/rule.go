@@ -29,6 +29,9 @@ type Rule struct {
 	Pedantic bool
 	// Needs reports whether the options say what the rule has to know; nil: it needs nothing.
 	Needs func(Options) bool
+	// Presumes names the Docker settings whose values the rule relies on beside those that it reports, such as
+	// skip_build for what only a build uses. Settings in which one of them is unknown are not checked.
+	Presumes []string
 	// Since and Until are the first and the last ZenML release that the rule applies to, such
 	// as "0.93.0"; "" for no bound.
 	Since, Until string
