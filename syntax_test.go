@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/settings-ls/settings-ls/internal/assist"
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/txtartest"
@@ -32,12 +33,17 @@ func TestSecondSyntax(t *testing.T) {
 		all := func(validate.Finding, validate.Fix) bool { return true }
 		fixed := validate.ApplyFixes(file, validate.Options{}, all)
 		builds := preview.Plan(fixed.File, preview.PlanOptions{PipelineName: "pipeline", PythonVersion: "3.11"})
-		return []txtar.File{
+		sections := []txtar.File{
 			source,
 			{Name: "findings", Data: findingsText(validate.Check(file, validate.Options{}))},
 			{Name: "fixed.json", Data: fixed.Doc.Source},
-			{Name: "preview", Data: []byte(preview.Format(fixed.File, builds, preview.FormatOptions{Annotate: true}).Plain())},
+			{Name: "effective", Data: effectiveText(fixed.File)},
+			{Name: "preview", Data: []byte(file.Secrets.Text(string(preview.Format(fixed.File, builds, preview.FormatOptions{Annotate: true}).Plain())))},
 		}
+		if hovers := unknownHovers(file); len(hovers) > 0 {
+			sections = append(sections, txtar.File{Name: "hover", Data: hovers})
+		}
+		return sections
 	})
 }
 
@@ -50,7 +56,44 @@ func findingsText(findings []validate.Finding) []byte {
 	return []byte(out.String())
 }
 
-// readJSON reads JSON, which has to be right, into a document.
+// effectiveText are the effective settings that the file says, for the pipeline (step "") and its steps.
+func effectiveText(file *runconfig.File) []byte {
+	var out strings.Builder
+	for _, step := range append([]string{""}, stepNames(file)...) {
+		fmt.Fprintf(&out, "# step %q\n", step)
+		settings := file.EffectiveSettings(step)
+		settings.Defaults = nil
+		out.WriteString(string(preview.EffectiveYAML(file.Doc, settings, file.Secrets)))
+	}
+	return []byte(out.String())
+}
+
+// unknownHovers are what hovers say of the effective value at each unknown value.
+func unknownHovers(file *runconfig.File) []byte {
+	builds := preview.Plan(file, preview.PlanOptions{PipelineName: "pipeline", PythonVersion: "3.11"})
+	var out strings.Builder
+	for _, span := range file.Doc.Unknowns() {
+		hover := assist.Hover(file, func() []preview.Build { return builds }, span.Start)
+		if hover == nil {
+			continue
+		}
+		if at := strings.Index(string(hover.Markdown), "Effective for"); at >= 0 {
+			line, column := file.Doc.OffsetLineColumn(hover.Span.Start)
+			fmt.Fprintf(&out, "%d:%d %s\n", line, column, file.Secrets.Text(string(hover.Markdown[at:])))
+		}
+	}
+	return []byte(out.String())
+}
+
+func stepNames(file *runconfig.File) []string {
+	var names []string
+	for _, step := range file.Run.Steps {
+		names = append(names, step.Name)
+	}
+	return names
+}
+
+// readJSON reads JSON, which has to be right, into a document. {"$unknown": "SOURCE"} is an unknown value.
 func readJSON(name string, src []byte) *doc.Document {
 	d := &doc.Document{Name: name, Source: src}
 	d.Editor = &jsonEditor{Document: d}
@@ -82,6 +125,9 @@ func (r *jsonReader) value() *doc.Node {
 		for r.more('}') {
 			key := r.value()
 			n.Fields = append(n.Fields, doc.Field{Key: key, Value: r.value()})
+		}
+		if len(n.Fields) == 1 && n.Fields[0].Key.Text == "$unknown" {
+			n = doc.NewUnknown(n.Fields[0].Value.Text)
 		}
 	case '[':
 		n = &doc.Node{Kind: doc.Sequence, Type: doc.TypeList, Style: doc.Flow}

@@ -33,9 +33,9 @@ func previewJSONOf(t *testing.T, setting doc.Field) string {
 		t.Fatal(err)
 	}
 	root := doc.NewMapping(doc.NewField("settings", doc.NewMapping(doc.NewField("docker", doc.NewMapping(setting)))))
-	file := runconfig.Read(&doc.Document{Name: "run.py", Root: root}, runconfig.Options{Release: release})
+	file := runconfig.Read(&doc.Document{Name: "run.py", Root: root}, runconfig.ReadOptions{Release: release})
 	var out, compact bytes.Buffer
-	builds := preview.Plan(file, preview.Options{PythonVersion: preview.AnyPython})
+	builds := preview.Plan(file, preview.PlanOptions{PythonVersion: preview.PlaceholderPython})
 	if err := writePreviewJSON(&out, file.Secrets, file, builds, nil); err != nil {
 		t.Fatal(err)
 	}
