@@ -26,6 +26,7 @@ var layers = map[string][]string{
 	"internal/markdown":    {"internal/printable"},
 	"internal/styled":      {"internal/printable"},
 	"internal/textdiff":    {"internal/printable", "internal/styled"},
+	"internal/newrule":     {"internal/safefile"},
 	"internal/txtartest":   {"internal/message"}, // what tests share
 	"internal/stress":      {"schema"},           // so is this
 	"internal/doc":         {"internal/shorten"},

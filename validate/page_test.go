@@ -140,6 +140,23 @@ func pageOrder(archive *txtar.Archive) error {
 	return nil
 }
 
+// TestNewPageIsIncomplete checks that the page that internal/newrule writes does not pass before it is filled in.
+func TestNewPageIsIncomplete(t *testing.T) {
+	page, err := txtar.ParseFile("../internal/newrule/page.txtar.tmpl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, section := range []string{"why", "how-to-fix", "source"} {
+		if err := pageOrder(page); err == nil || err.Error() != "the section "+section+" is empty" {
+			t.Errorf("no error for the empty section %s: %v", section, err)
+		}
+		page.Files[sectionIndex(page, section)].Data = []byte("text\n")
+	}
+	if err := pageOrder(page); err != nil {
+		t.Error(err)
+	}
+}
+
 var proseSection = regexp.MustCompile(`^(why|how-to-fix|when-to-ignore|source)$`)
 
 // compareFindings holds the section behind a bad.yaml against what was found there.

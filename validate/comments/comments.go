@@ -19,6 +19,8 @@ var pages embed.FS
 var Group = rule.Group{
 	Name:  "comments",
 	Title: "Comments",
-	Rules: []*rule.Rule{unusedIgnore},
+	Rules: []*rule.Rule{
+		unusedIgnore,
+	},
 	Pages: pages,
 }
