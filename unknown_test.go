@@ -207,10 +207,10 @@ func askAll(file *runconfig.File, offset int) {
 		_ = assist.Hover(file, func() []preview.Build { return builds }, at)
 		_ = assist.Completion(file, at)
 		_ = assist.References(file, at)
-		_ = assist.SelectionAt(file, at)
+		_ = assist.SelectionRanges(file, at)
 	}
-	_, _, _ = assist.Lenses(file, builds), assist.Links(file), assist.Symbols(file)
-	_, _ = assist.Folds(file), assist.Tokens(file)
+	_, _, _ = assist.CodeLenses(file, builds), assist.DocumentLinks(file), assist.DocumentSymbols(file)
+	_, _ = assist.FoldingRanges(file), assist.SemanticTokens(file)
 }
 
 func (s unknownCase) read(t *testing.T, text []byte) *runconfig.File {

@@ -13,7 +13,7 @@ import (
 	"github.com/settings-ls/settings-ls/validate"
 )
 
-// Kinds of code actions beside those of the protocol.
+// Code action kinds in addition to those of the protocol.
 const (
 	fixAll = protocol.CodeActionKind("source.fixAll.settings-ls")
 	show   = protocol.CodeActionKind("settings-ls.show")
@@ -32,21 +32,21 @@ func (s *server) CodeAction(ctx context.Context, params *protocol.CodeActionPara
 	document := d.File().Doc
 	span := doc.Span{Start: s.offset(document, params.Range.Start), End: s.offset(document, params.Range.End)}
 	only := params.Context.Only
-	if s.can.codeActionLiterals && wants(only, protocol.CodeActionKindQuickFix) {
+	if s.clientCaps.codeActionLiterals && wantsKind(only, protocol.CodeActionKindQuickFix) {
 		offered = append(offered, s.quickFixes(d, span)...)
 	}
-	if s.can.codeActionLiterals && wants(only, fixAll) {
+	if s.clientCaps.codeActionLiterals && wantsKind(only, fixAll) {
 		offered = append(offered, s.fixAll(d)...)
 	}
-	if wants(only, show) {
+	if wantsKind(only, show) {
 		offered = append(offered, s.showActions(d, span.Start)...)
 	}
 	return offered, nil
 }
 
-// wants reports whether a client that asks only for some kinds asks for this one: a kind stands for
-// those below it. Fixing all is not offered unless it is asked for.
-func wants(only []protocol.CodeActionKind, kind protocol.CodeActionKind) bool {
+// wantsKind reports whether a client requested a kind of code action. A kind includes its sub-kinds. "Fix all" is only returned if it is
+// requested explicitly.
+func wantsKind(only []protocol.CodeActionKind, kind protocol.CodeActionKind) bool {
 	if len(only) == 0 {
 		return kind != fixAll
 	}
@@ -65,9 +65,9 @@ func (s *server) quickFixes(d *snapshot, span doc.Span) []protocol.CommandOrCode
 		for i, fix := range f.Fixes() {
 			offered = append(offered, &protocol.CodeAction{
 				Title:       d.File().Secrets.Message(fix.Title),
-				Kind:        pointer(protocol.CodeActionKindQuickFix),
+				Kind:        pointerTo(protocol.CodeActionKindQuickFix),
 				Diagnostics: []protocol.Diagnostic{s.diagnostic(d, f)},
-				IsPreferred: pointer(i == 0),
+				IsPreferred: pointerTo(i == 0),
 				Edit:        s.workspaceEdit(d, fix.Edits()),
 			})
 		}
@@ -84,13 +84,13 @@ func (s *server) fixAll(d *snapshot) []protocol.CommandOrCodeAction {
 	}
 	return []protocol.CommandOrCodeAction{&protocol.CodeAction{
 		Title: "Fix all that can be fixed safely",
-		Kind:  pointer(fixAll),
-		Edit:  s.workspaceEdit(d, []doc.Edit{difference(d.Text(), result.Doc.Source)}),
+		Kind:  pointerTo(fixAll),
+		Edit:  s.workspaceEdit(d, []doc.Edit{smallestEdit(d.Text(), result.Doc.Source)}),
 	}}
 }
 
-// difference is the smallest single edit that makes one text of another.
-func difference(from, to []byte) doc.Edit {
+// smallestEdit returns the smallest single edit that converts one text to another.
+func smallestEdit(from, to []byte) doc.Edit {
 	start := 0
 	for start < len(from) && start < len(to) && from[start] == to[start] {
 		start++
@@ -100,7 +100,7 @@ func difference(from, to []byte) doc.Edit {
 		tail++
 	}
 	for start > 0 && start < len(from) && from[start]&0xC0 == 0x80 {
-		start-- // not within a character
+		start-- // do not split a character
 	}
 	for tail > 0 && from[len(from)-tail]&0xC0 == 0x80 {
 		tail--
@@ -108,28 +108,28 @@ func difference(from, to []byte) doc.Edit {
 	return doc.Edit{Span: doc.Span{Start: start, End: len(from) - tail}, Text: string(to[start : len(to)-tail])}
 }
 
-// showActions show the pipeline's image, that of the step at an offset, and what else there is to see.
+// showActions returns the commands that show virtual documents for the pipeline and for the step at an offset.
 func (s *server) showActions(d *snapshot, offset int) []protocol.CommandOrCodeAction {
 	var offered []protocol.CommandOrCodeAction
-	offer := func(v view, text printable.Text, about subject) {
+	offer := func(v virtualDocument, text printable.Text, about viewTarget) {
 		title := d.File().Secrets.Text(string(text))
-		command := protocol.Command{Title: title, Command: v.command, Arguments: []protocol.LSPAny{raw(about)}}
-		if !s.can.codeActionLiterals {
+		command := protocol.Command{Title: title, Command: v.command, Arguments: []protocol.LSPAny{toLSPAny(about)}}
+		if !s.clientCaps.codeActionLiterals {
 			offered = append(offered, &command)
 			return
 		}
-		offered = append(offered, &protocol.CodeAction{Title: title, Kind: pointer(show), Command: command})
+		offered = append(offered, &protocol.CodeAction{Title: title, Kind: pointerTo(show), Command: command})
 	}
 	step := assist.StepAt(d.File(), offset)
 	for _, v := range views[:2] {
 		if step != "" {
-			offer(v, printable.Sprintf("%s of step %q", v.title, step), subject{URI: d.uri, Step: step})
+			offer(v, printable.Sprintf("%s of step %q", v.title, step), viewTarget{URI: d.uri, Step: step})
 		}
-		offer(v, printable.Text(v.title+" of the pipeline"), subject{URI: d.uri})
+		offer(v, printable.Text(v.title+" of the pipeline"), viewTarget{URI: d.uri})
 	}
-	offer(views[2], printable.Text(views[2].title), subject{URI: d.uri})
+	offer(views[2], printable.Text(views[2].title), viewTarget{URI: d.uri})
 	if step != "" {
-		offer(views[3], printable.Sprintf("Compare step %q with the pipeline", step), subject{URI: d.uri, Step: step})
+		offer(views[3], printable.Sprintf("Compare step %q with the pipeline", step), viewTarget{URI: d.uri, Step: step})
 	}
 	return offered
 }

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// BenchmarkEdit types a character into a run configuration and waits for the diagnostics, and takes it back.
+// BenchmarkEdit types a character, waits for the diagnostics, and deletes the character.
 func BenchmarkEdit(b *testing.B) {
 	for _, lines := range []int{60, 1_000, 10_000} {
 		b.Run(fmt.Sprint(lines), func(b *testing.B) {
@@ -30,7 +30,7 @@ func BenchmarkEdit(b *testing.B) {
 	}
 }
 
-// published is the message with the diagnostics of a version.
+// published matches the message with the diagnostics of a version.
 func published(version int) func(message) bool {
 	said := fmt.Sprintf(`"version":%d`, version)
 	return func(m message) bool {
@@ -38,7 +38,7 @@ func published(version int) func(message) bool {
 	}
 }
 
-// runConfiguration has about as many lines, and a mistake in every fifth step.
+// runConfiguration returns a file with about the given number of lines and an error in every fifth step.
 func runConfiguration(lines int) string {
 	var b strings.Builder
 	b.WriteString("run_name: nightly\nsettings:\n  docker:\n    apt_packages: [git]\n    requirements: [pandas==2.2.3]\nsteps:\n")

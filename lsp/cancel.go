@@ -8,18 +8,18 @@ import (
 	"go.lsp.dev/protocol"
 )
 
-// mostRequests bounds the requests in work, those included that were cancelled and have not stopped; the next one waits.
-const mostRequests = 256
+// maxRequests is the maximum number of requests in progress, including canceled ones that have not returned. Further ones wait.
+const maxRequests = 256
 
-// requests are those in work, with what ends the context of each.
+// requests are the requests in progress, with the function that cancels each.
 type requests struct {
 	mu      sync.Mutex
 	running map[jsonrpc2.ID]context.CancelCauseFunc
 }
 
-// cancel ends the context of a request, if it is in work.
+// cancel cancels a request if it is in progress.
 func (r *requests) cancel(params []byte) {
-	id, err := cancelled(params)
+	id, err := canceledID(params)
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if end := r.running[id]; err == nil && end != nil {
@@ -42,16 +42,16 @@ func (r *requests) remove(id jsonrpc2.ID) {
 	delete(r.running, id)
 }
 
-// errReplaced ends a request for diagnostics of a version that is not the document's any more; the client asks for
-// those of the new one (LSP 3.18, DiagnosticServerCancellationData).
+// errReplaced is the response to a diagnostics request for an outdated version; the client sends it again for the new one (LSP 3.18,
+// DiagnosticServerCancellationData).
 var errReplaced = &jsonrpc2.Error{
 	Code: jsonrpc2.Code(protocol.LSPErrorCodesServerCancelled), Message: "the document has changed",
 	Data: jsonrpc2.RawMessage(`{"retriggerRequest":true}`),
 }
 
-// cancellable answers a request when its context ends, whatever its handler does then: the handler goes on in its own
-// goroutine, and what it does there stops soon, as nothing holds the snapshot any more. The library's own
-// CancelHandler derives from a context that is used again for the next request, which ends the program now and then.
+// cancellable responds to a request when its context is canceled, regardless of its handler, which continues in its own goroutine and
+// stops soon since nothing holds the snapshot. The library's CancelHandler reuses contexts between requests, which ended the program
+// occasionally.
 func (s *server) cancellable(handler jsonrpc2.Handler) jsonrpc2.Handler {
 	return func(ctx context.Context, req *jsonrpc2.Request) (any, error) {
 		if req.Method() == protocol.MethodCancelRequest {
@@ -62,9 +62,9 @@ func (s *server) cancellable(handler jsonrpc2.Handler) jsonrpc2.Handler {
 			return handler(s.ctx, req)
 		}
 		select {
-		case s.slots <- struct{}{}:
+		case s.requestSlots <- struct{}{}:
 		case <-s.ctx.Done():
-			return nil, coded(s.ctx.Err())
+			return nil, withErrorCode(s.ctx.Err())
 		}
 		owned, end := context.WithCancelCause(s.ctx)
 		defer end(nil)
@@ -77,9 +77,9 @@ func (s *server) cancellable(handler jsonrpc2.Handler) jsonrpc2.Handler {
 			err    error
 		}
 		answered, released := make(chan outcome, 1), make(chan struct{})
-		call := &call{Context: owned, end: end, release: sync.OnceFunc(func() { close(released) })}
+		call := &requestState{Context: owned, end: end, release: sync.OnceFunc(func() { close(released) })}
 		go func() {
-			defer func() { <-s.slots }()
+			defer func() { <-s.requestSlots }()
 			result, err := handler(call, req)
 			answered <- outcome{result, err}
 		}()
@@ -93,12 +93,12 @@ func (s *server) cancellable(handler jsonrpc2.Handler) jsonrpc2.Handler {
 		case o := <-answered:
 			return o.result, o.err
 		case <-owned.Done():
-			return nil, coded(context.Cause(owned))
+			return nil, withErrorCode(context.Cause(owned))
 		}
 	}
 }
 
-func cancelled(params []byte) (id jsonrpc2.ID, err error) {
+func canceledID(params []byte) (id jsonrpc2.ID, err error) {
 	var wanted protocol.CancelParams
 	if err := protocol.Unmarshal(params, &wanted); err != nil {
 		return id, err
@@ -109,26 +109,26 @@ func cancelled(params []byte) (id jsonrpc2.ID, err error) {
 	case protocol.String:
 		return jsonrpc2.NewStringID(string(id)), nil
 	}
-	return id, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "no id of a request")
+	return id, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "missing request id")
 }
 
-// call is the context of a request.
-type call struct {
+// requestState is the state of a request, stored in its context.
+type requestState struct {
 	context.Context
 	end     context.CancelCauseFunc
 	release func()
 }
 
-// release lets the messages after a request be read while its handler goes on.
+// release lets the server read further messages while the handler of a request continues.
 func release(ctx context.Context) {
-	if c, ok := ctx.(*call); ok {
+	if c, ok := ctx.(*requestState); ok {
 		c.release()
 	}
 }
 
-// abandon answers a request with an error, whatever its handler does.
-func abandon(ctx context.Context, cause error) {
-	if c, ok := ctx.(*call); ok {
+// respondWithError responds to a request with an error, regardless of its handler.
+func respondWithError(ctx context.Context, cause error) {
+	if c, ok := ctx.(*requestState); ok {
 		c.end(cause)
 	}
 }

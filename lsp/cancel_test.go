@@ -12,7 +12,7 @@ import (
 	"github.com/settings-ls/settings-ls/validate"
 )
 
-// gate is a check that does not end by itself on a text with the word "slow", and fails on one with "panic".
+// gate is a check that blocks on a text with the word "slow" and panics on one with "panic".
 type gate struct{ entered, stopped chan struct{} }
 
 func (g gate) check(f *runconfig.File, options validate.Options) []validate.Finding {
@@ -119,7 +119,7 @@ func TestExitDoesNotWaitForWork(t *testing.T) {
 	}
 }
 
-// TestManyRequestsForOneValueCanBeCancelled: they all wait for the same findings, which are still wanted.
+// TestManyRequestsForOneValueCanBeCancelled: the requests wait for the same findings, which are still needed.
 func TestManyRequestsForOneValueCanBeCancelled(t *testing.T) {
 	g, e := newGate(t, map[string]string{"run.yaml": slow})
 	e.initialize(`{"textDocument":{"diagnostic":{}}}`)

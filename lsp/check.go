@@ -6,9 +6,9 @@ import (
 	"go.lsp.dev/uri"
 )
 
-// mark says that a document is to be checked. Each has its own check, so that a slow one does not delay the others,
-// and one at a time, so that what is told of it is told in order. mu is held.
-func (s *server) mark(at uri.URI) {
+// scheduleCheck schedules a check of a document. Documents are checked independently, so that a slow one does not delay the others, and one
+// version at a time, so that diagnostics are published in order. mu is held.
+func (s *server) scheduleCheck(at uri.URI) {
 	_, running := s.checking[at]
 	s.checking[at] = true
 	if !running {
@@ -16,15 +16,14 @@ func (s *server) mark(at uri.URI) {
 	}
 }
 
-// checkWhileStale checks the last text of a document until that does not change any more: while one is checked, edits
-// gather, and the first of them stops the check.
+// checkWhileStale checks a document until it no longer changes. An edit during a check cancels it.
 func (s *server) checkWhileStale(at uri.URI) {
 	for s.checkOnce(at) {
 	}
 }
 
-// checkOnce publishes what there is to say of a document, unless it has changed meanwhile. It reports false when the
-// document has not changed since the last check.
+// checkOnce checks a document and publishes the diagnostics, unless it has changed in the meantime. It returns false if the document
+// has not changed since the last check.
 func (s *server) checkOnce(at uri.URI) (again bool) {
 	ctx, cancel := context.WithCancel(s.ctx)
 	defer cancel()
@@ -35,10 +34,10 @@ func (s *server) checkOnce(at uri.URI) (again bool) {
 		return false
 	}
 	s.checking[at] = false
-	d := s.held(ctx, at)
+	d := s.heldSnapshot(ctx, at)
 	s.mu.Unlock()
 	again = true
-	defer s.recovered("check " + string(at))
+	defer s.logPanic("check " + string(at))
 	if d == nil {
 		s.publish(at, nil)
 		s.publishElsewhere(at, nil)
@@ -54,8 +53,8 @@ func (s *server) checkOnce(at uri.URI) (again bool) {
 	return again
 }
 
-// current reports whether a snapshot is the document as it is.
-func (s *server) current(d *snapshot) bool {
+// isCurrent reports whether a snapshot is the latest version of its document.
+func (s *server) isCurrent(d *snapshot) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.documents[d.uri] == d

@@ -12,7 +12,7 @@ import (
 	"go.lsp.dev/uri"
 )
 
-// commandNames are the commands that a client may have executed.
+// commandNames returns the names of the supported commands.
 func commandNames() []string {
 	var names []string
 	for _, v := range views {
@@ -21,33 +21,32 @@ func commandNames() []string {
 	return names
 }
 
-// ExecuteCommand shows a virtual document where the client can, and answers with its address and text
-// for those that cannot.
+// ExecuteCommand shows a virtual document if the client supports that, and returns its URI and text for other clients.
 func (s *server) ExecuteCommand(ctx context.Context, params *protocol.ExecuteCommandParams) (protocol.LSPAny, error) {
-	i := slices.IndexFunc(views, func(v view) bool { return v.command == params.Command })
+	i := slices.IndexFunc(views, func(v virtualDocument) bool { return v.command == params.Command })
 	if i < 0 {
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "no command %q", params.Command)
 	}
-	var about subject
+	var about viewTarget
 	if len(params.Arguments) != 1 || json.Unmarshal(params.Arguments[0], &about) != nil || about.URI == "" {
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, `%s wants one argument {"uri": ..., "step": ...}`, params.Command)
 	}
 	release(ctx)
-	at := views[i].address(about)
+	at := views[i].uri(about)
 	text, err := s.show(ctx, at)
 	if err != nil {
 		return nil, err
 	}
-	if s.can.showDocument && s.can.textDocumentContent {
-		s.ask(protocol.MethodWindowShowDocument+" "+string(at), func(ctx context.Context) error {
-			_, err := s.client.ShowDocument(ctx, &protocol.ShowDocumentParams{URI: at, TakeFocus: pointer(true)})
+	if s.clientCaps.showDocument && s.clientCaps.textDocumentContent {
+		s.requestClient(protocol.MethodWindowShowDocument+" "+string(at), func(ctx context.Context) error {
+			_, err := s.client.ShowDocument(ctx, &protocol.ShowDocumentParams{URI: at, TakeFocus: pointerTo(true)})
 			return err
 		})
 	}
-	return raw(map[string]any{"uri": at, "text": text}), nil
+	return toLSPAny(map[string]any{"uri": at, "text": text}), nil
 }
 
-// Request answers what the protocol does not know: requests of our own.
+// Request handles requests that are not part of the protocol.
 func (s *server) Request(ctx context.Context, method string, params any) (any, error) {
 	own := map[string]func(context.Context, []byte) (any, error){
 		"settings-ls/content": s.answerContent,
@@ -69,10 +68,10 @@ func (s *server) Request(ctx context.Context, method string, params any) (any, e
 	if err != nil {
 		return nil, err
 	}
-	return raw(result), nil
+	return toLSPAny(result), nil
 }
 
-// answerContent is workspace/textDocumentContent for clients that do not have it.
+// answerContent handles workspace/textDocumentContent for clients that do not support it natively.
 func (s *server) answerContent(ctx context.Context, params []byte) (any, error) {
 	at, err := uriOf(params)
 	if err != nil {
@@ -85,22 +84,22 @@ func (s *server) answerContent(ctx context.Context, params []byte) (any, error) 
 	return map[string]any{"text": text}, nil
 }
 
-// answerText gives the text of an open document as the server has it, for those who look for a fault.
+// answerText returns the text of an open document as the server has it, for troubleshooting.
 func (s *server) answerText(ctx context.Context, params []byte) (any, error) {
-	d, err := s.named(ctx, params)
+	d, err := s.documentParam(ctx, params)
 	if err != nil {
 		return nil, err
 	}
 	return map[string]any{"text": string(d.Text())}, nil
 }
 
-// named returns the run configuration whose URI is in the parameters.
-func (s *server) named(ctx context.Context, params []byte) (*snapshot, error) {
+// documentParam returns the run configuration whose URI is in the parameters.
+func (s *server) documentParam(ctx context.Context, params []byte) (*snapshot, error) {
 	at, err := uriOf(params)
 	if err != nil {
 		return nil, err
 	}
-	return s.source(ctx, at)
+	return s.runConfig(ctx, at)
 }
 
 // uriOf returns the URI in the parameters.
@@ -112,7 +111,7 @@ func uriOf(params []byte) (uri.URI, error) {
 	return wanted.URI, nil
 }
 
-// answerOrigin leads from a line of a Dockerfile to the key that caused it; null where none did.
+// answerOrigin returns the location of the key that causes a line of a Dockerfile, or null.
 func (s *server) answerOrigin(ctx context.Context, params []byte) (any, error) {
 	var wanted struct {
 		protocol.TextDocumentContentParams
@@ -121,14 +120,14 @@ func (s *server) answerOrigin(ctx context.Context, params []byte) (any, error) {
 	if err := json.Unmarshal(params, &wanted); err != nil {
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
 	}
-	v, about, err := parseAddress(wanted.URI)
+	v, about, err := parseViewURI(wanted.URI)
 	if err != nil {
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
 	}
 	if v.scheme != "zenml-dockerfile" {
 		return nil, nil
 	}
-	d, err := s.source(ctx, about.URI)
+	d, err := s.runConfig(ctx, about.URI)
 	if err != nil {
 		return nil, err
 	}
@@ -159,9 +158,9 @@ func (s *server) answerOrigin(ctx context.Context, params []byte) (any, error) {
 	return nil, nil
 }
 
-// answerStatus says what a document is checked against.
+// answerStatus returns the release that a document is checked against, and related information.
 func (s *server) answerStatus(ctx context.Context, params []byte) (any, error) {
-	d, err := s.named(ctx, params)
+	d, err := s.documentParam(ctx, params)
 	if err != nil {
 		return nil, err
 	}

@@ -9,7 +9,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/assist"
 )
 
-var itemKinds = map[assist.ItemKind]protocol.CompletionItemKind{
+var itemKinds = map[assist.CompletionItemKind]protocol.CompletionItemKind{
 	assist.KeyItem:    protocol.CompletionItemKindProperty,
 	assist.ValueItem:  protocol.CompletionItemKindEnumMember,
 	assist.ModuleItem: protocol.CompletionItemKindModule,
@@ -19,7 +19,7 @@ var itemKinds = map[assist.ItemKind]protocol.CompletionItemKind{
 	assist.BlockItem:  protocol.CompletionItemKindSnippet,
 }
 
-// Completion offers what can be written at a position.
+// Completion returns the completion items at a position.
 func (s *server) Completion(ctx context.Context, params *protocol.CompletionParams) (protocol.CompletionResult, error) {
 	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
 	if err != nil {
@@ -32,7 +32,7 @@ func (s *server) Completion(ctx context.Context, params *protocol.CompletionPara
 	return list, nil
 }
 
-func (s *server) completionItem(d *snapshot, rank int, item assist.Item) protocol.CompletionItem {
+func (s *server) completionItem(d *snapshot, rank int, item assist.CompletionItem) protocol.CompletionItem {
 	made := protocol.CompletionItem{
 		Label:          item.Label,
 		Kind:           itemKinds[item.Kind],
@@ -40,8 +40,8 @@ func (s *server) completionItem(d *snapshot, rank int, item assist.Item) protoco
 		SortText:       protocol.NewOptional(fmt.Sprintf("%03d", rank)),
 		InsertTextMode: protocol.InsertTextModeAsIs,
 	}
-	edit := &protocol.TextEdit{Range: s.rangeOf(d.File().Doc, item.Replace), NewText: item.Insert}
-	if s.can.snippets && item.Snippet != "" {
+	edit := &protocol.TextEdit{Range: s.rangeOf(d.File().Doc, item.ReplaceSpan), NewText: item.InsertText}
+	if s.clientCaps.snippets && item.Snippet != "" {
 		edit.NewText = item.Snippet
 		made.InsertTextFormat = protocol.InsertTextFormatSnippet
 	}

@@ -20,32 +20,32 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// view is a kind of virtual document, made of a run configuration.
-type view struct {
+// virtualDocument is a kind of virtual document that is generated from a run configuration.
+type virtualDocument struct {
 	scheme, ending string
-	// command shows it, title is how it is offered.
+	// command is the command that shows it, title its title.
 	command, title string
-	text           func(*snapshot, subject) (string, error)
+	text           func(*snapshot, viewTarget) (string, error)
 }
 
-// subject is what a virtual document is about. In its URI it stands as a query that no client has a
-// reason to encode again: JSON in base64url.
-type subject struct {
+// viewTarget identifies the content of a virtual document. It is encoded in the query of its URI as JSON in base64url, which no client has
+// a reason to encode again.
+type viewTarget struct {
 	URI  uri.URI `json:"uri"`
 	Step string  `json:"step,omitempty"`
-	// With is the step that Step is compared with, Against the ZenML release to compare with.
+	// With is the step to compare Step with, Against the ZenML release to compare with.
 	With    string `json:"with,omitempty"`
 	Against string `json:"against,omitempty"`
 }
 
-var views = []view{
+var views = []virtualDocument{
 	{"zenml-dockerfile", ".Dockerfile", "settings-ls.showDockerfile", "Show the generated Dockerfile", dockerfileText},
 	{"zenml-effective", ".effective.yaml", "settings-ls.showEffective", "Show the effective settings", effectiveText},
 	{"zenml-upgrade", ".upgrade.diff", "settings-ls.showUpgrade", "Show what an upgrade of ZenML changes", upgradeText},
 	{"zenml-compare", ".steps.diff", "settings-ls.compareSteps", "Compare two steps", compareText},
 }
 
-// schemes are those of the virtual documents.
+// schemes returns the URI schemes of the virtual documents.
 func schemes() []string {
 	var all []string
 	for _, v := range views {
@@ -54,8 +54,8 @@ func schemes() []string {
 	return all
 }
 
-// address is the URI of a virtual document. Its path is for people: editors show its end.
-func (v view) address(about subject) uri.URI {
+// uri returns the URI of a virtual document. The end of the path is shown by editors.
+func (v virtualDocument) uri(about viewTarget) uri.URI {
 	path := "/" + string(about.URI)
 	if parsed, err := url.Parse(string(about.URI)); err == nil && parsed.Path != "" {
 		path = parsed.Path
@@ -68,27 +68,27 @@ func (v view) address(about subject) uri.URI {
 	return uri.URI(made.String())
 }
 
-// parseAddress is address's inverse.
-func parseAddress(at uri.URI) (v view, about subject, err error) {
+// parseViewURI is the inverse of address.
+func parseViewURI(at uri.URI) (v virtualDocument, about viewTarget, err error) {
 	parsed, err := url.Parse(string(at))
 	if err != nil {
 		return v, about, err
 	}
-	i := slices.IndexFunc(views, func(v view) bool { return v.scheme == parsed.Scheme })
+	i := slices.IndexFunc(views, func(v virtualDocument) bool { return v.scheme == parsed.Scheme })
 	if i < 0 {
-		return v, about, fmt.Errorf("%s: the scheme is none of %s", at, strings.Join(schemes(), ", "))
+		return v, about, fmt.Errorf("%s: invalid scheme; expected one of %s", at, strings.Join(schemes(), ", "))
 	}
 	query, err := base64.RawURLEncoding.DecodeString(parsed.RawQuery)
 	if err == nil {
 		err = json.Unmarshal(query, &about)
 	}
 	if err != nil {
-		return v, about, fmt.Errorf("%s: not an address of this server: %w", at, err)
+		return v, about, fmt.Errorf("%s: not a URI of this server: %w", at, err)
 	}
 	return views[i], about, nil
 }
 
-// TextDocumentContent gives the text of a virtual document, and from then on says when it changes.
+// TextDocumentContent returns the text of a virtual document. The client is notified of later changes.
 func (s *server) TextDocumentContent(ctx context.Context, params *protocol.TextDocumentContentParams) (*protocol.TextDocumentContentResult, error) {
 	release(ctx)
 	text, err := s.show(ctx, params.URI)
@@ -98,17 +98,17 @@ func (s *server) TextDocumentContent(ctx context.Context, params *protocol.TextD
 	return &protocol.TextDocumentContentResult{Text: text}, nil
 }
 
-// show gives the text of a virtual document as it is now, and remembers that the client shows it.
+// show returns the current text of a virtual document, and records that the client shows it.
 func (s *server) show(ctx context.Context, at uri.URI) (string, error) {
-	v, about, err := parseAddress(at)
+	v, about, err := parseViewURI(at)
 	if err != nil {
 		return "", jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
 	}
-	d, err := s.source(ctx, about.URI)
+	d, err := s.runConfig(ctx, about.URI)
 	if err != nil {
 		return "", err
 	}
-	text, err := v.masked(d, about)
+	text, err := v.maskedText(d, about)
 	if err != nil || ctx.Err() != nil {
 		return "", errors.Join(err, ctx.Err())
 	}
@@ -118,32 +118,31 @@ func (s *server) show(ctx context.Context, at uri.URI) (string, error) {
 	return text, nil
 }
 
-// masked is the text of a virtual document without the secrets of its source.
-func (v view) masked(d *snapshot, about subject) (string, error) {
+// maskedText returns the text of a virtual document without secrets.
+func (v virtualDocument) maskedText(d *snapshot, about viewTarget) (string, error) {
 	text, err := v.text(d, about)
 	return d.File().Secrets.Text(text), err
 }
 
-var errOutside = errors.New("not open, and no file of the workspace")
+var errNotInWorkspace = errors.New("not open, and not a file of the workspace")
 
-// source is a run configuration as it is in the editor, else on disk, below the workspace only.
-func (s *server) source(ctx context.Context, at uri.URI) (*snapshot, error) {
+// runConfig returns a run configuration as open in the editor, or else as on disk in the workspace.
+func (s *server) runConfig(ctx context.Context, at uri.URI) (*snapshot, error) {
 	path, onDisk := pathOf(at)
 	s.mu.Lock()
-	d, inside := s.held(ctx, at), onDisk && s.within(path)
+	d, inside := s.heldSnapshot(ctx, at), onDisk && s.isInWorkspace(path)
 	s.mu.Unlock()
 	switch {
 	case d != nil:
 		return d, nil
 	case !inside:
-		return nil, fmt.Errorf("%s: %w", at, errOutside)
+		return nil, fmt.Errorf("%s: %w", at, errNotInWorkspace)
 	}
 	return s.read(ctx, at, project.File{Path: path})
 }
 
-// dockerfileText is what `settings-ls preview --dockerfile` prints; where ZenML writes none, a comment
-// that says why.
-func dockerfileText(d *snapshot, about subject) (string, error) {
+// dockerfileText returns the output of `settings-ls preview --dockerfile`, or a comment with the reason if there is no Dockerfile.
+func dockerfileText(d *snapshot, about viewTarget) (string, error) {
 	build, err := d.build(about.Step)
 	if err != nil {
 		return "", err
@@ -155,7 +154,7 @@ func dockerfileText(d *snapshot, about subject) (string, error) {
 	return text, nil
 }
 
-// build is the image that a step runs in, "" for the pipeline's.
+// build returns the image that a step runs in, "" for the pipeline's.
 func (d *snapshot) build(step string) (preview.Build, error) {
 	build, ok := preview.BuildForStep(d.Builds(), step)
 	if !ok {
@@ -164,13 +163,13 @@ func (d *snapshot) build(step string) (preview.Build, error) {
 	return build, nil
 }
 
-// effectiveText is what `settings-ls effective` prints.
-func effectiveText(d *snapshot, about subject) (string, error) {
+// effectiveText returns the output of `settings-ls effective`.
+func effectiveText(d *snapshot, about viewTarget) (string, error) {
 	return string(preview.EffectiveYAML(d.File().Doc, d.EffectiveSettings(about.Step), d.File().Secrets)), nil
 }
 
-// upgradeText is what `settings-ls preview --against` prints.
-func upgradeText(d *snapshot, about subject) (string, error) {
+// upgradeText returns the output of `settings-ls preview --against`.
+func upgradeText(d *snapshot, about viewTarget) (string, error) {
 	wanted := about.Against
 	if wanted == "" {
 		wanted = schema.Latest()
@@ -186,8 +185,8 @@ func upgradeText(d *snapshot, about subject) (string, error) {
 	return string(diff.Plain()), nil
 }
 
-// compareText is what `settings-ls diff` prints.
-func compareText(d *snapshot, about subject) (string, error) {
+// compareText returns the output of `settings-ls diff`.
+func compareText(d *snapshot, about viewTarget) (string, error) {
 	diff := preview.DiffSteps(d.File(), d.Builds(), about.Step, about.With)
 	if len(diff) == 0 {
 		return string(printable.Sprintf("# The images of %s and %s are the same.\n", preview.StepLabel(about.Step), preview.StepLabel(about.With))), nil

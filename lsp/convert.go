@@ -9,7 +9,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// offsetOf converts a position of the client to a byte offset inside the text.
+// offsetOf converts a position to a byte offset in the text.
 func offsetOf(document *doc.Document, at protocol.Position, encoding doc.Encoding) int {
 	const most = 1 << 30
 	return document.PositionOffset(int(min(at.Line, most)), int(min(at.Character, most)), encoding)
@@ -19,18 +19,18 @@ func (s *server) offset(document *doc.Document, at protocol.Position) int {
 	return offsetOf(document, at, s.encoding)
 }
 
-// position converts a byte offset to a position of the client.
+// position converts a byte offset to a position.
 func (s *server) position(document *doc.Document, offset int) protocol.Position {
 	line, character := document.OffsetPosition(offset, s.encoding)
 	return protocol.Position{Line: uint32(line), Character: uint32(character)}
 }
 
-// rangeOf converts a span of bytes to a range of the client.
+// rangeOf converts a span to a range.
 func (s *server) rangeOf(document *doc.Document, span doc.Span) protocol.Range {
 	return protocol.Range{Start: s.position(document, span.Start), End: s.position(document, span.End)}
 }
 
-// edits converts changes of a text.
+// edits converts edits to text edits.
 func (s *server) edits(document *doc.Document, edits []doc.Edit) []protocol.TextEdit {
 	made := make([]protocol.TextEdit, len(edits))
 	for i, e := range edits {
@@ -39,10 +39,10 @@ func (s *server) edits(document *doc.Document, edits []doc.Edit) []protocol.Text
 	return made
 }
 
-// workspaceEdit changes a document, only in the version it was made for where the client can tell.
+// workspaceEdit returns a workspace edit, which is limited to the document's version if the client supports that.
 func (s *server) workspaceEdit(d *snapshot, edits []doc.Edit) *protocol.WorkspaceEdit {
 	made := s.edits(d.File().Doc, edits)
-	if !s.can.documentChanges {
+	if !s.clientCaps.documentChanges {
 		return &protocol.WorkspaceEdit{Changes: map[uri.URI][]protocol.TextEdit{d.uri: made}}
 	}
 	change := &protocol.TextDocumentEdit{TextDocument: protocol.OptionalVersionedTextDocumentIdentifier{
@@ -54,7 +54,7 @@ func (s *server) workspaceEdit(d *snapshot, edits []doc.Edit) *protocol.Workspac
 	return &protocol.WorkspaceEdit{DocumentChanges: []protocol.DocumentChange{change}}
 }
 
-// pathOf is the file of a URI; ok is false for what is no file, such as untitled:.
+// pathOf returns the path of a file URI; ok is false for other schemes, such as untitled:.
 func pathOf(at uri.URI) (path string, ok bool) {
 	if at.Scheme() != "file" {
 		return "", false
@@ -62,13 +62,13 @@ func pathOf(at uri.URI) (path string, ok bool) {
 	return at.FsPath(), true
 }
 
-// raw encodes a value of plain types.
-func raw(v any) protocol.LSPAny {
+// toLSPAny encodes a value as JSON.
+func toLSPAny(v any) protocol.LSPAny {
 	text, err := json.Marshal(v)
 	if err != nil {
-		panic(err) // a value that cannot be encoded is our mistake
+		panic(err) // a programming error
 	}
 	return text
 }
 
-func pointer[T any](v T) *T { return &v }
+func pointerTo[T any](v T) *T { return &v }

@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// methods are what a client may send for each capability that initialize offers.
+// methods are the methods that a client may call for each server capability.
 var methods = map[string][]string{
 	"codeActionProvider":        {"textDocument/codeAction"},
 	"codeLensProvider":          {"textDocument/codeLens"},
@@ -33,7 +33,7 @@ var methods = map[string][]string{
 	"workspaceSymbolProvider":   {"workspace/symbol"},
 }
 
-// TestEachCapabilityHasATest: all that initialize offers is asked for in some conversation.
+// TestEachCapabilityHasATest: each server capability is tested in a conversation.
 func TestEachCapabilityHasATest(t *testing.T) {
 	e := newEditor(t, nil)
 	m := e.request("initialize", `{"processId":null,"rootUri":null,"capabilities":{"textDocument":{"diagnostic":{}}}}`)
@@ -46,7 +46,7 @@ func TestEachCapabilityHasATest(t *testing.T) {
 	asked := askedIn(t, "testdata/*.txtar")
 	for capability := range result.Capabilities {
 		if methods[capability] == nil {
-			t.Errorf("%s is offered and stands in no row of this test", capability)
+			t.Errorf("%s is offered but missing in this test", capability)
 		}
 	}
 	for capability, needed := range methods {
@@ -64,7 +64,7 @@ func TestEachCapabilityHasATest(t *testing.T) {
 
 var methodLine = regexp.MustCompile(`(?m)^(?:request|notify) (\S+)`)
 
-// askedIn lists the archives that send each method.
+// askedIn returns the archives that use each method.
 func askedIn(t *testing.T, pattern string) map[string][]string {
 	paths, err := filepath.Glob(pattern)
 	if err != nil {

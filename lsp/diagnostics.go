@@ -25,13 +25,13 @@ var severities = map[validate.Severity]protocol.DiagnosticSeverity{
 	validate.Hint:    protocol.DiagnosticSeverityHint,
 }
 
-// tags are the protocol's names for the tags of rules.
+// tags are the diagnostic tags for the tags of rules.
 var tags = map[validate.Tag]protocol.DiagnosticTag{
 	validate.Unnecessary: protocol.DiagnosticTagUnnecessary,
 	validate.Deprecated:  protocol.DiagnosticTagDeprecated,
 }
 
-// diagnostic converts a finding of a document; it can lie in another file.
+// diagnostic converts a finding, which can be in another file.
 func (s *server) diagnostic(d *snapshot, f validate.Finding) protocol.Diagnostic {
 	secrets := d.File().Secrets
 	made := protocol.Diagnostic{
@@ -42,7 +42,7 @@ func (s *server) diagnostic(d *snapshot, f validate.Finding) protocol.Diagnostic
 		Source:          protocol.NewOptional("settings-ls"),
 		Message:         protocol.String(secrets.Message(f.Message)),
 	}
-	if s.can.tags {
+	if s.clientCaps.tags {
 		made.Tags = diagnosticTags(f)
 	}
 	for _, r := range f.Related {
@@ -53,7 +53,7 @@ func (s *server) diagnostic(d *snapshot, f validate.Finding) protocol.Diagnostic
 	return made
 }
 
-// diagnosticTags are the tags of the rule of a finding.
+// diagnosticTags returns the tags of a finding's rule.
 func diagnosticTags(f validate.Finding) protocol.DiagnosticTags {
 	var all []protocol.DiagnosticTag
 	if r, ok := validate.RuleOf(f.Rule); ok {
@@ -64,7 +64,7 @@ func diagnosticTags(f validate.Finding) protocol.DiagnosticTags {
 	return protocol.NewDiagnosticTags(all...)
 }
 
-// location converts a place in a document, or in a file that its settings name.
+// location converts a place in a document or in a file that its settings refer to.
 func (s *server) location(d *snapshot, at doc.Place) protocol.Location {
 	file := d.uri
 	if at.Doc != d.File().Doc {
@@ -73,7 +73,7 @@ func (s *server) location(d *snapshot, at doc.Place) protocol.Location {
 	return protocol.Location{URI: file, Range: s.rangeOf(at.Doc, at.Span)}
 }
 
-// diagnostics are the findings in the document itself.
+// diagnostics returns the findings in the document itself.
 func (s *server) diagnostics(d *snapshot) []protocol.Diagnostic {
 	all := []protocol.Diagnostic{}
 	for _, f := range d.findings() {
@@ -84,17 +84,16 @@ func (s *server) diagnostics(d *snapshot) []protocol.Diagnostic {
 	return all
 }
 
-// publish sends the diagnostics of a document to a client that does not ask for them; nil for one
-// that is closed, which has none.
+// publish sends the diagnostics of a document to clients without pull diagnostics; d is nil for a closed document, which has none.
 func (s *server) publish(at uri.URI, d *snapshot) {
-	if s.can.pull {
+	if s.clientCaps.pull {
 		return
 	}
 	params := &protocol.PublishDiagnosticsParams{URI: at, Diagnostics: []protocol.Diagnostic{}}
 	if d != nil {
 		params.Diagnostics = s.diagnostics(d)
 		params.Version = protocol.NewOptional(d.version)
-		if !s.current(d) {
+		if !s.isCurrent(d) {
 			return
 		}
 	}
@@ -107,7 +106,7 @@ func (s *server) send(params *protocol.PublishDiagnosticsParams) {
 	}
 }
 
-// configDiagnostic converts what is wrong with the configuration of a project.
+// configDiagnostic converts an error in the configuration of a project.
 func (s *server) configDiagnostic(wrong *project.ConfigError) protocol.Diagnostic {
 	return protocol.Diagnostic{
 		Range:    s.rangeOf(wrong.Place.Doc, wrong.Place.Span),
@@ -117,8 +116,8 @@ func (s *server) configDiagnostic(wrong *project.ConfigError) protocol.Diagnosti
 	}
 }
 
-// publishElsewhere sends what documents have to say of other files, such as a requirements file that two of them name,
-// or the configuration of their project.
+// publishElsewhere sends a document's diagnostics for other files, such as a requirements file shared by two documents, or the
+// configuration of the project.
 func (s *server) publishElsewhere(owner uri.URI, d *snapshot) {
 	found := map[uri.URI][]protocol.Diagnostic{}
 	if d != nil {
@@ -133,15 +132,14 @@ func (s *server) publishElsewhere(owner uri.URI, d *snapshot) {
 			found[at] = append(found[at], s.configDiagnostic(wrong))
 		}
 	}
-	s.telling.Lock()
-	defer s.telling.Unlock()
+	s.publishing.Lock()
+	defer s.publishing.Unlock()
 	for _, params := range s.mergeElsewhere(owner, found) {
 		s.send(params)
 	}
 }
 
-// mergeElsewhere remembers what one document says and gives what is now said of each file that it
-// speaks or spoke of.
+// mergeElsewhere stores the diagnostics that a document has for other files, and returns the combined diagnostics of each affected file.
 func (s *server) mergeElsewhere(owner uri.URI, found map[uri.URI][]protocol.Diagnostic) []*protocol.PublishDiagnosticsParams {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -160,7 +158,7 @@ func (s *server) mergeElsewhere(owner uri.URI, found map[uri.URI][]protocol.Diag
 		if diagnostics == nil {
 			delete(s.elsewhere[at], owner)
 		}
-		changed = append(changed, &protocol.PublishDiagnosticsParams{URI: at, Diagnostics: union(s.elsewhere[at])})
+		changed = append(changed, &protocol.PublishDiagnosticsParams{URI: at, Diagnostics: mergeDiagnostics(s.elsewhere[at])})
 		if len(s.elsewhere[at]) == 0 {
 			delete(s.elsewhere, at)
 		}
@@ -168,8 +166,8 @@ func (s *server) mergeElsewhere(owner uri.URI, found map[uri.URI][]protocol.Diag
 	return changed
 }
 
-// union is each diagnostic once, in the order of the documents' names.
-func union(owners map[uri.URI][]protocol.Diagnostic) []protocol.Diagnostic {
+// mergeDiagnostics returns the diagnostics of all documents without duplicates, in the order of the documents' names.
+func mergeDiagnostics(owners map[uri.URI][]protocol.Diagnostic) []protocol.Diagnostic {
 	all := []protocol.Diagnostic{}
 	seen := map[string]bool{}
 	for _, owner := range slices.Sorted(maps.Keys(owners)) {
@@ -184,13 +182,13 @@ func union(owners map[uri.URI][]protocol.Diagnostic) []protocol.Diagnostic {
 	return all
 }
 
-// Diagnostic answers a client that asks for the diagnostics of a document.
+// Diagnostic handles pull diagnostics.
 func (s *server) Diagnostic(ctx context.Context, params *protocol.DocumentDiagnosticParams) (protocol.DocumentDiagnosticReport, error) {
 	d, err := s.open(ctx, params.TextDocument.URI)
 	if err != nil {
 		return nil, err
 	}
-	defer context.AfterFunc(d.replaced, func() { abandon(ctx, errReplaced) })()
+	defer context.AfterFunc(d.replaced, func() { respondWithError(ctx, errReplaced) })()
 	items := s.diagnostics(d)
 	id := resultID(items)
 	if params.PreviousResultID != nil && *params.PreviousResultID == id {
@@ -207,7 +205,7 @@ func unchanged(id string) protocol.UnchangedDocumentDiagnosticReport {
 	return protocol.UnchangedDocumentDiagnosticReport{Kind: "unchanged", ResultID: id}
 }
 
-// resultID is the same for the same diagnostics.
+// resultID returns an ID that is equal for equal diagnostics.
 func resultID(items []protocol.Diagnostic) string {
 	hash := fnv.New64a()
 	for i := range items {

@@ -11,18 +11,18 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// DidOpen takes over a document.
+// DidOpen opens a document.
 func (s *server) DidOpen(_ context.Context, params *protocol.DidOpenTextDocumentParams) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	d := params.TextDocument
-	s.put(d.URI, d.Version, []byte(d.Text))
-	s.mark(d.URI)
+	s.setText(d.URI, d.Version, []byte(d.Text))
+	s.scheduleCheck(d.URI)
 	return nil
 }
 
-// put makes a text that of a document. mu is held.
-func (s *server) put(at uri.URI, version int32, text []byte) *snapshot {
+// setText sets the text of a document. mu is held.
+func (s *server) setText(at uri.URI, version int32, text []byte) *snapshot {
 	if before := s.documents[at]; before != nil {
 		before.replace()
 	}
@@ -33,8 +33,7 @@ func (s *server) put(at uri.URI, version int32, text []byte) *snapshot {
 
 var errNotOpen = errors.New("the document is not open")
 
-// DidChange follows the edits of a document, in their order. They count even if the version does not
-// go up: the editor has made them.
+// DidChange applies the edits of a document in order, even if the version does not increase.
 func (s *server) DidChange(_ context.Context, params *protocol.DidChangeTextDocumentParams) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -45,15 +44,15 @@ func (s *server) DidChange(_ context.Context, params *protocol.DidChangeTextDocu
 	}
 	text := d.Text()
 	for _, change := range params.ContentChanges {
-		text = changed(text, change, s.encoding)
+		text = applyChange(text, change, s.encoding)
 	}
-	s.put(at, params.TextDocument.Version, text)
-	s.mark(at)
+	s.setText(at, params.TextDocument.Version, text)
+	s.scheduleCheck(at)
 	return nil
 }
 
-// changed gives the text after an edit. Positions outside the text count as the nearest inside.
-func changed(text []byte, change protocol.TextDocumentContentChangeEvent, encoding doc.Encoding) []byte {
+// applyChange returns the text after an edit. Positions outside the text are moved to the nearest position inside.
+func applyChange(text []byte, change protocol.TextDocumentContentChangeEvent, encoding doc.Encoding) []byte {
 	switch c := change.(type) {
 	case *protocol.TextDocumentContentChangeWholeDocument:
 		return []byte(c.Text)
@@ -74,11 +73,11 @@ func (s *server) DidSave(_ context.Context, params *protocol.DidSaveTextDocument
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.forget(params.TextDocument.URI)
-	s.renew()
+	s.recheckAll()
 	return nil
 }
 
-// DidClose lets a document go and takes back what was said of it.
+// DidClose closes a document and removes its diagnostics.
 func (s *server) DidClose(_ context.Context, params *protocol.DidCloseTextDocumentParams) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -93,25 +92,25 @@ func (s *server) DidClose(_ context.Context, params *protocol.DidCloseTextDocume
 	}
 	d.replace()
 	delete(s.documents, at)
-	s.mark(at)
+	s.scheduleCheck(at)
 	return nil
 }
 
-// held is an open document as it is now, held until ctx ends; nil when it is not open. mu is held.
-func (s *server) held(ctx context.Context, at uri.URI) *snapshot {
+// heldSnapshot returns the current snapshot of an open document, held until ctx is done; nil if it is not open. mu is held.
+func (s *server) heldSnapshot(ctx context.Context, at uri.URI) *snapshot {
 	d := s.documents[at]
 	if d != nil && !d.hold(ctx) {
-		d = s.put(at, d.version, d.Text())
+		d = s.setText(at, d.version, d.Text())
 		d.hold(ctx)
 	}
 	return d
 }
 
-// open gives the document of a request as it is now, and lets the messages after it be read:
-// they cannot change it any more.
+// open returns the current snapshot of the document of a request. It lets the server read further messages, which no longer affect the
+// request.
 func (s *server) open(ctx context.Context, at uri.URI) (*snapshot, error) {
 	s.mu.Lock()
-	d := s.held(ctx, at)
+	d := s.heldSnapshot(ctx, at)
 	s.mu.Unlock()
 	if d == nil {
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%s: %v", at, errNotOpen)

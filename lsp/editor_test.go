@@ -21,22 +21,22 @@ import (
 	"github.com/settings-ls/settings-ls/lsp"
 )
 
-// editor is a client that does what a script says and writes down what the server says.
+// editor is a client that runs a script and records the messages of the server.
 type editor struct {
 	t    testing.TB
 	conn net.Conn
-	// incoming is what the server says, closed when it ends the connection.
+	// incoming has the messages of the server. It is closed at the end of the connection.
 	incoming <-chan message
-	// dir is the workspace on disk; marked are its files with their cursor marks.
+	// dir is the workspace on disk; marked has its files with their cursor marks.
 	dir      string
 	marked   map[string]string
 	encoding doc.Encoding
 	// settings answers workspace/configuration.
 	settings json.RawMessage
 	heard    []message
-	// shown is the virtual document that a command showed last, called <shown> in a script.
+	// shown is the virtual document that a command showed last, <shown> in a script.
 	shown string
-	// results are the IDs of diagnostics that the server has given so far; the last one is called <result> in a script.
+	// results are the result IDs of diagnostics so far; the last one is <result> in a script.
 	results []string
 	ids     int
 	ended   chan int
@@ -54,7 +54,7 @@ type message struct {
 // mark is a cursor in a file: <FILE:N> in a script is the position of the N-th.
 const mark = "▮"
 
-// patience is how long an answer may take before the test fails.
+// patience is the time limit for a response.
 const patience = 30 * time.Second
 
 func newEditor(t testing.TB, marked map[string]string) *editor {
@@ -94,10 +94,10 @@ func (e *editor) write(name, text string) {
 	}
 }
 
-// text is a file without its marks.
+// text returns a file without its marks.
 func (e *editor) text(name string) string { return strings.ReplaceAll(e.marked[name], mark, "") }
 
-// uri is a file's; names with a scheme are URIs already.
+// uri returns the URI of a file. Names with a scheme are URIs already.
 func (e *editor) uri(name string) string {
 	switch {
 	case name == "shown":
@@ -112,7 +112,7 @@ func (e *editor) uri(name string) string {
 
 var placeholder = regexp.MustCompile(`"?<([^<>:]*)(?::([0-9]+))?>"?`)
 
-// fill puts URIs in the place of <FILE> and positions in the place of <FILE:N>.
+// fill replaces <FILE> with URIs and <FILE:N> with positions.
 func (e *editor) fill(text string) string {
 	return placeholder.ReplaceAllStringFunc(text, func(found string) string {
 		parts := placeholder.FindStringSubmatch(found)
@@ -147,10 +147,10 @@ func (e *editor) notify(method, params string) {
 	e.raw(fmt.Sprintf(`{"jsonrpc":"2.0","method":%q,"params":%s}`, method, params))
 }
 
-// request waits for the answer; what else the server says meanwhile is kept.
+// request sends a request and waits for the response. Other messages are kept.
 func (e *editor) request(method, params string) message { return e.answerOf(e.ask(method, params)) }
 
-// ask sends a request and gives its id.
+// ask sends a request and returns its id.
 func (e *editor) ask(method, params string) string {
 	e.ids++
 	id := strconv.Itoa(e.ids)
@@ -165,7 +165,7 @@ func (e *editor) answerOf(id string) message {
 	return e.wait(func(m message) bool { return m.Method == "" && string(m.ID) == id })
 }
 
-// wait gives the first message that is wanted, of those kept and those that come.
+// wait returns the first matching message, received already or in the future.
 func (e *editor) wait(wanted func(message) bool) message {
 	for i, m := range e.heard {
 		if wanted(m) {
@@ -185,7 +185,7 @@ func (e *editor) wait(wanted func(message) bool) message {
 	}
 }
 
-// read gives the next message of the server.
+// read returns the next message of the server.
 func (e *editor) read() message {
 	select {
 	case m, ok := <-e.incoming:
@@ -199,7 +199,7 @@ func (e *editor) read() message {
 	return message{}
 }
 
-// listen takes what the server says while the script goes on, as an editor does.
+// listen receives the messages of the server in the background, as an editor does.
 func listen(conn net.Conn) <-chan message {
 	incoming := make(chan message, 1<<16)
 	go func() {
@@ -224,7 +224,7 @@ func listen(conn net.Conn) <-chan message {
 	return incoming
 }
 
-// answer answers a request of the server.
+// answer responds to a request of the server.
 func (e *editor) answer(m message) {
 	result := "null"
 	switch m.Method {
@@ -238,7 +238,7 @@ func (e *editor) answer(m message) {
 
 var shownURI = regexp.MustCompile(`"uri":\s*"(zenml-[^"]*)"`)
 
-// say writes down what the server said, free of what differs from run to run.
+// say records a message without what differs between runs.
 func (e *editor) say(heading string, body json.RawMessage) {
 	fmt.Fprintf(&e.talk, "%s\n", heading)
 	if len(body) == 0 {
@@ -260,7 +260,7 @@ func (e *editor) say(heading string, body json.RawMessage) {
 
 var folderOfTest = regexp.MustCompile(`(zenml-[a-z]+:)([^"?]*)\?[\w-]+`)
 
-// numbered puts a number in the place of an ID of diagnostics, the same for the same ID: it is a hash of their text.
+// numbered replaces a result ID of diagnostics, which is a hash, with a number.
 func (e *editor) numbered(field string) string {
 	id := resultID.FindStringSubmatch(field)[1]
 	if !slices.Contains(e.results, id) {
@@ -269,7 +269,7 @@ func (e *editor) numbered(field string) string {
 	return fmt.Sprintf(`"resultId": "result %d"`, 1+slices.Index(e.results, id))
 }
 
-// neutral names the workspace <DIR>, and numbers what is a hash.
+// neutral replaces the workspace with <DIR> and hashes with numbers.
 func (e *editor) neutral(text string) string {
 	text = strings.ReplaceAll(text, filepath.ToSlash(e.dir), "<DIR>")
 	text = resultID.ReplaceAllStringFunc(text, e.numbered)

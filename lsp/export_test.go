@@ -8,16 +8,16 @@ import (
 	"github.com/settings-ls/settings-ls/validate"
 )
 
-// WithCheck gives options with another check of files.
+// WithCheck returns options with a replacement for validate.Check.
 func (o Options) WithCheck(check func(*runconfig.File, validate.Options) []validate.Finding) Options {
 	o.check = check
 	return o
 }
 
-// Methods are the requests and the notifications that the server knows.
+// Methods returns the supported requests and notifications.
 func Methods() (requests, notifications []string) {
 	return slices.Sorted(maps.Keys(requestParams)), slices.Sorted(maps.Keys(notificationParams))
 }
 
-// CommandNames are the commands of workspace/executeCommand.
+// CommandNames returns the commands of workspace/executeCommand.
 func CommandNames() []string { return commandNames() }

@@ -12,7 +12,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// at is a document and the byte offset of a position in it.
+// at returns the document and the byte offset of a position.
 func (s *server) at(ctx context.Context, params protocol.TextDocumentPositionParams) (*snapshot, int, error) {
 	d, err := s.open(ctx, params.TextDocument.URI)
 	if err != nil {
@@ -21,7 +21,7 @@ func (s *server) at(ctx context.Context, params protocol.TextDocumentPositionPar
 	return d, s.offset(d.File().Doc, params.Position), nil
 }
 
-// Hover says what stands at a position.
+// Hover returns the documentation at a position.
 func (s *server) Hover(ctx context.Context, params *protocol.HoverParams) (*protocol.Hover, error) {
 	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
 	if err != nil || !d.IsRunConfig() {
@@ -33,11 +33,11 @@ func (s *server) Hover(ctx context.Context, params *protocol.HoverParams) (*prot
 	}
 	return &protocol.Hover{
 		Contents: &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: d.File().Secrets.Text(string(said.Markdown))},
-		Range:    pointer(s.rangeOf(d.File().Doc, said.Span)),
+		Range:    pointerTo(s.rangeOf(d.File().Doc, said.Span)),
 	}, nil
 }
 
-// Definition leads to what stands behind an alias or below a step's key.
+// Definition returns the anchor of an alias, or the pipeline's key that a step's key overrides.
 func (s *server) Definition(ctx context.Context, params *protocol.DefinitionParams) (protocol.DefinitionResult, error) {
 	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
 	if err != nil || !d.IsRunConfig() {
@@ -50,7 +50,7 @@ func (s *server) Definition(ctx context.Context, params *protocol.DefinitionPara
 	return &protocol.Location{URI: d.uri, Range: s.rangeOf(d.File().Doc, span)}, nil
 }
 
-// References are the places that rest on a key or an anchor.
+// References returns the references to a key or an anchor.
 func (s *server) References(ctx context.Context, params *protocol.ReferenceParams) ([]protocol.Location, error) {
 	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
 	if err != nil || !d.IsRunConfig() {
@@ -65,7 +65,7 @@ func (s *server) References(ctx context.Context, params *protocol.ReferenceParam
 	return locations, nil
 }
 
-// DocumentHighlight shows what belongs together.
+// DocumentHighlight returns the references in the document.
 func (s *server) DocumentHighlight(ctx context.Context, params *protocol.DocumentHighlightParams) ([]protocol.DocumentHighlight, error) {
 	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
 	if err != nil || !d.IsRunConfig() {
@@ -80,17 +80,17 @@ func (s *server) DocumentHighlight(ctx context.Context, params *protocol.Documen
 	return highlights, nil
 }
 
-// PrepareRename says what would be renamed.
+// PrepareRename returns the range that Rename would rename.
 func (s *server) PrepareRename(ctx context.Context, params *protocol.PrepareRenameParams) (protocol.PrepareRenameResult, error) {
 	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
 	if err != nil || !d.IsRunConfig() {
 		return nil, err
 	}
-	span, ok := assist.RenameSpan(d.File(), offset)
+	span, ok := assist.RenameTarget(d.File(), offset)
 	if !ok {
 		return nil, nil
 	}
-	return pointer(s.rangeOf(d.File().Doc, span)), nil
+	return pointerTo(s.rangeOf(d.File().Doc, span)), nil
 }
 
 // Rename renames an anchor.
@@ -106,40 +106,40 @@ func (s *server) Rename(ctx context.Context, params *protocol.RenameParams) (*pr
 	return s.workspaceEdit(d, edits), nil
 }
 
-// DocumentLink leads to the files that the settings name.
+// DocumentLink returns links to the files that the settings refer to.
 func (s *server) DocumentLink(ctx context.Context, params *protocol.DocumentLinkParams) ([]protocol.DocumentLink, error) {
 	d, err := s.open(ctx, params.TextDocument.URI)
 	if err != nil || !d.IsRunConfig() {
 		return nil, err
 	}
 	links := []protocol.DocumentLink{}
-	for _, link := range assist.Links(d.File()) {
+	for _, link := range assist.DocumentLinks(d.File()) {
 		target := uri.File(filepath.Join(d.Folder().Root.Path, filepath.FromSlash(link.Path)))
 		links = append(links, protocol.DocumentLink{Range: s.rangeOf(d.File().Doc, link.Span), Target: &target})
 	}
 	return links, nil
 }
 
-// CodeLens says of each docker block what comes of it; a click shows the Dockerfile.
+// CodeLens returns a lens for each docker block that summarizes its image. Its command shows the Dockerfile.
 func (s *server) CodeLens(ctx context.Context, params *protocol.CodeLensParams) ([]protocol.CodeLens, error) {
 	d, err := s.open(ctx, params.TextDocument.URI)
-	if err != nil || !d.IsRunConfig() || d.noLenses {
+	if err != nil || !d.IsRunConfig() || d.lensesDisabled {
 		return nil, err
 	}
 	lenses := []protocol.CodeLens{}
-	for _, lens := range assist.Lenses(d.File(), d.Builds()) {
+	for _, lens := range assist.CodeLenses(d.File(), d.Builds()) {
 		lenses = append(lenses, protocol.CodeLens{
 			Range: s.rangeOf(d.File().Doc, lens.Span),
 			Command: protocol.Command{
 				Title: d.File().Secrets.Text(string(lens.Title)), Command: views[0].command,
-				Arguments: []protocol.LSPAny{raw(subject{URI: d.uri, Step: lens.Step})},
+				Arguments: []protocol.LSPAny{toLSPAny(viewTarget{URI: d.uri, Step: lens.Step})},
 			},
 		})
 	}
 	return lenses, nil
 }
 
-// InlayHint says behind a step's docker key what it inherits, for those who want that.
+// InlayHint returns the settings that each step inherits, if the user enabled inlay hints.
 func (s *server) InlayHint(ctx context.Context, params *protocol.InlayHintParams) ([]protocol.InlayHint, error) {
 	d, err := s.open(ctx, params.TextDocument.URI)
 	if err != nil || !d.IsRunConfig() || !d.hints {
@@ -148,12 +148,12 @@ func (s *server) InlayHint(ctx context.Context, params *protocol.InlayHintParams
 	document := d.File().Doc
 	hints := []protocol.InlayHint{}
 	within := doc.Span{Start: s.offset(document, params.Range.Start), End: s.offset(document, params.Range.End)}
-	for _, hint := range assist.Hints(d.File(), within) {
+	for _, hint := range assist.InlayHints(d.File(), within) {
 		hints = append(hints, protocol.InlayHint{
 			Position:    s.position(document, hint.Offset),
 			Label:       protocol.String(d.File().Secrets.Text(string(hint.Label))),
 			Tooltip:     &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: d.File().Secrets.Text(string(hint.Tooltip))},
-			PaddingLeft: pointer(true),
+			PaddingLeft: pointerTo(true),
 		})
 	}
 	return hints, nil

@@ -12,21 +12,20 @@ import (
 	"github.com/settings-ls/settings-ls/internal/project"
 )
 
-// folder is a workspace folder and what is known of what lies in it.
-type folder struct {
+// workspaceFolder is a workspace folder.
+type workspaceFolder struct {
 	path string
-	// project is nil until it is asked for, and after files have changed.
+	// project is nil until it is needed, and after files have changed.
 	project *analysis.Project
 }
 
-// holds reports whether a path lies in the folder.
-func (f folder) holds(path string) bool {
+// contains reports whether a path is in the folder.
+func (f workspaceFolder) contains(path string) bool {
 	within, err := filepath.Rel(f.path, path)
 	return err == nil && within != ".." && !strings.HasPrefix(within, ".."+string(filepath.Separator))
 }
 
-// DidChangeWorkspaceFolders follows what the editor has open. Documents are checked again: where
-// file names count from may be another folder.
+// DidChangeWorkspaceFolders updates the workspace folders. Documents are checked again, since the source root may have changed.
 func (s *server) DidChangeWorkspaceFolders(_ context.Context, params *protocol.DidChangeWorkspaceFoldersParams) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -37,23 +36,23 @@ func (s *server) DidChangeWorkspaceFolders(_ context.Context, params *protocol.D
 		s.addFolder(f)
 	}
 	clear(s.closed)
-	s.renew()
+	s.recheckAll()
 	return nil
 }
 
-// DidChangeWatchedFiles checks all again: what depends on which file is not kept, and reading again is cheap.
+// DidChangeWatchedFiles checks all documents again, since dependencies on files are not tracked and checks are fast.
 func (s *server) DidChangeWatchedFiles(_ context.Context, params *protocol.DidChangeWatchedFilesParams) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, change := range params.Changes {
 		s.forget(change.URI)
 	}
-	s.renew()
+	s.recheckAll()
 	return nil
 }
 
-// forget drops what is known of a file of the workspace that has changed, and what is known of all when the changed
-// file may say which of them are run configurations, and of which release. mu is held.
+// forget drops the cached state of a changed file, and of all files if the file may determine which files are run configurations or the
+// ZenML release. mu is held.
 func (s *server) forget(at uri.URI) {
 	path, onDisk := pathOf(at)
 	if onDisk && project.IsYAML(path) {
@@ -63,41 +62,41 @@ func (s *server) forget(at uri.URI) {
 	clear(s.closed)
 }
 
-// renew forgets what was read of files and checks every open document again. mu is held.
-func (s *server) renew() {
+// recheckAll drops all cached files and checks every open document again. mu is held.
+func (s *server) recheckAll() {
 	for i := range s.folders {
 		s.folders[i].project = nil
 	}
 	s.outside = nil
-	s.age++
+	s.diskVersion++
 	for at, d := range s.documents {
-		s.put(at, d.version, d.Text())
-		s.mark(at)
+		s.setText(at, d.version, d.Text())
+		s.scheduleCheck(at)
 	}
 	s.refresh()
 }
 
-// refresh asks the client to ask again for what it pulls.
+// refresh asks the client to pull again.
 func (s *server) refresh() {
 	ask := func(able bool, method string, request func(context.Context) error) {
 		if able {
-			s.ask(method, request)
+			s.requestClient(method, request)
 		}
 	}
-	ask(s.can.refreshPull, protocol.MethodWorkspaceDiagnosticRefresh, s.client.DiagnosticRefresh)
-	ask(s.can.refreshLenses, protocol.MethodWorkspaceCodeLensRefresh, s.client.CodeLensRefresh)
-	ask(s.can.refreshHints, protocol.MethodWorkspaceInlayHintRefresh, s.client.InlayHintRefresh)
+	ask(s.clientCaps.refreshPull, protocol.MethodWorkspaceDiagnosticRefresh, s.client.DiagnosticRefresh)
+	ask(s.clientCaps.refreshLenses, protocol.MethodWorkspaceCodeLensRefresh, s.client.CodeLensRefresh)
+	ask(s.clientCaps.refreshHints, protocol.MethodWorkspaceInlayHintRefresh, s.client.InlayHintRefresh)
 }
 
-// projectOf gives the project that a path is opened in: that of the innermost workspace folder, or the one of all files
-// outside of them. What is not on disk is taken to belong to the first folder. mu is held; nothing is read.
-func (s *server) projectOf(path string, onDisk bool) *analysis.Project {
+// projectFor returns the project of a path: that of the innermost workspace folder, or the one of all files outside of them. Unsaved
+// documents belong to the first folder. mu is held; nothing is read.
+func (s *server) projectFor(path string, onDisk bool) *analysis.Project {
 	innermost := -1
 	if !onDisk && len(s.folders) > 0 {
 		innermost = 0
 	}
 	for i, f := range s.folders {
-		if onDisk && f.holds(path) && (innermost < 0 || len(f.path) > len(s.folders[innermost].path)) {
+		if onDisk && f.contains(path) && (innermost < 0 || len(f.path) > len(s.folders[innermost].path)) {
 			innermost = i
 		}
 	}
@@ -123,10 +122,10 @@ func (s *server) newProject(workspace string) *analysis.Project {
 	}
 }
 
-// within reports whether a path lies in a workspace folder. mu is held.
-func (s *server) within(path string) bool {
+// isInWorkspace reports whether a path is in a workspace folder. mu is held.
+func (s *server) isInWorkspace(path string) bool {
 	for _, f := range s.folders {
-		if f.holds(path) {
+		if f.contains(path) {
 			return true
 		}
 	}

@@ -14,7 +14,7 @@ import (
 
 const fuzzedDocument = "file:///nowhere/run.yaml"
 
-// anyParams have each field of the params of each method.
+// anyParams has all fields of the params of all methods.
 const anyParams = `{
 	"textDocument": {"uri": "` + fuzzedDocument + `", "version": 2, "languageId": "yaml", "text": "steps: {other: {}}\n"},
 	"uri": "` + fuzzedDocument + `", "position": {"line": 1, "character": 3}, "positions": [{"line": 2, "character": 0}],
@@ -32,14 +32,14 @@ const anyParams = `{
 	"capabilities": {"workspace": {}, "textDocument": {}}, "workDoneToken": 3, "partialResultToken": "p"
 }`
 
-// wrongRanges are no ranges; taken for absent, each would make a change one of the whole document.
+// wrongRanges are invalid ranges. If they were ignored, a change would apply to the whole document.
 var wrongRanges = []string{
 	`null`, `{}`, `[]`, `0`, `{"start":{"line":0,"character":0}}`, `{"start":{"line":-1,"character":0},"end":{"line":0,"character":0}}`,
 	`{"start":{"line":0,"character":0.5},"end":{"line":0,"character":1}}`, `{"start":{"line":0,"character":0},"end":{"line":2147483648,"character":0}}`,
 }
 
-// FuzzMessages sends one message with params of wrong types. The server lives, a request has exactly one answer, and
-// neither a notification that is refused nor a change with a range that is none changes the document.
+// FuzzMessages sends a message with params of wrong types. The server must not end, must respond to a request exactly once, and must not
+// change the document for an invalid notification or an invalid range.
 func FuzzMessages(f *testing.F) {
 	requests, notifications := lsp.Methods()
 	for _, method := range slices.Concat(requests, notifications) {
@@ -53,11 +53,11 @@ func FuzzMessages(f *testing.F) {
 	f.Fuzz(func(t *testing.T, method, params string, seed uint64) {
 		isRequest := slices.Contains(requests, method)
 		if !isRequest && !slices.Contains(notifications, method) || method == "exit" || method == "shutdown" {
-			t.Skip("no method of the server, or it ends the connection")
+			t.Skip("not a method of the server, or one that ends the connection")
 		}
 		var value any
 		if json.Unmarshal([]byte(params), &value) != nil {
-			t.Skip("no JSON: another layer refuses it")
+			t.Skip("not JSON, which another layer rejects")
 		}
 		if seed > 0 {
 			value = distort(rand.New(rand.NewPCG(seed, 0)), value)
@@ -94,7 +94,7 @@ func FuzzMessages(f *testing.F) {
 	})
 }
 
-// hasWrongRange reports params of didChange with a range that is none.
+// hasWrongRange reports whether params of didChange have an invalid range.
 func hasWrongRange(params any) bool {
 	members, _ := params.(map[string]any)
 	changes, _ := members["contentChanges"].([]any)
@@ -111,7 +111,7 @@ func isPosition(value any) bool {
 	return isCount(members["line"]) && isCount(members["character"])
 }
 
-// isCount reports a whole number from 0 to 2^31-1, as encoding/json or distort makes it.
+// isCount reports whether a value is an integer from 0 to 2^31-1.
 func isCount(value any) bool {
 	switch n := value.(type) {
 	case int:
@@ -122,13 +122,13 @@ func isCount(value any) bool {
 	return false
 }
 
-// outline is what the server knows of the document: its keys and values with their places.
+// outline returns the document symbols, which reveal the server's text.
 func (e *editor) outline() string {
 	m := e.request("textDocument/documentSymbol", `{"textDocument":{"uri":"`+fuzzedDocument+`"}}`)
 	return string(m.Result) + string(m.Error)
 }
 
-// strangers are values that a field may have instead of its own.
+// unexpectedValues are values to replace a field with.
 var strangers = []any{
 	nil, true, 0, -1, 0.5, 1e300, 2147483647, 2147483648.0, "", "x", "\x00", "\u202e", fuzzedDocument, "untitled:x", "file:", "%zz", "file:///%00",
 	"zenml-dockerfile:x", "zenml-effective:/nowhere/run.yaml?step",

@@ -10,8 +10,8 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// abilities are what the client can do beyond the least.
-type abilities struct {
+// clientCapabilities are optional client capabilities.
+type clientCapabilities struct {
 	pull, refreshPull, refreshLenses, refreshHints bool
 	configuration, registerConfiguration           bool
 	registerWatching                               bool
@@ -21,12 +21,12 @@ type abilities struct {
 	tags                                           bool
 }
 
-// Initialize agrees with the client on what both can.
+// Initialize negotiates the capabilities.
 func (s *server) Initialize(_ context.Context, params *protocol.InitializeParams) (*protocol.InitializeResult, error) {
-	s.can = abilitiesOf(params.Capabilities)
+	s.clientCaps = clientCapabilitiesOf(params.Capabilities)
 	s.encoding = encodingOf(params.Capabilities.General)
 	for _, err := range s.settings.read(params.InitializationOptions) {
-		s.tell(protocol.MessageTypeWarning, "initializationOptions: "+err.Error())
+		s.logToClient(protocol.MessageTypeWarning, "initializationOptions: "+err.Error())
 	}
 	folders, _ := params.WorkspaceFolders.Get()
 	//lint:ignore SA1019 editors without workspace folders send it alone
@@ -37,7 +37,7 @@ func (s *server) Initialize(_ context.Context, params *protocol.InitializeParams
 		s.addFolder(f)
 	}
 	if params.ProcessID != nil {
-		s.background("watch the editor", func() { s.outlive(int(*params.ProcessID)) })
+		s.background("watch the editor", func() { s.exitWith(int(*params.ProcessID)) })
 	}
 	s.phase.Store(on)
 	return &protocol.InitializeResult{
@@ -46,7 +46,7 @@ func (s *server) Initialize(_ context.Context, params *protocol.InitializeParams
 	}, nil
 }
 
-// capabilities are what the server offers this client.
+// capabilities returns the server capabilities for this client.
 func (s *server) capabilities() protocol.ServerCapabilities {
 	yes, incremental := true, protocol.TextDocumentSyncKindIncremental
 	offered := protocol.ServerCapabilities{
@@ -82,7 +82,7 @@ func (s *server) capabilities() protocol.ServerCapabilities {
 			TextDocumentContent: &protocol.TextDocumentContentOptions{Schemes: schemes()},
 		},
 	}
-	if s.can.pull {
+	if s.clientCaps.pull {
 		name := "settings-ls"
 		offered.DiagnosticProvider = &protocol.DiagnosticOptions{
 			Identifier: &name, InterFileDependencies: true, WorkspaceDiagnostics: true,
@@ -91,42 +91,42 @@ func (s *server) capabilities() protocol.ServerCapabilities {
 	return offered
 }
 
-// Initialized asks for what the client can do without having been asked.
+// Initialized registers dynamic capabilities and requests the settings.
 func (s *server) Initialized(context.Context, *protocol.InitializedParams) error {
 	s.register()
 	s.fetchSettings()
 	return nil
 }
 
-func abilitiesOf(c protocol.ClientCapabilities) abilities {
-	var can abilities
+func clientCapabilitiesOf(c protocol.ClientCapabilities) clientCapabilities {
+	var can clientCapabilities
 	if w := c.Workspace; w != nil {
-		can.configuration = is(w.Configuration)
-		can.registerConfiguration = w.DidChangeConfiguration != nil && is(w.DidChangeConfiguration.DynamicRegistration)
-		can.registerWatching = w.DidChangeWatchedFiles != nil && is(w.DidChangeWatchedFiles.DynamicRegistration)
+		can.configuration = isTrue(w.Configuration)
+		can.registerConfiguration = w.DidChangeConfiguration != nil && isTrue(w.DidChangeConfiguration.DynamicRegistration)
+		can.registerWatching = w.DidChangeWatchedFiles != nil && isTrue(w.DidChangeWatchedFiles.DynamicRegistration)
 		can.textDocumentContent = w.TextDocumentContent != nil
-		can.documentChanges = w.WorkspaceEdit != nil && is(w.WorkspaceEdit.DocumentChanges)
-		can.refreshPull = w.Diagnostics != nil && is(w.Diagnostics.RefreshSupport)
-		can.refreshLenses = w.CodeLens != nil && is(w.CodeLens.RefreshSupport)
-		can.refreshHints = w.InlayHint != nil && is(w.InlayHint.RefreshSupport)
+		can.documentChanges = w.WorkspaceEdit != nil && isTrue(w.WorkspaceEdit.DocumentChanges)
+		can.refreshPull = w.Diagnostics != nil && isTrue(w.Diagnostics.RefreshSupport)
+		can.refreshLenses = w.CodeLens != nil && isTrue(w.CodeLens.RefreshSupport)
+		can.refreshHints = w.InlayHint != nil && isTrue(w.InlayHint.RefreshSupport)
 	}
 	if w := c.Window; w != nil {
-		can.progress = is(w.WorkDoneProgress)
+		can.progress = isTrue(w.WorkDoneProgress)
 		can.showDocument = w.ShowDocument != nil && w.ShowDocument.Support
 	}
 	if t := c.TextDocument; t != nil {
 		can.pull = t.Diagnostic != nil
 		can.codeActionLiterals = t.CodeAction != nil && len(t.CodeAction.CodeActionLiteralSupport.CodeActionKind.ValueSet) > 0
-		can.hierarchicalSymbols = t.DocumentSymbol != nil && is(t.DocumentSymbol.HierarchicalDocumentSymbolSupport)
-		can.snippets = t.Completion != nil && t.Completion.CompletionItem != nil && is(t.Completion.CompletionItem.SnippetSupport)
+		can.hierarchicalSymbols = t.DocumentSymbol != nil && isTrue(t.DocumentSymbol.HierarchicalDocumentSymbolSupport)
+		can.snippets = t.Completion != nil && t.Completion.CompletionItem != nil && isTrue(t.Completion.CompletionItem.SnippetSupport)
 		can.tags = t.PublishDiagnostics != nil && len(t.PublishDiagnostics.TagSupport.ValueSet) > 0
 	}
 	return can
 }
 
-func is(b *bool) bool { return b != nil && *b }
+func isTrue(b *bool) bool { return b != nil && *b }
 
-// encodings are the ways to count the characters of a line.
+// encodings are the supported position encodings.
 var encodings = []struct {
 	kind     protocol.PositionEncodingKind
 	encoding doc.Encoding
@@ -136,7 +136,7 @@ var encodings = []struct {
 	{protocol.PositionEncodingKindUTF32, doc.UTF32},
 }
 
-// encodingOf is the first that the client names and we know, else UTF-16, which all know.
+// encodingOf returns the first encoding that the client lists and the server supports, or else UTF-16, the default.
 func encodingOf(general *protocol.GeneralClientCapabilities) doc.Encoding {
 	if general != nil {
 		for _, kind := range general.PositionEncodings {
@@ -159,49 +159,49 @@ func kindOf(encoding doc.Encoding) protocol.PositionEncodingKind {
 	return protocol.PositionEncodingKindUTF16
 }
 
-// register asks for news of configuration and of files that findings depend on.
+// register registers for changes of the configuration and of files that findings depend on.
 func (s *server) register() {
 	var wanted []protocol.Registration
-	if s.can.registerConfiguration {
+	if s.clientCaps.registerConfiguration {
 		wanted = append(wanted, protocol.Registration{
 			ID: "configuration", Method: protocol.MethodWorkspaceDidChangeConfiguration,
-			RegisterOptions: raw(map[string]any{"section": section}),
+			RegisterOptions: toLSPAny(map[string]any{"section": settingsSection}),
 		})
 	}
-	if s.can.registerWatching {
+	if s.clientCaps.registerWatching {
 		var watchers []map[string]any
-		for _, pattern := range watched {
+		for _, pattern := range watchedFiles {
 			watchers = append(watchers, map[string]any{"globPattern": pattern})
 		}
 		wanted = append(wanted, protocol.Registration{
 			ID: "files", Method: protocol.MethodWorkspaceDidChangeWatchedFiles,
-			RegisterOptions: raw(map[string]any{"watchers": watchers}),
+			RegisterOptions: toLSPAny(map[string]any{"watchers": watchers}),
 		})
 	}
 	if len(wanted) == 0 {
 		return
 	}
-	s.ask(protocol.MethodClientRegisterCapability, func(ctx context.Context) error {
+	s.requestClient(protocol.MethodClientRegisterCapability, func(ctx context.Context) error {
 		return s.client.RegisterCapability(ctx, &protocol.RegistrationParams{Registrations: wanted})
 	})
 }
 
-// watched are the files beside run configurations that findings depend on.
-var watched = []string{
+// watchedFiles are the files other than run configurations that findings depend on.
+var watchedFiles = []string{
 	"**/*.{yaml,yml}", "**/*.txt", "**/*.in", "**/pyproject.toml", "**/settings-ls.toml", "**/uv.lock", "**/poetry.lock",
 	"**/.python-version", "**/*Dockerfile*", "**/.dockerignore", "**/.zen/**", "**/site-packages/zenml-*/METADATA",
 }
 
-// addFolder makes a folder of the client one of ours. mu is held, or nothing else runs yet.
+// addFolder adds a workspace folder. mu is held, or nothing else runs yet.
 func (s *server) addFolder(f protocol.WorkspaceFolder) {
 	path, ok := pathOf(f.URI)
-	if ok && !slices.ContainsFunc(s.folders, func(known folder) bool { return known.path == path }) {
-		s.folders = append(s.folders, folder{path: path})
+	if ok && !slices.ContainsFunc(s.folders, func(known workspaceFolder) bool { return known.path == path }) {
+		s.folders = append(s.folders, workspaceFolder{path: path})
 	}
 }
 
-// dropFolder is addFolder's inverse. mu is held.
+// dropFolder is the inverse of addFolder. mu is held.
 func (s *server) dropFolder(at uri.URI) {
 	path, _ := pathOf(at)
-	s.folders = slices.DeleteFunc(s.folders, func(known folder) bool { return known.path == path })
+	s.folders = slices.DeleteFunc(s.folders, func(known workspaceFolder) bool { return known.path == path })
 }

@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 )
 
-// lines are the lengths of a text's lines, in the units of an encoding: what a position has to lie in.
+// lines are the lengths of the lines of a text, in units of an encoding. They bound valid positions.
 type lines []float64
 
 var lineEnd = regexp.MustCompile("\r\n|\n|\r")
@@ -33,7 +33,7 @@ func (l lines) holds(line, character float64) bool {
 	return 0 <= line && int(line) < len(l) && 0 <= character && character <= l[int(line)]
 }
 
-// faults are what is wrong with the ranges of an answer about the text.
+// faults returns what is wrong with the ranges in a response.
 func (l lines) faults(method string, value any) (faults []string) {
 	method = strings.TrimPrefix(method, "textDocument/")
 	switch {
@@ -58,7 +58,7 @@ func (l lines) faults(method string, value any) (faults []string) {
 	return faults
 }
 
-// tokenFaults checks relative positions of tokens: in the text, in order, not overlapping.
+// tokenFaults checks the relative positions of semantic tokens: inside the text, ordered, not overlapping.
 func (l lines) tokenFaults(value any) (faults []string) {
 	object, _ := value.(map[string]any)
 	data, _ := object["data"].([]any)
@@ -77,7 +77,7 @@ func (l lines) tokenFaults(value any) (faults []string) {
 	return faults
 }
 
-// walk visits each object of a JSON value but those about other documents.
+// walk visits each object in a JSON value, except those about other documents.
 func walk(value any, visit func(map[string]any)) {
 	switch value := value.(type) {
 	case map[string]any:
@@ -94,7 +94,7 @@ func walk(value any, visit func(map[string]any)) {
 	}
 }
 
-// startAndEnd are line and character of the start and of the end of a range; of anything else, nothing.
+// startAndEnd returns line and character of the start and end of a range; nil for other objects.
 func startAndEnd(object map[string]any) []float64 {
 	var at []float64
 	for _, name := range []string{"start", "end"} {

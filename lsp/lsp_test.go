@@ -45,7 +45,7 @@ func TestConversations(t *testing.T) {
 	})
 }
 
-// do does what a line of a script says.
+// do runs a line of a script.
 func (e *editor) do(line string) {
 	verb, rest, _ := strings.Cut(line, " ")
 	first, more, _ := strings.Cut(rest, " ")
@@ -92,7 +92,7 @@ func (e *editor) sayAnswer(method string, m message) {
 	e.say("-> "+method, m.Result)
 }
 
-// initialize says hello; only the encoding of the answer is of use here.
+// initialize initializes the server. Only the encoding of the response is used.
 func (e *editor) initialize(capabilities string) {
 	if capabilities == "" {
 		capabilities = "{}"

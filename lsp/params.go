@@ -13,15 +13,15 @@ import (
 	"go.lsp.dev/protocol"
 )
 
-// shape reports what is wrong with a JSON value, nil when it fits. The library's decoder takes absent fields for
-// zero and a change with a malformed range for one of the whole document, so params are checked before it sees them.
-type shape func(value any) *mismatch
+// paramsShape checks a JSON value and returns the first mismatch, or nil. The library's decoder treats missing fields as zero, and a change
+// with an invalid range as a change of the whole document, so params are checked before decoding.
+type paramsShape func(value any) *mismatch
 
-// mismatch is the first part of a value that does not fit.
+// mismatch is the first part of a value that does not match.
 type mismatch struct {
-	// path leads to the part, such as ".position.line".
+	// path is the path of the part, such as ".position.line".
 	path string
-	// want and got describe what should be there and what is.
+	// want and got describe the expected and actual value.
 	want, got string
 }
 
@@ -30,8 +30,8 @@ func (m *mismatch) in(step string) *mismatch {
 	return m
 }
 
-// checkParams reports params that a method cannot be called with, as an error with the code InvalidParams.
-func checkParams(wanted shape, params []byte) error {
+// checkParams returns an InvalidParams error if params do not match.
+func checkParams(wanted paramsShape, params []byte) error {
 	var value any
 	if len(params) > 0 {
 		decoder := json.NewDecoder(bytes.NewReader(params))
@@ -46,8 +46,8 @@ func checkParams(wanted shape, params []byte) error {
 	return nil
 }
 
-// checkMethod reports a message that the server does not handle, or whose params are wrong. A notification with an id
-// is handled and answered with null; a request without one has nobody to answer.
+// checkMethod returns an error for a message that the server does not support, or with invalid params. A notification with an id is
+// handled and answered with null; a request without an id cannot be answered.
 func checkMethod(method string, call bool, params []byte) error {
 	if wanted, ok := notificationParams[method]; ok {
 		return checkParams(wanted, params)
@@ -62,13 +62,13 @@ func checkMethod(method string, call bool, params []byte) error {
 	return checkParams(wanted, params)
 }
 
-func mismatched(want string, value any) *mismatch { return &mismatch{want: want, got: describe(value)} }
+func mismatchOf(want string, value any) *mismatch { return &mismatch{want: want, got: describe(value)} }
 
-// describe names the kind of a value; a number is short enough to be quoted.
+// describe returns the type of a value, or a short number itself.
 func describe(value any) string {
 	switch v := value.(type) {
 	case nil:
-		return "null or nothing"
+		return "null or no value"
 	case bool:
 		return strconv.FormatBool(v)
 	case json.Number:
@@ -85,42 +85,42 @@ func anything(any) *mismatch { return nil }
 
 func text(value any) *mismatch {
 	if _, ok := value.(string); !ok {
-		return mismatched("a string", value)
+		return mismatchOf("a string", value)
 	}
 	return nil
 }
 
-// uinteger is a whole number from 0 to 2^31-1 (LSP 3.18, base types).
-func uinteger(value any) *mismatch { return whole(value, 0) }
+// uinteger is an integer from 0 to 2^31-1 (LSP 3.18, base types).
+func uinteger(value any) *mismatch { return integerFrom(value, 0) }
 
-// integer is a whole number from -2^31 to 2^31-1.
-func integer(value any) *mismatch { return whole(value, math.MinInt32) }
+// integer is an integer from -2^31 to 2^31-1.
+func integer(value any) *mismatch { return integerFrom(value, math.MinInt32) }
 
-func whole(value any, least int64) *mismatch {
+func integerFrom(value any, least int64) *mismatch {
 	number, ok := value.(json.Number)
 	if ok {
 		n, err := strconv.ParseInt(string(number), 10, 64)
 		ok = err == nil && least <= n && n <= math.MaxInt32
 	}
 	if !ok {
-		return mismatched(fmt.Sprintf("an integer from %d to %d", least, math.MaxInt32), value)
+		return mismatchOf(fmt.Sprintf("an integer from %d to %d", least, math.MaxInt32), value)
 	}
 	return nil
 }
 
-// token is the id of a request or of a progress.
+// token is a request id or progress token.
 func token(value any) *mismatch {
 	if text(value) != nil && integer(value) != nil {
-		return mismatched("a string or an integer", value)
+		return mismatchOf("a string or an integer", value)
 	}
 	return nil
 }
 
-func list(of shape) shape {
+func list(of paramsShape) paramsShape {
 	return func(value any) *mismatch {
 		items, ok := value.([]any)
 		if !ok {
-			return mismatched("an array", value)
+			return mismatchOf("an array", value)
 		}
 		for i, item := range items {
 			if m := of(item); m != nil {
@@ -131,13 +131,13 @@ func list(of shape) shape {
 	}
 }
 
-// object has at least these fields. Those that are optional have a shape that takes nil.
-func object(fields map[string]shape) shape {
+// object has at least the given fields. Optional fields have a shape that accepts nil.
+func object(fields map[string]paramsShape) paramsShape {
 	names := slices.Sorted(maps.Keys(fields))
 	return func(value any) *mismatch {
 		members, ok := value.(map[string]any)
 		if !ok {
-			return mismatched("an object", value)
+			return mismatchOf("an object", value)
 		}
 		for _, name := range names {
 			if m := fields[name](members[name]); m != nil {
@@ -148,8 +148,8 @@ func object(fields map[string]shape) shape {
 	}
 }
 
-// nullable also takes null and an absent field.
-func nullable(s shape) shape {
+// nullable also accepts null and a missing field.
+func nullable(s paramsShape) paramsShape {
 	return func(value any) *mismatch {
 		if value == nil {
 			return nil
@@ -159,18 +159,18 @@ func nullable(s shape) shape {
 }
 
 var (
-	position     = object(map[string]shape{"line": uinteger, "character": uinteger})
-	span         = object(map[string]shape{"start": position, "end": position})
-	identified   = object(map[string]shape{"uri": text})
-	document     = object(map[string]shape{"textDocument": identified})
-	documentSpan = object(map[string]shape{"textDocument": identified, "range": span})
-	documentSpot = object(map[string]shape{"textDocument": identified, "position": position})
+	position         = object(map[string]paramsShape{"line": uinteger, "character": uinteger})
+	span             = object(map[string]paramsShape{"start": position, "end": position})
+	identified       = object(map[string]paramsShape{"uri": text})
+	document         = object(map[string]paramsShape{"textDocument": identified})
+	documentRange    = object(map[string]paramsShape{"textDocument": identified, "range": span})
+	documentPosition = object(map[string]paramsShape{"textDocument": identified, "position": position})
 )
 
-// contentChange is a change of a range or of the whole document. A range that is there has to be one: null or a
-// length alone is a malformed range, not a change of the whole document.
+// contentChange is a change of a range or of the whole document. A range must be valid if present: null, or a length without a range, is
+// not a change of the whole document.
 func contentChange(value any) *mismatch {
-	fields := map[string]shape{"text": text, "rangeLength": nullable(uinteger)}
+	fields := map[string]paramsShape{"text": text, "rangeLength": nullable(uinteger)}
 	if members, ok := value.(map[string]any); ok {
 		_, ranged := members["range"]
 		_, measured := members["rangeLength"]
@@ -181,49 +181,49 @@ func contentChange(value any) *mismatch {
 	return object(fields)(value)
 }
 
-// requestParams are the requests that the server answers, with the params of each.
-var requestParams = map[string]shape{
+// requestParams has the supported requests with their params.
+var requestParams = map[string]paramsShape{
 	protocol.MethodInitialize:                      object(nil),
 	protocol.MethodShutdown:                        anything,
-	protocol.MethodWorkspaceDiagnostic:             object(map[string]shape{"previousResultIds": list(object(map[string]shape{"uri": text, "value": text}))}),
-	protocol.MethodWorkspaceExecuteCommand:         object(map[string]shape{"command": text, "arguments": nullable(list(anything))}),
-	protocol.MethodWorkspaceSymbol:                 object(map[string]shape{"query": text}),
+	protocol.MethodWorkspaceDiagnostic:             object(map[string]paramsShape{"previousResultIds": list(object(map[string]paramsShape{"uri": text, "value": text}))}),
+	protocol.MethodWorkspaceExecuteCommand:         object(map[string]paramsShape{"command": text, "arguments": nullable(list(anything))}),
+	protocol.MethodWorkspaceSymbol:                 object(map[string]paramsShape{"query": text}),
 	protocol.MethodWorkspaceTextDocumentContent:    identified,
-	protocol.MethodTextDocumentCodeAction:          object(map[string]shape{"textDocument": identified, "range": span, "context": object(nil)}),
+	protocol.MethodTextDocumentCodeAction:          object(map[string]paramsShape{"textDocument": identified, "range": span, "context": object(nil)}),
 	protocol.MethodTextDocumentCodeLens:            document,
-	protocol.MethodTextDocumentCompletion:          documentSpot,
-	protocol.MethodTextDocumentDefinition:          documentSpot,
+	protocol.MethodTextDocumentCompletion:          documentPosition,
+	protocol.MethodTextDocumentDefinition:          documentPosition,
 	protocol.MethodTextDocumentDiagnostic:          document,
-	protocol.MethodTextDocumentDocumentHighlight:   documentSpot,
+	protocol.MethodTextDocumentDocumentHighlight:   documentPosition,
 	protocol.MethodTextDocumentDocumentLink:        document,
 	protocol.MethodTextDocumentDocumentSymbol:      document,
 	protocol.MethodTextDocumentFoldingRange:        document,
-	protocol.MethodTextDocumentHover:               documentSpot,
-	protocol.MethodTextDocumentInlayHint:           documentSpan,
-	protocol.MethodTextDocumentPrepareRename:       documentSpot,
-	protocol.MethodTextDocumentReferences:          object(map[string]shape{"textDocument": identified, "position": position, "context": object(nil)}),
-	protocol.MethodTextDocumentRename:              object(map[string]shape{"textDocument": identified, "position": position, "newName": text}),
-	protocol.MethodTextDocumentSelectionRange:      object(map[string]shape{"textDocument": identified, "positions": list(position)}),
+	protocol.MethodTextDocumentHover:               documentPosition,
+	protocol.MethodTextDocumentInlayHint:           documentRange,
+	protocol.MethodTextDocumentPrepareRename:       documentPosition,
+	protocol.MethodTextDocumentReferences:          object(map[string]paramsShape{"textDocument": identified, "position": position, "context": object(nil)}),
+	protocol.MethodTextDocumentRename:              object(map[string]paramsShape{"textDocument": identified, "position": position, "newName": text}),
+	protocol.MethodTextDocumentSelectionRange:      object(map[string]paramsShape{"textDocument": identified, "positions": list(position)}),
 	protocol.MethodTextDocumentSemanticTokensFull:  document,
-	protocol.MethodTextDocumentSemanticTokensRange: documentSpan,
+	protocol.MethodTextDocumentSemanticTokensRange: documentRange,
 	"settings-ls/content":                          identified,
-	"settings-ls/origin":                           object(map[string]shape{"uri": text, "position": position}),
+	"settings-ls/origin":                           object(map[string]paramsShape{"uri": text, "position": position}),
 	"settings-ls/status":                           identified,
 	"settings-ls/text":                             identified,
 }
 
-// notificationParams are the notifications that the server handles, with the params of each.
-var notificationParams = map[string]shape{
+// notificationParams has the supported notifications with their params.
+var notificationParams = map[string]paramsShape{
 	protocol.MethodInitialized:                        anything,
 	protocol.MethodExit:                               anything,
 	protocol.MethodSetTrace:                           anything,
-	protocol.MethodCancelRequest:                      object(map[string]shape{"id": token}),
-	protocol.MethodWindowWorkDoneProgressCancel:       object(map[string]shape{"token": token}),
+	protocol.MethodCancelRequest:                      object(map[string]paramsShape{"id": token}),
+	protocol.MethodWindowWorkDoneProgressCancel:       object(map[string]paramsShape{"token": token}),
 	protocol.MethodWorkspaceDidChangeConfiguration:    object(nil),
-	protocol.MethodWorkspaceDidChangeWatchedFiles:     object(map[string]shape{"changes": list(object(map[string]shape{"uri": text, "type": uinteger}))}),
-	protocol.MethodWorkspaceDidChangeWorkspaceFolders: object(map[string]shape{"event": object(map[string]shape{"added": list(identified), "removed": list(identified)})}),
-	protocol.MethodTextDocumentDidOpen:                object(map[string]shape{"textDocument": object(map[string]shape{"uri": text, "version": integer, "text": text})}),
-	protocol.MethodTextDocumentDidChange:              object(map[string]shape{"textDocument": object(map[string]shape{"uri": text, "version": integer}), "contentChanges": list(contentChange)}),
+	protocol.MethodWorkspaceDidChangeWatchedFiles:     object(map[string]paramsShape{"changes": list(object(map[string]paramsShape{"uri": text, "type": uinteger}))}),
+	protocol.MethodWorkspaceDidChangeWorkspaceFolders: object(map[string]paramsShape{"event": object(map[string]paramsShape{"added": list(identified), "removed": list(identified)})}),
+	protocol.MethodTextDocumentDidOpen:                object(map[string]paramsShape{"textDocument": object(map[string]paramsShape{"uri": text, "version": integer, "text": text})}),
+	protocol.MethodTextDocumentDidChange:              object(map[string]paramsShape{"textDocument": object(map[string]paramsShape{"uri": text, "version": integer}), "contentChanges": list(contentChange)}),
 	protocol.MethodTextDocumentDidClose:               document,
 	protocol.MethodTextDocumentDidSave:                document,
 }

@@ -8,8 +8,8 @@ import (
 	"time"
 )
 
-// outlive ends the connection when the process is gone (LSP 3.18, processId of initialize).
-func (s *server) outlive(process int) {
+// exitWith ends the connection when the client process has ended (LSP 3.18, processId of initialize).
+func (s *server) exitWith(process int) {
 	tick := time.NewTicker(3 * time.Second)
 	defer tick.Stop()
 	for {
@@ -18,7 +18,7 @@ func (s *server) outlive(process int) {
 			return
 		case <-tick.C:
 			if errors.Is(syscall.Kill(process, 0), syscall.ESRCH) {
-				s.log.Printf("the editor, process %d, is gone", process)
+				s.log.Printf("the editor (process %d) has exited", process)
 				s.stop()
 				return
 			}

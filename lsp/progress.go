@@ -6,7 +6,7 @@ import (
 	"go.lsp.dev/protocol"
 )
 
-// progress is the bar of one request; the zero value shows nothing.
+// progress is the work done progress of a request. The zero value reports nothing.
 type progress struct {
 	server *server
 	token  protocol.ProgressToken
@@ -14,7 +14,7 @@ type progress struct {
 	shown  int
 }
 
-// progress begins a bar where the client gave a token for it.
+// progress starts reporting if the client sent a token.
 func (s *server) progress(token protocol.ProgressToken, title string, total int) *progress {
 	if token == nil {
 		return &progress{}
@@ -24,7 +24,7 @@ func (s *server) progress(token protocol.ProgressToken, title string, total int)
 	return p
 }
 
-// at says how many are done.
+// at reports the number of completed files.
 func (p *progress) at(done int) {
 	if p.server == nil || p.total == 0 || done*100/p.total == p.shown {
 		return
@@ -40,7 +40,7 @@ func (p *progress) end() {
 }
 
 func (p *progress) send(value map[string]any) {
-	if err := p.server.client.Progress(p.server.ctx, &protocol.ProgressParams{Token: p.token, Value: raw(value)}); err != nil {
+	if err := p.server.client.Progress(p.server.ctx, &protocol.ProgressParams{Token: p.token, Value: toLSPAny(value)}); err != nil {
 		p.server.log.Print("$/progress: ", err)
 	}
 }

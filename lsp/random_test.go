@@ -13,7 +13,7 @@ import (
 	"github.com/settings-ls/settings-ls/lsp"
 )
 
-// TestRandomMessages: after valid, wrong and broken messages in any order the server is there, and right.
+// TestRandomMessages: after valid and invalid messages in random order, the server still works.
 func TestRandomMessages(t *testing.T) {
 	e := newEditorOf(t, map[string]string{"run.yaml": "settings: {docker: {skip_build: true}}\n"}, lsp.Options{Version: "test", Log: panics{t}})
 	e.initialize(`{"general":{"positionEncodings":["utf-16"]}}`)
@@ -36,7 +36,7 @@ func TestRandomMessages(t *testing.T) {
 	})
 }
 
-// panics is a log of the server that fails the test when a panic is logged.
+// panics is a log that fails the test if a panic is logged.
 type panics struct{ t testing.TB }
 
 func (p panics) Write(line []byte) (int, error) {
@@ -46,10 +46,10 @@ func (p panics) Write(line []byte) (int, error) {
 	return len(line), nil
 }
 
-// sentence is a message that some conversation has.
+// sentence is a message of a conversation.
 type sentence struct{ verb, method, params string }
 
-// recorded are the messages of all conversations.
+// recorded returns the messages of all conversations.
 func recorded(t *testing.T) []sentence {
 	paths, err := filepath.Glob("testdata/*.txtar")
 	if err != nil {
@@ -72,7 +72,7 @@ func recorded(t *testing.T) []sentence {
 	return all
 }
 
-// torment sends a message of a conversation about run.yaml, as it is or spoilt, or something that is none.
+// torment sends a message about run.yaml, unchanged or damaged, or an invalid one.
 func (e *editor) torment(random *rand.Rand, sent []sentence) {
 	s := sent[random.IntN(len(sent))]
 	params := placeholder.ReplaceAllStringFunc(s.params, func(found string) string {

@@ -13,15 +13,15 @@ import (
 	"github.com/settings-ls/settings-ls/lsp"
 )
 
-// wholeMethods ask about a document, placeMethods about a place in it.
+// wholeMethods are methods for a document, placeMethods for a position.
 var (
 	wholeMethods = []string{"documentSymbol", "foldingRange", "codeLens", "documentLink", "semanticTokens/full", "diagnostic"}
 	placeMethods = []string{"hover", "completion", "definition", "references", "documentHighlight", "prepareRename"}
 	viewCommands = []string{"showDockerfile", "showEffective", "showUpgrade", "compareSteps"}
 )
 
-// TestRequests: whatever the text, each request is answered without an error, every range is inside the text, no answer
-// shows a secret, and a text that was edited is answered for as the same text that was just opened.
+// TestRequests: for any text, requests succeed, ranges are inside the text, no response has a secret, and an edited document behaves like
+// one opened with the same text.
 func TestRequests(t *testing.T) {
 	for _, encoding := range []string{"utf-8", "utf-16", "utf-32"} {
 		t.Run(encoding, func(t *testing.T) {
@@ -54,7 +54,7 @@ type session struct {
 	random               *rand.Rand
 	encoding, name, text string
 	lines                *lines
-	// secrets are what no answer may hold.
+	// secrets must not be in any response.
 	secrets []string
 }
 
@@ -178,7 +178,7 @@ func (s *session) edit() bool {
 	return versions > 0
 }
 
-// compareWithFresh opens the text a second time: the answers must be the same.
+// compareWithFresh opens the text a second time and compares the responses.
 func (s *session) compareWithFresh() {
 	fresh := &session{editor: s.editor, random: s.random, encoding: s.encoding, name: "fresh-" + s.name}
 	fresh.open(s.text)
@@ -195,7 +195,7 @@ func (s *session) compareWithFresh() {
 	s.notify("textDocument/didClose", fresh.document())
 }
 
-// resultID is the ID of diagnostics in an answer.
+// resultID matches the result ID of diagnostics.
 var resultID = regexp.MustCompile(`"resultId": ?"([^"]*)"`)
 
 // check reports what is wrong with a result.

@@ -13,7 +13,7 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// TestSecretsInRequests plants a secret at each place of a run configuration. No answer shows it.
+// TestSecretsInRequests puts a secret in each value of a run configuration. No response may have it.
 func TestSecretsInRequests(t *testing.T) {
 	release, err := schema.Load(schema.Latest())
 	if err != nil {

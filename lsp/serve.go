@@ -1,6 +1,5 @@
-// Package lsp is the language server: what the other packages know of a run configuration,
-// said in the Language Server Protocol 3.18. Handlers convert positions and ask; nothing is
-// decided here but what an editor is told, and when.
+// Package lsp implements the language server (Language Server Protocol 3.18). Handlers convert positions and call other packages. This
+// package only decides what is sent to the client, and when.
 package lsp
 
 import (
@@ -18,34 +17,34 @@ import (
 	"github.com/settings-ls/settings-ls/validate"
 )
 
-// Options are what the program knows and a client does not say.
+// Options are the inputs that do not come from the client.
 type Options struct {
-	// Version is the program's own.
+	// Version is the version of the program.
 	Version string
-	// VirtualEnv is the folder of the active Python environment, "" when none is.
+	// VirtualEnv is the folder of the active Python environment, or "".
 	VirtualEnv string
 	// BuildHost is the platform that Docker builds for on this machine, such as "linux/arm64".
 	BuildHost string
-	// Log takes what goes wrong, a line each.
+	// Log receives errors, one per line.
 	Log io.Writer
 
-	// check is validate.Check when it is nil; tests have one that waits.
+	// check is validate.Check if it is nil. Tests replace it.
 	check func(*runconfig.File, validate.Options) []validate.Finding
 }
 
-// Serve speaks with one editor until it says exit, closes the connection, or dies. Its result
-// is the exit code of the program: 0 after a shutdown, else 1 (LSP 3.18, exit notification).
+// Serve runs the server until the client sends exit, closes the connection, or ends. The result is the exit code of the program: 0 after
+// a shutdown request, else 1 (LSP 3.18, exit notification).
 func Serve(ctx context.Context, connection io.ReadWriteCloser, options Options) int {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	logger := log.New(options.Log, "settings-ls: ", log.LstdFlags|log.Lmsgprefix)
-	in := newFrames(connection, logger)
-	conn := jsonrpc2.NewConn(jsonrpc2.NewStream(in), jsonrpc2.WithCodec(codec{}))
+	in := newMessageReader(connection, logger)
+	conn := jsonrpc2.NewConn(jsonrpc2.NewStream(in), jsonrpc2.WithCodec(messageCodec{}))
 	client := protocol.ClientDispatcher(conn)
 	s := newServer(ctx, options, logger, client)
 	s.notify = conn.Notify
 	s.stop = stop
-	in.ahead = s.seeAhead
+	in.ahead = s.handleEarly
 	in.ended = s.endSoon
 	s.background("read messages", in.pump)
 	handler := s.cancellable(s.guard(protocol.ServerHandler(s, jsonrpc2.MethodNotFoundHandler)))
@@ -62,7 +61,7 @@ func Serve(ctx context.Context, connection io.ReadWriteCloser, options Options) 
 	}()
 	select {
 	case <-closed:
-	case <-time.After(grace): // work that goes on, or a reader that cannot be closed, such as a terminal's
+	case <-time.After(gracePeriod): // work in progress, or a reader that cannot be closed, such as that of a terminal
 	}
 	if s.phase.Load() == over {
 		return 0
@@ -70,15 +69,15 @@ func Serve(ctx context.Context, connection io.ReadWriteCloser, options Options) 
 	return 1
 }
 
-// grace is how long answers may still be sent after the client has said exit or closed its end.
-const grace = 300 * time.Millisecond
+// gracePeriod is how long responses may still be sent after exit or the end of the input.
+const gracePeriod = 300 * time.Millisecond
 
-// endSoon ends the connection, whatever is still in work then.
-func (s *server) endSoon() { time.AfterFunc(grace, s.stop) }
+// endSoon ends the connection after the grace period, regardless of work in progress.
+func (s *server) endSoon() { time.AfterFunc(gracePeriod, s.stop) }
 
-// seeAhead acts at once on messages that must not wait for those before them. All are handled in their turn, too: a
-// request may be cancelled that waits itself, and what comes before exit may still be done.
-func (s *server) seeAhead(body []byte) {
+// handleEarly handles messages that must not wait for earlier ones. They are also handled in order: a request may be canceled while it
+// waits, and messages before exit may still be handled.
+func (s *server) handleEarly(body []byte) {
 	if len(body) > 1000 {
 		return // neither exit nor a cancellation
 	}
@@ -97,12 +96,12 @@ func (s *server) seeAhead(body []byte) {
 	}
 }
 
-// codec encodes the unions of the protocol, as the library does in its own, unexported codec.
-type codec struct{}
+// messageCodec encodes the union types of the protocol, like the library's own unexported codec.
+type messageCodec struct{}
 
-func (codec) Marshal(v any) (text []byte, err error) {
+func (messageCodec) Marshal(v any) (text []byte, err error) {
 	defer func() {
-		if fault := recover(); fault != nil { // the library would end the connection
+		if fault := recover(); fault != nil { // which would end the connection
 			err = fmt.Errorf("encode %T: panic: %v", v, fault)
 		}
 	}()
@@ -115,7 +114,7 @@ func (codec) Marshal(v any) (text []byte, err error) {
 	return protocol.Marshal(v)
 }
 
-func (codec) Unmarshal(data []byte, v any) error {
+func (messageCodec) Unmarshal(data []byte, v any) error {
 	if raw, ok := v.(*jsonrpc2.RawMessage); ok {
 		*raw = append(jsonrpc2.RawMessage{}, data...)
 		return nil

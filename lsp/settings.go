@@ -13,17 +13,17 @@ import (
 	"github.com/settings-ls/settings-ls/internal/analysis"
 )
 
-// section is what our settings are called in the client's.
-const section = "settings-ls"
+// settingsSection is the name of the settings in the client's configuration.
+const settingsSection = "settings-ls"
 
-// settings are what a person sets in the editor: those of an analysis, and a few that only an editor has.
+// settings are the editor settings: those of an analysis, and a few for the editor only.
 type settings struct {
 	analysis.Settings
 	noCodeLens, withHint bool
 }
 
-// read takes settings from JSON, and gives what is wrong with them: such an option is left out, as if it were empty,
-// and the others hold. What is empty is not set: editors send the defaults of all that they know.
+// read decodes settings and returns the errors. Invalid settings are ignored. Empty values are treated as not set, since editors send
+// the defaults of all settings.
 func (s *settings) read(text []byte) (wrong []error) {
 	var values map[string]any
 	if len(text) > 0 {
@@ -52,7 +52,7 @@ func (s *settings) set(name string, value any) error {
 		s.withHint, ok = value.(bool)
 	case "pipeline-name":
 		s.PipelineName, ok = value.(string)
-	case "path", "trace", "yaml-schema": // the client's own
+	case "path", "trace", "yaml-schema": // used by the client only
 	default:
 		if isEmpty(value) {
 			return nil
@@ -76,10 +76,9 @@ func isEmpty(value any) bool {
 	return false
 }
 
-// DidChangeConfiguration takes settings from the message, or asks for them where the client
-// sends none.
+// DidChangeConfiguration reads settings from the notification, or requests them if the client sends none.
 func (s *server) DidChangeConfiguration(_ context.Context, params *protocol.DidChangeConfigurationParams) error {
-	if s.can.configuration {
+	if s.clientCaps.configuration {
 		s.fetchSettings()
 		return nil
 	}
@@ -87,41 +86,41 @@ func (s *server) DidChangeConfiguration(_ context.Context, params *protocol.DidC
 	if err := json.Unmarshal(params.Settings, &all); err != nil {
 		return err
 	}
-	s.take(all[section])
+	s.applySettings(all[settingsSection])
 	return nil
 }
 
-// fetchSettings asks the client for our settings, where it can tell.
+// fetchSettings requests the settings, if the client supports that.
 func (s *server) fetchSettings() {
-	if !s.can.configuration {
+	if !s.clientCaps.configuration {
 		return
 	}
-	s.ask(protocol.MethodWorkspaceConfiguration, func(ctx context.Context) error {
+	s.requestClient(protocol.MethodWorkspaceConfiguration, func(ctx context.Context) error {
 		answer, err := s.client.Configuration(ctx, &protocol.ConfigurationParams{
-			Items: []protocol.ConfigurationItem{{Section: pointer(section)}},
+			Items: []protocol.ConfigurationItem{{Section: pointerTo(settingsSection)}},
 		})
 		if err == nil && len(answer) != 1 {
-			err = fmt.Errorf("got %d answers to one question", len(answer))
+			err = fmt.Errorf("got %d results, want 1", len(answer))
 		}
 		if err == nil && string(answer[0]) != "null" {
-			s.take(answer[0])
+			s.applySettings(answer[0])
 		}
 		return err
 	})
 }
 
-// take makes settings those in force and checks all again when they are others. What is wrong is told.
-func (s *server) take(text []byte) {
+// applySettings applies settings, and checks all documents again if they changed. Errors are sent to the client.
+func (s *server) applySettings(text []byte) {
 	s.mu.Lock()
 	read := s.settings
 	wrong := read.read(text)
 	if !reflect.DeepEqual(read, s.settings) {
 		s.settings = read
 		clear(s.closed)
-		s.renew()
+		s.recheckAll()
 	}
 	s.mu.Unlock()
 	for _, err := range wrong {
-		s.tell(protocol.MessageTypeWarning, "settings: "+err.Error())
+		s.logToClient(protocol.MessageTypeWarning, "settings: "+err.Error())
 	}
 }

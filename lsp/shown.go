@@ -9,36 +9,36 @@ import (
 	"go.lsp.dev/uri"
 )
 
-// mostShown bounds the virtual documents that are followed: clients do not say which ones they still show.
-const mostShown = 64
+// maxShown is the maximum number of virtual documents that are tracked, since clients do not say which ones are still open.
+const maxShown = 64
 
-// shownViews are the virtual documents that the client read last, the latest at the end.
+// shownViews are the virtual documents that the client read last, latest last.
 type shownViews []shownView
 
 type shownView struct {
 	at    uri.URI
-	about subject
-	// sum is that of the text that the client has, or has been told to read again.
+	about viewTarget
+	// sum is the hash of the text that the client has, or has been told to read again.
 	sum uint64
 }
 
 var sumSeed = maphash.MakeSeed()
 
 // remember adds a virtual document that the client has read.
-func (s *shownViews) remember(at uri.URI, about subject, text string) {
+func (s *shownViews) remember(at uri.URI, about viewTarget, text string) {
 	kept := slices.DeleteFunc(*s, func(v shownView) bool { return v.at == at })
 	kept = append(kept, shownView{at, about, maphash.String(sumSeed, text)})
-	*s = slices.Delete(kept, 0, max(0, len(kept)-mostShown))
+	*s = slices.Delete(kept, 0, max(0, len(kept)-maxShown))
 }
 
-// forget drops a virtual document, or those made of a document, that the client has closed.
+// forget removes a virtual document, or those made from a document, after the client closed it.
 func (s *shownViews) forget(at uri.URI) (found bool) {
 	before := len(*s)
 	*s = slices.DeleteFunc(*s, func(v shownView) bool { return v.at == at || v.about.URI == at })
 	return len(*s) < before
 }
 
-// update reports whether the text of a virtual document is another than before.
+// update reports whether the text of a virtual document has changed.
 func (s shownViews) update(at uri.URI, text string) (changed bool) {
 	i := slices.IndexFunc(s, func(v shownView) bool { return v.at == at })
 	sum := maphash.String(sumSeed, text)
@@ -49,7 +49,7 @@ func (s shownViews) update(at uri.URI, text string) (changed bool) {
 	return true
 }
 
-// refreshShown tells the client which virtual documents a change of their source has changed.
+// refreshShown notifies the client of virtual documents that have changed with their source.
 func (s *server) refreshShown(ctx context.Context, d *snapshot) {
 	s.mu.Lock()
 	shown := slices.Clone(s.shown)
@@ -58,11 +58,11 @@ func (s *server) refreshShown(ctx context.Context, d *snapshot) {
 		if known.about.URI != d.uri {
 			continue
 		}
-		v, about, err := parseAddress(known.at)
+		v, about, err := parseViewURI(known.at)
 		if err != nil {
 			continue
 		}
-		text, err := v.masked(d, about)
+		text, err := v.maskedText(d, about)
 		if ctx.Err() != nil {
 			return
 		}
@@ -70,20 +70,20 @@ func (s *server) refreshShown(ctx context.Context, d *snapshot) {
 		changed := err == nil && s.shown.update(known.at, text)
 		s.mu.Unlock()
 		if changed {
-			s.sayChanged(known.at)
+			s.notifyContentChanged(known.at)
 		}
 	}
 }
 
-// sayChanged asks the client to read a virtual document again.
-func (s *server) sayChanged(at uri.URI) {
-	if !s.can.textDocumentContent {
-		if err := s.notify(s.ctx, "settings-ls/contentChanged", raw(map[string]any{"uri": at})); err != nil && s.ctx.Err() == nil {
+// notifyContentChanged asks the client to read a virtual document again.
+func (s *server) notifyContentChanged(at uri.URI) {
+	if !s.clientCaps.textDocumentContent {
+		if err := s.notify(s.ctx, "settings-ls/contentChanged", toLSPAny(map[string]any{"uri": at})); err != nil && s.ctx.Err() == nil {
 			s.log.Print("settings-ls/contentChanged: ", err)
 		}
 		return
 	}
-	s.ask(protocol.MethodWorkspaceTextDocumentContentRefresh+" "+string(at), func(ctx context.Context) error {
+	s.requestClient(protocol.MethodWorkspaceTextDocumentContentRefresh+" "+string(at), func(ctx context.Context) error {
 		return s.client.TextDocumentContentRefresh(ctx, &protocol.TextDocumentContentRefreshParams{URI: at})
 	})
 }

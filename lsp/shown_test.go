@@ -9,14 +9,14 @@ import (
 
 func TestShownViewsAreBoundedAndForgotten(t *testing.T) {
 	var shown shownViews
-	for i := range 10 * mostShown {
+	for i := range 10 * maxShown {
 		at := uri.URI(fmt.Sprintf("zenml-dockerfile:/%d", i))
-		shown.remember(at, subject{URI: uri.URI(fmt.Sprintf("file:///%d.yaml", i%2))}, "FROM a")
+		shown.remember(at, viewTarget{URI: uri.URI(fmt.Sprintf("file:///%d.yaml", i%2))}, "FROM a")
 	}
-	if len(shown) != mostShown {
-		t.Errorf("%d are remembered, want %d", len(shown), mostShown)
+	if len(shown) != maxShown {
+		t.Errorf("%d are remembered, want %d", len(shown), maxShown)
 	}
-	last := shown[mostShown-1].at
+	last := shown[maxShown-1].at
 	if shown.update(last, "FROM a") || !shown.update(last, "FROM b") || shown.update(last, "FROM b") {
 		t.Error("a change is not told exactly once")
 	}

@@ -10,28 +10,28 @@ import (
 	"github.com/settings-ls/settings-ls/validate"
 )
 
-// snapshot is a document at one version. It never changes; what is computed of it, and read for it, is computed when
-// first asked for, once. Work that nobody waits for any more is stopped, see hold.
+// snapshot is a version of a document. It is immutable; results are computed once, on first use. Computations that nobody waits for are
+// canceled, see hold.
 type snapshot struct {
 	*analysis.Analysis
 	uri     uri.URI
 	version int32
-	// hints and noLenses are what the settings say of inlay hints and code lenses.
-	hints, noLenses bool
+	// hints and noLenses are the settings for inlay hints and code lenses.
+	hints, lensesDisabled bool
 
-	// replaced ends when a newer version takes the snapshot's place or the document is closed.
+	// replaced is done when there is a newer version or the document is closed.
 	replaced context.Context
 	replace  context.CancelFunc
 
 	mu sync.Mutex
-	// holders wait for values of the snapshot.
+	// holders is the number of users that wait for results.
 	holders int
-	// stopped says that values may be incomplete; then done is closed.
+	// stopped means that results may be incomplete; done is then closed.
 	stopped bool
 	done    chan struct{}
 }
 
-// snapshot takes a document as it is. mu is held; nothing is read yet.
+// snapshot returns a new snapshot. mu is held; nothing is read yet.
 func (s *server) snapshot(at uri.URI, version int32, text []byte) *snapshot {
 	path, onDisk := pathOf(at)
 	if !onDisk {
@@ -39,15 +39,15 @@ func (s *server) snapshot(at uri.URI, version int32, text []byte) *snapshot {
 	}
 	done := make(chan struct{})
 	made := &snapshot{
-		Analysis: s.projectOf(path, onDisk).Open(analysis.Document{Path: path, Text: text, IsUntitled: !onDisk, Done: done}),
+		Analysis: s.projectFor(path, onDisk).Open(analysis.Document{Path: path, Text: text, IsUntitled: !onDisk, Done: done}),
 		uri:      at, version: version, done: done,
-		hints: s.settings.withHint, noLenses: s.settings.noCodeLens,
+		hints: s.settings.withHint, lensesDisabled: s.settings.noCodeLens,
 	}
 	made.replaced, made.replace = context.WithCancel(s.ctx)
 	return made
 }
 
-// findings are those of a run configuration; other documents have none.
+// findings returns the findings of a run configuration; none for other documents.
 func (d *snapshot) findings() []validate.Finding {
 	if !d.IsRunConfig() {
 		return nil
@@ -55,8 +55,8 @@ func (d *snapshot) findings() []validate.Finding {
 	return d.Findings()
 }
 
-// hold says that somebody waits for values of the snapshot until ctx ends. When nobody does, what is being computed
-// is stopped. It reports false for a snapshot that has been stopped: its values may be incomplete.
+// hold keeps computations running until ctx is done. Without holders they are canceled. It returns false for a snapshot that has been
+// canceled, since its results may be incomplete.
 func (d *snapshot) hold(ctx context.Context) bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -64,11 +64,11 @@ func (d *snapshot) hold(ctx context.Context) bool {
 		return false
 	}
 	d.holders++
-	context.AfterFunc(ctx, d.letGo)
+	context.AfterFunc(ctx, d.release)
 	return true
 }
 
-func (d *snapshot) letGo() {
+func (d *snapshot) release() {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.holders--

@@ -19,20 +19,20 @@ var symbolKinds = map[assist.SymbolKind]protocol.SymbolKind{
 	assist.StepSymbol:  protocol.SymbolKindFunction,
 }
 
-// DocumentSymbol gives the keys of a document as a tree, or as a list to clients that know no tree.
+// DocumentSymbol returns the keys of a document as a tree, or as a list if the client does not support trees.
 func (s *server) DocumentSymbol(ctx context.Context, params *protocol.DocumentSymbolParams) (protocol.DocumentSymbolResult, error) {
 	d, err := s.open(ctx, params.TextDocument.URI)
 	if err != nil || !d.IsRunConfig() {
 		return nil, err
 	}
-	symbols := assist.Symbols(d.File())
-	if s.can.hierarchicalSymbols {
+	symbols := assist.DocumentSymbols(d.File())
+	if s.clientCaps.hierarchicalSymbols {
 		return protocol.DocumentSymbolSlice(s.tree(d.File().Doc, symbols)), nil
 	}
 	return protocol.SymbolInformationSlice(s.list(d, symbols, "")), nil
 }
 
-func (s *server) tree(document *doc.Document, symbols []assist.Symbol) []protocol.DocumentSymbol {
+func (s *server) tree(document *doc.Document, symbols []assist.DocumentSymbol) []protocol.DocumentSymbol {
 	made := make([]protocol.DocumentSymbol, 0, len(symbols))
 	for _, symbol := range symbols {
 		one := protocol.DocumentSymbol{
@@ -41,14 +41,14 @@ func (s *server) tree(document *doc.Document, symbols []assist.Symbol) []protoco
 			Children: s.tree(document, symbol.Children),
 		}
 		if symbol.Detail != "" {
-			one.Detail = pointer(string(symbol.Detail))
+			one.Detail = pointerTo(string(symbol.Detail))
 		}
 		made = append(made, one)
 	}
 	return made
 }
 
-func (s *server) list(d *snapshot, symbols []assist.Symbol, container string) []protocol.SymbolInformation {
+func (s *server) list(d *snapshot, symbols []assist.DocumentSymbol, container string) []protocol.SymbolInformation {
 	var made []protocol.SymbolInformation
 	for _, symbol := range symbols {
 		one := protocol.SymbolInformation{Location: protocol.Location{URI: d.uri, Range: s.rangeOf(d.File().Doc, symbol.Span)}}
@@ -62,10 +62,10 @@ func (s *server) list(d *snapshot, symbols []assist.Symbol, container string) []
 	return made
 }
 
-// mostSymbols bounds an answer of workspace/symbol.
-const mostSymbols = 1000
+// maxSymbols is the maximum number of results of workspace/symbol.
+const maxSymbols = 1000
 
-// Symbols finds steps in the run configurations of the workspace by a part of their names.
+// Symbols returns the steps in the run configurations of the workspace whose names contain the query.
 func (s *server) Symbols(ctx context.Context, params *protocol.WorkspaceSymbolParams) (protocol.WorkspaceSymbolResult, error) {
 	release(ctx)
 	files, err := s.lookAt(ctx, s.files(), false, func(int) {})
@@ -79,7 +79,7 @@ func (s *server) Symbols(ctx context.Context, params *protocol.WorkspaceSymbolPa
 			if !strings.Contains(strings.ToLower(step.Name), query) {
 				continue
 			}
-			if found = append(found, step); len(found) == mostSymbols {
+			if found = append(found, step); len(found) == maxSymbols {
 				return found, nil
 			}
 		}
@@ -87,7 +87,7 @@ func (s *server) Symbols(ctx context.Context, params *protocol.WorkspaceSymbolPa
 	return found, nil
 }
 
-// steps are the steps of a run configuration as symbols of the workspace.
+// steps returns the steps of a run configuration as workspace symbols.
 func (s *server) steps(d *snapshot) []protocol.SymbolInformation {
 	var made []protocol.SymbolInformation
 	at, _ := pathOf(d.uri)
@@ -107,9 +107,9 @@ func (s *server) FoldingRanges(ctx context.Context, params *protocol.FoldingRang
 		return nil, err
 	}
 	ranges := []protocol.FoldingRange{}
-	for _, fold := range assist.Folds(d.File()) {
+	for _, fold := range assist.FoldingRanges(d.File()) {
 		one := protocol.FoldingRange{StartLine: uint32(fold.Start), EndLine: uint32(fold.End)}
-		if fold.Comment {
+		if fold.IsComment {
 			one.Kind = protocol.FoldingRangeKindComment
 		}
 		ranges = append(ranges, one)
@@ -127,7 +127,7 @@ func (s *server) SelectionRange(ctx context.Context, params *protocol.SelectionR
 	ranges := []protocol.SelectionRange{}
 	for _, at := range params.Positions {
 		var outer *protocol.SelectionRange
-		spans := assist.SelectionAt(d.File(), s.offset(document, at))
+		spans := assist.SelectionRanges(d.File(), s.offset(document, at))
 		for i := len(spans) - 1; i >= 0; i-- {
 			outer = &protocol.SelectionRange{Range: s.rangeOf(document, spans[i]), Parent: outer}
 		}
@@ -160,7 +160,7 @@ func (s *server) tokens(ctx context.Context, at uri.URI, within *protocol.Range)
 	}
 	data := []uint32{}
 	var last protocol.Position
-	for _, token := range assist.Tokens(d.File()) {
+	for _, token := range assist.SemanticTokens(d.File()) {
 		r := s.rangeOf(d.File().Doc, token.Span)
 		if within != nil && (r.End.Line < within.Start.Line || r.Start.Line > within.End.Line) || r.Start.Line != r.End.Line {
 			continue
@@ -169,7 +169,7 @@ func (s *server) tokens(ctx context.Context, at uri.URI, within *protocol.Range)
 		if r.Start.Line == last.Line {
 			character -= last.Character
 		}
-		if token.Definition {
+		if token.IsDefinition {
 			modifiers = 1
 		}
 		data = append(data, r.Start.Line-last.Line, character, r.End.Character-r.Start.Character, uint32(token.Type), modifiers)

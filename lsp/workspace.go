@@ -87,7 +87,7 @@ func (s *server) lookAt(ctx context.Context, files []project.File, check bool, d
 	var telling sync.Mutex
 	count := 0
 	look := func(i int) {
-		defer s.recovered(files[i].Path)
+		defer s.logPanic(files[i].Path)
 		found[i] = s.look(ctx, files[i], check)
 		telling.Lock()
 		defer telling.Unlock()
@@ -115,7 +115,7 @@ func (s *server) look(ctx context.Context, file project.File, check bool) worksp
 	defer end() // lets the snapshot go
 	found := workspaceFile{at: uri.File(file.Path)}
 	s.mu.Lock()
-	d, known, age := s.held(ctx, found.at), s.closed[file.Path], s.age
+	d, known, age := s.heldSnapshot(ctx, found.at), s.closed[file.Path], s.diskVersion
 	s.mu.Unlock()
 	if d != nil {
 		found.version = &d.version
@@ -145,7 +145,7 @@ func (s *server) look(ctx context.Context, file project.File, check bool) worksp
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.age == age {
+	if s.diskVersion == age {
 		s.closed[file.Path] = made
 	}
 	found.closedFile = made
@@ -167,7 +167,7 @@ func (s *server) describe(f *closedFile, d *snapshot, check bool) {
 // read takes a snapshot of a file that is not open. It is let go when ctx ends.
 func (s *server) read(ctx context.Context, at uri.URI, file project.File) (*snapshot, error) {
 	s.mu.Lock()
-	finder := s.projectOf(file.Path, true).Finder
+	finder := s.projectFor(file.Path, true).Finder
 	s.mu.Unlock()
 	text, err := finder.Read(file)
 	if err != nil {

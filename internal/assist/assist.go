@@ -1,6 +1,6 @@
-// Package assist answers what an editor asks of a place in a run configuration: what may be written
-// there, what stands there and what it does, where it leads. Offsets and spans count bytes. It knows
-// nothing of protocols, and reads no file but those below the source root that the settings name.
+// Package assist implements editor features for run configurations: completion, hover, definitions, references, rename, symbols, folding,
+// links, code lenses, inlay hints and semantic tokens. Offsets and spans are in bytes. It does not depend on a protocol, and reads only
+// files below the source root that the settings refer to.
 package assist
 
 import (
@@ -11,20 +11,20 @@ import (
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
 
-// spot is what stands at an offset. It is found by bisection: a file of any length costs its depth.
-type spot struct {
-	// path are the keys from the root to the innermost field, lists left out.
+// position describes the position of an offset in the tree. It is found by bisection.
+type position struct {
+	// path has the keys from the root to the innermost field, without list indexes.
 	path []string
-	// fields are those on the way, the innermost last; nodes are the values on the way, the root first.
+	// fields are the enclosing fields, innermost last; nodes are the enclosing values, root first.
 	fields []doc.Field
 	nodes  []*doc.Node
-	// onKey says that the offset lies on the innermost field's key, not on its value.
+	// onKey means that the offset is on the key of the innermost field, not its value.
 	onKey bool
 }
 
-// spotAt finds what stands at an offset.
-func spotAt(document *doc.Document, offset int) spot {
-	var s spot
+// positionAt returns the position of an offset.
+func positionAt(document *doc.Document, offset int) position {
+	var s position
 	for n := document.Root; n != nil; {
 		s.nodes = append(s.nodes, n)
 		switch n.Kind {
@@ -58,63 +58,62 @@ func spotAt(document *doc.Document, offset int) spot {
 	return s
 }
 
-// innermost is the value that the offset lies in, nil on a key.
-func (s spot) innermost() *doc.Node {
+// innermost returns the innermost value that contains the offset, or nil on a key.
+func (s position) innermost() *doc.Node {
 	if s.onKey || len(s.nodes) == 0 {
 		return nil
 	}
 	return s.nodes[len(s.nodes)-1]
 }
 
-// key is the innermost field's key, nil for none.
-func (s spot) key() *doc.Node {
+// key returns the key of the innermost field, or nil.
+func (s position) key() *doc.Node {
 	if len(s.fields) == 0 {
 		return nil
 	}
 	return s.fields[len(s.fields)-1].Key
 }
 
-// dockerSetting is a key somewhere below a docker block.
-type dockerSetting struct {
-	// step is the step whose block it is, "" for the pipeline's.
+// dockerSettingKey is a key in a docker block, at any depth.
+type dockerSettingKey struct {
+	// step is the step that the block belongs to, "" for the pipeline.
 	step string
-	// name is the setting itself, the key directly in the block.
+	// name is the setting, which is the key directly in the block.
 	name string
-	// path are the keys from the root to the same key of the pipeline's block.
+	// path is the path of the same key in the pipeline's block.
 	path []string
-	// nested says that path leads to a key below the setting.
+	// nested means that the key is nested in a setting.
 	nested bool
 }
 
-// dockerSettingAt recognizes the path of a key below a docker block; ok is false for any other, also for that of
-// the block itself.
-func dockerSettingAt(path []string) (s dockerSetting, ok bool) {
+// dockerSettingAt interprets the path of a key in a docker block; ok is false for other paths, including that of the block.
+func dockerSettingAt(path []string) (s dockerSettingKey, ok bool) {
 	if len(path) >= 2 && path[0] == "steps" {
 		s.step, path = path[1], path[2:]
 	}
 	if len(path) < 3 || path[0] != "settings" || path[1] != "docker" {
-		return dockerSetting{}, false
+		return dockerSettingKey{}, false
 	}
 	s.name, s.path, s.nested = path[2], path, len(path) > 3
 	return s, true
 }
 
-// ofStep is the path of the same key in the block of a step.
-func (s dockerSetting) ofStep(step string) []string {
+// ofStep returns the path of the same key in the block of a step.
+func (s dockerSettingKey) ofStep(step string) []string {
 	return append([]string{"steps", step}, s.path...)
 }
 
-// StepAt is the step that an offset lies in, "" for none.
+// StepAt returns the step that contains an offset, or "".
 func StepAt(f *runconfig.File, offset int) string {
-	path := spotAt(f.Doc, offset).path
+	path := positionAt(f.Doc, offset).path
 	if len(path) < 2 || path[0] != "steps" {
 		return ""
 	}
 	return path[1]
 }
 
-// node finds the value that a path of keys leads to, nil when there is none.
-func node(document *doc.Document, path []string) *doc.Node {
+// nodeAt returns the value at a path, or nil.
+func nodeAt(document *doc.Document, path []string) *doc.Node {
 	n := document.Root
 	for _, name := range path {
 		if n = n.Resolve(); n == nil {
@@ -129,18 +128,17 @@ func node(document *doc.Document, path []string) *doc.Node {
 	return n
 }
 
-// walk visits every field below a node as written, aliases not followed; path is the way to it, lists
-// left out, and holds only for the call.
-func walk(n *doc.Node, path []string, visit func(path []string, field doc.Field)) {
+// walkFields visits every field below a node as written; aliases are not followed. path is without list indexes and only valid during the call.
+func walkFields(n *doc.Node, path []string, visit func(path []string, field doc.Field)) {
 	if n == nil {
 		return
 	}
 	for _, f := range n.Fields {
 		below := append(path, f.Key.Text)
 		visit(below, f)
-		walk(f.Value, below, visit)
+		walkFields(f.Value, below, visit)
 	}
 	for _, item := range n.Items {
-		walk(item, path, visit)
+		walkFields(item, path, visit)
 	}
 }

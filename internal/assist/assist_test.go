@@ -17,12 +17,11 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// mark is a cursor in a file.
+// mark is the cursor in a file.
 const mark = "▮"
 
-// TestAnswers: what is answered at each ▮ of the files of an archive, whose name begins with the question.
-// A section "answers" follows each FILE.yaml; sections below dir/ are the files of the source root. ␍ is a
-// carriage return.
+// TestAnswers compares the results at each ▮ in the files of an archive. The name of the archive starts with the feature. A section
+// "answers FILE" follows each file; sections below dir/ are files of the source root. ␍ is a carriage return.
 func TestAnswers(t *testing.T) {
 	questions := map[string]func(f *runconfig.File, offset int) string{
 		"completion": completion, "hover": hover, "selection": selection, "places": places, "rename": rename,
@@ -84,7 +83,7 @@ func builds(f *runconfig.File) func() []preview.Build {
 	}
 }
 
-// shownItems is how many items of a completion are written down.
+// shownItems is the number of completion items in the expected results.
 const shownItems = 8
 
 func completion(f *runconfig.File, offset int) string {
@@ -95,11 +94,11 @@ func completion(f *runconfig.File, offset int) string {
 			fmt.Fprintf(&out, "\n  ... %d in all", len(items))
 			break
 		}
-		insert := item.Insert
+		insert := item.InsertText
 		if item.Snippet != "" {
 			insert = item.Snippet
 		}
-		fmt.Fprintf(&out, "\n  %s [%s]", item.Label, text(f, item.Replace))
+		fmt.Fprintf(&out, "\n  %s [%s]", item.Label, text(f, item.ReplaceSpan))
 		if insert != item.Label {
 			fmt.Fprintf(&out, " -> %q", insert)
 		}
@@ -132,13 +131,13 @@ func hover(f *runconfig.File, offset int) string {
 
 func selection(f *runconfig.File, offset int) string {
 	var out strings.Builder
-	for _, span := range assist.SelectionAt(f, offset) {
+	for _, span := range assist.SelectionRanges(f, offset) {
 		fmt.Fprintf(&out, "\n  %s", where(f, span))
 	}
 	return out.String()
 }
 
-// places are the step, the definition and the references of a place.
+// places returns the step, the definition and the references at an offset.
 func places(f *runconfig.File, offset int) string {
 	out := fmt.Sprintf("step %q", assist.StepAt(f, offset))
 	if at, ok := assist.Definition(f, offset); ok {
@@ -151,7 +150,7 @@ func places(f *runconfig.File, offset int) string {
 }
 
 func rename(f *runconfig.File, offset int) string {
-	at, ok := assist.RenameSpan(f, offset)
+	at, ok := assist.RenameTarget(f, offset)
 	edits, err := assist.Rename(f, offset, "fresh")
 	if err != nil || !ok {
 		return fmt.Sprint(ok, " ", err)
@@ -165,31 +164,31 @@ func rename(f *runconfig.File, offset int) string {
 	return fmt.Sprintf("%s\n%srefused: %v; %v", where(f, at), made, refused, taken)
 }
 
-// whole are the answers that are about the whole file.
+// whole returns the results for the whole file.
 func whole(f *runconfig.File, _ int) string {
 	var out strings.Builder
-	var list func(symbols []assist.Symbol, indent string)
-	list = func(symbols []assist.Symbol, indent string) {
+	var list func(symbols []assist.DocumentSymbol, indent string)
+	list = func(symbols []assist.DocumentSymbol, indent string) {
 		for _, s := range symbols {
 			fmt.Fprintf(&out, "%s%s %d %q\n", indent, s.Name, s.Kind, s.Detail)
 			list(s.Children, indent+"  ")
 		}
 	}
 	out.WriteString("symbols\n")
-	list(assist.Symbols(f), "  ")
-	for _, fold := range assist.Folds(f) {
-		fmt.Fprintf(&out, "fold %d to %d, comment %t\n", fold.Start, fold.End, fold.Comment)
+	list(assist.DocumentSymbols(f), "  ")
+	for _, fold := range assist.FoldingRanges(f) {
+		fmt.Fprintf(&out, "fold %d to %d, comment %t\n", fold.Start, fold.End, fold.IsComment)
 	}
-	for _, link := range assist.Links(f) {
+	for _, link := range assist.DocumentLinks(f) {
 		fmt.Fprintf(&out, "link %s to %s\n", where(f, link.Span), link.Path)
 	}
-	for _, token := range assist.Tokens(f) {
-		fmt.Fprintf(&out, "token %s %d, definition %t\n", where(f, token.Span), token.Type, token.Definition)
+	for _, token := range assist.SemanticTokens(f) {
+		fmt.Fprintf(&out, "token %s %d, definition %t\n", where(f, token.Span), token.Type, token.IsDefinition)
 	}
-	for _, lens := range assist.Lenses(f, builds(f)()) {
+	for _, lens := range assist.CodeLenses(f, builds(f)()) {
 		fmt.Fprintf(&out, "lens %s of step %q: %s\n", where(f, lens.Span), lens.Step, lens.Title)
 	}
-	for _, hint := range assist.Hints(f, doc.Span{End: len(f.Doc.Source)}) {
+	for _, hint := range assist.InlayHints(f, doc.Span{End: len(f.Doc.Source)}) {
 		fmt.Fprintf(&out, "hint %d: %s\n%s\n", hint.Offset, hint.Label, hint.Tooltip)
 	}
 	return out.String()

@@ -16,13 +16,13 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// ItemKind is what an item of a completion is.
-type ItemKind uint8
+// CompletionItemKind is the kind of a completion item.
+type CompletionItemKind uint8
 
 const (
 	// KeyItem is a key.
-	KeyItem ItemKind = iota
-	// ValueItem is one of few values.
+	KeyItem CompletionItemKind = iota
+	// ValueItem is one of a few possible values.
 	ValueItem
 	// ModuleItem is an integration.
 	ModuleItem
@@ -31,32 +31,31 @@ const (
 	FolderItem
 	// AnchorItem is an anchor.
 	AnchorItem
-	// BlockItem is several lines.
+	// BlockItem is a template of several lines.
 	BlockItem
 )
 
-// Item is something that can be written at a place.
-type Item struct {
+// CompletionItem is a completion item.
+type CompletionItem struct {
 	Label string
-	Kind  ItemKind
-	// Detail is a few words.
+	Kind  CompletionItemKind
+	// Detail is a short description.
 	Detail        string
 	Documentation markdown.Markup
-	// Replace is what Insert takes the place of.
-	Replace doc.Span
-	// Insert is plain text, Snippet the same with tab stops as LSP writes them; "" where
-	// there are none. Both hold their own indentation.
-	Insert, Snippet string
-	Deprecated      bool
+	// ReplaceSpan is the span that Insert replaces.
+	ReplaceSpan doc.Span
+	// InsertText is plain text, Snippet the same in LSP's snippet syntax, or "". Both include indentation.
+	InsertText, Snippet string
+	Deprecated          bool
 }
 
-// Completion offers what can be written at an offset, the likeliest first; nothing in a file of another tool.
-func Completion(f *runconfig.File, offset int) []Item {
-	if !belongs(f) {
+// Completion returns the completion items at an offset, most likely first. It returns none in files of other tools.
+func Completion(f *runconfig.File, offset int) []CompletionItem {
+	if !mayBeRunConfig(f) {
 		return nil
 	}
 	c := f.Doc.CursorAt(offset)
-	var items []Item
+	var items []CompletionItem
 	switch c.Kind {
 	case doc.AtKey:
 		items = keyItems(f, c)
@@ -67,17 +66,16 @@ func Completion(f *runconfig.File, offset int) []Item {
 	}
 	if c.Tight {
 		for i := range items {
-			items[i].Insert = " " + items[i].Insert
+			items[i].InsertText = " " + items[i].InsertText
 		}
 	}
 	before := string(f.Doc.Source[c.Typed.Start:max(c.Typed.Start, offset)])
-	slices.SortStableFunc(items, func(a, b Item) int { return cmp.Compare(distance(a, before), distance(b, before)) })
+	slices.SortStableFunc(items, func(a, b CompletionItem) int { return cmp.Compare(matchRank(a, before), matchRank(b, before)) })
 	return items
 }
 
-// distance is how far an item is from what was typed: it begins so, holds it, or neither; deprecated ones
-// come last.
-func distance(item Item, typed string) int {
+// matchRank ranks an item by how well it matches the typed text: as a prefix, as a substring, or not at all. Deprecated items are last.
+func matchRank(item CompletionItem, typed string) int {
 	far := 0
 	switch {
 	case strings.HasPrefix(item.Label, typed):
@@ -92,9 +90,8 @@ func distance(item Item, typed string) int {
 	return far
 }
 
-// belongs reports whether a file is a run configuration or may become one: only its first words are
-// there.
-func belongs(f *runconfig.File) bool {
+// mayBeRunConfig reports whether a file is a run configuration, or so short that it may become one.
+func mayBeRunConfig(f *runconfig.File) bool {
 	if (project.Recognizer{Release: f.Options.Release}).Recognize(f.Doc) != nil {
 		return true
 	}
@@ -107,17 +104,17 @@ func belongs(f *runconfig.File) bool {
 	})
 }
 
-// keyItems are the keys that are not there yet.
-func keyItems(f *runconfig.File, c doc.Cursor) []Item {
+// keyItems returns the keys that are not present yet.
+func keyItems(f *runconfig.File, c doc.Cursor) []CompletionItem {
 	there := map[string]bool{}
-	if n := node(f.Doc, c.Path).Resolve(); n != nil {
+	if n := nodeAt(f.Doc, c.Path).Resolve(); n != nil {
 		for _, field := range n.Fields {
 			if field.Key.Span.End < c.Typed.Start || c.Typed.End < field.Key.Span.Start {
 				there[field.Key.Text] = true
 			}
 		}
 	}
-	var items []Item
+	var items []CompletionItem
 	for _, field := range f.Options.Release.Fields(c.Path...) {
 		name := field.Path[len(field.Path)-1]
 		if !there[name] && name != "*" {
@@ -130,10 +127,10 @@ func keyItems(f *runconfig.File, c doc.Cursor) []Item {
 	return items
 }
 
-func keyItem(field schema.Field, name string, c doc.Cursor) Item {
-	item := Item{
+func keyItem(field schema.Field, name string, c doc.Cursor) CompletionItem {
+	item := CompletionItem{
 		Label: name, Kind: KeyItem, Detail: field.Type.Noun(), Documentation: fieldText(field, name),
-		Replace: c.Typed, Insert: name, Deprecated: field.IsDeprecated(),
+		ReplaceSpan: c.Typed, InsertText: name, Deprecated: field.IsDeprecated(),
 	}
 	if c.Colon {
 		return item
@@ -156,11 +153,11 @@ func keyItem(field schema.Field, name string, c doc.Cursor) Item {
 			plain, snippet = " []", " [$0]"
 		}
 	}
-	item.Insert, item.Snippet = name+":"+plain, name+":"+snippet
+	item.InsertText, item.Snippet = name+":"+plain, name+":"+snippet
 	return item
 }
 
-// valuesOfType lists the values of a type where they are few.
+// valuesOfType returns the values of a type if they are enumerated.
 func valuesOfType(t schema.Type) []string {
 	if t.Kind() == schema.BoolType {
 		return []string{"true", "false"}
@@ -168,19 +165,19 @@ func valuesOfType(t schema.Type) []string {
 	return t.Enum()
 }
 
-// dockerBlock is a whole block of Docker settings.
-func dockerBlock(c doc.Cursor) Item {
+// dockerBlock is a template for Docker settings.
+func dockerBlock(c doc.Cursor) CompletionItem {
 	in := strings.Repeat(" ", c.Indent+2)
 	block := "settings:\n" + in + "docker:\n" + in + "  "
-	return Item{
+	return CompletionItem{
 		Label: "settings: docker:", Kind: BlockItem, Detail: "Docker settings",
 		Documentation: "How the container images of the run are built.",
-		Replace:       c.Typed, Insert: block, Snippet: block + "$0",
+		ReplaceSpan:   c.Typed, InsertText: block, Snippet: block + "$0",
 	}
 }
 
-// valueItems are the values that a key can have.
-func valueItems(f *runconfig.File, c doc.Cursor) []Item {
+// valueItems returns the possible values of a key.
+func valueItems(f *runconfig.File, c doc.Cursor) []CompletionItem {
 	if strings.HasPrefix(f.Doc.Place(c.Typed).Text(), "*") {
 		return anchorItems(f.Doc, c)
 	}
@@ -197,7 +194,7 @@ func valueItems(f *runconfig.File, c doc.Cursor) []Item {
 	return valuesOf(valuesOfType(field.Type), c, field.Type.Noun())
 }
 
-// lastKey is the innermost key that the place lies below, "" at the top of the file.
+// lastKey returns the innermost enclosing key, "" at the top level.
 func lastKey(c doc.Cursor) string {
 	if len(c.Path) == 0 {
 		return ""
@@ -205,19 +202,19 @@ func lastKey(c doc.Cursor) string {
 	return c.Path[len(c.Path)-1]
 }
 
-// platforms are those that Python images are made for.
+// platforms are the platforms of the official Python images.
 var platforms = []string{"linux/amd64", "linux/arm64", "linux/arm/v7", "linux/386", "linux/ppc64le", "linux/s390x", "linux/riscv64"}
 
-func valuesOf(values []string, c doc.Cursor, detail string) []Item {
-	var items []Item
+func valuesOf(values []string, c doc.Cursor, detail string) []CompletionItem {
+	var items []CompletionItem
 	for _, value := range values {
-		items = append(items, Item{Label: value, Kind: ValueItem, Detail: detail, Replace: c.Typed, Insert: value})
+		items = append(items, CompletionItem{Label: value, Kind: ValueItem, Detail: detail, ReplaceSpan: c.Typed, InsertText: value})
 	}
 	return items
 }
 
-// listItems are the items that a list can have, those left out that it has.
-func listItems(f *runconfig.File, c doc.Cursor) []Item {
+// listItems returns the possible items of a list, without those that are present.
+func listItems(f *runconfig.File, c doc.Cursor) []CompletionItem {
 	if len(c.Path) == 0 {
 		return nil
 	}
@@ -228,7 +225,7 @@ func listItems(f *runconfig.File, c doc.Cursor) []Item {
 		return nil
 	}
 	there := map[string]bool{}
-	if n := node(f.Doc, c.Path).Resolve(); n != nil {
+	if n := nodeAt(f.Doc, c.Path).Resolve(); n != nil {
 		for _, item := range n.Items {
 			if item.Span.End < c.Typed.Start || c.Typed.End < item.Span.Start {
 				there[item.Text] = true
@@ -236,24 +233,24 @@ func listItems(f *runconfig.File, c doc.Cursor) []Item {
 		}
 	}
 	release := f.Options.Release
-	var items []Item
+	var items []CompletionItem
 	for _, name := range release.Integrations() {
 		if there[name] {
 			continue
 		}
 		integration, _ := release.Integration(name)
-		items = append(items, Item{
+		items = append(items, CompletionItem{
 			Label: name, Kind: ModuleItem, Detail: "integration", Documentation: integrationNeeds(release, integration),
-			Replace: c.Typed, Insert: name,
+			ReplaceSpan: c.Typed, InsertText: name,
 		})
 	}
 	return items
 }
 
-// anchors are the nodes that have one.
+// anchors returns the nodes with an anchor.
 func anchors(document *doc.Document) []*doc.Node {
 	var all []*doc.Node
-	visit(document.Root, func(n *doc.Node) {
+	walkNodes(document.Root, func(n *doc.Node) {
 		if n.Anchor != "" {
 			all = append(all, n)
 		}
@@ -261,28 +258,27 @@ func anchors(document *doc.Document) []*doc.Node {
 	return all
 }
 
-// anchorItems are the anchors that stand before the place, but for those of what holds it.
-func anchorItems(document *doc.Document, c doc.Cursor) []Item {
-	var items []Item
+// anchorItems returns the anchors before the cursor, except those of enclosing nodes.
+func anchorItems(document *doc.Document, c doc.Cursor) []CompletionItem {
+	var items []CompletionItem
 	for _, n := range anchors(document) {
 		around := document.ContentSpan(n)
 		if n.AnchorSpan.End <= c.Typed.Start && (c.Typed.Start < around.Start || around.End < c.Typed.Start) {
 			line, _ := document.OffsetLineColumn(n.AnchorSpan.Start)
-			items = append(items, Item{
+			items = append(items, CompletionItem{
 				Label: "*" + n.Anchor, Kind: AnchorItem, Detail: fmt.Sprintf("anchor on line %d", line),
-				Replace: c.Typed, Insert: "*" + n.Anchor,
+				ReplaceSpan: c.Typed, InsertText: "*" + n.Anchor,
 			})
 		}
 	}
 	return items
 }
 
-// fileKeys are the Docker settings that name a file; build_context_root names a folder.
+// fileKeys are the Docker settings whose value is a file or, for build_context_root, a folder.
 var fileKeys = []string{"dockerfile", "requirements", "pyproject_path", "dockerignore", "build_context_root"}
 
-// fileItems are the files of the folder that is being typed, below the source root; nil for keys that
-// name none.
-func fileItems(f *runconfig.File, c doc.Cursor) []Item {
+// fileItems returns the files in the folder that is being typed, relative to the source root; nil for other keys.
+func fileItems(f *runconfig.File, c doc.Cursor) []CompletionItem {
 	key := lastKey(c)
 	if _, ok := dockerSettingAt(c.Path); !ok || f.Options.Root == nil || !slices.Contains(fileKeys, key) {
 		return nil
@@ -292,16 +288,16 @@ func fileItems(f *runconfig.File, c doc.Cursor) []Item {
 	dir := path.Clean(folder)
 	entries, err := fs.ReadDir(f.Options.Root, dir)
 	if err != nil {
-		return []Item{}
+		return []CompletionItem{}
 	}
-	items := []Item{}
+	items := []CompletionItem{}
 	for _, entry := range entries {
 		if !printable.IsPlainLine(entry.Name()) || strings.HasPrefix(entry.Name(), ".git") || !entry.IsDir() && key == "build_context_root" {
 			continue
 		}
-		item := Item{Label: folder + entry.Name(), Kind: FileItem, Replace: c.Typed, Insert: folder + entry.Name()}
+		item := CompletionItem{Label: folder + entry.Name(), Kind: FileItem, ReplaceSpan: c.Typed, InsertText: folder + entry.Name()}
 		if entry.IsDir() {
-			item.Kind, item.Label, item.Insert = FolderItem, item.Label+"/", item.Insert+"/"
+			item.Kind, item.Label, item.InsertText = FolderItem, item.Label+"/", item.InsertText+"/"
 		}
 		items = append(items, item)
 	}

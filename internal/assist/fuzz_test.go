@@ -18,8 +18,8 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// FuzzEveryOffset asks everything at every offset of a text. Nothing may panic, every span lies in the text, and what
-// a completion replaces is a part of the line around the offset, as an editor counts lines.
+// FuzzEveryOffset calls every feature at every offset of a text. Nothing may panic, all spans must be in the text, and completion must
+// replace a part of the current line.
 func FuzzEveryOffset(f *testing.F) {
 	for _, text := range seeds(f) {
 		f.Add([]byte(text))
@@ -41,7 +41,7 @@ func FuzzEveryOffset(f *testing.F) {
 	})
 }
 
-// seeds are the texts of the archives, as far as they were typed, and line ends of every kind.
+// seeds are the files of the archives, truncated at the cursor, and texts with all line endings.
 func seeds(f *testing.F) []string {
 	texts := []string{
 		"", "\uFEFF", "settings:\n  docker: ", "settings:\r  docker: ", "settings: {docker: ", "settings:\n  docker:\n  - ",
@@ -69,37 +69,37 @@ func seeds(f *testing.F) []string {
 }
 
 func askWhole(t *testing.T, f *runconfig.File) {
-	assist.Symbols(f)
-	assist.Folds(f)
-	for _, link := range assist.Links(f) {
+	assist.DocumentSymbols(f)
+	assist.FoldingRanges(f)
+	for _, link := range assist.DocumentLinks(f) {
 		checkSpan(t, f, link.Span)
 	}
 	end := 0
-	for _, token := range assist.Tokens(f) {
+	for _, token := range assist.SemanticTokens(f) {
 		checkSpan(t, f, token.Span)
 		if token.Span.Start < end {
 			t.Errorf("token %v begins before %d in %q", token.Span, end, f.Doc.Source)
 		}
 		end = token.Span.End
 	}
-	for _, lens := range assist.Lenses(f, builds(f)()) {
+	for _, lens := range assist.CodeLenses(f, builds(f)()) {
 		checkSpan(t, f, lens.Span)
 	}
-	assist.Hints(f, doc.Span{End: len(f.Doc.Source)})
+	assist.InlayHints(f, doc.Span{End: len(f.Doc.Source)})
 }
 
 func askAt(t *testing.T, f *runconfig.File, planned func() []preview.Build, offset int) {
 	line, _ := f.Doc.OffsetPosition(offset, doc.UTF8)
 	within := f.Doc.EditorLine(line)
 	for _, item := range assist.Completion(f, offset) {
-		if at := item.Replace; at.Start < within.Start || at.Start > offset || at.End < offset || at.End > within.End {
+		if at := item.ReplaceSpan; at.Start < within.Start || at.Start > offset || at.End < offset || at.End > within.End {
 			t.Errorf("at %d of %q: %q replaces %v, the line is %v", offset, f.Doc.Source, item.Label, at, within)
 		}
 	}
 	if said := assist.Hover(f, planned, offset); said != nil {
 		checkSpan(t, f, said.Span)
 	}
-	for _, span := range append(assist.SelectionAt(f, offset), assist.References(f, offset)...) {
+	for _, span := range append(assist.SelectionRanges(f, offset), assist.References(f, offset)...) {
 		checkSpan(t, f, span)
 	}
 	if span, ok := assist.Definition(f, offset); ok {

@@ -13,16 +13,16 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// HoverText is what to say of a place, as Markdown, and the place.
-type HoverText struct {
+// HoverContent is the Markdown to show for a span.
+type HoverContent struct {
 	Markdown markdown.Markup
 	Span     doc.Span
 }
 
-// Hover says what a key does, what holds in the end and where that comes from, and what it brings
-// into the image; nil where there is nothing to say. builds are the images of the file.
-func Hover(f *runconfig.File, builds func() []preview.Build, offset int) *HoverText {
-	s := spotAt(f.Doc, offset)
+// Hover returns the documentation of a key, its effective value with its origin, and its effect on the image, or nil if there is
+// nothing to show. builds returns the images of the file.
+func Hover(f *runconfig.File, builds func() []preview.Build, offset int) *HoverContent {
+	s := positionAt(f.Doc, offset)
 	key := s.key()
 	if key == nil {
 		return nil
@@ -51,15 +51,15 @@ func Hover(f *runconfig.File, builds func() []preview.Build, offset int) *HoverT
 	}
 	if setting, ok := dockerSettingAt(s.path); ok {
 		say(effectiveText(f, setting.step, setting.name))
-		say(linesText(builds(), setting.step, s, value))
+		say(dockerfileLinesText(builds(), setting.step, s, value))
 	}
 	if len(parts) == 0 {
 		return nil
 	}
-	return &HoverText{Markdown: markdown.Markup(strings.Join(parts, "\n\n")), Span: span}
+	return &HoverContent{Markdown: markdown.Markup(strings.Join(parts, "\n\n")), Span: span}
 }
 
-// fieldText says what a key does.
+// fieldText documents a key.
 func fieldText(field schema.Field, name string) markdown.Markup {
 	text := markdown.Sprintf("**%s**: %s", name, field.Type.Noun())
 	if field.IsDeprecated() {
@@ -83,7 +83,7 @@ func fieldText(field schema.Field, name string) markdown.Markup {
 	return text
 }
 
-// effectiveText says what holds in the end for the pipeline or a step, and what it takes the place of.
+// effectiveText describes the effective value of a setting, and the value that it overrides.
 func effectiveText(f *runconfig.File, step, name string) markdown.Markup {
 	effective := f.Run.EffectiveDocker(f.Run.Step(step))
 	of := markdown.Markup("the pipeline")
@@ -95,29 +95,29 @@ func effectiveText(f *runconfig.File, step, name string) markdown.Markup {
 		return ""
 	}
 	setting := effective.Settings()[i]
-	text := markdown.Sprintf("Effective for %s: %s, from %s", of, code(setting.Value), preview.OriginText(f.Doc, setting.Origin))
+	text := markdown.Sprintf("Effective for %s: %s, from %s", of, valueCode(setting.Value), preview.OriginText(f.Doc, setting.Origin))
 	if step == "" || setting.Scope != runconfig.ScopeStep {
 		return text
 	}
 	pipeline := f.Run.Docker.Settings()
 	if i := slices.IndexFunc(pipeline, func(s runconfig.Setting) bool { return s.Name == name }); i >= 0 {
-		text += markdown.Sprintf("\n\nThe pipeline has %s, from %s", code(pipeline[i].Value), preview.OriginText(f.Doc, pipeline[i].Origin))
+		text += markdown.Sprintf("\n\nThe pipeline has %s, from %s", valueCode(pipeline[i].Value), preview.OriginText(f.Doc, pipeline[i].Origin))
 	}
 	return text
 }
 
-// linesText are the lines of the Dockerfile that a key or one of its items causes.
-func linesText(builds []preview.Build, step string, s spot, value *doc.Node) markdown.Markup {
+// dockerfileLinesText shows the lines of the Dockerfile that a key or item causes.
+func dockerfileLinesText(builds []preview.Build, step string, s position, value *doc.Node) markdown.Markup {
 	build, _ := preview.BuildForStep(builds, step)
 	generated, ok := build.Generated()
 	if !ok {
 		return ""
 	}
 	field := s.fields[len(s.fields)-1]
-	lines := linesOf(generated.Dockerfile, func(o runconfig.Origin) bool { return value != nil && o.Node == value })
+	lines := matchingLines(generated.Dockerfile, func(o runconfig.Origin) bool { return value != nil && o.Node == value })
 	if len(lines) == 0 {
 		within := field.Value.Span
-		lines = linesOf(generated.Dockerfile, func(o runconfig.Origin) bool {
+		lines = matchingLines(generated.Dockerfile, func(o runconfig.Origin) bool {
 			return o.Key == field.Key || o.Node != nil && within.Start <= o.Node.Span.Start && o.Node.Span.End <= within.End
 		})
 	}
@@ -127,8 +127,8 @@ func linesText(builds []preview.Build, step string, s spot, value *doc.Node) mar
 	return "In the Dockerfile:\n\n" + markdown.CodeBlock("dockerfile", strings.Join(lines, "\n"))
 }
 
-// linesOf are the lines that one of some settings causes.
-func linesOf(dockerfile preview.Dockerfile, causes func(runconfig.Origin) bool) []string {
+// matchingLines returns the lines with matching causes.
+func matchingLines(dockerfile preview.Dockerfile, causes func(runconfig.Origin) bool) []string {
 	var lines []string
 	for _, line := range dockerfile {
 		if slices.ContainsFunc(line.From, causes) {
@@ -138,7 +138,7 @@ func linesOf(dockerfile preview.Dockerfile, causes func(runconfig.Origin) bool) 
 	return lines
 }
 
-// integrationText says what a required integration brings.
+// integrationText describes what a required integration installs.
 func integrationText(release *schema.Release, path []string, value *doc.Node) markdown.Markup {
 	if setting, ok := dockerSettingAt(path); !ok || setting.nested || setting.name != "required_integrations" || value.IsUnknown() {
 		return ""
@@ -165,17 +165,17 @@ func integrationNeeds(release *schema.Release, integration schema.Integration) m
 	return text
 }
 
-// code shows a value on one line, as YAML in brackets.
-func code(value any) markdown.Markup {
+// valueCode formats a value on one line, as YAML in flow style.
+func valueCode(value any) markdown.Markup {
 	if text, ok := value.(string); ok {
 		return markdown.CodeSpan(shorten.To(text, longestShown))
 	}
 	var text strings.Builder
 	if err := printable.JSON(&text, value, ""); err != nil {
-		return "what JSON cannot say"
+		return "(not representable in JSON)"
 	}
 	return markdown.CodeSpan(shorten.To(strings.TrimSpace(text.String()), longestShown))
 }
 
-// longestShown is how much of a value is shown, in code points.
+// longestShown is the maximum length of a value that is shown, in code points.
 const longestShown = 80

@@ -12,27 +12,27 @@ import (
 	"github.com/settings-ls/settings-ls/preview"
 )
 
-// Lens is a line above a docker block that says what comes of it.
-type Lens struct {
+// CodeLens is a code lens above a docker block that summarizes its image.
+type CodeLens struct {
 	// Span is the key docker.
 	Span  doc.Span
 	Title printable.Text
-	// Step is whose block it is, "" for the pipeline's.
+	// Step is the step that the block belongs to, "" for the pipeline.
 	Step string
 }
 
-// Lenses say of each docker block what its image starts from, how much it installs, and for the
-// pipeline's how many images there are.
-func Lenses(f *runconfig.File, builds []preview.Build) []Lens {
-	var lenses []Lens
+// CodeLenses returns a lens for each docker block with the parent image and the number of packages, and for the pipeline the number of
+// images.
+func CodeLenses(f *runconfig.File, builds []preview.Build) []CodeLens {
+	var lenses []CodeLens
 	for block := range f.DockerBlocks() {
-		lens := Lens{Span: block.Key.Span}
+		lens := CodeLens{Span: block.Key.Span}
 		if block.Step != nil {
 			lens.Step = block.Step.Name
 		}
 		parts := imageParts(builds, lens.Step)
 		if block.Step == nil {
-			parts = append(parts, count(len(builds), "image"))
+			parts = append(parts, plural(len(builds), "image"))
 		}
 		lens.Title = printable.Line(strings.Join(parts, " · "))
 		if lens.Title != "" {
@@ -67,15 +67,15 @@ func imageParts(builds []preview.Build, step string) []string {
 func generatedParts(image preview.GeneratedImage) []string {
 	parts := []string{"FROM " + image.ParentImage}
 	if n := pythonPackages(image.Files); n > 0 {
-		parts = append(parts, count(n, "Python package"))
+		parts = append(parts, plural(n, "Python package"))
 	}
 	if n := len(image.AptPackages); n > 0 {
-		parts = append(parts, count(n, "apt package"))
+		parts = append(parts, plural(n, "apt package"))
 	}
 	return parts
 }
 
-// pythonPackages counts what known requirements files install: their lines but for options of pip.
+// pythonPackages returns the number of packages in the known requirements files.
 func pythonPackages(files []preview.RequirementsFile) int {
 	n := 0
 	for _, file := range files {
@@ -91,23 +91,23 @@ func pythonPackages(files []preview.RequirementsFile) int {
 	return n
 }
 
-func count(n int, what string) string {
+func plural(n int, what string) string {
 	if n != 1 {
 		what += "s"
 	}
 	return fmt.Sprint(n, " ", what)
 }
 
-// Hint is what a step's docker block inherits, shown behind its key.
-type Hint struct {
+// InlayHint is an inlay hint with the settings that a step inherits, shown after the key docker.
+type InlayHint struct {
 	Offset  int
 	Label   printable.Text
 	Tooltip markdown.Markup
 }
 
-// Hints say what each step's docker block takes over from the pipeline's, within a span.
-func Hints(f *runconfig.File, within doc.Span) []Hint {
-	var hints []Hint
+// InlayHints returns the inlay hints in a span: what each step's docker block inherits from the pipeline.
+func InlayHints(f *runconfig.File, within doc.Span) []InlayHint {
+	var hints []InlayHint
 	for block := range f.DockerBlocks() {
 		if block.Step == nil || block.Key.Span.End < within.Start || within.End < block.Key.Span.Start {
 			continue
@@ -117,11 +117,11 @@ func Hints(f *runconfig.File, within doc.Span) []Hint {
 		for _, setting := range effective.Settings() {
 			if setting.Scope == runconfig.ScopePipeline {
 				names = append(names, setting.Name)
-				values = append(values, string(markdown.Sprintf("- %s: %s, from %s", setting.Name, code(setting.Value), preview.OriginText(f.Doc, setting.Origin))))
+				values = append(values, string(markdown.Sprintf("- %s: %s, from %s", setting.Name, valueCode(setting.Value), preview.OriginText(f.Doc, setting.Origin))))
 			}
 		}
 		if len(names) > 0 {
-			hints = append(hints, Hint{
+			hints = append(hints, InlayHint{
 				Offset: block.Key.Span.End + 1, Label: printable.Sprintf("inherits %s", strings.Join(names, ", ")), Tooltip: markdown.Markup(strings.Join(values, "\n")),
 			})
 		}

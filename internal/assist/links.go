@@ -7,17 +7,17 @@ import (
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
 
-// Link is a place that names a file.
-type Link struct {
+// DocumentLink is a span that refers to a file.
+type DocumentLink struct {
 	Span doc.Span
-	// Path counts from the source root, with slashes.
+	// Path is relative to the source root, with slashes.
 	Path string
 }
 
-// Links are the files that the settings name and that are there, each place once.
-func Links(f *runconfig.File) []Link {
-	var links []Link
-	seen := map[Link]bool{}
+// DocumentLinks returns the existing files that the settings refer to, each span once.
+func DocumentLinks(f *runconfig.File) []DocumentLink {
+	var links []DocumentLink
+	seen := map[DocumentLink]bool{}
 	for block := range f.DockerBlocks() {
 		d := block.Docker
 		for _, named := range []runconfig.Value[string]{
@@ -35,7 +35,7 @@ func Links(f *runconfig.File) []Link {
 	return links
 }
 
-func linkTo(f *runconfig.File, named runconfig.Value[string]) (link Link, ok bool) {
+func linkTo(f *runconfig.File, named runconfig.Value[string]) (link DocumentLink, ok bool) {
 	if named.V == "" || named.Node == nil || path.IsAbs(named.V) {
 		return link, false
 	}
@@ -43,5 +43,5 @@ func linkTo(f *runconfig.File, named runconfig.Value[string]) (link Link, ok boo
 	if err != nil || info.IsDir() {
 		return link, false
 	}
-	return Link{Span: named.Node.Span, Path: path.Clean(named.V)}, true
+	return DocumentLink{Span: named.Node.Span, Path: path.Clean(named.V)}, true
 }

@@ -7,42 +7,42 @@ import (
 	"github.com/settings-ls/settings-ls/internal/shorten"
 )
 
-// SymbolKind is what a symbol stands for.
+// SymbolKind is the kind of a symbol.
 type SymbolKind uint8
 
 const (
-	// KeySymbol is a key with a plain value or a list.
+	// KeySymbol is a key with a scalar or a list.
 	KeySymbol SymbolKind = iota
-	// GroupSymbol is a key with keys below it.
+	// GroupSymbol is a key with nested keys.
 	GroupSymbol
 	// StepSymbol is a step.
 	StepSymbol
 )
 
-// Symbol is a key of the file with what stands below it.
-type Symbol struct {
+// DocumentSymbol is a key of the file with its nested keys.
+type DocumentSymbol struct {
 	Name printable.Text
-	// Detail is a plain value, cut to one line.
+	// Detail is a scalar value, truncated to one line.
 	Detail printable.Text
 	Kind   SymbolKind
 	// Span is the field, Key its key.
 	Span, Key doc.Span
-	Children  []Symbol
+	Children  []DocumentSymbol
 }
 
-// Symbols are the keys of the file as a tree.
-func Symbols(f *runconfig.File) []Symbol {
+// DocumentSymbols returns the keys of the file as a tree.
+func DocumentSymbols(f *runconfig.File) []DocumentSymbol {
 	return symbolsBelow(f, f.Doc.Root, nil)
 }
 
-func symbolsBelow(f *runconfig.File, n *doc.Node, path []string) []Symbol {
+func symbolsBelow(f *runconfig.File, n *doc.Node, path []string) []DocumentSymbol {
 	if n == nil {
 		return nil
 	}
-	var all []Symbol
+	var all []DocumentSymbol
 	for _, field := range n.Fields {
 		below := append(path, field.Key.Text)
-		made := Symbol{
+		made := DocumentSymbol{
 			Name: printable.Line(f.Secrets.Text(field.Key.Text)), Key: field.Key.Span,
 			Span: doc.Span{Start: field.Key.Span.Start, End: max(field.Key.Span.End, f.Doc.ContentSpan(field.Value).End)},
 		}
@@ -56,7 +56,7 @@ func symbolsBelow(f *runconfig.File, n *doc.Node, path []string) []Symbol {
 			made.Detail = printable.Line(shorten.To(f.Secrets.Scalar(field.Key.Text, field.Value.Text), longestShown))
 		}
 		if made.Name == "" {
-			made.Name = "(no name)" // which a client refuses to show
+			made.Name = "(no name)" // clients reject an empty name
 		}
 		made.Children = symbolsBelow(f, field.Value, below)
 		all = append(all, made)
@@ -64,21 +64,21 @@ func symbolsBelow(f *runconfig.File, n *doc.Node, path []string) []Symbol {
 	return all
 }
 
-// Fold is a stretch of lines that can be closed, by the lines' numbers from 0, both included.
-type Fold struct {
+// FoldingRange is a range of lines that can be folded, by zero-based line numbers, both inclusive.
+type FoldingRange struct {
 	Start, End int
-	Comment    bool
+	IsComment  bool
 }
 
-// Folds are the values and the comments of more than one line.
-func Folds(f *runconfig.File) []Fold {
+// FoldingRanges returns the values and comments of more than one line.
+func FoldingRanges(f *runconfig.File) []FoldingRange {
 	document := f.Doc
 	line := func(offset int) int { at, _ := document.OffsetPosition(offset, doc.UTF8); return at }
-	var folds []Fold
-	walk(document.Root, nil, func(_ []string, field doc.Field) {
+	var folds []FoldingRange
+	walkFields(document.Root, nil, func(_ []string, field doc.Field) {
 		start, end := line(field.Key.Span.Start), line(document.ContentSpan(field.Value).End)
 		if end > start {
-			folds = append(folds, Fold{Start: start, End: end})
+			folds = append(folds, FoldingRange{Start: start, End: end})
 		}
 	})
 	for i := 0; i < len(document.Comments); {
@@ -88,15 +88,15 @@ func Folds(f *runconfig.File) []Fold {
 			end++
 		}
 		if end > start {
-			folds = append(folds, Fold{Start: start, End: end, Comment: true})
+			folds = append(folds, FoldingRange{Start: start, End: end, IsComment: true})
 		}
 	}
 	return folds
 }
 
-// SelectionAt are the spans around an offset that a person may want to select, the innermost first.
-func SelectionAt(f *runconfig.File, offset int) []doc.Span {
-	s := spotAt(f.Doc, offset)
+// SelectionRanges returns the spans around an offset for "expand selection", innermost first.
+func SelectionRanges(f *runconfig.File, offset int) []doc.Span {
+	s := positionAt(f.Doc, offset)
 	var spans []doc.Span
 	add := func(span doc.Span) {
 		if n := len(spans); n == 0 || spans[n-1] != span && spans[n-1].Start >= span.Start && spans[n-1].End <= span.End {

@@ -9,46 +9,46 @@ import (
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
 
-// TokenType is what a token is painted as.
-type TokenType uint8
+// SemanticTokenType is the type of a semantic token.
+type SemanticTokenType uint8
 
 const (
 	// AnchorToken is an anchor or an alias.
-	AnchorToken TokenType = iota
-	// SettingToken is a settings key, such as docker or orchestrator.kubernetes.
+	AnchorToken SemanticTokenType = iota
+	// SettingToken is a key of settings, such as docker or orchestrator.kubernetes.
 	SettingToken
 )
 
-// Token is a stretch on one line that an editor paints.
-type Token struct {
+// SemanticToken is a semantic token. It is on one line.
+type SemanticToken struct {
 	Span doc.Span
-	Type TokenType
-	// Definition says that the token is an anchor, not an alias.
-	Definition bool
+	Type SemanticTokenType
+	// IsDefinition means that the token is an anchor, not an alias.
+	IsDefinition bool
 }
 
-// Tokens are the anchors, the aliases and the settings keys, in the order of the text.
-func Tokens(f *runconfig.File) []Token {
-	var tokens []Token
-	visit(f.Doc.Root, func(n *doc.Node) {
+// SemanticTokens returns the anchors, aliases and keys of settings, in the order of the text.
+func SemanticTokens(f *runconfig.File) []SemanticToken {
+	var tokens []SemanticToken
+	walkNodes(f.Doc.Root, func(n *doc.Node) {
 		if n.Anchor != "" {
-			tokens = append(tokens, Token{Span: n.AnchorSpan, Type: AnchorToken, Definition: true})
+			tokens = append(tokens, SemanticToken{Span: n.AnchorSpan, Type: AnchorToken, IsDefinition: true})
 		}
 		if n.Kind == doc.Alias {
-			tokens = append(tokens, Token{Span: n.Span, Type: AnchorToken})
+			tokens = append(tokens, SemanticToken{Span: n.Span, Type: AnchorToken})
 		}
 	})
-	walk(f.Doc.Root, nil, func(path []string, field doc.Field) {
+	walkFields(f.Doc.Root, nil, func(path []string, field doc.Field) {
 		isSetting := len(path) == 2 && path[0] == "settings" || len(path) == 4 && path[0] == "steps" && path[2] == "settings"
 		if isSetting && f.Options.Release.IsValidSettingsKey(field.Key.Text) {
-			tokens = append(tokens, Token{Span: afterAnchor(f.Doc, field.Key), Type: SettingToken})
+			tokens = append(tokens, SemanticToken{Span: afterAnchor(f.Doc, field.Key), Type: SettingToken})
 		}
 	})
-	slices.SortStableFunc(tokens, func(a, b Token) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	slices.SortStableFunc(tokens, func(a, b SemanticToken) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	return tokens
 }
 
-// afterAnchor is the span of a node without its anchor, which is a token of its own.
+// afterAnchor returns the span of a node without its anchor, which is a separate token.
 func afterAnchor(d *doc.Document, n *doc.Node) doc.Span {
 	if n.Anchor == "" {
 		return n.Span

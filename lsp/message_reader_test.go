@@ -10,12 +10,11 @@ import (
 	"testing/synctest"
 )
 
-// TestClientThatDoesNotReadIsNotRead: while one of our messages cannot be written, the messages that are taken from
-// the client are bounded.
+// TestClientThatDoesNotReadIsNotRead: while a message cannot be written, the number of messages read from the client is bounded.
 func TestClientThatDoesNotReadIsNotRead(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client, connection := net.Pipe()
-		f := newFrames(connection, log.New(io.Discard, "", 0))
+		f := newMessageReader(connection, log.New(io.Discard, "", 0))
 		go f.pump()
 		go f.Write([]byte("a message that nobody reads"))
 		synctest.Wait()
@@ -39,8 +38,8 @@ func TestClientThatDoesNotReadIsNotRead(t *testing.T) {
 			}
 		}()
 		synctest.Wait()
-		if most := mostUnread + mostAhead/len(message) + 20; taken > mostUnread || sent > most {
-			t.Errorf("%d messages were handled and %d read, want at most %d and %d", taken, sent, mostUnread, most)
+		if most := maxUnread + maxBytesAhead/len(message) + 20; taken > maxUnread || sent > most {
+			t.Errorf("%d messages were handled and %d read, want at most %d and %d", taken, sent, maxUnread, most)
 		}
 		client.Close()
 		connection.Close()
@@ -48,11 +47,11 @@ func TestClientThatDoesNotReadIsNotRead(t *testing.T) {
 	})
 }
 
-// TestExitIsSeenBehindMessagesThatWait: a message that is not handled does not hide the end of the conversation.
+// TestExitIsSeenBehindMessagesThatWait: the end of the connection is noticed while messages are waiting.
 func TestExitIsSeenBehindMessagesThatWait(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client, connection := net.Pipe()
-		f := newFrames(connection, log.New(io.Discard, "", 0))
+		f := newMessageReader(connection, log.New(io.Discard, "", 0))
 		var seen []string
 		f.ahead = func(body []byte) { seen = append(seen, string(body)) }
 		f.ended = func() { seen = append(seen, "end") }

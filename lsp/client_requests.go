@@ -6,42 +6,41 @@ import (
 	"sync"
 )
 
-// background runs what no request waits for. A panic is logged, and the server lives on.
+// background runs a function in a goroutine. A panic is logged and does not end the server.
 func (s *server) background(what string, run func()) {
 	go func() {
-		defer s.recovered(what)
+		defer s.logPanic(what)
 		run()
 	}()
 }
 
-// recovered logs a panic; it is to be deferred.
-func (s *server) recovered(what string) {
+// logPanic logs a panic. It must be deferred.
+func (s *server) logPanic(what string) {
 	if fault := recover(); fault != nil {
 		s.log.Printf("%s: panic: %v\n%s", what, fault, debug.Stack())
 	}
 }
 
-// questions are the requests to the client that wait for an answer, by what they are about, with what is to be asked
-// once more after it, nil for nothing.
-type questions struct {
+// clientRequests are the pending requests to the client by topic, with the request that is to be sent afterwards, or nil.
+type clientRequests struct {
 	mu   sync.Mutex
 	open map[string]func(context.Context) error
 }
 
-// mostQuestions bounds what waits for a client that does not answer.
-const mostQuestions = 200
+// maxClientRequests is the maximum number of pending requests to a client that does not respond.
+const maxClientRequests = 200
 
-// ask puts a question to the client, without waiting for the answer. Of questions about the same that come while one
-// is open only the last one is asked after it.
-func (s *server) ask(about string, question func(context.Context) error) {
-	q := &s.questions
+// requestClient sends a request to the client in the background. While a request on the same topic is pending, only the last further one is kept
+// and sent afterwards.
+func (s *server) requestClient(about string, question func(context.Context) error) {
+	q := &s.clientRequests
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	if _, waits := q.open[about]; waits {
 		q.open[about] = question
 		return
 	}
-	if len(q.open) >= mostQuestions {
+	if len(q.open) >= maxClientRequests {
 		s.log.Print(about, ": not sent, the client has not answered so many requests")
 		return
 	}
@@ -59,8 +58,8 @@ func (s *server) ask(about string, question func(context.Context) error) {
 	})
 }
 
-// next is what is to be asked after an answer, nil for nothing.
-func (q *questions) next(about string) func(context.Context) error {
+// next returns the request to be sent after a response, or nil.
+func (q *clientRequests) next(about string) func(context.Context) error {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	question := q.open[about]
