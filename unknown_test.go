@@ -43,7 +43,7 @@ func TestUnknownIsSilent(t *testing.T) {
 	t.Logf("%d places", places)
 }
 
-// TestUnknownIsKept: also with other releases, fixes of what is wrong beside an unknown value leave it as it is, and
+// TestUnknownIsKept: also with other releases, fixes of other mistakes keep unknown values, and
 // whatever is shown of the file can be shown.
 func TestUnknownIsKept(t *testing.T) {
 	texts := jsonCorpus(t)
@@ -229,7 +229,7 @@ func sideFiles() fs.FS {
 	return files
 }
 
-// unknownOptions enable all rules but the exclusive ones, without which others have findings that were not there before.
+// unknownOptions enable all rules but the exclusive ones, without which others have new findings.
 func unknownOptions() validate.Options {
 	options := validate.Options{
 		Selection: validate.Selection{Select: []string{"ALL"}},

@@ -50,7 +50,7 @@ Exit codes:
 			return writeDiff(command, diff, color)
 		},
 	}
-	command.Flags().StringArrayVar(&steps, "step", nil, "`NAME` of a step; give two")
+	command.Flags().StringArrayVar(&steps, "step", nil, "The `NAME` of a step (required twice)")
 	colorFlag(command, &color)
 	secrets.register(command)
 	in.register(command)

@@ -47,7 +47,7 @@ Exit codes:
 			return p.verdict(command, nil)
 		},
 	}
-	command.Flags().StringVar(&step, "step", "", "`NAME` of the step (default: the pipeline)")
+	command.Flags().StringVar(&step, "step", "", "Show the settings of the step with this `NAME` (default: the pipeline)")
 	choice{&format, "FORMAT", []string{"yaml", "json"}}.flag(command, "format", "yaml", "Output format: yaml or json")
 	heading(command, outputHeading, "format")
 	secrets.register(command)

@@ -27,7 +27,7 @@ func (in *input) register(command *cobra.Command) {
 
 // stdinFilenameFlag defines the flag that names standard input.
 func stdinFilenameFlag(command *cobra.Command, name *string) {
-	command.Flags().StringVar(name, "stdin-filename", "", "`NAME` of the file that is read from standard input; determines its project")
+	command.Flags().StringVar(name, "stdin-filename", "", "Treat standard input as a file with this `NAME`, which determines its project")
 }
 
 // set copies the flags to settings.

@@ -15,7 +15,7 @@ type projectFlags struct{ sourceRoot, zenmlVersion string }
 
 func (f *projectFlags) register(command *cobra.Command) {
 	flags := command.Flags()
-	flags.StringVar(&f.sourceRoot, "source-root", "", "`FOLDER` that paths in the settings are relative to (default: the nearest parent folder with a .zen folder, else the git repository, else the folder of the file)")
+	flags.StringVar(&f.sourceRoot, "source-root", "", "Resolve paths in the settings relative to this `FOLDER` (default: the nearest parent folder with a .zen folder, else the git repository, else the folder of the file)")
 	flags.StringVar(&f.zenmlVersion, "zenml-version", "", "Check against this ZenML `RELEASE` (default: the release that the project uses)")
 	heading(command, projectHeading, "source-root", "zenml-version")
 	completeVersions(command)

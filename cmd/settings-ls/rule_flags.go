@@ -20,11 +20,11 @@ type ruleFlags struct {
 
 func (r *ruleFlags) register(command *cobra.Command) {
 	f := command.Flags()
-	f.StringSliceVar(&r.selected, "select", nil, "`RULES` and rule groups to enable; ALL enables all rules, DEFAULT all but the pedantic ones (default DEFAULT)")
-	f.StringSliceVar(&r.ignored, "ignore", nil, "`RULES` and rule groups to disable; overrides ignore in the configuration")
-	f.StringToStringVar(&r.severity, "severity", nil, "Change the severity of rules; a list of `RULE=SEVERITY`, such as file-not-found=warning")
-	f.StringVar(&r.buildHost, "build-host", "", "`PLATFORM` of the machine that builds the images (default: the platform of this machine)")
-	f.StringVar(&r.targetPlatform, "target-platform", "", "`PLATFORM` of the machines that run the images (default linux/amd64)")
+	f.StringSliceVar(&r.selected, "select", nil, "Enable these `RULES` and rule groups; ALL enables all rules, DEFAULT all but the pedantic ones (default DEFAULT)")
+	f.StringSliceVar(&r.ignored, "ignore", nil, "Disable these `RULES` and rule groups; overrides ignore in the configuration")
+	f.StringToStringVar(&r.severity, "severity", nil, "Change the severity of rules, as a list of `RULE=SEVERITY`, such as file-not-found=warning")
+	f.StringVar(&r.buildHost, "build-host", "", "The `PLATFORM` of the machine that builds the images (default: the platform of this machine)")
+	f.StringVar(&r.targetPlatform, "target-platform", "", "The `PLATFORM` of the machines that run the images (default linux/amd64)")
 	f.BoolVar(&r.checkEnvironment, "check-env", false, "Report ${VARIABLE} placeholders that are not set in the environment")
 	f.Lookup("severity").DefValue = ""
 	heading(command, ruleHeading, "select", "ignore", "severity", "check-env")

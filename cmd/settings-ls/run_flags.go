@@ -22,13 +22,13 @@ type runFlags struct {
 
 func (r *runFlags) register(command *cobra.Command) {
 	f := command.Flags()
-	f.StringVar(&r.pipelineName, "pipeline-name", "pipeline", "`NAME` of the pipeline; part of the name of the image built from a custom Dockerfile")
-	f.StringVar(&r.pythonVersion, "python-version", "", "Python `VERSION` of ZenML's default image, such as 3.11 (default: the version that the project uses)")
-	f.StringArrayVar(&r.steps, "pipeline-step", nil, "`NAME` of a step that the file does not mention (repeatable); if given, the pipeline has only these steps and those in the file")
+	f.StringVar(&r.pipelineName, "pipeline-name", "pipeline", "The `NAME` of the pipeline; part of the name of the image built from a custom Dockerfile")
+	f.StringVar(&r.pythonVersion, "python-version", "", "The Python `VERSION` of ZenML's default image, such as 3.11 (default: the version that the project uses)")
+	f.StringArrayVar(&r.steps, "pipeline-step", nil, "The `NAME` of a step that the file does not mention (repeatable); if given, the pipeline has only these steps and those in the file")
 	f.StringVar(&r.stack, "stack", "", "Plan the images for the stack in this `FILE`, written by 'zenml stack export'")
-	f.StringArrayVar(&r.integrations, "stack-integration", nil, "`NAME` of an integration that the stack requires (repeatable)")
-	f.StringArrayVar(&r.requirements, "stack-requirement", nil, "Python `REQUIREMENT` of the stack (repeatable)")
-	f.StringArrayVar(&r.aptPackages, "stack-apt-package", nil, "apt `PACKAGE` of the stack (repeatable)")
+	f.StringArrayVar(&r.integrations, "stack-integration", nil, "The `NAME` of an integration that the stack requires (repeatable)")
+	f.StringArrayVar(&r.requirements, "stack-requirement", nil, "A Python `REQUIREMENT` of the stack (repeatable)")
+	f.StringArrayVar(&r.aptPackages, "stack-apt-package", nil, "An apt `PACKAGE` of the stack (repeatable)")
 	heading(command, stackHeading, "pipeline-name", "python-version", "pipeline-step", "stack", "stack-integration", "stack-requirement", "stack-apt-package")
 }
 
