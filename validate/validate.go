@@ -12,6 +12,7 @@ import (
 	"github.com/settings-ls/settings-ls/validate/file"
 	"github.com/settings-ls/settings-ls/validate/images"
 	"github.com/settings-ls/settings-ls/validate/keys"
+	"github.com/settings-ls/settings-ls/validate/kubernetes"
 	"github.com/settings-ls/settings-ls/validate/packages"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -78,7 +79,7 @@ func Names() []string {
 }
 
 // groups are all rules, in the order of the documentation.
-var groups = []rule.Group{file.Group, keys.Group, combinations.Group, images.Group, packages.Group, environment.Group, comments.Group}
+var groups = []rule.Group{file.Group, keys.Group, kubernetes.Group, combinations.Group, images.Group, packages.Group, environment.Group, comments.Group}
 
 // Rules lists all rules in the order of the documentation.
 func Rules() []*Rule {

@@ -9,7 +9,7 @@ var invalidComponentValue = &rule.Rule{
 	ID:         "invalid-component-value",
 	Severity:   rule.Warning,
 	Added:      "0.1.0",
-	Supersedes: []rule.ID{"yaml11-scalar"},
+	Supersedes: []rule.ID{"yaml11-scalar", "unknown-kubernetes-key"},
 	Check: func(p *rule.Pass) {
 		for problem := range componentProblems(p, schema.WrongType, schema.BadEnum, schema.BadValue) {
 			at := rule.ProblemEntry(problem)

@@ -44,14 +44,31 @@ func (w *walk) below(path []any, n *doc.Node) {
 		return
 	}
 	w.seen[n] = true
-	for _, entry := range n.Entries() {
-		if !w.dropped[entry.Key] {
-			w.visit(Entry{Path: join(path, KeyName(entry.Key)), Key: entry.Key, Value: entry.Value})
+	for _, at := range children(path, n) {
+		if at.Key == nil || !w.dropped[at.Key] {
+			w.visit(at)
 		}
 	}
-	for i, item := range n.Items {
-		w.visit(Entry{Path: join(path, i), Value: item})
+}
+
+// Children are the entries of the mapping, or the items of the list, that is the value of an entry.
+func (at Entry) Children() []Entry {
+	n := at.Value.Resolve()
+	if n == nil {
+		return nil
 	}
+	return children(at.Path, n)
+}
+
+func children(path []any, n *doc.Node) []Entry {
+	var all []Entry
+	for _, entry := range n.Entries() {
+		all = append(all, Entry{Path: join(path, KeyName(entry.Key)), Key: entry.Key, Value: entry.Value})
+	}
+	for i, item := range n.Items {
+		all = append(all, Entry{Path: join(path, i), Value: item})
+	}
+	return all
 }
 
 func (w *walk) visit(at Entry) {
