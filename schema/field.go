@@ -21,6 +21,8 @@ type Field struct {
 	Default string
 	// Deprecation says whether the key is deprecated, and what to use instead.
 	Deprecation Deprecation
+	// Internal says that the key is for ZenML's own use.
+	Internal bool
 	// Since and Until are the first and last release that have the key, or "" for the oldest and newest known release.
 	Since, Until string
 }
@@ -125,6 +127,7 @@ func (s keyInfo) describe() Field {
 	if s.field != nil {
 		f.Default = yamlText(s.field.Default)
 		f.Deprecation = s.deprecation()
+		f.Internal = s.owner.isInternal(s.path[len(s.path)-1])
 	}
 	return f
 }

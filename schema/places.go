@@ -71,7 +71,12 @@ func (m *model) isDeprecated(key string) bool {
 	return deprecated
 }
 
-// ownerName is the name of the model that declares the keyInfo, "" for none.
+// isInternal reports whether a key is for ZenML's own use: the validator of a Model overwrites one, and refuses the other.
+func (m *model) isInternal(key string) bool {
+	return m.overwritten != "" && (key == m.overwritten || key == "model_version_id")
+}
+
+// modelName is the name of the model that declares the keyInfo, "" for none.
 func (s keyInfo) modelName() string {
 	if s.owner == nil {
 		return ""

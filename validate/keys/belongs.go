@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
@@ -30,7 +31,9 @@ func belongsInComponent(p *rule.Pass, at rule.Entry) [][]string {
 // places are those of a key's name but for the settings of stack components.
 func places(p *rule.Pass, at rule.Entry) [][]string {
 	release, parent, name := p.File.Options.Release, parentOf(at), rule.KeyName(at.Key)
-	places := slices.DeleteFunc(bound(parent, release.Places(name)), func(place []string) bool { return farFetched(parent, place) })
+	places := slices.DeleteFunc(bound(parent, release.Places(name)), func(place []string) bool {
+		return farFetched(parent, place) || incomplete(p, place, at.Value)
+	})
 	if place := append(settingsBeside(parent), name); release.IsValidSettingsKey(name) && !contains(places, place) {
 		places = append(places, place)
 	}
@@ -89,7 +92,7 @@ func bound(parent []string, places [][]string) [][]string {
 	for _, place := range places {
 		if _, flavor := component(place[min(1, len(place)-1)]); inStep && place[0] == "settings" && flavor != "" {
 			place = append([]string{"steps", parent[1]}, place...)
-		} else if inStep && place[0] == "steps" {
+		} else if inStep && len(place) > 2 && place[0] == "steps" {
 			place = append([]string{"steps", parent[1]}, place[2:]...)
 		}
 		found = append(found, place)
@@ -119,6 +122,19 @@ func farFetched(parent, place []string) bool {
 func foreign(parent, place []string) bool {
 	settings := len(settingsBeside(parent))
 	return len(parent) > settings && componentRank(parent) < noComponent && parent[settings] != place[settings] && len(place) > settings+2
+}
+
+// incomplete reports whether the file has no block for a place, and the block would lack other keys that it needs, as a
+// model needs a name.
+func incomplete(p *rule.Pass, place []string, value *doc.Node) bool {
+	holder := p.File.Doc.Root
+	for _, name := range place[:len(place)-1] {
+		entry, found := get(holder, name)
+		if holder = entry.Value.Resolve(); !found || holder == nil {
+			return p.NeedsMore(rule.Keys(place), value)
+		}
+	}
+	return false
 }
 
 // blockOf is the block that a place is in, as it would be without a step: schedule, or settings.docker.

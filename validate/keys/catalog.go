@@ -25,7 +25,7 @@ func (c catalog) below(path ...string) []string {
 		return names
 	}
 	for _, field := range c.release.Fields(path...) {
-		if name := field.Path[len(field.Path)-1]; name != "*" {
+		if name := field.Path[len(field.Path)-1]; name != "*" && !field.Internal {
 			names = append(names, name)
 		}
 	}

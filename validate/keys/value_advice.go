@@ -21,6 +21,9 @@ func valueAdvice(p *rule.Pass, at rule.Entry, problem schema.Problem) rule.Advic
 	if suggestion.Value == nil {
 		return rule.Moved(accepting(p, at, value)...)
 	}
+	if p.Refuses(at.Path, suggestion.Value) {
+		return rule.Advice{} // by a validator, for more than its type
+	}
 	return rule.Advice{Action: actions[suggestion.Relation], Value: suggestion.Value}
 }
 

@@ -4,6 +4,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/message"
 	"github.com/settings-ls/settings-ls/internal/printable"
+	"github.com/settings-ls/settings-ls/schema"
 )
 
 // Advice is what to do about a finding. The message says it and the first fix does it: both are made from these facts,
@@ -17,6 +18,8 @@ type Advice struct {
 	Paths [][]string
 	// Value is what to write, for Write, WriteNear and AddUnit.
 	Value *doc.Node
+	// Needs is what the value must be under the new name or at the new place, where the present value is not accepted.
+	Needs *schema.Type
 }
 
 // Action is what an Advice says to do.
@@ -52,9 +55,12 @@ func (f *Finding) Advise(p *Pass, at Entry, advice Advice) *Finding {
 	if advice.Action == NoAction {
 		return f
 	}
+	advice.Needs = p.needed(at, advice)
 	f.Advice = advice
 	f.Message += message.Text(string(printable.Line("; " + p.words(at, advice))))
-	return f.Offer(p.fix(at, advice))
+	fix := p.fix(at, advice)
+	fix.Advised = true
+	return f.Offer(fix)
 }
 
 // fix does what an advice says; the zero Fix where the advice leaves a choice.
@@ -74,6 +80,26 @@ func (p *Pass) fix(at Entry, advice Advice) Fix {
 		return p.Removal(at)
 	}
 	return Fix{}
+}
+
+// needed is the type of the value under a new name or at a new place, nil where the present value will do.
+func (p *Pass) needed(at Entry, advice Advice) *schema.Type {
+	var path []any
+	switch {
+	case advice.Action == Rename:
+		path = join(at.Path[:len(at.Path)-1], advice.Names[0])
+	case advice.Action == Move || advice.Action == Replace:
+		path = Keys(advice.Paths[0])
+	default:
+		return nil
+	}
+	for _, problem := range p.problemsAt(path, at.Value) {
+		wrongValue := problem.Kind == schema.WrongType || problem.Kind == schema.BadEnum || problem.Kind == schema.BadValue
+		if wrongValue && len(problem.Path) == len(path) && problem.Expected.Constraint == schema.NoConstraint {
+			return &problem.Expected.Type
+		}
+	}
+	return nil
 }
 
 // Renamed advises another name for a key.

@@ -15,9 +15,9 @@ func (p *Pass) words(at Entry, advice Advice) string {
 		if at.Key != nil && advice.Names[0] == KeyName(at.Key) {
 			return "quote it"
 		}
-		return "did you mean " + Or(advice.Names) + "?"
+		return "did you mean " + Or(advice.Names) + neededWords(advice) + "?"
 	case Move:
-		return "it belongs " + placesWords(at, advice.Paths)
+		return "it belongs " + placesWords(at, advice.Paths) + neededWords(advice)
 	case Replace:
 		return "use " + replacementWords(at, advice.Paths)
 	case Unwrap:
@@ -39,6 +39,14 @@ func (p *Pass) words(at Entry, advice Advice) string {
 		return "quote it: " + Or([]string{shorten.ForMessage(advice.Value.Text)})
 	}
 	return "write " + writtenWords(p, advice.Value)
+}
+
+// neededWords says what the value has to be.
+func neededWords(advice Advice) string {
+	if advice.Needs == nil {
+		return ""
+	}
+	return ", which must be " + advice.Needs.String()
 }
 
 // longestAdvice is how much a message shows of a text to write, in code points.

@@ -14,6 +14,8 @@ type Fix struct {
 	Title string
 	// Safe says that ZenML does the same with the changed file.
 	Safe bool
+	// Advised says that it does what the advice of its finding says.
+	Advised bool
 	// Edits makes the change; none where that cannot be done without touching something else. They
 	// are made when they are asked for, since that reads the text again: most findings are
 	// only shown.

@@ -19,8 +19,21 @@ func (p *Pass) Refuses(path []any, value *doc.Node) bool {
 // Fits reports whether the release has nothing against a value at a path, not even a key that it would ignore.
 func (p *Pass) Fits(path []any, value *doc.Node) bool { return len(p.problemsAt(path, value)) == 0 }
 
+// NeedsMore reports whether ZenML would refuse the mappings around a path that hold nothing but the value: they need other
+// keys.
+func (p *Pass) NeedsMore(path []any, value *doc.Node) bool {
+	return slices.ContainsFunc(p.File.Options.Release.Check(only(path, value)), func(problem schema.Problem) bool {
+		return problem.Rejected && len(problem.Path) < len(path)
+	})
+}
+
 // problemsAt are the problems of a value if it were at a path.
 func (p *Pass) problemsAt(path []any, value *doc.Node) []schema.Problem {
+	return slices.DeleteFunc(p.File.Options.Release.Check(only(path, value)), func(problem schema.Problem) bool { return len(problem.Path) < len(path) })
+}
+
+// only is a document that has nothing but a value at a path.
+func only(path []any, value *doc.Node) *doc.Node {
 	root := value
 	for i := len(path) - 1; i >= 0; i-- {
 		if name, isKey := path[i].(string); isKey {
@@ -30,5 +43,5 @@ func (p *Pass) problemsAt(path []any, value *doc.Node) []schema.Problem {
 			root = &doc.Node{Kind: doc.Sequence, Type: doc.TypeList, Items: []*doc.Node{root}}
 		}
 	}
-	return slices.DeleteFunc(p.File.Options.Release.Check(root), func(problem schema.Problem) bool { return len(problem.Path) < len(path) })
+	return root
 }
