@@ -51,7 +51,7 @@ which one was used.
 Exit codes:
     0  no findings at or above the severity given by --fail-on
     1  at least one such finding
-    2  invalid command line
+    2  invalid command line or configuration
     3  a file could not be read or written`,
 		DisableFlagsInUseLine: true,
 		Example: `  settings-ls check
@@ -126,20 +126,20 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 	if !flags.verbose && !flags.quiet {
 		warnUnknownReleases(stderr, outcomes)
 	}
-	unread := complain(stderr, outcomes)
+	failed := complain(stderr, outcomes)
 	tellStopped(stderr, outcomes)
 	outcomes = slices.DeleteFunc(outcomes, func(r outcome) bool { return r.err != nil || !r.selection.checked() })
-	if len(outcomes) == 0 && !unread && !flags.quiet {
+	if len(outcomes) == 0 && failed == clean && !flags.quiet {
 		printable.Fprintf(stderr, "settings-ls: no run configuration found in %s\n", strings.Join(args, ", "))
 	}
 	if flags.diff {
-		return writeDiffs(command, outcomes, unread, flags.color)
+		return writeDiffs(command, outcomes, failed, flags.color)
 	}
 	if flags.baseline.write != "" {
-		if err := flags.baseline.save(stderr, outcomes); err != nil || !unread {
+		if err := flags.baseline.save(stderr, outcomes); err != nil || failed == clean {
 			return err
 		}
-		return exit(unreadable)
+		return failed
 	}
 	known, err := flags.baseline.apply(stderr, outcomes)
 	if err != nil {
@@ -156,8 +156,8 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 		return exit(unreadable)
 	}
 	switch {
-	case unread:
-		return exit(unreadable)
+	case failed != clean:
+		return failed
 	case slices.ContainsFunc(outcomes, func(r outcome) bool { return r.reaches(threshold) }):
 		return exit(findings)
 	}
@@ -188,10 +188,10 @@ func newChecker(command *cobra.Command, flags checkFlags, withFixes bool) (check
 	return c, nil
 }
 
-// complain reports on standard error the files that could not be read or written, and once the configurations that are
-// invalid.
-func complain(stderr io.Writer, outcomes []outcome) (any bool) {
-	reported := map[*project.ConfigError]bool{}
+// complain reports on standard error the files that could not be read or written, and once each invalid configuration. It returns
+// the exit code, clean if there are none; an invalid configuration comes first.
+func complain(stderr io.Writer, outcomes []outcome) exit {
+	reported, failed := map[*project.ConfigError]bool{}, false
 	for _, r := range outcomes {
 		var config *project.ConfigError
 		switch {
@@ -203,9 +203,15 @@ func complain(stderr io.Writer, outcomes []outcome) (any bool) {
 			printable.Fprintf(stderr, "settings-ls: %v\n", config)
 			reported[config] = true
 		}
-		any = true
+		failed = true
 	}
-	return any
+	switch {
+	case len(reported) > 0:
+		return wrongUsage
+	case failed:
+		return unreadable
+	}
+	return clean
 }
 
 // tellStopped reports on standard error the files for which not all fixes were tried.

@@ -26,7 +26,7 @@ shown as a unified diff.
 Exit codes:
     0  no differences
     1  differences
-    2  invalid command line
+    2  invalid command line or configuration
     3  the file could not be read or the output could not be written`,
 		DisableFlagsInUseLine: true,
 		Example:               "  settings-ls diff configs/train.yaml --step load --step train",

@@ -20,7 +20,7 @@ has merged those of the pipeline and the step. A comment after each setting show
 Exit codes:
     0  success
     1  ZenML rejects the file
-    2  invalid command line
+    2  invalid command line or configuration
     3  the file could not be read`,
 		DisableFlagsInUseLine: true,
 		Example:               "  settings-ls effective configs/train.yaml --step train",

@@ -57,7 +57,7 @@ func maskedDiff(from, to *runconfig.File) (diff styled.Text, masked bool) {
 }
 
 // writeDiffs prints the changes that --fix would make. The exit code is 1 if there are any, as for diff.
-func writeDiffs(command *cobra.Command, outcomes []outcome, unread bool, color string) error {
+func writeDiffs(command *cobra.Command, outcomes []outcome, failed exit, color string) error {
 	var diff styled.Text
 	fixed, files, masked := 0, 0, false
 	for _, r := range outcomes {
@@ -73,11 +73,11 @@ func writeDiffs(command *cobra.Command, outcomes []outcome, unread bool, color s
 	if masked {
 		printable.Fprintf(command.ErrOrStderr(), "settings-ls: secrets in the diff are masked, so it cannot be applied as a patch; use --fix to change the files\n")
 	}
-	if err := writeDiff(command, diff, color); err != nil && !unread {
+	if err := writeDiff(command, diff, color); err != nil && failed == clean {
 		return err
 	}
-	if unread {
-		return exit(unreadable)
+	if failed != clean {
+		return failed
 	}
 	return nil
 }

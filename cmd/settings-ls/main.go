@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/settings-ls/settings-ls/internal/printable"
+	"github.com/settings-ls/settings-ls/internal/project"
 	"github.com/settings-ls/settings-ls/schema/nearest"
 )
 
@@ -69,6 +70,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	command, err := root.ExecuteC()
 	var code exit
 	var ofFile *fs.PathError
+	var ofConfig *project.ConfigError
 	switch {
 	case errors.As(err, &code) && code > findings:
 		return int(code)
@@ -79,11 +81,14 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return clean
 	case code != clean:
 		return int(code)
-	case errors.As(err, &ofFile):
+	case errors.As(err, &ofFile) && !errors.As(err, &ofConfig):
 		printable.Fprintf(stderr, "settings-ls: %v\n", err)
 		return unreadable
 	}
-	printable.Fprintf(stderr, "settings-ls: %v\nsee %q\n", err, command.CommandPath()+" --help")
+	printable.Fprintf(stderr, "settings-ls: %v\n", err)
+	if !errors.As(err, &ofConfig) {
+		printable.Fprintf(stderr, "see %q\n", command.CommandPath()+" --help")
+	}
 	return wrongUsage
 }
 

@@ -39,7 +39,7 @@ comments.
 Exit codes:
     0  all images can be built
     1  an image cannot be built, or ZenML rejects the file
-    2  invalid command line
+    2  invalid command line or configuration
     3  the file could not be read`,
 		DisableFlagsInUseLine: true,
 		Example: `  settings-ls preview configs/train.yaml

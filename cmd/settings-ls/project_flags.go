@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 
@@ -39,10 +40,24 @@ func setOption[T string | []string | map[string]string](settings *analysis.Setti
 	if len(value) == 0 {
 		return nil
 	}
-	if err := settings.Set(option, value, "--"+option); err != nil {
-		return fmt.Errorf("--%w", err)
+	return flagged("--"+option, settings.Set(option, value, "--"+option))
+}
+
+// checkFlag checks the value of a flag like that of an option with another name. An empty value is not set.
+func checkFlag[T string | []string](option, flag string, value T) error {
+	if len(value) == 0 {
+		return nil
 	}
-	return nil
+	return flagged(flag, new(project.Config).Set(option, value, flag))
+}
+
+// flagged names the flag in an error of an option.
+func flagged(flag string, err error) error {
+	var invalid *project.OptionError
+	if errors.As(err, &invalid) {
+		invalid.Option = flag
+	}
+	return err
 }
 
 // flagSet is a group of flags that change settings.

@@ -36,6 +36,12 @@ func (r *runFlags) register(command *cobra.Command) {
 func (r *runFlags) set(settings *analysis.Settings) error {
 	settings.PipelineName, settings.Steps = r.pipelineName, r.steps
 	settings.Stack.File = r.stack
+	if err := errors.Join(
+		checkFlag("stack-requirements", "--stack-requirement", r.requirements),
+		checkFlag("stack-apt-packages", "--stack-apt-package", r.aptPackages),
+	); err != nil {
+		return err
+	}
 	for _, name := range r.integrations {
 		settings.Stack.Integrations = append(settings.Stack.Integrations, preview.SourcedText{Text: name, From: "--stack-integration " + name})
 	}

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"github.com/settings-ls/settings-ls/internal/project"
@@ -21,11 +19,11 @@ func schemaCommand() *cobra.Command {
 		DisableFlagsInUseLine: true,
 		RunE: func(command *cobra.Command, _ []string) error {
 			known := schema.Latest()
+			if err := checkFlag("zenml-version", "--zenml-version", version); err != nil {
+				return err
+			}
 			if version != "" {
-				var ok bool
-				if known, ok = project.NearestKnownRelease(version); !ok {
-					return fmt.Errorf("--zenml-version %w", &project.UnknownReleaseError{Version: version})
-				}
+				known, _ = project.NearestKnownRelease(version)
 			}
 			release, err := schema.Load(known)
 			if err != nil {

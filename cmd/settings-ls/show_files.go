@@ -98,8 +98,8 @@ func (c checker) showFiles(command *cobra.Command, files []project.File) error {
 	for _, l := range lines {
 		printable.Fprintf(command.OutOrStdout(), "%s: %s\n", l.path, l.text)
 	}
-	if complain(command.ErrOrStderr(), outcomes) {
-		return exit(unreadable)
+	if failed := complain(command.ErrOrStderr(), outcomes); failed != clean {
+		return failed
 	}
 	return nil
 }

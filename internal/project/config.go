@@ -1,16 +1,12 @@
 package project
 
 import (
-	"fmt"
 	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
-
-	"github.com/settings-ls/settings-ls/schema/nearest"
-	"github.com/settings-ls/settings-ls/validate"
 )
 
 // Config has the options that are set by a configuration file, an editor or the flags of a command. The zero value has none.
@@ -69,37 +65,36 @@ func (c *Config) field(option string) any {
 	}[option]
 }
 
-// Set sets an option to a value from TOML, JSON or flags. An error starts with the name of the option and does not change the
-// option.
+// Set sets an option to a value from TOML, JSON or flags. An error is an *OptionError and does not change the option.
 func (c *Config) Set(option string, value any, origin string) error {
-	changed := *c
-	var ok bool
-	var wanted string
-	switch field := changed.field(option).(type) {
-	case *string:
-		*field, ok = value.(string)
-		wanted = "a string"
-	case *[]string:
-		*field, ok = toStrings(value)
-		wanted = "a list of strings"
-	case *map[string]string:
-		*field, ok = toTable(value, func(v any) (string, bool) { text, ok := v.(string); return text, ok })
-		wanted = "a table of strings"
-	case *map[string][]string:
-		*field, ok = toTable(value, toStrings)
-		wanted = "a table of lists of strings"
-	default:
-		return unknownOption(option)
-	}
-	if !ok {
-		return fmt.Errorf("%s must be %s", option, wanted)
-	}
-	if err := changed.check(option); err != nil {
+	if err := c.set(option, value, origin); err != nil {
 		return err
 	}
-	changed.origins = maps.Clone(c.origins)
-	changed.setOrigin(option, origin)
-	*c = changed
+	return nil
+}
+
+func (c *Config) set(option string, value any, origin string) *OptionError {
+	known, ok := configOption(option)
+	if !ok {
+		return &OptionError{Option: option, problem: unknownOption}
+	}
+	converted, err := known.convert(value)
+	if err != nil {
+		err.Option = option
+		return err
+	}
+	switch field := c.field(option).(type) {
+	case *string:
+		*field = converted.(string)
+	case *[]string:
+		*field = converted.([]string)
+	case *map[string]string:
+		*field = converted.(map[string]string)
+	case *map[string][]string:
+		*field = converted.(map[string][]string)
+	}
+	c.origins = maps.Clone(c.origins)
+	c.setOrigin(option, origin)
 	return nil
 }
 
@@ -108,109 +103,6 @@ func (c *Config) setOrigin(option, origin string) {
 		c.origins = map[string]string{}
 	}
 	c.origins[option] = origin
-}
-
-func unknownOption(option string) error {
-	if meant, near := nearest.To(option, ConfigOptionNames()); near {
-		return fmt.Errorf("unknown option %q; did you mean %q?", option, meant)
-	}
-	return fmt.Errorf("unknown option %q", option)
-}
-
-// check returns an error if the value of an option has the right type but is invalid.
-func (c *Config) check(option string) error {
-	switch option {
-	case "zenml-version":
-		return checkVersion(option, c.ZenMLVersion)
-	case "select":
-		return checkRules(option, c.Select)
-	case "ignore":
-		return checkRules(option, c.Ignore)
-	case "severity":
-		return c.checkSeverity()
-	case "include":
-		return checkPatterns(option, c.Include)
-	case "exclude":
-		return checkPatterns(option, c.Exclude)
-	case "per-file-ignores":
-		for _, pattern := range sortedKeys(c.PerFileIgnores) {
-			if err := checkRules(option, c.PerFileIgnores[pattern]); err != nil {
-				return err
-			}
-		}
-		return checkPatterns(option, sortedKeys(c.PerFileIgnores))
-	}
-	return nil
-}
-
-// checkVersion returns an error for a ZenML release older than all known ones, and for an invalid version.
-func checkVersion(option, version string) error {
-	if _, ok := NearestKnownRelease(version); !ok && version != "" {
-		return fmt.Errorf("%s %w", option, &UnknownReleaseError{version})
-	}
-	return nil
-}
-
-func (c *Config) checkSeverity() error {
-	for _, rule := range sortedKeys(c.Severity) {
-		if _, ok := validate.ParseSeverity(c.Severity[rule]); !ok {
-			return fmt.Errorf("severity: invalid severity %q of %s: use error, warning, info or hint", c.Severity[rule], rule)
-		}
-	}
-	return checkRules("severity", sortedKeys(c.Severity))
-}
-
-// checkRules returns an error for names that are neither rules nor rule groups. It starts with the name of the option.
-func checkRules(option string, names []string) error {
-	known := validate.Names()
-	for _, name := range names {
-		if slices.Contains(known, name) {
-			continue
-		}
-		if meant, near := nearest.To(name, known); near {
-			return fmt.Errorf("%s: unknown rule %q; did you mean %q?", option, name, meant)
-		}
-		return fmt.Errorf("%s: unknown rule %q", option, name)
-	}
-	return nil
-}
-
-func checkPatterns(option string, patterns []string) error {
-	for _, pattern := range patterns {
-		if err := checkPattern(pattern); err != nil {
-			return fmt.Errorf("%s: %w", option, err)
-		}
-	}
-	return nil
-}
-
-// toStrings converts a value to a list of strings.
-func toStrings(value any) ([]string, bool) {
-	if list, ok := value.([]string); ok {
-		return list, true
-	}
-	items, ok := value.([]any)
-	list := []string{}
-	for _, item := range items {
-		text, isText := item.(string)
-		ok = ok && isText
-		list = append(list, text)
-	}
-	return list, ok
-}
-
-func toTable[T any](value any, read func(any) (T, bool)) (map[string]T, bool) {
-	if made, ok := value.(map[string]T); ok {
-		return made, true
-	}
-	entries, ok := value.(map[string]any)
-	made := map[string]T{}
-	for name, entry := range entries {
-		one, fits := read(entry)
-		ok = ok && fits
-		made[name] = one
-	}
-	return made, ok
 }
 
 // Override returns c with the options that it does not set taken from other.

@@ -7,7 +7,6 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -19,9 +18,6 @@ import (
 
 // configFile is the name of the configuration file.
 const configFile = "settings-ls.toml"
-
-// pyprojectTable is the table of the configuration in pyproject.toml.
-const pyprojectTable = "tool.settings-ls"
 
 // findConfig reads the nearest configuration from dir upwards: settings-ls.toml, or pyproject.toml with [tool.settings-ls]. It
 // returns the zero value if there is none, and with an error.
@@ -83,22 +79,22 @@ func ReadConfig(path string, text []byte, boundary safefile.Root) (c Config, fou
 		}
 		return c, true, wrong(offsetOf(document, err), err)
 	}
-	header := ""
+	var table []any
 	if !own {
 		tool, _ := values["tool"].(map[string]any)
 		if values, found = tool["settings-ls"].(map[string]any); !found {
 			return c, false, nil
 		}
-		header = pyprojectTable
+		table = []any{"tool", "settings-ls"}
 	}
 	c.Path = path
 	for _, option := range slices.Sorted(maps.Keys(values)) {
-		err := c.Set(option, values[option], filepath.Base(path))
+		err := c.set(option, values[option], filepath.Base(path))
 		if err == nil && option == "source-root" {
 			err = c.checkSourceRoot(boundary)
 		}
 		if err != nil {
-			return Config{}, true, wrong(offsetOfOption(string(text), header, option), err)
+			return Config{}, true, wrong(offsetOfPath(text, slices.Concat(table, []any{option}, err.Path)), err)
 		}
 	}
 	return c, true, nil
@@ -114,46 +110,29 @@ func offsetOf(document *doc.Document, err error) int {
 	return document.PositionOffset(line-1, column-1, doc.UTF8)
 }
 
-// checkSourceRoot returns an error if the source root is outside of a folder, including through symbolic links, since an untrusted
-// repository must not decide which files of the machine are read.
-func (c *Config) checkSourceRoot(boundary safefile.Root) error {
-	root := filepath.FromSlash(c.SourceRoot)
-	relative := !filepath.IsAbs(root) && filepath.VolumeName(root) == "" && !strings.HasPrefix(root, string(filepath.Separator))
-	if relative {
-		at := filepath.Join(filepath.Dir(c.Path), root)
-		for !pathExists(at) && at != filepath.Dir(at) {
-			at = filepath.Dir(at)
-		}
-		if boundary.Contains(at) {
-			return nil
-		}
+// checkSourceRoot returns an error if the source root is not a folder, or outside of a boundary, including through symbolic links,
+// since an untrusted repository must not decide which files of the machine are read.
+func (c *Config) checkSourceRoot(boundary safefile.Root) *OptionError {
+	wrong := func(allowed string) *OptionError {
+		return &OptionError{Option: "source-root", value: c.SourceRoot, allowed: allowed}
 	}
-	return fmt.Errorf("invalid source-root %q: use a relative path that stays inside %s; only --source-root and an editor's settings may lead elsewhere", c.SourceRoot, boundary)
+	root := filepath.FromSlash(c.SourceRoot)
+	at := filepath.Join(filepath.Dir(c.Path), root)
+	existing := at
+	for !pathExists(existing) && existing != filepath.Dir(existing) {
+		existing = filepath.Dir(existing)
+	}
+	isRelative := !filepath.IsAbs(root) && filepath.VolumeName(root) == "" && !strings.HasPrefix(root, string(filepath.Separator))
+	if !isRelative || !boundary.Contains(existing) {
+		return wrong(fmt.Sprintf("use a relative path that stays inside %s; only --source-root and an editor's settings may lead elsewhere", boundary))
+	}
+	if info, err := os.Stat(at); err != nil || !info.IsDir() {
+		return wrong("not a folder")
+	}
+	return nil
 }
 
 func pathExists(path string) bool {
 	_, err := os.Lstat(path)
 	return err == nil
-}
-
-var tableHeader = regexp.MustCompile(`^\s*\[\s*([^\[\]]+?)\s*\]`)
-
-// offsetOfOption returns the offset of an option below a header ("" for the top level), written as a key or a table; 0 if it is not found.
-func offsetOfOption(text, header, option string) int {
-	below := strings.Trim(header+"."+option, ".")
-	current := ""
-	key := regexp.MustCompile(`^\s*["']?` + regexp.QuoteMeta(option) + `["']?\s*[.=]`)
-	offset := 0
-	for line := range strings.Lines(text) {
-		if found := tableHeader.FindStringSubmatch(line); found != nil {
-			current = strings.NewReplacer(`"`, "", " ", "").Replace(found[1])
-			if current == below || strings.HasPrefix(current, below+".") {
-				return offset + strings.Index(line, "[")
-			}
-		} else if current == header && key.MatchString(line) {
-			return offset + len(line) - len(strings.TrimLeft(line, " \t"))
-		}
-		offset += len(line)
-	}
-	return 0
 }

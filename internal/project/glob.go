@@ -1,6 +1,7 @@
 package project
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -12,15 +13,15 @@ const (
 	mostCombinations = 1000
 )
 
-// checkPattern returns an error if a pattern cannot be used.
-func checkPattern(pattern string) error {
+// patternError returns an error if a pattern cannot be used.
+func patternError(pattern string) error {
 	switch {
 	case len(pattern) > longestPattern:
 		return fmt.Errorf("pattern of %d bytes; at most %d are allowed", len(pattern), longestPattern)
 	case !doublestar.ValidatePattern(pattern):
-		return fmt.Errorf("%q is not a valid pattern", pattern)
+		return errors.New("not a valid pattern")
 	case combinations(pattern) > mostCombinations:
-		return fmt.Errorf("the braces of %q have more than %d combinations; use several patterns", pattern, mostCombinations)
+		return fmt.Errorf("the braces have more than %d combinations; use several patterns", mostCombinations)
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/platform"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
@@ -15,7 +16,7 @@ var armWithoutPlatform = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		reportARMImages(p)
 		host, target := p.Options.BuildHost, p.Options.TargetPlatform
-		if host == "" || target == "" || architecture(host) == architecture(target) {
+		if host == "" || target == "" || platform.Architecture(host) == platform.Architecture(target) {
 			return
 		}
 		for block := range p.DockerBlocks() {
@@ -39,21 +40,8 @@ func reportARMImages(p *rule.Pass) {
 		if item, set := option(base.Docker.BuildConfig.V, "platform"); set {
 			target = item.Text()
 		}
-		if other := architecture(target); other != "" && !strings.HasPrefix(other, "arm") && armImage.MatchString(base.Image) {
+		if other := platform.Architecture(target); other != "" && !strings.HasPrefix(other, "arm") && armImage.MatchString(base.Image) {
 			base.Report(p, "%s is an ARM image, but the run needs %s; use an image for that platform", base.Image, target)
 		}
 	}
-}
-
-// architecture is the second part of a platform, under Docker's name for it (containerd/platforms, normalizeArch).
-func architecture(platform string) string {
-	_, rest, _ := strings.Cut(platform, "/")
-	name, _, _ := strings.Cut(rest, "/")
-	switch name {
-	case "aarch64":
-		return "arm64"
-	case "x86_64", "x86-64":
-		return "amd64"
-	}
-	return name
 }

@@ -1,6 +1,9 @@
 package images
 
-import "github.com/settings-ls/settings-ls/validate/rule"
+import (
+	"github.com/settings-ls/settings-ls/internal/platform"
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
 
 var dockerfilePlatform = &rule.Rule{
 	ID:       "dockerfile-platform",
@@ -13,7 +16,7 @@ var dockerfilePlatform = &rule.Rule{
 			if item, set := option(base.Docker.ParentImageBuildConfig.V, "platform"); set {
 				target, setting = item.Text(), "the platform in parent_image_build_config"
 			}
-			from, to := architecture(base.Platform), architecture(target)
+			from, to := platform.Architecture(base.Platform), platform.Architecture(target)
 			if from != "" && to != "" && from != to {
 				base.Report(p, "FROM always uses the %s image, but %s is %s; remove --platform", base.Platform, setting, target)
 			}

@@ -18,7 +18,7 @@ var invalidAptPackage = &rule.Rule{
 		for image := range p.Images() {
 			for _, item := range image.Docker.AptPackages.V {
 				text := item.Text()
-				if schema.HasVariable(text) || aptPackage.MatchString(text) {
+				if schema.HasVariable(text) || IsAptPackage(text) {
 					continue
 				}
 				at := rule.EntryOf(item.Origin)
@@ -38,9 +38,12 @@ var invalidAptPackage = &rule.Rule{
 // aptPackage is an argument of apt-get install: a name, optionally followed by a version, an architecture or a release, or a file.
 var aptPackage = regexp.MustCompile(`^(?:[a-z0-9][a-z0-9+.-]+(?::[a-z0-9]+)?(?:=[A-Za-z0-9.+~:*-]+|/[a-z0-9-]+)?[+-]?|\.{0,2}/[^ ]+\.deb|-[^ ]*)$`)
 
+// IsAptPackage reports whether apt-get install takes a text as a package.
+func IsAptPackage(text string) bool { return aptPackage.MatchString(text) }
+
 func allApt(words []string) bool {
 	for _, word := range words {
-		if !aptPackage.MatchString(word) {
+		if !IsAptPackage(word) {
 			return false
 		}
 	}
