@@ -174,7 +174,7 @@ type jsonEditor struct{ *doc.Document }
 
 func (e *jsonEditor) Parse(name string, src []byte) *doc.Document { return readJSON(name, src) }
 
-func (e *jsonEditor) Edited(edits []doc.Edit) (*doc.Document, error) {
+func (e *jsonEditor) WithEdits(edits []doc.Edit) (*doc.Document, error) {
 	text, err := doc.Apply(e.Source, edits)
 	if err != nil {
 		return nil, err
@@ -182,12 +182,12 @@ func (e *jsonEditor) Edited(edits []doc.Edit) (*doc.Document, error) {
 	return readJSON(e.Name, text), nil
 }
 
-func (e *jsonEditor) Reread() int64 { return 0 }
+func (e *jsonEditor) ParsedBytes() int64 { return 0 }
 
 func (e *jsonEditor) CursorAt(int) doc.Cursor { return doc.Cursor{} }
 
-func (e *jsonEditor) Touched(doc.Span) doc.Touch {
-	return doc.Touch{In: e.Root, Children: 1, Of: len(e.Root.Fields) + 1}
+func (e *jsonEditor) EffectOf(doc.Span) doc.EditEffect {
+	return doc.EditEffect{Parent: e.Root, Affected: 1, Total: len(e.Root.Fields) + 1}
 }
 
 func jsonText(n *doc.Node) string {
@@ -211,7 +211,7 @@ func jsonText(n *doc.Node) string {
 	return n.Text
 }
 
-func (e *jsonEditor) Written(value *doc.Node) string { return jsonText(value) }
+func (e *jsonEditor) Format(value *doc.Node) string { return jsonText(value) }
 
 func replaced(n, by *doc.Node) ([]doc.Edit, bool) {
 	return []doc.Edit{{Span: n.Span, Text: jsonText(by)}}, true

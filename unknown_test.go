@@ -166,7 +166,7 @@ func (s unknownCase) fixes(t *testing.T, span doc.Span) {
 // findings holds the findings with an unknown value at a span against those before, and gives the file with it.
 func (s unknownCase) findings(t *testing.T, span doc.Span) *runconfig.File {
 	t.Helper()
-	changed, err := doc.Splice(s.text, []doc.Edit{{Span: span, Text: unknownValue}})
+	changed, err := doc.ApplyExact(s.text, []doc.Edit{{Span: span, Text: unknownValue}})
 	if err != nil {
 		t.Fatal(err)
 	}

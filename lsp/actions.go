@@ -83,7 +83,7 @@ func (s *server) fixAll(d *snapshot) []protocol.CommandOrCodeAction {
 		return nil
 	}
 	return []protocol.CommandOrCodeAction{&protocol.CodeAction{
-		Title: "Fix all that can be fixed safely",
+		Title: "Apply all safe fixes",
 		Kind:  pointerTo(fixAll),
 		Edit:  s.workspaceEdit(d, []doc.Edit{smallestEdit(d.Text(), result.Doc.Source)}),
 	}}

@@ -57,7 +57,7 @@ func applyChange(text []byte, change protocol.TextDocumentContentChangeEvent, en
 	case *protocol.TextDocumentContentChangeWholeDocument:
 		return []byte(c.Text)
 	case *protocol.TextDocumentContentChangePartial:
-		document := doc.PlainText("", text)
+		document := doc.NewPlainText("", text)
 		start := offsetOf(document, c.Range.Start, encoding)
 		end := max(start, offsetOf(document, c.Range.End, encoding))
 		made := make([]byte, 0, len(text)-(end-start)+len(c.Text))

@@ -124,7 +124,7 @@ func (e *editor) fill(text string) string {
 		if len(before) < n+1 {
 			e.t.Fatalf("%s has no mark %d", parts[1], n)
 		}
-		document := doc.PlainText("", []byte(e.text(parts[1])))
+		document := doc.NewPlainText("", []byte(e.text(parts[1])))
 		line, character := document.OffsetPosition(len(strings.Join(before[:n], "")), e.encoding)
 		return fmt.Sprintf(`{"line":%d,"character":%d}`, line, character)
 	})

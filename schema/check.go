@@ -100,7 +100,7 @@ func (c *checker) entries(n *doc.Node) (entries []doc.Entry, all bool) {
 	}
 	entries = n.Entries()
 	for _, e := range entries {
-		if e.Merged {
+		if e.IsMerged {
 			c.merged++
 		}
 	}

@@ -14,7 +14,7 @@ type location struct {
 
 // at returns the place of an entry of p.
 func (p *location) at(e doc.Entry) location {
-	return location{parent: p, key: e.Key, value: e.Value, merged: e.Merged}
+	return location{parent: p, key: e.Key, value: e.Value, merged: e.IsMerged}
 }
 
 // step returns the last element of the path.

@@ -89,7 +89,7 @@ func (a *adviceTest) checkChoice(file *runconfig.File, f validate.Finding, root 
 	}
 	var text, complaint string
 	for _, sample := range samples {
-		text = strings.ReplaceAll(file.Doc.Written(root), needed, sample)
+		text = strings.ReplaceAll(file.Doc.Format(root), needed, sample)
 		after := runconfig.Read(yamldoc.Parse("run.yaml", []byte(text)), file.Options)
 		if complaint = worse(f, file, before, after, validate.Check(after, options)); complaint == "" {
 			return
@@ -105,7 +105,7 @@ func (a *adviceTest) checkFix(file *runconfig.File, f validate.Finding, choices 
 		return
 	}
 	a.fixed++
-	fixed, err := file.Doc.Edited(fixes[0].Edits())
+	fixed, err := file.Doc.WithEdits(fixes[0].Edits())
 	if err != nil || len(choices) != 1 || !doc.Equal(fixed.Root, choices[0]) {
 		a.Errorf("%s: %s\n%s\n%q writes\n%s", f.Rule, f.Message, file.Doc.Source, fixes[0].Title, fixed.Source)
 	}

@@ -40,22 +40,22 @@ func together(document *doc.Document, findings []Finding, most int, wanted func(
 
 // add takes the edits of a fix up, if they can be made with those that are there.
 func (b *batch) add(edits []doc.Edit) bool {
-	touches := make([]doc.Touch, len(edits))
+	touches := make([]doc.EditEffect, len(edits))
 	for i, e := range edits {
-		touch := b.doc.Touched(e.Span)
+		touch := b.doc.EffectOf(e.Span)
 		if insertsLines(e) {
-			touch.Children = 0
+			touch.Affected = 0
 		}
-		before := b.changed[touch.In]
-		if !b.free(e) || before > 0 && touch.Children > 0 && before+touch.Children >= touch.Of || touch.Key && b.named[keyOf{touch.In, e.Text}] {
+		before := b.changed[touch.Parent]
+		if !b.free(e) || before > 0 && touch.Affected > 0 && before+touch.Affected >= touch.Total || touch.InKey && b.named[keyOf{touch.Parent, e.Text}] {
 			return false
 		}
 		touches[i] = touch
 	}
 	for i, e := range edits {
 		touch := touches[i]
-		b.changed[touch.In] += touch.Children
-		b.named[keyOf{touch.In, e.Text}] = touch.Key
+		b.changed[touch.Parent] += touch.Affected
+		b.named[keyOf{touch.Parent, e.Text}] = touch.InKey
 		b.taken = slices.Insert(b.taken, b.behind(e), e)
 	}
 	b.edits = append(b.edits, edits...)

@@ -70,7 +70,7 @@ func applyFixes(f *runconfig.File, options Options, wanted func(Finding, Fix) bo
 }
 
 // spent is how much text was read again, in bytes, also to verify the edits of the file as it is now.
-func (m *FixResult) spent() int64 { return m.reread + m.Doc.Reread() }
+func (m *FixResult) spent() int64 { return m.reread + m.Doc.ParsedBytes() }
 
 // fixable reports whether a finding has a first fix, one of the file itself, that is wanted.
 func fixable(f Finding, wanted func(Finding, Fix) bool) bool {

@@ -64,12 +64,12 @@ func Completion(f *runconfig.File, offset int) []CompletionItem {
 	case doc.AtItem:
 		items = listItems(f, c)
 	}
-	if c.Tight {
+	if c.NeedsSpace {
 		for i := range items {
 			items[i].InsertText = " " + items[i].InsertText
 		}
 	}
-	before := string(f.Doc.Source[c.Typed.Start:max(c.Typed.Start, offset)])
+	before := string(f.Doc.Source[c.TypedSpan.Start:max(c.TypedSpan.Start, offset)])
 	slices.SortStableFunc(items, func(a, b CompletionItem) int { return cmp.Compare(matchRank(a, before), matchRank(b, before)) })
 	return items
 }
@@ -109,7 +109,7 @@ func keyItems(f *runconfig.File, c doc.Cursor) []CompletionItem {
 	there := map[string]bool{}
 	if n := nodeAt(f.Doc, c.Path).Resolve(); n != nil {
 		for _, field := range n.Fields {
-			if field.Key.Span.End < c.Typed.Start || c.Typed.End < field.Key.Span.Start {
+			if field.Key.Span.End < c.TypedSpan.Start || c.TypedSpan.End < field.Key.Span.Start {
 				there[field.Key.Text] = true
 			}
 		}
@@ -121,7 +121,7 @@ func keyItems(f *runconfig.File, c doc.Cursor) []CompletionItem {
 			items = append(items, keyItem(field, name, c))
 		}
 	}
-	if atStep := len(c.Path) == 2 && c.Path[0] == "steps"; (atStep || len(c.Path) == 0) && !there["settings"] && !c.Flow && !c.Colon {
+	if atStep := len(c.Path) == 2 && c.Path[0] == "steps"; (atStep || len(c.Path) == 0) && !there["settings"] && !c.InFlow && !c.HasColon {
 		items = append(items, dockerBlock(c))
 	}
 	return items
@@ -130,9 +130,9 @@ func keyItems(f *runconfig.File, c doc.Cursor) []CompletionItem {
 func keyItem(field schema.Field, name string, c doc.Cursor) CompletionItem {
 	item := CompletionItem{
 		Label: name, Kind: KeyItem, Detail: field.Type.Noun(), Documentation: fieldText(field, name),
-		ReplaceSpan: c.Typed, InsertText: name, Deprecated: field.IsDeprecated(),
+		ReplaceSpan: c.TypedSpan, InsertText: name, Deprecated: field.IsDeprecated(),
 	}
-	if c.Colon {
+	if c.HasColon {
 		return item
 	}
 	below := "\n" + strings.Repeat(" ", c.Indent+2)
@@ -144,12 +144,12 @@ func keyItem(field schema.Field, name string, c doc.Cursor) CompletionItem {
 		snippet = " ${1|" + strings.Join(values, ",") + "|}"
 	case first == schema.MappingType:
 		plain, snippet = below, below+"$0"
-		if c.Flow {
+		if c.InFlow {
 			plain, snippet = " {}", " {$0}"
 		}
 	case first == schema.ListType:
 		plain, snippet = below+"- ", below+"- $0"
-		if c.Flow {
+		if c.InFlow {
 			plain, snippet = " []", " [$0]"
 		}
 	}
@@ -172,13 +172,13 @@ func dockerBlock(c doc.Cursor) CompletionItem {
 	return CompletionItem{
 		Label: "settings: docker:", Kind: BlockItem, Detail: "Docker settings",
 		Documentation: "How the container images of the run are built.",
-		ReplaceSpan:   c.Typed, InsertText: block, Snippet: block + "$0",
+		ReplaceSpan:   c.TypedSpan, InsertText: block, Snippet: block + "$0",
 	}
 }
 
 // valueItems returns the possible values of a key.
 func valueItems(f *runconfig.File, c doc.Cursor) []CompletionItem {
-	if strings.HasPrefix(f.Doc.Place(c.Typed).Text(), "*") {
+	if strings.HasPrefix(f.Doc.Place(c.TypedSpan).Text(), "*") {
 		return anchorItems(f.Doc, c)
 	}
 	if items := fileItems(f, c); items != nil {
@@ -208,7 +208,7 @@ var platforms = []string{"linux/amd64", "linux/arm64", "linux/arm/v7", "linux/38
 func valuesOf(values []string, c doc.Cursor, detail string) []CompletionItem {
 	var items []CompletionItem
 	for _, value := range values {
-		items = append(items, CompletionItem{Label: value, Kind: ValueItem, Detail: detail, ReplaceSpan: c.Typed, InsertText: value})
+		items = append(items, CompletionItem{Label: value, Kind: ValueItem, Detail: detail, ReplaceSpan: c.TypedSpan, InsertText: value})
 	}
 	return items
 }
@@ -218,7 +218,7 @@ func listItems(f *runconfig.File, c doc.Cursor) []CompletionItem {
 	if len(c.Path) == 0 {
 		return nil
 	}
-	if strings.HasPrefix(f.Doc.Place(c.Typed).Text(), "*") {
+	if strings.HasPrefix(f.Doc.Place(c.TypedSpan).Text(), "*") {
 		return anchorItems(f.Doc, c)
 	}
 	if lastKey(c) != "required_integrations" {
@@ -227,7 +227,7 @@ func listItems(f *runconfig.File, c doc.Cursor) []CompletionItem {
 	there := map[string]bool{}
 	if n := nodeAt(f.Doc, c.Path).Resolve(); n != nil {
 		for _, item := range n.Items {
-			if item.Span.End < c.Typed.Start || c.Typed.End < item.Span.Start {
+			if item.Span.End < c.TypedSpan.Start || c.TypedSpan.End < item.Span.Start {
 				there[item.Text] = true
 			}
 		}
@@ -241,7 +241,7 @@ func listItems(f *runconfig.File, c doc.Cursor) []CompletionItem {
 		integration, _ := release.Integration(name)
 		items = append(items, CompletionItem{
 			Label: name, Kind: ModuleItem, Detail: "integration", Documentation: integrationNeeds(release, integration),
-			ReplaceSpan: c.Typed, InsertText: name,
+			ReplaceSpan: c.TypedSpan, InsertText: name,
 		})
 	}
 	return items
@@ -263,11 +263,11 @@ func anchorItems(document *doc.Document, c doc.Cursor) []CompletionItem {
 	var items []CompletionItem
 	for _, n := range anchors(document) {
 		around := document.ContentSpan(n)
-		if n.AnchorSpan.End <= c.Typed.Start && (c.Typed.Start < around.Start || around.End < c.Typed.Start) {
+		if n.AnchorSpan.End <= c.TypedSpan.Start && (c.TypedSpan.Start < around.Start || around.End < c.TypedSpan.Start) {
 			line, _ := document.OffsetLineColumn(n.AnchorSpan.Start)
 			items = append(items, CompletionItem{
 				Label: "*" + n.Anchor, Kind: AnchorItem, Detail: fmt.Sprintf("anchor on line %d", line),
-				ReplaceSpan: c.Typed, InsertText: "*" + n.Anchor,
+				ReplaceSpan: c.TypedSpan, InsertText: "*" + n.Anchor,
 			})
 		}
 	}
@@ -283,7 +283,7 @@ func fileItems(f *runconfig.File, c doc.Cursor) []CompletionItem {
 	if _, ok := dockerSettingAt(c.Path); !ok || f.Options.Root == nil || !slices.Contains(fileKeys, key) {
 		return nil
 	}
-	typed := f.Doc.Place(c.Typed).Text()
+	typed := f.Doc.Place(c.TypedSpan).Text()
 	folder, _ := path.Split(typed)
 	dir := path.Clean(folder)
 	entries, err := fs.ReadDir(f.Options.Root, dir)
@@ -295,7 +295,7 @@ func fileItems(f *runconfig.File, c doc.Cursor) []CompletionItem {
 		if !printable.IsPlainLine(entry.Name()) || strings.HasPrefix(entry.Name(), ".git") || !entry.IsDir() && key == "build_context_root" {
 			continue
 		}
-		item := CompletionItem{Label: folder + entry.Name(), Kind: FileItem, ReplaceSpan: c.Typed, InsertText: folder + entry.Name()}
+		item := CompletionItem{Label: folder + entry.Name(), Kind: FileItem, ReplaceSpan: c.TypedSpan, InsertText: folder + entry.Name()}
 		if entry.IsDir() {
 			item.Kind, item.Label, item.InsertText = FolderItem, item.Label+"/", item.InsertText+"/"
 		}

@@ -1,29 +1,29 @@
 package doc
 
-// Cursor is what is being typed at an offset of half-typed text.
+// Cursor describes what is being typed at an offset of an incomplete text.
 type Cursor struct {
 	Kind CursorKind
-	// Path are the keys that lead to the mapping of a key, or to the value or list, lists left out.
+	// Path has the keys that lead to the mapping of a key, or to the value or list, without list indexes.
 	Path []string
-	// Typed is what has been written of it so far, with what follows of the word: it is replaced.
-	Typed Span
-	// Indent is the column of the line's first key, in bytes.
+	// TypedSpan is the span of the word at the cursor, including the part after the cursor. It is replaced.
+	TypedSpan Span
+	// Indent is the column of the first key on the line, in bytes.
 	Indent int
-	// Flow says that it lies in brackets.
-	Flow bool
-	// Colon says that a colon follows: only the name of a key is wanted.
-	Colon bool
-	// Tight says that a colon stands right before the value, which wants a blank between.
-	Tight bool
+	// InFlow means that the cursor is in a flow collection.
+	InFlow bool
+	// HasColon means that a colon follows, so that only the name of a key is needed.
+	HasColon bool
+	// NeedsSpace means that a colon directly precedes the value, which then needs a space before it.
+	NeedsSpace bool
 }
 
-// CursorKind is what a Cursor can become.
+// CursorKind is what can be completed at a Cursor.
 type CursorKind uint8
 
 // The kinds of cursor.
 const (
-	// Nowhere is in a comment, in the middle of a text, and wherever else nothing can be completed.
-	Nowhere CursorKind = iota
+	// AtNothing is in a comment, inside other text, or wherever else nothing can be completed.
+	AtNothing CursorKind = iota
 	AtKey
 	AtValue
 	// AtItem is an item of a list.

@@ -8,26 +8,24 @@ import (
 	"strings"
 )
 
-// Edit replaces the bytes of Span by Text.
+// Edit replaces the bytes of Span with Text.
 type Edit struct {
 	Span Span
 	Text string
 }
 
-// Apply makes edits, which may come in any order. Of two edits at the same empty place the first
-// comes first. Edits that overlap or leave the text are an error. The text ends with a line end
-// afterwards if it did before, and only then.
+// Apply applies edits, in any order. Of two insertions at the same offset the first one comes first. It returns an error if edits overlap
+// or are outside of the text. A final line break of the text is preserved, and none is added.
 func Apply(src []byte, edits []Edit) ([]byte, error) {
-	return Splice(src, KeepFinalLineEnd(src, edits))
+	return ApplyExact(src, KeepFinalLineEnd(src, edits))
 }
 
-// KeepFinalLineEnd changes edits so that the text ends with a line end afterwards if it did before, and only then.
-// Edits that cannot be applied stay as they are.
+// KeepFinalLineEnd changes edits so that they preserve whether the text ends with a line break. Invalid edits are not changed.
 func KeepFinalLineEnd(src []byte, edits []Edit) []Edit {
 	if !slices.ContainsFunc(edits, func(e Edit) bool { return e.Span.End >= len(src) }) {
-		return edits // what the text ends with stays
+		return edits // the end of the text is not changed
 	}
-	made, err := Splice(src, edits)
+	made, err := ApplyExact(src, edits)
 	ended, ends := bytes.HasSuffix(src, []byte("\n")), bytes.HasSuffix(made, []byte("\n"))
 	switch {
 	case err != nil || len(src) == 0 || len(made) == 0 || ended == ends:
@@ -38,7 +36,7 @@ func KeepFinalLineEnd(src []byte, edits []Edit) []Edit {
 	return withoutFinalLineEnd(src, edits)
 }
 
-// lineEndOf is what a text ends with.
+// lineEndOf returns the line break at the end of a text.
 func lineEndOf(text []byte) string {
 	if bytes.HasSuffix(text, []byte("\r\n")) {
 		return "\r\n"
@@ -46,8 +44,8 @@ func lineEndOf(text []byte) string {
 	return "\n"
 }
 
-// withoutFinalLineEnd takes the line end away that edits leave at the end of a text: that of the last edit, or the one of
-// the text before what that removes.
+// withoutFinalLineEnd removes the line break that edits leave at the end of a text: that of the last edit, or the one before the removed
+// text.
 func withoutFinalLineEnd(src []byte, edits []Edit) []Edit {
 	edits = slices.Clone(edits)
 	last := -1
@@ -68,8 +66,8 @@ func withoutFinalLineEnd(src []byte, edits []Edit) []Edit {
 	return edits
 }
 
-// Splice makes edits as Apply does, whatever the text then ends with.
-func Splice(src []byte, edits []Edit) ([]byte, error) {
+// ApplyExact is Apply without preserving the final line break.
+func ApplyExact(src []byte, edits []Edit) ([]byte, error) {
 	sorted := slices.Clone(edits)
 	slices.SortStableFunc(sorted, func(a, b Edit) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))

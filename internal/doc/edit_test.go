@@ -19,7 +19,7 @@ func TestApply(t *testing.T) {
 	}
 }
 
-// TestApplyKeepsTheFinalLineEnd: what a text ends with stays, whatever goes.
+// TestApplyKeepsTheFinalLineEnd: whether a text ends with a line break does not change.
 func TestApplyKeepsTheFinalLineEnd(t *testing.T) {
 	for _, test := range []struct {
 		src        string

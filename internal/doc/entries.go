@@ -8,17 +8,15 @@ import (
 	"strings"
 )
 
-// Entry is one item of the dict that Python sees: merge keys expanded, of
-// duplicate keys the last value, in dict order.
+// Entry is an entry of the dict that Python sees: merge keys are expanded, and the last of duplicate keys is used.
 type Entry struct {
 	Key, Value *Node
-	// Merged says that the entry came through a merge key `<<`.
-	Merged bool
+	// IsMerged means that the entry comes from a merge key.
+	IsMerged bool
 }
 
-// Entries gives the dict that PyYAML's SafeLoader makes of a mapping (aliases are
-// followed on n itself; Values can be Alias nodes). nil for anything else. Where
-// a key is written more than once, Key is the one that stands before the value.
+// Entries returns the dict that PyYAML's SafeLoader constructs for a mapping, nil for other nodes. Aliases are followed on n itself; values
+// can be Alias nodes. For duplicate keys, Key is the one next to the value.
 func (n *Node) Entries() []Entry {
 	n = n.Resolve()
 	if n == nil || n.Kind != Mapping {
@@ -27,14 +25,14 @@ func (n *Node) Entries() []Entry {
 	return n.dict().entries
 }
 
-// Merges reports whether the field is a merge key with what it merges.
-func (f Field) Merges() bool {
+// IsMerge reports whether the field is a merge key with a value that can be merged.
+func (f Field) IsMerge() bool {
 	key := f.Key.Resolve()
 	return key != nil && key.Type == TypeMerge
 }
 
-// dict is what Python's dict is made of: the entries and, for each, the key that it
-// holds, which is the first that was put in: {1: a, true: b} is {1: 'b'}.
+// dict has the entries of a Python dict and, for each, the key that the dict keeps, which is the first of equal ones: {1: a, true: b} is
+// {1: 'b'}.
 type dict struct {
 	entries []Entry
 	keys    []*Node
@@ -46,7 +44,7 @@ func (n *Node) dict() dict {
 	index := make(map[DictKey]int, len(n.Fields))
 	fields, merged := n.DictFields()
 	for at, f := range fields {
-		if f.Merges() {
+		if f.IsMerge() {
 			continue
 		}
 		key := NewDictKey(f.Key)
@@ -62,16 +60,15 @@ func (n *Node) dict() dict {
 	return dict{entries, keys}
 }
 
-// DictFields are the fields that Python puts into a mapping's dict, in this order,
-// first those that are merged.
+// DictFields returns the fields that Python inserts into the dict of a mapping, in order, merged ones first.
 func (n *Node) DictFields() (fields []Field, merged int) {
-	if n.Flat == nil {
+	if n.Flattened == nil {
 		return n.Fields, 0
 	}
-	return n.Flat.Fields, n.Flat.Merged
+	return n.Flattened.Fields, n.Flattened.MergedCount
 }
 
-// Get finds the entry whose key is the string name. An alias n is followed.
+// Get returns the entry whose key is the string name. An alias n is followed.
 func (n *Node) Get(name string) (Entry, bool) {
 	n = n.Resolve()
 	if n == nil || n.Kind != Mapping {
@@ -94,15 +91,15 @@ func (n *Node) isString(text string) bool {
 	return ok && own == text
 }
 
-// DictKey is equal for keys that Python's dict holds for the same, such as 1, True and 1.0.
+// DictKey is a comparable key that is equal for keys that are equal in Python, such as 1, True and 1.0.
 type DictKey struct {
 	typ  Type
 	text string
-	// node is set for what has no value.
+	// node is set for a key without a value.
 	node *Node
 }
 
-// NewDictKey is the key of a node.
+// NewDictKey returns the DictKey of a node.
 func NewDictKey(n *Node) DictKey {
 	n = n.Resolve()
 	if n == nil {
@@ -139,7 +136,7 @@ func NewDictKey(n *Node) DictKey {
 	return DictKey{typ: n.Type, text: reprScalar(value)}
 }
 
-// floatKey is the key of a float, which equals an int of the same value.
+// floatKey returns the key of a float, which equals an int of the same value.
 func floatKey(f float64) DictKey {
 	if f == math.Trunc(f) && !math.IsInf(f, 0) {
 		i, _ := big.NewFloat(f).Int(nil)

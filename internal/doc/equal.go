@@ -2,15 +2,13 @@ package doc
 
 import "math"
 
-// Equal reports whether Python's == holds for the values of two nodes, as it does
-// inside a list or a dict: 1 equals True and 1.0, the order of a dict does not count,
-// and what is the very same node equals itself, even nan.
+// Equal reports whether the values of two nodes are equal in Python, as elements of a list or dict: 1 equals True and 1.0, the order of a
+// dict is ignored, and a node equals itself, even nan.
 func Equal(a, b *Node) bool {
 	return comparison{}.equal(a, b)
 }
 
-// comparison holds the pairs of nodes that are being compared, or were found equal:
-// each is looked into once, so that no web of aliases costs more than its pairs.
+// comparison has the pairs of nodes that are being compared or are equal. Each pair is compared once, which bounds the cost of aliases.
 type comparison map[[2]*Node]bool
 
 func (c comparison) equal(a, b *Node) bool {

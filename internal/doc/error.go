@@ -1,75 +1,75 @@
 package doc
 
-// Error is one reason why a text is refused. Span lies on one line.
+// Error is a syntax error. Span is on one line.
 type Error struct {
 	Span Span
-	// Code is what is wrong; Message says it, and is only for people.
+	// Code identifies the error. Message is for people only.
 	Code    ErrorCode
 	Message string
 }
 
-// ErrorCode is what is wrong with a text.
+// ErrorCode identifies a kind of syntax error.
 type ErrorCode uint8
 
-// The codes. What is right for one of them as a fix is right for all errors of that code.
+// The error codes. A fix that is right for one error is right for all errors with the same code.
 const (
 	// LimitReached: the text is too large or too deep.
 	LimitReached ErrorCode = iota + 1
-	// Stopped: nobody waits for the document any more.
-	Stopped
-	// MoreErrors: there are more errors than are listed.
+	// Canceled: parsing was canceled.
+	Canceled
+	// MoreErrors: further errors are not listed.
 	MoreErrors
 	// BadEncoding: the text is not UTF-8.
 	BadEncoding
-	// BadCharacter: a character that no text can hold.
+	// BadCharacter: a character that YAML does not allow.
 	BadCharacter
 	// TabIndentation: a line is indented with a tab.
 	TabIndentation
 	// MisplacedTab: a tab where only spaces are allowed.
 	MisplacedTab
-	// BadIndentation: a line is indented as no line that it could belong to.
+	// BadIndentation: the indentation does not match any enclosing block.
 	BadIndentation
-	// UnclosedQuote: the quote at Span.Start is not closed in the file.
+	// UnclosedQuote: the quote at Span.Start is not closed.
 	UnclosedQuote
-	// UnclosedBracket: the bracket at Span.Start is not closed in the file.
+	// UnclosedBracket: the bracket at Span.Start is not closed.
 	UnclosedBracket
-	// MismatchedBracket: a bracket closes another one, or what comes next ends it.
+	// MismatchedBracket: a closing bracket does not match the opening one, or the bracket is closed too early.
 	MismatchedBracket
-	// InterruptedQuote: the document ends within quotes.
+	// InterruptedQuote: the document ends inside quotes.
 	InterruptedQuote
-	// NeedsQuotes: the value holds characters with a meaning; in quotes it is the text.
+	// NeedsQuotes: the value has special characters and must be quoted.
 	NeedsQuotes
 	// TextAfterQuote: text after a closing quote.
 	TextAfterQuote
-	// BadEscape: an escape that double quotes do not have.
+	// BadEscape: an invalid escape in double quotes.
 	BadEscape
-	// MissingColon: a line that should be a key has no colon.
+	// MissingColon: a key is not followed by a colon.
 	MissingColon
-	// MissingSpace: there is no space after a colon or a tag.
+	// MissingSpace: a space is missing after a colon or a tag.
 	MissingSpace
-	// MissingDash: an item of a list has no dash.
+	// MissingDash: a list item does not start with a dash.
 	MissingDash
-	// MissingComma: there is no comma between the items in brackets.
+	// MissingComma: a comma is missing in a flow collection.
 	MissingComma
-	// MissingValue: a key, a value or an item is not there.
+	// MissingValue: a key, value or item is missing.
 	MissingValue
-	// Misplaced: a key, an item or a block where it cannot begin, or that belongs to nothing.
+	// Misplaced: a key, item or block where none is allowed.
 	Misplaced
-	// ConflictMarker: a line that git writes for a conflict.
+	// ConflictMarker: a conflict marker of git.
 	ConflictMarker
 	// SecondDocument: a second document in the file, or text after its end.
 	SecondDocument
-	// BadDirective: a line that begins with %.
+	// BadDirective: a line that starts with %.
 	BadDirective
-	// BadTag: a tag that is not well-formed, unknown, or that does not fit its value.
+	// BadTag: an invalid or unknown tag, or one that does not match its value.
 	BadTag
-	// BadAnchor: an anchor that is defined twice, or an alias that is not defined.
+	// BadAnchor: a duplicate anchor, or an alias without an anchor.
 	BadAnchor
-	// BadBlockScalar: the header of a block scalar.
+	// BadBlockScalar: an invalid header of a block scalar.
 	BadBlockScalar
-	// BadMerge: a merge key whose value is not a mapping.
+	// BadMerge: the value of a merge key is not a mapping.
 	BadMerge
-	// BadScalar: a value that is not of the type that it looks like or is tagged as.
+	// BadScalar: a value that is invalid for its tag or apparent type.
 	BadScalar
 	// BadKey: a collection as a key.
 	BadKey

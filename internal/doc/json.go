@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// FromJSON is the value that JSON writes, with the keys of objects in their order; it is in no document. ok is false
-// for a text that is not one JSON value, or is nested more deeply than encoding/json reads.
+// FromJSON decodes JSON. Keys of objects keep their order. The value is not part of a document. ok is false for invalid JSON, and for JSON
+// that is nested more deeply than encoding/json supports.
 func FromJSON(text []byte) (value *Node, ok bool) {
 	if !json.Valid(text) {
 		return nil, false
@@ -69,7 +69,7 @@ func decodeJSONMapping(decoder *json.Decoder) (*Node, error) {
 	return mapping, err
 }
 
-// NewNumber is a number as JSON writes it.
+// NewNumber returns a number in JSON syntax.
 func NewNumber(text string) *Node {
 	if strings.ContainsAny(text, ".eE") {
 		return &Node{Type: TypeFloat, Text: text}

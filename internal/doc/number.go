@@ -9,11 +9,11 @@ import (
 	"unicode/utf8"
 )
 
-// mostDigits is sys.int_info.default_max_str_digits: Python refuses to convert
-// longer numbers between text and int, other than those of base 2, 8 and 16.
-const mostDigits = 4300
+// maxDigits is sys.int_info.default_max_str_digits: Python does not convert longer numbers between text and int, except in base 2, 8 and
+// 16.
+const maxDigits = 4300
 
-// constructInt is SafeConstructor.construct_yaml_int. ok is false where Python raises.
+// constructInt implements SafeConstructor.construct_yaml_int. ok is false if Python raises an error.
 func constructInt(text string) (value *big.Int, ok bool) {
 	if i, ok := shortInt(text); ok {
 		return big.NewInt(i), true
@@ -43,7 +43,7 @@ func constructInt(text string) (value *big.Int, ok bool) {
 	return value, ok
 }
 
-// shortInt reads what nearly all ints are: a few decimal digits.
+// shortInt is the fast path for ints of a few decimal digits.
 func shortInt(text string) (value int64, ok bool) {
 	const most = 18
 	if text == "" || len(text) > most || text[0] == '0' && len(text) > 1 {
@@ -58,7 +58,7 @@ func shortInt(text string) (value int64, ok bool) {
 	return value, true
 }
 
-// cutSign cuts one sign off. ok is false when nothing is left to ask for, where Python indexes into "".
+// cutSign removes a sign. ok is false if nothing is left, where Python raises an error.
 func cutSign(s string) (rest string, negative, ok bool) {
 	if s == "" {
 		return "", false, false
@@ -69,14 +69,13 @@ func cutSign(s string) (rest string, negative, ok bool) {
 	return s, false, true
 }
 
-// sexagesimalInt reads 1:30:00. Python's cost grows with the square of the parts; we
-// refuse more than mostDigits.
+// sexagesimalInt parses 1:30:00. Python's cost is quadratic in the number of parts; more than mostDigits are rejected.
 func sexagesimalInt(parts []string) (*big.Int, bool) {
 	sixty := big.NewInt(60)
 	value := new(big.Int)
 	for _, part := range parts {
 		digit, ok := pythonInt(part, 10)
-		if !ok || len(parts) > mostDigits {
+		if !ok || len(parts) > maxDigits {
 			return nil, false
 		}
 		value.Add(value.Mul(value, sixty), digit)
@@ -84,7 +83,7 @@ func sexagesimalInt(parts []string) (*big.Int, bool) {
 	return value, true
 }
 
-// pythonInt is Python's int(s, base) for a text without underscores.
+// pythonInt implements Python's int(s, base) for a text without underscores.
 func pythonInt(s string, base int) (*big.Int, bool) {
 	s, ok := plainDigits(s)
 	if !ok {
@@ -97,14 +96,13 @@ func pythonInt(s string, base int) (*big.Int, bool) {
 	if prefix := map[int]string{2: "0b", 8: "0o", 16: "0x"}[base]; prefix != "" && len(s) > 1 && strings.EqualFold(s[:2], prefix) {
 		s = s[2:]
 	}
-	if s == "" || s[0] == '+' || s[0] == '-' || base == 10 && len(s) > mostDigits {
+	if s == "" || s[0] == '+' || s[0] == '-' || base == 10 && len(s) > maxDigits {
 		return nil, false
 	}
 	return new(big.Int).SetString(sign+s, base)
 }
 
-// plainDigits strips the blanks around a number and turns the decimal digits of
-// other scripts into ASCII, as int() and float() do.
+// plainDigits trims spaces and converts decimal digits of other scripts to ASCII, as int() and float() do.
 func plainDigits(s string) (string, bool) {
 	if !isASCII(s) {
 		var ok bool
@@ -141,8 +139,7 @@ func asciiDigits(s string) (string, bool) {
 	return b.String(), true
 }
 
-// decimalDigit is the value of a digit of any script: the ranges of category Nd
-// begin at a zero and hold whole tens.
+// decimalDigit returns the value of a digit of any script. The ranges of category Nd start at zero and have multiples of ten digits.
 func decimalDigit(r rune) int {
 	for _, rng := range unicode.Nd.R16 {
 		if uint16(r) >= rng.Lo && uint16(r) <= rng.Hi && r <= math.MaxUint16 {
@@ -157,11 +154,10 @@ func decimalDigit(r rune) int {
 	return 0
 }
 
-// mostSexagesimal is how many numbers a float such as 1:30.5 may have: 60 to the power
-// of one more does not fit into a float, and Python raises OverflowError.
-const mostSexagesimal = 174
+// maxSexagesimalParts is the maximum number of parts of a float such as 1:30.5. With more, Python raises OverflowError.
+const maxSexagesimalParts = 174
 
-// constructFloat is SafeConstructor.construct_yaml_float. ok is false where Python raises.
+// constructFloat implements SafeConstructor.construct_yaml_float. ok is false if Python raises an error.
 func constructFloat(text string) (value float64, ok bool) {
 	s := strings.ToLower(strings.ReplaceAll(text, "_", ""))
 	s, negative, ok := cutSign(s)
@@ -185,7 +181,7 @@ func constructFloat(text string) (value float64, ok bool) {
 }
 
 func sexagesimalFloat(parts []string) (float64, bool) {
-	if len(parts) > mostSexagesimal {
+	if len(parts) > maxSexagesimalParts {
 		return 0, false
 	}
 	value := 0.0
@@ -196,20 +192,20 @@ func sexagesimalFloat(parts []string) (float64, bool) {
 			return 0, false
 		}
 		factor, _ := new(big.Float).SetInt(base).Float64()
-		// The conversion keeps Go from fusing the product into the sum.
+		// The conversion prevents Go from using a fused multiply-add.
 		value += float64(digit * factor)
 		base.Mul(base, sixty)
 	}
 	return value, true
 }
 
-// pythonFloat is Python's float(s) for a text without underscores.
+// pythonFloat implements Python's float(s) for a text without underscores.
 func pythonFloat(s string) (float64, bool) {
 	s, ok := plainDigits(s)
 	if !ok || strings.ContainsAny(s, "xXpP_") {
 		return 0, false
 	}
-	// Out of range is infinity in both languages; only Go calls it an error too.
+	// Both languages return infinity for values out of range; only Go also returns an error.
 	value, err := strconv.ParseFloat(s, 64)
 	if err != nil && err.(*strconv.NumError).Err != strconv.ErrRange {
 		return 0, false

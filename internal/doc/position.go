@@ -9,24 +9,24 @@ import (
 	"unicode/utf8"
 )
 
-// lineIndex knows where lines begin. It is made when first asked for.
+// lineIndex has the starts of lines. It is computed on first use.
 type lineIndex struct {
 	once sync.Once
-	// editor are the starts of lines as editors count them: they end at \n, \r\n and \r.
+	// editor has the starts of lines as editors count them: lines end with \n, \r\n and \r.
 	editor []int
-	// python are the starts of lines as PyYAML counts them: NEL, LS and PS end lines too.
+	// python has the starts of lines as PyYAML counts them: NEL, LS and PS end lines too.
 	python []int
 
 	stretchesOnce sync.Once
-	// stretches are the columns that PyYAML counts from the start of the text up to each multiple
-	// of stretch, so that a long line is not counted through for each place in it.
-	stretches []int
+	// columns has, for each multiple of stretch, the number of columns from the start of the text, so that long lines need not be counted
+	// for each position.
+	columns []int
 }
 
-// stretch is a number of bytes that is quick to count through.
-const stretch = 4096
+// columnInterval is the number of bytes between the entries of stretches.
+const columnInterval = 4096
 
-// index makes the line index of the source.
+// index returns the line index of the source.
 func (d *Document) index() *lineIndex {
 	d.lines.once.Do(func() {
 		text := string(d.Source) + "\x00\x00\x00"
@@ -38,7 +38,7 @@ func (d *Document) index() *lineIndex {
 				i++
 				continue
 			}
-			size := BreakLen(text, i)
+			size := LineBreakLen(text, i)
 			i += max(size, 1)
 			if size == 0 {
 				continue
@@ -53,10 +53,10 @@ func (d *Document) index() *lineIndex {
 	return &d.lines
 }
 
-// lineOf is the index of the line that holds offset.
+// lineOf returns the index of the line that contains offset.
 func lineOf(starts []int, offset int) int { return sort.SearchInts(starts, offset+1) - 1 }
 
-// lineSpan is a line without its break.
+// lineSpan returns a line without its line break.
 func (d *Document) lineSpan(starts []int, line int) Span {
 	end := len(d.Source)
 	if line+1 < len(starts) {
@@ -75,22 +75,21 @@ func (d *Document) lineSpan(starts []int, line int) Span {
 	return Span{starts[line], starts[line] + len(text)}
 }
 
-// LineSpan is the line that holds an offset, as OffsetLineColumn counts lines, without its break.
+// LineSpan returns the line that contains an offset, without its line break. Lines are those of OffsetLineColumn.
 func (d *Document) LineSpan(offset int) Span {
 	starts := d.index().python
 	return d.lineSpan(starts, lineOf(starts, offset))
 }
 
-// LineStarts are the offsets where lines begin, as OffsetLineColumn counts them. It is not to be changed.
+// LineStarts returns the offsets of the starts of lines, which are those of OffsetLineColumn. The result must not be modified.
 func (d *Document) LineStarts() []int { return d.index().python }
 
-// ByteOrderMark can begin a text; it is no part of its first line.
+// ByteOrderMark can be at the start of a text; it is not part of the first line.
 const ByteOrderMark = "\uFEFF"
 
-// BreakLen is the length of the line break at i, 0 when there is none. "\r\n" and a lone "\r" are breaks as Python's
-// text mode reads them, NEL, LS and PS as PyYAML does. Two bytes must follow each first byte of a break: a text is
-// padded with NULs.
-func BreakLen(text string, i int) int {
+// LineBreakLen returns the length of the line break at i, or 0. "\r\n" and "\r" are line breaks as in Python's text mode, NEL, LS and PS as in
+// PyYAML. The text must be padded with two bytes (NULs).
+func LineBreakLen(text string, i int) int {
 	switch text[i] {
 	case '\n':
 		return 1
@@ -115,11 +114,11 @@ func wideBreakLen(text string, i int) int {
 	return 0
 }
 
-// ContentSpan is the node's span without trailing blanks, comments and line ends.
+// ContentSpan returns the span of a node without trailing spaces, comments and line breaks.
 func (d *Document) ContentSpan(n *Node) Span {
 	span := n.Span
 	for span.End > span.Start {
-		end := d.trimmed(span)
+		end := d.trimmedEnd(span)
 		i, found := slices.BinarySearchFunc(d.Comments, end, func(c Span, end int) int { return c.End - end })
 		if !found || d.Comments[i].Start < span.Start {
 			return Span{span.Start, end}
@@ -129,8 +128,8 @@ func (d *Document) ContentSpan(n *Node) Span {
 	return span
 }
 
-// trimmed is where the span ends without trailing blanks and breaks.
-func (d *Document) trimmed(span Span) int {
+// trimmedEnd returns the end of a span without trailing spaces and line breaks.
+func (d *Document) trimmedEnd(span Span) int {
 	text := d.Source[span.Start:span.End]
 	for len(text) > 0 {
 		r, size := utf8.DecodeLastRune(text)
@@ -144,8 +143,8 @@ func (d *Document) trimmed(span Span) int {
 	return span.Start + len(text)
 }
 
-// OffsetLineColumn converts a byte offset to a line and column that count from 1,
-// the column in Unicode code points, a byte order mark not counted, as PyYAML counts + 1.
+// OffsetLineColumn converts a byte offset to a one-based line and column. The column is in Unicode code points without byte order marks,
+// like PyYAML's zero-based column.
 func (d *Document) OffsetLineColumn(offset int) (line, column int) {
 	offset = min(max(offset, 0), len(d.Source))
 	starts := d.index().python
@@ -153,28 +152,28 @@ func (d *Document) OffsetLineColumn(offset int) (line, column int) {
 	return line + 1, 1 + d.ColumnsBetween(starts[line], offset)
 }
 
-// ColumnsBetween counts the code points between two offsets, byte order marks not counted.
+// ColumnsBetween returns the number of code points between two offsets, without byte order marks.
 func (d *Document) ColumnsBetween(start, end int) int {
-	if end-start < 2*stretch {
+	if end-start < 2*columnInterval {
 		return columnsIn(d.Source[start:end], nil)
 	}
 	d.lines.stretchesOnce.Do(func() {
-		d.lines.stretches = make([]int, 1, len(d.Source)/stretch+1)
-		for at := 0; at+stretch <= len(d.Source); at += stretch {
-			last := d.lines.stretches[len(d.lines.stretches)-1]
-			d.lines.stretches = append(d.lines.stretches, last+columnsIn(d.Source[at:at+stretch], d.Source[at+stretch:]))
+		d.lines.columns = make([]int, 1, len(d.Source)/columnInterval+1)
+		for at := 0; at+columnInterval <= len(d.Source); at += columnInterval {
+			last := d.lines.columns[len(d.lines.columns)-1]
+			d.lines.columns = append(d.lines.columns, last+columnsIn(d.Source[at:at+columnInterval], d.Source[at+columnInterval:]))
 		}
 	})
 	return d.columnsBefore(end) - d.columnsBefore(start)
 }
 
 func (d *Document) columnsBefore(offset int) int {
-	n := offset / stretch
-	return d.lines.stretches[n] + columnsIn(d.Source[n*stretch:offset], nil)
+	n := offset / columnInterval
+	return d.lines.columns[n] + columnsIn(d.Source[n*columnInterval:offset], nil)
 }
 
-// columnsIn counts the bytes that begin a code point, less the byte order marks that begin
-// in text; one can end in what comes behind.
+// columnsIn returns the number of bytes that start a code point, minus the number of byte order marks that start in text; one can end in
+// the text that follows.
 func columnsIn(text, behind []byte) int {
 	n := 0
 	for _, b := range text {
@@ -186,7 +185,7 @@ func columnsIn(text, behind []byte) int {
 	return n - bytes.Count(text, []byte(ByteOrderMark)) - strings.Count(last, ByteOrderMark)
 }
 
-// LineText is the text of a line, counted from 1 as OffsetLineColumn does, without its line end.
+// LineText returns the text of a line, counted from 1 as in OffsetLineColumn, without its line break.
 func (d *Document) LineText(line int) string {
 	starts := d.index().python
 	if line < 1 || line > len(starts) {
@@ -196,8 +195,8 @@ func (d *Document) LineText(line int) string {
 	return string(d.Source[span.Start:span.End])
 }
 
-// EditorLine is the text of a line, counted from 0 as an editor counts (lines end at \n, \r\n and \r only), without its
-// line end and without a byte order mark. A line that the text does not have gives the end of the text.
+// EditorLine returns the span of a zero-based line as editors count (lines end with \n, \r\n and \r only), without its line break and byte
+// order mark. For a line after the last one it is the end of the text.
 func (d *Document) EditorLine(line int) Span {
 	starts := d.index().editor
 	if line < 0 || line >= len(starts) {
@@ -210,12 +209,12 @@ func (d *Document) EditorLine(line int) Span {
 	return span
 }
 
-// EditorLineAt is the line that holds an offset, as EditorLine gives it.
+// EditorLineAt returns the line that contains an offset, as EditorLine does.
 func (d *Document) EditorLineAt(offset int) Span {
 	return d.EditorLine(lineOf(d.index().editor, offset))
 }
 
-// Encoding is the unit that an editor counts characters in.
+// Encoding is the unit of character offsets in an editor.
 type Encoding uint8
 
 // The encodings of LSP's positionEncodingKind.
@@ -225,8 +224,7 @@ const (
 	UTF32
 )
 
-// OffsetPosition converts a byte offset to a line and character that count from 0,
-// the character in units of the encoding. Lines end at \n, \r\n and \r only.
+// OffsetPosition converts a byte offset to a zero-based line and character, in units of the encoding. Lines end with \n, \r\n and \r only.
 func (d *Document) OffsetPosition(offset int, encoding Encoding) (line, character int) {
 	offset = min(max(offset, 0), len(d.Source))
 	starts := d.index().editor
@@ -243,7 +241,7 @@ func (d *Document) OffsetPosition(offset int, encoding Encoding) (line, characte
 	return line, character
 }
 
-// units is how much a character of size bytes counts.
+// units returns the number of units of a character.
 func (e Encoding) units(r rune, size int) int {
 	switch {
 	case e == UTF8:
@@ -254,7 +252,7 @@ func (e Encoding) units(r rune, size int) int {
 	return 1
 }
 
-// PositionOffset is OffsetPosition's inverse. A position outside the text gives the nearest one inside.
+// PositionOffset is the inverse of OffsetPosition. A position outside of the text is moved to the nearest one inside.
 func (d *Document) PositionOffset(line, character int, encoding Encoding) int {
 	starts := d.index().editor
 	if line < 0 {

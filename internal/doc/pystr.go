@@ -11,14 +11,13 @@ import (
 	"unicode/utf8"
 )
 
-// PythonStr is Python's str() of the value, collections included (`{'a': [1, True]}`).
-// It is cut at limit bytes, then more is true: aliases can make a small text print endlessly.
-// An unknown value prints as its Placeholder. A set prints in the order of the text, for Python's own order changes from run to run;
-// an int so long that Python refuses to print it is written in base 16.
+// PythonStr returns Python's str() of the value, including collections (`{'a': [1, True]}`). It is truncated at limit bytes, and more is then
+// true, since aliases can make a small text print endlessly. An unknown value prints as its Placeholder. A set prints in the order of the
+// text, since Python's order varies; an int that Python does not convert because of its length is printed in base 16.
 func (n *Node) PythonStr(limit int) (text string, more bool) {
 	n = n.Resolve()
 	if n != nil && n.Kind == Scalar && n.Type == TypeString && len(n.Text) <= limit {
-		return n.Text, false // what keys nearly always are
+		return n.Text, false // the most common case for keys
 	}
 	p := printer{limit: limit}
 	p.str(n)
@@ -32,17 +31,17 @@ func (n *Node) PythonStr(limit int) (text string, more bool) {
 	return text[:limit], true
 }
 
-// printer writes until there are more than limit bytes.
+// printer writes up to limit bytes.
 type printer struct {
 	b     strings.Builder
 	limit int
-	// open are the collections being written; one inside itself is written [...].
+	// open has the collections being printed; one inside itself is printed as [...].
 	open map[*Node]bool
-	// dicts are the mappings that can come again.
+	// dicts caches mappings that can occur again.
 	dicts map[*Node]dict
-	// printed are the places in b of the anchored collections that were written in full.
+	// printed has the ranges in b of anchored collections that were printed completely.
 	printed map[*Node]Span
-	// cut counts the [...] and {...}: what has one prints otherwise at another place.
+	// cut is the number of [...] and {...}. A collection with one prints differently elsewhere.
 	cut int
 }
 
@@ -125,7 +124,7 @@ func (p *printer) collection(n *Node) {
 	}
 }
 
-// elements writes n elements between brackets, as long as there is room.
+// elements prints n elements between brackets, up to the limit.
 func (p *printer) elements(brackets string, n int, element func(i int)) {
 	p.b.WriteByte(brackets[0])
 	for i := range n {
@@ -144,7 +143,7 @@ func (p *printer) list(n *Node) {
 	p.elements("[]", len(n.Items), func(i int) { p.repr(n.Items[i]) })
 }
 
-// pairs writes a list of tuples.
+// pairs prints a list of tuples.
 func (p *printer) pairs(n *Node) {
 	p.elements("[]", len(n.Items), func(i int) {
 		item := n.Items[i].Resolve()
@@ -198,7 +197,7 @@ func reprScalar(value any) string {
 		}
 		return "False"
 	case *big.Int:
-		if v.BitLen() > mostDigits*4 {
+		if v.BitLen() > maxDigits*4 {
 			return fmt.Sprintf("%#x", v)
 		}
 		return v.String()
@@ -216,8 +215,7 @@ func reprScalar(value any) string {
 	return "None"
 }
 
-// reprFloat is float_repr_style 'short': the fewest digits that give the same
-// float, with an exponent below 1e-4 and from 1e16 on.
+// reprFloat implements float_repr_style 'short': the fewest digits that give the same float, with an exponent below 1e-4 and from 1e16.
 func reprFloat(f float64) string {
 	switch {
 	case math.IsNaN(f):
@@ -237,7 +235,7 @@ func reprFloat(f float64) string {
 	return s
 }
 
-// quoteFor is the quote that Python's repr picks.
+// quoteFor returns the quote character of Python's repr.
 func quoteFor(s string) byte {
 	if strings.Contains(s, "'") && !strings.Contains(s, `"`) {
 		return '"'
@@ -283,7 +281,7 @@ func reprBytes(v Bytes) string {
 	return string(append(b, quote))
 }
 
-// appendASCII adds a character as the reprs of str and bytes have it.
+// appendASCII appends a character as in the repr of str and bytes.
 func appendASCII(b []byte, c, quote byte) []byte {
 	switch {
 	case c == quote || c == '\\':
@@ -302,7 +300,7 @@ func appendASCII(b []byte, c, quote byte) []byte {
 
 func (d Date) str() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
 
-// str is datetime.isoformat with a blank.
+// str is datetime.isoformat with a space as separator.
 func (t Timestamp) str() string {
 	s := fmt.Sprintf("%s %02d:%02d:%02d", t.Date.str(), t.Hour, t.Minute, t.Second)
 	if t.Microsecond > 0 {
@@ -339,8 +337,8 @@ func (t Timestamp) repr() string {
 	return s + ")"
 }
 
-// instant is equal for timestamps that are equal in Python: with a zone those of
-// the same moment, without one those that are written alike.
+// instant returns a text that is equal for timestamps that are equal in Python: the same moment if both have a zone, the same text if neither
+// has.
 func (t Timestamp) instant() string {
 	moment := time.Date(t.Year, time.Month(t.Month), t.Day, t.Hour, t.Minute, t.Second-t.OffsetSeconds, t.Microsecond*1000, time.UTC)
 	return strconv.FormatBool(t.Zone) + moment.Format(time.RFC3339Nano)

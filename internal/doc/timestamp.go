@@ -1,13 +1,13 @@
 package doc
 
-// timestampParts are the groups of PyYAML's timestamp_regexp; those left out are "".
+// timestampParts are the groups of PyYAML's timestamp_regexp; "" if missing.
 type timestampParts struct {
 	year, month, day, hour, minute, second, fraction string
 	// zone is "Z", "+" or "-".
 	zone, zoneHour, zoneMinute string
 }
 
-// splitTimestamp matches constructor.py's timestamp_regexp.
+// splitTimestamp implements timestamp_regexp of constructor.py.
 func splitTimestamp(s string) (p timestampParts, ok bool) {
 	m := matcher{s, true}
 	p.year = m.digits(4, 4)
@@ -38,8 +38,8 @@ func splitTimestamp(s string) (p timestampParts, ok bool) {
 	case m.take('-'):
 		p.zone = "-"
 	default:
-		// Blanks alone match too: the zone behind them can be left out, but
-		// then they must be none, for the expression has no blanks at its end.
+		// Spaces alone also match, since the zone after them is optional, but there must then be none: the expression does not allow
+		// trailing spaces.
 		return p, m.ok && m.rest == "" && s[len(s)-1] != ' ' && s[len(s)-1] != '\t'
 	}
 	if p.zone != "Z" {
@@ -51,7 +51,7 @@ func splitTimestamp(s string) (p timestampParts, ok bool) {
 	return p, m.ok && m.rest == ""
 }
 
-// matcher takes a text apart from its start; ok turns false when it does not match.
+// matcher consumes a text from its start; ok becomes false if it does not match.
 type matcher struct {
 	rest string
 	ok   bool
@@ -75,7 +75,7 @@ func (m *matcher) blanks() bool {
 	return found
 }
 
-// digits takes as many digits as there are, up to most.
+// digits consumes the available digits, up to most.
 func (m *matcher) digits(least, most int) string {
 	n := 0
 	for n < most && n < len(m.rest) && '0' <= m.rest[n] && m.rest[n] <= '9' {
@@ -87,14 +87,13 @@ func (m *matcher) digits(least, most int) string {
 	return taken
 }
 
-// HasTimestampForm reports whether a text has the form of a date or time that SafeConstructor reads, such as 2001-1-4; that
-// there is such a day is another matter.
-func HasTimestampForm(s string) bool {
+// LooksLikeTimestamp reports whether a text has the format of a date or time for SafeConstructor, such as 2001-1-4. The date need not exist.
+func LooksLikeTimestamp(s string) bool {
 	_, ok := splitTimestamp(s)
 	return ok
 }
 
-// IsTimestamp reports whether PyYAML reads a plain scalar as a date or time: 2001-12-14, and with a time of day also 2001-1-4 21:59:43.10 -5:30.
+// IsTimestamp reports whether PyYAML resolves a plain scalar as a timestamp: 2001-12-14 or, with a time, also 2001-1-4 21:59:43.10 -5:30.
 func IsTimestamp(s string) bool {
 	parts, ok := splitTimestamp(s)
 	return ok && (parts.hour != "" || len(parts.month) == 2 && len(parts.day) == 2)

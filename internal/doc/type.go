@@ -1,6 +1,6 @@
 package doc
 
-// Type is what Python makes of a Node.
+// Type is the YAML type of a Node, which determines its Python type.
 type Type uint8
 
 // The types of values. An alias and an unknown value have type 0.
@@ -15,17 +15,17 @@ const (
 	TypeList
 	TypeDict
 	TypeSet
-	// TypeOrderedDict and TypePairs are lists of pairs in Python, of `!!omap` and `!!pairs`.
+	// TypeOrderedDict and TypePairs (!!omap and !!pairs) are lists of pairs in Python.
 	TypeOrderedDict
 	TypePairs
-	// TypeMerge is the merge key `<<` of YAML, TypeEquals its key `=`.
+	// TypeMerge is the merge key "<<", TypeEquals the key "=".
 	TypeMerge
 	TypeEquals
-	// TypeOther is what Python cannot construct, such as a value with a tag of its own.
+	// TypeOther is a type that Python cannot construct, such as a custom tag.
 	TypeOther
 )
 
-// String is the name of the type in YAML 1.1, such as "str"; "" for type 0.
+// String returns the name of the type in YAML 1.1, such as "str"; "" for type 0.
 func (t Type) String() string {
 	return [...]string{
 		"", "null", "bool", "int", "float", "str", "binary", "timestamp", "seq", "map", "set", "omap", "pairs", "merge", "value", "other",

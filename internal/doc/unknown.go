@@ -6,25 +6,25 @@ import (
 	"github.com/settings-ls/settings-ls/internal/shorten"
 )
 
-// NewUnknown is a value that is in no text and not known, see Unknown.
+// NewUnknown returns an unknown value that is not part of a text, see Unknown.
 func NewUnknown(source string) *Node { return &Node{Kind: Unknown, Text: source} }
 
-// IsUnknown reports whether the value is not known (aliases followed). It is not null then: something is set.
+// IsUnknown reports whether the value is unknown (aliases are followed). It is not null: something is set.
 func (n *Node) IsUnknown() bool {
 	n = n.Resolve()
 	return n != nil && n.Kind == Unknown
 }
 
-// longestSource is how much of its source a placeholder shows, in code points.
-const longestSource = 40
+// maxSourceLength is the maximum length of the source in a placeholder, in code points.
+const maxSourceLength = 40
 
-// Placeholder is what is shown in place of an unknown value: "<unknown: SOURCE>", on one line.
+// Placeholder returns the text that is shown instead of an unknown value: "<unknown: SOURCE>", on one line.
 func (n *Node) Placeholder() string {
 	source := strings.Join(strings.Fields(n.Resolve().Text), " ")
-	return "<unknown: " + shorten.To(source, longestSource) + ">"
+	return "<unknown: " + shorten.To(source, maxSourceLength) + ">"
 }
 
-// Unknowns are the spans of the unknown values of the document, in the order of the tree.
+// Unknowns returns the spans of the unknown values of the document, in the order of the tree.
 func (d *Document) Unknowns() []Span {
 	var spans []Span
 	var visit func(n *Node)

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// Bytes is Python's bytes, of `!!binary`.
+// Bytes is Python's bytes (!!binary).
 type Bytes []byte
 
 // Date is Python's datetime.date.
@@ -17,12 +17,12 @@ type Date struct{ Year, Month, Day int }
 type Timestamp struct {
 	Date
 	Hour, Minute, Second, Microsecond int
-	// Zone says that there is an offset from UTC, OffsetSeconds what it is.
+	// Zone means that there is an offset from UTC, OffsetSeconds is its value.
 	Zone          bool
 	OffsetSeconds int
 }
 
-// Resolve follows an Alias to what it stands for. nil for nil and for an undefined alias.
+// Resolve returns the target of an Alias, other nodes unchanged. It returns nil for nil and for an undefined alias.
 func (n *Node) Resolve() *Node {
 	if n == nil || n.Kind != Alias {
 		return n
@@ -30,16 +30,14 @@ func (n *Node) Resolve() *Node {
 	return n.Target
 }
 
-// IsNull reports whether Python gets None (n nil counts as None).
+// IsNull reports whether the value is None in Python (nil counts as None).
 func (n *Node) IsNull() bool {
 	n = n.Resolve()
 	return n == nil || n.Type == TypeNull
 }
 
-// Value is the Python value of a scalar (aliases followed) as one of nil, bool,
-// *big.Int, float64, string, Bytes, Date or Timestamp. ok is false for a
-// collection, unless its tag makes it a scalar (!!str {=: text}), and for a scalar
-// that PyYAML cannot construct.
+// Value returns the Python value of a scalar (aliases are followed) as one of nil, bool, *big.Int, float64, string, Bytes, Date or Timestamp. ok
+// is false for a collection, unless its tag makes it a scalar (!!str {=: text}), and for a scalar that PyYAML cannot construct.
 func (n *Node) Value() (value any, ok bool) {
 	n = n.Resolve()
 	if n == nil {
@@ -54,10 +52,9 @@ func (n *Node) Value() (value any, ok bool) {
 	return nil, false
 }
 
-// ScalarText is SafeConstructor.construct_scalar: a mapping with a key '=' can stand
-// for a scalar, as in !!str {=: text}.
+// ScalarText implements SafeConstructor.construct_scalar: a mapping with a key '=' can represent a scalar, as in !!str {=: text}.
 func (n *Node) ScalarText() (string, bool) {
-	for range mostValueKeys {
+	for range maxValueKeys {
 		if n == nil || n.Kind != Mapping {
 			break
 		}
@@ -76,11 +73,10 @@ func (n *Node) ScalarText() (string, bool) {
 	return n.Text, true
 }
 
-// mostValueKeys is how often Python goes from a mapping to the value of its '=' key
-// before it raises RecursionError; a mapping can stand for itself.
-const mostValueKeys = 900
+// maxValueKeys is the number of nested '=' keys after which Python raises RecursionError; a mapping can be its own value.
+const maxValueKeys = 900
 
-// constructScalar is what SafeConstructor makes of the text of a scalar of a type.
+// constructScalar constructs the value of a scalar of the given type, as SafeConstructor does.
 func constructScalar(t Type, text string) (value any, ok bool) {
 	switch t {
 	case TypeString:
@@ -117,7 +113,7 @@ func constructBool(text string) (value any, ok bool) {
 	return nil, false
 }
 
-// CanConstruct reports whether SafeConstructor makes a value of the text of a scalar of a type.
+// CanConstruct reports whether SafeConstructor can construct the value of a scalar of the given type.
 func CanConstruct(t Type, text string) bool {
 	switch t {
 	case TypeString, TypeNull:
@@ -131,8 +127,7 @@ func CanConstruct(t Type, text string) bool {
 	return ok
 }
 
-// constructBinary is binascii.a2b_base64, which passes over what is not base64 and
-// ends at a complete padding.
+// constructBinary implements binascii.a2b_base64, which skips invalid characters and stops at a complete padding.
 func constructBinary(text string) (b Bytes, ok bool) {
 	if !isASCII(text) {
 		return nil, false
@@ -168,7 +163,7 @@ func constructBinary(text string) (b Bytes, ok bool) {
 	return b, quad == 0
 }
 
-// constructTimestamp is SafeConstructor.construct_yaml_timestamp.
+// constructTimestamp implements SafeConstructor.construct_yaml_timestamp.
 func constructTimestamp(text string) (value any, ok bool) {
 	p, ok := splitTimestamp(strings.TrimSuffix(text, "\n"))
 	if !ok {
@@ -197,7 +192,7 @@ func constructTimestamp(text string) (value any, ok bool) {
 	return t, ok
 }
 
-// atoi is the number of a few digits; 0 for none.
+// atoi returns the value of a few digits; 0 for none.
 func atoi(digits string) int {
 	n, _ := strconv.Atoi(digits)
 	return n

@@ -32,7 +32,7 @@ func (f *Finder) findConfig(dir *folder) (Config, *ConfigError) {
 			}
 		case isNotExist(err), errors.Is(err, fs.ErrPermission):
 		case name == configFile:
-			return Config{}, &ConfigError{doc.PlainText(path, nil).Place(doc.Span{}), safefile.Cause(err)}
+			return Config{}, &ConfigError{doc.NewPlainText(path, nil).Place(doc.Span{}), safefile.Cause(err)}
 		default:
 			f.skip(path, err)
 		}
@@ -68,7 +68,7 @@ func (e *ConfigError) Unwrap() error { return e.Err }
 // TOML, which is not our concern. Paths in the configuration must be within the boundary.
 func ReadConfig(path string, text []byte, boundary safefile.Root) (c Config, found bool, err *ConfigError) {
 	own := filepath.Base(path) == configFile
-	document := doc.PlainText(path, text)
+	document := doc.NewPlainText(path, text)
 	wrong := func(at int, err error) *ConfigError {
 		return &ConfigError{document.Place(doc.Span{Start: at, End: document.EditorLineAt(at).End}), err}
 	}

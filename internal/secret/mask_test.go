@@ -102,7 +102,7 @@ func FuzzMask(f *testing.F) {
 
 func BenchmarkSource(b *testing.B) {
 	text := []byte(strings.Repeat("    settings:\n      docker:\n        environment: {A_LONG_NAME: some-value, KEY: x}\n", 100))
-	document := doc.PlainText("run.yaml", text)
+	document := doc.NewPlainText("run.yaml", text)
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {

@@ -1,4 +1,4 @@
-// Package yamldoc makes documents of YAML texts: package syntax reads them as PyYAML does, package edit changes them.
+// Package yamldoc parses YAML: package syntax parses it as PyYAML does, package edit implements the editor.
 package yamldoc
 
 import (
@@ -7,12 +7,12 @@ import (
 	"github.com/settings-ls/settings-ls/internal/yamldoc/syntax"
 )
 
-// Parse reads a text within syntax.DefaultLimits. It never fails: see syntax.Parse.
+// Parse parses a text with syntax.DefaultLimits. It never fails, see syntax.Parse.
 func Parse(name string, src []byte) *doc.Document {
 	return ParseLimits(name, src, syntax.DefaultLimits)
 }
 
-// ParseLimits is Parse with other limits, which also hold for the texts that the document's Editor reads.
+// ParseLimits is Parse with other limits. They also apply to texts that the document's Editor parses.
 func ParseLimits(name string, src []byte, limits syntax.Limits) *doc.Document {
 	document := syntax.Parse(name, src, limits)
 	document.Editor = edit.New(document, func(name string, src []byte) *doc.Document {

@@ -27,7 +27,7 @@ func syntaxFix(p *rule.Pass, e doc.Error) rule.Fix {
 func attempt(p *rule.Pass, title string, candidates func() [][]doc.Edit) rule.Fix {
 	return rule.Fix{Title: title, Edits: p.Lazily(func() ([]doc.Edit, bool) {
 		for _, edits := range candidates() {
-			edited, err := p.File.Doc.Edited(edits)
+			edited, err := p.File.Doc.WithEdits(edits)
 			if err == nil && len(edited.Errors) < len(p.File.Doc.Errors) {
 				return edits, true
 			}

@@ -59,9 +59,9 @@ func writtenWords(p *Pass, value *doc.Node) string {
 	}
 	if value.Kind == doc.Sequence && len(value.Items) == 1 && value.Items[0].Type == doc.TypeString {
 		short := doc.NewString(shorten.ForMessage(value.Items[0].Text))
-		return p.File.Doc.Written(doc.NewList(short))
+		return p.File.Doc.Format(doc.NewList(short))
 	}
-	return shorten.ForMessage(p.File.Doc.Written(value))
+	return shorten.ForMessage(p.File.Doc.Format(value))
 }
 
 // mostPlaces is how many places a message lists.

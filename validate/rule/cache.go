@@ -30,7 +30,7 @@ type readFile struct {
 func (p *Pass) ReadFile(name string) (*doc.Document, error) {
 	read := once(&p.cache.files, name, func(name string) readFile {
 		text, err := p.File.ReadText(name)
-		return readFile{doc.PlainText(name, []byte(text)), err}
+		return readFile{doc.NewPlainText(name, []byte(text)), err}
 	})
 	return read.doc, read.err
 }

@@ -29,7 +29,7 @@ const mostReread = 32 << 20
 // Lazily makes the edits of a Fix once, when they are first asked for; none where they would change an unknown value.
 func (p *Pass) Lazily(edits func() ([]doc.Edit, bool)) func() []doc.Edit {
 	return sync.OnceValue(func() []doc.Edit {
-		if p.File.Doc.Reread() > mostReread {
+		if p.File.Doc.ParsedBytes() > mostReread {
 			return nil
 		}
 		made, ok := edits()

@@ -23,7 +23,7 @@ func TestFindingInAnotherFile(t *testing.T) {
 		Rule: "unreadable-requirement", Severity: validate.Error, Message: "torch= is not a valid requirement",
 		Place: document.Place(doc.Span{Start: 35, End: 43}), Home: document.Place(doc.Span{Start: 35, End: 43}),
 	}
-	found.MoveTo(doc.PlainText("deps/reqs.txt", []byte("# ours\n torch=\n")).Place(doc.Span{Start: 8, End: 14}))
+	found.MoveTo(doc.NewPlainText("deps/reqs.txt", []byte("# ours\n torch=\n")).Place(doc.Span{Start: 8, End: 14}))
 	r := report.Report{Files: []report.File{{
 		Path: document.Name, Findings: []report.Finding{report.NewFinding(found, secret.NewMask(document, nil), "project", true)},
 	}}}

@@ -37,20 +37,20 @@ func (d *editor) CursorAt(offset int) doc.Cursor {
 	line.start -= leftOut
 	f := finder{document: d.Parse(d.Name, append(before, text...)), line: line, at: len(before) + strings.Index(text, probe)}
 	c := f.find()
-	c.Typed.Start += leftOut
-	if c.Kind == doc.Nowhere {
+	c.TypedSpan.Start += leftOut
+	if c.Kind == doc.AtNothing {
 		return doc.Cursor{}
 	}
 	if line.tight {
-		c.Typed.Start = offset
+		c.TypedSpan.Start = offset
 	}
 	rest := wordRest.Find(d.Source[offset:])
 	if c.Kind == doc.AtKey {
-		rest, _, c.Colon = bytes.Cut(rest, []byte(":"))
-		c.Colon = c.Colon || bytes.HasPrefix(d.Source[offset+len(rest):], []byte(":"))
+		rest, _, c.HasColon = bytes.Cut(rest, []byte(":"))
+		c.HasColon = c.HasColon || bytes.HasPrefix(d.Source[offset+len(rest):], []byte(":"))
 	}
-	c.Typed.End = offset + len(rest)
-	c.Indent, c.Tight = line.indent, line.tight
+	c.TypedSpan.End = offset + len(rest)
+	c.Indent, c.NeedsSpace = line.indent, line.tight
 	return c
 }
 
@@ -187,16 +187,16 @@ func (f *finder) find() doc.Cursor {
 	in := f.document.Root
 	for in != nil {
 		index, key, value := childBefore(in, f.at)
-		c.Flow = c.Flow || in.Style == doc.Flow && in.Kind != doc.Scalar
+		c.InFlow = c.InFlow || in.Style == doc.Flow && in.Kind != doc.Scalar
 		switch {
 		case index < 0:
 			return doc.Cursor{}
-		case key == nil && value.Kind == doc.Mapping && f.isOnlyKey(value, c.Flow):
+		case key == nil && value.Kind == doc.Mapping && f.isOnlyKey(value, c.InFlow):
 			return f.cursor(c, doc.AtItem, value.Fields[0].Key)
 		case key == nil && isLeaf(value):
 			return f.cursor(c, doc.AtItem, value)
 		case key != nil && f.at < key.Span.End:
-			if !c.Flow && (!f.line.first || f.line.tight || !f.aligned(in)) {
+			if !c.InFlow && (!f.line.first || f.line.tight || !f.aligned(in)) {
 				return doc.Cursor{}
 			}
 			return f.cursor(c, doc.AtKey, key)
@@ -232,9 +232,9 @@ func (f *finder) cursor(c doc.Cursor, kind doc.CursorKind, n *doc.Node) doc.Curs
 	switch {
 	case start < max(f.line.start, n.Span.Start) || start > f.at || string(src[start:end]) != n.Text:
 		return doc.Cursor{}
-	case kind == doc.AtValue && !c.Flow && n.Span.Start <= f.line.start+f.line.indent:
+	case kind == doc.AtValue && !c.InFlow && n.Span.Start <= f.line.start+f.line.indent:
 		return doc.Cursor{} // on a line of its own, where a key is wanted
-	case (kind != doc.AtValue || c.Flow) && strings.ContainsAny(n.Text, " \t"):
+	case (kind != doc.AtValue || c.InFlow) && strings.ContainsAny(n.Text, " \t"):
 		return doc.Cursor{}
 	case n.Kind == doc.Alias:
 		start--
@@ -246,6 +246,6 @@ func (f *finder) cursor(c doc.Cursor, kind doc.CursorKind, n *doc.Node) doc.Curs
 	case n.Style != doc.Plain || strings.ContainsAny(n.Text[:1], "|>"):
 		return doc.Cursor{}
 	}
-	c.Kind, c.Typed.Start = kind, start
+	c.Kind, c.TypedSpan.Start = kind, start
 	return c
 }

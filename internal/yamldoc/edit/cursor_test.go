@@ -54,17 +54,17 @@ func TestCursorAt(t *testing.T) {
 
 func cursorText(document *doc.Document, c doc.Cursor) string {
 	kind := [...]string{"nowhere", "key", "value", "item"}[c.Kind]
-	if c.Kind == doc.Nowhere {
+	if c.Kind == doc.AtNothing {
 		return kind
 	}
-	text := fmt.Sprintf("%s of %q, typed %q", kind, strings.Join(c.Path, " "), document.Place(c.Typed).Text())
+	text := fmt.Sprintf("%s of %q, typed %q", kind, strings.Join(c.Path, " "), document.Place(c.TypedSpan).Text())
 	if c.Indent > 0 {
 		text += fmt.Sprintf(", indent %d", c.Indent)
 	}
 	for _, flag := range []struct {
 		name string
 		set  bool
-	}{{"flow", c.Flow}, {"colon", c.Colon}, {"tight", c.Tight}} {
+	}{{"flow", c.InFlow}, {"colon", c.HasColon}, {"tight", c.NeedsSpace}} {
 		if flag.set {
 			text += ", " + flag.name
 		}

@@ -226,10 +226,10 @@ func TestStr(t *testing.T) {
 		"*a":           `"*a"`,
 		"2024-01-02":   `"2024-01-02"`,
 	} {
-		if got := edit.Str(text); got != want {
+		if got := edit.QuoteString(text); got != want {
 			t.Errorf("Str(%q) = %s, want %s", text, got, want)
 		}
-		if root := yamldoc.Parse("", []byte(edit.Str(text))).Root; root == nil || root.Type != doc.TypeString || root.Text != text {
+		if root := yamldoc.Parse("", []byte(edit.QuoteString(text))).Root; root == nil || root.Type != doc.TypeString || root.Text != text {
 			t.Errorf("Str(%q) reads as %+v", text, root)
 		}
 	}

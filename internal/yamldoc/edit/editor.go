@@ -22,33 +22,33 @@ type editor struct {
 	*doc.Document
 	parse Parser
 	found index
-	// reread counts the bytes that were read again to verify edits.
-	reread atomic.Int64
+	// parsedBytes counts the bytes that were read again to verify edits.
+	parsedBytes atomic.Int64
 }
 
 // Parse reads a text as YAML, within the limits of the document.
 func (d *editor) Parse(name string, src []byte) *doc.Document { return d.parse(name, src) }
 
-// Written is a value as YAML of one line.
-func (d *editor) Written(n *doc.Node) string { return written(n) }
+// Format is a value as YAML of one line.
+func (d *editor) Format(n *doc.Node) string { return formatValue(n) }
 
-func written(n *doc.Node) string {
+func formatValue(n *doc.Node) string {
 	switch n.Kind {
 	case doc.Mapping:
 		fields := make([]string, len(n.Fields))
 		for i, f := range n.Fields {
-			fields[i] = written(f.Key) + ": " + written(f.Value)
+			fields[i] = formatValue(f.Key) + ": " + formatValue(f.Value)
 		}
 		return "{" + strings.Join(fields, ", ") + "}"
 	case doc.Sequence:
 		items := make([]string, len(n.Items))
 		for i, item := range n.Items {
-			items[i] = written(item)
+			items[i] = formatValue(item)
 		}
 		return "[" + strings.Join(items, ", ") + "]"
 	}
 	if n.Type == doc.TypeString {
-		return Str(n.Text)
+		return QuoteString(n.Text)
 	}
 	return n.Text
 }

@@ -20,7 +20,7 @@ func (d *editor) InsertField(m *doc.Node, name string, value *doc.Node) (edits [
 	if !found || taken || m.Kind != doc.Mapping || d.shared(append(slices.Clip(at.parents), m)...) {
 		return nil, false
 	}
-	edits, ok = d.append(m, []string{Str(name) + ": " + written(value)})
+	edits, ok = d.append(m, []string{QuoteString(name) + ": " + formatValue(value)})
 	if !ok {
 		return nil, false
 	}
@@ -33,7 +33,7 @@ func (d *editor) AppendItem(list, value *doc.Node) (edits []doc.Edit, ok bool) {
 	if !found || list.Kind != doc.Sequence || d.shared(append(slices.Clip(at.parents), list)...) {
 		return nil, false
 	}
-	text := written(value)
+	text := formatValue(value)
 	if list.Style == doc.Block {
 		text = "- " + text
 	}

@@ -93,7 +93,7 @@ func (d *editor) moved(m *doc.Node, i int, names []string, style doc.Style) ([]s
 	if below && f.Value.Style == doc.Block {
 		return d.nest(names, lines, style)
 	}
-	lines[0] = strings.TrimRight(Str(names[len(names)-1])+": "+strings.TrimLeft(lines[0], " \t"), " ")
+	lines[0] = strings.TrimRight(QuoteString(names[len(names)-1])+": "+strings.TrimLeft(lines[0], " \t"), " ")
 	return d.nest(names[:len(names)-1], lines, style)
 }
 
@@ -104,12 +104,12 @@ func (d *editor) nest(names, lines []string, style doc.Style) ([]string, bool) {
 			return nil, false
 		}
 		for _, name := range slices.Backward(names) {
-			lines = []string{Str(name) + ": {" + lines[0] + "}"}
+			lines = []string{QuoteString(name) + ": {" + lines[0] + "}"}
 		}
 		return lines, true
 	}
 	for _, name := range slices.Backward(names) {
-		nested := []string{Str(name) + ":"}
+		nested := []string{QuoteString(name) + ":"}
 		for _, line := range lines {
 			if line != "" {
 				line = d.step() + line

@@ -35,7 +35,7 @@ func (d *editor) RemoveItem(item *doc.Node) (edits []doc.Edit, ok bool) {
 // removable reports whether nothing else changes when a field goes.
 func (d *editor) removable(m *doc.Node, i int) bool {
 	f := m.Fields[i]
-	if f.Merges() || f.Key.Resolve() == nil || d.sharedBelow(f.Key, f.Value) {
+	if f.IsMerge() || f.Key.Resolve() == nil || d.sharedBelow(f.Key, f.Value) {
 		return false
 	}
 	use := d.keyUses(m)[doc.NewDictKey(f.Key)]

@@ -10,9 +10,9 @@ import (
 	"github.com/settings-ls/settings-ls/internal/yamldoc/syntax"
 )
 
-// Str writes a string as YAML of one line that PyYAML reads as just this string wherever
+// QuoteString writes a string as YAML of one line that PyYAML reads as just this string wherever
 // it stands, as a key or a value, in block and flow style: plain where that can be, else quoted.
-func Str(text string) string {
+func QuoteString(text string) string {
 	document := syntax.Parse("", []byte("["+text+"]"), syntax.DefaultLimits)
 	if len(document.Errors) == 0 && document.Root != nil && len(document.Root.Items) == 1 && !strings.ContainsAny(text, "\n\r") {
 		if n := document.Root.Items[0]; n.Kind == doc.Scalar && n.Style == doc.Plain && n.Type == doc.TypeString && n.Text == text && n.Anchor == "" {
@@ -64,7 +64,7 @@ func styled(n *doc.Node, text string) string {
 	case n.Kind == doc.Scalar && n.Style == doc.DoubleQuoted:
 		return doubleQuoted(text)
 	}
-	return Str(text)
+	return QuoteString(text)
 }
 
 // RenameKey gives a key, as written in the text, another name, in the quotes that it has. ok
@@ -101,7 +101,7 @@ func (d *editor) Quote(value *doc.Node) (edits []doc.Edit, ok bool) {
 // ReplaceValue writes a value in the place of another. ok is false when an alias stands for the value or what
 // holds it.
 func (d *editor) ReplaceValue(value, by *doc.Node) (edits []doc.Edit, ok bool) {
-	return d.replaceValue(value, written(by), by)
+	return d.replaceValue(value, formatValue(by), by)
 }
 
 func (d *editor) replaceValue(value *doc.Node, text string, by *doc.Node) ([]doc.Edit, bool) {
@@ -134,7 +134,7 @@ func (d *editor) WrapInList(value *doc.Node) (edits []doc.Edit, ok bool) {
 	span := d.ContentSpan(value)
 	text := string(d.Source[span.Start:span.End])
 	if value.Kind == doc.Scalar && value.Type == doc.TypeString && (value.Style == doc.Plain || value.Style == doc.Literal || value.Style == doc.Folded) {
-		text = Str(value.Text)
+		text = QuoteString(value.Text)
 	}
 	item := *value
 	return d.verified([]doc.Edit{{Span: span, Text: "[" + text + "]"}}, change{nodes: map[*doc.Node]*doc.Node{value: {Kind: doc.Sequence, Type: doc.TypeList, Items: []*doc.Node{&item}}}})

@@ -8,27 +8,27 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// Touched says what an edit of a span touches. Two edits that touch different children can be made together, as long
+// EffectOf says what an edit of a span touches. Two edits that touch different children can be made together, as long
 // as they leave a child of each collection as it is: a collection without children is written in another way.
-func (d *editor) Touched(span doc.Span) doc.Touch {
-	touch := doc.Touch{In: d.Root}
-	for touch.In != nil && !d.inComment(span) {
-		in := touch.In
-		touch.Of = len(in.Fields) + len(in.Items)
+func (d *editor) EffectOf(span doc.Span) doc.EditEffect {
+	touch := doc.EditEffect{Parent: d.Root}
+	for touch.Parent != nil && !d.inComment(span) {
+		in := touch.Parent
+		touch.Total = len(in.Fields) + len(in.Items)
 		first := max(0, begun(in, span.Start)-1)
-		touch.Children, touch.Key = max(0, begun(in, span.End)-first), false
-		if touch.Children != 1 {
+		touch.Affected, touch.InKey = max(0, begun(in, span.End)-first), false
+		if touch.Affected != 1 {
 			break
 		}
 		child := childAt(in, first)
 		if in.Kind == doc.Mapping {
-			touch.Key = child.Span.Start <= span.Start && span.End <= child.Span.End
+			touch.InKey = child.Span.Start <= span.Start && span.End <= child.Span.End
 			child = in.Fields[first].Value
 		}
-		if len(child.Fields)+len(child.Items) == 0 || touch.Key || span.Start < d.ownStart(child) || child.Span.End < span.End {
+		if len(child.Fields)+len(child.Items) == 0 || touch.InKey || span.Start < d.ownStart(child) || child.Span.End < span.End {
 			break
 		}
-		touch.In = child
+		touch.Parent = child
 	}
 	return touch
 }

@@ -40,23 +40,23 @@ func (d *editor) reads(text []byte, edits []doc.Edit, kept kept, want change) bo
 	return verification{want, kept}.same(d.Root, got.Root)
 }
 
-// Edited is the document after edits. What it costs to read it counts for Reread.
-func (d *editor) Edited(edits []doc.Edit) (*doc.Document, error) {
+// WithEdits is the document after edits. What it costs to read it counts for Reread.
+func (d *editor) WithEdits(edits []doc.Edit) (*doc.Document, error) {
 	return d.edited(d.Source, doc.KeepFinalLineEnd(d.Source, edits))
 }
 
 func (d *editor) edited(text []byte, edits []doc.Edit) (*doc.Document, error) {
-	text, err := doc.Splice(text, edits)
+	text, err := doc.ApplyExact(text, edits)
 	if err != nil {
 		return nil, err
 	}
-	d.reread.Add(int64(len(text)))
+	d.parsedBytes.Add(int64(len(text)))
 	return d.parse(d.Name, text), nil
 }
 
-// Reread counts the bytes that were read again so far to verify edits of the document: whoever makes many edits
+// ParsedBytes counts the bytes that were read again so far to verify edits of the document: whoever makes many edits
 // of a hostile text can stop.
-func (d *editor) Reread() int64 { return d.reread.Load() }
+func (d *editor) ParsedBytes() int64 { return d.parsedBytes.Load() }
 
 // verification compares a tree before an edit with one after it.
 type verification struct {

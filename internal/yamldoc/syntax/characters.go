@@ -45,10 +45,10 @@ var classes = func() (table [256]uint8) {
 // blankAt reports whether a blank, a break or the end of the text is at i.
 func blankAt(text string, i int) bool {
 	class := classes[text[i]]
-	return class&isBlank != 0 || class&wide != 0 && doc.BreakLen(text, i) > 0
+	return class&isBlank != 0 || class&wide != 0 && doc.LineBreakLen(text, i) > 0
 }
 
 // breakOrEndAt reports whether the line ends at i.
 func breakOrEndAt(text string, i int) bool {
-	return text[i] == 0 || doc.BreakLen(text, i) > 0
+	return text[i] == 0 || doc.LineBreakLen(text, i) > 0
 }

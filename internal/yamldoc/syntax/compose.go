@@ -44,7 +44,7 @@ func read(d *doc.Document, text string, limits Limits) (otherTags map[*doc.Node]
 			panic(fault)
 		case stopped:
 			d.Root, d.Comments = nil, nil
-			d.Errors, whole = []doc.Error{failure(doc.Span{}, doc.Stopped, "reading the file was stopped")}, false
+			d.Errors, whole = []doc.Error{failure(doc.Span{}, doc.Canceled, "reading the file was stopped")}, false
 		case tooManyNodes:
 			message := fmt.Sprintf("the file (%d bytes) has more than %d keys and values; at most %[2]d are read", len(d.Source), limits.Nodes)
 			d.Errors, whole = []doc.Error{failure(doc.Span{}, doc.LimitReached, message)}, false

@@ -115,7 +115,7 @@ func refusal(t doc.Type, text string) (doc.ErrorCode, string) {
 	text = excerpt(text)
 	switch t {
 	case doc.TypeTimestamp:
-		if doc.HasTimestampForm(text) {
+		if doc.LooksLikeTimestamp(text) {
 			return doc.NeedsQuotes, fmt.Sprintf("there is no date %s; put it in quotes to mean the text", text)
 		}
 		return doc.BadScalar, fmt.Sprintf("%q is not a date such as 2024-02-29", text)

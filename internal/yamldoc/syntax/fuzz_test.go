@@ -119,7 +119,7 @@ func checkEntries(t *testing.T, n *doc.Node, most int) {
 		if !ok || !isString {
 			continue
 		}
-		if got, found := n.Get(text); !found || got.Value != entry.Value || got.Merged != entry.Merged {
+		if got, found := n.Get(text); !found || got.Value != entry.Value || got.IsMerged != entry.IsMerged {
 			t.Errorf("Get(%q) gives %v, %v; Entries has %v", text, got, found, entry)
 		}
 	}

@@ -14,11 +14,11 @@ const mostMerged = 100_000
 // flatten is SafeConstructor.flatten_mapping. A mapping that merges itself comes
 // here again before it is done, and gives what it has so far.
 func (c *constructor) flatten(n *doc.Node) {
-	if n.Flat == nil {
-		if !slices.ContainsFunc(n.Fields, doc.Field.Merges) {
+	if n.Flattened == nil {
+		if !slices.ContainsFunc(n.Fields, doc.Field.IsMerge) {
 			return
 		}
-		n.Flat = &doc.Flat{}
+		n.Flattened = &doc.Flattened{}
 		if c.rest == nil {
 			c.rest = map[*doc.Node][]doc.Field{}
 		}
@@ -28,15 +28,15 @@ func (c *constructor) flatten(n *doc.Node) {
 	for len(c.rest[n]) > 0 {
 		f := c.rest[n][0]
 		c.rest[n] = c.rest[n][1:]
-		if f.Merges() {
+		if f.IsMerge() {
 			merged = c.merge(merged, f.Value)
 		} else {
-			n.Flat.Fields = append(n.Flat.Fields, f)
+			n.Flattened.Fields = append(n.Flattened.Fields, f)
 		}
 	}
 	if len(merged) > 0 {
-		n.Flat.Fields = append(merged, n.Flat.Fields...)
-		n.Flat.Merged += len(merged)
+		n.Flattened.Fields = append(merged, n.Flattened.Fields...)
+		n.Flattened.MergedCount += len(merged)
 	}
 }
 

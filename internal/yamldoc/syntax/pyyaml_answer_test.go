@@ -221,7 +221,7 @@ func (c *comparison) compareDict(place int) {
 	}
 	var got []pyItem
 	for _, entry := range n.Entries() {
-		got = append(got, pyItem{c.place(entry.Key), c.place(entry.Value), entry.Merged})
+		got = append(got, pyItem{c.place(entry.Key), c.place(entry.Value), entry.IsMerged})
 	}
 	c.differ("entries", fmt.Sprint(got), fmt.Sprint(want), fmt.Sprintf("node %d: ", place))
 }

@@ -208,7 +208,7 @@ func (s *scanner) unclosed(quote byte, start int) bool {
 		case c == quote:
 			return suspicious && !s.afterQuote(i+1)
 		}
-		n := doc.BreakLen(s.text, i)
+		n := doc.LineBreakLen(s.text, i)
 		if n == 0 {
 			continue
 		}

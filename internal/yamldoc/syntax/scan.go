@@ -223,7 +223,7 @@ func (s *scanner) plainAt(i int) bool {
 	case '?', ':':
 		return s.flow == 0 && !blankAt(s.text, i+1)
 	case 0xC2, 0xE2:
-		return doc.BreakLen(s.text, i) == 0
+		return doc.LineBreakLen(s.text, i) == 0
 	}
 	return true
 }
@@ -265,7 +265,7 @@ func (s *scanner) skipComment() {
 
 // skipBreak goes past one line break, if there is one.
 func (s *scanner) skipBreak() bool {
-	n := doc.BreakLen(s.text, s.pos)
+	n := doc.LineBreakLen(s.text, s.pos)
 	if n == 0 {
 		return false
 	}

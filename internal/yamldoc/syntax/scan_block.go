@@ -113,7 +113,7 @@ func (s *scanner) blockIndent() (indent, end int) {
 		case s.text[s.pos] == ' ':
 			s.pos++
 			indent = max(indent, s.column())
-		case doc.BreakLen(s.text, s.pos) > 0:
+		case doc.LineBreakLen(s.text, s.pos) > 0:
 			s.buf = append(s.buf, s.takeBreak()...)
 			end = s.pos
 		default:
@@ -129,7 +129,7 @@ func (s *scanner) blockBreaks(indent int) (end int) {
 		for s.column() < indent && s.text[s.pos] == ' ' {
 			s.pos++
 		}
-		if doc.BreakLen(s.text, s.pos) == 0 {
+		if doc.LineBreakLen(s.text, s.pos) == 0 {
 			return end
 		}
 		s.buf = append(s.buf, s.takeBreak()...)

@@ -28,7 +28,7 @@ func (s *scanner) scanPlain() {
 		for s.text[s.pos] == ' ' {
 			s.pos++
 		}
-		if doc.BreakLen(s.text, s.pos) == 0 {
+		if doc.LineBreakLen(s.text, s.pos) == 0 {
 			if s.pos == end || s.text[s.pos] == '#' {
 				break
 			}
@@ -75,7 +75,7 @@ func (s *scanner) plainWordEnd(i int, stop uint8) int {
 				return i
 			}
 		case 0xC2, 0xE2:
-			if doc.BreakLen(s.text, i) > 0 {
+			if doc.LineBreakLen(s.text, i) > 0 {
 				return i
 			}
 		default:
@@ -107,7 +107,7 @@ func (s *scanner) foldPlain() bool {
 			s.pos++
 			continue
 		}
-		if doc.BreakLen(s.text, s.pos) == 0 {
+		if doc.LineBreakLen(s.text, s.pos) == 0 {
 			break
 		}
 		s.buf = append(s.buf, s.takeBreak()...)

@@ -59,7 +59,7 @@ func (s *scanner) simpleQuotedEnd(quote byte) int {
 				return -1
 			}
 		case classes[c]&wide != 0:
-			if doc.BreakLen(s.text, i) > 0 {
+			if doc.LineBreakLen(s.text, i) > 0 {
 				return -1
 			}
 		default:
@@ -73,7 +73,7 @@ func (s *scanner) simpleQuotedEnd(quote byte) int {
 func (s *scanner) quotedWord(quote byte, start int) bool {
 	for {
 		i := s.pos
-		for classes[s.text[i]]&endsQuoted == 0 || classes[s.text[i]]&wide != 0 && doc.BreakLen(s.text, i) == 0 {
+		for classes[s.text[i]]&endsQuoted == 0 || classes[s.text[i]]&wide != 0 && doc.LineBreakLen(s.text, i) == 0 {
 			i++
 		}
 		s.buf = append(s.buf, s.text[s.pos:i]...)
@@ -107,7 +107,7 @@ func (s *scanner) quotedSpaces(start int) bool {
 		s.failUnclosedQuote(start)
 		return false
 	}
-	if doc.BreakLen(s.text, s.pos) == 0 {
+	if doc.LineBreakLen(s.text, s.pos) == 0 {
 		s.buf = append(s.buf, s.text[from:s.pos]...)
 		return true
 	}
@@ -132,7 +132,7 @@ func (s *scanner) quotedBreaks(start int) {
 		for s.text[s.pos] == ' ' || s.text[s.pos] == '\t' {
 			s.pos++
 		}
-		if doc.BreakLen(s.text, s.pos) == 0 {
+		if doc.LineBreakLen(s.text, s.pos) == 0 {
 			return
 		}
 		s.buf = append(s.buf, s.takeBreak()...)
@@ -161,7 +161,7 @@ func (s *scanner) escape(start int) {
 	case 'U':
 		s.hexEscape(8)
 	default:
-		if doc.BreakLen(s.text, s.pos) > 0 {
+		if doc.LineBreakLen(s.text, s.pos) > 0 {
 			s.skipBreak()
 			s.quotedBreaks(start)
 			return
