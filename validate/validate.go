@@ -15,6 +15,7 @@ import (
 	"github.com/settings-ls/settings-ls/validate/kubernetes"
 	"github.com/settings-ls/settings-ls/validate/packages"
 	"github.com/settings-ls/settings-ls/validate/rule"
+	"github.com/settings-ls/settings-ls/validate/runs"
 )
 
 // What rules are made of, see package rule.
@@ -79,7 +80,7 @@ func Names() []string {
 }
 
 // groups are all rules, in the order of the documentation.
-var groups = []rule.Group{file.Group, keys.Group, kubernetes.Group, combinations.Group, images.Group, packages.Group, environment.Group, comments.Group}
+var groups = []rule.Group{file.Group, keys.Group, runs.Group, kubernetes.Group, combinations.Group, images.Group, packages.Group, environment.Group, comments.Group}
 
 // Rules lists all rules in the order of the documentation.
 func Rules() []*Rule {

@@ -18,6 +18,7 @@ var Group = rule.Group{
 		envBreaksDockerfile,
 		envPlaceholderUnset,
 		envNotExpanded,
+		defaultNotExpanded,
 		envName,
 		envValueType,
 		plaintextSecret,

@@ -1,0 +1,55 @@
+package runs
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/shorten"
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+var numberReadAsText = &rule.Rule{
+	ID:       "number-read-as-text",
+	Severity: rule.Info,
+	Added:    "0.1.0",
+	Check: func(p *rule.Pass) {
+		for _, at := range p.AllEntries() {
+			value := at.Value.Resolve()
+			if value == nil || value.Kind != doc.Scalar || value.Type != doc.TypeString || value.Style != doc.Plain || !inParameters(at.Path) {
+				continue
+			}
+			if number, ok := asNumber(value.Text); ok {
+				p.ReportValue(at, "%s is read as a string, because a number with an exponent needs a point and a sign in YAML 1.1", shorten.ForMessage(value.Text)).
+					Advise(p, at, rule.Advice{Action: rule.Write, Value: doc.NewNumber(number)})
+			}
+		}
+	},
+}
+
+// inParameters reports whether a path leads below the parameters of the pipeline or of a step.
+func inParameters(path []any) bool {
+	if len(path) > 2 && path[0] == "steps" {
+		path = path[2:]
+	}
+	return len(path) > 1 && path[0] == "parameters"
+}
+
+var scientific = regexp.MustCompile(`^([-+]?)(\d*)(?:(\.)(\d*))?([eE])([-+]?)(\d+)$`)
+
+// asNumber is the number that a text such as 3e-4 is meant as, written as PyYAML reads it: 3.0e-4
+// (yaml/resolver.py, 6.0.2).
+func asNumber(text string) (number string, ok bool) {
+	m := scientific.FindStringSubmatch(text)
+	if m == nil || m[2] == "" && m[4] == "" {
+		return "", false
+	}
+	whole, fraction, sign := m[2], m[4], m[6]
+	if fraction == "" {
+		fraction = "0"
+	}
+	if sign == "" {
+		sign = "+"
+	}
+	return strings.Join([]string{m[1], whole, ".", fraction, m[5], sign, m[7]}, ""), true
+}
