@@ -93,7 +93,7 @@ func (p Problem) Want() string { return message.Text(p.want()) }
 func (p Problem) want() string {
 	switch p.Kind {
 	case UnknownKey:
-		return "one of the keys that ZenML knows"
+		return "a key that ZenML knows"
 	case UnknownSettingsKey:
 		return joinWords(p.Expected.Keys, "or")
 	case MissingKey:
@@ -107,9 +107,9 @@ func (p Problem) want() string {
 	case ReservedKey:
 		return "no model_version_id, which is for ZenML's own use"
 	case AtMostMaximum:
-		return "at most max_replicas, which is " + p.Expected.Limit.Text
+		return "at most max_replicas (" + p.Expected.Limit.Text + ")"
 	case NeedsStart:
-		return "cron_expression, start_time with interval_second, or run_once_start_time"
+		return "cron_expression, run_once_start_time, or start_time with interval_second"
 	}
 	return p.Expected.Type.words()
 }

@@ -132,7 +132,7 @@ func (l limits) words() string {
 // patternWords describes a pattern.
 func (l limits) patternWords() string {
 	if units := l.units(); units != nil {
-		return " of digits and a unit (" + strings.Join(units, ", ") + `), such as "4GB"`
+		return " with a number and a unit (" + strings.Join(units, ", ") + `), such as "4GB"`
 	}
 	return " that matches " + l.Pattern
 }

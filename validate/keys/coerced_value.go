@@ -14,18 +14,21 @@ var coercedValue = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for problem := range problems(p, schema.Coerced) {
 			if problem.Conversion.YAML == problem.Value.Text && problem.Value.Type != doc.TypeString {
-				continue // a whole number where fractions are fine is no news
+				continue // a whole number for a float
 			}
 			at := rule.ProblemEntry(problem)
-			finding := p.ReportValue(at, "%s is %s, which ZenML turns into %s", at.Name(), problem.Got(), problem.Want())
-			if made := problem.Conversion.YAML; made != "" && problem.Value.Type != doc.TypeBytes {
-				finding.Offer(converted(p, at, made))
+			made := problem.Conversion.YAML
+			if made == "" || problem.Value.Type == doc.TypeBytes {
+				p.ReportValue(at, "%s is %s, which ZenML converts to %s", at.Name(), problem.Got(), problem.Want())
+				continue
 			}
+			p.ReportValue(at, "%s is %s, which ZenML converts; write %s", at.Name(), problem.Got(), shorten.ForMessage(made)).
+				Offer(converted(p, at, made))
 		}
 	},
 }
 
-// converted writes what pydantic makes of the value.
+// converted is the fix that writes the value as pydantic converts it.
 func converted(p *rule.Pass, at rule.Entry, yaml string) rule.Fix {
 	return rule.Fix{Title: "Write " + shorten.ForMessage(yaml), Safe: true, Edits: p.Lazily(func() ([]doc.Edit, bool) {
 		made := p.File.Doc.Parse("", []byte(yaml)).Root

@@ -16,9 +16,9 @@ var componentSettingsTwice = &rule.Rule{
 			}
 		}
 		for at := range selectors(p) {
-			alone, ok := types[rule.Dotted(append(at.Path[:len(at.Path)-1:len(at.Path)-1], at.kind))]
+			byType, ok := types[rule.Dotted(append(at.Path[:len(at.Path)-1:len(at.Path)-1], at.kind))]
 			if ok && at.flavor != "" {
-				p.ReportKey(at.Entry, "%q and %q stand side by side; ZenML refuses that for %s", alone.Name(), at.Name(), called(at.Name()))
+				p.ReportKey(at.Entry, "%q and %q are both set, which ZenML rejects on a stack with %s; merge them", byType.Name(), at.Name(), componentName(at.Name()))
 			}
 		}
 	},

@@ -56,8 +56,8 @@ func component(key string) (kind, flavor string) {
 	return kind, flavor
 }
 
-// called names a component in words: "the kubernetes orchestrator".
-func called(key string) string {
+// componentName describes a component: "the kubernetes orchestrator".
+func componentName(key string) string {
 	kind, flavor := component(key)
 	words := strings.ReplaceAll(kind, "_", " ")
 	if flavor != "" {

@@ -9,12 +9,45 @@ import (
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
-// described says what stands at a problem's place: a number as Python reads it, and
-// nothing of a value that may be a secret.
+// invalidFormat and wrongTypeFormat are the messages about values: of the right type, and of another one.
+const (
+	invalidFormat   = "invalid %s %s: use %s"
+	wrongTypeFormat = "%s must be %s, got %s"
+)
+
+// reportInvalid reports a value that ZenML does not accept, with what it accepts.
+func reportInvalid(p *rule.Pass, at rule.Entry, problem schema.Problem) *rule.Finding {
+	value := problem.Value.Resolve()
+	switch {
+	case problem.Expected.Constraint == schema.NeedsStart:
+		return p.ReportValue(at, "%s never starts: set %s", at.Name(), problem.Want())
+	case problem.Expected.Constraint == schema.ReservedKey:
+		return p.ReportValue(at, "%s is reserved for ZenML; remove it", at.Name())
+	case value == nil || value.Kind != doc.Scalar || value.IsNull() || rule.Secretive(problem.Path):
+		return p.ReportValue(at, wrongTypeFormat, at.Name(), expected(problem), described(problem))
+	case value.Type == doc.TypeString:
+		return p.ReportValue(at, invalidFormat, at.Name(), rule.Or([]string{shorten.ForMessage(value.Text)}), expected(problem))
+	}
+	return p.ReportValue(at, invalidFormat, at.Name(), shorten.ForMessage(value.Text), expected(problem))
+}
+
+// expected describes what ZenML accepts.
+func expected(problem schema.Problem) string {
+	if problem.Kind == schema.BadEnum {
+		return rule.Or(problem.Expected.Type.Enum())
+	}
+	return problem.Want()
+}
+
+// described describes the value of a problem: a number as Python reads it, and only the type of a value that may be a
+// secret.
 func described(problem schema.Problem) string {
 	value := problem.Value.Resolve()
 	if value == nil || value.Kind != doc.Scalar {
 		return problem.Got()
+	}
+	if value.IsNull() && value.Text == "" {
+		return "an empty value"
 	}
 	if rule.Secretive(problem.Path) {
 		return problem.GotKind()

@@ -16,20 +16,13 @@ var invalidComponentValue = &rule.Rule{
 			if !p.Whole(problem.Value) || problem.Expected.Constraint == schema.StringKey {
 				continue
 			}
-			p.ReportValue(at, "%s is %s, not %s, and refused by %s", at.Name(), described(problem), wanted(problem), called(problem.Component)).
+			p.ReportValue(at, "%s of %s must be %s, got %s", at.Name(), componentName(problem.Component), expected(problem), described(problem)).
 				Advise(p, at, valueAdvice(p, at, problem))
 		}
 		for problem := range componentProblems(p, schema.MissingKey) {
 			if at := rule.ProblemEntry(problem); p.Whole(problem.Value) {
-				p.ReportKey(at, "%s has no %s, and is refused by %s", at.Name(), problem.Missing, called(problem.Component))
+				p.ReportKey(at, "missing key %q in %s of %s", problem.Missing, at.Name(), componentName(problem.Component))
 			}
 		}
 	},
-}
-
-func wanted(problem schema.Problem) string {
-	if problem.Kind == schema.BadEnum {
-		return rule.Or(problem.Expected.Type.Enum())
-	}
-	return problem.Want()
 }

@@ -12,8 +12,7 @@ var invalidEnum = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for problem := range problems(p, schema.BadEnum) {
 			at := rule.ProblemEntry(problem)
-			p.ReportValue(at, "%s is %s, not %s", at.Name(), problem.Got(), rule.Or(problem.Expected.Type.Enum())).
-				Advise(p, at, valueAdvice(p, at, problem))
+			reportInvalid(p, at, problem).Advise(p, at, valueAdvice(p, at, problem))
 		}
 	},
 }

@@ -15,35 +15,34 @@ var invalidValue = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for problem := range problems(p, schema.BadValue) {
 			if at := rule.ProblemEntry(problem); p.Whole(problem.Value) {
-				p.ReportValue(at, "%s is %s; ZenML expects %s", at.Name(), problem.Got(), problem.Want()).
-					Advise(p, at, valueAdvice(p, at, problem))
+				reportInvalid(p, at, problem).Advise(p, at, valueAdvice(p, at, problem))
 			}
 		}
 		for problem := range problems(p, schema.MissingKey) {
 			if at := rule.ProblemEntry(problem); p.Whole(problem.Value) {
-				p.ReportKey(at, "%s has no %s", at.Name(), problem.Missing)
+				p.ReportKey(at, "missing key %q in %s", problem.Missing, at.Name())
 			}
 		}
 		checkRunName(p)
-		checkEndless(p)
+		checkRecursive(p)
 	},
 }
 
-// checkEndless reports an alias inside of what it stands for: PyYAML makes a value that
-// contains itself, and ZenML, which copies values, never comes to its end.
-func checkEndless(p *rule.Pass) {
-	if !slices.ContainsFunc(p.AllEntries(), endless) {
+// checkRecursive reports an alias inside the node that it refers to: PyYAML makes a value that contains itself, and
+// ZenML, which copies values, never finishes.
+func checkRecursive(p *rule.Pass) {
+	if !slices.ContainsFunc(p.AllEntries(), isRecursive) {
 		return
 	}
 	for _, at := range p.KnownEntries() {
-		if endless(at) {
-			p.ReportValue(at, "%s contains itself; ZenML cannot read a value without end", at.Name())
+		if isRecursive(at) {
+			p.ReportValue(at, "%s contains itself, so ZenML never finishes reading it; remove the alias", at.Name())
 		}
 	}
 }
 
-// endless reports whether an alias stands inside of what it stands for.
-func endless(at rule.Entry) bool {
+// isRecursive reports whether an alias is inside the node that it refers to.
+func isRecursive(at rule.Entry) bool {
 	alias := at.Value
 	if alias.Kind != doc.Alias || alias.Target == nil {
 		return false

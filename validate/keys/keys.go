@@ -1,5 +1,5 @@
-// Package keys holds the rules of keys and types: keys that the release does not know,
-// values that pydantic refuses or turns into something else.
+// Package keys has the rules for keys and types: keys that the release does not know, and values that pydantic rejects
+// or converts.
 package keys
 
 import (
@@ -38,12 +38,12 @@ var Group = rule.Group{
 	Pages: pages,
 }
 
-// problems gives what the schema found of one kind, but for the settings of stack components.
+// problems gives the schema's problems of one kind, except in the settings of stack components.
 func problems(p *rule.Pass, kind schema.ProblemKind) iter.Seq[schema.Problem] {
 	return selected(p, func(problem schema.Problem) bool { return problem.Kind == kind && problem.Component == "" })
 }
 
-// componentProblems gives what the schema found of some kinds in the settings of stack components.
+// componentProblems gives the schema's problems of some kinds in the settings of stack components.
 func componentProblems(p *rule.Pass, kinds ...schema.ProblemKind) iter.Seq[schema.Problem] {
 	return selected(p, func(problem schema.Problem) bool {
 		return problem.Component != "" && slices.Contains(kinds, problem.Kind)

@@ -13,8 +13,8 @@ import (
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
-// checkRunName holds a run's name against the placeholders that there are, as
-// Compiler._verify_run_name does (zenml/config/compiler.py, 0.98.0).
+// checkRunName checks the placeholders in a run's name, as Compiler._verify_run_name does
+// (zenml/config/compiler.py, 0.98.0).
 func checkRunName(p *rule.Pass) {
 	entry, found := get(p.File.Doc.Root, "run_name")
 	name := entry.Value.Resolve()
@@ -28,7 +28,7 @@ func checkRunName(p *rule.Pass) {
 	})
 	names, closed := pyformat.Names(filled)
 	if !closed {
-		p.ReportValue(at, "run_name has a brace without its other half; write {{ or }} for the character itself")
+		p.ReportValue(at, "unmatched brace in run_name; write {{ or }} for a literal brace")
 		return
 	}
 	if entry, _ := get(p.File.Doc.Root, "substitutions"); entry.Value.IsUnknown() {
@@ -37,7 +37,7 @@ func checkRunName(p *rule.Pass) {
 	valid := append([]string{"date", "time"}, substitutions(p)...)
 	for _, placeholder := range names {
 		if !slices.Contains(valid, placeholder) {
-			finding := p.ReportValue(at, "run_name has the placeholder {%s}; there are only %s", shorten.ForMessage(placeholder), braced(valid))
+			finding := p.ReportValue(at, "unknown placeholder {%s} in run_name: use %s", shorten.ForMessage(placeholder), braced(valid))
 			if meant, near := nearest.To(placeholder, valid); near {
 				finding.Advise(p, at, rule.Meant(strings.ReplaceAll(name.Text, "{"+placeholder+"}", "{"+meant+"}")))
 			}
@@ -53,7 +53,7 @@ func fill(p *rule.Pass, name string) (string, bool) {
 	return p.Options.Environment(name)
 }
 
-// get finds an entry, also where n is no mapping.
+// get finds an entry; found is false when n is not a mapping.
 func get(n *doc.Node, name string) (doc.Entry, bool) {
 	if n == nil {
 		return doc.Entry{}, false

@@ -21,11 +21,11 @@ var unknownComponentFlavor = &rule.Rule{
 				continue
 			}
 			if flavor.Since != "" || flavor.Until != "" {
-				p.ReportKey(at.Entry, "ZenML %s ships no %s; it came with %s", release.Version, called(at.Name()), flavor.Since)
+				p.ReportKey(at.Entry, "ZenML %s ships no %s; it came with %s", release.Version, componentName(at.Name()), flavor.Since)
 			} else if kind, other := otherType(p, at); other && len(release.FlavorsOf(at.kind, at.flavor)) == 0 {
 				p.ReportKey(at.Entry, "%s is a flavor of another component", at.flavor).Advise(p, at.Entry, rule.Renamed(kind+"."+at.flavor))
 			} else if meant := meantFlavors(release, at); len(meant) > 0 {
-				p.ReportKey(at.Entry, "ZenML ships no %s", called(at.Name())[len("the "):]).Advise(p, at.Entry, rule.Renamed(meant...))
+				p.ReportKey(at.Entry, "ZenML ships no %s", componentName(at.Name())[len("the "):]).Advise(p, at.Entry, rule.Renamed(meant...))
 			}
 		}
 	},

@@ -47,11 +47,11 @@ func checkComponentKey(p *rule.Pass, known catalog, problem schema.Problem) {
 		return
 	}
 	if advice.Action == rule.Move && allForeign(parentOf(at), advice.Paths) {
-		p.ReportKey(at, "unknown key %q in %s; it is a setting of %s, not of %s", key, where, calledAll(advice.Paths), called(problem.Component)).Offer(p.Removal(at))
+		p.ReportKey(at, "unknown key %q in %s; it is a setting of %s, not of %s", key, where, calledAll(advice.Paths), componentName(problem.Component)).Offer(p.Removal(at))
 		return
 	}
 	if advice.Action == rule.NoAction {
-		p.ReportKey(at, "unknown key %q in %s; %s has no such setting", key, where, called(problem.Component)).Offer(p.Removal(at))
+		p.ReportKey(at, "unknown key %q in %s; %s has no such setting", key, where, componentName(problem.Component)).Offer(p.Removal(at))
 		return
 	}
 	p.ReportKey(at, "unknown key %q in %s", key, where).Advise(p, at, advice).Offer(p.Removal(at))
@@ -105,7 +105,7 @@ func allForeign(parent []string, places [][]string) bool {
 func calledAll(places [][]string) string {
 	var names []string
 	for _, place := range places[:min(len(places), 2)] {
-		names = append(names, called(place[slices.Index(place, "settings")+1]))
+		names = append(names, componentName(place[slices.Index(place, "settings")+1]))
 	}
 	return strings.Join(names, " and ")
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
-// valueAdvice is what to write instead of a refused value, where that is clear.
+// valueAdvice is what to write instead of a rejected value; the zero Advice if that is not clear.
 func valueAdvice(p *rule.Pass, at rule.Entry, problem schema.Problem) rule.Advice {
 	value := problem.Value.Resolve()
 	switch {

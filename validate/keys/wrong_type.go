@@ -18,7 +18,7 @@ var wrongType = &rule.Rule{
 				reportBadKey(p, at)
 				continue
 			}
-			p.ReportValue(at, "%s is %s, not %s", at.Name(), described(problem), problem.Want()).
+			p.ReportValue(at, wrongTypeFormat, at.Name(), problem.Want(), described(problem)).
 				Advise(p, at, valueAdvice(p, at, problem))
 		}
 	},
@@ -29,10 +29,10 @@ var wrongType = &rule.Rule{
 func reportBadKey(p *rule.Pass, at rule.Entry) {
 	name := rule.KeyName(at.Key)
 	if _, free := p.File.Options.Release.Field(rule.SchemaPath(at.Path)...); !free {
-		p.ReportKey(at, "the key %s is not a string, and none that ZenML knows", shorten.ForMessage(name)).Offer(p.Removal(at))
+		p.ReportKey(at, "unknown key %s: keys must be strings; remove it", shorten.ForMessage(name)).Offer(p.Removal(at))
 		return
 	}
 	mapping := at
 	mapping.Path = at.Path[:len(at.Path)-1]
-	p.ReportKey(mapping, "the key %s is not a string", shorten.ForMessage(name)).Advise(p, at, rule.Renamed(name))
+	p.ReportKey(mapping, "the key %s must be a string", shorten.ForMessage(name)).Advise(p, at, rule.Renamed(name))
 }
