@@ -7,21 +7,20 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// catalog remembers the names of the keys below each path that was asked for: a file can
-// have any number of unknown keys.
+// catalog remembers the names of the keys below each requested path: a file can have any number of unknown keys.
 type catalog struct {
 	release *schema.Release
 	names   map[string][]string
 }
 
-// below lists the names of the keys that may stand below a path; they are the same for all steps.
+// below lists the names of the keys that are known below a path; they are the same for all steps.
 func (c catalog) below(path ...string) []string {
 	if len(path) > 1 && path[0] == "steps" {
 		path = append([]string{"steps", "*"}, path[2:]...)
 	}
 	place := strings.Join(path, "\x00")
-	names, asked := c.names[place]
-	if asked {
+	names, known := c.names[place]
+	if known {
 		return names
 	}
 	for _, field := range c.release.Fields(path...) {

@@ -26,22 +26,22 @@ var deprecatedKey = &rule.Rule{
 	},
 }
 
-// mayBeDeprecated asks only what costs little.
+// mayBeDeprecated is a cheap test that no deprecated key fails.
 func mayBeDeprecated(p *rule.Pass, at rule.Entry) bool {
 	name, isKey := at.Path[len(at.Path)-1].(string)
 	return isKey && at.Key != nil && (p.File.Options.Release.DeprecatesAnyKeyNamed(name) || inComponent(at.Path))
 }
 
-// reportDeprecated says whether the key still has an effect, and what to use instead.
+// reportDeprecated reports whether the key still has an effect, and what to use instead.
 func reportDeprecated(p *rule.Pass, at rule.Entry, d schema.Deprecation) {
 	if d.Effect == schema.NoEffect {
-		p.ReportKey(at, "%s is deprecated: it has no effect", at.Name()).Offer(withoutEffect(p, at))
+		p.ReportKey(at, "%s is deprecated and has no effect; remove it", at.Name()).Offer(withoutEffect(p, at))
 		return
 	}
 	paths := replacements(p, at, d)
 	advice := rule.Advice{Action: rule.Replace, Paths: paths}
 	if at.Name() == "build_options" && !p.File.Options.Release.Docker.BuildOptionsOfSettings {
-		p.ReportKey(at, "%s is deprecated and without effect in ZenML %s", at.Name(), p.File.Options.Release.Version).Advise(p, at, advice)
+		p.ReportKey(at, "%s is deprecated and has no effect in ZenML %s", at.Name(), p.File.Options.Release.Version).Advise(p, at, advice)
 		return
 	}
 	p.ReportKey(at, "%s is deprecated", at.Name()).Advise(p, at, advice)

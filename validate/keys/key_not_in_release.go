@@ -18,7 +18,7 @@ var keyNotInRelease = &rule.Rule{
 				continue
 			}
 			at := rule.ProblemEntry(problem)
-			finding := p.ReportKey(at, "%s %s; %s", at.Name(), lifetime(field), unknownKey{Problem: problem}.fate(p)).
+			finding := p.ReportKey(at, "%s %s; %s", at.Name(), lifetime(field), unknownKey{Problem: problem}.outcome(p)).
 				Offer(p.Removal(at))
 			if problem.Rejected {
 				finding.As(rule.Error)
@@ -27,13 +27,13 @@ var keyNotInRelease = &rule.Rule{
 	},
 }
 
-// lifetime says which releases know a key.
+// lifetime describes the releases that know a key.
 func lifetime(field schema.Field) string {
 	switch {
 	case field.Since == "":
-		return fmt.Sprintf("was last known to ZenML %s", field.Until)
+		return fmt.Sprintf("is not supported after ZenML %s", field.Until)
 	case field.Until == "":
-		return fmt.Sprintf("came with ZenML %s", field.Since)
+		return fmt.Sprintf("requires ZenML %s or later", field.Since)
 	}
-	return fmt.Sprintf("is known to ZenML %s to %s only", field.Since, field.Until)
+	return fmt.Sprintf("is only supported by ZenML %s to %s", field.Since, field.Until)
 }

@@ -20,7 +20,7 @@ var runKeyWithoutEffect = &rule.Rule{
 			if !unused || isDefault(p, at) {
 				continue
 			}
-			finding := p.ReportKey(at, "ZenML %s checks %s here and does not use it", p.File.Options.Release.Version, at.Name())
+			finding := p.ReportKey(at, "%s has no effect here: ZenML %s validates it, but does not use it", at.Name(), p.File.Options.Release.Version)
 			if instead == "" || callable(p, at) {
 				finding.Advise(p, at, whatHas(p, at, instead))
 			}
@@ -28,7 +28,7 @@ var runKeyWithoutEffect = &rule.Rule{
 	},
 }
 
-// isDefault reports whether the value is, or may be, what holds without the key, too.
+// isDefault reports whether the value is, or may be, the default of the key.
 func isDefault(p *rule.Pass, at rule.Entry) bool {
 	field, _ := p.File.Options.Release.Field(rule.SchemaPath(at.Path)...)
 	text, _ := at.Value.PythonStr(len("False"))
@@ -47,8 +47,8 @@ func whatHas(p *rule.Pass, at rule.Entry, instead string) rule.Advice {
 	return rule.Advice{}
 }
 
-// callable reports whether a hook works under the name of the argument: as a string, and its
-// arguments only beside it.
+// callable reports whether a hook works under the name of the argument: as a string, and its arguments only together
+// with it.
 func callable(p *rule.Pass, at rule.Entry) bool {
 	if at.Name() != "init_hook_kwargs" {
 		return at.Value.Resolve().Type == doc.TypeString

@@ -10,25 +10,25 @@ import (
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
-// unknownKey is a key that no release knows where it is.
+// unknownKey is a key that no release knows at its place.
 type unknownKey struct {
 	schema.Problem
-	// name is the key, parent the path of the mapping that it is in.
+	// name is the key, parent the path of the mapping that contains it.
 	name   string
 	parent []any
 	known  catalog
 }
 
-// unknownKeys gives those in the docker blocks, or all others. Keys that begin with
-// `x-` are a project's own, as long as the release drops them.
+// unknownKeys gives the unknown keys in the docker blocks, or all others. Keys that begin with `x-` belong to the
+// project, if the release ignores them.
 func unknownKeys(p *rule.Pass, inDocker bool) iter.Seq[unknownKey] {
 	known := catalog{p.File.Options.Release, map[string][]string{}}
 	return func(yield func(unknownKey) bool) {
 		for problem := range problems(p, schema.UnknownKey) {
 			last := len(problem.Path) - 1
 			name, _ := problem.Path[last].(string)
-			own := strings.HasPrefix(name, "x-") && !problem.Rejected
-			if own || dockerBlock(problem.Path) != inDocker || otherRelease(p, problem) {
+			isProjects := strings.HasPrefix(name, "x-") && !problem.Rejected
+			if isProjects || dockerBlock(problem.Path) != inDocker || otherRelease(p, problem) {
 				continue
 			}
 			if !yield(unknownKey{Problem: problem, name: name, parent: problem.Path[:last], known: known}) {
@@ -50,15 +50,15 @@ func dockerBlock(path []any) bool {
 	return len(path) > 2 && path[0] == "settings" && path[1] == "docker"
 }
 
-// report says where the key is, and what to do about it; what ZenML does with it where that is not known.
+// report reports the key with the advice, or with what ZenML does with it when there is none.
 func (k unknownKey) report(p *rule.Pass, advice rule.Advice) *rule.Finding {
 	if advice.Action == rule.NoAction {
-		return k.reportNote(p, k.fate(p))
+		return k.reportNote(p, k.outcome(p))
 	}
 	return k.reported(p, "unknown key %q%s", shorten.ForMessage(k.name), k.where()).Advise(p, k.at(), advice)
 }
 
-// reportNote says where the key is, and something about it.
+// reportNote reports the key with a note.
 func (k unknownKey) reportNote(p *rule.Pass, note string) *rule.Finding {
 	return k.reported(p, "unknown key %q%s; %s", shorten.ForMessage(k.name), k.where(), note)
 }
@@ -73,27 +73,28 @@ func (k unknownKey) reported(p *rule.Pass, format string, args ...any) *rule.Fin
 
 func (k unknownKey) at() rule.Entry { return rule.ProblemEntry(k.Problem) }
 
+// where describes the place of the key.
 func (k unknownKey) where() string {
 	if len(k.parent) == 0 {
-		return ""
+		return " at the top level"
 	}
 	return " in " + rule.Dotted(k.parent)
 }
 
-// moved advises to move the key: from the first parts of its parent's path on it belongs below the names.
+// moved advises to move the key to names, below the first parts of its parent's path.
 func (k unknownKey) moved(parts int, names ...string) rule.Advice {
 	return rule.Moved(append(rule.SchemaPath(k.parent[:parts]), names...))
 }
 
-// fate is what ZenML does with the key.
-func (k unknownKey) fate(p *rule.Pass) string {
+// outcome is what ZenML does with the key.
+func (k unknownKey) outcome(p *rule.Pass) string {
 	if k.Rejected {
-		return "ZenML " + p.File.Options.Release.Version + " refuses it"
+		return "ZenML " + p.File.Options.Release.Version + " rejects it"
 	}
 	return "ZenML silently ignores it"
 }
 
-// nearKey finds the known key of the same mapping that was meant.
+// nearKey finds the known key of the same mapping that was probably meant.
 func (k unknownKey) nearKey() (string, bool) {
 	return nearest.To(k.name, k.around())
 }

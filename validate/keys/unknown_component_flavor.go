@@ -21,11 +21,11 @@ var unknownComponentFlavor = &rule.Rule{
 				continue
 			}
 			if flavor.Since != "" || flavor.Until != "" {
-				p.ReportKey(at.Entry, "ZenML %s ships no %s; it came with %s", release.Version, componentName(at.Name()), flavor.Since)
+				p.ReportKey(at.Entry, "%s %s; ZenML %s ignores these settings", componentName(at.Name()), lifetime(schema.Field{Since: flavor.Since, Until: flavor.Until}), release.Version)
 			} else if kind, other := otherType(p, at); other && len(release.FlavorsOf(at.kind, at.flavor)) == 0 {
-				p.ReportKey(at.Entry, "%s is a flavor of another component", at.flavor).Advise(p, at.Entry, rule.Renamed(kind+"."+at.flavor))
+				p.ReportKey(at.Entry, "%s is not a flavor of %s", at.flavor, componentName(at.kind)).Advise(p, at.Entry, rule.Renamed(kind+"."+at.flavor))
 			} else if meant := meantFlavors(release, at); len(meant) > 0 {
-				p.ReportKey(at.Entry, "ZenML ships no %s", componentName(at.Name())[len("the "):]).Advise(p, at.Entry, rule.Renamed(meant...))
+				p.ReportKey(at.Entry, "unknown flavor %q of %s", at.flavor, componentName(at.kind)).Advise(p, at.Entry, rule.Renamed(meant...))
 			}
 		}
 	},

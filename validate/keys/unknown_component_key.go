@@ -29,7 +29,7 @@ func checkComponentKey(p *rule.Pass, known catalog, problem schema.Problem) {
 	key, where := shorten.ForMessage(name), rule.Dotted(at.Path[:len(at.Path)-1])
 	meant, near := nearest.To(name, around)
 	if _, flavor := component(problem.Component); flavor == "" {
-		if near { // a flavor of the project's own can have any other
+		if near { // a custom flavor can have any other
 			p.ReportKey(at, "unknown key %q in %s", key, where).Advise(p, at, rule.Renamed(meant)).Offer(p.Removal(at))
 		}
 		return
@@ -43,7 +43,7 @@ func checkComponentKey(p *rule.Pass, known catalog, problem schema.Problem) {
 		advice = componentKeyAdvice(p, at, around)
 	}
 	if name == "resources" && advice.Action == rule.Move && !p.Fits(rule.Keys(advice.Paths[0]), at.Value) {
-		p.ReportKey(at, "unknown key %q in %s; ZenML takes them from settings.resources", key, where).Offer(p.Removal(at))
+		p.ReportKey(at, "unknown key %q in %s; use settings.resources instead", key, where).Offer(p.Removal(at))
 		return
 	}
 	if advice.Action == rule.Move && allForeign(parentOf(at), advice.Paths) {

@@ -25,10 +25,10 @@ func checkRunKey(p *rule.Pass, key unknownKey) {
 	case atTop && key.name == "stack":
 		key.reportNote(p, `ZenML uses the active stack, which "zenml stack set" selects`)
 	case key.name == "name" && inStep(key):
-		key.reportNote(p, "the name of a step is its key below steps")
+		key.reportNote(p, "the name of a step is its key in steps")
 	case atTop:
-		advice, slip := topAdvice(p, key)
-		if finding := key.report(p, advice); !slip && !key.Rejected {
+		advice, mistake := topAdvice(p, key)
+		if finding := key.report(p, advice); !mistake && !key.Rejected {
 			finding.As(rule.Info)
 		}
 	case inStep(key):
@@ -40,9 +40,9 @@ func checkRunKey(p *rule.Pass, key unknownKey) {
 
 func inStep(key unknownKey) bool { return len(key.parent) == 2 && key.parent[0] == "steps" }
 
-// topAdvice is what to do about an unknown key at the top of the file. slip is false for one that a project may well
-// read itself.
-func topAdvice(p *rule.Pass, key unknownKey) (advice rule.Advice, slip bool) {
+// topAdvice is what to do about an unknown key at the top level. mistake is false for a key that the project may read
+// itself.
+func topAdvice(p *rule.Pass, key unknownKey) (advice rule.Advice, mistake bool) {
 	if advice := renamedBlock(key); advice.Action != rule.NoAction {
 		return advice, true
 	}

@@ -16,9 +16,9 @@ var unknownSettingsKey = &rule.Rule{
 		for problem := range problems(p, schema.UnknownSettingsKey) {
 			at := rule.ProblemEntry(problem)
 			if advice := settingsAdvice(p, at); advice.Action != rule.NoAction {
-				p.ReportKey(at, "%q is not a key of settings", at.Name()).Advise(p, at, advice)
+				p.ReportKey(at, "unknown key %q in %s", at.Name(), rule.Dotted(at.Path[:len(at.Path)-1])).Advise(p, at, advice)
 			} else {
-				p.ReportKey(at, "%q is not a key of settings; expected one of: %s", at.Name(), strings.Join(problem.Expected.Keys, ", "))
+				p.ReportKey(at, "unknown key %q in %s; expected one of: %s", at.Name(), rule.Dotted(at.Path[:len(at.Path)-1]), strings.Join(problem.Expected.Keys, ", "))
 			}
 		}
 	},
@@ -43,8 +43,8 @@ func settingsAdvice(p *rule.Pass, at rule.Entry) rule.Advice {
 	return rule.Moved(belongsInComponent(p, at)...)
 }
 
-// ofFlavor finds the key of the component that a flavor belongs to: the orchestrator
-// where there is one, since it is set most.
+// ofFlavor finds the key of the component that a flavor belongs to: the orchestrator if there is one, since it is
+// configured most often.
 func ofFlavor(keys []string, flavor string) (string, bool) {
 	found := ""
 	for _, key := range keys {

@@ -87,7 +87,7 @@ func placesWords(at Entry, paths [][]string) string {
 func placeWords(path []string) string {
 	switch {
 	case len(path) == 0:
-		return "at the top of the file"
+		return "at the top level"
 	case inAnyStep(path) && len(path) == 2:
 		return "in a step, below steps.NAME"
 	case inAnyStep(path):

@@ -40,9 +40,9 @@ func TestLimits(t *testing.T) {
 		"[1, 2, 3, 4, 5, 6, 7]":        "",
 		"[1, 2, 3, 4, 5, 6, 7, 8]":     "the file (24 bytes) has more than 8 keys and values; at most 8 are read",
 		"a: b\nc: d\ne: f\ng: h\n":     "the file (20 bytes) has more than 8 keys and values; at most 8 are read",
-		"[1, 2, 3, 4, 5, 6, 7}":        `"}" closes the "[" of line 1`, // read twice, counted once
+		"[1, 2, 3, 4, 5, 6, 7}":        `unexpected "}": it does not match "[" on line 1`, // read twice, counted once
 		"[[[1]]]":                      "",
-		"[[[[1]]]]":                    "more than 3 levels of nesting are not read",
+		"[[[[1]]]]":                    "nested too deeply: more than 3 levels are not read",
 		"# " + strings.Repeat("a", 99): "the file has 101 bytes; at most 100 are read",
 	} {
 		doc := syntax.Parse("run.yaml", []byte(source), limits)

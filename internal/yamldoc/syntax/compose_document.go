@@ -52,15 +52,15 @@ func (c *composer) directives() {
 		switch k {
 		case yamlDirective:
 			if version {
-				c.fail(at.Start, at.End, doc.BadDirective, "a document has one %YAML line")
+				c.fail(at.Start, at.End, doc.BadDirective, "duplicate %YAML line; remove one")
 			}
 			version = true
 			if strings.TrimLeft(t.text, "0") != "1" {
-				c.fail(at.Start, at.End, doc.BadDirective, "YAML 1.1 is read here; the version must begin with 1")
+				c.fail(at.Start, at.End, doc.BadDirective, "unsupported YAML version; write %YAML 1.1 or remove the line")
 			}
 		case tagDirective:
 			if _, twice := own[t.handle]; twice {
-				c.fail(at.Start, at.End, doc.BadTag, fmt.Sprintf("the tag handle %q is already defined", t.handle))
+				c.fail(at.Start, at.End, doc.BadTag, fmt.Sprintf("duplicate tag handle %q; remove one %%TAG line", t.handle))
 			}
 			own[t.handle] = t.text
 		case otherDirective:

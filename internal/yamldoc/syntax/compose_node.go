@@ -110,7 +110,7 @@ func (c *composer) wholeTag(t *token) string {
 	}
 	prefix, ok := c.handles[t.handle]
 	if !ok {
-		c.fail(t.start, t.end, doc.BadTag, fmt.Sprintf("the tag handle %q is not defined; a %%TAG line would define it", t.handle))
+		c.fail(t.start, t.end, doc.BadTag, fmt.Sprintf("undefined tag handle %q; define it with a %%TAG line", t.handle))
 	}
 	return prefix + t.text
 }
@@ -132,7 +132,7 @@ func (c *composer) newNode(k doc.Kind, style doc.Style, p *properties) *doc.Node
 func (c *composer) addAnchor(n *doc.Node) {
 	if first, twice := c.anchors[n.Anchor]; twice {
 		line := 1 + strings.Count(c.text[:first.AnchorSpan.Start], "\n")
-		c.fail(n.AnchorSpan.Start, n.AnchorSpan.End, doc.BadAnchor, fmt.Sprintf("the anchor &%s is already on line %d; each name can be used once", n.Anchor, line))
+		c.fail(n.AnchorSpan.Start, n.AnchorSpan.End, doc.BadAnchor, fmt.Sprintf("duplicate anchor &%s, first on line %d; use another name", n.Anchor, line))
 		return
 	}
 	if c.anchors == nil {
@@ -151,7 +151,7 @@ func (c *composer) alias() *doc.Node {
 	n.Target = c.anchors[name]
 	if n.Target == nil {
 		n.Damaged = true
-		c.fail(n.Span.Start, n.Span.End, doc.BadAnchor, fmt.Sprintf("the alias *%s has no anchor &%s before it", name, name))
+		c.fail(n.Span.Start, n.Span.End, doc.BadAnchor, fmt.Sprintf("undefined alias *%s; define the anchor &%s before it", name, name))
 	}
 	return n
 }

@@ -82,7 +82,7 @@ func (c *constructor) scalar(n *doc.Node) {
 	}
 	text, ok := n.ScalarText()
 	if !ok {
-		c.fail(n, doc.BadTag, "the tag !!%s takes a scalar, not a %s", n.Type, n.Kind)
+		c.fail(n, doc.BadTag, "the tag !!%s requires a scalar, got a %s", n.Type, n.Kind)
 		return
 	}
 	if !doc.CanConstruct(n.Type, text) || n.Kind != doc.Scalar && n.Type == doc.TypeTimestamp {
@@ -94,9 +94,9 @@ func (c *constructor) scalar(n *doc.Node) {
 func (c *constructor) unknown(n *doc.Node) {
 	switch n.Type {
 	case doc.TypeMerge:
-		c.fail(n, doc.NeedsQuotes, `"<<" merges mappings only as a key; put it in quotes to mean the text`)
+		c.fail(n, doc.NeedsQuotes, `"<<" is only allowed as a key; quote it to keep the text`)
 	case doc.TypeEquals:
-		c.fail(n, doc.NeedsQuotes, `"=" has a meaning of its own in YAML 1.1; put it in quotes`)
+		c.fail(n, doc.NeedsQuotes, `"=" has a special meaning in YAML 1.1; quote it`)
 	default:
 		c.fail(n, doc.BadTag, "unknown tag %s", shortTag(c.otherTags[n]))
 	}
@@ -118,15 +118,15 @@ func refusal(t doc.Type, text string) (doc.ErrorCode, string) {
 		if doc.LooksLikeTimestamp(text) {
 			return doc.NeedsQuotes, fmt.Sprintf("there is no date %s; put it in quotes to mean the text", text)
 		}
-		return doc.BadScalar, fmt.Sprintf("%q is not a date such as 2024-02-29", text)
+		return doc.BadScalar, fmt.Sprintf("invalid date %q: use a date such as 2024-02-29", text)
 	case doc.TypeBytes:
-		return doc.BadScalar, "this is not base64: its length is wrong, or it has characters beyond ASCII"
+		return doc.BadScalar, "invalid base64: the length is wrong, or it contains characters that are not ASCII"
 	case doc.TypeBool:
-		return doc.BadScalar, fmt.Sprintf("%q is not a boolean; true or false is", text)
+		return doc.BadScalar, fmt.Sprintf("invalid boolean %q: use true or false", text)
 	case doc.TypeFloat:
-		return doc.BadScalar, fmt.Sprintf("%q is not a float that Python can read", text)
+		return doc.BadScalar, fmt.Sprintf("invalid float %q: Python cannot read it", text)
 	}
-	return doc.BadScalar, fmt.Sprintf("%q is not an integer that Python can read", text)
+	return doc.BadScalar, fmt.Sprintf("invalid integer %q: Python cannot read it", text)
 }
 
 // fill constructs what is in a collection.
@@ -134,14 +134,14 @@ func (c *constructor) fill(n *doc.Node) {
 	switch n.Type {
 	case doc.TypeList:
 		if n.Kind != doc.Sequence {
-			c.fail(n, doc.BadTag, "the tag !!seq takes a list, not a %s", n.Kind)
+			c.fail(n, doc.BadTag, "the tag !!seq requires a list, got a %s", n.Kind)
 		}
 		for _, item := range n.Items {
 			c.construct(item)
 		}
 	case doc.TypeDict, doc.TypeSet:
 		if n.Kind != doc.Mapping {
-			c.fail(n, doc.BadTag, "the tag !!%s takes a mapping, not a %s", n.Type, n.Kind)
+			c.fail(n, doc.BadTag, "the tag !!%s requires a mapping, got a %s", n.Type, n.Kind)
 			return
 		}
 		c.putOwn(n)
@@ -153,7 +153,7 @@ func (c *constructor) fill(n *doc.Node) {
 // pairs checks the items of !!omap and !!pairs.
 func (c *constructor) pairs(n *doc.Node) {
 	if n.Kind != doc.Sequence {
-		c.fail(n, doc.BadTag, "the tag !!%s takes a list, not a %s", n.Type, n.Kind)
+		c.fail(n, doc.BadTag, "the tag !!%s requires a list, got a %s", n.Type, n.Kind)
 	}
 	for _, item := range n.Items {
 		m := item.Resolve()
@@ -161,7 +161,7 @@ func (c *constructor) pairs(n *doc.Node) {
 			continue
 		}
 		if m.Kind != doc.Mapping || len(m.Fields) != 1 {
-			c.fail(item, doc.BadTag, "each item of !!%s is a mapping of one key", n.Type)
+			c.fail(item, doc.BadTag, "each item of !!%s must be a mapping with one key", n.Type)
 			continue
 		}
 		c.construct(m.Fields[0].Key)
@@ -186,7 +186,7 @@ func (c *constructor) putOwn(n *doc.Node) {
 		}
 		c.construct(f.Key)
 		if unhashable(key.Type) {
-			c.fail(f.Key, doc.BadKey, "a %s cannot be a key", key.Kind)
+			c.fail(f.Key, doc.BadKey, "a %s is not a valid key", key.Kind)
 		}
 		c.construct(f.Value)
 	}

@@ -15,7 +15,7 @@ func (c *composer) tooDeep(n *doc.Node) bool {
 	}
 	if !c.deep {
 		c.deep = true
-		c.fail(n.Span.Start, n.Span.Start+1, doc.LimitReached, fmt.Sprintf("more than %d levels of nesting are not read", c.limits.Depth))
+		c.fail(n.Span.Start, n.Span.Start+1, doc.LimitReached, fmt.Sprintf("nested too deeply: more than %d levels are not read", c.limits.Depth))
 	}
 	n.Damaged = true
 	c.skip()

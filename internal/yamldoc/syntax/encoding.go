@@ -94,9 +94,9 @@ func isInvalid(r rune, size int) bool { return r == utf8.RuneError && size == 1 
 
 func unreadableError(span doc.Span, src []byte) doc.Error {
 	if r, size := utf8.DecodeRune(src); !isInvalid(r, size) {
-		return failure(span, doc.BadCharacter, fmt.Sprintf("the control character U+%04X cannot stand in YAML; remove it, or write it as an escape in double quotes", r))
+		return failure(span, doc.BadCharacter, fmt.Sprintf("control character U+%04X not allowed in YAML; remove it, or write an escape in double quotes", r))
 	}
-	return failure(span, doc.BadEncoding, fmt.Sprintf("the byte 0x%02X is not valid UTF-8, the encoding that ZenML reads; save the file as UTF-8", src[0]))
+	return failure(span, doc.BadEncoding, fmt.Sprintf("invalid UTF-8 byte 0x%02X; save the file as UTF-8", src[0]))
 }
 
 // acceptable is Reader.NON_PRINTABLE of PyYAML's reader.py, the other way round.

@@ -51,11 +51,11 @@ func (c *constructor) merge(fields []doc.Field, value *doc.Node) []doc.Field {
 		c.putOwn(source)
 		return c.copyFields(fields, value, source)
 	case source.Kind == doc.Scalar:
-		c.fail(value, doc.BadMerge, `"<<" merges a mapping or a list of mappings, not a scalar`)
+		c.fail(value, doc.BadMerge, `"<<" requires a mapping or a list of mappings, got a scalar`)
 	default:
 		for _, item := range source.Items {
 			if m := item.Resolve(); m != nil && m.Kind != doc.Mapping {
-				c.fail(item, doc.BadMerge, `the list behind "<<" holds mappings, not a %s`, m.Kind)
+				c.fail(item, doc.BadMerge, `the list after "<<" must contain only mappings, got a %s`, m.Kind)
 			} else if m != nil {
 				c.flatten(m)
 				c.putOwn(m)
@@ -79,7 +79,7 @@ func (c *constructor) copyFields(fields []doc.Field, value, source *doc.Node) []
 		return append(fields, more...)
 	}
 	if within {
-		c.fail(value, doc.LimitReached, "merge keys bring more than %d entries into mappings; no more are read", mostMerged)
+		c.fail(value, doc.LimitReached, "merge keys add more than %d entries to mappings; the rest is not read", mostMerged)
 	}
 	return fields
 }

@@ -190,31 +190,31 @@ func (s *scanner) failRestOfLine(code doc.ErrorCode, text string) {
 // failCharacter reports a character that begins no value. It is then read as plain text.
 func (s *scanner) failCharacter(c byte) {
 	if c == '\t' {
-		s.fail(s.pos, s.pos+1, doc.MisplacedTab, "a tab cannot stand here; use blanks")
+		s.fail(s.pos, s.pos+1, doc.MisplacedTab, "tab not allowed here; use spaces")
 	}
-	s.fail(s.pos, s.pos+1, doc.NeedsQuotes, fmt.Sprintf("a value cannot begin with %c; put it in quotes", c))
+	s.fail(s.pos, s.pos+1, doc.NeedsQuotes, fmt.Sprintf("%c not allowed at the start of a value; quote the value", c))
 	s.damage = true
 }
 
 // strayCharacter reports a character that has no meaning where it stands, and skips it.
 func (s *scanner) strayCharacter() {
-	s.fail(s.pos, s.pos+1, doc.NeedsQuotes, fmt.Sprintf("%q has no meaning here; put the value in quotes to mean the character", s.text[s.pos:s.pos+1]))
+	s.fail(s.pos, s.pos+1, doc.NeedsQuotes, fmt.Sprintf("unexpected %q; quote the value to keep it", s.text[s.pos:s.pos+1]))
 	s.pos++
 }
 
 // failBlockEntry reports a list that begins on the line of its key. It is read all the same.
 func (s *scanner) failBlockEntry() {
-	s.fail(s.pos, s.pos+1, doc.Misplaced, "a list cannot begin on this line; put each - on a line of its own")
+	s.fail(s.pos, s.pos+1, doc.Misplaced, "list not allowed on this line; start it on the next line")
 	s.damage = true
 }
 
 func (s *scanner) failKey() {
-	s.fail(s.pos, s.pos+1, doc.Misplaced, "a key cannot begin on this line; put it on a line of its own")
+	s.fail(s.pos, s.pos+1, doc.Misplaced, "key not allowed on this line; start it on the next line")
 }
 
 // failValue reports a ':' that has no key before it, and skips it.
 func (s *scanner) failValue() {
-	s.fail(s.pos, s.pos+1, doc.NeedsQuotes, `a value that holds ": " must be in quotes`)
+	s.fail(s.pos, s.pos+1, doc.NeedsQuotes, `unexpected ": " in a value; quote the value`)
 	s.pos++
 }
 
@@ -224,15 +224,15 @@ func (s *scanner) failNoColon(key *simpleKey) {
 }
 
 func noColon(text string) string {
-	return fmt.Sprintf(`no ":" behind %q; a key is written "key: value"`, excerpt(text))
+	return fmt.Sprintf(`missing ":" after %q; write KEY: VALUE`, excerpt(text))
 }
 
 func (s *scanner) failUnclosedQuote(start int) {
-	s.fail(start, s.shownEnd(start), doc.UnclosedQuote, fmt.Sprintf("the quote %c is never closed", s.text[start]))
+	s.fail(start, s.shownEnd(start), doc.UnclosedQuote, fmt.Sprintf("missing closing quote (%c)", s.text[start]))
 }
 
 func (s *scanner) failSeparatorInQuotes(start int) {
-	s.fail(start, s.shownEnd(start), doc.InterruptedQuote, fmt.Sprintf("the quote %c is not closed before the document ends", s.text[start]))
+	s.fail(start, s.shownEnd(start), doc.InterruptedQuote, fmt.Sprintf("missing closing quote (%c) before the end of the document", s.text[start]))
 }
 
 // failEscape reports an escape of n bytes behind its backslash; the text keeps it.
@@ -243,7 +243,7 @@ func (s *scanner) failEscape(n int) {
 	for n > 0 && !utf8.RuneStart(s.text[s.pos+n]) {
 		n++
 	}
-	s.fail(s.pos-1, s.pos+n, doc.BadEscape, fmt.Sprintf(`unknown escape %s; in double quotes a backslash is written \\`, s.text[s.pos-1:s.pos+n]))
+	s.fail(s.pos-1, s.pos+n, doc.BadEscape, fmt.Sprintf(`unknown escape %s; write \\ for a backslash in double quotes`, s.text[s.pos-1:s.pos+n]))
 	s.damage = true
 	s.buf = append(s.buf, s.text[s.pos-1:s.pos+n]...)
 	s.pos += n
@@ -251,7 +251,7 @@ func (s *scanner) failEscape(n int) {
 
 // failName reports what is no alias or anchor; it is read as plain text instead.
 func (s *scanner) failName(start int) bool {
-	s.fail(start, s.shownEnd(start), doc.NeedsQuotes, fmt.Sprintf("%q begins an alias or anchor and is followed by letters, digits, - and _; put the value in quotes to mean the text", s.text[start:start+1]))
+	s.fail(start, s.shownEnd(start), doc.NeedsQuotes, fmt.Sprintf("missing name after %q; quote the value to keep the text", s.text[start:start+1]))
 	s.pos = start
 	s.damage = true
 	s.scanPlain()

@@ -43,7 +43,7 @@ func (s *scanner) wrongBracket(k kind) bool {
 		return false
 	}
 	open := s.brackets[s.flow-1]
-	s.fail(s.pos, s.pos+1, doc.MismatchedBracket, fmt.Sprintf("%q closes the %q of line %d", s.text[s.pos:s.pos+1], s.text[open:open+1], s.lineOf(open)+1))
+	s.fail(s.pos, s.pos+1, doc.MismatchedBracket, fmt.Sprintf("unexpected %q: it does not match %q on line %d", s.text[s.pos:s.pos+1], s.text[open:open+1], s.lineOf(open)+1))
 	s.popFlow()
 	s.pos++
 	return true
@@ -55,7 +55,7 @@ const mostUnclosed = 16
 // failUnclosed reports the last open bracket.
 func (s *scanner) failUnclosed() {
 	open := s.brackets[s.flow-1]
-	s.fail(open, open+1, doc.UnclosedBracket, fmt.Sprintf("the bracket %s is never closed", s.text[open:open+1]))
+	s.fail(open, open+1, doc.UnclosedBracket, fmt.Sprintf("missing closing %q", map[byte]string{'[': "]", '{': "}"}[s.text[open]]))
 }
 
 // popFlow closes the last open bracket where the last token ends.

@@ -13,7 +13,7 @@ import (
 func (s *scanner) skipDamage() bool {
 	if s.pos == s.line && s.markerAt(s.pos) {
 		end := s.lineEnd(s.pos)
-		s.fail(s.pos, end, doc.ConflictMarker, "a conflict marker of git; keep one side and remove the markers")
+		s.fail(s.pos, end, doc.ConflictMarker, "merge conflict marker; keep one side and remove the markers")
 		s.pos = end
 		return true
 	}
@@ -40,12 +40,12 @@ func (s *scanner) skipTabs() {
 		s.pos++
 	}
 	if strings.Trim(s.text[s.line:start], " ") != "" {
-		s.fail(start, s.pos, doc.MisplacedTab, "a tab cannot stand here; use blanks")
+		s.fail(start, s.pos, doc.MisplacedTab, "tab not allowed here; use spaces")
 		return
 	}
 	line := s.lineOf(start)
 	if line != s.tabLine+1 {
-		s.fail(start, s.pos, doc.TabIndentation, "a tab in the indentation; indent with blanks")
+		s.fail(start, s.pos, doc.TabIndentation, "tab not allowed here; indent with spaces")
 	}
 	s.tabLine = line
 	s.reported[line] = true
@@ -74,7 +74,7 @@ func (s *scanner) recoverLine() bool {
 		s.alignLine()
 		return false
 	case s.last == documentStart && s.keyOrItemAt(s.pos):
-		s.fail(s.pos, s.shownEnd(s.pos), doc.Misplaced, "a block cannot begin on the line of ---; put it on the next line")
+		s.fail(s.pos, s.shownEnd(s.pos), doc.Misplaced, "block not allowed on the line of ---; start it on the next line")
 		s.allowKey = true
 		s.shift -= s.column()
 	}
@@ -126,7 +126,7 @@ func (s *scanner) keyWithoutColon(key simpleKey) {
 	if value == "" {
 		s.fail(key.start, end, doc.MissingColon, noColon(text))
 	} else {
-		s.fail(nameEnd, nameEnd+1, doc.MissingSpace, fmt.Sprintf(`no blank behind ":"; write "%s: %s"`, excerpt(name), excerpt(value)))
+		s.fail(nameEnd, nameEnd+1, doc.MissingSpace, fmt.Sprintf(`missing space after ":"; write %s: %s`, excerpt(name), excerpt(value)))
 	}
 	first := s.emitDamaged(name, key.start, nameEnd)
 	first.lead = leadKey
@@ -157,7 +157,7 @@ func (s *scanner) sequenceAt(column int) bool {
 func (s *scanner) itemWithoutDash(text string, start int) {
 	end := start + len(text)
 	rest := strings.TrimLeft(strings.TrimPrefix(text, "-"), " \t")
-	s.fail(start, end, doc.MissingDash, fmt.Sprintf(`no "- " before %q; each item of a list begins with it`, excerpt(rest)))
+	s.fail(start, end, doc.MissingDash, fmt.Sprintf(`missing "- " before %q; start each list item with it`, excerpt(rest)))
 	s.emit(blockEntry, start, end-len(rest)).damaged = true
 	if rest != "" {
 		s.emitDamaged(rest, end-len(rest), end)
@@ -170,7 +170,7 @@ func (s *scanner) skipTail() bool {
 		return false
 	}
 	end := s.contentEnd(s.pos)
-	s.fail(s.pos, end, doc.NeedsQuotes, fmt.Sprintf("%q behind the value; put the whole value in quotes, or remove it", excerpt(s.text[s.pos:end])))
+	s.fail(s.pos, end, doc.NeedsQuotes, fmt.Sprintf("unexpected %q after the value; quote the whole value or remove it", excerpt(s.text[s.pos:end])))
 	s.pos = end
 	return true
 }
@@ -199,7 +199,7 @@ func (s *scanner) alignLine() {
 		// A line below an error is deep because of that.
 		line := s.lineOf(s.pos)
 		s.reported[line] = s.reported[line] || right < column && s.reported[line-1]
-		s.fail(s.line, s.shownEnd(s.pos), doc.BadIndentation, fmt.Sprintf("indented by %d; the lines that it belongs to are indented by %d", at, right))
+		s.fail(s.line, s.shownEnd(s.pos), doc.BadIndentation, fmt.Sprintf("unexpected indentation of %d; indent by %d like the lines around it", at, right))
 		s.region = region{true, at, right - at}
 	}
 	if outermost {

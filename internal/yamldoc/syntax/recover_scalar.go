@@ -18,7 +18,7 @@ func (s *scanner) takeLine(t *token) {
 
 // takeItem makes a scalar of all the rest of its item in brackets.
 func (s *scanner) takeItem(t *token) {
-	s.fail(s.pos, s.pos+1, doc.NeedsQuotes, `a value that holds ": " must be in quotes`)
+	s.fail(s.pos, s.pos+1, doc.NeedsQuotes, `unexpected ": " in a value; quote the value`)
 	for !flowIndicator(s.text[s.pos]) && !breakOrEndAt(s.text, s.pos) {
 		s.pos++
 	}
@@ -46,7 +46,7 @@ func (s *scanner) recoverPlain(t *token, folded bool) {
 		s.takeItem(t)
 	case s.flow > 0:
 	case colon && !s.keyAt():
-		s.fail(s.pos, s.pos+1, doc.NeedsQuotes, `a value that holds ": " must be in quotes`)
+		s.fail(s.pos, s.pos+1, doc.NeedsQuotes, `unexpected ": " in a value; quote the value`)
 		s.takeLine(t)
 	case s.text[s.pos] == '\t' && s.startOf(t.end) == s.line:
 		s.tabBehind(t)
@@ -56,7 +56,7 @@ func (s *scanner) recoverPlain(t *token, folded bool) {
 // tabBehind reads on behind a tab in a plain scalar.
 func (s *scanner) tabBehind(t *token) {
 	start := s.pos
-	s.fail(start, start+1, doc.MisplacedTab, "a tab cannot stand here; use blanks")
+	s.fail(start, start+1, doc.MisplacedTab, "tab not allowed here; use spaces")
 	for s.text[s.pos] == '\t' || s.text[s.pos] == ' ' {
 		s.pos++
 	}
@@ -117,9 +117,9 @@ func (s *scanner) recoverTrailing(t *token) {
 	case !sameLine:
 		return
 	case s.valueMarkAt(i):
-		s.fail(i, i+1, doc.NeedsQuotes, `a value that holds ": " must be in quotes`)
+		s.fail(i, i+1, doc.NeedsQuotes, `unexpected ": " in a value; quote the value`)
 	default:
-		s.fail(i, s.contentEnd(i), doc.TextAfterQuote, fmt.Sprintf("%q behind the closing quote; %s", excerpt(s.text[i:s.contentEnd(i)]), innerQuote(t.style)))
+		s.fail(i, s.contentEnd(i), doc.TextAfterQuote, fmt.Sprintf("unexpected %q after the closing quote; %s", excerpt(s.text[i:s.contentEnd(i)]), innerQuote(t.style)))
 	}
 	s.takeLine(t)
 	t.text = strings.Trim(t.text, s.text[t.start:t.start+1])
@@ -128,9 +128,9 @@ func (s *scanner) recoverTrailing(t *token) {
 // innerQuote says how a quote is written inside quotes.
 func innerQuote(style doc.Style) string {
 	if style == doc.SingleQuoted {
-		return "inside '...' a quote is written ''"
+		return "write '' for a quote inside '...'"
 	}
-	return `inside "..." a quote is written \"`
+	return `write \" for a quote inside "..."`
 }
 
 // recoverIndicator reads '|' or '>' as plain text when what follows is no header
@@ -145,7 +145,7 @@ func (s *scanner) recoverIndicator() bool {
 			return false
 		}
 	}
-	s.fail(s.pos, s.contentEnd(s.pos), doc.NeedsQuotes, fmt.Sprintf("%q begins a block of text on the next lines; put the value in quotes", s.text[s.pos:s.pos+1]))
+	s.fail(s.pos, s.contentEnd(s.pos), doc.NeedsQuotes, fmt.Sprintf("unexpected text after %q, which starts a block scalar; quote the value", s.text[s.pos:s.pos+1]))
 	s.allowKey = false
 	s.takeLine(s.emit(scalar, s.pos, s.pos))
 	return true
@@ -177,7 +177,7 @@ func (s *scanner) recoverQuote(quote byte) bool {
 		return false
 	}
 	end := s.unclosedEnd(start)
-	s.fail(start, s.shownEnd(start), doc.UnclosedQuote, fmt.Sprintf("the quote %c is never closed", quote))
+	s.fail(start, s.shownEnd(start), doc.UnclosedQuote, fmt.Sprintf("missing closing quote (%c)", quote))
 	t := s.emitQuoted(quote, start, end)
 	t.text = joinLines(s.text[start+1 : end])
 	t.damaged = true

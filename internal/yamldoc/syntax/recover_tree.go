@@ -19,7 +19,7 @@ func beginsNode(k kind) bool {
 
 func (c *composer) failDocumentStart() {
 	at := c.here()
-	c.fail(at.Start, c.shownEnd(at.Start), doc.BadDirective, "behind a directive the document begins with ---")
+	c.fail(at.Start, c.shownEnd(at.Start), doc.BadDirective, "missing --- after the directive")
 }
 
 // recoverDocuments reports what comes behind the document. Its keys are added to
@@ -27,9 +27,9 @@ func (c *composer) failDocumentStart() {
 func (c *composer) recoverDocuments(root *doc.Node) *doc.Node {
 	at := c.here()
 	if c.peek() == documentStart {
-		c.fail(at.Start, at.End, doc.SecondDocument, "a second document begins here; a file holds one")
+		c.fail(at.Start, at.End, doc.SecondDocument, "unexpected second document; write one document per file")
 	} else {
-		c.fail(at.Start, c.shownEnd(at.Start), doc.SecondDocument, "the document has ended before this line; put it in the block that it belongs to")
+		c.fail(at.Start, c.shownEnd(at.Start), doc.SecondDocument, "unexpected line after the end of the document; move it into the block that it belongs to")
 	}
 	for c.peek() != streamEnd {
 		if !beginsNode(c.peek()) {
@@ -57,7 +57,7 @@ func joinRoots(a, b *doc.Node) *doc.Node {
 func (c *composer) failNoNode() *doc.Node {
 	at := c.here()
 	k := c.peek()
-	c.fail(at.Start, at.End, doc.MissingValue, "a value is missing before this")
+	c.fail(at.Start, at.End, doc.MissingValue, "missing value before this")
 	n := c.empty(at.Start)
 	n.Damaged = true
 	switch k {
@@ -76,10 +76,10 @@ func (c *composer) failNoComma() bool {
 	at := c.here()
 	switch k := c.peek(); {
 	case k == valueMark:
-		c.fail(at.Start, at.End, doc.NeedsQuotes, `a value that holds ": " must be in quotes`)
+		c.fail(at.Start, at.End, doc.NeedsQuotes, `unexpected ": " in a value; quote the value`)
 		return true
 	case k == keyMark || beginsNode(k):
-		c.fail(at.Start, c.shownEnd(at.Start), doc.MissingComma, fmt.Sprintf("no comma before %q", excerpt(c.word(at.Start))))
+		c.fail(at.Start, c.shownEnd(at.Start), doc.MissingComma, fmt.Sprintf("missing comma before %q", excerpt(c.word(at.Start))))
 		return false
 	}
 	c.failUnclosedFlow()
@@ -90,14 +90,14 @@ func (c *composer) failNoComma() bool {
 func (c *composer) skipCommas() {
 	for c.peek() == flowEntry {
 		at := c.advance()
-		c.fail(at.Start, at.End, doc.MissingValue, "an item is missing before this comma")
+		c.fail(at.Start, at.End, doc.MissingValue, "missing item before this comma")
 	}
 }
 
 // failUnclosedFlow reports what ends brackets without closing them.
 func (c *composer) failUnclosedFlow() {
 	at := c.here()
-	c.fail(at.Start, at.End, doc.MismatchedBracket, "the brackets before this are not closed")
+	c.fail(at.Start, at.End, doc.MismatchedBracket, "missing closing bracket before this")
 }
 
 // word is the text at an offset up to the next blank.
@@ -114,15 +114,15 @@ func (c *composer) recoverItem() {
 	at := c.here()
 	switch k := c.peek(); {
 	case k == keyMark:
-		c.fail(at.Start, c.shownEnd(at.Start), doc.Misplaced, fmt.Sprintf("the key %q stands among the items of a list; indent it as the list's own key, or write - before it", excerpt(c.word(at.Start))))
+		c.fail(at.Start, c.shownEnd(at.Start), doc.Misplaced, fmt.Sprintf("unexpected key %q in a list; indent it like the key of the list, or write - before it", excerpt(c.word(at.Start))))
 		c.slab.items = append(c.slab.items, c.fieldsAsItem(at.Start))
 	case beginsNode(k):
-		c.fail(at.Start, c.shownEnd(at.Start), doc.MissingDash, `no "- " before this; each item of a list begins with it`)
+		c.fail(at.Start, c.shownEnd(at.Start), doc.MissingDash, `missing "- " before this; start each list item with it`)
 		item := c.node(inBlock)
 		item.Damaged = true
 		c.slab.items = append(c.slab.items, item)
 	default:
-		c.fail(at.Start, at.End, doc.Misplaced, "this does not belong to the list")
+		c.fail(at.Start, at.End, doc.Misplaced, "unexpected text in a list")
 		c.advance()
 	}
 }
@@ -147,25 +147,25 @@ func (c *composer) recoverField(base int) {
 	at := c.here()
 	switch k := c.peek(); {
 	case k == blockEntry:
-		c.fail(at.Start, c.shownEnd(at.Start), doc.Misplaced, "a list item stands among the keys of a mapping; indent it as the items that it belongs to")
+		c.fail(at.Start, c.shownEnd(at.Start), doc.Misplaced, "unexpected list item in a mapping; indent it like the other items")
 		list := c.indentlessSequence(&properties{span: at})
 		list.Damaged = true
 		c.adoptItems(base, list)
 	case k == valueMark:
-		c.fail(at.Start, at.End, doc.MissingValue, `no key before ":"`)
+		c.fail(at.Start, at.End, doc.MissingValue, `missing key before ":"`)
 		key := c.empty(at.Start)
 		key.Damaged = true
 		value := c.blockValue()
 		c.slab.fields = append(c.slab.fields, doc.Field{Key: key, Value: value})
 	case beginsNode(k):
-		c.fail(at.Start, c.shownEnd(at.Start), doc.Misplaced, fmt.Sprintf("%q does not belong to the block before it", excerpt(c.word(at.Start))))
+		c.fail(at.Start, c.shownEnd(at.Start), doc.Misplaced, fmt.Sprintf("unexpected %q: it does not belong to the block before it", excerpt(c.word(at.Start))))
 		f := doc.Field{Key: c.node(inBlock)}
 		f.Key.Damaged = true
 		f.Value = c.empty(f.Key.Span.End)
 		f.Value.Damaged = true
 		c.slab.fields = append(c.slab.fields, f)
 	default:
-		c.fail(at.Start, at.End, doc.Misplaced, "this does not belong to the mapping")
+		c.fail(at.Start, at.End, doc.Misplaced, "unexpected text in a mapping")
 		c.advance()
 	}
 }

@@ -10,7 +10,7 @@ func (s *scanner) scanBlockScalar(folded bool) {
 	start := s.pos
 	s.pos++
 	chomp, increment := s.blockHeader()
-	s.skipRestOfLine(doc.BadBlockScalar, "a block scalar's text begins on the next line, after | or >")
+	s.skipRestOfLine(doc.BadBlockScalar, "unexpected text after | or >; write it on the next line")
 
 	least := max(s.indent+1, 1)
 	s.buf = s.buf[:0]
@@ -80,14 +80,14 @@ func (s *scanner) blockHeader() (chomp byte, increment int) {
 			s.pos++
 		case increment == 0 && c >= '0' && c <= '9':
 			if c == '0' {
-				s.fail(s.pos, s.pos+1, doc.BadBlockScalar, "the indentation of a block scalar is a digit from 1 to 9")
+				s.fail(s.pos, s.pos+1, doc.BadBlockScalar, "invalid indentation of a block scalar: use a digit from 1 to 9")
 			}
 			increment = int(c - '0')
 			s.pos++
 		}
 	}
 	if c := s.text[s.pos]; c != ' ' && !breakOrEndAt(s.text, s.pos) {
-		s.failRestOfLine(doc.BadBlockScalar, "behind | or > only +, - and a digit from 1 to 9 can stand; write the text on the next line")
+		s.failRestOfLine(doc.BadBlockScalar, "unexpected text after | or >; write it on the next line")
 	}
 	return chomp, increment
 }

@@ -42,7 +42,7 @@ func (s *scanner) scanTag() {
 		s.pos += 2
 		suffix = s.scanURI(start)
 		if s.text[s.pos] != '>' {
-			s.fail(start, s.pos, doc.BadTag, "the tag is not closed; write !<...> with > at its end")
+			s.fail(start, s.pos, doc.BadTag, "missing > at the end of the tag; write !<...>")
 		} else {
 			s.pos++
 		}
@@ -59,7 +59,7 @@ func (s *scanner) scanTag() {
 		suffix = s.scanURI(start)
 	}
 	if s.text[s.pos] != ' ' && !breakOrEndAt(s.text, s.pos) {
-		s.fail(start, s.pos, doc.MissingSpace, "a blank must follow the tag "+s.text[start:s.pos])
+		s.fail(start, s.pos, doc.MissingSpace, "missing space after the tag "+s.text[start:s.pos])
 	}
 	t := s.emit(tag, start, s.pos)
 	t.handle = handle
@@ -87,7 +87,7 @@ func (s *scanner) scanHandle() string {
 		s.pos++
 	}
 	if s.text[s.pos] != '!' {
-		s.fail(start, s.pos, doc.BadTag, "the handle of a tag is !, !! or a word between two !")
+		s.fail(start, s.pos, doc.BadTag, "invalid tag handle: use !, !! or a word between two !")
 		return s.text[start:s.pos]
 	}
 	s.pos++
@@ -109,7 +109,7 @@ func (s *scanner) scanURI(start int) string {
 		s.pos++
 	}
 	if s.pos == from {
-		s.fail(start, max(s.pos, start+1), doc.BadTag, "a tag needs a name behind "+s.text[start:s.pos])
+		s.fail(start, max(s.pos, start+1), doc.BadTag, "missing tag name after "+s.text[start:s.pos])
 	}
 	if escaped {
 		return string(s.buf)
@@ -122,7 +122,7 @@ func (s *scanner) uriEscapes(start int) {
 	from := len(s.buf)
 	for s.text[s.pos] == '%' {
 		if !isHex(s.text[s.pos+1]) || !isHex(s.text[s.pos+2]) {
-			s.fail(s.pos, s.pos+1, doc.BadTag, "in a tag % is followed by two hexadecimal digits")
+			s.fail(s.pos, s.pos+1, doc.BadTag, "invalid % in a tag: write two hexadecimal digits after it")
 			s.pos++
 			continue
 		}
@@ -130,7 +130,7 @@ func (s *scanner) uriEscapes(start int) {
 		s.pos += 3
 	}
 	if !utf8.Valid(s.buf[from:]) {
-		s.fail(start, s.pos, doc.BadTag, "the bytes that % stands for in this tag are not UTF-8")
+		s.fail(start, s.pos, doc.BadTag, "invalid escape in a tag: its bytes are not UTF-8")
 	}
 }
 
@@ -158,7 +158,7 @@ func (s *scanner) fetchDirective() {
 	}
 	name := s.text[start+1 : s.pos]
 	if name == "" || s.text[s.pos] != ' ' && !breakOrEndAt(s.text, s.pos) {
-		s.failRestOfLine(doc.NeedsQuotes, "a line that begins with % is a directive, such as %YAML 1.1; put the text in quotes")
+		s.failRestOfLine(doc.NeedsQuotes, "unexpected directive: a line that begins with % is not text; quote the text")
 		s.skipBreak()
 		return
 	}
@@ -176,7 +176,7 @@ func (s *scanner) fetchDirective() {
 		}
 	}
 	t.start, t.end = start, s.pos
-	s.skipRestOfLine(doc.BadDirective, "only a comment can follow a directive on its line")
+	s.skipRestOfLine(doc.BadDirective, "unexpected text after a directive; remove it")
 	s.tokens = append(s.tokens, t)
 	s.last = t.kind
 }
@@ -186,12 +186,12 @@ func (s *scanner) yamlVersion() string {
 	s.skipSpaces()
 	major := s.number()
 	if major == "" || s.text[s.pos] != '.' {
-		s.failRestOfLine(doc.BadDirective, "the version of %YAML is two numbers, such as 1.1")
+		s.failRestOfLine(doc.BadDirective, "invalid %YAML version: use two numbers, such as 1.1")
 		return major
 	}
 	s.pos++
 	if minor := s.number(); minor == "" || s.text[s.pos] != ' ' && !breakOrEndAt(s.text, s.pos) {
-		s.failRestOfLine(doc.BadDirective, "the version of %YAML is two numbers, such as 1.1")
+		s.failRestOfLine(doc.BadDirective, "invalid %YAML version: use two numbers, such as 1.1")
 	}
 	return major
 }
@@ -212,7 +212,7 @@ func (s *scanner) number() string {
 
 // tagPrefix reads the handle and the prefix of %TAG.
 func (s *scanner) tagPrefix(start int) (handle, prefix string) {
-	const usage = "%TAG takes a handle and a prefix, such as %TAG !e! tag:example.org,2000:"
+	const usage = "invalid %TAG line: write a handle and a prefix, such as %TAG !e! tag:example.org,2000:"
 	s.skipSpaces()
 	if s.text[s.pos] != '!' {
 		s.failRestOfLine(doc.BadDirective, usage)
