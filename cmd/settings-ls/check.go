@@ -132,8 +132,11 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 	if len(outcomes) == 0 && failed == clean && !flags.quiet {
 		printable.Fprintf(stderr, "settings-ls: no run configuration found in %s\n", strings.Join(args, ", "))
 	}
+	if flags.ignore && !flags.quiet {
+		sayIgnored(stderr, outcomes)
+	}
 	if flags.diff {
-		return writeDiffs(command, outcomes, failed, flags.color)
+		return flags.writeDiffs(command, outcomes, failed)
 	}
 	if flags.baseline.write != "" {
 		if err := flags.baseline.save(stderr, outcomes); err != nil || failed == clean {
@@ -151,9 +154,11 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 	}
 	found := together(outcomes, checker.dir)
 	found.Known = known
-	if err := flags.write(out, format, found); err != nil {
-		printable.Fprintf(stderr, "settings-ls: %v\n", err)
-		return exit(unreadable)
+	if flags.fix {
+		found.Fixed, _ = fixedIn(outcomes)
+	}
+	if err := flags.write(command, out, format, found); err != nil {
+		return err
 	}
 	switch {
 	case failed != clean:
@@ -189,9 +194,10 @@ func newChecker(command *cobra.Command, flags checkFlags, withFixes bool) (check
 }
 
 // complain reports on standard error the files that could not be read or written, and once each invalid configuration. It returns
-// the exit code, clean if there are none; an invalid configuration comes first.
+// the exit code, clean if there are none.
 func complain(stderr io.Writer, outcomes []outcome) exit {
-	reported, failed := map[*project.ConfigError]bool{}, false
+	reported := map[*project.ConfigError]bool{}
+	code := exit(clean)
 	for _, r := range outcomes {
 		var config *project.ConfigError
 		switch {
@@ -199,19 +205,14 @@ func complain(stderr io.Writer, outcomes []outcome) exit {
 			continue
 		case !errors.As(r.err, &config):
 			printable.Fprintf(stderr, "settings-ls: %s: %v\n", r.path, reason(r.err))
+			code = max(code, unreadable)
 		case !reported[config]:
 			printable.Fprintf(stderr, "settings-ls: %v\n", config)
 			reported[config] = true
+			code = max(code, configExit(config))
 		}
-		failed = true
 	}
-	switch {
-	case len(reported) > 0:
-		return wrongUsage
-	case failed:
-		return unreadable
-	}
-	return clean
+	return code
 }
 
 // tellStopped reports on standard error the files for which not all fixes were tried.

@@ -24,7 +24,8 @@ folder of the file or a parent folder.
 
 Exit codes:
     0  success
-    2  the configuration is invalid or cannot be read`,
+    2  the configuration is invalid
+    3  the configuration cannot be read`,
 		Args:                  atMostOneArgument,
 		DisableFlagsInUseLine: true,
 		RunE: func(command *cobra.Command, args []string) error {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -17,6 +18,7 @@ func diffCommand() *cobra.Command {
 	var secrets secretFlags
 	var steps []string
 	var color string
+	var output outputFile
 	command := &cobra.Command{
 		Use:   "diff [OPTIONS] --step A --step B FILE",
 		Short: "Compare the images of two steps",
@@ -47,29 +49,32 @@ Exit codes:
 			mask := secrets.mask(p.File())
 			diff := preview.DiffSteps(p.File(), p.Builds(), steps[0], steps[1]).Map(mask.Text)
 			sayMasked(command, mask)
-			return writeDiff(command, diff, color)
+			return writeDiff(command, output, diff, color)
 		},
 	}
 	command.Flags().StringArrayVar(&steps, "step", nil, "The `NAME` of a step (required twice)")
 	colorFlag(command, &color)
+	output.register(command)
 	secrets.register(command)
 	in.register(command)
 	flags.register(command)
 	return command
 }
 
-// writeDiff writes a unified diff; the exit code is 1 if it is not empty, as for diff.
-func writeDiff(command *cobra.Command, diff styled.Text, color string) error {
-	out := command.OutOrStdout()
-	if len(diff) == 0 {
-		return nil
+// writeDiff writes a unified diff; the exit code is 1 if it is not empty.
+func writeDiff(command *cobra.Command, output outputFile, diff styled.Text, color string) error {
+	err := output.write(command, command.OutOrStdout(), func(out io.Writer) error { return printDiff(out, diff, color) })
+	if err != nil || len(diff) == 0 {
+		return err
 	}
+	return exit(findings)
+}
+
+func printDiff(out io.Writer, diff styled.Text, color string) error {
 	if terminal.Is(out) {
 		// without carriage returns, which a patch must keep
 		diff = diff.Map(func(text string) string { return string(printable.Lines(text)) })
 	}
-	if _, err := printable.Fprint(out, terminal.NewPainter(terminal.WantColor(color, out)).Styled(diff)); err != nil {
-		return err
-	}
-	return exit(findings)
+	_, err := printable.Fprint(out, terminal.NewPainter(terminal.WantColor(color, out)).Styled(diff))
+	return err
 }

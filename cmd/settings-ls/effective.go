@@ -1,6 +1,8 @@
 package main
 
 import (
+	"io"
+
 	"github.com/spf13/cobra"
 
 	"github.com/settings-ls/settings-ls/internal/printable"
@@ -11,6 +13,7 @@ func effectiveCommand() *cobra.Command {
 	var in input
 	var secrets secretFlags
 	var step, format string
+	var output outputFile
 	command := &cobra.Command{
 		Use:   "effective [OPTIONS] FILE",
 		Short: "Show the effective Docker settings and where each comes from",
@@ -34,12 +37,13 @@ Exit codes:
 				return err
 			}
 			mask := secrets.mask(p.File())
-			switch format {
-			case "json":
-				err = writeMaskedJSON(command.OutOrStdout(), mask, jsonEffective(mask, p.File().Doc, p.EffectiveSettings(step).Set))
-			default:
-				_, err = printable.Fprint(command.OutOrStdout(), preview.EffectiveYAML(p.File().Doc, p.EffectiveSettings(step), mask))
-			}
+			err = output.write(command, command.OutOrStdout(), func(out io.Writer) error {
+				if format == "json" {
+					return writeMaskedJSON(out, mask, jsonEffective(mask, p.File().Doc, p.EffectiveSettings(step).Set))
+				}
+				_, err := printable.Fprint(out, preview.EffectiveYAML(p.File().Doc, p.EffectiveSettings(step), mask))
+				return err
+			})
 			if err != nil {
 				return err
 			}
@@ -50,6 +54,7 @@ Exit codes:
 	command.Flags().StringVar(&step, "step", "", "Show the settings of the step with this `NAME` (default: the pipeline)")
 	choice{&format, "FORMAT", []string{"yaml", "json"}}.flag(command, "format", "yaml", "Output format: yaml or json")
 	heading(command, outputHeading, "format")
+	output.register(command)
 	secrets.register(command)
 	in.register(command)
 	return command

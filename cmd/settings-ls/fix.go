@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"io"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -33,6 +34,11 @@ func (f fixFlags) fixer(command *cobra.Command) (func(*runconfig.File, validate.
 	if err := exclusive(command, "fix", "diff", "add-ignores"); err != nil {
 		return nil, err
 	}
+	for _, name := range []string{"format", "template", "statistics", "baseline", "write-baseline"} {
+		if err := exclusive(command, "diff", name); err != nil {
+			return nil, err
+		}
+	}
 	switch {
 	case f.unsafe && !f.fix && !f.diff:
 		return nil, errors.New("--unsafe-fixes requires --fix or --diff")
@@ -51,35 +57,54 @@ func (f fixFlags) fixer(command *cobra.Command) (func(*runconfig.File, validate.
 
 // maskedDiff returns the changes to a file as a unified diff, and whether secrets in it are masked.
 func maskedDiff(from, to *runconfig.File) (diff styled.Text, masked bool) {
-	whole := textdiff.Unified(from.Doc.Name, from.Doc.Name, string(from.Doc.Source), string(to.Doc.Source))
+	before, after := textdiff.GitNames(from.Doc.Name)
+	whole := textdiff.Unified(before, after, string(from.Doc.Source), string(to.Doc.Source))
 	diff = whole.Map(from.Secrets.Diff).Map(to.Secrets.Diff)
 	return diff, !slices.Equal(diff, whole)
 }
 
 // writeDiffs prints the changes that --fix would make. The exit code is 1 if there are any, as for diff.
-func writeDiffs(command *cobra.Command, outcomes []outcome, failed exit, color string) error {
+func (flags checkFlags) writeDiffs(command *cobra.Command, outcomes []outcome, failed exit) error {
 	var diff styled.Text
-	fixed, files, masked := 0, 0, false
+	masked := false
 	for _, r := range outcomes {
-		if r.fixed > 0 {
-			fixed, files = fixed+r.fixed, files+1
-			diff = append(diff, r.diff...)
-			masked = masked || r.masked
-		}
+		diff = append(diff, r.diff...)
+		masked = masked || r.masked
 	}
-	if files > 0 {
+	fixed, files := fixedIn(outcomes)
+	if files > 0 && !flags.quiet {
 		printable.Fprintf(command.ErrOrStderr(), "settings-ls: --fix would fix %s in %s\n", terminal.Plural(fixed, "finding"), terminal.Plural(files, "file"))
 	}
 	if masked {
 		printable.Fprintf(command.ErrOrStderr(), "settings-ls: secrets in the diff are masked, so it cannot be applied as a patch; use --fix to change the files\n")
 	}
-	if err := writeDiff(command, diff, color); err != nil && failed == clean {
+	if err := writeDiff(command, flags.output, diff, flags.color); err != nil && failed == clean {
 		return err
 	}
 	if failed != clean {
 		return failed
 	}
 	return nil
+}
+
+// fixedIn counts the findings that are fixed, and the files that they were in.
+func fixedIn(outcomes []outcome) (fixed, files int) {
+	for _, r := range outcomes {
+		if r.fixed > 0 {
+			fixed, files = fixed+r.fixed, files+1
+		}
+	}
+	return fixed, files
+}
+
+// sayIgnored says how many findings the comments of --add-ignores ignore.
+func sayIgnored(stderr io.Writer, outcomes []outcome) {
+	ignored, files := fixedIn(outcomes)
+	if files == 0 {
+		printable.Fprintf(stderr, "settings-ls: no ignore comments added\n")
+		return
+	}
+	printable.Fprintf(stderr, "settings-ls: added comments that ignore %s in %s\n", terminal.Plural(ignored, "finding"), terminal.Plural(files, "file"))
 }
 
 // put writes a fixed text back to its file; that of standard input goes to standard output.

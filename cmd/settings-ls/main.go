@@ -81,13 +81,21 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return clean
 	case code != clean:
 		return int(code)
-	case errors.As(err, &ofFile) && !errors.As(err, &ofConfig):
+	case errors.As(err, &ofConfig):
+		printable.Fprintf(stderr, "settings-ls: %v\n", err)
+		return int(configExit(ofConfig))
+	case errors.As(err, &ofFile):
 		printable.Fprintf(stderr, "settings-ls: %v\n", err)
 		return unreadable
 	}
-	printable.Fprintf(stderr, "settings-ls: %v\n", err)
-	if !errors.As(err, &ofConfig) {
-		printable.Fprintf(stderr, "see %q\n", command.CommandPath()+" --help")
+	printable.Fprintf(stderr, "settings-ls: %v\nsee %q\n", err, command.CommandPath()+" --help")
+	return wrongUsage
+}
+
+// configExit returns the exit code for an error in the configuration.
+func configExit(err *project.ConfigError) exit {
+	if err.Unreadable {
+		return unreadable
 	}
 	return wrongUsage
 }

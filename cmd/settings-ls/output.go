@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -17,8 +16,9 @@ import (
 
 // reportFlags choose the format of the report and where it is written.
 type reportFlags struct {
-	format, template, color, outputFile string
-	statistics, quiet                   bool
+	format, template, color string
+	output                  outputFile
+	statistics, quiet       bool
 }
 
 func (f *reportFlags) register(command *cobra.Command) {
@@ -26,10 +26,10 @@ func (f *reportFlags) register(command *cobra.Command) {
 	choice{&f.format, "FORMAT", report.Formats()}.flag(command, "format", "text", "Output format: "+strings.Join(report.Formats(), ", "))
 	flags.StringVar(&f.template, "template", "", "Format the report with this Go `TEMPLATE`, or with the template in a file (@FILE)")
 	colorFlag(command, &f.color)
-	flags.StringVarP(&f.outputFile, "output-file", "o", "", "Write the report to this `FILE` (default: standard output)")
+	f.output.register(command)
 	flags.BoolVar(&f.statistics, "statistics", false, "Also print the number of findings per rule (formats text, concise and markdown)")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "Print findings, but nothing else")
-	heading(command, outputHeading, "format", "template", "output-file", "statistics", "quiet")
+	heading(command, outputHeading, "format", "template", "statistics", "quiet")
 }
 
 // chosen returns the format that the flags choose.
@@ -73,17 +73,12 @@ func readNamed(flag, path string) ([]byte, error) {
 }
 
 // write writes a report to out or to --output-file.
-func (f *reportFlags) write(out io.Writer, format report.Format, r report.Report) error {
-	var text bytes.Buffer
-	if f.outputFile != "" {
-		out = &text
-	}
-	r.Color = terminal.WantColor(f.color, out)
+func (f *reportFlags) write(command *cobra.Command, out io.Writer, format report.Format, r report.Report) error {
 	r.Quiet, r.Statistics, r.Version = f.quiet, f.statistics, version()
-	if err := format.Write(out, r); err != nil || f.outputFile == "" {
-		return err
-	}
-	return safefile.Write(f.outputFile, text.Bytes())
+	return f.output.write(command, out, func(out io.Writer) error {
+		r.Color = terminal.WantColor(f.color, out)
+		return format.Write(out, r)
+	})
 }
 
 // together is the report of all files; paths in it are relative to dir. A finding in another file, such as a
@@ -101,7 +96,7 @@ func together(outcomes []outcome, dir string) report.Report {
 			said[key] = true
 			file.Findings = append(file.Findings, f)
 		}
-		r.Files, r.Fixed = append(r.Files, file), r.Fixed+o.fixed
+		r.Files = append(r.Files, file)
 	}
 	return r
 }

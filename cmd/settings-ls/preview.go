@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -20,6 +21,7 @@ type previewFlags struct {
 	run                  runFlags
 	secrets              secretFlags
 	format, color        string
+	output               outputFile
 	step, against        string
 	dockerfile, annotate bool
 }
@@ -57,6 +59,7 @@ Exit codes:
 	f.BoolVar(&flags.annotate, "annotate", false, "Show after each line of a Dockerfile which setting causes it")
 	f.StringVar(&flags.against, "against", "", "Show what would change with this ZenML `RELEASE`, as a unified diff")
 	heading(command, outputHeading, "format", "dockerfile", "annotate")
+	flags.output.register(command)
 	flags.secrets.register(command)
 	flags.input.register(command)
 	flags.run.register(command)
@@ -65,10 +68,11 @@ Exit codes:
 
 // showPreview runs the command.
 func showPreview(command *cobra.Command, flags previewFlags, path string) error {
-	if err := exclusive(command, "dockerfile", "against", "annotate"); err != nil {
-		return err
+	for _, names := range [][]string{{"dockerfile", "against", "annotate"}, {"dockerfile", "format"}, {"against", "format"}} {
+		if err := exclusive(command, names...); err != nil {
+			return err
+		}
 	}
-	out := command.OutOrStdout()
 	p, err := flags.run.open(command, &flags.input, path)
 	if err != nil {
 		return err
@@ -83,15 +87,17 @@ func showPreview(command *cobra.Command, flags previewFlags, path string) error 
 		}
 	}
 	mask := flags.secrets.mask(p.File())
-	switch {
-	case flags.dockerfile:
-		err = p.writeDockerfile(command, builds[0], mask)
-	case flags.format == "json":
-		err = writePreviewJSON(out, mask, p.File(), builds, p.steps)
-	default:
+	err = flags.output.write(command, command.OutOrStdout(), func(out io.Writer) error {
+		switch {
+		case flags.dockerfile:
+			return p.writeDockerfile(out, command.ErrOrStderr(), builds[0], mask)
+		case flags.format == "json":
+			return writePreviewJSON(out, mask, p.File(), builds, p.steps)
+		}
 		text := preview.Format(p.File(), builds, preview.FormatOptions{Annotate: flags.annotate})
-		_, err = printable.Fprint(out, terminal.NewPainter(terminal.WantColor(flags.color, out)).Styled(text.Map(mask.Text)))
-	}
+		_, err := printable.Fprint(out, terminal.NewPainter(terminal.WantColor(flags.color, out)).Styled(text.Map(mask.Text)))
+		return err
+	})
 	if err != nil {
 		return err
 	}
@@ -101,13 +107,13 @@ func showPreview(command *cobra.Command, flags previewFlags, path string) error 
 
 // writeDockerfile writes the Dockerfile that ZenML generates for an image. For an image that cannot be built the
 // reason goes to standard error; an image without a generated Dockerfile is an invalid command line.
-func (p opened) writeDockerfile(command *cobra.Command, build preview.Build, mask *secret.Mask) error {
+func (p opened) writeDockerfile(out, stderr io.Writer, build preview.Build, mask *secret.Mask) error {
 	text, err := build.DockerfileText()
 	switch {
 	case err == nil:
-		err = terminal.WriteExact(command.OutOrStdout(), []byte(mask.Text(text)))
+		err = terminal.WriteExact(out, []byte(mask.Text(text)))
 	case build.CannotBuild():
-		_, err = printable.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %v\n", p.File().Doc.Name, mask.Message(err.Error()))
+		_, err = printable.Fprintf(stderr, "settings-ls: %s: %v\n", p.File().Doc.Name, mask.Message(err.Error()))
 	}
 	return err
 }

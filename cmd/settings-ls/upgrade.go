@@ -17,5 +17,5 @@ func showUpgrade(command *cobra.Command, flags previewFlags, from opened) error 
 	mask := flags.secrets.mask(from.File())
 	diff := from.DiffTo(to).Map(mask.Text)
 	sayMasked(command, mask)
-	return writeDiff(command, diff, flags.color)
+	return writeDiff(command, flags.output, diff, flags.color)
 }

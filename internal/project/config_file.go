@@ -32,7 +32,7 @@ func (f *Finder) findConfig(dir *folder) (Config, *ConfigError) {
 			}
 		case isNotExist(err), errors.Is(err, fs.ErrPermission):
 		case name == configFile:
-			return Config{}, &ConfigError{doc.NewPlainText(path, nil).Place(doc.Span{}), safefile.Cause(err)}
+			return Config{}, &ConfigError{Place: doc.NewPlainText(path, nil).Place(doc.Span{}), Err: safefile.Cause(err), Unreadable: true}
 		default:
 			f.skip(path, err)
 		}
@@ -49,6 +49,8 @@ type ConfigError struct {
 	// read.
 	Place doc.Place
 	Err   error
+	// Unreadable is true if the file cannot be read.
+	Unreadable bool
 }
 
 // Error returns the error after the path, line and column.
@@ -70,7 +72,7 @@ func ReadConfig(path string, text []byte, boundary safefile.Root) (c Config, fou
 	own := filepath.Base(path) == configFile
 	document := doc.NewPlainText(path, text)
 	wrong := func(at int, err error) *ConfigError {
-		return &ConfigError{document.Place(doc.Span{Start: at, End: document.EditorLineAt(at).End}), err}
+		return &ConfigError{Place: document.Place(doc.Span{Start: at, End: document.EditorLineAt(at).End}), Err: err}
 	}
 	var values map[string]any
 	if err := readTOML(text, &values); err != nil {

@@ -2,6 +2,7 @@
 package textdiff
 
 import (
+	"path/filepath"
 	"strings"
 
 	"github.com/aymanbagabas/go-udiff"
@@ -26,6 +27,12 @@ func Unified(fromName, toName, from, to string) styled.Text {
 		out = append(out, styled.Line{Style: style, Text: printable.Text(text)})
 	}
 	return out
+}
+
+// GitNames returns the names of a file before and after a change, as git writes them, so that "git apply" finds the file.
+func GitNames(path string) (before, after string) {
+	path = strings.TrimLeft(filepath.ToSlash(path), "/")
+	return "a/" + path, "b/" + path
 }
 
 // headLines is how many lines name the texts.

@@ -49,9 +49,23 @@ type Finding struct {
 	Path []any
 	Range
 	Related []Related
+	// Fixable says which flags fix the finding.
+	Fixable Fixability
 	// Fixes are the possible fixes, the best first, if the format shows them.
 	Fixes []Fix
 }
+
+// Fixability says which flags of check fix a finding.
+type Fixability uint8
+
+const (
+	// NotFixable: it must be fixed by hand.
+	NotFixable Fixability = iota
+	// SafelyFixable: --fix does.
+	SafelyFixable
+	// UnsafelyFixable: --fix with --unsafe-fixes does.
+	UnsafelyFixable
+)
 
 // Related is another place that a finding is about.
 type Related struct {
@@ -105,14 +119,30 @@ func NewFinding(f validate.Finding, mask *secret.Mask, root string, withFixes bo
 	for _, other := range f.Related {
 		made.Related = append(made.Related, Related{file(other.Place), NewRange(other.Place, mask), printable.Line(mask.Message(other.Message))})
 	}
-	if withFixes && !f.InOtherFile() {
-		for _, fix := range f.Fixes() {
+	if f.InOtherFile() {
+		return made
+	}
+	fixes := f.Fixes()
+	made.Fixable = fixability(fixes)
+	if withFixes {
+		for _, fix := range fixes {
 			if !repeats(mask, fix) {
 				made.Fixes = append(made.Fixes, newFix(mask, f.Home.Doc, fix))
 			}
 		}
 	}
 	return made
+}
+
+// fixability returns what --fix does with the fixes of a finding: it applies the first.
+func fixability(fixes []validate.Fix) Fixability {
+	switch {
+	case len(fixes) == 0:
+		return NotFixable
+	case fixes[0].Safe:
+		return SafelyFixable
+	}
+	return UnsafelyFixable
 }
 
 // repeats reports whether a fix writes a secret again, as one that moves it does. Several lines that are moved may
@@ -172,11 +202,14 @@ func (r Report) relative(path string) string {
 	return filepath.ToSlash(filepath.Clean(path))
 }
 
-// summary counts the findings, such as "2 errors, 1 warning in 3 files; 1 fixed".
+// summary counts the findings and the files with findings, such as
+// "2 errors, 1 warning in 2 files; 1 fixed; 1 fixable with --fix, 1 more with --unsafe-fixes".
 func (r Report) summary() string {
 	counts := map[validate.Severity]int{}
+	fixable := map[Fixability]int{}
 	for _, f := range r.all() {
 		counts[f.Severity]++
+		fixable[f.Fixable]++
 	}
 	var parts []string
 	for _, severity := range []validate.Severity{validate.Error, validate.Warning, validate.Info} {
@@ -184,17 +217,35 @@ func (r Report) summary() string {
 			parts = append(parts, terminal.Plural(n, severity.String()))
 		}
 	}
-	if parts == nil {
-		parts = []string{"no problems"}
+	line := "no problems in " + terminal.Plural(len(r.Files), "file")
+	if parts != nil {
+		line = strings.Join(parts, ", ") + " in " + terminal.Plural(r.filesWithFindings(), "file")
 	}
-	line := strings.Join(parts, ", ") + " in " + terminal.Plural(len(r.Files), "file")
 	if r.Fixed > 0 {
 		line += "; " + strconv.Itoa(r.Fixed) + " fixed"
 	}
 	if r.Known > 0 {
 		line += "; " + strconv.Itoa(r.Known) + " in the baseline"
 	}
+	switch safe, unsafe := fixable[SafelyFixable], fixable[UnsafelyFixable]; {
+	case safe > 0 && unsafe > 0:
+		line += fmt.Sprintf("; %d fixable with --fix, %d more with --unsafe-fixes", safe, unsafe)
+	case safe > 0:
+		line += fmt.Sprintf("; %d fixable with --fix", safe)
+	case unsafe > 0:
+		line += fmt.Sprintf("; %d fixable with --fix --unsafe-fixes", unsafe)
+	}
 	return line
+}
+
+func (r Report) filesWithFindings() int {
+	n := 0
+	for _, file := range r.Files {
+		if len(file.Findings) > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // where is a position in the format of compilers.
