@@ -252,7 +252,7 @@ func variations(release *schema.Release) []string {
 		}
 		last := len(field.Path) - 1
 		name, sample := field.Path[last], sampleOf(field.Type)
-		if name == "*" || strings.ContainsAny(name, ".") || !accepted(release, wrapped(field.Path, sample)) {
+		if name == "*" || field.Type.Kind() == schema.AnyType || strings.ContainsAny(name, ".") || !accepted(release, wrapped(field.Path, sample)) {
 			continue
 		}
 		misspelled := []string{name[:1] + name[min(2, len(name)):], strings.ToUpper(name), name[:len(name)-1], name + "s", strings.ReplaceAll(name, "_", "-")}

@@ -29,6 +29,7 @@ DATA = HERE.parent / "data"
 LIST = HERE / "releases.txt"
 CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "settings-ls" / "zenml"
 TESTDATA = HERE.parent.parent / "testdata" / "schema"
+ADVICE = TESTDATA.parent / "advice"
 # The releases that are asked for evidence: the oldest, two between, the newest.
 EVIDENCE_RELEASES = ("0.75.0", "0.84.3", "0.94.0", "0.98.0")
 TABLES = ("config", "builder", "integrations")
@@ -53,6 +54,8 @@ def ask():
         run(python, "-B", "-W", "ignore", HERE / "evidence.py", TESTDATA / f"{version}.jsonl")
         run("uv", "pip", "install", "--quiet", "--python", python, KUBERNETES)
         run(python, "-B", "-W", "ignore", HERE / "component_evidence.py", TESTDATA / "components" / f"{version}.jsonl")
+    for rows in sorted(ADVICE.glob("*.jsonl")):
+        run(install(rows.stem)[1], "-B", "-W", "ignore", HERE / "advice_evidence.py", rows)
     run(install(EVIDENCE_RELEASES[-1])[1], "-B", HERE / "texts.py", TESTDATA / "texts" / "pydantic.jsonl")
 
 

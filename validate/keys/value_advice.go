@@ -21,7 +21,7 @@ func valueAdvice(p *rule.Pass, at rule.Entry, problem schema.Problem) rule.Advic
 	if suggestion.Value == nil {
 		return rule.Moved(accepting(p, at, value)...)
 	}
-	if p.Refuses(at.Path, suggestion.Value) {
+	if p.Refuses(at.Path, suggestion.Value) || problem.Component != "" && slices.Contains(formatted, at.Name()) {
 		return rule.Advice{} // by a validator, for more than its type
 	}
 	return rule.Advice{Action: actions[suggestion.Relation], Value: suggestion.Value}
@@ -51,6 +51,13 @@ func accepting(p *rule.Pass, at rule.Entry, value *doc.Node) [][]string {
 // actions say what to do with a suggested value.
 var actions = map[schema.Relation]rule.Action{
 	schema.SameValue: rule.Write, schema.NearValue: rule.WriteNear, schema.WithUnit: rule.AddUnit,
+}
+
+// formatted are settings of stack components whose strings have a format that only a validator of theirs knows
+// (zenml/integrations/runai, databricks, kubernetes and airflow, flavors, 0.98.0).
+var formatted = []string{
+	"cpu_memory_limit", "cpu_memory_request", "gpu_memory_limit", "gpu_memory_request", "schedule_timezone",
+	"liveness_probe_path", "readiness_probe_path", "operator",
 }
 
 // required reports whether ZenML refuses the mapping around a place when nothing is in it.
