@@ -43,7 +43,7 @@ func TestEachCapabilityHasATest(t *testing.T) {
 	if err := json.Unmarshal(m.Result, &result); err != nil {
 		t.Fatal(err)
 	}
-	asked := askedIn(t, "testdata/*.txtar")
+	archives := archivesByMethod(t, "testdata/*.txtar")
 	for capability := range result.Capabilities {
 		if methods[capability] == nil {
 			t.Errorf("%s is offered but missing in this test", capability)
@@ -54,23 +54,23 @@ func TestEachCapabilityHasATest(t *testing.T) {
 			t.Errorf("%s is not offered", capability)
 		}
 		for _, method := range needed {
-			if asked[method] == nil {
+			if archives[method] == nil {
 				t.Errorf("%s: no conversation has %s", capability, method)
 			}
-			t.Logf("%s: %s", method, strings.Join(asked[method], ", "))
+			t.Logf("%s: %s", method, strings.Join(archives[method], ", "))
 		}
 	}
 }
 
 var methodLine = regexp.MustCompile(`(?m)^(?:request|notify) (\S+)`)
 
-// askedIn returns the archives that use each method.
-func askedIn(t *testing.T, pattern string) map[string][]string {
+// archivesByMethod returns the archives that use each method.
+func archivesByMethod(t *testing.T, pattern string) map[string][]string {
 	paths, err := filepath.Glob(pattern)
 	if err != nil {
 		t.Fatal(err)
 	}
-	asked := map[string][]string{}
+	archives := map[string][]string{}
 	for _, path := range paths {
 		text, err := os.ReadFile(path)
 		if err != nil {
@@ -85,9 +85,9 @@ func askedIn(t *testing.T, pattern string) map[string][]string {
 		for _, f := range found {
 			if !seen[f[1]] {
 				seen[f[1]] = true
-				asked[f[1]] = append(asked[f[1]], strings.TrimSuffix(filepath.Base(path), ".txtar"))
+				archives[f[1]] = append(archives[f[1]], strings.TrimSuffix(filepath.Base(path), ".txtar"))
 			}
 		}
 	}
-	return asked
+	return archives
 }

@@ -129,7 +129,7 @@ func (e *editor) outline() string {
 }
 
 // unexpectedValues are values to replace a field with.
-var strangers = []any{
+var unexpectedValues = []any{
 	nil, true, 0, -1, 0.5, 1e300, 2147483647, 2147483648.0, "", "x", "\x00", "\u202e", fuzzedDocument, "untitled:x", "file:", "%zz", "file:///%00",
 	"zenml-dockerfile:x", "zenml-effective:/nowhere/run.yaml?step",
 	[]any{},
@@ -169,7 +169,7 @@ func distort(random *rand.Rand, value any) any {
 		}
 	}
 	if random.IntN(15) == 0 {
-		return stress.Pick(random, strangers)
+		return stress.Pick(random, unexpectedValues)
 	}
 	return value
 }

@@ -47,8 +47,8 @@ func TestClientThatDoesNotReadIsNotRead(t *testing.T) {
 	})
 }
 
-// TestExitIsSeenBehindMessagesThatWait: the end of the connection is noticed while messages are waiting.
-func TestExitIsSeenBehindMessagesThatWait(t *testing.T) {
+// TestExitIsSeenWhileMessagesWait: the end of the connection is noticed while messages are waiting.
+func TestExitIsSeenWhileMessagesWait(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client, connection := net.Pipe()
 		f := newMessageReader(connection, log.New(io.Discard, "", 0))

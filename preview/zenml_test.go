@@ -87,8 +87,8 @@ func runsOf(t *testing.T, table string) []zenmlRun {
 	return runs
 }
 
-// asked has the inputs of a recorded result.
-var asked = preview.PlanOptions{
+// planOptions are the options of the recorded results.
+var planOptions = preview.PlanOptions{
 	PipelineName: "oracle_pipeline", PythonVersion: "3.11", Steps: []string{"other_step"},
 	Stack: preview.Stack{Known: true, Requirements: []preview.SourcedText{{Text: "s3fs>2022.3.0"}, {Text: "kubernetes>=18.20.0"}}},
 }
@@ -105,7 +105,7 @@ func (run zenmlRun) compare(t *testing.T, release *schema.Release) {
 	})
 
 	var got []zenmlBuild
-	for _, build := range preview.Plan(file, asked) {
+	for _, build := range preview.Plan(file, planOptions) {
 		got = append(got, planned(build))
 	}
 	want := run.Builds

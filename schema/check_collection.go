@@ -100,7 +100,7 @@ func (c *checker) checkList(t *typ, p *location, s pyType, node *doc.Node) {
 	}
 }
 
-// checkDict judges the keys and values of a mapping with free keys.
+// checkDict checks the keys and values of a mapping with free keys.
 func (c *checker) checkDict(t *typ, p *location, node *doc.Node) {
 	if t.keys.kind == kindAny && t.of[0].kind == kindAny {
 		return

@@ -7,9 +7,8 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// checkRun judges the file's mapping. ZenML takes what it knows and drops the rest, null
-// included, before pydantic sees it (Pipeline._parse_config_file). Keys that are arguments of
-// Pipeline.configure are passed on to it (Pipeline._reconfigure_from_file_with_overrides).
+// checkRun checks the root mapping. ZenML removes unknown keys and null values before validation (Pipeline._parse_config_file).
+// Keys that are arguments of Pipeline.configure are passed to it (Pipeline._reconfigure_from_file_with_overrides).
 func (c *checker) checkRun(root location) {
 	run := c.release.config.Models[c.release.config.Run]
 	entries, _ := c.entries(root.value)

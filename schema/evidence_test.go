@@ -28,11 +28,11 @@ func TestAgainstZenML(t *testing.T) {
 		t.Fatal("no recorded results")
 	}
 	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".jsonl"), func(t *testing.T) { holdAgainst(t, file) })
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".jsonl"), func(t *testing.T) { compareResults(t, file) })
 	}
 }
 
-func holdAgainst(t *testing.T, file string) {
+func compareResults(t *testing.T, file string) {
 	r, err := Load(strings.TrimSuffix(filepath.Base(file), ".jsonl"))
 	if err != nil {
 		t.Fatal(err)
@@ -65,12 +65,12 @@ func TestComponentsAgainstZenML(t *testing.T) {
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".jsonl"), func(t *testing.T) {
 			t.Parallel()
-			holdComponentsAgainst(t, file)
+			compareComponents(t, file)
 		})
 	}
 }
 
-func holdComponentsAgainst(t *testing.T, file string) {
+func compareComponents(t *testing.T, file string) {
 	r, err := Load(strings.TrimSuffix(filepath.Base(file), ".jsonl"))
 	if err != nil {
 		t.Fatal(err)

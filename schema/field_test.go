@@ -111,7 +111,7 @@ func TestFieldsPutDeprecatedOnesLast(t *testing.T) {
 	}
 	for i, f := range fields {
 		if (i >= first) != f.IsDeprecated() {
-			t.Errorf("%v stands at %d, deprecated ones from %d", f.Path, i, first)
+			t.Errorf("%v is at %d, deprecated ones start at %d", f.Path, i, first)
 		}
 	}
 }

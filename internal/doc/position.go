@@ -174,14 +174,14 @@ func (d *Document) columnsBefore(offset int) int {
 
 // columnsIn returns the number of bytes that start a code point, minus the number of byte order marks that start in text; one can end in
 // the text that follows.
-func columnsIn(text, behind []byte) int {
+func columnsIn(text, following []byte) int {
 	n := 0
 	for _, b := range text {
 		if b&0xC0 != 0x80 {
 			n++
 		}
 	}
-	last := string(text[max(0, len(text)-2):]) + string(behind[:min(2, len(behind))])
+	last := string(text[max(0, len(text)-2):]) + string(following[:min(2, len(following))])
 	return n - bytes.Count(text, []byte(ByteOrderMark)) - strings.Count(last, ByteOrderMark)
 }
 

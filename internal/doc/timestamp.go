@@ -19,7 +19,7 @@ func splitTimestamp(s string) (p timestampParts, ok bool) {
 		return p, m.ok
 	}
 	if !m.take('T') && !m.take('t') {
-		m.ok = m.blanks()
+		m.ok = m.spaces()
 	}
 	p.hour = m.digits(1, 2)
 	m.one(':')
@@ -29,7 +29,7 @@ func splitTimestamp(s string) (p timestampParts, ok bool) {
 	if m.take('.') {
 		p.fraction = m.digits(0, len(m.rest))
 	}
-	m.blanks()
+	m.spaces()
 	switch {
 	case m.take('Z'):
 		p.zone = "Z"
@@ -67,7 +67,7 @@ func (m *matcher) take(c byte) bool {
 
 func (m *matcher) one(c byte) { m.ok = m.take(c) && m.ok }
 
-func (m *matcher) blanks() bool {
+func (m *matcher) spaces() bool {
 	found := false
 	for m.take(' ') || m.take('\t') {
 		found = true

@@ -10,11 +10,11 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// probe is a letter that is put where something is typed.
+// probe is a letter that is inserted at the cursor.
 const probe = "x"
 
-// CursorAt reads the text up to the offset with a letter more, and looks where that is in the tree. What follows the offset
-// is left out: with half-typed text before it, it may belong to something else.
+// CursorAt parses the text up to the offset with an additional letter, and searches the letter in the tree. The text after the offset is ignored,
+// since it may belong to something else if the text before is incomplete.
 func (d *editor) CursorAt(offset int) doc.Cursor {
 	number, _ := d.OffsetPosition(offset, doc.UTF8)
 	editorLine := d.EditorLine(number)
@@ -54,10 +54,10 @@ func (d *editor) CursorAt(offset int) doc.Cursor {
 	return c
 }
 
-// around is the text before an offset, on a line that begins at start, as far as it says what is typed there: of each block
-// that holds the offset the beginning, for its column, and the last child. So not the whole text is read for each
-// request. All is kept where an error precedes the line, or the line is indented as no other: what it belongs to then depends
-// on every line before it; and in a document with aliases, which need their anchors.
+// around returns the part of the text before an offset that determines what is typed there; the line starts at start. Of each enclosing block it keeps
+// the start, for its column, and the last child, so that not the whole text is parsed for each request. The whole text is kept if an error precedes
+// the line or the indentation of the line is unique, since what the line belongs to then depends on all lines before, and in a document with aliases,
+// which need their anchors.
 func (d *editor) around(offset, start int) []byte {
 	unclear := func(e doc.Error) bool {
 		return e.Span.Start < start || e.Code == doc.BadIndentation && e.Span.Start <= offset
@@ -76,8 +76,8 @@ func (d *editor) around(offset, start int) []byte {
 	return x.text(offset)
 }
 
-// leaveOutMiddle leaves out what is between the first child of a block, of which only the first child is kept in turn,
-// and another child; ok is false where it is not clear where they begin.
+// leaveOutMiddle removes what is between the first child of a block, of which in turn only the first child is kept, and another child; ok is false if
+// their start is not clear.
 func (x *extractor) leaveOutMiddle(n *doc.Node, last int) (ok bool) {
 	end, ok := x.start(n, last)
 	start := end
@@ -95,10 +95,10 @@ func (x *extractor) leaveOutMiddle(n *doc.Node, last int) (ok bool) {
 	return ok && start <= end
 }
 
-// wordRest is the rest of a word behind an offset.
+// wordRest returns the rest of the word after an offset.
 var wordRest = regexp.MustCompile(`^[\w.:/-]*`)
 
-// withinLines reports whether an offset lies in a comment, or in a quoted text or a block scalar that began on an earlier line.
+// withinLines reports whether an offset is in a comment, or in a quoted scalar or block scalar that started on an earlier line.
 func (d *editor) withinLines(offset int) bool {
 	i := sort.Search(len(d.Comments), func(i int) bool { return d.Comments[i].Start >= offset })
 	if i > 0 && offset <= d.Comments[i-1].End {
@@ -108,7 +108,7 @@ func (d *editor) withinLines(offset int) bool {
 	return n != nil && n.Style != doc.Plain && n.Span.Start < lineStart(d.Document, offset)
 }
 
-// scalarAt finds the scalar that holds an offset, nil for none.
+// scalarAt returns the scalar that contains an offset, or nil.
 func scalarAt(n *doc.Node, offset int) *doc.Node {
 	for n != nil && n.Kind != doc.Scalar {
 		_, _, n = childBefore(n, offset)
@@ -119,7 +119,7 @@ func scalarAt(n *doc.Node, offset int) *doc.Node {
 	return n
 }
 
-// childBefore finds the last child of a collection that begins before an offset; key is nil for an item, and both for none.
+// childBefore returns the last child of a collection that starts before an offset; key is nil for an item, and both if there is none.
 func childBefore(n *doc.Node, offset int) (index int, key, value *doc.Node) {
 	switch n.Kind {
 	case doc.Mapping:
@@ -136,7 +136,7 @@ func childBefore(n *doc.Node, offset int) (index int, key, value *doc.Node) {
 	return -1, nil, nil
 }
 
-// typedLine is the line up to an offset.
+// typedLine returns the line up to an offset.
 type typedLine struct {
 	// start is where it begins, in bytes of the text.
 	start int
@@ -150,10 +150,10 @@ type typedLine struct {
 	tight bool
 }
 
-// lineHead is a line up to a word: indentation and dashes.
+// lineHead matches a line up to a word: indentation and dashes.
 var lineHead = regexp.MustCompile(`^ *((?:- +)*)`)
 
-// firstWord is a word that can be a key or an item.
+// firstWord matches a word that can be a key or an item.
 var firstWord = regexp.MustCompile(`^[\w.:/*-]*$`)
 
 func (d *editor) typedLine(offset int) typedLine {
@@ -164,7 +164,7 @@ func (d *editor) typedLine(offset int) typedLine {
 	return typedLine{start: start, indent: len(head[0]), item: head[1] != "", word: word, first: firstWord.MatchString(word)}
 }
 
-// lineStart is where the line of an offset begins, after a byte order mark.
+// lineStart returns the start of the line of an offset, after a byte order mark.
 func lineStart(d *doc.Document, offset int) int {
 	start := d.LineSpan(offset).Start
 	if start == 0 && bytes.HasPrefix(d.Source, []byte(doc.ByteOrderMark)) {
@@ -173,7 +173,7 @@ func lineStart(d *doc.Document, offset int) int {
 	return start
 }
 
-// finder looks for the probe in the tree of a text that ends with it.
+// finder searches the probe in the tree of a text that ends with it.
 type finder struct {
 	document *doc.Document
 	line     typedLine
@@ -181,7 +181,7 @@ type finder struct {
 	at int
 }
 
-// find says what the probe is part of.
+// find returns the cursor for the node that contains the probe.
 func (f *finder) find() doc.Cursor {
 	var c doc.Cursor
 	in := f.document.Root
@@ -213,18 +213,18 @@ func (f *finder) find() doc.Cursor {
 
 func isLeaf(n *doc.Node) bool { return n.Kind == doc.Scalar || n.Kind == doc.Alias }
 
-// isOnlyKey reports whether the mapping is an item that is being typed, on the line of its dash or in brackets: with a colon it is a key.
+// isOnlyKey reports whether a mapping is an item that is being typed, on the line of its dash or in brackets, since it becomes a key with a colon.
 func (f *finder) isOnlyKey(item *doc.Node, flow bool) bool {
 	return (flow || f.line.item) && len(item.Fields) == 1 && f.line.first && f.at < item.Fields[0].Key.Span.End
 }
 
-// aligned reports whether the keys of a block begin in the column of the first one: others the reader has moved.
+// aligned reports whether the keys of a block start in the column of the first one; others were moved during recovery.
 func (f *finder) aligned(block *doc.Node) bool {
 	first := block.Fields[0].Key.Span.Start
 	return first-lineStart(f.document, first) == f.line.indent
 }
 
-// cursor completes a cursor with what is typed of a node; Nowhere for what is not written on the line as it is.
+// cursor completes a cursor for a node; AtNothing if the text is not on the line literally.
 func (f *finder) cursor(c doc.Cursor, kind doc.CursorKind, n *doc.Node) doc.Cursor {
 	src := f.document.Source
 	end := f.at + len(probe)
@@ -241,7 +241,7 @@ func (f *finder) cursor(c doc.Cursor, kind doc.CursorKind, n *doc.Node) doc.Curs
 	case n.Style == doc.SingleQuoted || n.Style == doc.DoubleQuoted:
 		before := bytes.IndexAny(src[n.Span.Start:start], `"'`)
 		if n.Span.Start+before != start-1 || strings.IndexByte(n.Text, src[start-1]) >= 0 {
-			return doc.Cursor{} // not right behind the opening quote, or behind the closing one
+			return doc.Cursor{} // not directly after the opening quote, or after the closing one
 		}
 	case n.Style != doc.Plain || strings.ContainsAny(n.Text[:1], "|>"):
 		return doc.Cursor{}

@@ -1,6 +1,5 @@
-// Package edit changes YAML texts: it adds, removes, renames and moves what is in them, and keeps the rest as it is
-// written. It reads each changed text again, and gives no edits where that would not read as wanted. It also tells what
-// is being typed at a place of a text.
+// Package edit edits YAML texts: it adds, removes, renames and moves nodes, and keeps the rest of the text unchanged. It parses each changed text again,
+// and returns no edits if the result is not as intended. It also determines what is being typed at an offset.
 package edit
 
 import (
@@ -10,10 +9,10 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// Parser reads a text as YAML and gives the document its editor.
+// Parser parses a text as YAML, and sets the editor of the document.
 type Parser func(name string, src []byte) *doc.Document
 
-// New is the editor of a document that package syntax has read. The parser reads what a change makes of the text.
+// New returns the editor of a document that package syntax has parsed. parse parses changed texts.
 func New(document *doc.Document, parse Parser) doc.Editor {
 	return &editor{Document: document, parse: parse}
 }
@@ -26,10 +25,10 @@ type editor struct {
 	parsedBytes atomic.Int64
 }
 
-// Parse reads a text as YAML, within the limits of the document.
+// Parse parses a text as YAML, within the limits of the document.
 func (d *editor) Parse(name string, src []byte) *doc.Document { return d.parse(name, src) }
 
-// Format is a value as YAML of one line.
+// Format returns a value as one line of YAML.
 func (d *editor) Format(n *doc.Node) string { return formatValue(n) }
 
 func formatValue(n *doc.Node) string {

@@ -8,19 +8,18 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// extract is the text around edits: of each collection the children that they touch, those beside them, the first and
-// the last. A collection reads the same without its other children, so that an edit of a long text is verified by
-// reading a few lines of it.
+// extract is the text around edits: of each collection the affected children, their neighbors, the first and the last. The other children do not affect
+// how a collection is parsed, so an edit of a long text is verified by parsing a few lines.
 type extract struct {
 	text  []byte
 	edits []doc.Edit
 	kept  kept
 }
 
-// kept are the children, in order, that an extract has of a collection; all where it says nothing.
+// kept are the children of a collection that an extract has, in order; all if it has no entry.
 type kept map[*doc.Node][]int
 
-// of gives the indexes that are kept of the fields or items of n.
+// of returns the indexes of the fields or items of n that are kept.
 func (k kept) of(n *doc.Node, children int) iter.Seq[int] {
 	if indexes, some := k[n]; some && children > 0 {
 		return slices.Values(indexes)
@@ -34,7 +33,7 @@ func (k kept) of(n *doc.Node, children int) iter.Seq[int] {
 	}
 }
 
-// extract takes out the text around edits; ok is false where that cannot be done, or is not worth it.
+// extract returns the text around edits; ok is false if that is not possible or not worthwhile.
 func (d *editor) extract(edits []doc.Edit) (extract, bool) {
 	x := extractor{doc: d, edits: edits, kept: kept{}}
 	if d.Root == nil || !x.visit(d.Root) {
@@ -48,7 +47,7 @@ func (d *editor) extract(edits []doc.Edit) (extract, bool) {
 	return extract{text, x.moved(), x.kept}, true
 }
 
-// text is the source up to an offset without the gaps.
+// text returns the source up to an offset without the gaps.
 func (x *extractor) text(end int) []byte {
 	var text bytes.Buffer
 	done := 0
@@ -60,7 +59,7 @@ func (x *extractor) text(end int) []byte {
 	return text.Bytes()
 }
 
-// extractor decides what an extract leaves out.
+// extractor determines what an extract omits.
 type extractor struct {
 	doc   *editor
 	edits []doc.Edit
@@ -69,7 +68,7 @@ type extractor struct {
 	gaps []doc.Span
 }
 
-// visit leaves children of a collection out; ok is false where it is not clear where they begin.
+// visit omits children of a collection; ok is false if their start is not clear.
 func (x *extractor) visit(n *doc.Node) (ok bool) {
 	children := len(n.Fields) + len(n.Items)
 	keep := x.touched(n, children)
@@ -89,7 +88,7 @@ func (x *extractor) visit(n *doc.Node) (ok bool) {
 	return true
 }
 
-// touched are the children that edits touch, with one on either side, the first and the last.
+// touched returns the children that edits affect, their neighbors, the first and the last.
 func (x *extractor) touched(n *doc.Node, children int) []int {
 	if children == 0 {
 		return nil
@@ -104,7 +103,7 @@ func (x *extractor) touched(n *doc.Node, children int) []int {
 	return slices.Compact(keep)
 }
 
-// childAt is an item, or the key of a field.
+// childAt returns an item, or the key of a field.
 func childAt(n *doc.Node, i int) *doc.Node {
 	if n.Kind == doc.Mapping {
 		return n.Fields[i].Key
@@ -112,7 +111,7 @@ func childAt(n *doc.Node, i int) *doc.Node {
 	return n.Items[i]
 }
 
-// leaveOut leaves out the children from one to before another.
+// leaveOut omits the children from one to before another.
 func (x *extractor) leaveOut(n *doc.Node, from, to int) bool {
 	start, ok := x.start(n, from)
 	end, ok2 := x.start(n, to)
@@ -120,7 +119,7 @@ func (x *extractor) leaveOut(n *doc.Node, from, to int) bool {
 	return ok && ok2 && start <= end
 }
 
-// start is where a child begins: in block style its line.
+// start returns the start of a child, which is the start of its line in block style.
 func (x *extractor) start(n *doc.Node, i int) (int, bool) {
 	start := childAt(n, i).Span.Start
 	if n.Style == doc.Flow {
@@ -132,10 +131,10 @@ func (x *extractor) start(n *doc.Node, i int) (int, bool) {
 			return 0, false
 		}
 	}
-	return x.doc.lineStart(start), x.doc.first(start)
+	return x.doc.lineStart(start), x.doc.isFirstOnLine(start)
 }
 
-// leaveOutAround leaves out the comments before and behind all.
+// leaveOutAround omits the comments before and after the document.
 func (x *extractor) leaveOutAround() {
 	first, last := len(x.doc.Source), x.doc.contentEnd()
 	for _, e := range x.edits {
@@ -147,7 +146,7 @@ func (x *extractor) leaveOutAround() {
 	x.gaps = append(x.gaps, doc.Span{Start: x.doc.nextLine(last), End: len(x.doc.Source)})
 }
 
-// moved are the edits as they are to be made in the extract.
+// moved converts the edits to edits of the extract.
 func (x *extractor) moved() []doc.Edit {
 	moved := slices.Clone(x.edits)
 	for i, e := range x.edits {

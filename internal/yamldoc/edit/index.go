@@ -7,7 +7,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// index is what edits of a document look up, found once for all of them.
+// index has what edits of a document look up, computed once.
 type index struct {
 	aliasedOnce sync.Once
 	// aliased are the nodes that aliases stand for.
@@ -23,20 +23,19 @@ type index struct {
 	end     int
 }
 
-// contentEnd is where the text ends but for blanks and comments.
+// contentEnd is the end of the text without trailing spaces and comments.
 func (d *editor) contentEnd() int {
 	d.found.endOnce.Do(func() { d.found.end = d.ContentSpan(d.Root).End })
 	return d.found.end
 }
 
-// keyUse is where a mapping has a key: the indexes of its first and last field, -1 where it has none itself, and
-// whether a merge key brings it in.
+// keyUse is where a mapping has a key: the indexes of its first and last field, -1 if none, and whether a merge key adds it.
 type keyUse struct {
 	first, last int
 	merged      bool
 }
 
-// keyUses finds where a mapping has which keys.
+// keyUses returns the uses of all keys of a mapping.
 func (d *editor) keyUses(m *doc.Node) map[doc.DictKey]keyUse {
 	d.found.keysMutex.Lock()
 	defer d.found.keysMutex.Unlock()
@@ -70,7 +69,7 @@ func (d *editor) keyUses(m *doc.Node) map[doc.DictKey]keyUse {
 	return uses
 }
 
-// use says where a mapping has a name as its key.
+// use returns where a mapping uses a name as a key.
 func (d *editor) use(m *doc.Node, name string) (keyUse, bool) {
 	if m == nil || m.Kind != doc.Mapping {
 		return keyUse{}, false
@@ -79,7 +78,7 @@ func (d *editor) use(m *doc.Node, name string) (keyUse, bool) {
 	return use, found
 }
 
-// aliasedNodes are the nodes that aliases stand for.
+// aliasedNodes are the targets of aliases.
 func (d *editor) aliasedNodes() map[*doc.Node]bool {
 	d.found.aliasedOnce.Do(func() {
 		d.found.aliased = map[*doc.Node]bool{}

@@ -7,17 +7,16 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// InsertField adds a key after the last one of a mapping (a node of the text, no alias), in
-// its style and indentation. Into null goes a mapping in braces. ok is false when the key is
-// there already or an alias stands for the mapping or what holds it.
+// InsertField adds a key at the end of a mapping (a node of the text, not an alias), in its style and indentation. null is replaced by a flow mapping. ok
+// is false if the key exists, or if an alias refers to the mapping or an enclosing node.
 func (d *editor) InsertField(m *doc.Node, name string, value *doc.Node) (edits []doc.Edit, ok bool) {
 	field := doc.NewField(name, value)
 	if m != nil && m.Kind == doc.Scalar && m.Type == doc.TypeNull {
 		return d.ReplaceValue(m, doc.NewMapping(field))
 	}
-	at, found := d.spot(m)
+	at, found := d.positionOf(m)
 	_, taken := d.use(m, name)
-	if !found || taken || m.Kind != doc.Mapping || d.shared(append(slices.Clip(at.parents), m)...) {
+	if !found || taken || m.Kind != doc.Mapping || d.isAliased(append(slices.Clip(at.parents), m)...) {
 		return nil, false
 	}
 	edits, ok = d.append(m, []string{QuoteString(name) + ": " + formatValue(value)})
@@ -27,10 +26,10 @@ func (d *editor) InsertField(m *doc.Node, name string, value *doc.Node) (edits [
 	return d.verified(edits, change{newFields: map[*doc.Node]doc.Field{m: field}})
 }
 
-// AppendItem adds a value after the last item of a list (a node of the text, no alias).
+// AppendItem adds a value at the end of a list (a node of the text, not an alias).
 func (d *editor) AppendItem(list, value *doc.Node) (edits []doc.Edit, ok bool) {
-	at, found := d.spot(list)
-	if !found || list.Kind != doc.Sequence || d.shared(append(slices.Clip(at.parents), list)...) {
+	at, found := d.positionOf(list)
+	if !found || list.Kind != doc.Sequence || d.isAliased(append(slices.Clip(at.parents), list)...) {
 		return nil, false
 	}
 	text := formatValue(value)
@@ -44,7 +43,7 @@ func (d *editor) AppendItem(list, value *doc.Node) (edits []doc.Edit, ok bool) {
 	return d.verified(edits, change{newItems: map[*doc.Node]*doc.Node{list: value}})
 }
 
-// append writes a child of one or more lines behind the last one of a collection.
+// append adds a child of one or more lines at the end of a collection.
 func (d *editor) append(in *doc.Node, lines []string) ([]doc.Edit, bool) {
 	n := len(in.Fields) + len(in.Items)
 	switch {
@@ -61,7 +60,7 @@ func (d *editor) append(in *doc.Node, lines []string) ([]doc.Edit, bool) {
 	}
 	if in.Style == doc.Block {
 		column := d.column(first.Start)
-		return []doc.Edit{d.newLines(d.behind(last.End, column), column, lines)}, d.last(last.End)
+		return []doc.Edit{d.newLines(d.endWithComments(last.End, column), column, lines)}, d.isLastOnLine(last.End)
 	}
 	comma := d.skip(last.End, " \t")
 	trailing := comma < len(d.Source) && d.Source[comma] == ','
@@ -69,7 +68,7 @@ func (d *editor) append(in *doc.Node, lines []string) ([]doc.Edit, bool) {
 	if trailing {
 		end = comma + 1
 	}
-	if !d.first(last.Start) || !d.last(end) {
+	if !d.isFirstOnLine(last.Start) || !d.isLastOnLine(end) {
 		return []doc.Edit{{Span: doc.Span{Start: last.End, End: last.End}, Text: ", " + lines[0]}}, true
 	}
 	if trailing {
@@ -78,19 +77,19 @@ func (d *editor) append(in *doc.Node, lines []string) ([]doc.Edit, bool) {
 	return []doc.Edit{{Span: doc.Span{Start: end, End: end}, Text: ","}, d.newLines(d.nextLine(end), d.column(last.Start), lines)}, true
 }
 
-// newLines writes lines at the start of a line, or at the end of the text.
+// newLines inserts lines at the start of a line, or at the end of the text.
 func (d *editor) newLines(at, column int, lines []string) doc.Edit {
 	var b strings.Builder
 	open := at == len(d.Source) && d.lineStart(at) != at
 	for _, line := range lines {
 		if open {
-			b.WriteString(d.eol())
+			b.WriteString(d.lineBreak())
 		}
 		if line != "" {
 			b.WriteString(strings.Repeat(" ", column) + line)
 		}
 		if !open {
-			b.WriteString(d.eol())
+			b.WriteString(d.lineBreak())
 		}
 	}
 	return doc.Edit{Span: doc.Span{Start: at, End: at}, Text: b.String()}

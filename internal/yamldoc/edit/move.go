@@ -7,12 +7,11 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// MoveField moves the field of a key to the place that path leads to from the root: the
-// names of mappings, which are made where there are none, and then the field's new name.
-// ok is false when something stands there already, and as with RemoveField.
+// MoveField moves the field of a key to a path from the root: names of mappings, which are created if missing, followed by the field's new name. ok is false
+// if the path exists, and in the cases of RemoveField.
 func (d *editor) MoveField(key *doc.Node, path ...string) (edits []doc.Edit, ok bool) {
-	at, ok := d.spot(key)
-	if !ok || !at.isKey || len(path) == 0 || d.shared(at.parents...) || !d.removable(at.parent(), at.i) {
+	at, ok := d.positionOf(key)
+	if !ok || !at.isKey || len(path) == 0 || d.isAliased(at.parents...) || !d.isRemovable(at.parent(), at.i) {
 		return nil, false
 	}
 	from, field := at.parent(), at.parent().Fields[at.i]
@@ -20,8 +19,8 @@ func (d *editor) MoveField(key *doc.Node, path ...string) (edits []doc.Edit, ok 
 	if !ok {
 		return nil, false
 	}
-	toAt, found := d.spot(to)
-	if !found || d.shared(append(slices.Clip(toAt.parents), to)...) || to == field.Value || holds(field.Value, to) {
+	toAt, found := d.positionOf(to)
+	if !found || d.isAliased(append(slices.Clip(toAt.parents), to)...) || to == field.Value || contains(field.Value, to) {
 		return nil, false
 	}
 	lines, ok := d.moved(from, at.i, missing, to.Style)
@@ -49,7 +48,7 @@ func (d *editor) MoveField(key *doc.Node, path ...string) (edits []doc.Edit, ok 
 	})
 }
 
-// target follows a path as far as there are mappings.
+// target follows a path as far as mappings exist.
 func (d *editor) target(path []string) (to *doc.Node, missing []string, ok bool) {
 	to = d.Root
 	for i, name := range path {
@@ -65,7 +64,7 @@ func (d *editor) target(path []string) (to *doc.Node, missing []string, ok bool)
 	return nil, nil, false
 }
 
-// moved is the text of a field below other names, its lines from the margin.
+// moved returns the text of a field below other names, without indentation.
 func (d *editor) moved(m *doc.Node, i int, names []string, style doc.Style) ([]string, bool) {
 	f := m.Fields[i]
 	part, _ := d.part(m, i)
@@ -81,7 +80,7 @@ func (d *editor) moved(m *doc.Node, i int, names []string, style doc.Style) ([]s
 	if below {
 		margin = d.column(value.Start)
 	}
-	if d.first(part.Start) && d.last(part.End) && style == doc.Block {
+	if d.isFirstOnLine(part.Start) && d.isLastOnLine(part.End) && style == doc.Block {
 		value.End = max(value.End, d.lineEnd(value.End))
 	}
 	text := strings.ReplaceAll(string(d.Source[value.Start:value.End]), "\r\n", "\n")
@@ -97,7 +96,7 @@ func (d *editor) moved(m *doc.Node, i int, names []string, style doc.Style) ([]s
 	return d.nest(names[:len(names)-1], lines, style)
 }
 
-// nest writes lines below keys.
+// nest indents lines below keys.
 func (d *editor) nest(names, lines []string, style doc.Style) ([]string, bool) {
 	if style == doc.Flow {
 		if len(lines) > 1 {
@@ -121,17 +120,17 @@ func (d *editor) nest(names, lines []string, style doc.Style) ([]string, bool) {
 	return lines, true
 }
 
-// rewrite writes a field in another way at its place.
+// rewrite replaces a field in place.
 func (d *editor) rewrite(m *doc.Node, i int, lines []string) []doc.Edit {
 	part, _ := d.part(m, i)
-	if d.first(part.Start) && d.last(part.End) && m.Style == doc.Block {
+	if d.isFirstOnLine(part.Start) && d.isLastOnLine(part.End) && m.Style == doc.Block {
 		part.End = max(part.End, d.lineEnd(part.End))
 	}
 	indent := strings.Repeat(" ", d.column(part.Start))
 	var b strings.Builder
 	for i, line := range lines {
 		if i > 0 {
-			b.WriteString(d.eol())
+			b.WriteString(d.lineBreak())
 			if line != "" {
 				b.WriteString(indent)
 			}

@@ -8,37 +8,37 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// spot is where a node stands in the tree: it is child i of the last of its parents.
-type spot struct {
+// nodePosition is the position of a node in the tree: child i of the last of its parents.
+type nodePosition struct {
 	parents []*doc.Node
 	i       int
 	isKey   bool
 }
 
-// parent is the collection that holds the node, nil for the root.
-func (s spot) parent() *doc.Node {
+// parent returns the collection that contains the node, nil for the root.
+func (s nodePosition) parent() *doc.Node {
 	if len(s.parents) == 0 {
 		return nil
 	}
 	return s.parents[len(s.parents)-1]
 }
 
-// spot finds a node of the tree.
-func (d *editor) spot(n *doc.Node) (spot, bool) {
+// positionOf returns the position of a node in the tree.
+func (d *editor) positionOf(n *doc.Node) (nodePosition, bool) {
 	var parents []*doc.Node
 	at := d.Root
 	for at != nil && at != n {
 		i, isKey, child := holding(at, n)
 		parents = append(parents, at)
 		if child == n {
-			return spot{parents, i, isKey}, true
+			return nodePosition{parents, i, isKey}, true
 		}
 		at = child
 	}
-	return spot{}, at != nil
+	return nodePosition{}, at != nil
 }
 
-// holding finds the child that is n or that n lies in.
+// holding returns the child that is n or contains n.
 func holding(in, n *doc.Node) (i int, isKey bool, child *doc.Node) {
 	children := len(in.Fields) + len(in.Items)
 	// Children are in the order of the text; where an error moved some, it can be any.
@@ -60,16 +60,16 @@ func holding(in, n *doc.Node) (i int, isKey bool, child *doc.Node) {
 func holdingAt(in *doc.Node, i int, n *doc.Node) (isKey bool, child *doc.Node) {
 	first := childAt(in, i)
 	switch {
-	case first == n || holds(first, n):
+	case first == n || contains(first, n):
 		return in.Kind == doc.Mapping, first
-	case in.Kind == doc.Mapping && (in.Fields[i].Value == n || holds(in.Fields[i].Value, n)):
+	case in.Kind == doc.Mapping && (in.Fields[i].Value == n || contains(in.Fields[i].Value, n)):
 		return false, in.Fields[i].Value
 	}
 	return false, nil
 }
 
-// holds reports whether other lies below n.
-func holds(n, other *doc.Node) bool {
+// contains reports whether other is below n.
+func contains(n, other *doc.Node) bool {
 	if other.Span.Start < n.Span.Start || n.Span.End < other.Span.End {
 		return false
 	}
@@ -77,20 +77,19 @@ func holds(n, other *doc.Node) bool {
 	return child != nil
 }
 
-// shared reports whether an alias stands for one of the nodes, so that a change of it
-// would be seen at several places.
-func (d *editor) shared(nodes ...*doc.Node) bool {
+// isAliased reports whether an alias refers to one of the nodes, so that a change would affect several places.
+func (d *editor) isAliased(nodes ...*doc.Node) bool {
 	aliased := d.aliasedNodes()
 	return len(aliased) > 0 && slices.ContainsFunc(nodes, func(n *doc.Node) bool { return aliased[n] })
 }
 
-// sharedBelow is shared for a node and all that it holds.
-func (d *editor) sharedBelow(nodes ...*doc.Node) bool {
+// isAliasedBelow is shared for a node and its descendants.
+func (d *editor) isAliasedBelow(nodes ...*doc.Node) bool {
 	if len(d.aliasedNodes()) == 0 {
 		return false
 	}
 	for _, n := range nodes {
-		if d.shared(n) || d.sharedBelow(children(n)...) {
+		if d.isAliased(n) || d.isAliasedBelow(children(n)...) {
 			return true
 		}
 	}
@@ -105,7 +104,7 @@ func children(n *doc.Node) []*doc.Node {
 	return children
 }
 
-// part is the text of a collection's child: from its key or its dash to the end of its content.
+// part returns the span of a child of a collection: from its key or dash to the end of its content.
 func (d *editor) part(in *doc.Node, i int) (doc.Span, bool) {
 	if in.Kind == doc.Sequence {
 		content := d.ContentSpan(in.Items[i])
@@ -126,24 +125,24 @@ func (d *editor) part(in *doc.Node, i int) (doc.Span, bool) {
 	return span, true
 }
 
-// colon is the place behind the colon of a key.
+// colon returns the offset after the colon of a key.
 func (d *editor) colon(key *doc.Node) (int, bool) {
 	at := d.skip(d.ContentSpan(key).End, " \t")
 	return at + 1, at < len(d.Source) && d.Source[at] == ':'
 }
 
-// skip goes over any of the characters.
+// skip skips any of the characters.
 func (d *editor) skip(at int, chars string) int {
 	return len(d.Source) - len(bytes.TrimLeft(d.Source[at:], chars))
 }
 
-// lineStart is where the line of an offset begins, behind a byte order mark.
+// lineStart returns the start of the line of an offset, after a byte order mark.
 func (d *editor) lineStart(at int) int { return d.EditorLineAt(at).Start }
 
-// lineEnd is where the text of an offset's line ends.
+// lineEnd returns the end of the text on the line of an offset.
 func (d *editor) lineEnd(at int) int { return max(at, d.EditorLineAt(at).End) }
 
-// nextLine is where the next line begins, or the end of the text.
+// nextLine returns the start of the next line, or the end of the text.
 func (d *editor) nextLine(at int) int {
 	end := d.lineEnd(at)
 	if bytes.HasPrefix(d.Source[end:], []byte("\r\n")) {
@@ -152,8 +151,8 @@ func (d *editor) nextLine(at int) int {
 	return min(end+1, len(d.Source))
 }
 
-// eol is the line end that the text uses.
-func (d *editor) eol() string {
+// lineBreak returns the line break that the text uses.
+func (d *editor) lineBreak() string {
 	end := d.lineEnd(0)
 	if end == len(d.Source) {
 		return "\n"
@@ -161,23 +160,22 @@ func (d *editor) eol() string {
 	return string(d.Source[end:d.nextLine(0)])
 }
 
-// first reports whether only blanks stand before an offset on its line.
-func (d *editor) first(at int) bool { return d.skip(d.lineStart(at), " ") >= at }
+// isFirstOnLine reports whether there are only spaces before an offset on its line.
+func (d *editor) isFirstOnLine(at int) bool { return d.skip(d.lineStart(at), " ") >= at }
 
-// last reports whether only blanks and a comment stand behind an offset on its line.
-func (d *editor) last(at int) bool {
+// isLastOnLine reports whether there are only spaces and a comment after an offset on its line.
+func (d *editor) isLastOnLine(at int) bool {
 	at = d.skip(at, " \t")
 	return at == d.lineEnd(at) || d.Source[at] == '#'
 }
 
-// column is the number of characters before an offset on its line.
+// column returns the number of characters before an offset on its line.
 func (d *editor) column(at int) int {
 	return d.ColumnsBetween(d.lineStart(at), at)
 }
 
-// behind is the start of the line behind an offset and behind comments that are
-// indented more than a column: they belong to what ends here.
-func (d *editor) behind(at, column int) int {
+// endWithComments returns the start of the line after an offset and after comments that are indented more than a column, which belong to the node that ends here.
+func (d *editor) endWithComments(at, column int) int {
 	line := d.nextLine(at)
 	for line < len(d.Source) {
 		text := d.skip(line, " ")
@@ -189,7 +187,7 @@ func (d *editor) behind(at, column int) int {
 	return line
 }
 
-// step is by how much the text indents.
+// step returns the indentation width of the text.
 func (d *editor) step() string {
 	d.found.stepOnce.Do(func() { d.found.step = d.firstStep() })
 	return d.found.step
@@ -208,7 +206,7 @@ func (d *editor) firstStep() string {
 	return "  "
 }
 
-// comments reports whether a comment begins within a span.
+// comments reports whether a comment starts in a span.
 func (d *editor) comments(in doc.Span) bool {
 	i, _ := slices.BinarySearchFunc(d.Comments, in.Start, func(c doc.Span, start int) int { return c.Start - start })
 	return i < len(d.Comments) && d.Comments[i].Start < in.End

@@ -2,13 +2,12 @@ package edit
 
 import "github.com/settings-ls/settings-ls/internal/doc"
 
-// RemoveField removes the field of a key, as written in the text, with its lines and the
-// comments on them and below its value. What is left of a mapping with this one key is
-// {}. ok is false where that cannot be done safely: an alias stands for a part of it or for
-// what holds it, or another value of the same key would come to light.
+// RemoveField removes the field of a key, as written in the text, with its lines, the comments on them and below its value. A mapping with only this key
+// becomes {}. ok is false if that is not safe: an alias refers to a part of it or to an enclosing node, or another value of the same key would become
+// effective.
 func (d *editor) RemoveField(key *doc.Node) (edits []doc.Edit, ok bool) {
-	at, ok := d.spot(key)
-	if !ok || !at.isKey || d.shared(at.parents...) || !d.removable(at.parent(), at.i) {
+	at, ok := d.positionOf(key)
+	if !ok || !at.isKey || d.isAliased(at.parents...) || !d.isRemovable(at.parent(), at.i) {
 		return nil, false
 	}
 	edits, ok = d.remove(at, "{}")
@@ -18,11 +17,11 @@ func (d *editor) RemoveField(key *doc.Node) (edits []doc.Edit, ok bool) {
 	return d.verified(edits, change{fields: map[*doc.Node][]doc.Field{key: nil}})
 }
 
-// RemoveItem is RemoveField for an item of a list; what is left of the only one is [].
+// RemoveItem is RemoveField for an item of a list. A list with only this item becomes [].
 func (d *editor) RemoveItem(item *doc.Node) (edits []doc.Edit, ok bool) {
-	at, ok := d.spot(item)
+	at, ok := d.positionOf(item)
 	list := at.parent()
-	if !ok || list == nil || list.Kind != doc.Sequence || d.shared(at.parents...) || d.sharedBelow(item) {
+	if !ok || list == nil || list.Kind != doc.Sequence || d.isAliased(at.parents...) || d.isAliasedBelow(item) {
 		return nil, false
 	}
 	edits, ok = d.remove(at, "[]")
@@ -32,37 +31,37 @@ func (d *editor) RemoveItem(item *doc.Node) (edits []doc.Edit, ok bool) {
 	return d.verified(edits, change{items: map[*doc.Node][]*doc.Node{item: nil}})
 }
 
-// removable reports whether nothing else changes when a field goes.
-func (d *editor) removable(m *doc.Node, i int) bool {
+// isRemovable reports whether the removal of a field has no other effect.
+func (d *editor) isRemovable(m *doc.Node, i int) bool {
 	f := m.Fields[i]
-	if f.IsMerge() || f.Key.Resolve() == nil || d.sharedBelow(f.Key, f.Value) {
+	if f.IsMerge() || f.Key.Resolve() == nil || d.isAliasedBelow(f.Key, f.Value) {
 		return false
 	}
 	use := d.keyUses(m)[doc.NewDictKey(f.Key)]
 	return use.last > i || !use.merged && use.first == i
 }
 
-// remove takes a child out of its collection; empty is what is left of the only one.
-func (d *editor) remove(at spot, empty string) ([]doc.Edit, bool) {
+// remove removes a child from its collection; empty is what replaces a collection with only this child.
+func (d *editor) remove(at nodePosition, empty string) ([]doc.Edit, bool) {
 	in := at.parent()
 	if len(in.Fields)+len(in.Items) == 1 {
-		return d.instead(in, empty)
+		return d.replaceWith(in, empty)
 	}
 	edit, ok := d.cut(in, at.i)
 	return []doc.Edit{edit}, ok
 }
 
-// instead writes a value of one line in the place of a node.
-func (d *editor) instead(n *doc.Node, text string) ([]doc.Edit, bool) {
+// replaceWith replaces a node with a value of one line.
+func (d *editor) replaceWith(n *doc.Node, text string) ([]doc.Edit, bool) {
 	span := d.ContentSpan(n)
-	at, ok := d.spot(n)
+	at, ok := d.positionOf(n)
 	if !ok || d.comments(span) && n.Style == doc.Flow {
 		return nil, false
 	}
 	inMapping := at.parent() != nil && at.parent().Kind == doc.Mapping && !at.isKey
-	if inMapping && n.Style == doc.Block && n.Anchor == "" && d.first(span.Start) && d.last(span.End) {
+	if inMapping && n.Style == doc.Block && n.Anchor == "" && d.isFirstOnLine(span.Start) && d.isLastOnLine(span.End) {
 		colon, ok := d.colon(at.parent().Fields[at.i].Key)
-		lines := doc.Span{Start: d.lineStart(span.Start), End: d.behind(span.End, d.column(span.Start)-1)}
+		lines := doc.Span{Start: d.lineStart(span.Start), End: d.endWithComments(span.End, d.column(span.Start)-1)}
 		return []doc.Edit{{Span: doc.Span{Start: colon, End: colon}, Text: " " + text}, {Span: lines, Text: ""}}, ok
 	}
 	if inMapping && span.Start == span.End {
@@ -76,7 +75,7 @@ func (d *editor) instead(n *doc.Node, text string) ([]doc.Edit, bool) {
 	return []doc.Edit{{Span: span, Text: text}}, true
 }
 
-// cut is the edit that takes one of several children out of a collection.
+// cut returns the edit that removes one of several children from a collection.
 func (d *editor) cut(in *doc.Node, i int) (doc.Edit, bool) {
 	part, ok := d.part(in, i)
 	if !ok {
@@ -88,10 +87,10 @@ func (d *editor) cut(in *doc.Node, i int) (doc.Edit, bool) {
 			end = comma + 1
 		}
 	}
-	if d.first(part.Start) && d.last(end) {
+	if d.isFirstOnLine(part.Start) && d.isLastOnLine(end) {
 		line := d.nextLine(end)
 		if in.Style == doc.Block {
-			line = d.behind(end, d.column(part.Start))
+			line = d.endWithComments(end, d.column(part.Start))
 		}
 		return doc.Edit{Span: doc.Span{Start: d.lineStart(part.Start), End: line}}, true
 	}

@@ -10,8 +10,8 @@ import (
 	"github.com/settings-ls/settings-ls/internal/yamldoc/syntax"
 )
 
-// QuoteString writes a string as YAML of one line that PyYAML reads as just this string wherever
-// it stands, as a key or a value, in block and flow style: plain where that can be, else quoted.
+// QuoteString returns a string as one line of YAML that PyYAML parses as this string everywhere: as a key or value, in block and flow style. It is plain if
+// possible, else quoted.
 func QuoteString(text string) string {
 	document := syntax.Parse("", []byte("["+text+"]"), syntax.DefaultLimits)
 	if len(document.Errors) == 0 && document.Root != nil && len(document.Root.Items) == 1 && !strings.ContainsAny(text, "\n\r") {
@@ -22,7 +22,7 @@ func QuoteString(text string) string {
 	return doubleQuoted(text)
 }
 
-// doubleQuoted writes a string in double quotes.
+// doubleQuoted returns a string in double quotes.
 func doubleQuoted(text string) string {
 	var b strings.Builder
 	b.WriteByte('"')
@@ -49,13 +49,13 @@ func doubleQuoted(text string) string {
 	return b.String()
 }
 
-// plainRune reports whether PyYAML takes a character as it is within quotes.
+// plainRune reports whether PyYAML accepts a character unescaped in quotes.
 func plainRune(r rune) bool {
 	return ' ' <= r && r <= '~' || 0xA0 <= r && r <= 0xD7FF && r != '\u2028' && r != '\u2029' ||
 		0xE000 <= r && r <= 0xFFFD && r != '\uFEFF' || 0x10000 <= r && r <= utf8.MaxRune
 }
 
-// styled writes a string in the quotes that n has, where they can hold it.
+// styled returns a string in the quotes of n, if possible.
 func styled(n *doc.Node, text string) string {
 	printable := !strings.ContainsFunc(text, func(r rune) bool { return !plainRune(r) })
 	switch {
@@ -67,22 +67,21 @@ func styled(n *doc.Node, text string) string {
 	return QuoteString(text)
 }
 
-// RenameKey gives a key, as written in the text, another name, in the quotes that it has. ok
-// is false when the mapping has that name already or an alias stands for a part of it.
+// RenameKey renames a key, as written in the text, and keeps its quotes. ok is false if the mapping has the new name already, or an alias refers to a part
+// of it.
 func (d *editor) RenameKey(key *doc.Node, name string) (edits []doc.Edit, ok bool) {
-	at, ok := d.spot(key)
-	if !ok || !at.isKey || key.Kind != doc.Scalar || d.shared(at.parents...) || d.shared(key) {
+	at, ok := d.positionOf(key)
+	if !ok || !at.isKey || key.Kind != doc.Scalar || d.isAliased(at.parents...) || d.isAliased(key) {
 		return nil, false
 	}
 	m := at.parent()
-	if _, taken := d.use(m, name); taken || !d.removable(m, at.i) {
+	if _, taken := d.use(m, name); taken || !d.isRemovable(m, at.i) {
 		return nil, false
 	}
 	return d.verified([]doc.Edit{{Span: d.ContentSpan(key), Text: styled(key, name)}}, change{nodes: map[*doc.Node]*doc.Node{key: doc.NewString(name)}})
 }
 
-// ReplaceScalar writes a string in the place of a value: a scalar, an alias or nothing. The
-// quotes stay, or are added where PyYAML would read something else without them.
+// ReplaceScalar replaces a value (a scalar, an alias or nothing) with a string. Quotes are kept, or added if PyYAML would parse something else without them.
 func (d *editor) ReplaceScalar(value *doc.Node, text string) (edits []doc.Edit, ok bool) {
 	if value.Kind != doc.Scalar && value.Kind != doc.Alias {
 		return nil, false
@@ -90,7 +89,7 @@ func (d *editor) ReplaceScalar(value *doc.Node, text string) (edits []doc.Edit, 
 	return d.replaceValue(value, styled(value, text), doc.NewString(text))
 }
 
-// Quote quotes a plain scalar, so that PyYAML reads the text as it is written.
+// Quote quotes a plain scalar, so that PyYAML parses it as the string that is written.
 func (d *editor) Quote(value *doc.Node) (edits []doc.Edit, ok bool) {
 	if value.Kind != doc.Scalar || value.Style != doc.Plain || value.Text == "" {
 		return nil, false
@@ -98,37 +97,36 @@ func (d *editor) Quote(value *doc.Node) (edits []doc.Edit, ok bool) {
 	return d.replace(value, doubleQuoted(value.Text), doc.NewString(value.Text))
 }
 
-// ReplaceValue writes a value in the place of another. ok is false when an alias stands for the value or what
-// holds it.
+// ReplaceValue replaces a value with another one. ok is false if an alias refers to the value or an enclosing node.
 func (d *editor) ReplaceValue(value, by *doc.Node) (edits []doc.Edit, ok bool) {
 	return d.replaceValue(value, formatValue(by), by)
 }
 
 func (d *editor) replaceValue(value *doc.Node, text string, by *doc.Node) ([]doc.Edit, bool) {
-	at, ok := d.spot(value)
+	at, ok := d.positionOf(value)
 	if !ok || at.isKey {
 		return nil, false
 	}
 	return d.replace(value, text, by)
 }
 
-// replace writes a text of one line, which reads as by, in the place of a key or a value.
+// replace replaces a key or value with a text of one line, which is parsed as by.
 func (d *editor) replace(n *doc.Node, text string, by *doc.Node) ([]doc.Edit, bool) {
-	at, ok := d.spot(n)
-	if !ok || strings.ContainsAny(text, "\r\n") || d.shared(at.parents...) || d.sharedBelow(n) {
+	at, ok := d.positionOf(n)
+	if !ok || strings.ContainsAny(text, "\r\n") || d.isAliased(at.parents...) || d.isAliasedBelow(n) {
 		return nil, false
 	}
-	edits, ok := d.instead(n, text)
+	edits, ok := d.replaceWith(n, text)
 	if !ok {
 		return nil, false
 	}
 	return d.verified(edits, change{nodes: map[*doc.Node]*doc.Node{n: by}})
 }
 
-// WrapInList makes a list of a value that fits on one line: git becomes [git].
+// WrapInList converts a single-line value to a list: git becomes [git].
 func (d *editor) WrapInList(value *doc.Node) (edits []doc.Edit, ok bool) {
-	at, ok := d.spot(value)
-	if !ok || at.isKey || value.Kind == doc.Mapping || value.Kind == doc.Sequence || d.shared(append(slices.Clip(at.parents), value)...) {
+	at, ok := d.positionOf(value)
+	if !ok || at.isKey || value.Kind == doc.Mapping || value.Kind == doc.Sequence || d.isAliased(append(slices.Clip(at.parents), value)...) {
 		return nil, false
 	}
 	span := d.ContentSpan(value)

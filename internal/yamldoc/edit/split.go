@@ -7,11 +7,11 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// SplitItem writes several strings, an item each, in the place of a string in a list.
+// SplitItem replaces a string in a list with several strings, one item each.
 func (d *editor) SplitItem(item *doc.Node, texts []string) (edits []doc.Edit, ok bool) {
-	at, ok := d.spot(item)
+	at, ok := d.positionOf(item)
 	list := at.parent()
-	if !ok || list == nil || list.Kind != doc.Sequence || item.Kind != doc.Scalar || d.shared(append(slices.Clip(at.parents), item)...) {
+	if !ok || list == nil || list.Kind != doc.Sequence || item.Kind != doc.Scalar || d.isAliased(append(slices.Clip(at.parents), item)...) {
 		return nil, false
 	}
 	between := ", "
@@ -20,7 +20,7 @@ func (d *editor) SplitItem(item *doc.Node, texts []string) (edits []doc.Edit, ok
 		if !ok {
 			return nil, false
 		}
-		between = d.eol() + strings.Repeat(" ", d.column(part.Start)) + "- "
+		between = d.lineBreak() + strings.Repeat(" ", d.column(part.Start)) + "- "
 	}
 	var written []string
 	var wanted []*doc.Node

@@ -8,8 +8,8 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// EffectOf says what an edit of a span touches. Two edits that touch different children can be made together, as long
-// as they leave a child of each collection as it is: a collection without children is written in another way.
+// EffectOf returns what an edit of a span affects. Two edits that affect different children can be combined, as long as each collection keeps an unaffected
+// child, since an empty collection is written differently.
 func (d *editor) EffectOf(span doc.Span) doc.EditEffect {
 	touch := doc.EditEffect{Parent: d.Root}
 	for touch.Parent != nil && !d.inComment(span) {
@@ -33,7 +33,7 @@ func (d *editor) EffectOf(span doc.Span) doc.EditEffect {
 	return touch
 }
 
-// inComment reports whether a span holds a part of a comment, with blanks around it, and nothing else.
+// inComment reports whether a span contains only a part of a comment, and surrounding spaces.
 func (d *editor) inComment(span doc.Span) bool {
 	i, _ := slices.BinarySearchFunc(d.Comments, span.Start, func(c doc.Span, start int) int { return c.End - start })
 	if i == len(d.Comments) || d.Comments[i].Start > span.End {
@@ -43,14 +43,14 @@ func (d *editor) inComment(span doc.Span) bool {
 	return len(bytes.TrimSpace(d.Source[span.Start:before])) == 0 && len(bytes.TrimSpace(d.Source[after:span.End])) == 0
 }
 
-// begun counts the children that begin at or before an offset.
+// begun returns the number of children that start at or before an offset.
 func begun(n *doc.Node, offset int) int {
 	return sort.Search(len(n.Fields)+len(n.Items), func(i int) bool { return childAt(n, i).Span.Start > offset })
 }
 
-// ownStart is where the text of a collection begins that is its own: with the indentation, where it begins a line.
+// ownStart returns the start of a collection's own text, including the indentation if it starts a line.
 func (d *editor) ownStart(n *doc.Node) int {
-	if n.Style == doc.Block && d.first(n.Span.Start) {
+	if n.Style == doc.Block && d.isFirstOnLine(n.Span.Start) {
 		return d.lineStart(n.Span.Start)
 	}
 	return n.Span.Start

@@ -7,20 +7,20 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// change says what should stand where after an edit; all that it does not name stays.
+// change describes the intended result of an edit; everything else stays.
 type change struct {
-	// nodes are what stands in the place of a node.
+	// nodes are the replacements of nodes.
 	nodes map[*doc.Node]*doc.Node
-	// fields and items are what stands in the place of the field of a key, and of an item; nothing when it is removed.
+	// fields and items are the replacements of the field of a key, and of an item; none if it is removed.
 	fields map[*doc.Node][]doc.Field
 	items  map[*doc.Node][]*doc.Node
-	// newFields and newItems are what stands at the end of a collection.
+	// newFields and newItems are added at the end of a collection.
 	newFields map[*doc.Node]doc.Field
 	newItems  map[*doc.Node]*doc.Node
 }
 
-// verified gives the edits if the edited text reads as wanted, with no new error. The text around the edits is
-// enough to tell, unless it has errors, which can be far from their causes, or aliases of what is not around.
+// verified returns the edits if the edited text is parsed as intended, without new errors. Parsing the text around the edits is sufficient, unless it has
+// errors, which can be far from their causes, or aliases of nodes that it does not contain.
 func (d *editor) verified(edits []doc.Edit, want change) ([]doc.Edit, bool) {
 	edits = doc.KeepFinalLineEnd(d.Source, edits)
 	if len(d.Errors) == 0 {
@@ -31,16 +31,16 @@ func (d *editor) verified(edits []doc.Edit, want change) ([]doc.Edit, bool) {
 	return edits, d.reads(d.Source, edits, nil, want)
 }
 
-// reads reports whether a text, the whole one or an extract with only the children in kept, reads as wanted after edits.
+// reads reports whether a text, whole or an extract with the children in kept, is parsed as intended after edits.
 func (d *editor) reads(text []byte, edits []doc.Edit, kept kept, want change) bool {
 	got, err := d.edited(text, edits)
 	if err != nil || !slices.EqualFunc(d.Errors, got.Errors, func(a, b doc.Error) bool { return a.Code == b.Code }) {
 		return false
 	}
-	return verification{want, kept}.same(d.Root, got.Root)
+	return verification{want, kept}.isIntended(d.Root, got.Root)
 }
 
-// WithEdits is the document after edits. What it costs to read it counts for Reread.
+// WithEdits returns the document after edits. The cost of parsing it is added to ParsedBytes.
 func (d *editor) WithEdits(edits []doc.Edit) (*doc.Document, error) {
 	return d.edited(d.Source, doc.KeepFinalLineEnd(d.Source, edits))
 }
@@ -54,8 +54,7 @@ func (d *editor) edited(text []byte, edits []doc.Edit) (*doc.Document, error) {
 	return d.parse(d.Name, text), nil
 }
 
-// ParsedBytes counts the bytes that were read again so far to verify edits of the document: whoever makes many edits
-// of a hostile text can stop.
+// ParsedBytes returns the number of bytes that were parsed so far to verify edits of the document, so that callers with many edits can bound the cost.
 func (d *editor) ParsedBytes() int64 { return d.parsedBytes.Load() }
 
 // verification compares a tree before an edit with one after it.
@@ -64,8 +63,8 @@ type verification struct {
 	kept kept
 }
 
-// same reports whether what was read is what should stand in the place of old.
-func (c verification) same(old, got *doc.Node) bool {
+// isIntended reports whether the parsed node is the intended replacement of old.
+func (c verification) isIntended(old, got *doc.Node) bool {
 	if wanted, changed := c.nodes[old]; changed {
 		old = wanted
 	}
@@ -76,11 +75,11 @@ func (c verification) same(old, got *doc.Node) bool {
 		old.Anchor != got.Anchor || old.Damaged != got.Damaged {
 		return false
 	}
-	return slices.EqualFunc(c.fieldsAfter(old), got.Fields, func(a, b doc.Field) bool { return c.same(a.Key, b.Key) && c.same(a.Value, b.Value) }) &&
-		slices.EqualFunc(c.itemsAfter(old), got.Items, c.same)
+	return slices.EqualFunc(c.fieldsAfter(old), got.Fields, func(a, b doc.Field) bool { return c.isIntended(a.Key, b.Key) && c.isIntended(a.Value, b.Value) }) &&
+		slices.EqualFunc(c.itemsAfter(old), got.Items, c.isIntended)
 }
 
-// fieldsAfter are the fields that a mapping should have after the edit.
+// fieldsAfter returns the intended fields of a mapping after the edit.
 func (c verification) fieldsAfter(n *doc.Node) []doc.Field {
 	wanted := after(c.kept.of(n, len(n.Fields)), n.Fields, c.fields, func(f doc.Field) *doc.Node { return f.Key })
 	if added, ok := c.newFields[n]; ok {
@@ -89,7 +88,7 @@ func (c verification) fieldsAfter(n *doc.Node) []doc.Field {
 	return wanted
 }
 
-// itemsAfter are the items that a sequence should have after the edit.
+// itemsAfter returns the intended items of a sequence after the edit.
 func (c verification) itemsAfter(n *doc.Node) []*doc.Node {
 	wanted := after(c.kept.of(n, len(n.Items)), n.Items, c.items, func(item *doc.Node) *doc.Node { return item })
 	if added, ok := c.newItems[n]; ok {
@@ -98,7 +97,7 @@ func (c verification) itemsAfter(n *doc.Node) []*doc.Node {
 	return wanted
 }
 
-// after are the kept children, each with what stands in its place; changed has that by the node that names a child.
+// after returns the kept children, each with its intended replacement; changed has the replacements by the node that identifies a child.
 func after[T any](kept iter.Seq[int], children []T, changed map[*doc.Node][]T, node func(T) *doc.Node) []T {
 	var wanted []T
 	for i := range kept {

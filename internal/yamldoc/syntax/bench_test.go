@@ -11,8 +11,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/yamldoc/syntax"
 )
 
-// BenchmarkParse measures the reader beside goccy/go-yaml's parser on the same
-// run configurations.
+// BenchmarkParse compares the parser with goccy/go-yaml on the same run configurations.
 func BenchmarkParse(b *testing.B) {
 	for _, lines := range []int{60, 10_000} {
 		source := []byte(runConfiguration(lines))
@@ -37,8 +36,7 @@ func BenchmarkParse(b *testing.B) {
 	}
 }
 
-// runConfiguration writes a run configuration with as many steps as the lines hold,
-// filled up with comments. The same number gives the same text.
+// runConfiguration returns a run configuration with the given number of lines, padded with comments. It is deterministic.
 func runConfiguration(lines int) string {
 	w := configWriter{dice: rand.New(rand.NewPCG(7, uint64(lines)))}
 	w.header()

@@ -2,10 +2,10 @@ package syntax
 
 import "github.com/settings-ls/settings-ls/internal/doc"
 
-// The classes of bytes that the scanner asks for.
+// Classes of bytes for the scanner.
 const (
-	// isBlank is PyYAML's '\0 \t\r\n\x85\u2028\u2029', what may follow an indicator.
-	isBlank = 1 << iota
+	// isSpace is PyYAML's '\0 \t\r\n\x85\u2028\u2029', what may follow an indicator.
+	isSpace = 1 << iota
 	// isBreak is '\r\n\x85\u2028\u2029'.
 	isBreak
 	// endsPlain is where a word of a plain scalar may end in block context.
@@ -22,8 +22,8 @@ const (
 	wide
 )
 
-// classes tells of each byte what it can be. The bytes C2 and E2 begin the breaks
-// NEL, LS and PS but other characters too, so that they need a second look.
+// classes has the classes of each byte. The bytes C2 and E2 start the line breaks NEL, LS and PS, but also other characters, which must be
+// distinguished.
 var classes = func() (table [256]uint8) {
 	add := func(class uint8, bytes string) {
 		for i := range len(bytes) {
@@ -31,7 +31,7 @@ var classes = func() (table [256]uint8) {
 		}
 	}
 	const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-	add(isBlank, "\x00 \t\r\n")
+	add(isSpace, "\x00 \t\r\n")
 	add(isBreak, "\r\n")
 	add(endsPlain, "\x00 \t\r\n:\xc2\xe2")
 	add(endsFlowPlain, "\x00 \t\r\n:\xc2\xe2,?[]{}")
@@ -42,10 +42,10 @@ var classes = func() (table [256]uint8) {
 	return table
 }()
 
-// blankAt reports whether a blank, a break or the end of the text is at i.
-func blankAt(text string, i int) bool {
+// spaceAt reports whether a space, tab, line break or the end of the text is at i.
+func spaceAt(text string, i int) bool {
 	class := classes[text[i]]
-	return class&isBlank != 0 || class&wide != 0 && doc.LineBreakLen(text, i) > 0
+	return class&isSpace != 0 || class&wide != 0 && doc.LineBreakLen(text, i) > 0
 }
 
 // breakOrEndAt reports whether the line ends at i.

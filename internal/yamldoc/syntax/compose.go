@@ -6,7 +6,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// composer makes the tree of the tokens: PyYAML's parser.py and composer.py in one.
+// composer builds the tree from tokens: PyYAML's parser.py and composer.py in one.
 type composer struct {
 	scanner
 	// next is the token to read, ready the first that is not known well enough to be read.
@@ -33,16 +33,15 @@ type composer struct {
 	tried   int
 }
 
-// read fills in the document's tree, comments and syntax errors: strictly first,
-// and when that finds an error once more, this time recovering from it. otherTags are the tags of nodes of TypeOther;
-// whole is false when a limit has kept it from reading everything.
+// read sets the document's tree, comments and syntax errors. It parses strictly and, if that finds an error, once more with recovery.
+// otherTags are the tags of nodes of TypeOther; whole is false if a limit was reached.
 func read(d *doc.Document, text string, limits Limits) (otherTags map[*doc.Node]string, whole bool) {
 	defer func() {
 		switch fault := recover().(type) {
 		case nil:
 		default:
 			panic(fault)
-		case stopped:
+		case canceled:
 			d.Root, d.Comments = nil, nil
 			d.Errors, whole = []doc.Error{failure(doc.Span{}, doc.Canceled, "reading the file was stopped")}, false
 		case tooManyNodes:
@@ -63,10 +62,10 @@ func read(d *doc.Document, text string, limits Limits) (otherTags map[*doc.Node]
 	return otherTags, whole
 }
 
-// stopped is the panic that ends a reading when Limits.Done is closed.
-type stopped struct{}
+// canceled is the panic that ends parsing when Limits.Done is closed.
+type canceled struct{}
 
-// readStrictly gives the first syntax error, nil when there is none.
+// readStrictly returns the first syntax error, or nil.
 func readStrictly(d *doc.Document, text string, limits Limits) (otherTags map[*doc.Node]string, first *doc.Error) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -84,8 +83,7 @@ func readStrictly(d *doc.Document, text string, limits Limits) (otherTags map[*d
 	return c.otherTags, nil
 }
 
-// strictAhead is how many tokens a strict reading scans at a time: as many as stay
-// in the processor's nearest cache.
+// strictAhead is the number of tokens that strict parsing scans at a time, which fit into the processor's first-level cache.
 const strictAhead = 64
 
 func newComposer(text string, limits Limits) *composer {
@@ -94,7 +92,7 @@ func newComposer(text string, limits Limits) *composer {
 	return c
 }
 
-// peek is the kind of the next token.
+// peek returns the kind of the next token.
 func (c *composer) peek() kind {
 	if c.next == c.ready {
 		c.fill()
@@ -109,8 +107,7 @@ func (c *composer) peek() kind {
 	return keyMark
 }
 
-// here is the token that peek speaks of. A key or mapping that begins at a token
-// has no width.
+// here returns the span of the next token. A key or mapping that starts at a token has no width.
 func (c *composer) here() doc.Span {
 	c.peek()
 	t := &c.tokens[c.next]
@@ -120,7 +117,7 @@ func (c *composer) here() doc.Span {
 	return doc.Span{Start: t.start, End: t.end}
 }
 
-// advance goes past the next token and gives its place.
+// advance consumes the next token and returns its span.
 func (c *composer) advance() doc.Span {
 	at := c.here()
 	t := &c.tokens[c.next]
@@ -135,11 +132,11 @@ func (c *composer) advance() doc.Span {
 	return at
 }
 
-// fill scans more tokens, until the next one cannot turn out to be a key any more.
+// fill scans tokens until the next one can no longer become a key.
 func (c *composer) fill() {
 	select {
 	case <-c.limits.Done:
-		panic(stopped{})
+		panic(canceled{})
 	default:
 	}
 	if 2*c.next >= len(c.tokens) {

@@ -69,7 +69,7 @@ func (c *composer) blockField() doc.Field {
 	return doc.Field{Key: key, Value: c.blockValue()}
 }
 
-// blockValue reads what follows a key in a block mapping.
+// blockValue parses what follows a key in a block mapping.
 func (c *composer) blockValue() *doc.Node {
 	if c.peek() != valueMark {
 		return c.empty(c.here().Start)

@@ -7,7 +7,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// document reads the one document of the text. nil when there is none.
+// document parses the document of the text; nil if there is none.
 func (c *composer) document() *doc.Node {
 	c.handles = defaultHandles
 	var root *doc.Node
@@ -41,7 +41,7 @@ func (c *composer) document() *doc.Node {
 
 var defaultHandles = map[string]string{"!": "!", "!!": "tag:yaml.org,2002:"}
 
-// directives reads the lines that begin with '%'.
+// directives parses the lines that start with '%'.
 func (c *composer) directives() {
 	version := false
 	own := map[string]string{}

@@ -2,7 +2,7 @@ package syntax
 
 import "github.com/settings-ls/settings-ls/internal/doc"
 
-// flowNode reads a node in brackets.
+// flowNode parses a flow collection.
 func (c *composer) flowNode(p *properties, k kind) *doc.Node {
 	if k == flowSequenceStart {
 		return c.flowSequence(p)
@@ -18,7 +18,7 @@ func (c *composer) flowSequence(p *properties) *doc.Node {
 	defer c.leave()
 	c.advance()
 	base := len(c.slab.items)
-	for c.flowGoesOn(flowSequenceEnd, len(c.slab.items) > base) {
+	for c.nextFlowItem(flowSequenceEnd, len(c.slab.items) > base) {
 		var item *doc.Node
 		if c.peek() == keyMark {
 			item = c.flowPair()
@@ -32,9 +32,8 @@ func (c *composer) flowSequence(p *properties) *doc.Node {
 	return n
 }
 
-// flowGoesOn goes past the comma between two items and reports whether an item
-// follows, rather than the closing bracket.
-func (c *composer) flowGoesOn(closing kind, comma bool) bool {
+// nextFlowItem consumes the comma between two items, and reports whether an item follows rather than the closing bracket.
+func (c *composer) nextFlowItem(closing kind, comma bool) bool {
 	if comma && c.peek() != closing {
 		if c.peek() == flowEntry || c.failNoComma() {
 			c.advance()
@@ -53,14 +52,14 @@ func (c *composer) flowGoesOn(closing kind, comma bool) bool {
 	return true
 }
 
-// closeFlowNode goes past the closing bracket.
+// closeFlowNode consumes the closing bracket.
 func (c *composer) closeFlowNode(n *doc.Node) {
 	c.peek()
 	n.Damaged = n.Damaged || c.tokens[c.next].damaged
 	n.Span.End = c.advance().End
 }
 
-// flowPair reads a mapping of one pair in brackets: [key: value].
+// flowPair parses a single-pair mapping in a flow sequence: [key: value].
 func (c *composer) flowPair() *doc.Node {
 	at := c.advance()
 	p := properties{span: at}
@@ -77,7 +76,7 @@ func (c *composer) flowPair() *doc.Node {
 	return n
 }
 
-// flowField reads what follows a keyMark at a place in brackets.
+// flowField parses what follows a keyMark in a flow collection.
 func (c *composer) flowField(at doc.Span, closing kind) doc.Field {
 	key := c.nodeAfter(at.End, inFlow, valueMark, flowEntry, closing)
 	if c.peek() != valueMark {
@@ -94,7 +93,7 @@ func (c *composer) flowMapping(p *properties) *doc.Node {
 	defer c.leave()
 	c.advance()
 	base := len(c.slab.fields)
-	for c.flowGoesOn(flowMappingEnd, len(c.slab.fields) > base) {
+	for c.nextFlowItem(flowMappingEnd, len(c.slab.fields) > base) {
 		var field doc.Field
 		if c.peek() == keyMark {
 			field = c.flowField(c.advance(), flowMappingEnd)

@@ -8,7 +8,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// properties are the tag and the anchor before a node.
+// properties are the tag and anchor of a node.
 type properties struct {
 	found      bool
 	span       doc.Span
@@ -17,10 +17,10 @@ type properties struct {
 	anchorSpan doc.Span
 }
 
-// unresolved reports whether the tag must be found from the node itself.
+// unresolved reports whether the tag must be resolved from the content of the node.
 func (p *properties) unresolved() bool { return p.tag == "" || p.tag == "!" }
 
-// context says which collections may begin at a place.
+// context is which collections may start here.
 type context uint8
 
 const (
@@ -32,7 +32,7 @@ const (
 	inBlockMapping
 )
 
-// nodeAfter reads the node after an indicator that ends at an offset, an empty one before a token of one of some kinds.
+// nodeAfter parses the node after an indicator that ends at an offset. It is empty before a token of the given kinds.
 func (c *composer) nodeAfter(end int, in context, ends ...kind) *doc.Node {
 	if c.nextIs(ends...) {
 		return c.empty(end)
@@ -40,10 +40,10 @@ func (c *composer) nodeAfter(end int, in context, ends ...kind) *doc.Node {
 	return c.node(in)
 }
 
-// nextIs reports whether the next token is of one of some kinds.
+// nextIs reports whether the next token has one of the given kinds.
 func (c *composer) nextIs(kinds ...kind) bool { return slices.Contains(kinds, c.peek()) }
 
-// node reads a node.
+// node parses a node.
 func (c *composer) node(in context) *doc.Node {
 	k := c.peek()
 	if k == alias {
@@ -82,7 +82,7 @@ func (c *composer) node(in context) *doc.Node {
 	return c.failNoNode()
 }
 
-// properties reads an anchor, a tag, or one of each.
+// properties parses an anchor, a tag, or both.
 func (c *composer) properties(p *properties) {
 	p.found = true
 	p.span = c.here()
@@ -115,7 +115,7 @@ func (c *composer) wholeTag(t *token) string {
 	return prefix + t.text
 }
 
-// newNode makes a node that begins with the properties, and registers its anchor.
+// newNode returns a node that starts with the properties, and registers its anchor.
 func (c *composer) newNode(k doc.Kind, style doc.Style, p *properties) *doc.Node {
 	n := c.slab.node()
 	n.Kind = k
@@ -177,7 +177,7 @@ func (c *composer) scalar(p *properties) *doc.Node {
 	return n
 }
 
-// empty is the null that stands where a value is left out.
+// empty returns the null for a missing value.
 func (c *composer) empty(at int) *doc.Node {
 	n := c.slab.node()
 	n.Span = doc.Span{Start: at, End: at}
@@ -198,7 +198,7 @@ func (c *composer) newCollection(k doc.Kind, style doc.Style, p *properties) *do
 	return n
 }
 
-// tagTypes are the types of the tags that PyYAML's SafeLoader knows.
+// tagTypes are the types of the tags of PyYAML's SafeLoader.
 var tagTypes = func() map[string]doc.Type {
 	types := map[string]doc.Type{}
 	for t := doc.TypeNull; t < doc.TypeOther; t++ {
@@ -207,14 +207,13 @@ var tagTypes = func() map[string]doc.Type {
 	return types
 }()
 
-// tagPrefix begins the tags of YAML itself; `!!` stands for it.
+// tagPrefix is the prefix of YAML's own tags, abbreviated as "!!".
 const tagPrefix = "tag:yaml.org,2002:"
 
-// tagYAML is the tag of "!", "&" and "*" where they are read as plain scalars, as
-// in `! "*"`. SafeLoader cannot construct it.
+// tagYAML is the tag of the plain scalars "!", "&" and "*", as in `! "*"`. SafeLoader cannot construct it.
 const tagYAML = tagPrefix + "yaml"
 
-// typeOf is the type of a node that has a tag.
+// typeOf returns the type of a node with a tag.
 func (c *composer) typeOf(n *doc.Node, tag string) doc.Type {
 	if known, ok := tagTypes[tag]; ok {
 		return known
@@ -223,7 +222,7 @@ func (c *composer) typeOf(n *doc.Node, tag string) doc.Type {
 	return doc.TypeOther
 }
 
-// addOther remembers the tag of a node that Python cannot construct.
+// addOther records the tag of a node that Python cannot construct.
 func (c *composer) addOther(n *doc.Node, tag string) {
 	if c.otherTags == nil {
 		c.otherTags = map[*doc.Node]string{}

@@ -6,9 +6,8 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// constructErrors are the reasons why SafeConstructor refuses a tree. It goes
-// through the nodes in Python's order, breadth first, for nodes that Python never
-// constructs (the mapping of an inline merge, say) are not judged.
+// constructErrors returns the errors for which SafeConstructor rejects a tree. It visits nodes in Python's order, breadth first, since nodes that
+// Python never constructs (such as the mapping of an inline merge) are not checked.
 func constructErrors(root *doc.Node, otherTags map[*doc.Node]string) []doc.Error {
 	if root == nil {
 		return nil
@@ -39,10 +38,10 @@ type constructor struct {
 	merged int
 }
 
-// visited are nodes that can come again: those with an anchor.
+// visited has the nodes that can occur again: those with an anchor.
 type visited map[*doc.Node]bool
 
-// add adds a node and reports whether it has come before.
+// add adds a node, and reports whether it has been added before.
 func (v visited) add(n *doc.Node) (before bool) {
 	if n.Anchor == "" {
 		return false
@@ -75,7 +74,7 @@ func (c *constructor) construct(n *doc.Node) {
 	}
 }
 
-// scalar checks the text of a scalar. A mapping can stand for one through its '=' key.
+// scalar checks the text of a scalar. A mapping with the key '=' can represent a scalar.
 func (c *constructor) scalar(n *doc.Node) {
 	if n.Kind == doc.Scalar && doc.CanConstruct(n.Type, n.Text) {
 		return
@@ -86,7 +85,7 @@ func (c *constructor) scalar(n *doc.Node) {
 		return
 	}
 	if !doc.CanConstruct(n.Type, text) || n.Kind != doc.Scalar && n.Type == doc.TypeTimestamp {
-		code, message := refusal(n.Type, text)
+		code, message := scalarError(n.Type, text)
 		c.fail(n, code, "%s", message)
 	}
 }
@@ -102,7 +101,7 @@ func (c *constructor) unknown(n *doc.Node) {
 	}
 }
 
-// shortTag is a tag as one writes it.
+// shortTag returns a tag in its usual short form.
 func shortTag(tag string) string {
 	if len(tag) > len(tagPrefix) && tag[:len(tagPrefix)] == tagPrefix {
 		return "!!" + tag[len(tagPrefix):]
@@ -110,8 +109,8 @@ func shortTag(tag string) string {
 	return tag
 }
 
-// refusal says why the text of a scalar is refused.
-func refusal(t doc.Type, text string) (doc.ErrorCode, string) {
+// scalarError returns the error of an invalid scalar.
+func scalarError(t doc.Type, text string) (doc.ErrorCode, string) {
 	text = excerpt(text)
 	switch t {
 	case doc.TypeTimestamp:
@@ -129,7 +128,7 @@ func refusal(t doc.Type, text string) (doc.ErrorCode, string) {
 	return doc.BadScalar, fmt.Sprintf("invalid integer %q: Python cannot read it", text)
 }
 
-// fill constructs what is in a collection.
+// fill checks the contents of a collection.
 func (c *constructor) fill(n *doc.Node) {
 	switch n.Type {
 	case doc.TypeList:
@@ -169,8 +168,7 @@ func (c *constructor) pairs(n *doc.Node) {
 	}
 }
 
-// putOwn constructs the fields of a mapping that go into a dict, its own or that of
-// a mapping that merges it.
+// putOwn checks the fields that are inserted into a dict: those of the mapping itself, or of a mapping that merges it.
 func (c *constructor) putOwn(n *doc.Node) {
 	if c.put.add(n) {
 		return
@@ -185,15 +183,15 @@ func (c *constructor) putOwn(n *doc.Node) {
 			c.strings[key] = true
 		}
 		c.construct(f.Key)
-		if unhashable(key.Type) {
+		if isUnhashable(key.Type) {
 			c.fail(f.Key, doc.BadKey, "a %s is not a valid key", key.Kind)
 		}
 		c.construct(f.Value)
 	}
 }
 
-// unhashable reports whether values of the type cannot be keys in Python.
-func unhashable(t doc.Type) bool {
+// isUnhashable reports whether values of a type cannot be keys in Python.
+func isUnhashable(t doc.Type) bool {
 	switch t {
 	case doc.TypeList, doc.TypeDict, doc.TypeSet, doc.TypeOrderedDict, doc.TypePairs:
 		return true

@@ -6,8 +6,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// tooDeep enters a collection whose first token comes next. When it lies too
-// deep, the collection is reported and its contents are skipped.
+// tooDeep enters the collection that starts with the next token. If it is nested too deeply, it is reported and its contents are skipped.
 func (c *composer) tooDeep(n *doc.Node) bool {
 	if c.depth < c.limits.Depth {
 		c.depth++
@@ -25,7 +24,7 @@ func (c *composer) tooDeep(n *doc.Node) bool {
 
 func (c *composer) leave() { c.depth-- }
 
-// skip goes past a collection.
+// skip skips a collection.
 func (c *composer) skip() {
 	for open := 0; ; c.advance() {
 		switch c.peek() {

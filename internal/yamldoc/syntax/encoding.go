@@ -7,11 +7,11 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// ZenML opens a run configuration as text (pipelines/pipeline_definition.py, the same from 0.75.0 to 0.98.0), which
-// Python decodes as UTF-8. PyYAML would decode bytes of UTF-16 by their byte order mark, but never gets to see them.
+// ZenML opens a run configuration in text mode (pipelines/pipeline_definition.py, 0.75.0 to 0.98.0), which decodes it as UTF-8. PyYAML would
+// decode UTF-16 by its byte order mark, but never sees the bytes.
 
-// unicodeEncodings are told by how a text begins: by a byte order mark, else by the zero bytes beside an ASCII
-// character. Those of UTF-32 come first, since theirs begin with those of UTF-16.
+// unicodeEncodings are detected by a byte order mark, or by the zero bytes next to an ASCII character. UTF-32 comes first, since its patterns
+// start with those of UTF-16.
 var unicodeEncodings = []struct{ name, pattern string }{
 	{"UTF-32", "\xff\xfe\x00\x00"},
 	{"UTF-32", "\x00\x00\xfe\xff"},
@@ -23,10 +23,10 @@ var unicodeEncodings = []struct{ name, pattern string }{
 	{"UTF-16", "\x00?"},
 }
 
-// otherEncoding gives the error of a text in UTF-16 or UTF-32, which has no other.
+// otherEncoding returns the error of a text in UTF-16 or UTF-32, which is then its only error.
 func otherEncoding(src []byte) (e doc.Error, ok bool) {
 	for _, encoding := range unicodeEncodings {
-		if begins(src, encoding.pattern) {
+		if startsWith(src, encoding.pattern) {
 			message := fmt.Sprintf("the file is encoded in %s, and ZenML reads UTF-8; save it as UTF-8", encoding.name)
 			return failure(doc.Span{Start: 0, End: len(encoding.pattern)}, doc.BadEncoding, message), true
 		}
@@ -34,8 +34,8 @@ func otherEncoding(src []byte) (e doc.Error, ok bool) {
 	return e, false
 }
 
-// begins reports whether a text begins as a pattern says, in which '?' is any ASCII character.
-func begins(src []byte, pattern string) bool {
+// startsWith reports whether a text starts with a pattern, in which '?' is any ASCII character.
+func startsWith(src []byte, pattern string) bool {
 	if len(src) < len(pattern) {
 		return false
 	}
@@ -47,13 +47,12 @@ func begins(src []byte, pattern string) bool {
 	return true
 }
 
-// mostUnreadable is how many runs of unreadable bytes a text has: with more it is of another encoding or no text at
-// all, and only the first is worth reporting.
-const mostUnreadable = 100
+// maxUnreadable is the maximum number of runs of invalid bytes. A text with more has another encoding or is binary, and only the first run is
+// reported.
+const maxUnreadable = 100
 
-// unreadable gives the errors of what keeps Python from reading the text at all: the first run of bytes that are not
-// UTF-8, the first of zero bytes, and each of other characters that PyYAML's reader refuses. isText is false when there
-// are too many.
+// unreadable returns the errors that prevent Python from reading the text: the first run of bytes that are not UTF-8, the first run of zero
+// bytes, and other characters that PyYAML's reader rejects. isText is false if there are too many.
 func unreadable(src []byte) (errors []doc.Error, isText bool) {
 	runs, invalid, zero := 0, false, false
 	for i := 0; i < len(src); {
@@ -77,7 +76,7 @@ func unreadable(src []byte) (errors []doc.Error, isText bool) {
 			i += size
 			r, size = utf8.DecodeRune(src[i:])
 		}
-		if runs++; runs > mostUnreadable {
+		if runs++; runs > maxUnreadable {
 			return errors[:1], false
 		}
 		if !known {
@@ -87,9 +86,9 @@ func unreadable(src []byte) (errors []doc.Error, isText bool) {
 	return errors, true
 }
 
-func readable(r rune, size int) bool { return !isInvalid(r, size) && acceptable(r) }
+func readable(r rune, size int) bool { return !isInvalid(r, size) && isAcceptable(r) }
 
-// isInvalid reports whether utf8.DecodeRune has found a byte that is not UTF-8.
+// isInvalid reports whether utf8.DecodeRune found an invalid byte.
 func isInvalid(r rune, size int) bool { return r == utf8.RuneError && size == 1 }
 
 func unreadableError(span doc.Span, src []byte) doc.Error {
@@ -99,8 +98,8 @@ func unreadableError(span doc.Span, src []byte) doc.Error {
 	return failure(span, doc.BadEncoding, fmt.Sprintf("invalid UTF-8 byte 0x%02X; save the file as UTF-8", src[0]))
 }
 
-// acceptable is Reader.NON_PRINTABLE of PyYAML's reader.py, the other way round.
-func acceptable(r rune) bool {
+// isAcceptable is the complement of Reader.NON_PRINTABLE in PyYAML's reader.py.
+func isAcceptable(r rune) bool {
 	switch {
 	case r < 0x20:
 		return r == '\t' || r == '\n' || r == '\r'

@@ -11,7 +11,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/yamldoc/syntax"
 )
 
-// FuzzParse holds what is true of every text, readable or not.
+// FuzzParse checks the properties that hold for any text, valid or not.
 func FuzzParse(f *testing.F) {
 	archives, err := filepath.Glob(filepath.Join(pyyamlDir, "*.txtar"))
 	if err != nil || len(archives) == 0 {
@@ -125,8 +125,7 @@ func checkEntries(t *testing.T, n *doc.Node, most int) {
 	}
 }
 
-// checkPositions turns each place that the tree or an error names into what an
-// editor is told, and back.
+// checkPositions converts each position in the tree and the errors to an editor position and back.
 func checkPositions(t *testing.T, document *doc.Document) {
 	check := func(offset int) {
 		if line, column := document.OffsetLineColumn(offset); line < 1 || column < 1 {

@@ -10,9 +10,8 @@ import (
 	"github.com/settings-ls/settings-ls/internal/yamldoc/syntax"
 )
 
-// TestHostile reads texts that would take memory or time out of proportion, and
-// asks for everything that is made of a tree. It counts the bytes allocated, in all
-// and not at once, for each byte of the text: a clock would tell of the machine.
+// TestHostile parses texts that could take disproportionate memory or time, and uses everything that can be derived from a tree. It counts allocated
+// bytes per byte of the text, since time depends on the machine.
 func TestHostile(t *testing.T) {
 	const megabyte = 1 << 20
 	repeat := strings.Repeat
@@ -74,7 +73,7 @@ func TestHostile(t *testing.T) {
 		"comments":              {repeat("#\n", megabyte/2), 100, false},
 		"blank lines":           {repeat("\n", megabyte), 50, false},
 		"literal":               {"a: |\n" + repeat(" b\n", megabyte/3), 20, false},
-		"literal of blanks":     {"a: |\n" + repeat("\n", megabyte), 50, false},
+		"empty literal":         {"a: |\n" + repeat("\n", megabyte), 50, false},
 		"literals":              {repeat("- |\n", megabyte/4), 200, false},
 		"control characters":    {repeat("\x01a", megabyte/2), 200, true},
 		"zero bytes":            {repeat("\x00", megabyte), 50, true},
@@ -122,7 +121,7 @@ func allocated() uint64 {
 	return stats.TotalAlloc
 }
 
-// readAll asks for everything that can be asked of a document.
+// readAll uses everything that can be derived from a document.
 func readAll(document *doc.Document) {
 	document.Root.PythonStr(1 << 16)
 	document.OffsetLineColumn(len(document.Source))
@@ -158,7 +157,7 @@ func numbered(format string, n int) string {
 	return b.String()
 }
 
-// indents is a mapping in a mapping in a mapping, one blank deeper each.
+// indents is a mapping nested in mappings, each indented by one more space.
 func indents(n int) string {
 	var b strings.Builder
 	for i := range n {
@@ -167,7 +166,7 @@ func indents(n int) string {
 	return b.String()
 }
 
-// laughs is a list whose every item holds ten aliases, of the item # before it.
+// laughs is a list in which each item has ten aliases of the previous item.
 func laughs(item, alias string, levels int) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "- &l0 "+item+"\n", "")
@@ -181,7 +180,7 @@ func laughs(item, alias string, levels int) string {
 	return b.String()
 }
 
-// mergesInARow is a list whose every mapping merges the one before.
+// mergesInARow is a list in which each mapping merges the previous one.
 func mergesInARow(n int) string {
 	var b strings.Builder
 	for i := range n {

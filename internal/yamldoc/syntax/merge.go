@@ -6,13 +6,12 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// mostMerged is how many entries the merge keys of one text may bring into its
-// mappings. Each mapping that merges another holds a copy of its fields, in Python
-// as here, so that a few lines can ask for more than any memory.
-const mostMerged = 100_000
+// maxMerged is the maximum number of entries from merge keys in a text. Each mapping that merges another one has a copy of its fields, in
+// Python as here, so that a few lines could use any amount of memory.
+const maxMerged = 100_000
 
-// flatten is SafeConstructor.flatten_mapping. A mapping that merges itself comes
-// here again before it is done, and gives what it has so far.
+// flatten implements SafeConstructor.flatten_mapping. A mapping that merges itself is reached again before it is complete, and then returns the
+// fields so far.
 func (c *constructor) flatten(n *doc.Node) {
 	if n.Flattened == nil {
 		if !slices.ContainsFunc(n.Fields, doc.Field.IsMerge) {
@@ -40,8 +39,7 @@ func (c *constructor) flatten(n *doc.Node) {
 	}
 }
 
-// merge appends the fields that the value of a merge key names: those of a
-// mapping, or of a list of mappings from its end.
+// merge appends the fields in the value of a merge key: a mapping, or a list of mappings in reverse order.
 func (c *constructor) merge(fields []doc.Field, value *doc.Node) []doc.Field {
 	source := value.Resolve()
 	switch {
@@ -70,16 +68,16 @@ func (c *constructor) merge(fields []doc.Field, value *doc.Node) []doc.Field {
 	return fields
 }
 
-// copyFields appends a mapping's fields, as long as the text does not ask for too many.
+// copyFields appends the fields of a mapping, up to the limit.
 func (c *constructor) copyFields(fields []doc.Field, value, source *doc.Node) []doc.Field {
 	more, _ := source.DictFields()
-	within := c.merged <= mostMerged
+	within := c.merged <= maxMerged
 	c.merged += 1 + len(more)
-	if c.merged <= mostMerged {
+	if c.merged <= maxMerged {
 		return append(fields, more...)
 	}
 	if within {
-		c.fail(value, doc.LimitReached, "merge keys add more than %d entries to mappings; the rest is not read", mostMerged)
+		c.fail(value, doc.LimitReached, "merge keys add more than %d entries to mappings; the rest is not read", maxMerged)
 	}
 	return fields
 }

@@ -1,5 +1,5 @@
-// Package syntax reads YAML 1.1 as PyYAML's SafeLoader does: scanner, composer and constructor. Reading never fails:
-// errors are listed beside the tree, which keeps what a person would still see in half-typed text.
+// Package syntax parses YAML 1.1 as PyYAML's SafeLoader does: scanner, composer and constructor. Parsing never fails: errors are part of the
+// result, and the tree of an incomplete text has what a person would read.
 package syntax
 
 import (
@@ -12,7 +12,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/message"
 )
 
-// Limits bound the cost of reading one text.
+// Limits limit the cost of parsing a text.
 type Limits struct {
 	// Size is the largest text in bytes.
 	Size int
@@ -24,17 +24,14 @@ type Limits struct {
 	Done <-chan struct{}
 }
 
-// DefaultLimits are the limits of Parse: 10 MiB, 200 levels, half a million nodes. A run configuration of 100,000 lines
-// has less than half of these.
+// DefaultLimits are 10 MiB, 200 levels and 500,000 nodes. A run configuration of 100,000 lines has less than half of these.
 var DefaultLimits = Limits{Size: 10 << 20, Depth: 200, Nodes: 500_000}
 
-// padding behind a text lets the scanner look ahead without asking for the end, as
-// PyYAML's does.
+// padding is appended to a text, so that the scanner can look ahead without checking for the end, as PyYAML's does.
 const padding = "\x00\x00\x00\x00"
 
-// Parse reads a text. It never fails: what is wrong is in Document.Errors, and the tree holds every key and value that
-// a person would still see. A text beyond limits.Size or .Nodes has one error that says so, and no tree. The document
-// has no Editor.
+// Parse parses a text. It never fails: errors are in Document.Errors, and the tree has every key and value that a person would read. A text that
+// exceeds limits.Size or .Nodes has a single error and no tree. The document has no Editor.
 func Parse(name string, src []byte, limits Limits) *doc.Document {
 	d := &doc.Document{Name: name, Source: src}
 	if len(src) > limits.Size {
@@ -60,7 +57,7 @@ func Parse(name string, src []byte, limits Limits) *doc.Document {
 	return d
 }
 
-// sortErrors puts the errors in order, cuts each off where its line ends, and leaves out those beyond mostErrors.
+// sortErrors sorts the errors, truncates each at the end of its line, and drops those beyond mostErrors.
 func sortErrors(d *doc.Document) {
 	for i := range d.Errors {
 		span := &d.Errors[i].Span
@@ -69,20 +66,20 @@ func sortErrors(d *doc.Document) {
 	slices.SortStableFunc(d.Errors, func(a, b doc.Error) int {
 		return cmp.Or(a.Span.Start-b.Span.Start, a.Span.End-b.Span.End)
 	})
-	if len(d.Errors) > mostErrors {
-		d.Errors = append(d.Errors[:mostErrors:mostErrors], furtherErrors(d.Errors[mostErrors].Span))
+	if len(d.Errors) > maxErrors {
+		d.Errors = append(d.Errors[:maxErrors:maxErrors], furtherErrors(d.Errors[maxErrors].Span))
 	}
 }
 
-// mostErrors is how many errors of a text are reported, and recovered from: a text with more is not YAML.
-const mostErrors = 1000
+// maxErrors is the maximum number of errors that are reported and recovered from. A text with more is not YAML.
+const maxErrors = 1000
 
-// furtherErrors is the last error of a text that has more.
+// furtherErrors is the last error of a text with more errors.
 func furtherErrors(span doc.Span) doc.Error {
-	return failure(span, doc.MoreErrors, fmt.Sprintf("further errors are not shown; at most %d are", mostErrors))
+	return failure(span, doc.MoreErrors, fmt.Sprintf("further errors are not shown; at most %d are", maxErrors))
 }
 
-// failure is an error with its text as it is shown.
+// failure returns an error with its message.
 func failure(span doc.Span, code doc.ErrorCode, text string) doc.Error {
 	return doc.Error{Span: span, Code: code, Message: message.Text(text)}
 }

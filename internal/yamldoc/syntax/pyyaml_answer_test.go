@@ -11,10 +11,10 @@ import (
 	"github.com/settings-ls/settings-ls/internal/yamldoc/syntax"
 )
 
-// answer is what PyYAML does with a text, as testdata/pyyaml/oracle.py writes it.
+// answer is the result of PyYAML for a text, as written by testdata/pyyaml/oracle.py.
 type answer struct {
 	Name, SHA string
-	// Source is given where the text stands in no archive.
+	// Source is set if the text is not in an archive.
 	Source []byte
 
 	Refused, Problem string
@@ -38,7 +38,7 @@ type pyNode struct {
 	Str optional
 }
 
-// pyItem is [place of the key, place of the value, merged].
+// pyItem is [span of the key, span of the value, merged].
 type pyItem [3]any
 
 // optional tells null from absent.
@@ -72,8 +72,7 @@ var kinds = map[string]struct {
 	"alias":          {doc.Alias, doc.Plain},
 }
 
-// differences says where the reader and PyYAML part on the source. The first word
-// of each is its class.
+// differences lists where the parser and PyYAML differ. The first word of each is its class.
 func (want answer) differences(source []byte) []string {
 	document := syntax.Parse("test.yaml", source, syntax.DefaultLimits)
 	if found := errorFaults(document); len(found) > 0 {
@@ -94,7 +93,7 @@ func (want answer) differences(source []byte) []string {
 	return c.found
 }
 
-// errorFaults are errors that do not stand on one line inside the source, in order.
+// errorFaults are errors that are not on one line inside the source, in order.
 func errorFaults(document *doc.Document) []string {
 	var found []string
 	before := 0
@@ -206,8 +205,7 @@ func (c *comparison) compareNode(place int, want pyNode) {
 	}
 }
 
-// compareDict holds Entries against Python's dict, which is the pairs as written
-// unless the answer says otherwise.
+// compareDict compares Entries with Python's dict, which has the pairs as written unless the answer says otherwise.
 func (c *comparison) compareDict(place int) {
 	n := c.nodes[place]
 	if !c.want.Nodes[place].Dict {
@@ -228,8 +226,7 @@ func (c *comparison) compareDict(place int) {
 
 func (c *comparison) place(n *doc.Node) int { return c.places[n.Resolve()] }
 
-// surrogates writes lone surrogates, which a Go string holds as three bytes that
-// are no UTF-8, as oracle.py does.
+// surrogates encodes lone surrogates in three bytes, which are not valid UTF-8, as oracle.py does.
 func surrogates(text string) string {
 	if utf8.ValidString(text) {
 		return text

@@ -15,15 +15,15 @@ import (
 	"github.com/settings-ls/settings-ls/internal/yamldoc/syntax"
 )
 
-// Why goccy/go-yaml v1.19.2 makes something else of a document.
+// Why goccy/go-yaml v1.19.2 reads a document differently.
 const (
-	adjacentColon = "it wants a blank at this colon"
+	adjacentColon = "it requires a space at this colon"
 	blockHeader   = "it misreads an indentation or chomping indicator"
 	emptyNode     = "it does not know that a node is left out here"
-	escapedBlank  = "it drops the blank that an escape keeps before a line end"
-	keys          = "it makes its own text of a key that is no text"
+	escapedSpace  = "it drops a space before a line break that an escape keeps"
+	keys          = "it formats a key that is not a string differently"
 	nextLine      = "NEL ends a line in YAML 1.1 only"
-	noBlank       = "it takes {a:b} for a pair, PyYAML for one word"
+	noSpace       = "it parses {a:b} as a pair, PyYAML as one scalar"
 	noDots        = "it takes three dots for the end of the document, whatever follows them"
 	pairs         = "it does not know !!pairs"
 	question      = "it takes a lone question mark, or one in brackets, for text"
@@ -34,7 +34,7 @@ const (
 	yaml12        = "it reads YAML 1.2: on and 1:30 are text"
 )
 
-// parted are the documents that it reads otherwise.
+// parted are the documents that it reads differently.
 var parted = map[string]string{
 	"block-scalars/literal-empty-keep":                       blockHeader,
 	"block-scalars/literal-exclamation":                      taggedLiteral,
@@ -54,8 +54,8 @@ var parted = map[string]string{
 	"complex-keys/question-nothing":                          question,
 	"complex-keys/question-nothing-no-line-end":              question,
 	"flow/mapping-alias-key-adjacent":                        adjacentColon,
-	"flow/mapping-no-space":                                  noBlank,
-	"flow/mapping-no-space-list":                             noBlank,
+	"flow/mapping-no-space":                                  noSpace,
+	"flow/mapping-no-space-list":                             noSpace,
 	"flow/mapping-question-colon":                            question,
 	"flow/mapping-question-comma":                            question,
 	"flow/mapping-question-only":                             question,
@@ -74,13 +74,13 @@ var parted = map[string]string{
 	"half-typed/typical-run-configuration":                   yaml12,
 	"scalars-plain/key-number":                               keys,
 	"scalars-plain/multi-line-marker-end-word":               noDots,
-	"scalars-quoted/double-escape-in-the-middle-of-line-end": escapedBlank,
+	"scalars-quoted/double-escape-in-the-middle-of-line-end": escapedSpace,
 	"scalars-quoted/double-surrogate":                        surrogate,
 	"scalars-quoted/double-surrogate-pair":                   surrogate,
 	"scalars-quoted/single-tabs":                             tabInQuotes,
 }
 
-// TestSecondReader holds the values against a reader that shares nothing with PyYAML.
+// TestSecondReader compares the values with a parser that is independent of PyYAML.
 func TestSecondReader(t *testing.T) {
 	unseen := map[string]bool{}
 	for name := range parted {

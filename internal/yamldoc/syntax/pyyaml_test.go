@@ -20,7 +20,7 @@ import (
 
 const pyyamlDir = "../../../testdata/pyyaml"
 
-// TestPyYAML holds the reader against what PyYAML did with the same documents.
+// TestPyYAML compares the parser with the results of PyYAML for the same documents.
 func TestPyYAML(t *testing.T) {
 	archives, err := filepath.Glob(filepath.Join(pyyamlDir, "*.txtar"))
 	if err != nil || len(archives) == 0 {
@@ -107,8 +107,7 @@ func readAnswers(t testing.TB, name string) []answer {
 	return answers
 }
 
-// readDocuments gives an archive's documents with their escapes replaced, as
-// README.md beside them says.
+// readDocuments returns the documents of an archive with their escapes replaced, as described in its README.md.
 func readDocuments(t testing.TB, name string) map[string][]byte {
 	archive, err := txtar.ParseFile(name)
 	if err != nil {

@@ -8,9 +8,8 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// recovery is what the scanner knows while it reads a text that PyYAML refuses.
-// Every guess of the program about half-typed text is made in the recover_*.go
-// files; a text without errors never gets there.
+// recovery is the state of the scanner in a text that PyYAML rejects. All heuristics for incomplete text are in the recover_*.go files; a text
+// without errors never reaches them.
 type recovery struct {
 	// recovering says that the text is known to be wrong: fail then reports and goes on.
 	recovering bool
@@ -31,7 +30,7 @@ type recovery struct {
 
 	// shift is added to the columns of this line to make its indentation right.
 	shift int
-	// region is a block whose first line was wrongly indented.
+	// region is a block that is read as if it were indented by shift more; from is the column of its first line.
 	region region
 	// tabLine is the last line that was indented with tabs.
 	tabLine int
@@ -43,8 +42,7 @@ type recovery struct {
 	unfinished [2]bool
 }
 
-// region is a block read as if it were indented by shift more; from is the column
-// of its first line.
+// region is a block that is read as if it were indented by shift more; from is the column of its first line.
 type region struct {
 	on          bool
 	from, shift int
@@ -55,10 +53,10 @@ type blockState struct {
 	levels        []level
 }
 
-// bailout is the panic that ends a strict reading at the first error.
+// bailout is the panic that ends strict parsing at the first error.
 type bailout struct{ doc.Error }
 
-// recoverTree reads a text that is known to be wrong. whole is false when it was too deep.
+// recoverTree parses a text with errors. whole is false if it is nested too deeply.
 func recoverTree(d *doc.Document, text string, limits Limits) (otherTags map[*doc.Node]string, whole bool) {
 	c := newComposer(text, limits)
 	c.recovering = true
@@ -72,15 +70,15 @@ func recoverTree(d *doc.Document, text string, limits Limits) (otherTags map[*do
 	return c.otherTags, !c.deep
 }
 
-// fail reports an error. Strict reading ends here.
+// fail reports an error. It ends strict parsing.
 func (s *scanner) fail(start, end int, code doc.ErrorCode, text string) {
 	err := failure(doc.Span{Start: start, End: max(start, end)}, code, text)
 	if !s.recovering {
 		panic(bailout{err})
 	}
 	s.failures++
-	if s.failures > mostErrors {
-		if s.failures == mostErrors+1 {
+	if s.failures > maxErrors {
+		if s.failures == maxErrors+1 {
 			s.errors = append(s.errors, furtherErrors(doc.Span{Start: start, End: s.shownEnd(start)}))
 		}
 		return
@@ -92,21 +90,21 @@ func (s *scanner) fail(start, end int, code doc.ErrorCode, text string) {
 	}
 }
 
-// giveUp leaves out the rest of a text with too many errors.
+// giveUp skips the rest of a text with too many errors.
 func (s *scanner) giveUp() {
-	if s.failures <= mostErrors || s.text[s.pos] == 0 {
+	if s.failures <= maxErrors || s.text[s.pos] == 0 {
 		return
 	}
 	s.pos = len(s.text) - len(padding)
 	s.line = s.startOf(s.pos)
 }
 
-// lineOf is the number of the line of an offset, startOf its start.
+// lineOf returns the number of the line of an offset, startOf its start.
 func (s *scanner) lineOf(i int) int { return sort.SearchInts(s.lines, i+1) - 1 }
 
 func (s *scanner) startOf(i int) int { return s.lines[s.lineOf(i)] }
 
-// lineEnd is where the line of i ends, before its break.
+// lineEnd returns the end of the line of i, before its line break.
 func (s *scanner) lineEnd(i int) int {
 	for !breakOrEndAt(s.text, i) {
 		i++
@@ -114,7 +112,7 @@ func (s *scanner) lineEnd(i int) int {
 	return i
 }
 
-// contentEnd is where the line of i ends, without a comment and the blanks before it.
+// contentEnd returns the end of the line of i without a comment and the spaces before it.
 func (s *scanner) contentEnd(i int) int {
 	end := i
 	for ; !breakOrEndAt(s.text, i); i++ {
@@ -128,19 +126,19 @@ func (s *scanner) contentEnd(i int) int {
 	return end
 }
 
-// mostShown is how much of a line an error covers.
-const mostShown = 200
+// maxErrorLength is the maximum length of an error span in a line.
+const maxErrorLength = 200
 
-// shownEnd is where an error that covers the rest of the line of i ends. Many errors
-// can lie on one long line, so that this must not depend on its length.
+// shownEnd returns the end of an error that extends to the end of the line of i. It does not depend on the length of the line, since many errors can be
+// on one long line.
 func (s *scanner) shownEnd(i int) int {
-	for end := i; end < i+mostShown; end++ {
+	for end := i; end < i+maxErrorLength; end++ {
 		if breakOrEndAt(s.text, end) {
 			return s.contentEnd(i)
 		}
 	}
-	end := i + mostShown
-	// No letter is longer than UTFMax, but text that is no UTF-8 can look as if.
+	end := i + maxErrorLength
+	// No character is longer than UTFMax, but invalid UTF-8 can look like that.
 	for cut := end; cut > end-utf8.UTFMax; cut-- {
 		if utf8.RuneStart(s.text[cut]) {
 			return cut
@@ -149,7 +147,7 @@ func (s *scanner) shownEnd(i int) int {
 	return end
 }
 
-// complete reports whether the last token ends a value, so that none can follow it.
+// complete reports whether the last token ends a value, so that no other value can follow.
 func (s *scanner) complete() bool {
 	switch s.last {
 	case scalar, alias, flowSequenceEnd, flowMappingEnd:
@@ -158,10 +156,10 @@ func (s *scanner) complete() bool {
 	return false
 }
 
-// valueMarkAt reports whether ':' with a blank behind it is at i.
-func (s *scanner) valueMarkAt(i int) bool { return s.text[i] == ':' && blankAt(s.text, i+1) }
+// valueMarkAt reports whether ':' followed by a space is at i.
+func (s *scanner) valueMarkAt(i int) bool { return s.text[i] == ':' && spaceAt(s.text, i+1) }
 
-// rewind goes back to an offset on the line that starts at line.
+// rewind returns to an offset on the line that starts at line.
 func (s *scanner) rewind(pos, line, shift int) {
 	s.pos = pos
 	s.line = line
@@ -172,7 +170,7 @@ func (s *scanner) rewind(pos, line, shift int) {
 	}
 }
 
-// emitDamaged emits a scalar that was guessed.
+// emitDamaged emits a scalar that is a guess.
 func (s *scanner) emitDamaged(text string, start, end int) *token {
 	t := s.emit(scalar, start, end)
 	t.text = text
@@ -187,7 +185,7 @@ func (s *scanner) failRestOfLine(code doc.ErrorCode, text string) {
 	s.pos = end
 }
 
-// failCharacter reports a character that begins no value. It is then read as plain text.
+// failCharacter reports a character that cannot start a value. It is then read as plain text.
 func (s *scanner) failCharacter(c byte) {
 	if c == '\t' {
 		s.fail(s.pos, s.pos+1, doc.MisplacedTab, "tab not allowed here; use spaces")
@@ -196,13 +194,13 @@ func (s *scanner) failCharacter(c byte) {
 	s.damage = true
 }
 
-// strayCharacter reports a character that has no meaning where it stands, and skips it.
+// strayCharacter reports and skips a character that is not allowed here.
 func (s *scanner) strayCharacter() {
 	s.fail(s.pos, s.pos+1, doc.NeedsQuotes, fmt.Sprintf("unexpected %q; quote the value to keep it", s.text[s.pos:s.pos+1]))
 	s.pos++
 }
 
-// failBlockEntry reports a list that begins on the line of its key. It is read all the same.
+// failBlockEntry reports a list that starts on the line of its key. It is still parsed.
 func (s *scanner) failBlockEntry() {
 	s.fail(s.pos, s.pos+1, doc.Misplaced, "list not allowed on this line; start it on the next line")
 	s.damage = true
@@ -212,7 +210,7 @@ func (s *scanner) failKey() {
 	s.fail(s.pos, s.pos+1, doc.Misplaced, "key not allowed on this line; start it on the next line")
 }
 
-// failValue reports a ':' that has no key before it, and skips it.
+// failValue reports and skips a ':' without a key.
 func (s *scanner) failValue() {
 	s.fail(s.pos, s.pos+1, doc.NeedsQuotes, `unexpected ": " in a value; quote the value`)
 	s.pos++
@@ -235,7 +233,7 @@ func (s *scanner) failSeparatorInQuotes(start int) {
 	s.fail(start, s.shownEnd(start), doc.InterruptedQuote, fmt.Sprintf("missing closing quote (%c) before the end of the document", s.text[start]))
 }
 
-// failEscape reports an escape of n bytes behind its backslash; the text keeps it.
+// failEscape reports an invalid escape of n bytes after its backslash. The text keeps it.
 func (s *scanner) failEscape(n int) {
 	if s.text[s.pos] == 0 {
 		n = 0
@@ -249,7 +247,7 @@ func (s *scanner) failEscape(n int) {
 	s.pos += n
 }
 
-// failName reports what is no alias or anchor; it is read as plain text instead.
+// failName reports an invalid alias or anchor, which is then read as plain text.
 func (s *scanner) failName(start int) bool {
 	s.fail(start, s.shownEnd(start), doc.NeedsQuotes, fmt.Sprintf("missing name after %q; quote the value to keep the text", s.text[start:start+1]))
 	s.pos = start
@@ -258,7 +256,7 @@ func (s *scanner) failName(start int) bool {
 	return true
 }
 
-// directiveAllowed reports whether a '%' begins a directive; within a document that is an error.
+// directiveAllowed reports whether '%' starts a directive; within a document that is an error.
 func (s *scanner) directiveAllowed() bool {
 	if !s.recovering {
 		return true

@@ -6,7 +6,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// openFlow notes an opening bracket.
+// openFlow records an opening bracket.
 func (s *scanner) openFlow() {
 	if !s.recovering {
 		return
@@ -17,7 +17,7 @@ func (s *scanner) openFlow() {
 	s.brackets = append(s.brackets[:s.flow], s.pos)
 }
 
-// closing is the kind of bracket that closes the open one of a depth.
+// closing returns the kind of bracket that closes the open one at a depth.
 func (s *scanner) closing(depth int) kind {
 	if s.text[s.brackets[depth-1]] == '[' {
 		return flowSequenceEnd
@@ -25,14 +25,13 @@ func (s *scanner) closing(depth int) kind {
 	return flowMappingEnd
 }
 
-// wrongBracket deals with a closing bracket that does not fit the last open one. It
-// reports whether that is all there is to do.
+// wrongBracket handles a closing bracket that does not match the last open one. It reports whether nothing else is to be done.
 func (s *scanner) wrongBracket(k kind) bool {
 	if s.flow == 0 {
 		s.strayCharacter()
 		return true
 	}
-	for depth := s.flow; depth > 0 && depth > s.flow-mostUnclosed; depth-- {
+	for depth := s.flow; depth > 0 && depth > s.flow-maxUnclosed; depth-- {
 		if s.closing(depth) != k {
 			continue
 		}
@@ -49,8 +48,8 @@ func (s *scanner) wrongBracket(k kind) bool {
 	return true
 }
 
-// mostUnclosed is how many brackets one closing bracket of another kind can close.
-const mostUnclosed = 16
+// maxUnclosed is the maximum number of brackets that a closing bracket of another kind can close.
+const maxUnclosed = 16
 
 // failUnclosed reports the last open bracket.
 func (s *scanner) failUnclosed() {
@@ -58,7 +57,7 @@ func (s *scanner) failUnclosed() {
 	s.fail(open, open+1, doc.UnclosedBracket, fmt.Sprintf("missing closing %q", map[byte]string{'[': "]", '{': "}"}[s.text[open]]))
 }
 
-// popFlow closes the last open bracket where the last token ends.
+// popFlow closes the last open bracket at the end of the last token.
 func (s *scanner) popFlow() {
 	if s.keys.at(s.flow) != nil {
 		s.keys.pop()
@@ -68,8 +67,8 @@ func (s *scanner) popFlow() {
 	s.emit(s.closing(s.flow+1), s.lastEnd, s.lastEnd).damaged = true
 }
 
-// endsFlow reports whether the open brackets are taken to end at pos: at the end of
-// the text, and before a line that looks like one of the block around them.
+// endsFlow reports whether the open brackets are considered to end at pos: at the end of the text, and before a line that looks like part of the
+// enclosing block.
 func (s *scanner) endsFlow(pos int) bool {
 	if s.flow == 0 {
 		return s.pos == s.line && (s.markerAt(pos) || s.endsRegion())
@@ -80,8 +79,7 @@ func (s *scanner) endsFlow(pos int) bool {
 	return s.line > s.brackets[0] && s.lastEnd <= s.line && s.blockLineAt(s.line)
 }
 
-// endsRegion reports whether the line at pos belongs to a block around a wrongly
-// indented one, so that no scalar of that goes on there.
+// endsRegion reports whether the line at pos belongs to a block around a wrongly indented one, so that a scalar of the latter ends.
 func (s *scanner) endsRegion() bool {
 	if !s.region.on {
 		return false
@@ -90,7 +88,7 @@ func (s *scanner) endsRegion() bool {
 	return s.isLevel(first-s.pos) && s.keyOrItemAt(first)
 }
 
-// closeFlow closes the innermost bracket where all are taken to end. The outermost is reported.
+// closeFlow closes the innermost bracket where all are considered to end. The outermost is reported.
 func (s *scanner) closeFlow() bool {
 	if !s.endsFlow(s.pos) {
 		return false
@@ -103,8 +101,7 @@ func (s *scanner) closeFlow() bool {
 	return true
 }
 
-// recoverFlow reads brackets: as PyYAML does when nothing is wrong inside them,
-// leniently otherwise.
+// recoverFlow parses a flow collection: strictly if it has no errors, leniently otherwise.
 func (c *composer) recoverFlow(p *properties, k kind) *doc.Node {
 	start := c.tokens[c.next].start
 	before := c.checkpoint()
@@ -119,7 +116,7 @@ func (c *composer) recoverFlow(p *properties, k kind) *doc.Node {
 	return n
 }
 
-// checkpoint is the state of the composer before it reads brackets.
+// checkpoint is the state of the composer before a flow collection.
 type checkpoint struct {
 	depth, nodes, items, fields, anchors int
 	deep                                 bool
@@ -140,7 +137,7 @@ func (c *composer) restore(to checkpoint) {
 	c.anchorNames = c.anchorNames[:to.anchors]
 }
 
-// tryFlow reads brackets strictly. nil when there is an error in them.
+// tryFlow parses a flow collection strictly; nil if it has an error.
 func (c *composer) tryFlow(p *properties, k kind, start int) (n *doc.Node) {
 	if len(c.errors) > 0 && c.errors[len(c.errors)-1].Span.Start >= start || c.tried > len(c.text) {
 		return nil
@@ -159,7 +156,7 @@ func (c *composer) tryFlow(p *properties, k kind, start int) (n *doc.Node) {
 	return c.flowNode(p, k)
 }
 
-// resetFlow forgets all open brackets.
+// resetFlow discards all open brackets.
 func (s *scanner) resetFlow() {
 	s.flow = 0
 	s.keys.clear()
@@ -167,7 +164,7 @@ func (s *scanner) resetFlow() {
 	s.brackets = nil
 }
 
-// reread scans the outermost bracket at start anew.
+// reread scans the outermost bracket at start again.
 func (c *composer) reread(start int, k kind) {
 	line := c.lineOf(start)
 	for len(c.errors) > 0 && c.errors[len(c.errors)-1].Span.Start >= start {

@@ -8,8 +8,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// skipDamage goes past conflict markers and tabs, which stand where only blanks
-// and comments can. It reports whether there were any.
+// skipDamage skips conflict markers, and tabs where only spaces and comments are allowed. It reports whether there were any.
 func (s *scanner) skipDamage() bool {
 	if s.pos == s.line && s.markerAt(s.pos) {
 		end := s.lineEnd(s.pos)
@@ -28,12 +27,12 @@ func (s *scanner) skipDamage() bool {
 func (s *scanner) markerAt(i int) bool {
 	switch c := s.text[i]; c {
 	case '<', '=', '>', '|':
-		return strings.HasPrefix(s.text[i:], strings.Repeat(string(c), 7)) && blankAt(s.text, i+7)
+		return strings.HasPrefix(s.text[i:], strings.Repeat(string(c), 7)) && spaceAt(s.text, i+7)
 	}
 	return false
 }
 
-// skipTabs goes past tabs. A run of lines indented with tabs is reported once.
+// skipTabs skips tabs. Adjacent lines indented with tabs are reported once.
 func (s *scanner) skipTabs() {
 	start := s.pos
 	for s.text[s.pos] == '\t' || s.text[s.pos] == ' ' {
@@ -52,8 +51,7 @@ func (s *scanner) skipTabs() {
 	s.damage = s.damage || s.text[s.pos] != '#' && !breakOrEndAt(s.text, s.pos)
 }
 
-// recoverLine looks at the place of the next token. It reports whether that has
-// changed, so that the token must be looked for anew.
+// recoverLine checks the position of the next token. It reports whether the position has changed, so that the token must be searched again.
 func (s *scanner) recoverLine() bool {
 	s.giveUp()
 	s.prior = s.last
@@ -81,8 +79,7 @@ func (s *scanner) recoverLine() bool {
 	return s.skipTail()
 }
 
-// recoverKey takes a line for a key whose ':' is not yet typed: where there must
-// be a key, and where a value is followed by a line that cannot belong to it.
+// recoverKey treats a line as a key without ':' if a key is required, or if a value is followed by a line that cannot belong to it.
 func (s *scanner) recoverKey() bool {
 	key := s.keys.at(0)
 	if key == nil {
@@ -99,17 +96,17 @@ func (s *scanner) recoverKey() bool {
 	return true
 }
 
-// belongsBelow reports whether the line of pos can belong to a value only if that is a key.
+// belongsBelow reports whether the line of pos can only belong to a value if that is a key.
 func (s *scanner) belongsBelow(key *simpleKey) bool {
 	if s.pos-s.line <= s.indent || s.pos == s.line && s.separatorAt(s.pos) {
 		return false
 	}
-	item := s.text[s.pos] == '-' && blankAt(s.text, s.pos+1)
+	item := s.text[s.pos] == '-' && spaceAt(s.text, s.pos+1)
 	// An item that is indented too far belongs to the list of the item before it.
 	return !item || key.column <= s.indent || !s.sequenceAt(s.indent)
 }
 
-// keyWithoutColon reads the line of a key again, as a key, or as an item of a list.
+// keyWithoutColon reads the line of a key again, as a key or as an item of a list.
 func (s *scanner) keyWithoutColon(key simpleKey) {
 	s.tokens = s.tokens[:key.token-s.dropped]
 	s.keys.clear()
@@ -139,7 +136,7 @@ func (s *scanner) keyWithoutColon(key simpleKey) {
 	}
 }
 
-// cutColon cuts key:value in two. The text is all key when it does not look like that.
+// cutColon splits key:value. The whole text is the key if it does not have this form.
 func cutColon(text string) (name, value string) {
 	i := strings.IndexByte(text, ':')
 	if i < 1 || strings.HasPrefix(text[i:], "://") || strings.ContainsAny(text[:i], " \t\"'[]{},") {
@@ -164,7 +161,7 @@ func (s *scanner) itemWithoutDash(text string, start int) {
 	}
 }
 
-// skipTail reports what stands behind a complete value on its line, and skips it.
+// skipTail reports and skips what follows a complete value on its line.
 func (s *scanner) skipTail() bool {
 	if !s.complete() || s.keys.at(0) != nil && s.valueMarkAt(s.pos) {
 		return false
@@ -175,10 +172,10 @@ func (s *scanner) skipTail() bool {
 	return true
 }
 
-// tabWidth is how far a tab is taken to indent.
+// tabWidth is the assumed width of a tab.
 const tabWidth = 4
 
-// alignLine decides which block a line belongs to whose indentation fits none.
+// alignLine determines the block of a line whose indentation matches none.
 func (s *scanner) alignLine() {
 	s.shift = 0
 	if s.pos == s.line && s.separatorAt(s.pos) {
@@ -211,8 +208,7 @@ func (s *scanner) alignLine() {
 	s.shift = right - (s.pos - s.line)
 }
 
-// moveOutermost gives the outermost block another column: its first line is more
-// likely to be wrong than all that follow.
+// moveOutermost changes the column of the outermost block, since its first line is more likely to be wrong than all following ones.
 func (s *scanner) moveOutermost(column int) {
 	if len(s.levels) == 1 {
 		s.indent = column
@@ -221,7 +217,7 @@ func (s *scanner) moveOutermost(column int) {
 	s.levels[1].outer = column
 }
 
-// indentation is the column of pos with tabs widened.
+// indentation returns the column of pos with tabs expanded.
 func (s *scanner) indentation() int {
 	column := 0
 	for _, c := range []byte(s.text[s.line:s.pos]) {
@@ -233,7 +229,7 @@ func (s *scanner) indentation() int {
 	return column
 }
 
-// inRegion is the column of a line of the wrongly indented block, if it belongs to that.
+// inRegion returns the column of a line of the wrongly indented block, if it belongs to that.
 func (s *scanner) inRegion(at int) int {
 	r := &s.region
 	switch {
@@ -246,18 +242,18 @@ func (s *scanner) inRegion(at int) int {
 	return at
 }
 
-// isLevel reports whether a block collection is open at the column.
+// isLevel reports whether a block collection is open at a column.
 func (s *scanner) isLevel(column int) bool {
 	i := s.levelFrom(column)
 	return s.levelColumn(i) == column
 }
 
-// levelFrom is the index of the outermost level at or behind the column.
+// levelFrom returns the index of the outermost level at or after a column.
 func (s *scanner) levelFrom(column int) int {
 	return sort.Search(len(s.levels), func(i int) bool { return s.levelColumn(i) >= column })
 }
 
-// levelColumn is the column of a level; -1 when there is none.
+// levelColumn returns the column of a level; -1 if there is none.
 func (s *scanner) levelColumn(i int) int {
 	switch {
 	case i < 0 || i >= len(s.levels):
@@ -268,18 +264,18 @@ func (s *scanner) levelColumn(i int) int {
 	return s.indent
 }
 
-// nearestLevel is the column of the level that a line between two levels belongs
-// to: the inner one, unless only the outer one has items of the line's kind.
+// nearestLevel returns the column of the level that a line between two levels belongs to: the inner one, unless only the outer one has items of the
+// line's kind.
 func (s *scanner) nearestLevel(column int) int {
 	inner := s.levelFrom(column)
-	item := s.text[s.pos] == '-' && blankAt(s.text, s.pos+1)
+	item := s.text[s.pos] == '-' && spaceAt(s.text, s.pos+1)
 	if s.levels[inner].sequence != item && inner > 0 && s.levels[inner-1].sequence == item {
 		return s.levelColumn(inner - 1)
 	}
 	return s.levelColumn(inner)
 }
 
-// excerpt is a text short enough for a message.
+// excerpt truncates a text for a message.
 func excerpt(text string) string {
 	const most = 40
 	if len(text) <= most {

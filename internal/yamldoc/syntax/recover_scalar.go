@@ -7,7 +7,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// takeLine makes a scalar of all the rest of its line.
+// takeLine converts the rest of the line to a scalar.
 func (s *scanner) takeLine(t *token) {
 	t.end = s.contentEnd(t.start)
 	t.text = s.text[t.start:t.end]
@@ -16,7 +16,7 @@ func (s *scanner) takeLine(t *token) {
 	s.lastEnd = t.end
 }
 
-// takeItem makes a scalar of all the rest of its item in brackets.
+// takeItem converts the rest of an item in brackets to a scalar.
 func (s *scanner) takeItem(t *token) {
 	s.fail(s.pos, s.pos+1, doc.NeedsQuotes, `unexpected ": " in a value; quote the value`)
 	for !flowIndicator(s.text[s.pos]) && !breakOrEndAt(s.text, s.pos) {
@@ -31,14 +31,14 @@ func (s *scanner) takeItem(t *token) {
 	s.lastEnd = t.end
 }
 
-// keyAt reports whether the token may still turn out to be a key, or begins one.
+// keyAt reports whether a token is a key or may become one.
 func (s *scanner) keyAt() bool { return s.flow == 0 && s.keys.at(0) != nil }
 
-// recoverPlain looks at what follows a plain scalar.
+// recoverPlain checks what follows a plain scalar.
 func (s *scanner) recoverPlain(t *token, folded bool) {
 	t.damaged = t.damaged || s.damage
 	s.damage = false
-	colon := s.text[s.pos] == ':' && (s.flow > 0 || blankAt(s.text, s.pos+1))
+	colon := s.text[s.pos] == ':' && (s.flow > 0 || spaceAt(s.text, s.pos+1))
 	switch {
 	case colon && folded:
 		s.unfold(t)
@@ -49,12 +49,12 @@ func (s *scanner) recoverPlain(t *token, folded bool) {
 		s.fail(s.pos, s.pos+1, doc.NeedsQuotes, `unexpected ": " in a value; quote the value`)
 		s.takeLine(t)
 	case s.text[s.pos] == '\t' && s.startOf(t.end) == s.line:
-		s.tabBehind(t)
+		s.continueAfterTab(t)
 	}
 }
 
-// tabBehind reads on behind a tab in a plain scalar.
-func (s *scanner) tabBehind(t *token) {
+// continueAfterTab continues after a tab in a plain scalar.
+func (s *scanner) continueAfterTab(t *token) {
 	start := s.pos
 	s.fail(start, start+1, doc.MisplacedTab, "tab not allowed here; use spaces")
 	for s.text[s.pos] == '\t' || s.text[s.pos] == ' ' {
@@ -66,8 +66,7 @@ func (s *scanner) tabBehind(t *token) {
 	s.takeLine(t)
 }
 
-// unfold gives back the lines that a plain scalar took although the last of them
-// is a key: all but the first when the first is a key too, otherwise the last.
+// unfold returns the lines of a plain scalar whose last line is a key: all but the first if the first is a key too, otherwise the last.
 func (s *scanner) unfold(t *token) {
 	line := s.lineOf(t.start)
 	if !s.keyAt() {
@@ -85,7 +84,7 @@ func (s *scanner) unfold(t *token) {
 	s.allowKey = false
 }
 
-// joinLines folds lines as far as one sees at a glance.
+// joinLines folds lines without the special cases of YAML.
 func joinLines(text string) string {
 	lines := strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' })
 	for i := range lines {
@@ -94,7 +93,7 @@ func joinLines(text string) string {
 	return strings.Join(lines, " ")
 }
 
-// recoverTrailing looks at what follows a scalar in quotes.
+// recoverTrailing checks what follows a quoted scalar.
 func (s *scanner) recoverTrailing(t *token) {
 	if !s.recovering {
 		return
@@ -125,7 +124,7 @@ func (s *scanner) recoverTrailing(t *token) {
 	t.text = strings.Trim(t.text, s.text[t.start:t.start+1])
 }
 
-// innerQuote says how a quote is written inside quotes.
+// innerQuote returns how a quote is written inside quotes.
 func innerQuote(style doc.Style) string {
 	if style == doc.SingleQuoted {
 		return "write '' for a quote inside '...'"
@@ -133,8 +132,7 @@ func innerQuote(style doc.Style) string {
 	return `write \" for a quote inside "..."`
 }
 
-// recoverIndicator reads '|' or '>' as plain text when what follows is no header
-// and no block of text.
+// recoverIndicator reads '|' or '>' as plain text if neither a header nor a block of text follows.
 func (s *scanner) recoverIndicator() bool {
 	i := s.pos + 1
 	for n := 0; n < 2 && strings.IndexByte("+-0123456789", s.text[i]) >= 0; n++ {
@@ -151,7 +149,7 @@ func (s *scanner) recoverIndicator() bool {
 	return true
 }
 
-// deeperLineAfter reports whether the line behind that of i is indented more than the block.
+// deeperLineAfter reports whether the line after that of i is indented more than the block.
 func (s *scanner) deeperLineAfter(i int) bool {
 	line := s.lineOf(i) + 1
 	if line >= len(s.lines) {
@@ -161,7 +159,7 @@ func (s *scanner) deeperLineAfter(i int) bool {
 	return !breakOrEndAt(s.text, first) && first-s.lines[line] > s.indent
 }
 
-// firstOf is the first character of the line at start that is no blank.
+// firstOf returns the first character of the line at start that is not a space.
 func (s *scanner) firstOf(start int) int {
 	for s.text[start] == ' ' || s.text[start] == '\t' {
 		start++
@@ -169,8 +167,7 @@ func (s *scanner) firstOf(start int) int {
 	return start
 }
 
-// recoverQuote reads a quote that is not closed up to where its text seems to end.
-// It reports whether that was so.
+// recoverQuote reads an unclosed quote up to where its text seems to end. It reports whether the quote is unclosed.
 func (s *scanner) recoverQuote(quote byte) bool {
 	start := s.pos
 	if !s.unclosed(quote, start) {
@@ -187,9 +184,8 @@ func (s *scanner) recoverQuote(quote byte) bool {
 	return true
 }
 
-// unclosed reports whether the quote at start has no closing quote of its own: there
-// is none, or the next one lies behind a line that is a key or an item and is
-// followed by what cannot follow a closing quote.
+// unclosed reports whether the quote at start is not closed: there is no closing quote, or the next quote is after a line that is a key or item and
+// is followed by text that cannot follow a closing quote.
 func (s *scanner) unclosed(quote byte, start int) bool {
 	kind := 0
 	if quote == '"' {
@@ -232,7 +228,7 @@ func (s *scanner) afterQuote(i int) bool {
 	return s.text[i] == '#' || breakOrEndAt(s.text, i)
 }
 
-// unclosedEnd is where the text of an unclosed quote seems to end.
+// unclosedEnd returns where the text of an unclosed quote seems to end.
 func (s *scanner) unclosedEnd(start int) int {
 	end := s.trimmedLineEnd(start)
 	if s.flow > 0 || s.keyAt() {
@@ -256,7 +252,7 @@ func (s *scanner) unclosedEnd(start int) int {
 	return end
 }
 
-// trimmedLineEnd is where the line of i ends without blanks.
+// trimmedLineEnd returns the end of the line of i without trailing spaces.
 func (s *scanner) trimmedLineEnd(i int) int {
 	end := s.lineEnd(i)
 	for end > i && (s.text[end-1] == ' ' || s.text[end-1] == '\t') {
@@ -265,8 +261,7 @@ func (s *scanner) trimmedLineEnd(i int) int {
 	return end
 }
 
-// blockLineAt reports whether the line at start looks like a line of the block
-// around it: no deeper, and a key or an item.
+// blockLineAt reports whether the line at start looks like part of the enclosing block: not indented more, and a key or item.
 func (s *scanner) blockLineAt(start int) bool {
 	if s.separatorAt(start) || s.markerAt(start) {
 		return true
@@ -275,9 +270,9 @@ func (s *scanner) blockLineAt(start int) bool {
 	return first-start <= s.indent && s.keyOrItemAt(first)
 }
 
-// keyOrItemAt reports whether a key or an item of a list seems to begin at i.
+// keyOrItemAt reports whether a key or list item seems to start at i.
 func (s *scanner) keyOrItemAt(i int) bool {
-	if s.text[i] == '-' && blankAt(s.text, i+1) {
+	if s.text[i] == '-' && spaceAt(s.text, i+1) {
 		return true
 	}
 	quote := byte(0)

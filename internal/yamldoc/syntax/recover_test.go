@@ -13,9 +13,8 @@ import (
 	"github.com/settings-ls/settings-ls/internal/yamldoc/syntax"
 )
 
-// TestRecover reads the half-typed texts NAME.yaml of testdata/yamldoc and compares
-// what a person would still see in them with NAME.tree, and the errors with NAME.errors.
-// A text whose name ends with _eof has no line break at its end.
+// TestRecover parses the incomplete texts NAME.yaml of testdata/yamldoc, and compares the tree with NAME.tree and the errors with NAME.errors. A text
+// whose name ends with _eof has no final line break.
 func TestRecover(t *testing.T) {
 	txtartest.Run(t, "../../../testdata/yamldoc/*.txtar", func(_ *testing.T, archive *txtar.Archive) []txtar.File {
 		var files []txtar.File
@@ -28,7 +27,7 @@ func TestRecover(t *testing.T) {
 	})
 }
 
-// recovered gives a half-typed text with what is seen in it.
+// recovered returns an incomplete text with its tree.
 func recovered(name string, file txtar.File) []txtar.File {
 	source := file.Data
 	if strings.HasSuffix(name, "_eof") {
@@ -42,7 +41,7 @@ func recovered(name string, file txtar.File) []txtar.File {
 	}
 }
 
-// tree is an outline of the document; ! marks what was guessed.
+// tree is an outline of the document; ! marks guesses.
 func tree(document *doc.Document) string {
 	var b strings.Builder
 	outline(&b, document.Root, "")
@@ -106,7 +105,7 @@ func guessed(n *doc.Node) string {
 	return ""
 }
 
-// errorLines gives each error with its place and the text that it covers.
+// errorLines returns each error with its position and the text of its span.
 func errorLines(document *doc.Document) string {
 	var b strings.Builder
 	for _, err := range document.Errors {

@@ -8,7 +8,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// beginsNode reports whether a node can begin with the token.
+// beginsNode reports whether a node can start with a token.
 func beginsNode(k kind) bool {
 	switch k {
 	case alias, anchor, tag, scalar, flowSequenceStart, flowMappingStart, blockSequenceStart, blockMappingStart:
@@ -22,8 +22,7 @@ func (c *composer) failDocumentStart() {
 	c.fail(at.Start, c.shownEnd(at.Start), doc.BadDirective, "missing --- after the directive")
 }
 
-// recoverDocuments reports what comes behind the document. Its keys are added to
-// those of the document, for they are most likely meant to be there.
+// recoverDocuments reports what follows the document. Its keys are added to those of the document, where they are most likely meant to be.
 func (c *composer) recoverDocuments(root *doc.Node) *doc.Node {
 	at := c.here()
 	if c.peek() == documentStart {
@@ -41,7 +40,7 @@ func (c *composer) recoverDocuments(root *doc.Node) *doc.Node {
 	return root
 }
 
-// joinRoots makes one root of two, and keeps the keys of both.
+// joinRoots merges two root nodes, and keeps the keys of both.
 func joinRoots(a, b *doc.Node) *doc.Node {
 	switch {
 	case a == nil || a.Kind != doc.Mapping && b.Kind == doc.Mapping:
@@ -53,7 +52,7 @@ func joinRoots(a, b *doc.Node) *doc.Node {
 	return a
 }
 
-// failNoNode reports that a value is missing, and goes past what is in its place.
+// failNoNode reports a missing value, and skips what is in its place.
 func (c *composer) failNoNode() *doc.Node {
 	at := c.here()
 	k := c.peek()
@@ -70,8 +69,7 @@ func (c *composer) failNoNode() *doc.Node {
 	return n
 }
 
-// failNoComma reports a missing comma. It reports whether what is in its place is
-// to be passed over.
+// failNoComma reports a missing comma, and reports whether to skip what is in its place.
 func (c *composer) failNoComma() bool {
 	at := c.here()
 	switch k := c.peek(); {
@@ -86,7 +84,7 @@ func (c *composer) failNoComma() bool {
 	return false
 }
 
-// skipCommas goes past commas with no item between them.
+// skipCommas skips commas without an item between them.
 func (c *composer) skipCommas() {
 	for c.peek() == flowEntry {
 		at := c.advance()
@@ -94,13 +92,13 @@ func (c *composer) skipCommas() {
 	}
 }
 
-// failUnclosedFlow reports what ends brackets without closing them.
+// failUnclosedFlow reports the token that ends an unclosed bracket.
 func (c *composer) failUnclosedFlow() {
 	at := c.here()
 	c.fail(at.Start, at.End, doc.MismatchedBracket, "missing closing bracket before this")
 }
 
-// word is the text at an offset up to the next blank.
+// word returns the text from an offset to the next space.
 func (c *composer) word(at int) string {
 	text := c.text[at:c.shownEnd(at)]
 	if i := strings.IndexAny(text, " ,]}"); i > 0 {
@@ -109,7 +107,7 @@ func (c *composer) word(at int) string {
 	return text
 }
 
-// recoverItem deals with what stands among the items of a list and is none.
+// recoverItem handles what is between the items of a list and is not an item.
 func (c *composer) recoverItem() {
 	at := c.here()
 	switch k := c.peek(); {
@@ -127,7 +125,7 @@ func (c *composer) recoverItem() {
 	}
 }
 
-// fieldsAsItem makes a mapping of the keys that stand among the items of a list.
+// fieldsAsItem converts the keys between the items of a list to a mapping.
 func (c *composer) fieldsAsItem(start int) *doc.Node {
 	n := c.newCollection(doc.Mapping, doc.Block, &properties{span: doc.Span{Start: start, End: start}})
 	n.Damaged = true
@@ -141,8 +139,7 @@ func (c *composer) fieldsAsItem(start int) *doc.Node {
 	return n
 }
 
-// recoverField deals with what stands among the keys of a mapping and is none; base
-// is where the mapping's fields begin.
+// recoverField handles what is between the keys of a mapping and is not a key; base is the index of the mapping's first field.
 func (c *composer) recoverField(base int) {
 	at := c.here()
 	switch k := c.peek(); {
@@ -170,8 +167,8 @@ func (c *composer) recoverField(base int) {
 	}
 }
 
-// adoptItems gives items to the key before them: they join its list or replace its
-// scalar. Without such a key they stand under an empty one. A lone '-' changes nothing.
+// adoptItems assigns items to the key before them: they are appended to its list or replace its scalar. Without such a key they get an empty one. A
+// lone '-' changes nothing.
 func (c *composer) adoptItems(base int, list *doc.Node) {
 	if !slices.ContainsFunc(list.Items, func(item *doc.Node) bool { return !item.IsNull() }) {
 		return

@@ -6,8 +6,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// resolveScalar is the type of a plain scalar: PyYAML's resolver.py, whose regular
-// expressions are written out here.
+// resolveScalar returns the type of a plain scalar, as PyYAML's resolver.py does. Its regular expressions are written out here.
 func resolveScalar(text string) doc.Type {
 	if text == "" {
 		return doc.TypeNull
@@ -51,7 +50,7 @@ func resolveWord(value string) doc.Type {
 	return doc.TypeString
 }
 
-// resolveNumber resolves what begins with a sign, a digit or a dot.
+// resolveNumber resolves a text that starts with a sign, a digit or a dot.
 func resolveNumber(value string) doc.Type {
 	signed := value != "" && (value[0] == '-' || value[0] == '+')
 	number := value
@@ -79,7 +78,7 @@ func resolveNumber(value string) doc.Type {
 	return doc.TypeString
 }
 
-// isDotFloat matches what begins with a dot: .5e+3, .inf, .nan. Only .inf has a sign.
+// isDotFloat matches floats that start with a dot: .5e+3, .inf, .nan. Only .inf can have a sign.
 func isDotFloat(s string, signed bool) bool {
 	switch s {
 	case ".inf", ".Inf", ".INF":
@@ -132,7 +131,7 @@ func isInt(s string) bool {
 	return spanOf(s, 1, octalUnderscore) == len(s)
 }
 
-// skipSexagesimal goes past as many :[0-5]?[0-9] as there are.
+// skipSexagesimal skips all following :[0-5]?[0-9].
 func skipSexagesimal(s string, i int) int {
 	for i+1 < len(s) && s[i] == ':' && isDigit(s[i+1]) {
 		i += 2
@@ -151,7 +150,7 @@ const (
 	hexUnderscore    = digitsUnderscore + "abcdefABCDEF"
 )
 
-// spanOf is where the run of bytes of set that begins at i ends.
+// spanOf returns the end of the run of bytes in set that starts at i.
 func spanOf(s string, i int, set string) int {
 	for i < len(s) && strings.IndexByte(set, s[i]) >= 0 {
 		i++

@@ -2,7 +2,7 @@ package syntax
 
 import "github.com/settings-ls/settings-ls/internal/doc"
 
-// kind is what a token is; the names are those of PyYAML's tokens.py.
+// kind is the kind of a token. The names are those of PyYAML's tokens.py.
 type kind uint8
 
 const (
@@ -29,7 +29,7 @@ const (
 	scalar
 )
 
-// token is one piece of the text.
+// token is a token of the text.
 type token struct {
 	kind  kind
 	style doc.Style
@@ -53,8 +53,7 @@ const (
 	leadMapping
 )
 
-// scanner cuts a text into tokens as PyYAML's scanner.py does. It works ahead of
-// the composer: a token is only known not to be a key when its line has ended.
+// scanner splits a text into tokens, as PyYAML's scanner.py does. It works ahead of the composer, since a token may be a key until its line ends.
 type scanner struct {
 	text string
 	pos  int
@@ -79,7 +78,7 @@ type scanner struct {
 	counted  window
 
 	comments []doc.Span
-	// buf builds the texts that are not a part of the source as it stands.
+	// buf builds the texts that are not a slice of the source.
 	buf []byte
 
 	recovery
@@ -102,7 +101,7 @@ func newScanner(text string) scanner {
 	return s
 }
 
-// column is the column of pos. While recovering, a wrong indentation is read as the right one.
+// column returns the column of pos. During recovery, a wrong indentation is corrected.
 func (s *scanner) column() int { return s.pos - s.line + s.shift }
 
 func (s *scanner) emit(k kind, start, end int) *token {
@@ -112,7 +111,7 @@ func (s *scanner) emit(k kind, start, end int) *token {
 	return &s.tokens[len(s.tokens)-1]
 }
 
-// indicator emits a token of n bytes at pos and goes past it.
+// indicator emits and skips a token of n bytes at pos.
 func (s *scanner) indicator(k kind, n int) {
 	s.emit(k, s.pos, s.pos+n)
 	s.pos += n
@@ -143,7 +142,7 @@ func (s *scanner) fetch() {
 			s.fetchSeparator(c)
 			return
 		}
-		if c == '-' && blankAt(s.text, s.pos+1) {
+		if c == '-' && spaceAt(s.text, s.pos+1) {
 			if s.flow > 0 && s.recovering {
 				s.strayCharacter()
 				return
@@ -173,12 +172,12 @@ func (s *scanner) fetch() {
 		s.indicator(flowEntry, 1)
 		return
 	case '?':
-		if s.flow > 0 || blankAt(s.text, s.pos+1) {
+		if s.flow > 0 || spaceAt(s.text, s.pos+1) {
 			s.fetchKey()
 			return
 		}
 	case ':':
-		if s.flow > 0 || blankAt(s.text, s.pos+1) {
+		if s.flow > 0 || spaceAt(s.text, s.pos+1) {
 			s.fetchValue()
 			return
 		}
@@ -213,29 +212,28 @@ func (s *scanner) fetch() {
 	s.scanPlain()
 }
 
-// plainAt is PyYAML's check_plain.
+// plainAt implements PyYAML's check_plain.
 func (s *scanner) plainAt(i int) bool {
 	switch c := s.text[i]; c {
 	case 0, ' ', '\t', '\r', '\n', ',', '[', ']', '{', '}', '#', '&', '*', '!', '|', '>', '\'', '"', '%', '@', '`':
 		return false
 	case '-':
-		return !blankAt(s.text, i+1)
+		return !spaceAt(s.text, i+1)
 	case '?', ':':
-		return s.flow == 0 && !blankAt(s.text, i+1)
+		return s.flow == 0 && !spaceAt(s.text, i+1)
 	case 0xC2, 0xE2:
 		return doc.LineBreakLen(s.text, i) == 0
 	}
 	return true
 }
 
-// separatorAt reports whether '---' or '...' with a blank behind it is at i. The
-// caller knows that a line begins there.
+// separatorAt reports whether '---' or '...' followed by a space is at i, which must be the start of a line.
 func (s *scanner) separatorAt(i int) bool {
 	c := s.text[i]
-	return (c == '-' || c == '.') && s.text[i+1] == c && s.text[i+2] == c && blankAt(s.text, i+3)
+	return (c == '-' || c == '.') && s.text[i+1] == c && s.text[i+2] == c && spaceAt(s.text, i+3)
 }
 
-// skipToToken goes past blanks, comments and line breaks.
+// skipToToken skips spaces, comments and line breaks.
 func (s *scanner) skipToToken() {
 	for {
 		s.skipSpaces()
@@ -263,7 +261,7 @@ func (s *scanner) skipComment() {
 	s.comments = append(s.comments, doc.Span{Start: start, End: s.pos})
 }
 
-// skipBreak goes past one line break, if there is one.
+// skipBreak skips a line break, if there is one.
 func (s *scanner) skipBreak() bool {
 	n := doc.LineBreakLen(s.text, s.pos)
 	if n == 0 {
@@ -275,8 +273,7 @@ func (s *scanner) skipBreak() bool {
 	return true
 }
 
-// takeBreak goes past the line break at pos and gives what a scalar makes of it:
-// LS and PS stay themselves, all others are "\n".
+// takeBreak consumes the line break at pos and returns it as part of a scalar: LS and PS are kept, all others become "\n".
 func (s *scanner) takeBreak() string {
 	start := s.pos
 	s.skipBreak()
@@ -385,8 +382,7 @@ func (s *scanner) fetchValue() {
 	s.indicator(valueMark, 1)
 }
 
-// unwind closes the innermost block collection if it is indented more than column.
-// It reports whether it did: there may be more to close before the next token.
+// unwind closes the innermost block collection if it is indented more than column. It reports whether it did, since there may be more to close.
 func (s *scanner) unwind(column int) bool {
 	if s.flow > 0 || s.indent <= column {
 		return false
@@ -397,7 +393,7 @@ func (s *scanner) unwind(column int) bool {
 	return true
 }
 
-// addIndent begins a block collection if column is deeper than the present one.
+// addIndent opens a block collection if column is deeper than the current one.
 func (s *scanner) addIndent(column int, sequence bool) bool {
 	if s.indent >= column {
 		return false
@@ -407,7 +403,7 @@ func (s *scanner) addIndent(column int, sequence bool) bool {
 	return true
 }
 
-// dropTokens forgets the first n tokens.
+// dropTokens removes the first n tokens.
 func (s *scanner) dropTokens(n int) {
 	s.tokens = s.tokens[:copy(s.tokens, s.tokens[n:])]
 	s.dropped += n

@@ -23,7 +23,7 @@ func (s *scanner) scanBlockScalar(folded bool) {
 		end = s.blockBreaks(indent)
 	}
 
-	// buf ends with the breaks behind the text so far; text is where it ended before them.
+	// buf ends with the line breaks after the text so far; text is its length before them.
 	text, lastBreak := 0, ""
 	for s.column() == indent && s.text[s.pos] != 0 {
 		spaced := s.text[s.pos] == ' ' || s.text[s.pos] == '\t'
@@ -65,13 +65,13 @@ func (s *scanner) scanBlockScalar(folded bool) {
 	t.text = string(s.buf)
 }
 
-// insertBreak puts the break of the line itself before those of the empty lines behind it.
+// insertBreak inserts the line break of the line itself before those of the following empty lines.
 func (s *scanner) insertBreak(at int, lineBreak string) {
 	empty := string(s.buf[at:])
 	s.buf = append(append(s.buf[:at], lineBreak...), empty...)
 }
 
-// blockHeader reads the indicators behind | or >: '+', '-' or 0, and the digit or 0.
+// blockHeader parses the indicators after | or >: '+', '-' or 0, and the digit or 0.
 func (s *scanner) blockHeader() (chomp byte, increment int) {
 	for range 2 {
 		switch c := s.text[s.pos]; {
@@ -92,8 +92,7 @@ func (s *scanner) blockHeader() (chomp byte, increment int) {
 	return chomp, increment
 }
 
-// skipRestOfLine goes past blanks, a comment and the line break; anything else is
-// an error, which message explains.
+// skipRestOfLine skips spaces, a comment and the line break; anything else is an error with the given message.
 func (s *scanner) skipRestOfLine(code doc.ErrorCode, message string) {
 	for s.text[s.pos] == ' ' {
 		s.pos++
@@ -105,7 +104,7 @@ func (s *scanner) skipRestOfLine(code doc.ErrorCode, message string) {
 	s.skipBreak()
 }
 
-// blockIndent finds the indentation of the first line of text, adding the breaks before it to buf.
+// blockIndent returns the indentation of the first line of text, and appends the line breaks before it to buf.
 func (s *scanner) blockIndent() (indent, end int) {
 	end = s.pos
 	for {
@@ -122,7 +121,7 @@ func (s *scanner) blockIndent() (indent, end int) {
 	}
 }
 
-// blockBreaks goes to the next line with text, adding the breaks before it to buf.
+// blockBreaks moves to the next line with text, and appends the line breaks before it to buf.
 func (s *scanner) blockBreaks(indent int) (end int) {
 	end = s.pos
 	for {

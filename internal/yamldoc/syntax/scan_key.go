@@ -7,20 +7,20 @@ type simpleKey struct {
 	required bool
 	// level is the number of brackets around it.
 	level int
-	// token is its number, counted from the start of the text.
+	// token is its number in the text.
 	token int
 	// start is its offset, line where its line begins.
 	start, line, column int
 }
 
-// simpleKeys are the tokens that may still turn out to be keys, at most one of each
-// level of brackets. They come and go at the end, and go stale at the start.
+// simpleKeys are the tokens that may still become keys, at most one for each level of brackets. They are added and removed at the end, and
+// expire at the start.
 type simpleKeys struct {
 	list  []simpleKey
 	stale int
 }
 
-// first is the outermost key, nil when there is none.
+// first returns the outermost key, or nil.
 func (k *simpleKeys) first() *simpleKey {
 	if k.stale == len(k.list) {
 		return nil
@@ -28,7 +28,7 @@ func (k *simpleKeys) first() *simpleKey {
 	return &k.list[k.stale]
 }
 
-// at is the key of a level of brackets, nil when there is none. No key lies deeper.
+// at returns the key of a level of brackets, or nil. No key is deeper.
 func (k *simpleKeys) at(level int) *simpleKey {
 	last := len(k.list) - 1
 	if last < k.stale || k.list[last].level != level {
@@ -51,7 +51,7 @@ func (k *simpleKeys) dropFirst() {
 
 func (k *simpleKeys) clear() { k.list, k.stale = k.list[:0], 0 }
 
-// saveKey notes that the token about to be scanned may turn out to be a key.
+// saveKey records that the next token may become a key.
 func (s *scanner) saveKey() {
 	if !s.allowKey {
 		return
@@ -67,7 +67,7 @@ func (s *scanner) saveKey() {
 	})
 }
 
-// removeKey gives up the possible key of this level.
+// removeKey removes the possible key of this level.
 func (s *scanner) removeKey() {
 	key := s.keys.at(s.flow)
 	if key == nil {
@@ -79,8 +79,7 @@ func (s *scanner) removeKey() {
 	s.keys.pop()
 }
 
-// dropStaleKeys gives up keys whose line has ended, or that are longer than 1024
-// characters. Outer keys are older, so that they go stale first.
+// dropStaleKeys removes keys whose line has ended, or that are longer than 1024 characters. Outer keys are older and expire first.
 func (s *scanner) dropStaleKeys() {
 	for {
 		key := s.keys.first()
@@ -94,18 +93,18 @@ func (s *scanner) dropStaleKeys() {
 	}
 }
 
-// longKey reports whether more than 1024 characters lie between start and pos.
+// longKey reports whether there are more than 1024 characters between start and pos.
 func (s *scanner) longKey(start int) bool {
 	const most = 1024
 	n := s.pos - start
 	return n > most && (n > most*utf8.UTFMax || s.counted.characters(s.text, start, s.pos) > most)
 }
 
-// window is a stretch of the text whose characters were counted. As long as it moves forward, each byte of a line is
-// counted twice at most, however many keys are asked for.
+// window is a part of the text whose characters have been counted. While it moves forward, each byte of a line is counted at most twice, for any
+// number of keys.
 type window struct{ start, end, count int }
 
-// characters counts those between two offsets.
+// characters returns the number of characters between two offsets.
 func (w *window) characters(text string, start, end int) int {
 	if start < w.start || start > w.end || end < w.end {
 		*w = window{start, start, 0}
@@ -115,7 +114,7 @@ func (w *window) characters(text string, start, end int) int {
 	return w.count
 }
 
-// firstPending is the index of the first token that may still turn out to be a key.
+// firstPending returns the index of the first token that may still become a key.
 func (s *scanner) firstPending() int {
 	if s.done {
 		return len(s.tokens)

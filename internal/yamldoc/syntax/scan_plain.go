@@ -2,8 +2,7 @@ package syntax
 
 import "github.com/settings-ls/settings-ls/internal/doc"
 
-// scanPlain scans a plain scalar. Its text is a piece of the source unless it goes
-// over several lines, which are folded.
+// scanPlain scans a plain scalar. Its text is a slice of the source unless it spans several lines, which are folded.
 func (s *scanner) scanPlain() {
 	stop := uint8(endsPlain)
 	if s.flow > 0 {
@@ -56,12 +55,12 @@ func (s *scanner) scanPlain() {
 	}
 }
 
-// endsScalar reports whether a line begins at pos that no plain scalar goes over.
+// endsScalar reports whether the line at pos ends any plain scalar.
 func (s *scanner) endsScalar() bool {
 	return s.separatorAt(s.pos) || s.recovering && s.endsFlow(s.pos)
 }
 
-// plainWordEnd is where the word at i ends.
+// plainWordEnd returns the end of the word at i.
 func (s *scanner) plainWordEnd(i int, stop uint8) int {
 	for {
 		c := s.text[i]
@@ -71,7 +70,7 @@ func (s *scanner) plainWordEnd(i int, stop uint8) int {
 		}
 		switch c {
 		case ':':
-			if blankAt(s.text, i+1) || s.flow > 0 && flowIndicator(s.text[i+1]) {
+			if spaceAt(s.text, i+1) || s.flow > 0 && flowIndicator(s.text[i+1]) {
 				return i
 			}
 		case 0xC2, 0xE2:
@@ -89,9 +88,8 @@ func flowIndicator(c byte) bool {
 	return c == ',' || c == '[' || c == ']' || c == '{' || c == '}'
 }
 
-// foldPlain goes over the line breaks at pos and the blanks of the next line, and
-// adds to buf what they mean inside a plain scalar. It reports whether the scalar
-// may go on there.
+// foldPlain skips the line breaks at pos and the indentation of the next line, and appends their folded form to buf. It reports whether the scalar may
+// continue.
 func (s *scanner) foldPlain() bool {
 	first := s.takeBreak()
 	s.allowKey = true

@@ -7,8 +7,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// scanQuoted scans a scalar in quotes. Its text is a piece of the source unless it
-// has escapes or goes over several lines.
+// scanQuoted scans a quoted scalar. Its text is a slice of the source unless it has escapes or spans several lines.
 func (s *scanner) scanQuoted(quote byte) {
 	if s.recovering && s.recoverQuote(quote) {
 		return
@@ -39,8 +38,7 @@ func (s *scanner) emitQuoted(quote byte, start, end int) *token {
 	return t
 }
 
-// simpleQuotedEnd is where the closing quote is, if up to there nothing needs
-// unescaping or folding; -1 otherwise.
+// simpleQuotedEnd returns the offset of the closing quote if no unescaping or folding is needed, or -1.
 func (s *scanner) simpleQuotedEnd(quote byte) int {
 	for i := s.pos; ; i++ {
 		c := s.text[i]
@@ -68,8 +66,7 @@ func (s *scanner) simpleQuotedEnd(quote byte) int {
 	}
 }
 
-// quotedWord reads up to a blank, a break or the closing quote, past which it goes.
-// It reports whether the scalar goes on.
+// quotedWord reads up to a space, a line break or the closing quote, which it consumes. It reports whether the scalar continues.
 func (s *scanner) quotedWord(quote byte, start int) bool {
 	for {
 		i := s.pos
@@ -97,7 +94,7 @@ func (s *scanner) quotedWord(quote byte, start int) bool {
 	}
 }
 
-// quotedSpaces reads blanks and folds line breaks. It reports whether the scalar goes on.
+// quotedSpaces reads spaces and folds line breaks. It reports whether the scalar continues.
 func (s *scanner) quotedSpaces(start int) bool {
 	from := s.pos
 	for s.text[s.pos] == ' ' || s.text[s.pos] == '\t' {
@@ -123,7 +120,7 @@ func (s *scanner) quotedSpaces(start int) bool {
 	return true
 }
 
-// quotedBreaks reads the empty lines and the blanks at the start of a line.
+// quotedBreaks reads empty lines and the indentation of a line.
 func (s *scanner) quotedBreaks(start int) {
 	for {
 		if s.separatorAt(s.pos) {
@@ -139,13 +136,13 @@ func (s *scanner) quotedBreaks(start int) {
 	}
 }
 
-// escapes are the escapes of double quotes that stand for one fixed character.
+// escapes are the escapes in double quotes for a single character.
 var escapes = map[byte]string{
 	'0': "\x00", 'a': "\a", 'b': "\b", 't': "\t", '\t': "\t", 'n': "\n", 'v': "\v", 'f': "\f", 'r': "\r",
 	'e': "\x1B", ' ': " ", '"': "\"", '\\': "\\", '/': "/", 'N': "\u0085", '_': "\u00A0", 'L': "\u2028", 'P': "\u2029",
 }
 
-// escape reads what follows a backslash in double quotes.
+// escape parses an escape after the backslash in double quotes.
 func (s *scanner) escape(start int) {
 	c := s.text[s.pos]
 	if fixed, ok := escapes[c]; ok {
@@ -170,7 +167,7 @@ func (s *scanner) escape(start int) {
 	}
 }
 
-// hexEscape reads 'x', 'u' or 'U' and its digits.
+// hexEscape parses 'x', 'u' or 'U' and its digits.
 func (s *scanner) hexEscape(digits int) {
 	end := s.pos + 1
 	for end <= s.pos+digits && isHex(s.text[end]) {
@@ -189,8 +186,7 @@ func isHex(c byte) bool {
 	return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F'
 }
 
-// appendCodePoint is utf8.AppendRune that keeps a lone surrogate, which Python's
-// strings can hold, as the three bytes that UTF-8 would use if it could.
+// appendCodePoint is utf8.AppendRune, except that lone surrogates, which Python's strings allow, are encoded in three bytes.
 func appendCodePoint(buf []byte, r rune) []byte {
 	if r >= 0xD800 && r < 0xE000 {
 		return append(buf, 0xE0|byte(r>>12), 0x80|byte(r>>6)&0x3F, 0x80|byte(r)&0x3F)

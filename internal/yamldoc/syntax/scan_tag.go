@@ -24,13 +24,13 @@ func (s *scanner) scanAnchor(indicator byte) {
 	s.emit(k, start, s.pos).text = name
 }
 
-// nameEnds reports whether what is at pos may follow the name of an anchor.
+// nameEnds reports whether the character at pos may follow the name of an anchor.
 func (s *scanner) nameEnds() bool {
 	switch s.text[s.pos] {
 	case '?', ':', ',', ']', '}', '%', '@', '`':
 		return true
 	}
-	return blankAt(s.text, s.pos)
+	return spaceAt(s.text, s.pos)
 }
 
 // scanTag scans !suffix, !!suffix, !handle!suffix, !<whole tag> or a lone '!'.
@@ -46,7 +46,7 @@ func (s *scanner) scanTag() {
 		} else {
 			s.pos++
 		}
-	case blankAt(s.text, s.pos+1):
+	case spaceAt(s.text, s.pos+1):
 		suffix = "!"
 		s.pos++
 	default:
@@ -76,7 +76,7 @@ func (s *scanner) handleAhead() bool {
 	return false
 }
 
-// scanHandle reads '!', '!!' or '!name!'.
+// scanHandle parses '!', '!!' or '!name!'.
 func (s *scanner) scanHandle() string {
 	start := s.pos
 	s.pos++
@@ -94,7 +94,7 @@ func (s *scanner) scanHandle() string {
 	return s.text[start:s.pos]
 }
 
-// scanURI reads the characters of a tag, with %41 unescaped.
+// scanURI parses the characters of a tag, and unescapes %41.
 func (s *scanner) scanURI(start int) string {
 	from := s.pos
 	escaped := false
@@ -117,7 +117,7 @@ func (s *scanner) scanURI(start int) string {
 	return s.text[from:s.pos]
 }
 
-// uriEscapes reads a run of %41.
+// uriEscapes parses a run of escapes such as %41.
 func (s *scanner) uriEscapes(start int) {
 	from := len(s.buf)
 	for s.text[s.pos] == '%' {
@@ -144,7 +144,7 @@ func unhex(c byte) byte {
 	return c - '0'
 }
 
-// fetchDirective scans a line that begins with '%'.
+// fetchDirective scans a line that starts with '%'.
 func (s *scanner) fetchDirective() {
 	if s.unwind(-1) {
 		return
@@ -181,7 +181,7 @@ func (s *scanner) fetchDirective() {
 	s.last = t.kind
 }
 
-// yamlVersion reads the version of %YAML and gives its major number.
+// yamlVersion parses the version of %YAML and returns the major number.
 func (s *scanner) yamlVersion() string {
 	s.skipSpaces()
 	major := s.number()
@@ -210,7 +210,7 @@ func (s *scanner) number() string {
 	return s.text[start:s.pos]
 }
 
-// tagPrefix reads the handle and the prefix of %TAG.
+// tagPrefix parses the handle and prefix of %TAG.
 func (s *scanner) tagPrefix(start int) (handle, prefix string) {
 	const usage = "invalid %TAG line: write a handle and a prefix, such as %TAG !e! tag:example.org,2000:"
 	s.skipSpaces()

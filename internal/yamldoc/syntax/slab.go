@@ -2,8 +2,7 @@ package syntax
 
 import "github.com/settings-ls/settings-ls/internal/doc"
 
-// slab makes nodes and their lists by the hundred, since one at a time costs more
-// than the reading itself.
+// slab allocates nodes and lists in batches, since single allocations cost more than parsing itself.
 type slab struct {
 	nodes []doc.Node
 	// items and fields are stacks of what the open collections hold so far.
@@ -17,15 +16,15 @@ type slab struct {
 	made, most int
 }
 
-// largestSlab bounds what a slab that is hardly used wastes.
+// largestSlab limits the memory that an almost unused slab wastes.
 const largestSlab = 8192
 
-// newSlab makes a slab for a text of so many bytes and at most so many nodes.
+// newSlab returns a slab for a text with the given number of bytes and at most the given number of nodes.
 func newSlab(text, nodes int) slab {
 	return slab{size: min(max(text/12, 8), largestSlab), most: nodes}
 }
 
-// tooManyNodes is the panic that ends the reading of a text beyond Limits.Nodes.
+// tooManyNodes is the panic that ends the parsing of a text beyond Limits.Nodes.
 type tooManyNodes struct{}
 
 func (s *slab) node() *doc.Node {
@@ -41,21 +40,21 @@ func (s *slab) node() *doc.Node {
 	return n
 }
 
-// takeItems takes the items above base from the stack.
+// takeItems pops the items above base from the stack.
 func (s *slab) takeItems(base int) []*doc.Node {
 	items := carve(&s.itemSlab, s.items[base:], s.size)
 	s.items = s.items[:base]
 	return items
 }
 
-// takeFields takes the fields above base from the stack.
+// takeFields pops the fields above base from the stack.
 func (s *slab) takeFields(base int) []doc.Field {
 	fields := carve(&s.fieldSlab, s.fields[base:], s.size)
 	s.fields = s.fields[:base]
 	return fields
 }
 
-// carve copies list into the slab.
+// carve copies a list into the slab.
 func carve[T any](from *[]T, list []T, size int) []T {
 	if len(list) == 0 {
 		return nil

@@ -19,7 +19,7 @@ func TestUnreadableText(t *testing.T) {
 		source string
 		want   string
 		at     int
-		// read says that the keys are in the tree all the same.
+		// read means that the keys are still in the tree.
 		read bool
 	}{
 		"utf-16, little end":             {"\xff\xfe" + utf16Text(text, 0, 1), utf16Says, 0, false},
