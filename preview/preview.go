@@ -36,6 +36,15 @@ type Stack struct {
 	Requirements, AptPackages []SourcedText
 }
 
+// RequirementTexts returns the requirements without their sources.
+func (s Stack) RequirementTexts() []string {
+	var texts []string
+	for _, r := range s.Requirements {
+		texts = append(texts, r.Text)
+	}
+	return texts
+}
+
 // SourcedText is a text and its source in plain words, such as "the orchestrator kubernetes".
 type SourcedText struct{ Text, From string }
 

@@ -67,6 +67,20 @@ func ParseSeverity(name string) (s Severity, ok bool) {
 	return 0, false
 }
 
+// RulesIn returns the rules of a group; none for the name of something else.
+func RulesIn(group string) []ID {
+	var ids []ID
+	for _, g := range groups {
+		if g.Name != group {
+			continue
+		}
+		for _, r := range g.Rules {
+			ids = append(ids, r.ID)
+		}
+	}
+	return ids
+}
+
 // Names are the names that select rules: of groups, of rules, ALL and DEFAULT.
 func Names() []string {
 	names := []string{rule.All, rule.Default}

@@ -23,8 +23,10 @@ import (
 // checkFlags are the flags of check as written.
 type checkFlags struct {
 	reportFlags
-	failOn string
+	failOn   string
+	exitZero bool
 	projectFlags
+	stackFlags
 	fixFlags
 	baseline baselineFlags
 	ruleFlags
@@ -70,9 +72,11 @@ Exit codes:
 	flags.reportFlags.register(command)
 	choice{&flags.failOn, "SEVERITY", []string{"error", "warning", "info", "never"}}.flag(command, "fail-on", "warning",
 		"Exit with code 1 if there is a finding at or above this severity: error, warning, info or never")
+	f.BoolVar(&flags.exitZero, "exit-zero", false, "Exit with code 0 even if there are findings, like --fail-on never")
 	flags.fixFlags.register(command)
 	flags.baseline.register(command)
 	flags.projectFlags.register(command)
+	flags.stackFlags.register(command)
 	stdinFilenameFlag(command, &flags.stdinFilename)
 	flags.ruleFlags.register(command)
 	f.BoolVarP(&flags.verbose, "verbose", "v", false, "Print the ZenML release and source root of each folder, and skipped files, to standard error")
@@ -89,7 +93,13 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 	if err := exclusive(command, "baseline", "write-baseline"); err != nil {
 		return err
 	}
+	if err := exclusive(command, "exit-zero", "fail-on"); err != nil {
+		return err
+	}
 	threshold, _ := validate.ParseSeverity(flags.failOn) // "never" is none
+	if flags.exitZero {
+		threshold = 0
+	}
 	format, err := flags.chosen()
 	if err != nil {
 		return err
@@ -175,7 +185,7 @@ func newChecker(command *cobra.Command, flags checkFlags, withFixes bool) (check
 	if err != nil {
 		return checker{}, err
 	}
-	opening, err := newProject(&flags.projectFlags, &flags.ruleFlags)
+	opening, err := newProject(&flags.projectFlags, &flags.stackFlags, &flags.ruleFlags)
 	if err != nil {
 		return checker{}, err
 	}
@@ -193,16 +203,23 @@ func newChecker(command *cobra.Command, flags checkFlags, withFixes bool) (check
 	return c, nil
 }
 
-// complain reports on standard error the files that could not be read or written, and once each invalid configuration. It returns
+// complain reports on standard error the files that could not be read or written, and once each invalid configuration and stack. It returns
 // the exit code, clean if there are none.
 func complain(stderr io.Writer, outcomes []outcome) exit {
-	reported := map[*project.ConfigError]bool{}
+	reported := map[error]bool{}
 	code := exit(clean)
 	for _, r := range outcomes {
 		var config *project.ConfigError
+		var stack *stackError
 		switch {
 		case r.err == nil:
 			continue
+		case errors.As(r.err, &stack):
+			if !reported[stack.err] {
+				printable.Fprintf(stderr, "settings-ls: %v\n", stack)
+				reported[stack.err] = true
+			}
+			code = max(code, stack.exit())
 		case !errors.As(r.err, &config):
 			printable.Fprintf(stderr, "settings-ls: %s: %v\n", r.path, reason(r.err))
 			code = max(code, unreadable)

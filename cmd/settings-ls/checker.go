@@ -118,6 +118,10 @@ func (c checker) open(file project.File) (outcome, *analysis.Analysis) {
 	if r.selection = selectionOf(file, r.path, a); !r.selection.checked() {
 		return r, nil
 	}
+	if _, _, err := a.Stack(); err != nil {
+		r.err = &stackError{c.Settings.Stack.File, err}
+		return r, nil
+	}
 	return r, a
 }
 

@@ -15,6 +15,7 @@ import (
 
 func configCommand() *cobra.Command {
 	var format string
+	var from configFlags
 	command := &cobra.Command{
 		Use:   "config [OPTIONS] [FILE]",
 		Short: "Show the configuration in effect and where each value comes from",
@@ -33,7 +34,7 @@ Exit codes:
 			if len(args) == 1 {
 				dir = filepath.Dir(args[0])
 			}
-			opening, err := newProject()
+			opening, err := newProject(&from)
 			if err != nil {
 				return err
 			}
@@ -45,6 +46,7 @@ Exit codes:
 		},
 	}
 	choice{&format, "FORMAT", []string{"text", "json"}}.flag(command, "format", "text", "Output format: text or json")
+	from.register(command)
 	return command
 }
 

@@ -31,11 +31,11 @@ func stdinFilenameFlag(command *cobra.Command, name *string) {
 }
 
 // set copies the flags to settings.
-func (in *input) set(settings *analysis.Settings) error {
+func (in *input) set(p *analysis.Project) error {
 	if in.expand {
-		settings.Environment = os.LookupEnv
+		p.Settings.Environment = os.LookupEnv
 	}
-	return in.projectFlags.set(settings)
+	return in.projectFlags.set(p)
 }
 
 // open opens the file at path ("-" for standard input), with further flags. A file that cannot be read is reported.

@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"runtime"
-	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -65,7 +64,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root.SetUsageFunc(writeUsage)
 	root.SetFlagErrorFunc(flagError)
 	root.SetContext(context.Background())
-	root.AddCommand(checkCommand(), rulesCommand(), manCommand(), schemaCommand(), previewCommand(), effectiveCommand(), diffCommand(), configCommand(), lspCommand())
+	root.AddCommand(checkCommand(), rulesCommand(), manCommand(), schemaCommand(), previewCommand(), effectiveCommand(), diffCommand(), configCommand(), lspCommand(), versionCommand())
 
 	command, err := root.ExecuteC()
 	var code exit
@@ -135,13 +134,4 @@ func unknownCommand(root *cobra.Command, args []string) error {
 		return fmt.Errorf("unknown command %q; did you mean %q?", args[0], meant)
 	}
 	return fmt.Errorf("unknown command %q", args[0])
-}
-
-// version is the module version that Go has recorded in the program.
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
-		return "development"
-	}
-	return info.Main.Version
 }

@@ -12,9 +12,13 @@ import (
 )
 
 // projectFlags describe the project that a file belongs to.
-type projectFlags struct{ sourceRoot, zenmlVersion string }
+type projectFlags struct {
+	configFlags
+	sourceRoot, zenmlVersion string
+}
 
 func (f *projectFlags) register(command *cobra.Command) {
+	f.configFlags.register(command)
 	flags := command.Flags()
 	flags.StringVar(&f.sourceRoot, "source-root", "", "Resolve paths in the settings relative to this `FOLDER` (default: the nearest parent folder with a .zen folder, else the git repository, else the folder of the file)")
 	flags.StringVar(&f.zenmlVersion, "zenml-version", "", "Check against this ZenML `RELEASE` (default: the release that the project uses)")
@@ -23,8 +27,11 @@ func (f *projectFlags) register(command *cobra.Command) {
 }
 
 // set copies the flags to settings.
-func (f *projectFlags) set(settings *analysis.Settings) error {
-	if err := setOption(settings, "zenml-version", f.zenmlVersion); err != nil {
+func (f *projectFlags) set(p *analysis.Project) error {
+	if err := f.configFlags.set(p); err != nil {
+		return err
+	}
+	if err := setOption(&p.Settings, "zenml-version", f.zenmlVersion); err != nil {
 		return err
 	}
 	if f.sourceRoot != "" {
@@ -32,7 +39,7 @@ func (f *projectFlags) set(settings *analysis.Settings) error {
 			return fmt.Errorf("invalid --source-root %q: not a folder", f.sourceRoot)
 		}
 	}
-	return setOption(settings, "source-root", f.sourceRoot)
+	return setOption(&p.Settings, "source-root", f.sourceRoot)
 }
 
 // setOption sets an option to the value of the flag of the same name, unless the value is empty.
@@ -60,18 +67,21 @@ func flagged(flag string, err error) error {
 	return err
 }
 
-// flagSet is a group of flags that change settings.
+// flagSet is a group of flags that change the settings of a project.
 type flagSet interface {
-	set(settings *analysis.Settings) error
+	set(p *analysis.Project) error
 }
 
 // newProject returns the project in which files are opened, with the settings of the flags.
 func newProject(flags ...flagSet) (*analysis.Project, error) {
-	settings := analysis.Settings{OneTime: true, BuildHost: buildHost}
+	p := &analysis.Project{
+		Finder:   &project.Finder{VirtualEnv: os.Getenv("VIRTUAL_ENV")},
+		Settings: analysis.Settings{OneTime: true, BuildHost: buildHost},
+	}
 	for _, f := range flags {
-		if err := f.set(&settings); err != nil {
+		if err := f.set(p); err != nil {
 			return nil, err
 		}
 	}
-	return &analysis.Project{Finder: &project.Finder{VirtualEnv: os.Getenv("VIRTUAL_ENV")}, Settings: settings}, nil
+	return p, nil
 }

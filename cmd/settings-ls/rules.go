@@ -16,20 +16,25 @@ import (
 func rulesCommand() *cobra.Command {
 	var format string
 	command := &cobra.Command{
-		Use:   "rules [OPTIONS] [RULE]",
-		Short: "Explain a rule (or list all rules)",
-		Long:  "Explain a rule, or list all rules with their severity.",
+		Use:   "rules [OPTIONS] [RULE|GROUP]",
+		Short: "Explain a rule (or list rules)",
+		Long:  "Explain a rule, or list the rules of a group, or all rules, with their severity.",
 		Example: `  settings-ls rules
   settings-ls rules wrong-type
+  settings-ls rules images
   settings-ls rules --format json`,
 		Args:                  atMostOneArgument,
 		DisableFlagsInUseLine: true,
 		ValidArgsFunction:     completeRules,
 		RunE: func(command *cobra.Command, args []string) error {
-			if len(args) == 1 {
-				return writeRule(command.OutOrStdout(), args[0], format)
+			out := command.OutOrStdout()
+			switch {
+			case len(args) == 0:
+				return writeRules(out, ruleIDs(), format)
+			case len(validate.RulesIn(args[0])) > 0:
+				return writeRules(out, validate.RulesIn(args[0]), format)
 			}
-			return writeRules(command.OutOrStdout(), format)
+			return writeRule(out, args[0], format)
 		},
 	}
 	choice{&format, "FORMAT", []string{"text", "json"}}.flag(command, "format", "text", "Output format: text or json")
@@ -37,13 +42,13 @@ func rulesCommand() *cobra.Command {
 }
 
 func completeRules(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	return ruleIDs(), cobra.ShellCompDirectiveNoFileComp
+	return validate.Names(), cobra.ShellCompDirectiveNoFileComp
 }
 
-func ruleIDs() []string {
-	var ids []string
+func ruleIDs() []validate.ID {
+	var ids []validate.ID
 	for _, r := range validate.Rules() {
-		ids = append(ids, string(r.ID))
+		ids = append(ids, r.ID)
 	}
 	return ids
 }
@@ -94,16 +99,16 @@ func writeRule(w io.Writer, id, format string) error {
 		_, err := printable.Fprint(w, printable.Lines(page.Text))
 		return err
 	}
-	if near, ok := nearest.To(id, ruleIDs()); ok {
+	if near, ok := nearest.To(id, validate.Names()); ok {
 		return fmt.Errorf("unknown rule %q; did you mean %q?", id, near)
 	}
 	return fmt.Errorf(`unknown rule %q; run "settings-ls rules" to list all rules`, id)
 }
 
-func writeRules(w io.Writer, format string) error {
+func writeRules(w io.Writer, ids []validate.ID, format string) error {
 	var pages []jsonRule
-	for _, id := range ruleIDs() {
-		page, _ := validate.PageOf(validate.ID(id))
+	for _, id := range ids {
+		page, _ := validate.PageOf(id)
 		pages = append(pages, newJSONRule(page))
 	}
 	if format == "json" {

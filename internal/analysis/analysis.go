@@ -149,11 +149,12 @@ func (a *Analysis) readOptions() runconfig.ReadOptions {
 func (a *Analysis) CheckOptions() validate.Options {
 	folder, settings := a.Folder(), a.project.Settings
 	config := folder.Config
+	active, _, _ := a.Stack()
 	return validate.Options{
 		Selection:      validate.SelectionOf(config.Select, config.IgnoredIn(a.document.Path), config.Severity),
 		BuildHost:      cmp.Or(config.BuildHost, settings.BuildHost),
 		TargetPlatform: cmp.Or(config.TargetPlatform, DefaultPlatform),
-		ZenML:          folder.ZenML.ProjectVersion(), StackRequirements: config.StackRequirements,
+		ZenML:          folder.ZenML.ProjectVersion(), StackRequirements: active.RequirementTexts(),
 		Environment: settings.CheckedEnvironment,
 	}
 }

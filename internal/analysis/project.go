@@ -22,6 +22,8 @@ type Project struct {
 
 	// folders has a func() *Folder by path.
 	folders sync.Map
+	// stacks has a func() stackResult for each release.
+	stacks sync.Map
 }
 
 // Settings are the flags of a command or the settings of an editor. The zero value has none.

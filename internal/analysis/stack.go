@@ -1,10 +1,13 @@
 package analysis
 
 import (
+	"sync"
+
 	"github.com/settings-ls/settings-ls/internal/project"
 	"github.com/settings-ls/settings-ls/internal/safefile"
 	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/preview"
+	"github.com/settings-ls/settings-ls/schema"
 )
 
 // stackResult has the results of Stack.
@@ -23,9 +26,9 @@ func (a *Analysis) Stack() (active preview.Stack, custom []string, err error) {
 }
 
 func (a *Analysis) readStack() stackResult {
-	s, err := a.stackOfSettings(a.project.Settings.Stack)
-	if err != nil {
-		return stackResult{err: err}
+	s := a.project.stackFor(a.release())
+	if s.err != nil {
+		return s
 	}
 	if !s.active.Known {
 		s.active = configuredStack(a.Folder().Config)
@@ -33,9 +36,20 @@ func (a *Analysis) readStack() stackResult {
 	return s
 }
 
+// stackFor returns the stack of the settings for a release. It is read once, so that its error is the same for all files.
+func (p *Project) stackFor(release *schema.Release) stackResult {
+	load, _ := p.stacks.LoadOrStore(release.Version, sync.OnceValue(func() stackResult {
+		s, err := stackOfSettings(release, p.Settings.Stack)
+		if err != nil {
+			return stackResult{err: err}
+		}
+		return s
+	}))
+	return load.(func() stackResult)()
+}
+
 // stackOfSettings combines the parts of a stack in the settings.
-func (a *Analysis) stackOfSettings(from Stack) (s stackResult, err error) {
-	release := a.release()
+func stackOfSettings(release *schema.Release, from Stack) (s stackResult, err error) {
 	if from.File != "" {
 		text, err := safefile.Read(from.File)
 		if err != nil {

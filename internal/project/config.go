@@ -23,7 +23,15 @@ type Config struct {
 	Include, Exclude                        []string
 
 	// origins are the origins of the options that are set, by name.
-	origins map[string]string
+	origins map[string]optionOrigin
+}
+
+// optionOrigin is where the value of an option comes from.
+type optionOrigin struct {
+	// label is how messages name it.
+	label string
+	// dir is the folder that patterns are relative to: that of the configuration file, or "" for the current folder.
+	dir string
 }
 
 // IsSet reports whether an option is set.
@@ -34,7 +42,7 @@ func (c *Config) IsSet(option string) bool {
 
 // Origin returns where the value of an option comes from, such as "settings-ls.toml" or "--zenml-version"; "" for an option that is
 // not set.
-func (c *Config) Origin(option string) string { return c.origins[option] }
+func (c *Config) Origin(option string) string { return c.origins[option].label }
 
 // Value returns the value of an option, nil if it is not set.
 func (c *Config) Value(option string) any {
@@ -65,15 +73,15 @@ func (c *Config) field(option string) any {
 	}[option]
 }
 
-// Set sets an option to a value from TOML, JSON or flags. An error is an *OptionError and does not change the option.
-func (c *Config) Set(option string, value any, origin string) error {
-	if err := c.set(option, value, origin); err != nil {
+// Set sets an option to a value from TOML, JSON or flags; label is its origin, see Origin. An error is an *OptionError and does not change the option.
+func (c *Config) Set(option string, value any, label string) error {
+	if err := c.set(option, value, label); err != nil {
 		return err
 	}
 	return nil
 }
 
-func (c *Config) set(option string, value any, origin string) *OptionError {
+func (c *Config) set(option string, value any, label string) *OptionError {
 	known, ok := configOption(option)
 	if !ok {
 		return &OptionError{Option: option, problem: unknownOption}
@@ -94,15 +102,22 @@ func (c *Config) set(option string, value any, origin string) *OptionError {
 		*field = converted.(map[string][]string)
 	}
 	c.origins = maps.Clone(c.origins)
-	c.setOrigin(option, origin)
+	c.setOrigin(option, newOrigin(label, c.Path))
 	return nil
 }
 
-func (c *Config) setOrigin(option, origin string) {
-	if c.origins == nil {
-		c.origins = map[string]string{}
+func newOrigin(label, path string) optionOrigin {
+	if path == "" {
+		return optionOrigin{label: label}
 	}
-	c.origins[option] = origin
+	return optionOrigin{label, filepath.Dir(path)}
+}
+
+func (c *Config) setOrigin(option string, from optionOrigin) {
+	if c.origins == nil {
+		c.origins = map[string]optionOrigin{}
+	}
+	c.origins[option] = from
 }
 
 // Override returns c with the options that it does not set taken from other.
@@ -128,7 +143,7 @@ func (c Config) Override(other Config) Config {
 func (c *Config) IgnoredIn(path string) []string {
 	ignored := slices.Clone(c.Ignore)
 	for pattern, rules := range c.PerFileIgnores {
-		if c.matches([]string{pattern}, path) {
+		if c.matches("per-file-ignores", []string{pattern}, path) {
 			ignored = append(ignored, rules...)
 		}
 	}
@@ -137,20 +152,21 @@ func (c *Config) IgnoredIn(path string) []string {
 }
 
 // Includes reports whether a file matches the option include.
-func (c *Config) Includes(path string) bool { return c.matches(c.Include, path) }
+func (c *Config) Includes(path string) bool { return c.matches("include", c.Include, path) }
 
 // Excludes reports whether a file matches the option exclude.
-func (c *Config) Excludes(path string) bool { return c.matches(c.Exclude, path) }
+func (c *Config) Excludes(path string) bool { return c.matches("exclude", c.Exclude, path) }
 
-func (c *Config) matches(patterns []string, path string) bool {
-	if c.Path == "" || len(patterns) == 0 {
+// matches reports whether a pattern of an option matches a file.
+func (c *Config) matches(option string, patterns []string, path string) bool {
+	if len(patterns) == 0 {
 		return false
 	}
 	absolute, err := filepath.Abs(path)
 	if err != nil {
 		return false
 	}
-	dir, err := filepath.Abs(filepath.Dir(c.Path))
+	dir, err := filepath.Abs(c.origins[option].dir)
 	if err != nil {
 		return false
 	}

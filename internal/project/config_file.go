@@ -19,10 +19,16 @@ import (
 // configFile is the name of the configuration file.
 const configFile = "settings-ls.toml"
 
+// pyprojectFile has the configuration in a table.
+const pyprojectFile = "pyproject.toml"
+
 // findConfig reads the nearest configuration from dir upwards: settings-ls.toml, or pyproject.toml with [tool.settings-ls]. It
 // returns the zero value if there is none, and with an error.
 func (f *Finder) findConfig(dir *folder) (Config, *ConfigError) {
-	for _, name := range []string{configFile, "pyproject.toml"} {
+	if f.OnlyConfig != nil {
+		return *f.OnlyConfig, nil
+	}
+	for _, name := range []string{configFile, pyprojectFile} {
 		path := filepath.Join(dir.path, name)
 		text, err := safefile.ReadFrom(dir, name)
 		switch {
@@ -42,6 +48,21 @@ func (f *Finder) findConfig(dir *folder) (Config, *ConfigError) {
 	}
 	return dir.parent.config()
 }
+
+// LoadConfig makes the text of a configuration file the configuration of all folders.
+func (f *Finder) LoadConfig(path string, text []byte) *ConfigError {
+	c, found, err := ReadConfig(path, text, f.open(filepath.Dir(path)).boundary())
+	switch {
+	case err != nil:
+		return err
+	case !found:
+		return &ConfigError{Place: doc.NewPlainText(path, nil).Place(doc.Span{}), Err: errNoTable}
+	}
+	f.OnlyConfig = &c
+	return nil
+}
+
+var errNoTable = errors.New("[tool.settings-ls] not found")
 
 // ConfigError is an error in a configuration file.
 type ConfigError struct {
@@ -69,7 +90,7 @@ func (e *ConfigError) Unwrap() error { return e.Err }
 // ReadConfig parses a configuration file. found is false for a pyproject.toml without configuration, and for one that is invalid
 // TOML, which is not our concern. Paths in the configuration must be within the boundary.
 func ReadConfig(path string, text []byte, boundary safefile.Root) (c Config, found bool, err *ConfigError) {
-	own := filepath.Base(path) == configFile
+	own := filepath.Base(path) != pyprojectFile
 	document := doc.NewPlainText(path, text)
 	wrong := func(at int, err error) *ConfigError {
 		return &ConfigError{Place: document.Place(doc.Span{Start: at, End: document.EditorLineAt(at).End}), Err: err}

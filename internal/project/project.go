@@ -19,6 +19,8 @@ type Finder struct {
 	VirtualEnv string
 	// Workspace is the workspace folder of an editor, or "".
 	Workspace string
+	// OnlyConfig, if not nil, is the configuration of all folders, and configuration files are not searched for.
+	OnlyConfig *Config
 
 	// mu guards the maps. It is never held during I/O.
 	mu sync.Mutex
