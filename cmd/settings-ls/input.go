@@ -33,7 +33,7 @@ func stdinFilenameFlag(command *cobra.Command, name *string) {
 // set copies the flags to settings.
 func (in *input) set(p *analysis.Project) error {
 	if in.expand {
-		p.Settings.Environment = os.LookupEnv
+		p.Settings.Environment, p.Settings.CheckedEnvironment = os.LookupEnv, os.LookupEnv
 	}
 	return in.projectFlags.set(p)
 }

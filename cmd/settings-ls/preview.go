@@ -13,6 +13,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/schema/nearest"
+	"github.com/settings-ls/settings-ls/validate"
 )
 
 // previewFlags are the flags of preview.
@@ -163,8 +164,29 @@ func (p opened) verdict(command *cobra.Command, builds []preview.Build) error {
 		printable.Fprintf(command.ErrOrStderr(), "settings-ls: ZenML rejects %s; the output may be incomplete (run %q for details)\n",
 			p.File().Doc.Name, "settings-ls check "+p.File().Doc.Name)
 	}
-	if refused || slices.ContainsFunc(builds, preview.Build.CannotBuild) {
+	stops := p.sayUnset(command)
+	if refused || stops || slices.ContainsFunc(builds, preview.Build.CannotBuild) {
 		return exit(findings)
 	}
 	return nil
+}
+
+// unsetVariable is the rule for ${VARIABLES} that are not set.
+const unsetVariable validate.ID = "env-placeholder-unset"
+
+// sayUnset reports ${VARIABLES} that are to be replaced and not set, which stop a run even where nothing is built, and whether
+// there are any.
+func (p opened) sayUnset(command *cobra.Command) bool {
+	if p.File().Options.Environment == nil {
+		return false
+	}
+	unset := false
+	for _, finding := range p.Findings() {
+		if finding.Rule == unsetVariable {
+			line, _ := p.File().Doc.OffsetLineColumn(finding.Place.Start)
+			printable.Fprintf(command.ErrOrStderr(), "settings-ls: %s:%d: %s\n", p.File().Doc.Name, line, finding.Message)
+			unset = true
+		}
+	}
+	return unset
 }
