@@ -35,7 +35,7 @@ func (p Problem) Suggestion() Suggestion {
 	if t == nil || value == nil || value.Kind != doc.Scalar || value.IsNull() {
 		return Suggestion{}
 	}
-	for _, suggest := range []func(*typ, *doc.Node) Suggestion{listed, amount, inList, quoted, withUnit} {
+	for _, suggest := range []func(*typ, *doc.Node) Suggestion{listed, amount, inList, inMapping, quoted, withUnit} {
 		if s := suggest(t, value); s.Value != nil && t.keeps(s.Value) {
 			return s
 		}
@@ -85,6 +85,29 @@ func inList(_ *typ, n *doc.Node) Suggestion {
 	}
 	return Suggestion{Value: doc.NewList(doc.NewString(n.Text))}
 }
+
+// inMapping is a mapping with a text as the value of the one key that it must be meant for: the only required key, or the
+// cron expression of a schedule.
+func inMapping(t *typ, n *doc.Node) Suggestion {
+	t = t.unwrapped()
+	if t.kind != kindModel || n.Type != doc.TypeString {
+		return Suggestion{}
+	}
+	key := cronKey
+	if len(t.model.required) == 1 {
+		key = t.model.required[0]
+	}
+	if _, ok := t.model.Fields[key]; !ok || key == cronKey && len(strings.Fields(n.Text)) != cronFields {
+		return Suggestion{}
+	}
+	return Suggestion{Value: doc.NewMapping(doc.NewField(key, doc.NewString(n.Text)))}
+}
+
+// cronKey is the key of a schedule for a cron expression, which has cronFields fields.
+const (
+	cronKey    = "cron_expression"
+	cronFields = 5
+)
 
 // quoted is the text of a plain scalar as a string.
 func quoted(_ *typ, n *doc.Node) Suggestion {
