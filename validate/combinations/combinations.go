@@ -31,6 +31,7 @@ var Group = rule.Group{
 		installerArgsUnused,
 		extraImage,
 		autoDetectionOff,
+		unusedWithoutBuild,
 	},
 	Pages: pages,
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/requirement"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -32,8 +33,49 @@ var listReplaced = &rule.Rule{
 					})})
 				}
 			}
+			reportFileReplaced(p, block.Docker.Requirements)
 		}
 	},
+}
+
+// reportFileReplaced reports a step's list of requirements that takes the place of the pipeline's requirements file.
+func reportFileReplaced(p *rule.Pass, requirements runconfig.Value[runconfig.Requirements]) {
+	file := p.File.Run.Docker.Requirements
+	if file.V.File == "" || len(requirements.V.Packages) == 0 || requirements.Key == nil {
+		return
+	}
+	missing := missingPackages(p, file.V.File, requirements.V.Packages)
+	if len(missing) == 0 {
+		return
+	}
+	at := rule.EntryOf(requirements.Origin)
+	p.ReportKey(at, "%s overrides the pipeline's file %s and leaves out %s; repeat what the step needs",
+		at.Name(), shorten.ForMessage(file.V.File), shorten.ForMessage(strings.Join(missing, ", "))).
+		Note(p.FirstLine(file.Node), "the pipeline's file")
+}
+
+// missingPackages are the lines of a requirements file whose packages are not in a list, none where that is not known.
+func missingPackages(p *rule.Pass, name string, list []runconfig.Item) []string {
+	document, err := p.ReadFile(name)
+	if err != nil {
+		return nil
+	}
+	listed := map[string]bool{}
+	for _, item := range list {
+		parsed := p.Asked(item.Text())
+		if parsed.Kind != requirement.PackageLine || parsed.Err != nil {
+			return nil // may install anything
+		}
+		listed[parsed.Name] = true
+	}
+	var missing []string
+	for _, line := range requirement.LogicalLines(string(document.Source)) {
+		parsed := p.Asked(line.Text)
+		if parsed.Kind == requirement.PackageLine && parsed.Err == nil && !listed[parsed.Name] {
+			missing = append(missing, line.Text)
+		}
+	}
+	return missing
 }
 
 type list = runconfig.Value[[]runconfig.Item]
