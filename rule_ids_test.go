@@ -107,7 +107,7 @@ func isID(e ast.Expr) bool {
 	}
 	library, _ := name.X.(*ast.Ident)
 	return library != nil && (library.Name == "rule" || library.Name == "validate") &&
-		slices.Contains([]string{"ID", "Doc", "PageOf", "PageURL", "RuleOf"}, name.Sel.Name)
+		slices.Contains([]string{"ID", "Doc", "PageByID", "PageURL", "RuleByID"}, name.Sel.Name)
 }
 
 // The ways in which documentation names rules; the first group is a list of names.
@@ -131,14 +131,14 @@ func TestRuleIDsInDocs(t *testing.T) {
 			for _, match := range mention.FindAllStringSubmatch(text, -1) {
 				for _, name := range regexp.MustCompile(`[A-Za-z][A-Za-z0-9-]*`).FindAllString(match[1], -1) {
 					mentioned++
-					if !slices.Contains(validate.Names(), name) && name != "rule" {
+					if !slices.Contains(validate.SelectorNames(), name) && name != "rule" {
 						t.Errorf("%s: %q: no rule has the ID %s", path, match[0], name)
 					}
 				}
 			}
 		}
 		for _, match := range codeSpan.FindAllStringSubmatch(text, -1) {
-			if near, ok := nearest.To(match[1], validate.Names()); ok && !isRule(match[1]) {
+			if near, ok := nearest.To(match[1], validate.SelectorNames()); ok && !isRule(match[1]) {
 				t.Errorf("%s: %s: no rule has this ID; is it %s?", path, match[0], near)
 			}
 		}
@@ -174,6 +174,6 @@ func documentation(t *testing.T) map[string]string {
 }
 
 func isRule(id string) bool {
-	_, ok := validate.RuleOf(validate.ID(id))
+	_, ok := validate.RuleByID(validate.ID(id))
 	return ok
 }

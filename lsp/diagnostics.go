@@ -56,7 +56,7 @@ func (s *server) diagnostic(d *snapshot, f validate.Finding) protocol.Diagnostic
 // diagnosticTags returns the tags of a finding's rule.
 func diagnosticTags(f validate.Finding) protocol.DiagnosticTags {
 	var all []protocol.DiagnosticTag
-	if r, ok := validate.RuleOf(f.Rule); ok {
+	if r, ok := validate.RuleByID(f.Rule); ok {
 		for _, tag := range r.Tags {
 			all = append(all, tags[tag])
 		}

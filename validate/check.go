@@ -12,7 +12,7 @@ import (
 )
 
 // Check gives the findings of a file in the order of their places, none twice, without those of disabled rules
-// and those that a comment of the file ignores. Of a rule with more than MostFindings it gives the first, and one that
+// and those that a comment of the file ignores. Of a rule with more than MaxFindings it gives the first, and one that
 // says how many more there are. A file that is stopped has none.
 func Check(f *runconfig.File, options Options) []Finding {
 	return limited(check(f, options))

@@ -33,7 +33,7 @@ func TestDeclarations(t *testing.T) {
 			}
 		}
 		for _, other := range r.Supersedes {
-			if _, ok := validate.RuleOf(other); !ok || other == r.ID {
+			if _, ok := validate.RuleByID(other); !ok || other == r.ID {
 				t.Errorf("%s supersedes %q, which is not another rule", r.ID, other)
 			}
 		}

@@ -24,8 +24,8 @@ type FixResult struct {
 	reread int64
 }
 
-// MostReread bounds how much text is read again to fix the findings of one file, in bytes.
-const MostReread = 16 << 20
+// MaxReread bounds how much text is read again to fix the findings of one file, in bytes.
+const MaxReread = 16 << 20
 
 // ApplyFixes applies the first fix of each finding where wanted agrees, until there is none left to apply.
 // A fix never brings new findings, or errors of YAML: what a mistake has hidden, such as
@@ -36,7 +36,7 @@ const MostReread = 16 << 20
 // reads and checks the result, and keeps it only when it is better. When it is not, the next pass tries half as many,
 // down to a single fix, which is then left out; after a success, twice as many. So a fix that makes things worse costs
 // about twice the binary logarithm of the number of findings in passes, and a file without such fixes a few passes.
-// MostReread bounds them all.
+// MaxReread bounds them all.
 func ApplyFixes(f *runconfig.File, options Options, wanted func(Finding, Fix) bool) FixResult {
 	m := applyFixes(f, options, wanted)
 	m.Left = limited(m.Left)
@@ -56,7 +56,7 @@ func applyFixes(f *runconfig.File, options Options, wanted func(Finding, Fix) bo
 		case len(chosen) == 0: // what was left out may fit in now that others are done
 			clear(refused)
 			tried, size = len(m.Fixed), len(m.Left)
-		case m.spent() > MostReread:
+		case m.spent() > MaxReread:
 			m.Stopped = true
 			return m
 		case m.apply(chosen, options):

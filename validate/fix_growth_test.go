@@ -43,7 +43,7 @@ func TestFixesGrowWithFindings(t *testing.T) {
 	for name, text := range growing {
 		for what, change := range map[string]func(*runconfig.File) validate.FixResult{
 			"fix":    func(f *runconfig.File) validate.FixResult { return validate.ApplyFixes(f, validate.Options{}, all) },
-			"ignore": func(f *runconfig.File) validate.FixResult { return validate.Ignore(f, validate.Options{}) },
+			"ignore": func(f *runconfig.File) validate.FixResult { return validate.AddIgnores(f, validate.Options{}) },
 		} {
 			t.Run(name+"/"+what, func(t *testing.T) {
 				const n = 150
@@ -83,7 +83,7 @@ func parsed(t *testing.T, text string) *runconfig.File {
 // TestFixesAreBounded: no more text is read again than the bound says, and what is left out is told. Neighboring lines
 // are removed in turns, so this takes several.
 func TestFixesAreBounded(t *testing.T) {
-	padding := strings.Repeat("# padding\n", validate.MostReread*3/5/10)
+	padding := strings.Repeat("# padding\n", validate.MaxReread*3/5/10)
 	file := parsed(t, "settings:\n  docker:\n"+repeated(20, "    unknown%d: x\n")+padding)
 	all := func(validate.Finding, validate.Fix) bool { return true }
 	result := validate.ApplyFixes(file, validate.Options{}, all)

@@ -9,14 +9,14 @@ import (
 	"github.com/settings-ls/settings-ls/validate/comments"
 )
 
-// Ignore writes comments above the lines with findings that silence them, for projects that begin with many. Where a
+// AddIgnores writes comments above the lines with findings that silence them, for projects that begin with many. Where a
 // comment would change what YAML reads, as within a text of several lines, the finding stays.
 //
 // All comments are written at once, and the result is read and checked: those that silence nothing are left out. Where
 // YAML reads another thing, half as many are tried, from the end of the file, so that what is above keeps its place; see ApplyFixes.
 //
 // Where the finding of an exclusive rule is ignored, the other rules report theirs, which are then ignored, too.
-func Ignore(f *runconfig.File, options Options) FixResult {
+func AddIgnores(f *runconfig.File, options Options) FixResult {
 	m := FixResult{File: f, Left: check(f, options)}
 	for again := true; again; {
 		fixed := len(m.Fixed)
@@ -37,7 +37,7 @@ func hidesOthers(findings []Finding) bool {
 func (m *FixResult) silenceAll(options Options) {
 	lines := linesWithFindings(m.Doc, m.Left)
 	for size := len(lines); len(lines) > 0; {
-		if m.spent() > MostReread {
+		if m.spent() > MaxReread {
 			m.Stopped = true
 			return
 		}
@@ -71,10 +71,10 @@ func linesWithFindings(document *doc.Document, findings []Finding) []foundLine {
 		if f.Severity >= Hint {
 			continue
 		}
-		number, _ := document.OffsetLineColumn(f.Home.Start)
+		number, _ := document.OffsetLineColumn(f.InConfig.Start)
 		line := byLine[number]
 		if line == nil {
-			line = &foundLine{start: lineStart(document.Source, f.Home.Start)}
+			line = &foundLine{start: lineStart(document.Source, f.InConfig.Start)}
 			byLine[number] = line
 		}
 		if !slices.Contains(line.rules, f.Rule) {
@@ -142,7 +142,7 @@ func silenced(lines []foundLine, after FixResult) []foundLine {
 	}
 	found := map[ruleAt]bool{}
 	for _, f := range after.Left {
-		found[ruleAt{lineStart(after.Doc.Source, f.Home.Start), f.Rule}] = true
+		found[ruleAt{lineStart(after.Doc.Source, f.InConfig.Start), f.Rule}] = true
 	}
 	var kept []foundLine
 	written := 0

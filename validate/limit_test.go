@@ -11,37 +11,37 @@ import (
 	"github.com/settings-ls/settings-ls/validate"
 )
 
-// TestMostFindings: of many findings of a rule the first are reported, and how many more there are. Those of other
+// TestMaxFindings: of many findings of a rule the first are reported, and how many more there are. Those of other
 // rules stay.
-func TestMostFindings(t *testing.T) {
+func TestMaxFindings(t *testing.T) {
 	found := validate.Check(manyFindings(t, 3), validate.Options{})
 	count := map[validate.ID]int{}
 	for _, f := range found {
 		count[f.Rule]++
 	}
-	if count["env-name"] != validate.MostFindings+1 || count["unknown-docker-key"] != 1 {
+	if count["env-name"] != validate.MaxFindings+1 || count["unknown-docker-key"] != 1 {
 		t.Errorf("findings: %v", count)
 	}
-	last := found[validate.MostFindings]
+	last := found[validate.MaxFindings]
 	if last.Message != "3 further findings of env-name are not shown" || last.Severity != validate.Warning || last.Path == nil {
 		t.Errorf("the last finding is %+v", last)
 	}
-	if line, _ := last.Place.Doc.OffsetLineColumn(last.Place.Start); line != 4+validate.MostFindings {
+	if line, _ := last.Place.Doc.OffsetLineColumn(last.Place.Start); line != 4+validate.MaxFindings {
 		t.Errorf("it is on line %d", line)
 	}
-	if n := len(validate.Check(manyFindings(t, 0), validate.Options{})); n != validate.MostFindings+1 {
+	if n := len(validate.Check(manyFindings(t, 0), validate.Options{})); n != validate.MaxFindings+1 {
 		t.Errorf("%d findings of a file with just as many as are shown", n)
 	}
 }
 
-// TestMendMoreThanMostFindings: ignore comments are written for findings that are not shown, too, and those do not stop fixes.
-func TestMendMoreThanMostFindings(t *testing.T) {
+// TestMendMoreThanMaxFindings: ignore comments are written for findings that are not shown, too, and those do not stop fixes.
+func TestMendMoreThanMaxFindings(t *testing.T) {
 	file := manyFindings(t, 3)
-	if m := validate.Ignore(file, validate.Options{}); len(m.Left) > 0 || len(m.Fixed) != validate.MostFindings+4 {
+	if m := validate.AddIgnores(file, validate.Options{}); len(m.Left) > 0 || len(m.Fixed) != validate.MaxFindings+4 {
 		t.Errorf("ignored %d, left %d", len(m.Fixed), len(m.Left))
 	}
 	all := func(validate.Finding, validate.Fix) bool { return true }
-	if m := validate.ApplyFixes(file, validate.Options{}, all); len(m.Fixed) != 1 || len(m.Left) != validate.MostFindings+1 {
+	if m := validate.ApplyFixes(file, validate.Options{}, all); len(m.Fixed) != 1 || len(m.Left) != validate.MaxFindings+1 {
 		t.Errorf("fixed %d, left %d", len(m.Fixed), len(m.Left))
 	}
 }
@@ -55,7 +55,7 @@ func manyFindings(t *testing.T, more int) *runconfig.File {
 	}
 	var text strings.Builder
 	text.WriteString("settings:\n  docker:\n    environment:\n")
-	for i := range validate.MostFindings + more {
+	for i := range validate.MaxFindings + more {
 		fmt.Fprintf(&text, "      K-%d: v\n", i)
 	}
 	text.WriteString("    unk: 1\n")

@@ -38,8 +38,8 @@ type Page struct {
 	Fixes []string
 }
 
-// PageOf gives the page of a rule; ok is false for an ID that no rule has.
-func PageOf(id ID) (p Page, ok bool) {
+// PageByID gives the page of a rule; ok is false for an ID that no rule has.
+func PageByID(id ID) (p Page, ok bool) {
 	for _, group := range groups {
 		for _, r := range group.Rules {
 			if r.ID == id {

@@ -45,9 +45,9 @@ const (
 	Deprecated  = rule.Deprecated
 )
 
-// SelectionOf chooses rules by names, as configurations write them: severities are "error", "warning", "info"
+// NewSelection chooses rules by names, as configurations write them: severities are "error", "warning", "info"
 // and "hint"; others are left out.
-func SelectionOf(selected, ignored []string, severities map[string]string) Selection {
+func NewSelection(selected, ignored []string, severities map[string]string) Selection {
 	chosen := Selection{Select: selected, Ignore: ignored, Severity: map[ID]Severity{}}
 	for name, severity := range severities {
 		if s, ok := ParseSeverity(severity); ok {
@@ -81,8 +81,8 @@ func RulesIn(group string) []ID {
 	return ids
 }
 
-// Names are the names that select rules: of groups, of rules, ALL and DEFAULT.
-func Names() []string {
+// SelectorNames are the names that select rules: of groups, of rules, ALL and DEFAULT.
+func SelectorNames() []string {
 	names := []string{rule.All, rule.Default}
 	for _, group := range groups {
 		names = append(names, group.Name)
@@ -105,8 +105,8 @@ func Rules() []*Rule {
 	return all
 }
 
-// RuleOf gives the rule with an ID; ok is false where there is none.
-func RuleOf(id ID) (r *Rule, ok bool) {
+// RuleByID gives the rule with an ID; ok is false where there is none.
+func RuleByID(id ID) (r *Rule, ok bool) {
 	r, ok = rulesByID()[id]
 	return r, ok
 }

@@ -237,7 +237,7 @@ func tellStopped(stderr io.Writer, outcomes []outcome) {
 	for _, r := range outcomes {
 		if r.stopped {
 			printable.Fprintf(stderr, "settings-ls: %s: some fixes were not tried, because that would parse more than %d MiB again; run the command again to apply the rest\n",
-				r.path, validate.MostReread>>20)
+				r.path, validate.MaxReread>>20)
 		}
 	}
 }

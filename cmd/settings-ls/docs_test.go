@@ -65,7 +65,7 @@ func TestRulesPages(t *testing.T) {
 		path := filepath.Join("docs", "rules", string(r.ID)+".md")
 		written = slices.DeleteFunc(written, func(other string) bool { return other == path })
 		compare(t, path, func(string) string {
-			page, _ := validate.PageOf(r.ID)
+			page, _ := validate.PageByID(r.ID)
 			return generated + page.Text
 		})
 	}
@@ -81,7 +81,7 @@ func rulesIndex() string {
 	fmt.Fprintf(&text, "# Rules\n\n%d rules. A fix is *safe* if ZenML does the same with the fixed file, else *unsafe*.\n", len(validate.Rules()))
 	title := ""
 	for _, r := range validate.Rules() {
-		page, _ := validate.PageOf(r.ID)
+		page, _ := validate.PageByID(r.ID)
 		if page.Group.Title != title {
 			title = page.Group.Title
 			fmt.Fprintf(&text, "\n## %s\n\n| rule | severity | fix | summary |\n|---|---|---|---|\n", title)

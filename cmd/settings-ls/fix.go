@@ -43,7 +43,7 @@ func (f fixFlags) fixer(command *cobra.Command) (func(*runconfig.File, validate.
 	case f.unsafe && !f.fix && !f.diff:
 		return nil, errors.New("--unsafe-fixes requires --fix or --diff")
 	case f.ignore:
-		return validate.Ignore, nil
+		return validate.AddIgnores, nil
 	case !f.fix && !f.diff:
 		return nil, nil
 	}

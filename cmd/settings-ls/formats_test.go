@@ -92,7 +92,7 @@ func badExamples(t *testing.T) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "a b&c%20<ü>")
 	for _, r := range validate.Rules() {
-		page, _ := validate.PageOf(r.ID)
+		page, _ := validate.PageByID(r.ID)
 		writeFile(t, filepath.Join(dir, string(r.ID)+".yaml"), page.Bad)
 	}
 	return dir

@@ -31,8 +31,8 @@ func (r *ruleFlags) register(command *cobra.Command) {
 	f.Lookup("severity").DefValue = ""
 	heading(command, ruleHeading, "select", "ignore", "severity", "check-env")
 	heading(command, projectHeading, "build-host", "target-platform", "exclude")
-	complete(command, "select", validate.Names()...)
-	complete(command, "ignore", validate.Names()...)
+	complete(command, "select", validate.SelectorNames()...)
+	complete(command, "ignore", validate.SelectorNames()...)
 }
 
 // set copies the flags to settings.

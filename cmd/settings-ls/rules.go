@@ -42,7 +42,7 @@ func rulesCommand() *cobra.Command {
 }
 
 func completeRules(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	return validate.Names(), cobra.ShellCompDirectiveNoFileComp
+	return validate.SelectorNames(), cobra.ShellCompDirectiveNoFileComp
 }
 
 func ruleIDs() []validate.ID {
@@ -91,7 +91,7 @@ func newJSONRule(p validate.Page) jsonRule {
 }
 
 func writeRule(w io.Writer, id, format string) error {
-	page, ok := validate.PageOf(validate.ID(id))
+	page, ok := validate.PageByID(validate.ID(id))
 	switch {
 	case ok && format == "json":
 		return report.WriteIndented(w, newJSONRule(page))
@@ -99,7 +99,7 @@ func writeRule(w io.Writer, id, format string) error {
 		_, err := printable.Fprint(w, printable.Lines(page.Text))
 		return err
 	}
-	if near, ok := nearest.To(id, validate.Names()); ok {
+	if near, ok := nearest.To(id, validate.SelectorNames()); ok {
 		return fmt.Errorf("unknown rule %q; did you mean %q?", id, near)
 	}
 	return fmt.Errorf(`unknown rule %q; run "settings-ls rules" to list all rules`, id)
@@ -108,7 +108,7 @@ func writeRule(w io.Writer, id, format string) error {
 func writeRules(w io.Writer, ids []validate.ID, format string) error {
 	var pages []jsonRule
 	for _, id := range ids {
-		page, _ := validate.PageOf(id)
+		page, _ := validate.PageByID(id)
 		pages = append(pages, newJSONRule(page))
 	}
 	if format == "json" {

@@ -46,8 +46,8 @@ func checkPlaces(t *testing.T, file *runconfig.File) {
 	t.Helper()
 	lies := func(at doc.Place) bool { return 0 <= at.Start && at.Start <= at.End && at.End <= len(at.Doc.Source) }
 	for _, f := range validate.Check(file, validate.Options{}) {
-		if !lies(f.Place) || !lies(f.Home) || f.Home.Doc != file.Doc {
-			t.Errorf("%s: %v and %v do not lie in their documents", f.Rule, f.Place.Span, f.Home.Span)
+		if !lies(f.Place) || !lies(f.InConfig) || f.InConfig.Doc != file.Doc {
+			t.Errorf("%s: %v and %v do not lie in their documents", f.Rule, f.Place.Span, f.InConfig.Span)
 		}
 		for _, other := range f.Related {
 			if !lies(other.Place) {

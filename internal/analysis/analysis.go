@@ -151,7 +151,7 @@ func (a *Analysis) CheckOptions() validate.Options {
 	config := folder.Config
 	active, _, _ := a.Stack()
 	return validate.Options{
-		Selection:      validate.SelectionOf(config.Select, config.IgnoredIn(a.document.Path), config.Severity),
+		Selection:      validate.NewSelection(config.Select, config.IgnoredIn(a.document.Path), config.Severity),
 		BuildHost:      cmp.Or(config.BuildHost, settings.BuildHost),
 		TargetPlatform: cmp.Or(config.TargetPlatform, DefaultPlatform),
 		ZenML:          folder.ZenML.ProjectVersion(), StackRequirements: active.RequirementTexts(),

@@ -65,7 +65,7 @@ func checkAptPackage(text string) *OptionError {
 }
 
 func checkRule(text string) *OptionError {
-	if slices.Contains(validate.Names(), text) {
+	if slices.Contains(validate.SelectorNames(), text) {
 		return nil
 	}
 	return &OptionError{problem: unknownRule, value: text}

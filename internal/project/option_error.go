@@ -77,7 +77,7 @@ func (e *OptionError) label() string {
 // adviceForRule says which rule may be meant instead of an unknown one.
 func adviceForRule(name string) string {
 	const list = `run "settings-ls rules" to list all rules`
-	if meant, near := nearest.To(name, validate.Names()); near {
+	if meant, near := nearest.To(name, validate.SelectorNames()); near {
 		return fmt.Sprintf("did you mean %q? (%s)", meant, list)
 	}
 	return list

@@ -15,7 +15,7 @@ var autoDetectionOff = &rule.Rule{
 		if p.File.Options.Root == nil {
 			return
 		}
-		for e := range p.Images() {
+		for e := range p.BuiltImages() {
 			d := e.Docker
 			found := p.File.DetectedRequirements(d)
 			if found == "" || !d.DisableAutomaticRequirementsDetection.V || d.ListsPackages() || d.ParentImage.V != "" ||
@@ -28,7 +28,7 @@ var autoDetectionOff = &rule.Rule{
 			}
 			key := map[bool]string{true: "pyproject_path", false: "requirements"}[found == "pyproject.toml"]
 			p.ReportKey(rule.BlockEntry(block), "%s in the source root is not installed; set %s: %s", found, key, found).
-				Offer(rule.Fix{Title: "Set " + key + ": " + found, Edits: p.Lazily(func() ([]doc.Edit, bool) {
+				AddFix(rule.Fix{Title: "Set " + key + ": " + found, Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
 					return p.File.Doc.InsertField(block.Node, key, doc.NewString(found))
 				})})
 		}

@@ -39,7 +39,7 @@ var Group = rule.Group{
 // blocksComplete reports whether no syntax error may hide a setting of a block.
 func blocksComplete(p *rule.Pass) bool {
 	for block := range p.File.DockerBlocks() {
-		if !p.Whole(block.Node) {
+		if !p.IsIntact(block.Node) {
 			return false
 		}
 	}

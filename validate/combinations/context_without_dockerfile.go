@@ -24,7 +24,7 @@ var contextWithoutDockerfile = &rule.Rule{
 			}
 		}) {
 			at := rule.EntryOf(i.origin)
-			p.ReportKey(at, "%s has no effect: dockerfile is not set", i.name).Offer(p.Removal(at))
+			p.ReportKey(at, "%s has no effect: dockerfile is not set", i.name).AddFix(p.RemoveFix(at))
 		}
 	},
 }

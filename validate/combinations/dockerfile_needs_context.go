@@ -11,7 +11,7 @@ var dockerfileNeedsContext = &rule.Rule{
 	Added:    "0.1.0",
 	Presumes: []string{"build_context_root"},
 	Check: func(p *rule.Pass) {
-		for e := range p.Images() {
+		for e := range p.BuiltImages() {
 			d := e.Docker
 			if d.Dockerfile.V == "" || d.BuildContextRoot.V != "" {
 				continue
@@ -24,7 +24,7 @@ var dockerfileNeedsContext = &rule.Rule{
 			finding := p.ReportValue(at, "line %d of %s copies files, but the build context contains only the Dockerfile; set build_context_root to \".\"", file.Copies[0], d.Dockerfile.V)
 			for block := range p.File.DockerBlocks() {
 				if block.Docker.Dockerfile.Node == d.Dockerfile.Node {
-					finding.Offer(rule.Fix{Title: "Set build_context_root: .", Edits: p.Lazily(func() ([]doc.Edit, bool) {
+					finding.AddFix(rule.Fix{Title: "Set build_context_root: .", Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
 						return p.File.Doc.InsertField(block.Node, "build_context_root", doc.NewString("."))
 					})})
 				}

@@ -27,7 +27,7 @@ var flagLostInMerge = &rule.Rule{
 					continue
 				}
 				p.ReportValue(rule.EntryOf(item.Origin), "%s has no effect: null on a step is ignored when the pipeline has Docker settings; set it in the pipeline's", item.Name).
-					Note(p.FirstLine(block.Key), "these settings are merged into the pipeline's")
+					AddRelated(p.FirstLine(block.Key), "these settings are merged into the pipeline's")
 			}
 		}
 	},

@@ -18,7 +18,7 @@ var installerArgsUnused = &rule.Rule{
 			}
 		}) {
 			at := rule.EntryOf(i.origin)
-			p.ReportKey(at, "%s has no effect: no Python package is installed", i.name).Offer(p.Removal(at))
+			p.ReportKey(at, "%s has no effect: no Python package is installed", i.name).AddFix(p.RemoveFix(at))
 		}
 	},
 }

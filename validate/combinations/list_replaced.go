@@ -26,9 +26,9 @@ var listReplaced = &rule.Rule{
 				}
 				at := rule.EntryOf(lists[1].Origin)
 				finding := p.ReportKey(at, "%s overrides the pipeline's list and leaves out %s; repeat what the step needs", at.Name(), shorten.ForMessage(strings.Join(missing, ", "))).
-					Note(p.FirstLine(lists[0].Node), "the pipeline's list")
+					AddRelated(p.FirstLine(lists[0].Node), "the pipeline's list")
 				if len(missing) == 1 {
-					finding.Offer(rule.Fix{Title: "Add " + shorten.ForMessage(missing[0]), Edits: p.Lazily(func() ([]doc.Edit, bool) {
+					finding.AddFix(rule.Fix{Title: "Add " + shorten.ForMessage(missing[0]), Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
 						return p.File.Doc.AppendItem(lists[1].Node, doc.NewString(missing[0]))
 					})})
 				}
@@ -51,7 +51,7 @@ func reportFileReplaced(p *rule.Pass, requirements runconfig.Value[runconfig.Req
 	at := rule.EntryOf(requirements.Origin)
 	p.ReportKey(at, "%s overrides the pipeline's file %s and leaves out %s; repeat what the step needs",
 		at.Name(), shorten.ForMessage(file.V.File), shorten.ForMessage(strings.Join(missing, ", "))).
-		Note(p.FirstLine(file.Node), "the pipeline's file")
+		AddRelated(p.FirstLine(file.Node), "the pipeline's file")
 }
 
 // missingPackages are the lines of a requirements file whose packages are not in a list, none where that is not known.
@@ -62,7 +62,7 @@ func missingPackages(p *rule.Pass, name string, list []runconfig.Item) []string 
 	}
 	listed := map[string]bool{}
 	for _, item := range list {
-		parsed := p.Asked(item.Text())
+		parsed := p.ParseRequirement(item.Text())
 		if parsed.Kind != requirement.PackageLine || parsed.Err != nil {
 			return nil // may install anything
 		}
@@ -70,7 +70,7 @@ func missingPackages(p *rule.Pass, name string, list []runconfig.Item) []string 
 	}
 	var missing []string
 	for _, line := range requirement.LogicalLines(string(document.Source)) {
-		parsed := p.Asked(line.Text)
+		parsed := p.ParseRequirement(line.Text)
 		if parsed.Kind == requirement.PackageLine && parsed.Err == nil && !listed[parsed.Name] {
 			missing = append(missing, line.Text)
 		}

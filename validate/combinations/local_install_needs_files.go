@@ -23,13 +23,13 @@ var localInstallNeedsFiles = &rule.Rule{
 			if files.Scope == runconfig.ScopeStep && command.Scope == runconfig.ScopePipeline {
 				at := rule.EntryOf(files.Origin)
 				p.ReportValue(at, "%s excludes the code that the pipeline's local_project_install_command installs; set allow_including_files_in_images: true", at.Name()).
-					Note(p.FirstLine(command.Node), "the code is installed here").
-					Offer(includeFiles(p, effective, files))
+					AddRelated(p.FirstLine(command.Node), "the code is installed here").
+					AddFix(includeFiles(p, effective, files))
 				continue
 			}
 			p.ReportValue(rule.EntryOf(command.Origin), "local_project_install_command needs the code in the image; set allow_including_files_in_images: true").
-				Note(p.FirstLine(files.Node), "the code is excluded here").
-				Offer(includeFiles(p, effective, files))
+				AddRelated(p.FirstLine(files.Node), "the code is excluded here").
+				AddFix(includeFiles(p, effective, files))
 		}
 	},
 }
@@ -38,7 +38,7 @@ var localInstallNeedsFiles = &rule.Rule{
 // when the pipeline excludes them.
 func includeFiles(p *rule.Pass, effective runconfig.EffectiveDocker, files runconfig.Value[bool]) rule.Fix {
 	const name = "allow_including_files_in_images"
-	return rule.Fix{Title: "Set " + name + ": true", Edits: p.Lazily(func() ([]doc.Edit, bool) {
+	return rule.Fix{Title: "Set " + name + ": true", Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
 		for block := range p.File.DockerBlocks() {
 			switch {
 			case block.Step != effective.Step:

@@ -16,7 +16,7 @@ var nothingToBuild = &rule.Rule{
 		}
 		const text = "nothing is installed in the image or copied into it, so the build fails; add requirements or set parent_image"
 		pipelineReported := false
-		for effective := range p.Images() {
+		for effective := range p.BuiltImages() {
 			d := effective.Docker
 			if d.ParentImage.V != "" || d.Dockerfile.V != "" || p.NeedsLayer(d) {
 				continue
@@ -29,7 +29,7 @@ var nothingToBuild = &rule.Rule{
 			case !pipelineReported:
 				block := blockOf(p, effective.Step)
 				p.ReportKey(rule.BlockEntry(block), text).
-					Note(p.FirstLine(off.Node), "the stack's requirements are disabled here")
+					AddRelated(p.FirstLine(off.Node), "the stack's requirements are disabled here")
 			}
 		}
 	},

@@ -26,7 +26,7 @@ var nullDoesNotUnset = &rule.Rule{
 				}
 				path := append(block.Path(), e.Key.Text)
 				p.ReportValue(rule.Entry{Path: path, Key: e.Key, Value: e.Value}, "%s has no effect: null on a step keeps the pipeline's value", e.Key.Text).
-					Note(p.FirstLine(inherited), "this value applies")
+					AddRelated(p.FirstLine(inherited), "this value applies")
 			}
 		}
 	},

@@ -19,8 +19,8 @@ var parentImageIgnored = &rule.Rule{
 		}) {
 			at := rule.EntryOf(i.origin)
 			p.ReportValue(at, "parent_image has no effect: the image built from dockerfile is used instead").
-				Note(p.FirstLine(i.cause.Node), "dockerfile is set here").
-				Offer(p.Removal(at))
+				AddRelated(p.FirstLine(i.cause.Node), "dockerfile is set here").
+				AddFix(p.RemoveFix(at))
 		}
 	},
 }

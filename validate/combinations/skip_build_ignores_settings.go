@@ -23,8 +23,8 @@ var skipBuildIgnoresSettings = &rule.Rule{
 		}) {
 			at := rule.EntryOf(i.origin)
 			p.ReportKey(at, "%s has no effect: skip_build runs parent_image unchanged", i.name).
-				Note(p.FirstLine(i.cause.Node), "skip_build is set here").
-				Offer(p.Removal(at))
+				AddRelated(p.FirstLine(i.cause.Node), "skip_build is set here").
+				AddFix(p.RemoveFix(at))
 		}
 	},
 }

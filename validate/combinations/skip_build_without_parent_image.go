@@ -13,23 +13,23 @@ var skipBuildWithoutParentImage = &rule.Rule{
 	Presumes: []string{"parent_image"},
 	Check: func(p *rule.Pass) {
 		for block := range p.DockerBlocks() {
-			if !skipsWithoutImage(block.Docker) || !p.Whole(block.Node) || isInvalid(block, "parent_image") {
+			if !skipsWithoutImage(block.Docker) || !p.IsIntact(block.Node) || isInvalid(block, "parent_image") {
 				continue
 			}
 			finding := p.ReportValue(rule.EntryOf(block.Docker.SkipBuild.Origin), "skip_build needs parent_image in the same docker block; set parent_image or remove skip_build")
 			if inherited := p.File.Run.Docker.ParentImage; block.Step != nil && inherited.V != "" {
-				finding.Note(p.FirstLine(inherited.Node), "ZenML validates each block alone, so this parent_image does not count")
-				finding.Offer(rule.Fix{Title: "Copy parent_image from the pipeline", Edits: p.Lazily(func() ([]doc.Edit, bool) {
+				finding.AddRelated(p.FirstLine(inherited.Node), "ZenML validates each block alone, so this parent_image does not count")
+				finding.AddFix(rule.Fix{Title: "Copy parent_image from the pipeline", Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
 					return p.File.Doc.InsertField(block.Node, "parent_image", doc.NewString(inherited.Node.Resolve().Text))
 				})})
 			}
-			finding.Offer(p.Removal(rule.EntryOf(block.Docker.SkipBuild.Origin)))
+			finding.AddFix(p.RemoveFix(rule.EntryOf(block.Docker.SkipBuild.Origin)))
 		}
 		for effective := range p.EffectiveDockers() {
 			image := effective.Docker.ParentImage
 			if skipsWithoutImage(effective.Docker) && image.Scope == runconfig.ScopeStep {
 				p.ReportValue(rule.EntryOf(image.Origin), "parent_image is empty, but skip_build needs an image to run; set parent_image").
-					Note(p.FirstLine(effective.Docker.SkipBuild.Node), "skip_build is set here")
+					AddRelated(p.FirstLine(effective.Docker.SkipBuild.Node), "skip_build is set here")
 			}
 		}
 	},

@@ -29,7 +29,7 @@ var unusedWithoutBuild = &rule.Rule{
 		}) {
 			at := rule.EntryOf(i.origin)
 			finding := p.ReportKey(at, "%s has no effect: nothing else is added to the image, so %s is used unchanged", i.name, rule.EntryOf(i.cause).Name()).
-				Note(p.FirstLine(i.cause.Node), "this image is used")
+				AddRelated(p.FirstLine(i.cause.Node), "this image is used")
 			if i.name == "runtime_environment" && slices.Contains(p.File.Options.Release.Docker.BuildNeededBy, "environment") {
 				finding.Advise(p, at, insteadOf(at, "environment"))
 			}

@@ -171,7 +171,7 @@ func (ignored Ignored) Has(f *rule.Finding) bool {
 	if ignored.all || ignored.inFile[f.Rule] || len(ignored.onLine) == 0 {
 		return ignored.all || ignored.inFile[f.Rule]
 	}
-	line, _ := f.Home.Doc.OffsetLineColumn(f.Home.Start)
+	line, _ := f.InConfig.Doc.OffsetLineColumn(f.InConfig.Start)
 	return ignored.onLine[at{line, f.Rule}]
 }
 

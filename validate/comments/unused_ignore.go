@@ -23,17 +23,17 @@ func reportUnused(p *rule.Pass) {
 	}
 	u := unused{Pass: p, found: map[at]bool{}, enabled: ids(p.Enabled), disabled: ids(p.Disabled), suggestions: map[string]string{}}
 	for _, f := range p.Findings {
-		line, _ := p.File.Doc.OffsetLineColumn(f.Home.Start)
+		line, _ := p.File.Doc.OffsetLineColumn(f.InConfig.Start)
 		u.found[at{line, f.Rule}], u.found[at{anyLine, f.Rule}] = true, true
 	}
 	for _, i := range comments {
 		switch {
 		case i.names == nil && i.file:
 			if len(p.Findings) == 0 && len(p.Disabled) == 0 {
-				p.ReportFile(i.span, "unused ignore comment: the file has no findings").Offer(u.withoutComment(i))
+				p.ReportFile(i.span, "unused ignore comment: the file has no findings").AddFix(u.withoutComment(i))
 			}
 		case len(i.names) == 0:
-			p.ReportFile(i.span, "the ignore comment names no rule; name one in brackets or remove the comment").Offer(u.withoutComment(i))
+			p.ReportFile(i.span, "the ignore comment names no rule; name one in brackets or remove the comment").AddFix(u.withoutComment(i))
 		default:
 			u.reportNames(i)
 		}
@@ -72,9 +72,9 @@ func (u unused) reportNames(i ignore) {
 		switch {
 		case slices.Contains(u.disabled, n.text), n.text == string(u.Rule.ID):
 		case !slices.Contains(u.enabled, n.text):
-			u.ReportFile(n.span, "unknown rule %q in an ignore comment%s", n.text, u.suggestion(n.text)).Offer(u.withoutName(i, index))
+			u.ReportFile(n.span, "unknown rule %q in an ignore comment%s", n.text, u.suggestion(n.text)).AddFix(u.withoutName(i, index))
 		case !u.found[at{line, rule.ID(n.text)}]:
-			u.ReportFile(n.span, "unused ignore comment: %s reports nothing %s", n.text, i.place()).Offer(u.withoutName(i, index))
+			u.ReportFile(n.span, "unused ignore comment: %s reports nothing %s", n.text, i.place()).AddFix(u.withoutName(i, index))
 		}
 	}
 }
@@ -106,13 +106,13 @@ func (u unused) withoutName(i ignore, index int) rule.Fix {
 	}
 	return rule.Fix{
 		Title: "Remove " + drop.text, Safe: true,
-		Edits: u.Lazily(func() ([]doc.Edit, bool) { return []doc.Edit{{Span: span}}, true }),
+		Edits: u.LazyEdits(func() ([]doc.Edit, bool) { return []doc.Edit{{Span: span}}, true }),
 	}
 }
 
 // withoutComment is the fix that removes a comment.
 func (u unused) withoutComment(i ignore) rule.Fix {
-	return rule.Fix{Title: "Remove the comment", Safe: true, Edits: u.Lazily(func() ([]doc.Edit, bool) {
+	return rule.Fix{Title: "Remove the comment", Safe: true, Edits: u.LazyEdits(func() ([]doc.Edit, bool) {
 		edits := []doc.Edit{{Span: whole(u.File.Doc.Source, i.span)}}
 		return doc.KeepFinalLineEnd(u.File.Doc.Source, edits), true
 	})}

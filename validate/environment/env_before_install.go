@@ -11,14 +11,14 @@ var envBeforeInstall = &rule.Rule{
 	Added:    "0.1.0",
 	Pedantic: true,
 	Check: func(p *rule.Pass) {
-		for image := range p.Images() {
+		for image := range p.BuiltImages() {
 			d := image.Docker
 			if len(d.Environment.V) == 0 || d.Environment.Key == nil || !p.NeedsLayer(d) {
 				continue
 			}
 			at := rule.EntryOf(d.Environment.Origin)
 			p.ReportKey(at, "changing one of these reinstalls every package; move run-only variables to runtime_environment").
-				Offer(p.Renaming(at, "runtime_environment"))
+				AddFix(p.RenameFix(at, "runtime_environment"))
 		}
 	},
 }

@@ -15,8 +15,8 @@ var envName = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		lists := rule.Lists{}
-		for image := range p.Images() {
+		lists := rule.SeenLists{}
+		for image := range p.BuiltImages() {
 			if !lists.Add(image.Docker.Environment.V) {
 				continue
 			}
@@ -34,9 +34,9 @@ var envName = &rule.Rule{
 					p.ReportKey(at(), "%s has no effect: ZenML sets it after this line", upper)
 				case twice && other.Name != item.Name:
 					p.ReportKey(at(), "%s and %s are the same variable, because ZenML writes names in upper case; remove one", other.Name, item.Name).
-						Note(p.FirstLine(other.Key), "first set here")
+						AddRelated(p.FirstLine(other.Key), "first set here")
 				case upper != item.Name:
-					p.ReportKey(at(), "%s becomes %s in the image; write %s", item.Name, upper, upper).As(rule.Info).Offer(p.Renaming(at(), upper))
+					p.ReportKey(at(), "%s becomes %s in the image; write %s", item.Name, upper, upper).WithSeverity(rule.Info).AddFix(p.RenameFix(at(), upper))
 				}
 			}
 		}

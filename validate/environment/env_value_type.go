@@ -22,11 +22,11 @@ var envValueType = &rule.Rule{
 			}
 			at := rule.EntryOf(item.Origin)
 			if p.File.Secrets.ContainsSecret(value.Span) {
-				p.ReportValue(at, "%s is written differently in the image; write it as a string to keep the text", shorten.ForMessage(item.Name)).Offer(p.Quoting(at))
+				p.ReportValue(at, "%s is written differently in the image; write it as a string to keep the text", shorten.ForMessage(item.Name)).AddFix(p.QuoteFix(at))
 				continue
 			}
 			p.ReportValue(at, "%s: %s becomes %q in the image; write %q to keep the text",
-				shorten.ForMessage(item.Name), shorten.ForMessage(value.Text), shorten.ForMessage(text), shorten.ForMessage(value.Text)).Offer(p.Quoting(at))
+				shorten.ForMessage(item.Name), shorten.ForMessage(value.Text), shorten.ForMessage(text), shorten.ForMessage(value.Text)).AddFix(p.QuoteFix(at))
 		}
 	},
 }

@@ -12,7 +12,7 @@ var plaintextSecret = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		seen, lists := map[*doc.Node]bool{}, rule.Lists{}
+		seen, lists := map[*doc.Node]bool{}, rule.SeenLists{}
 		for e := range p.EffectiveDockers() {
 			for _, items := range secretHolders(e.Docker) {
 				if !lists.Add(items) {

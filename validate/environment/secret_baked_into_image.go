@@ -12,8 +12,8 @@ var secretBakedIntoImage = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		lists := rule.Lists{}
-		for image := range p.Images() {
+		lists := rule.SeenLists{}
+		for image := range p.BuiltImages() {
 			d := image.Docker
 			for _, items := range [][]runconfig.Item{d.Environment.V, d.RuntimeEnvironment.V, d.BuildConfig.V.BuildOptions.V.BuildArgs.V} {
 				if !lists.Add(items) {

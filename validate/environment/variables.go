@@ -12,8 +12,8 @@ import (
 // those of the run, which it writes after the package installs.
 func variables(p *rule.Pass) iter.Seq[runconfig.Item] {
 	return func(yield func(runconfig.Item) bool) {
-		seen, lists := map[*doc.Node]bool{}, rule.Lists{}
-		for image := range p.Images() {
+		seen, lists := map[*doc.Node]bool{}, rule.SeenLists{}
+		for image := range p.BuiltImages() {
 			if !p.NeedsLayer(image.Docker) {
 				continue
 			}

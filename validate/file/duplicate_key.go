@@ -63,9 +63,9 @@ func reportDuplicate(p *rule.Pass, path []any, fields []doc.Field) {
 	line, _ := p.File.Doc.OffsetLineColumn(fields[0].Key.Span.Start)
 	finding := p.ReportKey(at, "duplicate key %q overrides the one on line %d; remove one", shorten.ForMessage(name), line)
 	for _, field := range fields[:len(fields)-1] {
-		finding.Note(p.FirstLine(field.Key), "this one has no effect")
+		finding.AddRelated(p.FirstLine(field.Key), "this one has no effect")
 	}
-	finding.Offer(withoutEarlier(p, path, fields))
+	finding.AddFix(withoutEarlier(p, path, fields))
 }
 
 // withoutEarlier is the fix that removes all but the last. It is safe where ZenML reads keys by name; elsewhere the
@@ -74,8 +74,8 @@ func withoutEarlier(p *rule.Pass, path []any, fields []doc.Field) rule.Fix {
 	last := fields[len(fields)-1].Key
 	return rule.Fix{
 		Title: fmt.Sprintf("Remove the earlier %q", shorten.ForMessage(rule.KeyName(last))),
-		Safe:  p.Known(append(path[:len(path):len(path)], rule.KeyName(last))),
-		Edits: p.Lazily(func() (all []doc.Edit, ok bool) {
+		Safe:  p.IsKnownKey(append(path[:len(path):len(path)], rule.KeyName(last))),
+		Edits: p.LazyEdits(func() (all []doc.Edit, ok bool) {
 			for _, field := range fields[:len(fields)-1] {
 				edits, ok := p.File.Doc.RemoveField(field.Key)
 				if !ok || field.Key.Type != last.Type {

@@ -25,7 +25,7 @@ func syntaxFix(p *rule.Pass, e doc.Error) rule.Fix {
 
 // attempt is the fix that makes the first of several changes after which the text has fewer errors.
 func attempt(p *rule.Pass, title string, candidates func() [][]doc.Edit) rule.Fix {
-	return rule.Fix{Title: title, Edits: p.Lazily(func() ([]doc.Edit, bool) {
+	return rule.Fix{Title: title, Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
 		for _, edits := range candidates() {
 			edited, err := p.File.Doc.WithEdits(edits)
 			if err == nil && len(edited.Errors) < len(p.File.Doc.Errors) {

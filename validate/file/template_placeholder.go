@@ -23,13 +23,13 @@ var templatePlaceholder = &rule.Rule{
 				continue
 			}
 			rejected := rejectedValues[value]
-			if !rejected && !(generic.MatchString(value.Text) && p.Known(at.Path)) || !annotation.MatchString(value.Text) {
+			if !rejected && !(generic.MatchString(value.Text) && p.IsKnownKey(at.Path)) || !annotation.MatchString(value.Text) {
 				continue
 			}
 			finding := p.ReportValue(at, "%s has the placeholder %q from ZenML's template; set a value or remove the key", at.Name(), shorten.ForMessage(value.Text))
-			finding.Offer(p.Removal(at))
+			finding.AddFix(p.RemoveFix(at))
 			if rejected {
-				finding.As(rule.Error)
+				finding.WithSeverity(rule.Error)
 			}
 		}
 	},

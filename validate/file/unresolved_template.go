@@ -45,7 +45,7 @@ func firstMarker(p *rule.Pass) (doc.Span, bool) {
 			continue
 		}
 		span := p.File.Doc.ContentSpan(value)
-		if inText, found := markerIn(p.File.Doc.Source[span.Start:span.End]); found && p.Known(at.Path) {
+		if inText, found := markerIn(p.File.Doc.Source[span.Start:span.End]); found && p.IsKnownKey(at.Path) {
 			return doc.Span{Start: span.Start + inText.Start, End: span.Start + inText.End}, true
 		}
 	}

@@ -21,7 +21,7 @@ var yaml11Scalar = &rule.Rule{
 				continue
 			}
 			if meaning := yaml11Meaning(at.Value); meaning != "" {
-				report(p, at, meaning).Offer(p.Quoting(at))
+				report(p, at, meaning).AddFix(p.QuoteFix(at))
 			}
 		}
 	},

@@ -8,7 +8,7 @@ var yamlSyntax = &rule.Rule{
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for _, e := range p.File.Doc.Errors {
-			p.ReportFile(e.Span, "%s", e.Message).Offer(syntaxFix(p, e))
+			p.ReportFile(e.Span, "%s", e.Message).AddFix(syntaxFix(p, e))
 		}
 	},
 }

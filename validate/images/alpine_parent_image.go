@@ -11,13 +11,13 @@ var alpineParentImage = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for base := range p.Bases() {
+		for base := range p.BaseImages() {
 			if !alpine.MatchString(base.Image) || base.Docker.SkipBuild.V || !p.NeedsLayer(base.Docker) {
 				continue
 			}
 			finding := base.Report(p, "%s is Alpine Linux, which has no apt-get and few prebuilt Python packages", base.Image)
 			if python := pythonAlpine.FindStringSubmatch(base.Image); python != nil && base.Dockerfile == nil {
-				finding.Advise(p, base.At(), rule.Written(python[1]+"-slim"))
+				finding.Advise(p, base.Entry(), rule.Written(python[1]+"-slim"))
 			}
 		}
 	},

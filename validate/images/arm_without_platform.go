@@ -25,7 +25,7 @@ var armWithoutPlatform = &rule.Rule{
 				continue // steps inherit the pipeline's platform
 			}
 			p.ReportKey(rule.BlockEntry(block), "images are built for %s, but the run needs %s; set platform in build_config.build_options", host, target).
-				Offer(setPlatform(p, block, "build_config", target))
+				AddFix(setPlatform(p, block, "build_config", target))
 		}
 	},
 }
@@ -35,7 +35,7 @@ var armImage = regexp.MustCompile(`^(?:docker\.io/)?arm(?:64v8|32v[567])/|[:._-]
 
 // reportARMImages reports images for ARM in runs that need another architecture.
 func reportARMImages(p *rule.Pass) {
-	for base := range p.Bases() {
+	for base := range p.BaseImages() {
 		target := p.Options.TargetPlatform
 		if item, set := option(base.Docker.BuildConfig.V, "platform"); set {
 			target = item.Text()

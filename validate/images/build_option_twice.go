@@ -27,8 +27,8 @@ var buildOptionTwice = &rule.Rule{
 				path := append(block.Path(), name, "build_options", "buildargs")
 				at := rule.Entry{Path: path, Key: one.Key, Value: one.Value}
 				p.ReportKey(at, "buildargs and build_args are the same option, so Docker gets one as an unknown flag; use only build_args").
-					Note(p.FirstLine(two.Key), "build_args is set here").
-					Offer(p.Removal(at))
+					AddRelated(p.FirstLine(two.Key), "build_args is set here").
+					AddFix(p.RemoveFix(at))
 			}
 		}
 	},

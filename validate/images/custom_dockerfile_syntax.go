@@ -8,7 +8,7 @@ var customDockerfileSyntax = &rule.Rule{
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		read := map[string]bool{}
-		for image := range p.Images() {
+		for image := range p.BuiltImages() {
 			name := image.Docker.Dockerfile
 			if name.V == "" || read[name.V] {
 				continue

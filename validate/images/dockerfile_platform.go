@@ -11,7 +11,7 @@ var dockerfilePlatform = &rule.Rule{
 	Added:    "0.1.0",
 	Presumes: []string{"parent_image_build_config"},
 	Check: func(p *rule.Pass) {
-		for base := range p.Bases() {
+		for base := range p.BaseImages() {
 			target, setting := p.Options.TargetPlatform, "target-platform"
 			if item, set := option(base.Docker.ParentImageBuildConfig.V, "platform"); set {
 				target, setting = item.Text(), "the platform in parent_image_build_config"

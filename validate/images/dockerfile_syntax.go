@@ -15,8 +15,8 @@ var dockerfileSyntax = &rule.Rule{
 	Severity:   rule.Error,
 	Added:      "0.1.0",
 	Check: func(p *rule.Pass) {
-		lists := rule.Lists{}
-		for image := range p.Images() {
+		lists := rule.SeenLists{}
+		for image := range p.BuiltImages() {
 			if mayBreakLine(image.Docker, lists) {
 				checkImages(p)
 				return
@@ -27,7 +27,7 @@ var dockerfileSyntax = &rule.Rule{
 
 // mayBreakLine reports whether a value that ZenML writes into the Dockerfile outside of quotes has characters that may
 // break a line. Few files have one, and only for those are all Dockerfiles generated. Each list is checked once.
-func mayBreakLine(d *runconfig.Docker, lists rule.Lists) bool {
+func mayBreakLine(d *runconfig.Docker, lists rule.SeenLists) bool {
 	words := []string{d.ParentImage.V, d.User.V}
 	for _, items := range [][]runconfig.Item{d.Environment.V, d.RuntimeEnvironment.V, d.BuildConfig.V.BuildOptions.V.BuildArgs.V} {
 		if !lists.Add(items) {

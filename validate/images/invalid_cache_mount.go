@@ -16,7 +16,7 @@ var invalidCacheMount = &rule.Rule{
 	Severity:   rule.Error,
 	Added:      "0.1.0",
 	Check: func(p *rule.Pass) {
-		for e := range p.Images() {
+		for e := range p.BuiltImages() {
 			mount := e.Docker.PythonPackageInstallerCacheMount
 			if mount.V == "" || schema.HasVariable(mount.V) || !p.File.MayInstallPackages(e.Docker) {
 				continue
@@ -24,7 +24,7 @@ var invalidCacheMount = &rule.Rule{
 			if fault := mountFault(mount.V); fault != "" {
 				finding := p.ReportValue(rule.EntryOf(mount.Origin), "invalid python_package_installer_cache_mount: %s", fault)
 				if !e.Docker.ListsPackages() && e.Docker.LocalProjectInstallCommand.V == "" {
-					finding.As(rule.Warning) // the Dockerfile contains it only if the stack has requirements
+					finding.WithSeverity(rule.Warning) // the Dockerfile contains it only if the stack has requirements
 				}
 			}
 		}
@@ -47,7 +47,7 @@ func mountFault(text string) string {
 		case !slices.Contains(mountFields, name):
 			return fmt.Sprintf("unknown field %q; write a list of fields such as type=cache,target=/root/.cache/pip", shorten.ForMessage(field))
 		case name == "type" && !slices.Contains(mountTypes, value):
-			return fmt.Sprintf("unknown type %q; use %s", shorten.ForMessage(value), rule.Or(mountTypes))
+			return fmt.Sprintf("unknown type %q; use %s", shorten.ForMessage(value), rule.QuotedChoice(mountTypes))
 		}
 	}
 	return ""

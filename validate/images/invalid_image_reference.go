@@ -30,7 +30,7 @@ var invalidImageReference = &rule.Rule{
 			finding := p.ReportValue(at, "invalid parent_image %q: use an image reference such as org/name:tag", shorten.ForMessage(image.V))
 			name, _, _ := strings.Cut(image.V, ":")
 			if lower := strings.ToLower(name) + image.V[len(name):]; isReference(lower) {
-				finding.Advise(p, at, rule.Meant(lower))
+				finding.Advise(p, at, rule.DidYouMean(lower))
 			}
 		}
 	},

@@ -35,7 +35,7 @@ func checkPlatform(p *rule.Pass, item runconfig.Item, text string) {
 		return
 	}
 	if meant, near := nearest.To(text, platform.Known); near {
-		p.ReportValue(at, "unknown platform %q", shorten.ForMessage(text)).Advise(p, at, rule.Meant(meant))
+		p.ReportValue(at, "unknown platform %q", shorten.ForMessage(text)).Advise(p, at, rule.DidYouMean(meant))
 		return
 	}
 	p.ReportValue(at, "unknown platform %q; use OS/ARCH, such as linux/amd64 or linux/arm64", shorten.ForMessage(text))

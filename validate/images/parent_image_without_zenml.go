@@ -18,7 +18,7 @@ var parentImageWithoutZenml = &rule.Rule{
 	Presumes: rule.PackageSettings,
 	Check: func(p *rule.Pass) {
 		texts := zenmlTexts{}
-		for base := range p.Bases() {
+		for base := range p.BaseImages() {
 			d := base.Docker
 			switch {
 			case !withoutZenML.MatchString(base.Image) || base.Dockerfile != nil && texts.has(base.Dockerfile.Doc, mayInstall.Match):
@@ -32,7 +32,7 @@ var parentImageWithoutZenml = &rule.Rule{
 			zenml := "zenml==" + p.File.Options.Release.Version
 			finding := base.Report(p, "%s does not include ZenML, so steps fail to start; add %s to requirements", base.Image, zenml)
 			if packages := d.Requirements; base.Dockerfile == nil && len(packages.V.Packages) > 0 && packages.Scope == d.ParentImage.Scope {
-				finding.Offer(rule.Fix{Title: "Add " + zenml, Edits: p.Lazily(func() ([]doc.Edit, bool) {
+				finding.AddFix(rule.Fix{Title: "Add " + zenml, Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
 					return p.File.Doc.AppendItem(packages.Node, doc.NewString(zenml))
 				})})
 			}

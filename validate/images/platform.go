@@ -21,7 +21,7 @@ func option(config runconfig.BuildConfig, name string) (runconfig.Item, bool) {
 // setPlatform is the fix that sets the platform in a build configuration of a block, build_config or
 // parent_image_build_config.
 func setPlatform(p *rule.Pass, block runconfig.DockerBlock, config, platform string) rule.Fix {
-	return rule.Fix{Title: fmt.Sprintf("Set platform: %s in %s", platform, config), Edits: p.Lazily(func() ([]doc.Edit, bool) {
+	return rule.Fix{Title: fmt.Sprintf("Set platform: %s in %s", platform, config), Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
 		value := doc.NewString(platform)
 		options := doc.NewMapping(doc.NewField("platform", value))
 		inBlock, found := block.Node.Get(config)

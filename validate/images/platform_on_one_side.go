@@ -11,7 +11,7 @@ var platformOnOneSide = &rule.Rule{
 	Added:    "0.1.0",
 	Presumes: []string{"build_config", "parent_image_build_config"},
 	Check: func(p *rule.Pass) {
-		for e := range p.Images() {
+		for e := range p.BuiltImages() {
 			d := e.Docker
 			if d.Dockerfile.V == "" || !p.NeedsLayer(d) {
 				continue
@@ -21,13 +21,13 @@ var platformOnOneSide = &rule.Rule{
 			switch {
 			case hasOwn && !hasParent:
 				p.ReportValue(rule.EntryOf(own.Origin), "platform does not apply to the build of dockerfile; set it in parent_image_build_config, too").
-					Offer(copyPlatform(p, own, "parent_image_build_config"))
+					AddFix(copyPlatform(p, own, "parent_image_build_config"))
 			case hasParent && !hasOwn:
 				p.ReportValue(rule.EntryOf(parent.Origin), "platform does not apply to the image that ZenML builds on top; set it in build_config, too").
-					Offer(copyPlatform(p, parent, "build_config"))
+					AddFix(copyPlatform(p, parent, "build_config"))
 			case hasOwn && own.Text() != parent.Text() && !own.IsUnknown() && !parent.IsUnknown():
 				p.ReportValue(rule.EntryOf(own.Origin), "platform %s differs from %s in parent_image_build_config; use the same in both", own.Text(), parent.Text()).
-					Note(p.FirstLine(parent.Node), "set here for the build of dockerfile")
+					AddRelated(p.FirstLine(parent.Node), "set here for the build of dockerfile")
 			}
 		}
 	},

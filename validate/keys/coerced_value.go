@@ -23,14 +23,14 @@ var coercedValue = &rule.Rule{
 				continue
 			}
 			p.ReportValue(at, "%s is %s, which ZenML converts; write %s", at.Name(), problem.Got(), shorten.ForMessage(made)).
-				Offer(converted(p, at, made))
+				AddFix(converted(p, at, made))
 		}
 	},
 }
 
 // converted is the fix that writes the value as pydantic converts it.
 func converted(p *rule.Pass, at rule.Entry, yaml string) rule.Fix {
-	return rule.Fix{Title: "Write " + shorten.ForMessage(yaml), Safe: true, Edits: p.Lazily(func() ([]doc.Edit, bool) {
+	return rule.Fix{Title: "Write " + shorten.ForMessage(yaml), Safe: true, Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
 		made := p.File.Doc.Parse("", []byte(yaml)).Root
 		if made == nil {
 			return nil, false

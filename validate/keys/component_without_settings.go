@@ -9,7 +9,7 @@ var componentWithoutSettings = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for at := range selectors(p) {
 			if flavor := p.File.Options.Release.Flavor(at.kind, at.flavor); flavor.Shipped && !flavor.HasSettings {
-				p.ReportKey(at.Entry, "%s has no effect: %s has no settings", at.Name(), componentName(at.Name())).Offer(p.Removal(at.Entry))
+				p.ReportKey(at.Entry, "%s has no effect: %s has no settings", at.Name(), componentName(at.Name())).AddFix(p.RemoveFix(at.Entry))
 			}
 		}
 	},

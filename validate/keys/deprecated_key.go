@@ -35,7 +35,7 @@ func mayBeDeprecated(p *rule.Pass, at rule.Entry) bool {
 // reportDeprecated reports whether the key still has an effect, and what to use instead.
 func reportDeprecated(p *rule.Pass, at rule.Entry, d schema.Deprecation) {
 	if d.Effect == schema.NoEffect {
-		p.ReportKey(at, "%s is deprecated and has no effect; remove it", at.Name()).Offer(withoutEffect(p, at))
+		p.ReportKey(at, "%s is deprecated and has no effect; remove it", at.Name()).AddFix(withoutEffect(p, at))
 		return
 	}
 	paths := replacements(p, at, d)
@@ -74,7 +74,7 @@ func buildsDockerfile(p *rule.Pass, at rule.Entry) bool {
 
 // withoutEffect removes a key that has no effect.
 func withoutEffect(p *rule.Pass, at rule.Entry) rule.Fix {
-	fix := p.Removal(at)
-	fix.Safe = !p.Refuses(at.Path, at.Value) && !slices.Contains(p.File.Options.Release.Docker.BuildNeededBy, rule.KeyName(at.Key))
+	fix := p.RemoveFix(at)
+	fix.Safe = !p.Rejects(at.Path, at.Value) && !slices.Contains(p.File.Options.Release.Docker.BuildNeededBy, rule.KeyName(at.Key))
 	return fix
 }

@@ -23,10 +23,10 @@ func reportInvalid(p *rule.Pass, at rule.Entry, problem schema.Problem) *rule.Fi
 		return p.ReportValue(at, "%s never starts: set %s", at.Name(), problem.Want())
 	case problem.Expected.Constraint == schema.ReservedKey:
 		return p.ReportValue(at, "%s is reserved for ZenML; remove it", at.Name())
-	case value == nil || value.Kind != doc.Scalar || value.IsNull() || rule.Secretive(problem.Path):
+	case value == nil || value.Kind != doc.Scalar || value.IsNull() || rule.MayBeSecret(problem.Path):
 		return p.ReportValue(at, wrongTypeFormat, at.Name(), expected(problem), described(problem))
 	case value.Type == doc.TypeString:
-		return p.ReportValue(at, invalidFormat, at.Name(), rule.Or([]string{shorten.ForMessage(value.Text)}), expected(problem))
+		return p.ReportValue(at, invalidFormat, at.Name(), rule.QuotedChoice([]string{shorten.ForMessage(value.Text)}), expected(problem))
 	}
 	return p.ReportValue(at, invalidFormat, at.Name(), shorten.ForMessage(value.Text), expected(problem))
 }
@@ -34,7 +34,7 @@ func reportInvalid(p *rule.Pass, at rule.Entry, problem schema.Problem) *rule.Fi
 // expected describes what ZenML accepts.
 func expected(problem schema.Problem) string {
 	if problem.Kind == schema.BadEnum {
-		return rule.Or(problem.Expected.Type.Enum())
+		return rule.QuotedChoice(problem.Expected.Type.Enum())
 	}
 	return problem.Want()
 }
@@ -49,7 +49,7 @@ func described(problem schema.Problem) string {
 	if value.IsNull() && value.Text == "" {
 		return "an empty value"
 	}
-	if rule.Secretive(problem.Path) {
+	if rule.MayBeSecret(problem.Path) {
 		return problem.GotKind()
 	}
 	number := value.Type == doc.TypeInt || value.Type == doc.TypeFloat

@@ -13,14 +13,14 @@ var invalidComponentValue = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for problem := range componentProblems(p, schema.WrongType, schema.BadEnum, schema.BadValue) {
 			at := rule.ProblemEntry(problem)
-			if !p.Whole(problem.Value) || problem.Expected.Constraint == schema.StringKey {
+			if !p.IsIntact(problem.Value) || problem.Expected.Constraint == schema.StringKey {
 				continue
 			}
 			p.ReportValue(at, "%s of %s must be %s, got %s", at.Name(), componentName(problem.Component), expected(problem), described(problem)).
 				Advise(p, at, valueAdvice(p, at, problem))
 		}
 		for problem := range componentProblems(p, schema.MissingKey) {
-			if at := rule.ProblemEntry(problem); p.Whole(problem.Value) {
+			if at := rule.ProblemEntry(problem); p.IsIntact(problem.Value) {
 				p.ReportKey(at, "missing key %q in %s of %s", problem.Missing, at.Name(), componentName(problem.Component))
 			}
 		}

@@ -14,12 +14,12 @@ var invalidValue = &rule.Rule{
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for problem := range problems(p, schema.BadValue) {
-			if at := rule.ProblemEntry(problem); p.Whole(problem.Value) {
+			if at := rule.ProblemEntry(problem); p.IsIntact(problem.Value) {
 				reportInvalid(p, at, problem).Advise(p, at, valueAdvice(p, at, problem))
 			}
 		}
 		for problem := range problems(p, schema.MissingKey) {
-			if at := rule.ProblemEntry(problem); p.Whole(problem.Value) {
+			if at := rule.ProblemEntry(problem); p.IsIntact(problem.Value) {
 				p.ReportKey(at, "missing key %q in %s", problem.Missing, at.Name())
 			}
 		}

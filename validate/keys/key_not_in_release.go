@@ -19,9 +19,9 @@ var keyNotInRelease = &rule.Rule{
 			}
 			at := rule.ProblemEntry(problem)
 			finding := p.ReportKey(at, "%s %s; %s", at.Name(), lifetime(field), unknownKey{Problem: problem}.outcome(p)).
-				Offer(p.Removal(at))
+				AddFix(p.RemoveFix(at))
 			if problem.Rejected {
-				finding.As(rule.Error)
+				finding.WithSeverity(rule.Error)
 			}
 		}
 	},

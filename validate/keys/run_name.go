@@ -39,7 +39,7 @@ func checkRunName(p *rule.Pass) {
 		if !slices.Contains(valid, placeholder) {
 			finding := p.ReportValue(at, "unknown placeholder {%s} in run_name: use %s", shorten.ForMessage(placeholder), braced(valid))
 			if meant, near := nearest.To(placeholder, valid); near {
-				finding.Advise(p, at, rule.Meant(strings.ReplaceAll(name.Text, "{"+placeholder+"}", "{"+meant+"}")))
+				finding.Advise(p, at, rule.DidYouMean(strings.ReplaceAll(name.Text, "{"+placeholder+"}", "{"+meant+"}")))
 			}
 			return
 		}

@@ -66,7 +66,7 @@ func (k unknownKey) reportNote(p *rule.Pass, note string) *rule.Finding {
 func (k unknownKey) reported(p *rule.Pass, format string, args ...any) *rule.Finding {
 	finding := p.ReportKey(k.at(), format, args...)
 	if k.Rejected {
-		finding.As(rule.Error)
+		finding.WithSeverity(rule.Error)
 	}
 	return finding
 }

@@ -30,12 +30,12 @@ func checkComponentKey(p *rule.Pass, known catalog, problem schema.Problem) {
 	meant, near := nearest.To(name, around)
 	if _, flavor := component(problem.Component); flavor == "" {
 		if near { // a custom flavor can have any other
-			p.ReportKey(at, "unknown key %q in %s", key, where).Advise(p, at, rule.Renamed(meant)).Offer(p.Removal(at))
+			p.ReportKey(at, "unknown key %q in %s", key, where).Advise(p, at, rule.Renamed(meant)).AddFix(p.RemoveFix(at))
 		}
 		return
 	}
 	if field, elsewhere := p.File.Options.Release.FieldInOtherRelease(rule.SchemaPath(problem.Path)...); elsewhere {
-		p.ReportKey(at, "unknown key %q in %s; it %s", key, where, lifetime(field)).Offer(p.Removal(at))
+		p.ReportKey(at, "unknown key %q in %s; it %s", key, where, lifetime(field)).AddFix(p.RemoveFix(at))
 		return
 	}
 	advice := rule.Renamed(meant)
@@ -43,18 +43,18 @@ func checkComponentKey(p *rule.Pass, known catalog, problem schema.Problem) {
 		advice = componentKeyAdvice(p, at, around)
 	}
 	if name == "resources" && advice.Action == rule.Move && !p.Fits(rule.Keys(advice.Paths[0]), at.Value) {
-		p.ReportKey(at, "unknown key %q in %s; use settings.resources instead", key, where).Offer(p.Removal(at))
+		p.ReportKey(at, "unknown key %q in %s; use settings.resources instead", key, where).AddFix(p.RemoveFix(at))
 		return
 	}
 	if advice.Action == rule.Move && allForeign(parentOf(at), advice.Paths) {
-		p.ReportKey(at, "unknown key %q in %s; it is a setting of %s, not of %s", key, where, calledAll(advice.Paths), componentName(problem.Component)).Offer(p.Removal(at))
+		p.ReportKey(at, "unknown key %q in %s; it is a setting of %s, not of %s", key, where, calledAll(advice.Paths), componentName(problem.Component)).AddFix(p.RemoveFix(at))
 		return
 	}
 	if advice.Action == rule.NoAction {
-		p.ReportKey(at, "unknown key %q in %s; %s has no such setting", key, where, componentName(problem.Component)).Offer(p.Removal(at))
+		p.ReportKey(at, "unknown key %q in %s; %s has no such setting", key, where, componentName(problem.Component)).AddFix(p.RemoveFix(at))
 		return
 	}
-	p.ReportKey(at, "unknown key %q in %s", key, where).Advise(p, at, advice).Offer(p.Removal(at))
+	p.ReportKey(at, "unknown key %q in %s", key, where).Advise(p, at, advice).AddFix(p.RemoveFix(at))
 }
 
 // componentKeyAdvice is what to do about a key that no key around it resembles.

@@ -12,7 +12,7 @@ var unknownDockerKey = &rule.Rule{
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for key := range unknownKeys(p, true) {
-			key.report(p, dockerAdvice(p, key)).Offer(p.Removal(key.at()))
+			key.report(p, dockerAdvice(p, key)).AddFix(p.RemoveFix(key.at()))
 		}
 	},
 }

@@ -29,7 +29,7 @@ func checkRunKey(p *rule.Pass, key unknownKey) {
 	case atTop:
 		advice, mistake := topAdvice(p, key)
 		if finding := key.report(p, advice); !mistake && !key.Rejected {
-			finding.As(rule.Info)
+			finding.WithSeverity(rule.Info)
 		}
 	case inStep(key):
 		key.report(p, stepAdvice(p, key))

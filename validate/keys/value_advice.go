@@ -21,7 +21,7 @@ func valueAdvice(p *rule.Pass, at rule.Entry, problem schema.Problem) rule.Advic
 	if suggestion.Value == nil {
 		return rule.Moved(accepting(p, at, value)...)
 	}
-	if p.Refuses(at.Path, suggestion.Value) || problem.Component != "" && slices.Contains(formatted, at.Name()) {
+	if p.Rejects(at.Path, suggestion.Value) || problem.Component != "" && slices.Contains(formatted, at.Name()) {
 		return rule.Advice{} // by a validator, for more than its type
 	}
 	return rule.Advice{Action: actions[suggestion.Relation], Value: suggestion.Value}
@@ -45,7 +45,7 @@ func accepting(p *rule.Pass, at rule.Entry, value *doc.Node) [][]string {
 		return nil
 	}
 	places := bound(parent, p.File.Options.Release.Places(rule.KeyName(at.Key)))
-	return slices.DeleteFunc(places, func(place []string) bool { return p.Refuses(rule.Keys(place), at.Value) })
+	return slices.DeleteFunc(places, func(place []string) bool { return p.Rejects(rule.Keys(place), at.Value) })
 }
 
 // actions say what to do with a suggested value.
@@ -63,5 +63,5 @@ var formatted = []string{
 // required reports whether ZenML refuses the mapping around a place when nothing is in it.
 func required(p *rule.Pass, at rule.Entry) bool {
 	around := at.Path[:len(at.Path)-1]
-	return at.Key != nil && p.Refuses(around, &doc.Node{Kind: doc.Mapping, Type: doc.TypeDict})
+	return at.Key != nil && p.Rejects(around, &doc.Node{Kind: doc.Mapping, Type: doc.TypeDict})
 }

@@ -29,7 +29,7 @@ var wrongType = &rule.Rule{
 func reportBadKey(p *rule.Pass, at rule.Entry) {
 	name := rule.KeyName(at.Key)
 	if _, free := p.File.Options.Release.Field(rule.SchemaPath(at.Path)...); !free {
-		p.ReportKey(at, "unknown key %s: keys must be strings; remove it", shorten.ForMessage(name)).Offer(p.Removal(at))
+		p.ReportKey(at, "unknown key %s: keys must be strings; remove it", shorten.ForMessage(name)).AddFix(p.RemoveFix(at))
 		return
 	}
 	mapping := at

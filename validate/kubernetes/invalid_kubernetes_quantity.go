@@ -48,6 +48,6 @@ func reportQuantity(p *rule.Pass, at rule.Entry, text string) {
 	case 1:
 		p.ReportValue(at, "invalid %s %q for Kubernetes", name, shown).Advise(p, at, rule.Written(near[0]))
 	default:
-		p.ReportValue(at, "invalid %s %q for Kubernetes; write %s", name, shown, rule.Or(near))
+		p.ReportValue(at, "invalid %s %q for Kubernetes; write %s", name, shown, rule.QuotedChoice(near))
 	}
 }

@@ -84,5 +84,5 @@ func report(p *rule.Pass, at rule.Entry, model kubernetes.Model, names func(kube
 	if meant != "" {
 		finding.Advise(p, at, rule.Renamed(meant))
 	}
-	finding.Offer(p.Removal(at))
+	finding.AddFix(p.RemoveFix(at))
 }

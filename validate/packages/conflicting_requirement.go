@@ -16,7 +16,7 @@ var conflictingRequirement = &rule.Rule{
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		seen, conflicts := map[packageSources]bool{}, conflicts{}
-		for image := range p.Images() {
+		for image := range p.BuiltImages() {
 			d := image.Docker
 			sources := packageSources{d.Requirements.Node, d.RequiredIntegrations.Node, d.InstallStackRequirements.V}
 			if seen[sources] {
@@ -59,7 +59,7 @@ func (c conflicts) report(p *rule.Pass, w requirementLine, others []indirect) {
 		}
 		finding := w.report(p, "%q conflicts with %q, required by %s; change the version", shorten.ForMessage(w.text), other.text, other.requiredBy)
 		if other.cause != nil {
-			finding.Note(p.FirstLine(other.cause), "required here")
+			finding.AddRelated(p.FirstLine(other.cause), "required here")
 		}
 	}
 }

@@ -25,12 +25,12 @@ var duplicateRequirement = &rule.Rule{
 				}
 				var finding *rule.Finding
 				if first.text == w.text {
-					finding = w.report(p, "%s is listed twice; remove one", shorten.ForMessage(r.Name)).As(rule.Info)
+					finding = w.report(p, "%s is listed twice; remove one", shorten.ForMessage(r.Name)).WithSeverity(rule.Info)
 				} else {
 					finding = w.report(p, "%s is listed twice (also as %q) and both constraints apply; remove one", shorten.ForMessage(r.Name), shorten.ForMessage(first.text))
 				}
 				if w.isItem() {
-					finding.Note(p.FirstLine(first.origin.Node), "first listed here").Offer(p.Removal(w.at()))
+					finding.AddRelated(p.FirstLine(first.origin.Node), "first listed here").AddFix(p.RemoveFix(w.at()))
 				}
 			}
 		}

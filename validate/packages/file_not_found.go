@@ -22,7 +22,7 @@ var fileNotFound = &rule.Rule{
 		if p.File.Options.Root == nil {
 			return
 		}
-		for image := range p.Images() {
+		for image := range p.BuiltImages() {
 			for _, file := range filesOf(p, image.Docker) {
 				file.check(p)
 			}
@@ -84,7 +84,7 @@ func (f file) check(p *rule.Pass) {
 	if instead != "" {
 		advice = rule.Written(instead)
 	} else if meant, near := f.meant(p); near && found == "" {
-		advice = rule.Meant(meant)
+		advice = rule.DidYouMean(meant)
 	}
 	var finding *rule.Finding
 	switch {
@@ -95,7 +95,7 @@ func (f file) check(p *rule.Pass) {
 	default:
 		finding = p.ReportValue(place, "%s: %s not found in the source root%s", place.Name(), shorten.ForMessage(f.name), found)
 	}
-	finding.As(f.severity).Advise(p, place, advice)
+	finding.WithSeverity(f.severity).Advise(p, place, advice)
 }
 
 // nearer finds the file in a folder between the source root and the run configuration. instead is its path from the

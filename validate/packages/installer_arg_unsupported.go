@@ -12,7 +12,7 @@ var installerArgUnsupported = &rule.Rule{
 	Added:    "0.1.0",
 	Presumes: []string{"python_package_installer"},
 	Check: func(p *rule.Pass) {
-		for image := range p.Images() {
+		for image := range p.BuiltImages() {
 			d := image.Docker
 			other, unsupported := "uv", uvOnly
 			if d.PythonPackageInstaller.V == "uv" {

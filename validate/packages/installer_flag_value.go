@@ -10,7 +10,7 @@ var installerFlagValue = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for image := range p.Images() {
+		for image := range p.BuiltImages() {
 			for _, item := range image.Docker.PythonPackageInstallerArgs.V {
 				value := item.Node.Resolve()
 				if value.Kind != doc.Scalar || value.Type != doc.TypeBool {
@@ -20,10 +20,10 @@ var installerFlagValue = &rule.Rule{
 				python, _ := item.Node.PythonStr(10)
 				const format = "the flag --%s takes no value, but ZenML passes --%s=%s; %s"
 				if python == "False" {
-					p.ReportValue(at, format, item.Name, item.Name, python, "remove it").Offer(p.Removal(at))
+					p.ReportValue(at, format, item.Name, item.Name, python, "remove it").AddFix(p.RemoveFix(at))
 					continue
 				}
-				p.ReportValue(at, format, item.Name, item.Name, python, "write null").Offer(rule.Fix{Title: "Write null", Edits: p.Lazily(func() ([]doc.Edit, bool) {
+				p.ReportValue(at, format, item.Name, item.Name, python, "write null").AddFix(rule.Fix{Title: "Write null", Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
 					return p.File.Doc.ReplaceValue(at.Value, doc.NewNull())
 				})})
 			}

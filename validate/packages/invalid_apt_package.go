@@ -15,7 +15,7 @@ var invalidAptPackage = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for image := range p.Images() {
+		for image := range p.BuiltImages() {
 			for _, item := range image.Docker.AptPackages.V {
 				text := item.Text()
 				if schema.HasVariable(text) || IsAptPackage(text) {
@@ -24,7 +24,7 @@ var invalidAptPackage = &rule.Rule{
 				at := rule.EntryOf(item.Origin)
 				if words := strings.Fields(text); len(words) > 1 && allApt(words) {
 					p.ReportValue(at, "%q is passed to apt-get as one package name; write the items %s", shorten.ForMessage(text), shorten.ForMessage(strings.Join(words, ", "))).
-						Offer(rule.Fix{Title: "Split into items", Edits: p.Lazily(func() ([]doc.Edit, bool) {
+						AddFix(rule.Fix{Title: "Split into items", Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
 							return p.File.Doc.SplitItem(at.Value, words)
 						})})
 					continue

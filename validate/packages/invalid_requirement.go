@@ -12,7 +12,7 @@ var invalidRequirement = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for list := range requirementLists(p) {
 			for w := range list {
-				if err := p.Asked(w.text).Err; err != nil {
+				if err := p.ParseRequirement(w.text).Err; err != nil {
 					w.report(p, "invalid requirement %q: %v", shorten.ForMessage(w.text), err)
 				}
 			}

@@ -11,7 +11,7 @@ var replicateCommandDeprecated = &rule.Rule{
 	Since:    "0.82.1", // accepts true
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for image := range p.Images() {
+		for image := range p.BuiltImages() {
 			replicate := image.Docker.ReplicateLocalPythonEnvironment
 			if replicate.V.Method == "" && len(replicate.V.Command) == 0 {
 				continue
@@ -20,7 +20,7 @@ var replicateCommandDeprecated = &rule.Rule{
 			if replicate.V.Method != "pip_freeze" {
 				p.ReportValue(at, "replicate_local_python_environment: a command or method is deprecated; write true or set pyproject_path")
 			} else {
-				p.ReportValue(at, "replicate_local_python_environment: pip_freeze is deprecated; write true").Offer(rule.Fix{Title: "Write true", Edits: p.Lazily(func() ([]doc.Edit, bool) {
+				p.ReportValue(at, "replicate_local_python_environment: pip_freeze is deprecated; write true").AddFix(rule.Fix{Title: "Write true", Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
 					return p.File.Doc.ReplaceValue(at.Value, doc.NewBool(true))
 				})})
 			}

@@ -37,7 +37,7 @@ func (w requirementLine) report(p *rule.Pass, format string, args ...any) *rule.
 func requirementLists(p *rule.Pass) iter.Seq[iter.Seq[requirementLine]] {
 	return func(yield func(iter.Seq[requirementLine]) bool) {
 		seen := map[*doc.Node]bool{}
-		for image := range p.Images() {
+		for image := range p.BuiltImages() {
 			list := image.Docker.Requirements.Node
 			if list == nil || seen[list] {
 				continue
@@ -76,6 +76,6 @@ func requirements(p *rule.Pass, d *runconfig.Docker) iter.Seq[requirementLine] {
 
 // packageLine parses a line that names a package; ok is false for any other.
 func packageLine(p *rule.Pass, line string) (parsed requirement.ParsedLine, ok bool) {
-	parsed = p.Asked(line)
+	parsed = p.ParseRequirement(line)
 	return parsed, parsed.Kind == requirement.PackageLine && parsed.Err == nil
 }

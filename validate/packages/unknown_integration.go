@@ -12,7 +12,7 @@ var unknownIntegration = &rule.Rule{
 	Severity: rule.Error,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for image := range p.Images() {
+		for image := range p.BuiltImages() {
 			for _, item := range image.Docker.RequiredIntegrations.V {
 				name := item.Text()
 				if _, known := p.File.Options.Release.Integration(name); known || schema.HasVariable(name) {
@@ -25,7 +25,7 @@ var unknownIntegration = &rule.Rule{
 					continue
 				}
 				p.ReportValue(at, "unknown integration %q in ZenML %s", shorten.ForMessage(name), p.File.Options.Release.Version).
-					Advise(p, at, rule.Meant(meant))
+					Advise(p, at, rule.DidYouMean(meant))
 			}
 		}
 	},

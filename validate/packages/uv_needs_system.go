@@ -15,7 +15,7 @@ var uvNeedsSystem = &rule.Rule{
 	Added:    "0.1.0",
 	Presumes: []string{"dockerfile", "python_package_installer_args", "environment"},
 	Check: func(p *rule.Pass) {
-		for image := range p.Images() {
+		for image := range p.BuiltImages() {
 			d := image.Docker
 			if d.PythonPackageInstaller.V != "uv" || d.Dockerfile.V != "" || !withoutEnvironment.MatchString(d.ParentImage.V) || !p.NeedsLayer(d) || !d.ListsPackages() {
 				continue
@@ -29,7 +29,7 @@ var uvNeedsSystem = &rule.Rule{
 			}
 			at := rule.EntryOf(d.ParentImage.Origin)
 			p.ReportValue(at, "%s has no virtual environment, which uv needs; set python_package_installer_args: {system: null}", d.ParentImage.V).
-				Offer(inSystem(p, d))
+				AddFix(inSystem(p, d))
 		}
 	},
 }
@@ -42,7 +42,7 @@ func inSystem(p *rule.Pass, d *runconfig.Docker) rule.Fix {
 	if d.PythonPackageInstallerArgs.Key != nil {
 		return rule.Fix{}
 	}
-	return rule.Fix{Title: "Set python_package_installer_args: {system: null}", Edits: p.Lazily(func() ([]doc.Edit, bool) {
+	return rule.Fix{Title: "Set python_package_installer_args: {system: null}", Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
 		for block := range p.File.DockerBlocks() {
 			if block.Docker.ParentImage.Node == d.ParentImage.Node {
 				return p.File.Doc.InsertField(block.Node, "python_package_installer_args", doc.NewMapping(doc.NewField("system", doc.NewNull())))

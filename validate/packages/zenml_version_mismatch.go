@@ -19,7 +19,7 @@ var zenmlVersionMismatch = &rule.Rule{
 		if err != nil {
 			return
 		}
-		for base := range p.Bases() {
+		for base := range p.BaseImages() {
 			reportImage(p, base, release)
 		}
 		for list := range requirementLists(p) {
@@ -34,7 +34,7 @@ var zenmlVersionMismatch = &rule.Rule{
 var zenmlImage = regexp.MustCompile(`^((?:docker\.io/)?zenmldocker/zenml:)([0-9]+(?:\.[0-9]+)+)(-.*)?$`)
 
 // reportImage reports an image of ZenML with another release.
-func reportImage(p *rule.Pass, base rule.Base, release requirement.Version) {
+func reportImage(p *rule.Pass, base rule.BaseImage, release requirement.Version) {
 	if !strings.Contains(base.Image, "zenmldocker/zenml:") {
 		return // most images, which saves the regular expression
 	}
@@ -44,7 +44,7 @@ func reportImage(p *rule.Pass, base rule.Base, release requirement.Version) {
 	}
 	finding := base.Report(p, "the image includes ZenML %s, but the project uses %s", found[2], p.Options.ZenML)
 	if base.Dockerfile == nil {
-		finding.Advise(p, base.At(), rule.Written(found[1]+p.Options.ZenML+found[3]))
+		finding.Advise(p, base.Entry(), rule.Written(found[1]+p.Options.ZenML+found[3]))
 	}
 }
 

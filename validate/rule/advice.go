@@ -60,7 +60,7 @@ func (f *Finding) Advise(p *Pass, at Entry, advice Advice) *Finding {
 	f.Message += message.Text(string(printable.Line("; " + p.words(at, advice))))
 	fix := p.fix(at, advice)
 	fix.Advised = true
-	return f.Offer(fix)
+	return f.AddFix(fix)
 }
 
 // fix does what an advice says; the zero Fix where the advice leaves a choice.
@@ -68,16 +68,16 @@ func (p *Pass) fix(at Entry, advice Advice) Fix {
 	switch advice.Action {
 	case Rename:
 		if len(advice.Names) == 1 {
-			return p.Renaming(at, advice.Names[0])
+			return p.RenameFix(at, advice.Names[0])
 		}
 	case Move, Replace:
 		if path := advice.Paths[0]; len(advice.Paths) == 1 && !inAnyStep(path) {
-			return p.Moving(at, path...)
+			return p.MoveFix(at, path...)
 		}
 	case Write, WriteNear:
-		return p.writing(at, advice.Value)
+		return p.writeFix(at, advice.Value)
 	case Remove:
-		return p.Removal(at)
+		return p.RemoveFix(at)
 	}
 	return Fix{}
 }
@@ -116,5 +116,5 @@ func Moved(paths ...[]string) Advice {
 // Written advises to write a string.
 func Written(text string) Advice { return Advice{Action: Write, Value: doc.NewString(text)} }
 
-// Meant advises to write a string, which was probably meant.
-func Meant(text string) Advice { return Advice{Action: WriteNear, Value: doc.NewString(text)} }
+// DidYouMean advises to write a string, which was probably meant.
+func DidYouMean(text string) Advice { return Advice{Action: WriteNear, Value: doc.NewString(text)} }

@@ -15,7 +15,7 @@ func (p *Pass) words(at Entry, advice Advice) string {
 		if at.Key != nil && advice.Names[0] == KeyName(at.Key) {
 			return "quote it"
 		}
-		return "did you mean " + Or(advice.Names) + neededWords(advice) + "?"
+		return "did you mean " + QuotedChoice(advice.Names) + neededWords(advice) + "?"
 	case Move:
 		return "it belongs " + placesWords(at, advice.Paths) + neededWords(advice)
 	case Replace:
@@ -25,7 +25,7 @@ func (p *Pass) words(at Entry, advice Advice) string {
 	case WriteNear:
 		return "did you mean " + writtenWords(p, advice.Value) + "?"
 	case AddUnit:
-		return "add a unit, such as " + Or([]string{advice.Value.Text})
+		return "add a unit, such as " + QuotedChoice([]string{advice.Value.Text})
 	case Remove:
 		if at.Key == nil {
 			return "remove it"
@@ -33,10 +33,10 @@ func (p *Pass) words(at Entry, advice Advice) string {
 		return "remove it to keep the default"
 	}
 	switch {
-	case quotes(at, advice.Value) && Secretive(at.Path):
+	case quotes(at, advice.Value) && MayBeSecret(at.Path):
 		return "quote it"
 	case quotes(at, advice.Value):
-		return "quote it: " + Or([]string{shorten.ForMessage(advice.Value.Text)})
+		return "quote it: " + QuotedChoice([]string{shorten.ForMessage(advice.Value.Text)})
 	}
 	return "write " + writtenWords(p, advice.Value)
 }
@@ -55,7 +55,7 @@ const longestAdvice = 80
 // writtenWords is a value as the fix writes it, cut where it is long. A string is in quotes, even where it needs none.
 func writtenWords(p *Pass, value *doc.Node) string {
 	if value.Kind == doc.Scalar && value.Type == doc.TypeString {
-		return Or([]string{shorten.To(value.Text, longestAdvice)})
+		return QuotedChoice([]string{shorten.To(value.Text, longestAdvice)})
 	}
 	if value.Kind == doc.Sequence && len(value.Items) == 1 && value.Items[0].Type == doc.TypeString {
 		short := doc.NewString(shorten.ForMessage(value.Items[0].Text))
@@ -130,8 +130,8 @@ func Keys(names []string) []any {
 // keyNames is a path as names, with AnyStep for an index.
 func keyNames(path []any) []string { return SchemaPath(path) }
 
-// Secretive reports whether a path leads to a value that people hide.
-func Secretive(path []any) bool {
+// MayBeSecret reports whether a path leads to a value that people hide.
+func MayBeSecret(path []any) bool {
 	return slices.ContainsFunc(path, func(part any) bool {
 		name, _ := part.(string)
 		return strings.HasSuffix(name, "environment") || name == "build_args" || name == "buildargs"

@@ -35,8 +35,8 @@ func (p *Pass) ReadFile(name string) (*doc.Document, error) {
 	return read.doc, read.err
 }
 
-// Asked reads a line that asks pip for something.
-func (p *Pass) Asked(line string) requirement.ParsedLine {
+// ParseRequirement reads a line that asks pip for something.
+func (p *Pass) ParseRequirement(line string) requirement.ParsedLine {
 	return once(&p.cache.asked, line, requirement.ParseLine)
 }
 

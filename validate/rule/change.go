@@ -6,9 +6,9 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// Removal is the fix that removes a key with its value, or an item.
-func (p *Pass) Removal(at Entry) Fix {
-	return Fix{Title: "Remove " + at.Name(), Edits: p.Lazily(func() ([]doc.Edit, bool) {
+// RemoveFix is the fix that removes a key with its value, or an item.
+func (p *Pass) RemoveFix(at Entry) Fix {
+	return Fix{Title: "Remove " + at.Name(), Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
 		if at.Key != nil {
 			return p.File.Doc.RemoveField(at.Key)
 		}
@@ -16,32 +16,32 @@ func (p *Pass) Removal(at Entry) Fix {
 	})}
 }
 
-// Renaming is the fix that gives a key another name.
-func (p *Pass) Renaming(at Entry, name string) Fix {
-	return Fix{Title: fmt.Sprintf("Rename to %q", name), Edits: p.Lazily(func() ([]doc.Edit, bool) {
-		if p.Refuses(join(at.Path[:len(at.Path)-1], name), at.Value) {
+// RenameFix is the fix that gives a key another name.
+func (p *Pass) RenameFix(at Entry, name string) Fix {
+	return Fix{Title: fmt.Sprintf("Rename to %q", name), Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
+		if p.Rejects(join(at.Path[:len(at.Path)-1], name), at.Value) {
 			return nil, false
 		}
 		return p.File.Doc.RenameKey(at.Key, name)
 	})}
 }
 
-// Moving is the fix that moves a field to the path from the root, which ends with its new name.
-func (p *Pass) Moving(at Entry, path ...string) Fix {
+// MoveFix is the fix that moves a field to the path from the root, which ends with its new name.
+func (p *Pass) MoveFix(at Entry, path ...string) Fix {
 	parts := Keys(path)
-	return Fix{Title: "Move to " + Dotted(parts), Edits: p.Lazily(func() ([]doc.Edit, bool) {
-		if p.Refuses(parts, at.Value) {
+	return Fix{Title: "Move to " + Dotted(parts), Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
+		if p.Rejects(parts, at.Value) {
 			return nil, false
 		}
 		return p.File.Doc.MoveField(at.Key, path...)
 	})}
 }
 
-// Writing is the fix that writes a string instead of another value.
-func (p *Pass) Writing(at Entry, text string) Fix { return p.writing(at, doc.NewString(text)) }
+// WriteFix is the fix that writes a string instead of another value.
+func (p *Pass) WriteFix(at Entry, text string) Fix { return p.writeFix(at, doc.NewString(text)) }
 
-// writing is the fix that writes a value instead of another, in the style of the other as far as it can.
-func (p *Pass) writing(at Entry, value *doc.Node) Fix {
+// writeFix is the fix that writes a value instead of another, in the style of the other as far as it can.
+func (p *Pass) writeFix(at Entry, value *doc.Node) Fix {
 	title, edits := "Write "+writtenWords(p, value), func() ([]doc.Edit, bool) { return p.File.Doc.ReplaceValue(at.Value, value) }
 	switch {
 	case quotes(at, value):
@@ -53,8 +53,8 @@ func (p *Pass) writing(at Entry, value *doc.Node) Fix {
 		title = "Make a list of " + at.Name()
 		edits = func() ([]doc.Edit, bool) { return p.File.Doc.WrapInList(at.Value) }
 	}
-	return Fix{Title: title, Edits: p.Lazily(func() ([]doc.Edit, bool) {
-		if p.Refuses(at.Path, value) {
+	return Fix{Title: title, Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
+		if p.Rejects(at.Path, value) {
 			return nil, false
 		}
 		return edits()
@@ -68,5 +68,5 @@ func quotes(at Entry, value *doc.Node) bool {
 		value.Kind == doc.Scalar && value.Type == doc.TypeString && value.Text == is.Text
 }
 
-// Quoting is the fix that quotes a plain value.
-func (p *Pass) Quoting(at Entry) Fix { return p.Writing(at, at.Value.Text) }
+// QuoteFix is the fix that quotes a plain value.
+func (p *Pass) QuoteFix(at Entry) Fix { return p.WriteFix(at, at.Value.Text) }

@@ -83,8 +83,8 @@ func SchemaPath(path []any) []string {
 	return names
 }
 
-// Known reports whether the release has a key at the place, and not just room for any.
-func (p *Pass) Known(path []any) bool {
+// IsKnownKey reports whether the release has a key at the place, and not just room for any.
+func (p *Pass) IsKnownKey(path []any) bool {
 	for len(path) > 0 {
 		if _, isKey := path[len(path)-1].(string); isKey {
 			break

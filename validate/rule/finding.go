@@ -48,9 +48,9 @@ type Finding struct {
 	// unless the value is a scalar of several, or in a file that the settings name, such as a
 	// requirements file. The name of such a file is relative to the source root, with slashes.
 	Place doc.Place
-	// Home is its place in the run configuration: Place itself, or that of the setting that names
+	// InConfig is its place in the run configuration: Place itself, or that of the setting that names
 	// the file that Place lies in.
-	Home doc.Place
+	InConfig doc.Place
 	// Message is safe to print.
 	Message string
 	// Advice is what to do about it, which the message ends with.
@@ -70,21 +70,21 @@ type Related struct {
 	Message string
 }
 
-// As gives the finding a severity other than its rule's.
-func (f *Finding) As(severity Severity) *Finding {
+// WithSeverity gives the finding a severity other than its rule's.
+func (f *Finding) WithSeverity(severity Severity) *Finding {
 	f.Severity = severity
 	return f
 }
 
 // MoveTo moves a finding on a setting to a place in the file that the setting names.
 func (f *Finding) MoveTo(place doc.Place) *Finding {
-	f.Note(f.Place, "the file is named here")
+	f.AddRelated(f.Place, "the file is named here")
 	f.Place, f.Path = place, []any{}
 	return f
 }
 
 // InOtherFile reports whether the finding lies in a file that the settings name.
-func (f *Finding) InOtherFile() bool { return f.Place.Doc != f.Home.Doc }
+func (f *Finding) InOtherFile() bool { return f.Place.Doc != f.InConfig.Doc }
 
 // OtherFile is the name of the file that the finding lies in, "" for the run configuration.
 func (f *Finding) OtherFile() string {
@@ -94,8 +94,8 @@ func (f *Finding) OtherFile() string {
 	return f.Place.Doc.Name
 }
 
-// Note adds another place that is part of the problem.
-func (f *Finding) Note(at doc.Place, format string, args ...any) *Finding {
+// AddRelated adds another place that is part of the problem.
+func (f *Finding) AddRelated(at doc.Place, format string, args ...any) *Finding {
 	f.Related = append(f.Related, Related{Place: at, Message: message.Text(string(printable.Sprintf(format, args...)))})
 	return f
 }

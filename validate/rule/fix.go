@@ -26,8 +26,8 @@ type Fix struct {
 // without errors read a few lines each; only hostile ones come so far, and get no fixes from then on.
 const mostReread = 32 << 20
 
-// Lazily makes the edits of a Fix once, when they are first asked for; none where they would change an unknown value.
-func (p *Pass) Lazily(edits func() ([]doc.Edit, bool)) func() []doc.Edit {
+// LazyEdits makes the edits of a Fix once, when they are first asked for; none where they would change an unknown value.
+func (p *Pass) LazyEdits(edits func() ([]doc.Edit, bool)) func() []doc.Edit {
 	return sync.OnceValue(func() []doc.Edit {
 		if p.File.Doc.ParsedBytes() > mostReread {
 			return nil
@@ -40,8 +40,8 @@ func (p *Pass) Lazily(edits func() ([]doc.Edit, bool)) func() []doc.Edit {
 	})
 }
 
-// Offer adds a fix of the finding; the zero Fix is not added.
-func (f *Finding) Offer(fix Fix) *Finding {
+// AddFix adds a fix of the finding; the zero Fix is not added.
+func (f *Finding) AddFix(fix Fix) *Finding {
 	if fix.Edits != nil {
 		fix.Title = message.Text(string(printable.Line(fix.Title)))
 		f.offered = append(f.offered, fix)
@@ -66,8 +66,8 @@ func (f Fix) AsSafe() Fix {
 	return f
 }
 
-// Names gives a path of keys; ok is false when an index is in it.
-func Names(path []any) (names []string, ok bool) {
+// KeyNames gives a path of keys; ok is false when an index is in it.
+func KeyNames(path []any) (names []string, ok bool) {
 	for _, part := range path {
 		name, isKey := part.(string)
 		if !isKey {

@@ -57,7 +57,7 @@ func newFinding(r *Rule, at Entry, place doc.Place, format string, args []any) *
 		Rule:     r.ID,
 		Severity: r.Severity,
 		Place:    place,
-		Home:     place,
+		InConfig: place,
 		Message:  message.Text(string(printable.Sprintf(format, args...))),
 		Path:     append([]any{}, at.Path...),
 	}
@@ -71,9 +71,9 @@ func (p *Pass) add(at Entry, finding *Finding) *Finding {
 	return finding
 }
 
-// Whole reports whether no error lies within the node, so that what is not in it
+// IsIntact reports whether no error lies within the node, so that what is not in it
 // is really not there.
-func (p *Pass) Whole(n *doc.Node) bool {
+func (p *Pass) IsIntact(n *doc.Node) bool {
 	n = n.Resolve()
 	if n == nil {
 		return true

@@ -32,8 +32,8 @@ func Dotted(path []any) string {
 // longestName leaves every key that ZenML knows whole, in characters.
 const longestName = 60
 
-// Or joins quoted names to a choice: `"pip" or "uv"`.
-func Or(names []string) string {
+// QuotedChoice joins quoted names to a choice: `"pip" or "uv"`.
+func QuotedChoice(names []string) string {
 	quoted := make([]string, len(names))
 	for i, name := range names {
 		quoted[i] = fmt.Sprintf("%q", name)

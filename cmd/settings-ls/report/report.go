@@ -107,7 +107,7 @@ type Position struct {
 // if withFixes is true; a fix that would write a secret is omitted.
 func NewFinding(f validate.Finding, mask *secret.Mask, root string, withFixes bool) Finding {
 	file := func(at doc.Place) string {
-		if at.Doc == f.Home.Doc {
+		if at.Doc == f.InConfig.Doc {
 			return at.Doc.Name
 		}
 		return filepath.Join(root, filepath.FromSlash(at.Doc.Name))
@@ -127,7 +127,7 @@ func NewFinding(f validate.Finding, mask *secret.Mask, root string, withFixes bo
 	if withFixes {
 		for _, fix := range fixes {
 			if !repeats(mask, fix) {
-				made.Fixes = append(made.Fixes, newFix(mask, f.Home.Doc, fix))
+				made.Fixes = append(made.Fixes, newFix(mask, f.InConfig.Doc, fix))
 			}
 		}
 	}

@@ -21,7 +21,7 @@ func TestFindingInAnotherFile(t *testing.T) {
 	document := yamldoc.Parse(filepath.Join("configs", "run.yaml"), []byte("settings:\n  docker: {requirements: reqs.txt}\n"))
 	found := validate.Finding{
 		Rule: "unreadable-requirement", Severity: validate.Error, Message: "torch= is not a valid requirement",
-		Place: document.Place(doc.Span{Start: 35, End: 43}), Home: document.Place(doc.Span{Start: 35, End: 43}),
+		Place: document.Place(doc.Span{Start: 35, End: 43}), InConfig: document.Place(doc.Span{Start: 35, End: 43}),
 	}
 	found.MoveTo(doc.NewPlainText("deps/reqs.txt", []byte("# ours\n torch=\n")).Place(doc.Span{Start: 8, End: 14}))
 	r := report.Report{Files: []report.File{{
@@ -71,7 +71,7 @@ func TestPathsOutsideTheFolder(t *testing.T) {
 		filepath.Join("..", "run.yaml"):      "../run.yaml",
 	} {
 		at := yamldoc.Parse(path, []byte("a: 1\n")).Place(doc.Span{})
-		found := report.NewFinding(validate.Finding{Rule: "r", Severity: validate.Info, Message: "m", Place: at, Home: at}, secret.NewMask(at.Doc, nil), "", false)
+		found := report.NewFinding(validate.Finding{Rule: "r", Severity: validate.Info, Message: "m", Place: at, InConfig: at}, secret.NewMask(at.Doc, nil), "", false)
 		format, _ := report.FormatOf("github")
 		var out bytes.Buffer
 		if err := format.Write(&out, report.Report{Dir: dir, Files: []report.File{{Path: path, Findings: []report.Finding{found}}}}); err != nil {

@@ -7,9 +7,9 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// Refuses reports whether ZenML, or the stack component that reads it, would refuse a value at a path: a fix that puts it
+// Rejects reports whether ZenML, or the stack component that reads it, would refuse a value at a path: a fix that puts it
 // there would replace one mistake by another.
-func (p *Pass) Refuses(path []any, value *doc.Node) bool {
+func (p *Pass) Rejects(path []any, value *doc.Node) bool {
 	return slices.ContainsFunc(p.problemsAt(path, value), func(problem schema.Problem) bool {
 		ofComponent := problem.Component != "" && problem.Kind != schema.UnknownKey
 		return problem.Rejected || ofComponent

@@ -6,9 +6,9 @@ import (
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
 
-// Lists are the lists of settings that a rule has looked at. Steps share the lists that they inherit from the pipeline, and
+// SeenLists are the lists of settings that a rule has looked at. Steps share the lists that they inherit from the pipeline, and
 // many steps below many variables are too much to look at again and again.
-type Lists map[list]bool
+type SeenLists map[list]bool
 
 type list struct {
 	first *runconfig.Item
@@ -16,7 +16,7 @@ type list struct {
 }
 
 // Add reports whether a list is not empty and was not added before.
-func (l Lists) Add(items []runconfig.Item) bool {
+func (l SeenLists) Add(items []runconfig.Item) bool {
 	if len(items) == 0 || l[list{&items[0], len(items)}] {
 		return false
 	}
@@ -24,12 +24,12 @@ func (l Lists) Add(items []runconfig.Item) bool {
 	return true
 }
 
-// Images gives the settings of the images that ZenML builds: those of the pipeline, for
+// BuiltImages gives the settings of the images that ZenML builds: those of the pipeline, for
 // there may be a step that the file does not name, and those of each step with a block
 // of its own. An image that is used as it is (`skip_build`) is none of them, nor
 // is one of which that is unknown.
 // See zenml/orchestrators/containerized_orchestrator.py, get_docker_builds (0.98.0).
-func (p *Pass) Images() iter.Seq[runconfig.EffectiveDocker] {
+func (p *Pass) BuiltImages() iter.Seq[runconfig.EffectiveDocker] {
 	return func(yield func(runconfig.EffectiveDocker) bool) {
 		for effective := range p.EffectiveDockers() {
 			skips := effective.Docker.SkipBuild

@@ -6,9 +6,9 @@ import (
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
 
-// Base is what the image of a pipeline or of a step starts from: parent_image, or what the FROM line of a
+// BaseImage is what the image of a pipeline or of a step starts from: parent_image, or what the FROM line of a
 // Dockerfile of the project names.
-type Base struct {
+type BaseImage struct {
 	// Image and Platform are "" where they are not known.
 	Image, Platform string
 	Docker          *runconfig.Docker
@@ -18,22 +18,22 @@ type Base struct {
 	Dockerfile *Dockerfile
 }
 
-// At is the entry of the setting.
-func (b Base) At() Entry { return EntryOf(b.Setting) }
+// Entry is the entry of the setting.
+func (b BaseImage) Entry() Entry { return EntryOf(b.Setting) }
 
 // Report reports a finding on the image: on parent_image, or on the FROM line.
-func (b Base) Report(p *Pass, format string, args ...any) *Finding {
-	finding := p.ReportValue(b.At(), format, args...)
+func (b BaseImage) Report(p *Pass, format string, args ...any) *Finding {
+	finding := p.ReportValue(b.Entry(), format, args...)
 	if b.Dockerfile != nil {
 		finding.MoveTo(b.Dockerfile.Place(b.Dockerfile.Base.Line))
 	}
 	return finding
 }
 
-// Bases gives what images start from, also those that are used as they are, where the settings or a Dockerfile
+// BaseImages gives what images start from, also those that are used as they are, where the settings or a Dockerfile
 // say so: of the pipeline, and of each step with a block of its own. None where it is unknown which of both it is.
-func (p *Pass) Bases() iter.Seq[Base] {
-	return func(yield func(Base) bool) {
+func (p *Pass) BaseImages() iter.Seq[BaseImage] {
+	return func(yield func(BaseImage) bool) {
 		for e := range p.EffectiveDockers() {
 			d := e.Docker
 			switch {
@@ -44,11 +44,11 @@ func (p *Pass) Bases() iter.Seq[Base] {
 					continue
 				}
 				from := file.Base
-				if !yield(Base{from.Image, from.Platform, d, d.Dockerfile.Origin, file}) {
+				if !yield(BaseImage{from.Image, from.Platform, d, d.Dockerfile.Origin, file}) {
 					return
 				}
 			case d.ParentImage.V != "":
-				if !yield(Base{Image: d.ParentImage.V, Docker: d, Setting: d.ParentImage.Origin}) {
+				if !yield(BaseImage{Image: d.ParentImage.V, Docker: d, Setting: d.ParentImage.Origin}) {
 					return
 				}
 			}
