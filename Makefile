@@ -40,8 +40,8 @@ golden: ## regenerate the expected output of tests and the generated documents; 
 uppercase: ## run all tests with upper-case messages, to check that no code depends on the text of a message
 	go test -tags uppercase -timeout 30m ./...
 
-man: build ## write the manual pages to build/man
-	bin/settings-ls man build/man
+man: ## write the man pages and shell completions of packages to build/extras
+	packaging/extras build/extras
 
 fuzz: ## fuzz the YAML parser, the rules and fixes, the Dockerfile parser, the output, named files and client messages, ten minutes each
 	go test ./internal/yamldoc/syntax -run '^$$' -fuzz . -fuzztime 10m -fuzzminimizetime 10x

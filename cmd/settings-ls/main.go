@@ -38,33 +38,13 @@ func (e exit) Error() string { return fmt.Sprintf("exit code %d", int(e)) }
 
 // run is the whole program. Its result is the exit code.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	root := &cobra.Command{
-		Use:   "settings-ls [OPTIONS] <COMMAND>",
-		Short: "A linter, Dockerfile preview and language server for ZenML run configurations",
-		Long:  "settings-ls: a linter, Dockerfile preview and language server for ZenML run configurations.",
-		Example: `  settings-ls check                          # Check all run configurations in the current folder
-  settings-ls check --fix                    # Check, and apply safe fixes
-  settings-ls preview configs/train.yaml     # Show the Dockerfiles that ZenML would build
-  settings-ls rules wrong-type               # Explain a rule`,
-		DisableFlagsInUseLine: true,
-		Version:               version(),
-		Args:                  unknownCommand,
-		RunE:                  func(command *cobra.Command, _ []string) error { return command.Help() },
-		SilenceErrors:         true,
-		SilenceUsage:          true,
-	}
-	root.SetVersionTemplate("settings-ls {{.Version}}\n")
+	root := newRootCommand()
 	root.SetIn(stdin)
 	out := &output{Writer: stdout}
 	root.SetOut(out)
 	root.SetErr(stderr)
 	root.SetArgs(args)
-	root.PersistentFlags().BoolP("help", "h", false, "Print help")
-	root.Flags().BoolP("version", "V", false, "Print the version of settings-ls")
-	root.SetUsageFunc(writeUsage)
-	root.SetFlagErrorFunc(flagError)
 	root.SetContext(context.Background())
-	root.AddCommand(checkCommand(), rulesCommand(), manCommand(), schemaCommand(), previewCommand(), effectiveCommand(), diffCommand(), configCommand(), lspCommand(), versionCommand())
 
 	command, err := root.ExecuteC()
 	var code exit
@@ -97,6 +77,32 @@ func configExit(err *project.ConfigError) exit {
 		return unreadable
 	}
 	return wrongUsage
+}
+
+// newRootCommand returns the program with all its commands.
+func newRootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "settings-ls [OPTIONS] <COMMAND>",
+		Short: "A linter, Dockerfile preview and language server for ZenML run configurations",
+		Long:  "settings-ls: a linter, Dockerfile preview and language server for ZenML run configurations.",
+		Example: `  settings-ls check                          # Check all run configurations in the current folder
+  settings-ls check --fix                    # Check, and apply safe fixes
+  settings-ls preview configs/train.yaml     # Show the Dockerfiles that ZenML would build
+  settings-ls rules wrong-type               # Explain a rule`,
+		DisableFlagsInUseLine: true,
+		Version:               version(),
+		Args:                  unknownCommand,
+		RunE:                  func(command *cobra.Command, _ []string) error { return command.Help() },
+		SilenceErrors:         true,
+		SilenceUsage:          true,
+	}
+	root.SetVersionTemplate("settings-ls {{.Version}}\n")
+	root.PersistentFlags().BoolP("help", "h", false, "Print help")
+	root.Flags().BoolP("version", "V", false, "Print the version of settings-ls")
+	root.SetUsageFunc(writeUsage)
+	root.SetFlagErrorFunc(flagError)
+	root.AddCommand(checkCommand(), rulesCommand(), manCommand(), schemaCommand(), previewCommand(), effectiveCommand(), diffCommand(), configCommand(), lspCommand(), versionCommand())
+	return root
 }
 
 // output is standard output; it keeps the first error of writing to it.

@@ -22,7 +22,7 @@ type stackFlags struct {
 func (s *stackFlags) register(command *cobra.Command) {
 	f := command.Flags()
 	f.StringVar(&s.pythonVersion, "python-version", "", "The Python `VERSION` of ZenML's default image, such as 3.11 (default: the version that the project uses)")
-	f.StringVar(&s.stack, "stack", "", "The stack in this `FILE`, written by 'zenml stack export', runs the pipeline")
+	f.StringVar(&s.stack, "stack", "", "Read the stack that runs the pipeline from this `FILE`, written by 'zenml stack export'")
 	f.StringArrayVar(&s.integrations, "stack-integration", nil, "The `NAME` of an integration that the stack requires (repeatable)")
 	f.StringArrayVar(&s.requirements, "stack-requirement", nil, "A Python `REQUIREMENT` of the stack (repeatable)")
 	f.StringArrayVar(&s.aptPackages, "stack-apt-package", nil, "An apt `PACKAGE` of the stack (repeatable)")

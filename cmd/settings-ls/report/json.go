@@ -17,7 +17,7 @@ type (
 		Findings []jsonFinding `json:"findings"`
 	}
 	jsonFinding struct {
-		// File is there when it is another than the run configuration.
+		// File is set if the finding is in another file than the run configuration.
 		File     string         `json:"file,omitempty"`
 		Rule     string         `json:"rule"`
 		Severity string         `json:"severity"`
@@ -28,8 +28,9 @@ type (
 		Related  []jsonRelated  `json:"related,omitempty"`
 		Fixes    []jsonFix      `json:"fixes,omitempty"`
 	}
-	// jsonRelated lies in the run configuration, also where the finding does not.
 	jsonRelated struct {
+		// File is set if the place is in another file than the finding.
+		File    string         `json:"file,omitempty"`
 		Message printable.Text `json:"message"`
 		Start   Position       `json:"start"`
 		End     Position       `json:"end"`
@@ -75,7 +76,11 @@ func newJSON(f Finding, file string) jsonFinding {
 		made.File = f.File
 	}
 	for _, other := range f.Related {
-		made.Related = append(made.Related, jsonRelated{other.Message, other.Start, other.End})
+		related := jsonRelated{Message: other.Message, Start: other.Start, End: other.End}
+		if other.File != f.File {
+			related.File = other.File
+		}
+		made.Related = append(made.Related, related)
 	}
 	for _, fix := range f.Fixes {
 		edits := make([]jsonEdit, len(fix.Edits))
