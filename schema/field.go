@@ -78,10 +78,17 @@ func (r *Release) Fields(path ...string) []Field {
 
 // FieldInOtherRelease returns the key at path in another release, if this release does not have it.
 func (r *Release) FieldInOtherRelease(path ...string) (Field, bool) {
-	if _, ok := r.find(path); ok {
+	if len(path) == 0 {
 		return Field{}, false
 	}
-	known, ok := r.lifetimeElsewhere(path)
+	around, found := r.root(), true
+	if last := len(path) - 1; last > 0 {
+		around, found = r.find(path[:last])
+	}
+	if _, here := r.step(around, path[len(path)-1]); found && here {
+		return Field{}, false
+	}
+	known, ok := r.lifetimeElsewhere(around, path)
 	if !ok {
 		return Field{}, false
 	}
@@ -92,14 +99,19 @@ func (r *Release) FieldInOtherRelease(path ...string) (Field, bool) {
 	return load(last).Field(path...)
 }
 
-// lifetimeElsewhere returns the lifetime of a key that this release does not have.
-func (r *Release) lifetimeElsewhere(path []string) (lifetime [2]string, ok bool) {
-	if around, found := r.find(path[:max(len(path)-1, 0)]); found {
+// lifetimeElsewhere returns the lifetime of a key that this release does not have in the mapping around it. A file can have
+// any number of such keys, most of them with names that no release has.
+func (r *Release) lifetimeElsewhere(around keyInfo, path []string) (lifetime [2]string, ok bool) {
+	name := path[len(path)-1]
+	if around.typ != nil {
 		for _, t := range around.typ.collections() {
 			if t.kind == kindModel && t.model.ofComponent {
-				return componentLifetime(t.model.Name, path[len(path)-1])
+				return componentLifetime(t.model.Name, name)
 			}
 		}
+	}
+	if !historyNames()[name] {
+		return lifetime, false
 	}
 	lifetime, ok = history()[strings.Join(r.canonical(path), ".")]
 	return lifetime, ok
@@ -118,6 +130,15 @@ func (s keyInfo) lifetime() [2]string {
 // history has the first and last release of each key that is not in every release.
 var history = sync.OnceValue(func() map[string][2]string {
 	return decode[map[string][2]string]("history.json")
+})
+
+// historyNames has the names of the keys in history.
+var historyNames = sync.OnceValue(func() map[string]bool {
+	names := map[string]bool{}
+	for path := range history() {
+		names[path[strings.LastIndexByte(path, '.')+1:]] = true
+	}
+	return names
 })
 
 // describe returns what is known about a key.

@@ -2,6 +2,7 @@ package keys
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/shorten"
@@ -13,9 +14,10 @@ import (
 // unknownKey is a key that no release knows at its place.
 type unknownKey struct {
 	schema.Problem
-	// name is the key, parent the path of the mapping that contains it.
+	// name is the key, parent the path of the mapping that contains it, around are the known keys of that mapping.
 	name   string
 	parent []any
+	around []string
 	known  catalog
 }
 
@@ -24,6 +26,8 @@ type unknownKey struct {
 func unknownKeys(p *rule.Pass, inDocker bool) iter.Seq[unknownKey] {
 	known := catalog{p.File.Options.Release, map[string][]string{}}
 	return func(yield func(unknownKey) bool) {
+		var parent []any
+		var around []string
 		for problem := range problems(p, schema.UnknownKey) {
 			last := len(problem.Path) - 1
 			name, _ := problem.Path[last].(string)
@@ -31,7 +35,11 @@ func unknownKeys(p *rule.Pass, inDocker bool) iter.Seq[unknownKey] {
 			if isProjects || dockerBlock(problem.Path) != inDocker || otherRelease(p, problem) {
 				continue
 			}
-			if !yield(unknownKey{Problem: problem, name: name, parent: problem.Path[:last], known: known}) {
+			if around == nil || !slices.Equal(parent, problem.Path[:last]) {
+				parent = problem.Path[:last]
+				around = known.below(rule.SchemaPath(parent)...)
+			}
+			if !yield(unknownKey{problem, name, problem.Path[:last], around, known}) {
 				return
 			}
 		}
@@ -96,11 +104,11 @@ func (k unknownKey) outcome(p *rule.Pass) string {
 
 // nearKey finds the known key of the same mapping that was probably meant.
 func (k unknownKey) nearKey() (string, bool) {
-	return nearest.To(k.name, k.around())
+	return nearest.To(k.name, k.around)
 }
 
 // longKey finds the known key of the same mapping that it abbreviates.
-func (k unknownKey) longKey() (string, bool) { return longKey(k.name, k.around()) }
+func (k unknownKey) longKey() (string, bool) { return longKey(k.name, k.around) }
 
 // longKey finds the only key that a name, or its singular, begins.
 func longKey(name string, known []string) (string, bool) {
@@ -109,5 +117,3 @@ func longKey(name string, known []string) (string, bool) {
 	}
 	return nearest.WithPrefix(strings.TrimSuffix(name, "s"), known)
 }
-
-func (k unknownKey) around() []string { return k.known.below(rule.SchemaPath(k.parent)...) }

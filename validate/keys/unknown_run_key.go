@@ -131,5 +131,5 @@ func renamedBlock(key unknownKey) rule.Advice {
 func hookOf(key unknownKey) (string, bool) {
 	event, ok := strings.CutPrefix(key.name, "on_")
 	hook := event + "_hook_source"
-	return hook, ok && slices.Contains(key.around(), hook)
+	return hook, ok && slices.Contains(key.around, hook)
 }

@@ -9,10 +9,12 @@ import (
 
 // cache is what several rules need to know of a file, each answer computed once.
 type cache struct {
-	entries []Entry
-	files   map[string]readFile
-	asked   map[string]requirement.ParsedLine
-	layers  map[*runconfig.Docker]bool
+	// entries are AllEntries, knownEntries KnownEntries.
+	entries, knownEntries []Entry
+
+	files  map[string]readFile
+	asked  map[string]requirement.ParsedLine
+	layers map[*runconfig.Docker]bool
 	// unknowns are the spans of the unknown values of the file.
 	unknowns map[*doc.Document][]doc.Span
 	// dockerfiles are those that the settings name, nil for one that cannot be opened.

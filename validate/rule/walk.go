@@ -21,6 +21,9 @@ func (p *Pass) AllEntries() []Entry {
 // KnownEntries gives those of AllEntries that ZenML reads: not the keys that it drops, nor what
 // is below them.
 func (p *Pass) KnownEntries() []Entry {
+	if p.cache.knownEntries != nil {
+		return p.cache.knownEntries
+	}
 	w := walk{seen: map[*doc.Node]bool{}, dropped: map[*doc.Node]bool{}}
 	for _, problem := range p.File.Problems {
 		if problem.Kind == schema.UnknownKey && !problem.Rejected {
@@ -28,6 +31,7 @@ func (p *Pass) KnownEntries() []Entry {
 		}
 	}
 	w.below(nil, p.File.Doc.Root)
+	p.cache.knownEntries = w.entries
 	return w.entries
 }
 
