@@ -63,7 +63,7 @@ func effectiveText(file *runconfig.File) []byte {
 		fmt.Fprintf(&out, "# step %q\n", step)
 		settings := file.EffectiveSettings(step)
 		settings.Defaults = nil
-		out.WriteString(string(preview.EffectiveYAML(file.Doc, settings, file.Secrets)))
+		out.WriteString(string(preview.EffectiveYAML(file.Doc, settings, file.Secrets, preview.OriginText)))
 	}
 	return []byte(out.String())
 }

@@ -199,7 +199,7 @@ func askAll(file *runconfig.File, offset int) {
 	builds := preview.Plan(file, preview.PlanOptions{PythonVersion: preview.PlaceholderPython})
 	_ = preview.Format(file, builds, preview.FormatOptions{Annotate: true})
 	for _, build := range builds {
-		_ = preview.EffectiveYAML(file.Doc, file.EffectiveSettings(build.Step), file.Secrets)
+		_ = preview.EffectiveYAML(file.Doc, file.EffectiveSettings(build.Step), file.Secrets, preview.OriginText)
 		_, _ = build.DockerfileText()
 		_ = preview.DiffSteps(file, builds, "", build.Step)
 	}

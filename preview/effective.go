@@ -10,9 +10,9 @@ import (
 
 // EffectiveYAML returns the effective settings of a document as YAML: those that the file sets, then ZenML's defaults. A
 // comment on each says where it comes from. mask hides secrets.
-func EffectiveYAML(document *doc.Document, settings runconfig.EffectiveSettings, mask *secret.Mask) printable.Text {
+func EffectiveYAML(document *doc.Document, settings runconfig.EffectiveSettings, mask *secret.Mask, origin OriginFormat) printable.Text {
 	w := settingsWriter{mask: mask, comment: func(s runconfig.Setting) string {
-		return s.Scope.String() + ", " + mask.Text(OriginText(document, s.Origin))
+		return s.Scope.String() + ", " + mask.Text(origin(document, s.Origin))
 	}}
 	return w.yaml(settings, "ZenML's default")
 }

@@ -45,7 +45,7 @@ func TestEffectiveYAML(t *testing.T) {
 }
 
 func roundTrip(t *testing.T, file *runconfig.File, version, step string) {
-	text := string(preview.EffectiveYAML(file.Doc, file.EffectiveSettings(step), secret.NoMask))
+	text := string(preview.EffectiveYAML(file.Doc, file.EffectiveSettings(step), secret.NoMask, preview.OriginText))
 	indented := "settings:\n  docker:\n    " + strings.ReplaceAll(text, "\n", "\n    ")
 	again := runconfig.Read(yamldoc.Parse("again.yaml", []byte(indented)), runconfig.ReadOptions{Release: file.Options.Release})
 	want, got := asJSON(t, file.Run.EffectiveDocker(file.Run.Step(step)).DumpNonDefaults()), asJSON(t, again.Run.EffectiveDocker(nil).DumpNonDefaults())
@@ -78,7 +78,7 @@ func TestEffectiveGrowsWithSettings(t *testing.T) {
 			t.Fatal(err)
 		}
 		file := runconfig.Read(yamldoc.Parse("run.yaml", []byte(text.String())), runconfig.ReadOptions{Release: release})
-		return testing.AllocsPerRun(1, func() { preview.EffectiveYAML(file.Doc, file.EffectiveSettings(""), secret.NoMask) })
+		return testing.AllocsPerRun(1, func() { preview.EffectiveYAML(file.Doc, file.EffectiveSettings(""), secret.NoMask, preview.OriginText) })
 	}
 	if few, many := allocated(200), allocated(800); many > 6*few {
 		t.Errorf("%v allocations for 200 variables, %v for 800", few, many)

@@ -16,10 +16,18 @@ import (
 type FormatOptions struct {
 	// Annotate adds the setting that causes each line, as a comment.
 	Annotate bool
+	// Origin formats the origins of settings; nil is OriginText.
+	Origin OriginFormat
 }
+
+// OriginFormat formats the origin of a setting for people.
+type OriginFormat func(*doc.Document, runconfig.Origin) string
 
 // Format formats images for people. Everything that is not part of a Dockerfile or requirements file is a comment.
 func Format(file *runconfig.File, builds []Build, options FormatOptions) styled.Text {
+	if options.Origin == nil {
+		options.Origin = OriginText
+	}
 	t := &textWriter{doc: file.Doc, options: options}
 	if steps := file.Run.UnknownSteps; steps.IsSet() {
 		t.line(styled.Comment, "# Unknown which steps have their own images%s", t.annotation(Cause{From: origins(steps)}, ": depends on "))
@@ -178,7 +186,7 @@ func (t *textWriter) instruction(line Instruction, width int) {
 func (t *textWriter) annotation(c Cause, separator string) string {
 	var causes []string
 	for _, origin := range c.From {
-		cause := OriginText(t.doc, origin)
+		cause := t.options.Origin(t.doc, origin)
 		if holdsUnknown(origin) {
 			cause += " (unknown)"
 		}
@@ -193,14 +201,20 @@ func (t *textWriter) annotation(c Cause, separator string) string {
 	return separator + strings.Join(causes, ", ")
 }
 
-// OriginText returns the origin of a setting for people: file name, line counted from 1, and path.
+// OriginText returns the origin of a setting: file name, line counted from 1, and path of keys.
 func OriginText(document *doc.Document, origin runconfig.Origin) string {
-	node := origin.Key
-	if node == nil {
-		node = origin.Node
-	}
-	line, _ := document.OffsetLineColumn(node.Span.Start)
-	place := fmt.Sprintf("%s:%d", filepath.Base(document.Name), line)
+	line, _ := document.OffsetLineColumn(origin.Start())
+	return withPath(fmt.Sprintf("%s:%d", filepath.Base(document.Name), line), origin)
+}
+
+// OriginPosition returns the origin of a setting as terminals and editors recognize it: path of the file, line and column, both
+// counted from 1, and path of keys.
+func OriginPosition(document *doc.Document, origin runconfig.Origin) string {
+	line, column := document.OffsetLineColumn(origin.Start())
+	return withPath(fmt.Sprintf("%s:%d:%d", document.Name, line, column), origin)
+}
+
+func withPath(place string, origin runconfig.Origin) string {
 	if path := pathText(origin.Path()); path != "" { // not the file as a whole
 		place += " " + path
 	}

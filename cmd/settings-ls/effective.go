@@ -14,6 +14,7 @@ func effectiveCommand() *cobra.Command {
 	var secrets secretFlags
 	var step, format string
 	var output outputFile
+	var onlySet bool
 	command := &cobra.Command{
 		Use:   "effective [OPTIONS] FILE",
 		Short: "Show the effective Docker settings and where each comes from",
@@ -37,11 +38,15 @@ Exit codes:
 				return err
 			}
 			mask := secrets.mask(p.File())
+			settings := p.EffectiveSettings(step)
+			if onlySet {
+				settings.Defaults = nil
+			}
 			err = output.write(command, command.OutOrStdout(), func(out io.Writer) error {
 				if format == "json" {
-					return writeMaskedJSON(out, mask, jsonEffective(mask, p.File().Doc, p.EffectiveSettings(step).Set))
+					return writeMaskedJSON(out, mask, jsonEffective(mask, p.File().Doc, settings.Set))
 				}
-				_, err := printable.Fprint(out, preview.EffectiveYAML(p.File().Doc, p.EffectiveSettings(step), mask))
+				_, err := printable.Fprint(out, preview.EffectiveYAML(p.File().Doc, settings, mask, preview.OriginPosition))
 				return err
 			})
 			if err != nil {
@@ -52,8 +57,9 @@ Exit codes:
 		},
 	}
 	command.Flags().StringVar(&step, "step", "", "Show the settings of the step with this `NAME` (default: the pipeline)")
+	command.Flags().BoolVar(&onlySet, "only-set", false, "Omit settings that have ZenML's default")
 	choice{&format, "FORMAT", []string{"yaml", "json"}}.flag(command, "format", "yaml", "Output format: yaml or json")
-	heading(command, outputHeading, "format")
+	heading(command, outputHeading, "format", "only-set")
 	output.register(command)
 	secrets.register(command)
 	in.register(command)

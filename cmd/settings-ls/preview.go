@@ -95,7 +95,7 @@ func showPreview(command *cobra.Command, flags previewFlags, path string) error 
 		case flags.format == "json":
 			return writePreviewJSON(out, mask, p.File(), builds, p.steps)
 		}
-		text := preview.Format(p.File(), builds, preview.FormatOptions{Annotate: flags.annotate})
+		text := preview.Format(p.File(), builds, preview.FormatOptions{Annotate: flags.annotate, Origin: preview.OriginPosition})
 		_, err := printable.Fprint(out, terminal.NewPainter(terminal.WantColor(flags.color, out)).Styled(text.Map(mask.Text)))
 		return err
 	})

@@ -67,7 +67,7 @@ func FuzzPrinting(f *testing.F) {
 			t.Fatal(err)
 		}
 		checkPrinted(t, "JSON", text.String())
-		effective := preview.EffectiveYAML(file.Doc, file.EffectiveSettings(steps[len(steps)-1]), file.Secrets)
+		effective := preview.EffectiveYAML(file.Doc, file.EffectiveSettings(steps[len(steps)-1]), file.Secrets, preview.OriginText)
 		checkPrinted(t, "effective", string(effective))
 		if document := yamldoc.Parse("", []byte(effective)); len(document.Errors) > 0 {
 			t.Errorf("effective: %v\n%q", document.Errors, effective)

@@ -36,7 +36,7 @@ func FuzzSideFiles(f *testing.F) {
 			checkPrinted(t, "reports", reports(t, file))
 			builds := preview.Plan(file, preview.PlanOptions{PipelineName: "p", PythonVersion: "3.11"})
 			checkPrinted(t, "preview", string(preview.Format(file, builds, preview.FormatOptions{Annotate: true}).Map(file.Secrets.Text).Plain()))
-			checkPrinted(t, "effective", string(preview.EffectiveYAML(file.Doc, file.EffectiveSettings("s"), file.Secrets)))
+			checkPrinted(t, "effective", string(preview.EffectiveYAML(file.Doc, file.EffectiveSettings("s"), file.Secrets, preview.OriginText)))
 		}
 	})
 }

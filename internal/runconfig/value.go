@@ -41,6 +41,14 @@ type Origin struct {
 // IsSet reports whether the value is in the file (including null), as opposed to a default.
 func (o Origin) IsSet() bool { return o.Node != nil }
 
+// Start returns the byte offset of the key, or of an item of a list.
+func (o Origin) Start() int {
+	if o.Key != nil {
+		return o.Key.Span.Start
+	}
+	return o.Node.Span.Start
+}
+
 // IsNull reports whether the value in the file is null.
 func (o Origin) IsNull() bool { return o.Node != nil && o.Node.IsNull() }
 
