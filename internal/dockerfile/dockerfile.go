@@ -5,10 +5,12 @@ package dockerfile
 
 import (
 	"errors"
+	"iter"
 	"strings"
 
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
 	"github.com/moby/buildkit/frontend/dockerfile/parser"
+	"github.com/moby/buildkit/frontend/dockerfile/shell"
 )
 
 // File is a parsed Dockerfile.
@@ -16,34 +18,43 @@ type File struct {
 	// Base is the FROM instruction that the last stage is based on, directly or through other stages.
 	Base Base
 	// Copies are the COPY and ADD instructions that copy files from the build context, not from another stage, a URL or a
-	// here-document.
+	// here-document. Those that only copy the Dockerfile itself are left out.
 	Copies []Line
+	// User is the user that the image ends as, which commands of an image on top of it run as.
+	User User
 	// SyntaxError is the first line that Docker cannot parse, or nil.
 	SyntaxError *SyntaxError
 }
 
 // Base is a FROM instruction.
 type Base struct {
-	// Image and Platform are as written. They are "" if missing, or if they contain a variable.
+	// Image and Platform have the values of the arguments in place of variables. Image is "" if it is missing, scratch, or cannot be
+	// determined, and Platform if it contains a variable.
 	Image, Platform string
+	// Written is the image as it is written. Unset are the arguments in it that have neither a value nor a default, if Docker
+	// cannot build for that reason: it replaces them by nothing.
+	Written string
+	Unset   []string
 	// Line is the line of the instruction, 0 if there is none.
 	Line Line
 }
 
-// Parse parses a Dockerfile. A Dockerfile with a syntax directive (`# syntax=`) is parsed by another frontend, which may
+// Parse parses a Dockerfile that is built with some arguments. A Dockerfile with a syntax directive (`# syntax=`) is parsed by another frontend, which may
 // accept more, so a syntax error is not reported for it.
-func Parse(text string) File {
+func Parse(text string, args BuildArgs) File {
 	parsed, err := parser.Parse(strings.NewReader(text))
 	if err != nil {
 		return File{SyntaxError: syntaxErrorOf(text, err)}
 	}
 	file := File{Copies: copyLines(parsed.AST)}
-	stages, err := stagesOf(parsed)
+	stages, globals, err := stagesOf(parsed)
 	if err != nil {
 		file.SyntaxError = syntaxErrorOf(text, err)
 		return file
 	}
+	file.User = userOf(stages)
 	file.Base = baseOf(stages)
+	file.Base.resolve(stages, globals, args, shell.NewLex(parsed.EscapeToken))
 	return file
 }
 
@@ -55,12 +66,13 @@ func syntaxErrorOf(text string, err error) *SyntaxError {
 	return &SyntaxError{failingLine(text, err), errorText(err)}
 }
 
-func stagesOf(parsed *parser.Result) ([]instructions.Stage, error) {
-	stages, _, err := instructions.Parse(parsed.AST, nil)
+// stagesOf returns the stages of a Dockerfile, and the arguments before the first.
+func stagesOf(parsed *parser.Result) (stages []instructions.Stage, globals []instructions.ArgCommand, err error) {
+	stages, globals, err = instructions.Parse(parsed.AST, nil)
 	if err == nil && len(stages) == 0 {
 		err = errNoStages
 	}
-	return stages, err
+	return stages, globals, err
 }
 
 // errNoStages is BuildKit's error for a Dockerfile without FROM (frontend/dockerfile/dockerfile2llb/convert.go).
@@ -68,21 +80,22 @@ var errNoStages = errors.New("dockerfile contains no stages to build")
 
 // baseOf follows the last stage to the FROM instruction that it is based on.
 func baseOf(stages []instructions.Stage) Base {
-	at := len(stages) - 1
-	for {
-		earlier, found := instructions.HasStage(stages[:at], stages[at].BaseName)
-		if !found {
-			break
-		}
-		at = earlier
-	}
-	stage := stages[at]
-	base := Base{Image: stage.BaseName, Platform: stage.Platform, Line: Line(stage.Location[0].Start.Line)}
-	if strings.Contains(base.Image, "$") || base.Image == "scratch" {
-		base.Image = ""
+	var base Base
+	for stage := range chainOf(stages) {
+		base = Base{Written: stage.BaseName, Platform: stage.Platform, Line: Line(stage.Location[0].Start.Line)}
 	}
 	if strings.Contains(base.Platform, "$") {
 		base.Platform = ""
 	}
 	return base
+}
+
+// chainOf returns the last stage, the stage that it is based on, and so on.
+func chainOf(stages []instructions.Stage) iter.Seq[instructions.Stage] {
+	return func(yield func(instructions.Stage) bool) {
+		at, found := len(stages)-1, true
+		for found && yield(stages[at]) {
+			at, found = instructions.HasStage(stages[:at], stages[at].BaseName)
+		}
+	}
 }

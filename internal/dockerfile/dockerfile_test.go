@@ -10,22 +10,47 @@ import (
 
 func TestBase(t *testing.T) {
 	for _, test := range []struct {
-		text string
-		want dockerfile.Base
+		text, image, platform string
+		unset                 []string
+		line                  dockerfile.Line
 	}{
-		{"FROM python:3.12\n", dockerfile.Base{Image: "python:3.12", Line: 1}},
-		{"\n# what it is\nFROM --platform=linux/arm64 python:3.12\n", dockerfile.Base{Image: "python:3.12", Platform: "linux/arm64", Line: 3}},
-		{"FROM a AS one\nFROM b AS two\nFROM One\nRUN true\n", dockerfile.Base{Image: "a", Line: 1}},
-		{"FROM scratch\n", dockerfile.Base{Line: 1}},
-		{"ARG TAG=3.12\nFROM --platform=$BUILDPLATFORM python:${TAG}\n", dockerfile.Base{Line: 2}},
-		{"# syntax=docker/dockerfile:1\nFROM a\n", dockerfile.Base{Image: "a", Line: 2}},
-		{"# syntax=docker/dockerfile:1-labs\nFROM a\nNOVEL b\n", dockerfile.Base{}},
-		{"RUN true\n", dockerfile.Base{}},
-		{"ARG TAG=1\n", dockerfile.Base{}},
-		{"", dockerfile.Base{}},
+		{text: "FROM python:3.12\n", image: "python:3.12", line: 1},
+		{text: "\n# what it is\nFROM --platform=linux/arm64 python:3.12\n", image: "python:3.12", platform: "linux/arm64", line: 3},
+		{text: "FROM a AS one\nFROM b AS two\nFROM One\nRUN true\n", image: "a", line: 1},
+		{text: "FROM scratch\n", line: 1},
+		{text: "ARG TAG=3.12\nFROM --platform=$BUILDPLATFORM python:${TAG}-slim\n", image: "python:3.12-slim", line: 2},
+		{text: "ARG A=1 B=$A.2\nARG A=2\nFROM x:$A-$B\n", image: "x:2-1.2", line: 3},
+		{text: "ARG GIVEN\nFROM ${GIVEN}\n", image: "acme/train:7", line: 2},
+		{text: "FROM ${GIVEN}\n", unset: []string{"GIVEN"}, line: 1},
+		{text: "ARG TAG\nFROM python:${TAG}\n", unset: []string{"TAG"}, line: 2},
+		{text: "ARG X\nFROM acme/train$X\n", image: "acme/train", line: 2},
+		{text: "ARG V\nFROM python:$V-slim\n", unset: []string{"V"}, line: 2},
+		{text: "ARG TAG\nFROM python:${TAG:-3.11}\n", image: "python:3.11", line: 2},
+		{text: "FROM acme/$TARGETARCH\n", line: 1},
+		{text: "ARG S=one\nFROM a AS one\nFROM $S\n", line: 3},
+		{text: "# syntax=docker/dockerfile:1\nFROM a\n", image: "a", line: 2},
+		{text: "# syntax=docker/dockerfile:1-labs\nFROM a\nNOVEL b\n"},
+		{text: "RUN true\n"},
+		{text: "ARG TAG=1\n"},
+		{text: ""},
 	} {
-		if got := dockerfile.Parse(test.text).Base; got != test.want {
+		got := dockerfile.Parse(test.text, dockerfile.BuildArgs{"GIVEN": "acme/train:7"}).Base
+		if got.Image != test.image || got.Platform != test.platform || got.Line != test.line || !slices.Equal(got.Unset, test.unset) {
 			t.Errorf("%q: %+v", test.text, got)
+		}
+	}
+}
+
+func TestUser(t *testing.T) {
+	for text, want := range map[string]dockerfile.User{
+		"FROM a\nUSER app\nRUN true\nUSER app:app\n":           {Name: "app:app", Line: 4},
+		"FROM a AS b\nUSER app\nFROM b\nRUN true\n":            {Name: "app", Line: 2},
+		"FROM a AS b\nUSER app\nFROM c\nCOPY --from=b /x /x\n": {},
+		"FROM a AS b\nUSER app\nFROM b\nUSER root\n":           {Name: "root", Line: 4},
+		"FROM a\n": {},
+	} {
+		if got := dockerfile.Parse(text, nil).User; got != want {
+			t.Errorf("%q: %+v", text, got)
 		}
 	}
 }
@@ -37,7 +62,7 @@ func TestProblem(t *testing.T) {
 		"FROM a\nENV ='x'\nEVN\n": {2, "dockerfile parse error on line 2: ENV names can not be blank"},
 		"FROM a\nRUN \\\nx <<E\n": {2, "unterminated heredoc"},
 	} {
-		if got := dockerfile.Parse(text).SyntaxError; got == nil || !sameProblem(*got, want) {
+		if got := dockerfile.Parse(text, nil).SyntaxError; got == nil || !sameProblem(*got, want) {
 			t.Errorf("%q: %+v", text, got)
 		}
 	}
@@ -49,8 +74,9 @@ func TestCopies(t *testing.T) {
 		"FROM a AS b\nFROM c\nCOPY --from=b /x /x\nADD https://a.b/c.tgz /": nil,
 		"FROM a\nCOPY <<E /x\ntext\nE\nCOPY a b\n":                          {5},
 		"NOVEL\nCOPY . .\n":                                                 {2},
+		"FROM a\nCOPY --link ./Dockerfile /x\nCOPY Dockerfile b /\n":        {3},
 	} {
-		if got := dockerfile.Parse(text).Copies; !slices.Equal(got, want) {
+		if got := dockerfile.Parse(text, nil).Copies; !slices.Equal(got, want) {
 			t.Errorf("%q: %v", text, got)
 		}
 	}
@@ -72,7 +98,7 @@ func FuzzParse(f *testing.F) {
 	f.Add("# escape=`\nFROM --platform=$P a:${A}\nCOPY `\n. .")
 	f.Fuzz(func(t *testing.T, text string) {
 		lines := dockerfile.Line(strings.Count(text, "\n") + 1)
-		file := dockerfile.Parse(text)
+		file := dockerfile.Parse(text, nil)
 		if file.Base.Line < 0 || file.Base.Line > lines {
 			t.Errorf("FROM on line %d of %d", file.Base.Line, lines)
 		}

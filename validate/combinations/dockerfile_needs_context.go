@@ -16,7 +16,7 @@ var dockerfileNeedsContext = &rule.Rule{
 			if d.Dockerfile.V == "" || d.BuildContextRoot.V != "" {
 				continue
 			}
-			file := p.Dockerfile(d.Dockerfile.V)
+			file := p.Dockerfile(d)
 			if file == nil || len(file.Copies) == 0 {
 				continue
 			}

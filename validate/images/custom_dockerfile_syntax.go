@@ -14,7 +14,7 @@ var customDockerfileSyntax = &rule.Rule{
 				continue
 			}
 			read[name.V] = true
-			if file := p.Dockerfile(name.V); file != nil && file.SyntaxError != nil {
+			if file := p.Dockerfile(image.Docker); file != nil && file.SyntaxError != nil {
 				p.ReportValue(rule.EntryOf(name.Origin), "invalid Dockerfile: %s", file.SyntaxError.Message).
 					MoveTo(file.Place(file.SyntaxError.Line))
 			}

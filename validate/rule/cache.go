@@ -18,7 +18,7 @@ type cache struct {
 	// unknowns are the spans of the unknown values of the file.
 	unknowns map[*doc.Document][]doc.Span
 	// dockerfiles are those that the settings name, nil for one that cannot be opened.
-	dockerfiles map[string]*Dockerfile
+	dockerfiles map[dockerfileBuild]*Dockerfile
 }
 
 // readFile is the result of reading a file.
@@ -55,16 +55,47 @@ type Dockerfile struct {
 	places map[dockerfile.Line]doc.Place
 }
 
-// Dockerfile reads a Dockerfile that the settings name; nil where that cannot be done, which another rule says.
-func (p *Pass) Dockerfile(name string) *Dockerfile {
-	return once(&p.cache.dockerfiles, name, func(name string) *Dockerfile {
-		document, err := p.ReadFile(name)
+// dockerfileBuild is a Dockerfile with the setting that holds its build arguments.
+type dockerfileBuild struct {
+	name string
+	args *doc.Node
+}
+
+// Dockerfile returns the Dockerfile of the settings of an image, as it is built: with the arguments of parent_image_build_config. It is
+// nil if there is none or it cannot be read, which another rule reports.
+func (p *Pass) Dockerfile(d *runconfig.Docker) *Dockerfile {
+	if d.Dockerfile.V == "" {
+		return nil
+	}
+	return once(&p.cache.dockerfiles, dockerfileBuild{d.Dockerfile.V, d.ParentImageBuildConfig.Node}, func(build dockerfileBuild) *Dockerfile {
+		document, err := p.ReadFile(build.name)
 		if err != nil {
 			return nil
 		}
-		return &Dockerfile{Doc: document, File: dockerfile.Parse(string(document.Source))}
+		return &Dockerfile{Doc: document, File: dockerfile.Parse(string(document.Source), buildArgs(d.ParentImageBuildConfig.V))}
 	})
 }
+
+// buildArgs returns the build arguments of a build.
+func buildArgs(config runconfig.BuildConfig) dockerfile.BuildArgs {
+	args := dockerfile.BuildArgs{}
+	options := config.BuildOptions.V
+	for _, item := range options.BuildArgs.V {
+		args[item.Name], _ = item.Node.PythonStr(mostOfArg)
+	}
+	for _, option := range options.Others {
+		if option.Name != "buildargs" { // the name in Docker's Python library, which ZenML before 0.92 does not know
+			continue
+		}
+		for _, entry := range option.Node.Resolve().Entries() {
+			args[entry.Key.Text], _ = entry.Value.PythonStr(mostOfArg)
+		}
+	}
+	return args
+}
+
+// mostOfArg bounds the length of a build argument, in bytes.
+const mostOfArg = 1 << 10
 
 // Place is where a line is.
 func (d *Dockerfile) Place(line dockerfile.Line) doc.Place {
