@@ -37,6 +37,7 @@ var layers = map[string][]string{
 	"internal/yamlprint":   {"internal/printable", "internal/doc", "internal/yamldoc"},
 	"internal/secret":      {"internal/doc", "internal/printable"},
 	"internal/requirement": {"internal/shorten"},
+	"internal/baseimage":   {},
 	"internal/dockerfile":  {"internal/message", "internal/shorten", "internal/doc"},
 	"schema":               {"internal/message", "internal/shorten", "internal/doc"},
 	"internal/runconfig":   {"internal/safefile", "internal/secret", "schema", "internal/doc"},

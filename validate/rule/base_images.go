@@ -39,7 +39,7 @@ func (p *Pass) BaseImages() iter.Seq[BaseImage] {
 			switch {
 			case len(d.Unknown("skip_build")) > 0, !d.SkipBuild.V && len(d.Unknown("dockerfile")) > 0:
 			case d.Dockerfile.V != "" && !d.SkipBuild.V:
-				file := p.Dockerfile(d)
+				file := p.Dockerfile(d.Dockerfile.V)
 				if file == nil {
 					continue
 				}
