@@ -41,7 +41,7 @@ var layers = map[string][]string{
 	"internal/dockerfile":  {"internal/message", "internal/shorten", "internal/doc"},
 	"schema":               {"internal/message", "internal/shorten", "internal/doc"},
 	"internal/runconfig":   {"internal/safefile", "internal/secret", "schema", "internal/doc"},
-	"validate":             {"internal/message", "internal/printable", "internal/secret", "internal/shorten", "internal/cron", "internal/kubernetes", "internal/platform", "preview", "internal/dockerfile", "internal/requirement", "internal/runconfig", "schema", "internal/doc"},
+	"validate":             {"internal/message", "internal/printable", "internal/secret", "internal/shorten", "internal/cron", "internal/kubernetes", "internal/platform", "preview", "internal/baseimage", "internal/dockerfile", "internal/requirement", "internal/runconfig", "schema", "internal/doc"},
 	"preview":              {"internal/message", "internal/dockerfile", "internal/printable", "internal/secret", "internal/styled", "internal/textdiff", "internal/yamlprint", "internal/runconfig", "schema", "internal/doc"},
 	"internal/project":     {"internal/platform", "internal/safefile", "internal/shorten", "internal/requirement", "validate", "internal/runconfig", "schema", "internal/doc"},
 	"internal/analysis":    {"internal/safefile", "internal/styled", "internal/project", "validate", "preview", "internal/runconfig", "schema", "internal/doc", "internal/yamldoc"},

@@ -30,6 +30,10 @@ var Group = rule.Group{
 		targetRepositoryHasRegistry,
 		invalidUser,
 		invalidCacheMount,
+		imageWithoutPip,
+		unknownUser,
+		dockerfileUser,
+		dockerfileArgument,
 	},
 	Pages: pages,
 }

@@ -21,7 +21,7 @@ var parentImageWithoutZenml = &rule.Rule{
 		for base := range p.BaseImages() {
 			d := base.Docker
 			switch {
-			case !withoutZenML.MatchString(base.Image) || base.Dockerfile != nil && texts.has(base.Dockerfile.Doc, mayInstall.Match):
+			case !base.Facts().LacksZenML || base.Dockerfile != nil && texts.has(base.Dockerfile.Doc, mayInstall.Match):
 				continue
 			case d.SkipBuild.V:
 				base.Report(p, "%s does not include ZenML, and skip_build prevents installing it; steps will fail to start", base.Image)
@@ -39,9 +39,6 @@ var parentImageWithoutZenml = &rule.Rule{
 		}
 	},
 }
-
-// withoutZenML are well-known base images that do not include ZenML.
-var withoutZenML = regexp.MustCompile(`^(?:library/)?(?:python|ubuntu|debian|alpine|busybox|amazonlinux|continuumio/(?:mini|ana)conda3|mambaorg/micromamba|pytorch/pytorch|tensorflow/tensorflow|nvidia/cuda)(?:[:@]|$)`)
 
 // mayInstall matches a Dockerfile that may install ZenML: its name, and commands that install packages that the
 // Dockerfile does not name.

@@ -27,6 +27,10 @@ var Group = rule.Group{
 		installerArgUnsupported,
 		uvNeedsSystem,
 		replicateCommandDeprecated,
+		localRequirement,
+		requirementNeedsGit,
+		requirementBreaksZenml,
+		outsideVirtualEnvironment,
 	},
 	Pages: pages,
 }

@@ -38,11 +38,11 @@ func requirementLists(p *rule.Pass) iter.Seq[iter.Seq[requirementLine]] {
 	return func(yield func(iter.Seq[requirementLine]) bool) {
 		seen := map[*doc.Node]bool{}
 		for image := range p.BuiltImages() {
-			list := image.Docker.Requirements.Node
-			if list == nil || seen[list] {
+			list := requirementsOrigin(p, image.Docker)
+			if !list.IsSet() || seen[list.Node] {
 				continue
 			}
-			seen[list] = true
+			seen[list.Node] = true
 			if !yield(requirements(p, image.Docker)) {
 				return
 			}
@@ -50,15 +50,24 @@ func requirementLists(p *rule.Pass) iter.Seq[iter.Seq[requirementLine]] {
 	}
 }
 
-// requirements gives the requirements of an image, in order, without those that contain variables.
+// requirements returns the requirements of an image, in order, without items that contain variables. ZenML writes the items of a
+// list to a requirements file, one after the other, so that an item can be a comment or several lines.
 func requirements(p *rule.Pass, d *runconfig.Docker) iter.Seq[requirementLine] {
 	return func(yield func(requirementLine) bool) {
 		for _, item := range d.Requirements.V.Packages {
-			if !schema.HasVariable(item.Text()) && !yield(requirementLine{text: item.Text(), origin: item.Origin}) {
-				return
+			if schema.HasVariable(item.Text()) {
+				continue
+			}
+			for _, line := range requirement.LogicalLines(item.Text()) {
+				if !yield(requirementLine{text: line.Text, origin: item.Origin}) {
+					return
+				}
 			}
 		}
 		name := d.Requirements.V.File
+		if detectsRequirements(p, d) {
+			name = detectedFile
+		}
 		if name == "" || p.File.Options.Root == nil {
 			return
 		}
@@ -67,11 +76,29 @@ func requirements(p *rule.Pass, d *runconfig.Docker) iter.Seq[requirementLine] {
 			return
 		}
 		for _, line := range requirement.LogicalLines(string(file.Source)) {
-			if !yield(requirementLine{line.Text, d.Requirements.Origin, file.Place(doc.Span{Start: line.Start, End: line.End})}) {
+			if !yield(requirementLine{line.Text, requirementsOrigin(p, d), file.Place(doc.Span{Start: line.Start, End: line.End})}) {
 				return
 			}
 		}
 	}
+}
+
+// detectedFile is the requirements file that ZenML detects in the source root.
+const detectedFile = "requirements.txt"
+
+// detectsRequirements reports whether ZenML installs the requirements file that it detects.
+func detectsRequirements(p *rule.Pass, d *runconfig.Docker) bool {
+	detection := d.DisableAutomaticRequirementsDetection
+	return !detection.V && !detection.IsUnknown() && p.File.DetectedRequirements(d) == detectedFile
+}
+
+// requirementsOrigin returns the origin of the setting that lists the requirements of an image, names their file, or makes ZenML
+// detect it.
+func requirementsOrigin(p *rule.Pass, d *runconfig.Docker) runconfig.Origin {
+	if detectsRequirements(p, d) {
+		return d.DisableAutomaticRequirementsDetection.Origin
+	}
+	return d.Requirements.Origin
 }
 
 // packageLine parses a line that names a package; ok is false for any other.

@@ -3,7 +3,9 @@ package packages
 import (
 	"regexp"
 	"slices"
+	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/baseimage"
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -13,33 +15,68 @@ var uvNeedsSystem = &rule.Rule{
 	ID:       "uv-needs-system",
 	Severity: rule.Warning,
 	Added:    "0.1.0",
-	Presumes: []string{"dockerfile", "python_package_installer_args", "environment"},
+	Presumes: []string{"python_package_installer", "python_package_installer_args", "environment"},
 	Check: func(p *rule.Pass) {
-		for image := range p.BuiltImages() {
-			d := image.Docker
-			if d.PythonPackageInstaller.V != "uv" || d.Dockerfile.V != "" || !withoutEnvironment.MatchString(d.ParentImage.V) || !p.NeedsLayer(d) || !d.ListsPackages() {
+		for base := range p.LayerBaseImages() {
+			d := base.Docker
+			if d.PythonPackageInstaller.V != "uv" || base.Facts().Python != baseimage.SystemPython || selectsByVariable(d) || base.DockerfileMatches(mayActivate) {
 				continue
 			}
-			system := func(items []runconfig.Item, names ...string) bool {
-				return slices.ContainsFunc(items, func(i runconfig.Item) bool { return slices.Contains(names, i.Name) })
+			command := d.LocalProjectInstallCommand
+			switch {
+			case installsListed(p, d) && !selectsByArgument(d):
+				base.Report(p, "%s has no virtual environment, which uv needs; set python_package_installer_args: {system: null}", base.Image).
+					AddFix(inSystem(p, d))
+			case uvInstall.MatchString(command.V) && !selectsPython.MatchString(command.V):
+				p.ReportValue(rule.EntryOf(command.Origin), "%s has no virtual environment, which uv needs; add --system to the command", base.Image)
 			}
-			if system(d.PythonPackageInstallerArgs.V, "system", "python", "target", "prefix") ||
-				system(d.Environment.V, "UV_SYSTEM_PYTHON", "UV_PROJECT_ENVIRONMENT", "VIRTUAL_ENV", "uv_system_python") {
-				continue
-			}
-			at := rule.EntryOf(d.ParentImage.Origin)
-			p.ReportValue(at, "%s has no virtual environment, which uv needs; set python_package_installer_args: {system: null}", d.ParentImage.V).
-				AddFix(inSystem(p, d))
 		}
 	},
 }
 
-// withoutEnvironment are Docker's official images without a virtual environment.
-var withoutEnvironment = regexp.MustCompile(`^(?:library/)?(?:python|ubuntu|debian)(?:[:@]|$)`)
+var (
+	// mayActivate matches a Dockerfile that may create or activate an environment, or tell uv to do without.
+	mayActivate = regexp.MustCompile(`(?i)UV_|VIRTUAL_ENV|CONDA_PREFIX|venv`)
+	// uvInstall matches a command in which uv installs into the active environment.
+	uvInstall = regexp.MustCompile(`(?:^|[;&|]\s*)uv\s+pip\s+(?:install|sync)\b`)
+	// selectsPython matches a command that tells uv where to install.
+	selectsPython = regexp.MustCompile(`UV_|VIRTUAL_ENV|CONDA_PREFIX|venv|--(?:system|python|target|prefix)\b|\s-p\b`)
+)
+
+// installsListed reports whether the image certainly installs packages of the settings.
+func installsListed(p *rule.Pass, d *runconfig.Docker) bool {
+	return d.ListsPackages() || detectsRequirements(p, d)
+}
+
+// selectsByArgument reports whether an argument of uv says where to install.
+func selectsByArgument(d *runconfig.Docker) bool {
+	return slices.ContainsFunc(d.PythonPackageInstallerArgs.V, func(item runconfig.Item) bool {
+		return slices.Contains([]string{"system", "python", "p", "target", "prefix"}, item.Name)
+	})
+}
+
+// selectsByVariable reports whether an environment variable says where uv installs.
+func selectsByVariable(d *runconfig.Docker) bool {
+	return slices.ContainsFunc(d.Environment.V, func(item runconfig.Item) bool {
+		switch strings.ToUpper(item.Name) {
+		case "VIRTUAL_ENV", "CONDA_PREFIX", "UV_PYTHON", "UV_TARGET", "UV_PREFIX":
+			return true
+		case "UV_SYSTEM_PYTHON":
+			return isOn(item)
+		}
+		return false
+	})
+}
+
+// isOn reports whether uv takes the value of a variable for true.
+func isOn(item runconfig.Item) bool {
+	text, _ := item.Node.PythonStr(10)
+	return !slices.Contains([]string{"", "0", "f", "false", "n", "no", "off"}, strings.ToLower(text))
+}
 
 // inSystem is the fix that adds the argument to the block with the parent image, if the block has no arguments.
 func inSystem(p *rule.Pass, d *runconfig.Docker) rule.Fix {
-	if d.PythonPackageInstallerArgs.Key != nil {
+	if d.PythonPackageInstallerArgs.Key != nil || d.Dockerfile.V != "" {
 		return rule.Fix{}
 	}
 	return rule.Fix{Title: "Set python_package_installer_args: {system: null}", Edits: p.LazyEdits(func() ([]doc.Edit, bool) {

@@ -2,7 +2,9 @@ package rule
 
 import (
 	"iter"
+	"regexp"
 
+	"github.com/settings-ls/settings-ls/internal/baseimage"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
 
@@ -30,6 +32,41 @@ func (b BaseImage) Report(p *Pass, format string, args ...any) *Finding {
 	return finding
 }
 
+// Facts returns what is known of the image itself. A Dockerfile adds to it.
+func (b BaseImage) Facts() baseimage.Image { return baseimage.Of(b.Image) }
+
+// DockerfileMatches reports whether there is a Dockerfile with a match of a pattern.
+func (b BaseImage) DockerfileMatches(pattern *regexp.Regexp) bool {
+	return b.Dockerfile != nil && pattern.Match(b.Dockerfile.Doc.Source)
+}
+
+// LayerBaseImages gives what the image of each build starts from for which ZenML generates a Dockerfile: also ZenML's own image, which has no
+// setting. There is none for a Dockerfile that cannot be read.
+func (p *Pass) LayerBaseImages() iter.Seq[BaseImage] {
+	return func(yield func(BaseImage) bool) {
+		for e := range p.BuiltImages() {
+			d := e.Docker
+			if len(d.Unknown("dockerfile", "parent_image")) > 0 || !p.NeedsLayer(d) {
+				continue
+			}
+			base := BaseImage{Image: d.ParentImage.V, Docker: d, Setting: d.ParentImage.Origin}
+			switch {
+			case d.Dockerfile.V != "":
+				file := p.Dockerfile(d)
+				if file == nil {
+					continue
+				}
+				base = BaseImage{file.Base.Image, file.Base.Platform, d, d.Dockerfile.Origin, file}
+			case base.Image == "":
+				base.Image = "zenmldocker/zenml:" + p.File.Options.Release.Version
+			}
+			if !yield(base) {
+				return
+			}
+		}
+	}
+}
+
 // BaseImages gives what images start from, also those that are used as they are, where the settings or a Dockerfile
 // say so: of the pipeline, and of each step with a block of its own. None where it is unknown which of both it is.
 func (p *Pass) BaseImages() iter.Seq[BaseImage] {
@@ -39,7 +76,7 @@ func (p *Pass) BaseImages() iter.Seq[BaseImage] {
 			switch {
 			case len(d.Unknown("skip_build")) > 0, !d.SkipBuild.V && len(d.Unknown("dockerfile")) > 0:
 			case d.Dockerfile.V != "" && !d.SkipBuild.V:
-				file := p.Dockerfile(d.Dockerfile.V)
+				file := p.Dockerfile(d)
 				if file == nil {
 					continue
 				}
