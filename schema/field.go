@@ -85,8 +85,10 @@ func (r *Release) FieldInOtherRelease(path ...string) (Field, bool) {
 	if last := len(path) - 1; last > 0 {
 		around, found = r.find(path[:last])
 	}
-	if _, here := r.step(around, path[len(path)-1]); found && here {
-		return Field{}, false
+	if found {
+		if _, here := r.step(around, path[len(path)-1]); here {
+			return Field{}, false
+		}
 	}
 	known, ok := r.lifetimeElsewhere(around, path)
 	if !ok {
