@@ -56,32 +56,32 @@ func (b *batch) add(edits []doc.Edit) bool {
 		touch := touches[i]
 		b.changed[touch.Parent] += touch.Affected
 		b.named[keyOf{touch.Parent, e.Text}] = touch.InKey
-		b.taken = slices.Insert(b.taken, b.behind(e), e)
+		b.taken = slices.Insert(b.taken, b.after(e), e)
 	}
 	b.edits = append(b.edits, edits...)
 	return true
 }
 
-// behind is the index of the first edit that begins behind another.
-func (b *batch) behind(e doc.Edit) int {
+// after is the index of the first edit that begins after another.
+func (b *batch) after(e doc.Edit) int {
 	return sort.Search(len(b.taken), func(i int) bool { return b.taken[i].Span.Start > e.Span.End })
 }
 
-// free reports whether an edit touches none that is there. Lines can be inserted at the same place, and beside lines
+// free reports whether an edit touches none that is there. Lines can be inserted at the same place, and next to lines
 // that are removed.
 func (b *batch) free(e doc.Edit) bool {
-	for i := b.behind(e) - 1; i >= 0 && b.taken[i].Span.End >= e.Span.Start; i-- {
+	for i := b.after(e) - 1; i >= 0 && b.taken[i].Span.End >= e.Span.Start; i-- {
 		other := b.taken[i]
 		bothInsert := other.Span == e.Span && insertsLines(e) && insertsLines(other)
-		if !bothInsert && !b.beside(e, other) && !b.beside(other, e) {
+		if !bothInsert && !b.adjacent(e, other) && !b.adjacent(other, e) {
 			return false
 		}
 	}
 	return true
 }
 
-// beside reports whether one edit inserts lines beside those that the other removes.
-func (b *batch) beside(insert, remove doc.Edit) bool {
+// adjacent reports whether one edit inserts lines directly before or after those that the other removes.
+func (b *batch) adjacent(insert, remove doc.Edit) bool {
 	lineStart := func(at int) bool { return at == 0 || b.doc.Source[at-1] == '\n' }
 	removesLines := remove.Text == "" && remove.Span.Start < remove.Span.End && lineStart(remove.Span.Start) && lineStart(remove.Span.End)
 	at := insert.Span.Start
@@ -108,7 +108,7 @@ func repeats(text, before *doc.Document) bool {
 	return false
 }
 
-// repeated finds the keys that stand twice in their mappings, by their paths.
+// repeated finds the keys that occur twice in their mappings, by their paths.
 func repeated(document *doc.Document) map[topic]bool {
 	found := map[topic]bool{}
 	var visit func(path []any, n *doc.Node)

@@ -115,7 +115,7 @@ func (m *FixResult) after(chosen []Finding, options Options) (next FixResult, ok
 	return next, true
 }
 
-// uncovered gives what reports whether a finding is none of those that m has, and safe to fix.
+// uncovered returns a function that reports whether a finding is not among those of m, and is safe to fix.
 func (m *FixResult) uncovered() func(Finding) bool {
 	safe := func(_ Finding, fix Fix) bool { return fix.Safe }
 	known := map[topic]bool{}

@@ -18,7 +18,7 @@ import (
 	"github.com/settings-ls/settings-ls/validate"
 )
 
-// TestFixProperties: over all texts that ZenML has judged, and random ones, a first fix makes its
+// TestFixProperties: for all texts with results of ZenML, and random ones, a first fix makes its
 // finding go away and brings no new one, fixing twice changes nothing, and safe fixes
 // leave what ZenML gets to see. One fix in 20 may be left out because the mistake has hidden
 // another one that the fix does not have to remove: a package that is misspelled below skip_build, once it
@@ -109,7 +109,7 @@ func byRule(found []validate.Finding) map[validate.ID]int {
 }
 
 // seen is what ZenML makes of a file: the effective settings, and the image of each step. Which
-// steps share one build is left out: a setting without effect, too, makes a build of its own.
+// steps share one build is left out: a setting without effect, too, causes a separate build.
 func seen(t *testing.T, file *runconfig.File) string {
 	t.Helper()
 	var b strings.Builder

@@ -97,7 +97,7 @@ func linesWithFindings(document *doc.Document, findings []Finding) []foundLine {
 	return lines
 }
 
-// lineStart is where the line of an offset begins, behind a byte order mark.
+// lineStart is where the line of an offset begins, after a byte order mark.
 func lineStart(source []byte, offset int) int {
 	if start := bytes.LastIndexAny(source[:offset], "\r\n") + 1; start > 0 || !bytes.HasPrefix(source, []byte("\uFEFF")) {
 		return start

@@ -34,8 +34,8 @@ func TestMaxFindings(t *testing.T) {
 	}
 }
 
-// TestMendMoreThanMaxFindings: ignore comments are written for findings that are not shown, too, and those do not stop fixes.
-func TestMendMoreThanMaxFindings(t *testing.T) {
+// TestFixMoreThanMaxFindings: ignore comments are written for findings that are not shown, too, and those do not stop fixes.
+func TestFixMoreThanMaxFindings(t *testing.T) {
 	file := manyFindings(t, 3)
 	if m := validate.AddIgnores(file, validate.Options{}); len(m.Left) > 0 || len(m.Fixed) != validate.MaxFindings+4 {
 		t.Errorf("ignored %d, left %d", len(m.Fixed), len(m.Left))

@@ -101,6 +101,11 @@ func testPage(t *testing.T, id validate.ID, path string) {
 			t.Errorf("%s: %s reports nothing", section.Name, id)
 		}
 		compareFindings(t, archive, section.Name, report(findings))
+		for _, f := range findings {
+			if sentence.MatchString(f.Message) {
+				t.Errorf("%s: a message is one line without a full stop, and does not begin with a capital article: %s", section.Name, f.Message)
+			}
+		}
 		compareFixed(t, archive, id, section)
 	}
 	if bad == 0 || ok == 0 {
@@ -112,6 +117,9 @@ func testPage(t *testing.T, id validate.ID, path string) {
 		}
 	}
 }
+
+// sentence matches a message that is written like a sentence or has several lines.
+var sentence = regexp.MustCompile(`\n|\.$|^(The|An?|This|It) `)
 
 // pageOrder is an error when a page does not consist of a summary of one sentence, why, the examples, how-to-fix,
 // when-to-ignore (optional) and source, in this order.
@@ -159,7 +167,7 @@ func TestNewPageIsIncomplete(t *testing.T) {
 
 var proseSection = regexp.MustCompile(`^(why|how-to-fix|when-to-ignore|source)$`)
 
-// compareFindings holds the section behind a bad.yaml against what was found there.
+// compareFindings compares the section after a bad.yaml with its findings.
 func compareFindings(t *testing.T, archive *txtar.Archive, bad, got string) {
 	compareSection(t, archive, "findings"+numberOf(bad), bad, got)
 }
@@ -261,7 +269,7 @@ func TestStaleFixed(t *testing.T) {
 	}
 }
 
-// check judges one configuration of a page with the files and variables of that page.
+// check checks one configuration of a page with the files and variables of that page.
 func check(t *testing.T, archive *txtar.Archive, id validate.ID, section txtar.File) []validate.Finding {
 	return validate.Check(understood(t, archive, id, section))
 }

@@ -11,8 +11,8 @@ import (
 	"github.com/settings-ls/settings-ls/validate"
 )
 
-// While a person types a file that is right in the end, nothing is said beside what is
-// not YAML yet: findings do not come and go.
+// While a person types a file that is right in the end, only syntax errors are
+// reported: findings do not come and go.
 func TestTyping(t *testing.T) {
 	source, err := os.ReadFile("testdata/typed.yaml")
 	if err != nil {

@@ -38,7 +38,7 @@ var listReplaced = &rule.Rule{
 	},
 }
 
-// reportFileReplaced reports a step's list of requirements that takes the place of the pipeline's requirements file.
+// reportFileReplaced reports a step's list of requirements that overrides the pipeline's requirements file.
 func reportFileReplaced(p *rule.Pass, requirements runconfig.Value[runconfig.Requirements]) {
 	file := p.File.Run.Docker.Requirements
 	if file.V.File == "" || len(requirements.V.Packages) == 0 || requirements.Key == nil {

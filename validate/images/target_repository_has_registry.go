@@ -21,12 +21,12 @@ var targetRepositoryHasRegistry = &rule.Rule{
 			at := rule.EntryOf(repository.Origin)
 			first, rest, slash := strings.Cut(repository.V, "/")
 			if slash && (strings.ContainsAny(first, ".:") || first == "localhost") {
-				p.ReportValue(at, "target_repository must not contain a registry, got %s, because ZenML adds the registry of the stack", shorten.ForMessage(first)).
+				p.ReportValue(at, "target_repository must not contain a registry (%s): ZenML adds the stack's", shorten.ForMessage(first)).
 					Advise(p, at, rule.Written(rest))
 				continue
 			}
 			if name, tag, tagged := strings.Cut(repository.V, ":"); tagged {
-				p.ReportValue(at, "target_repository must not contain a tag, got %s, which belongs in image_tag", shorten.ForMessage(tag)).
+				p.ReportValue(at, "target_repository must not contain a tag (%s): it belongs in image_tag", shorten.ForMessage(tag)).
 					Advise(p, at, rule.Written(name))
 			}
 		}

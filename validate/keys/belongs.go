@@ -34,7 +34,7 @@ func places(p *rule.Pass, at rule.Entry) [][]string {
 	places := slices.DeleteFunc(bound(parent, release.Places(name)), func(place []string) bool {
 		return farFetched(parent, place) || incomplete(p, place, at.Value)
 	})
-	if place := append(settingsBeside(parent), name); release.IsValidSettingsKey(name) && !contains(places, place) {
+	if place := append(siblingSettings(parent), name); release.IsValidSettingsKey(name) && !contains(places, place) {
 		places = append(places, place)
 	}
 	return places
@@ -100,8 +100,8 @@ func bound(parent []string, places [][]string) [][]string {
 	return found
 }
 
-// settingsBeside is the path of the settings of the step that a mapping is in, or else of the pipeline.
-func settingsBeside(parent []string) []string {
+// siblingSettings is the path of the settings of the step that a mapping is in, or else of the pipeline.
+func siblingSettings(parent []string) []string {
 	if len(parent) > 1 && parent[0] == "steps" {
 		return []string{"steps", parent[1], "settings"}
 	}
@@ -120,7 +120,7 @@ func farFetched(parent, place []string) bool {
 
 // foreign reports whether a place is deep in the settings of another component than the one that a key is in.
 func foreign(parent, place []string) bool {
-	settings := len(settingsBeside(parent))
+	settings := len(siblingSettings(parent))
 	return len(parent) > settings && componentRank(parent) < noComponent && parent[settings] != place[settings] && len(place) > settings+2
 }
 

@@ -47,7 +47,7 @@ func checkComponentKey(p *rule.Pass, known catalog, problem schema.Problem) {
 		return
 	}
 	if advice.Action == rule.Move && allForeign(parentOf(at), advice.Paths) {
-		p.ReportKey(at, "unknown key %q in %s; it is a setting of %s, not of %s", key, where, calledAll(advice.Paths), componentName(problem.Component)).AddFix(p.RemoveFix(at))
+		p.ReportKey(at, "unknown key %q in %s; it is a setting of %s, not of %s", key, where, componentNames(advice.Paths), componentName(problem.Component)).AddFix(p.RemoveFix(at))
 		return
 	}
 	if advice.Action == rule.NoAction {
@@ -95,14 +95,14 @@ func wraps(value *doc.Node, known []string) bool {
 
 // allForeign reports whether places are all in the settings of other components than the one around a key.
 func allForeign(parent []string, places [][]string) bool {
-	settings := len(settingsBeside(parent))
+	settings := len(siblingSettings(parent))
 	return !slices.ContainsFunc(places, func(place []string) bool {
 		return componentRank(place) == noComponent || place[settings] == parent[settings]
 	})
 }
 
-// calledAll names the components of places in words, no more than two of them.
-func calledAll(places [][]string) string {
+// componentNames lists the components of places, no more than two of them.
+func componentNames(places [][]string) string {
 	var names []string
 	for _, place := range places[:min(len(places), 2)] {
 		names = append(names, componentName(place[slices.Index(place, "settings")+1]))

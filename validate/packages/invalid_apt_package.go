@@ -29,7 +29,7 @@ var invalidAptPackage = &rule.Rule{
 						})})
 					continue
 				}
-				p.ReportValue(at, "invalid apt package %q: use lower-case letters, digits, +, - and .", shorten.ForMessage(text))
+				p.ReportValue(at, "invalid apt package %q: use lower-case letters, digits, periods, + and -", shorten.ForMessage(text))
 			}
 		}
 	},

@@ -31,7 +31,7 @@ func Names(text string) (names []string, ok bool) {
 	}
 }
 
-// cutField cuts a text behind the brace that closes the field at its beginning.
+// cutField cuts a text after the brace that closes the field at its beginning.
 func cutField(text string) (name, after string, closed bool) {
 	end := fieldNameEnd(text)
 	if end < 0 {

@@ -24,10 +24,9 @@ func (l SeenLists) Add(items []runconfig.Item) bool {
 	return true
 }
 
-// BuiltImages gives the settings of the images that ZenML builds: those of the pipeline, for
-// there may be a step that the file does not name, and those of each step with a block
-// of its own. An image that is used as it is (`skip_build`) is none of them, nor
-// is one of which that is unknown.
+// BuiltImages gives the settings of the images that ZenML builds: those of the pipeline, since there may be a step that
+// the file does not name, and those of each step with its own block. It leaves out images that are used unchanged
+// (`skip_build`), and those for which that is not known.
 // See zenml/orchestrators/containerized_orchestrator.py, get_docker_builds (0.98.0).
 func (p *Pass) BuiltImages() iter.Seq[runconfig.EffectiveDocker] {
 	return func(yield func(runconfig.EffectiveDocker) bool) {

@@ -13,7 +13,7 @@ type cache struct {
 	entries, knownEntries []Entry
 
 	files  map[string]readFile
-	asked  map[string]requirement.ParsedLine
+	lines  map[string]requirement.ParsedLine
 	layers map[*runconfig.Docker]bool
 	// unknowns are the spans of the unknown values of the file.
 	unknowns map[*doc.Document][]doc.Span
@@ -37,12 +37,12 @@ func (p *Pass) ReadFile(name string) (*doc.Document, error) {
 	return read.doc, read.err
 }
 
-// ParseRequirement reads a line that asks pip for something.
+// ParseRequirement parses a line of a requirements file, or an item of a list.
 func (p *Pass) ParseRequirement(line string) requirement.ParsedLine {
-	return once(&p.cache.asked, line, requirement.ParseLine)
+	return once(&p.cache.lines, line, requirement.ParseLine)
 }
 
-// NeedsLayer is runconfig.File.NeedsLayer, which says whether ZenML builds an image of its own.
+// NeedsLayer is runconfig.File.NeedsLayer, which reports whether ZenML builds an image.
 func (p *Pass) NeedsLayer(d *runconfig.Docker) bool {
 	return once(&p.cache.layers, d, p.File.NeedsGeneratedImage)
 }

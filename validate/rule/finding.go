@@ -13,12 +13,12 @@ type Severity uint8
 
 // The severities, worst first.
 const (
-	// Error: ZenML refuses the file, the build of one of its images cannot start, or
-	// Docker cannot read the Dockerfile that ZenML writes.
+	// Error: ZenML rejects the file, the build of one of its images cannot start, or
+	// Docker cannot parse the Dockerfile that ZenML writes.
 	Error Severity = iota + 1
 	// Warning: ZenML accepts the file and does not do what it says.
 	Warning
-	// Info: it works; there is a simpler or safer way to say it.
+	// Info: it works, but there is a simpler or safer way to write it.
 	Info
 	// Hint is for editors only.
 	Hint
@@ -39,7 +39,7 @@ func (s Severity) String() string {
 	return fmt.Sprintf("Severity(%d)", uint8(s))
 }
 
-// Finding is one thing to say about a file.
+// Finding is one problem reported in a file.
 type Finding struct {
 	// Rule is the ID of the rule that reports it.
 	Rule     ID
@@ -78,7 +78,7 @@ func (f *Finding) WithSeverity(severity Severity) *Finding {
 
 // MoveTo moves a finding on a setting to a place in the file that the setting names.
 func (f *Finding) MoveTo(place doc.Place) *Finding {
-	f.AddRelated(f.Place, "the file is named here")
+	f.AddRelated(f.Place, "the file is referenced here")
 	f.Place, f.Path = place, []any{}
 	return f
 }

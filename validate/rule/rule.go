@@ -1,6 +1,5 @@
-// Package rule is what every rule is made of: what a rule declares about itself, the pass
-// that it makes over a file, and the findings that it reports. The rules themselves are in
-// the packages beside this one, a package for each group.
+// Package rule has the parts of rules: their declaration, the pass over a file and the findings that it reports. The
+// rules themselves are in the sibling packages, one for each group.
 package rule
 
 import (
@@ -12,8 +11,7 @@ import (
 // checks that every ID that code, configurations and documentation name belongs to a rule.
 type ID string
 
-// Rule is one thing to look for, and declares everything about itself. Its page, the file
-// of the same name ending in .txtar, says what and why, and is its test.
+// Rule is a check and its declaration. Its page, the file of the same name ending in .txtar, documents and tests it.
 type Rule struct {
 	ID ID
 	// Severity is that of its findings, unless one has its own.
@@ -22,20 +20,19 @@ type Rule struct {
 	Tags []Tag
 	// Supersedes lists the rules whose findings are left out at a path where this rule has one.
 	Supersedes []ID
-	// Exclusive rules stop the check: where one finds something, only that is reported of the
-	// file.
+	// Exclusive rules stop the check: when one reports something, no other rule runs on the file.
 	Exclusive bool
 	// Pedantic rules are disabled unless they are selected.
 	Pedantic bool
-	// Needs reports whether the options say what the rule has to know; nil: it needs nothing.
+	// Needs reports whether the options have what the rule needs; nil if it needs nothing.
 	Needs func(Options) bool
-	// Presumes names the Docker settings whose values the rule relies on beside those that it reports, such as
+	// Presumes names the Docker settings whose values the rule relies on in addition to those that it reports, such as
 	// skip_build for what only a build uses. Settings in which one of them is unknown are not checked.
 	Presumes []string
 	// Since and Until are the first and the last ZenML release that the rule applies to, such
 	// as "0.93.0"; "" for no bound.
 	Since, Until string
-	// Added is the version of settings-ls that the rule came with.
+	// Added is the version of settings-ls that added the rule.
 	Added string
 	Check func(*Pass)
 }
@@ -45,8 +42,7 @@ type Tag uint8
 
 // The tags, those of the Language Server Protocol (DiagnosticTag, 3.17).
 const (
-	// Unnecessary: what is found has no effect, such as a setting that ZenML ignores; editors
-	// fade it out.
+	// Unnecessary is for code without effect, such as a setting that ZenML ignores; editors fade it out.
 	Unnecessary Tag = iota + 1
 	// Deprecated is for what still works and should be replaced; editors strike it through.
 	Deprecated
@@ -74,7 +70,7 @@ type Group struct {
 	Pages fs.FS
 }
 
-// Options choose what the rules look for.
+// Options configure a check.
 type Options struct {
 	Selection
 	// BuildHost is the platform of the machine that builds images, TargetPlatform that of the machines that

@@ -11,7 +11,7 @@ type Selection struct {
 	Severity map[ID]Severity
 }
 
-// Names that select rules beside their IDs and groups.
+// Names that select rules, in addition to IDs and groups.
 const (
 	All     = "ALL"
 	Default = "DEFAULT"

@@ -18,16 +18,16 @@ func (p *Pass) AllEntries() []Entry {
 	return p.cache.entries
 }
 
-// KnownEntries gives those of AllEntries that ZenML reads: not the keys that it drops, nor what
-// is below them.
+// KnownEntries gives those of AllEntries that ZenML reads: without the keys that it ignores and everything below
+// them.
 func (p *Pass) KnownEntries() []Entry {
 	if p.cache.knownEntries != nil {
 		return p.cache.knownEntries
 	}
-	w := walk{seen: map[*doc.Node]bool{}, dropped: map[*doc.Node]bool{}}
+	w := walk{seen: map[*doc.Node]bool{}, ignored: map[*doc.Node]bool{}}
 	for _, problem := range p.File.Problems {
 		if problem.Kind == schema.UnknownKey && !problem.Rejected {
-			w.dropped[problem.Key] = true
+			w.ignored[problem.Key] = true
 		}
 	}
 	w.below(nil, p.File.Doc.Root)
@@ -37,8 +37,8 @@ func (p *Pass) KnownEntries() []Entry {
 
 type walk struct {
 	entries []Entry
-	// seen are the collections that were visited, dropped the keys that are passed over.
-	seen, dropped map[*doc.Node]bool
+	// seen are the collections that were visited, ignored the keys that are skipped.
+	seen, ignored map[*doc.Node]bool
 }
 
 // below visits what a collection holds.
@@ -49,7 +49,7 @@ func (w *walk) below(path []any, n *doc.Node) {
 	}
 	w.seen[n] = true
 	for _, at := range children(path, n) {
-		if at.Key == nil || !w.dropped[at.Key] {
+		if at.Key == nil || !w.ignored[at.Key] {
 			w.visit(at)
 		}
 	}
