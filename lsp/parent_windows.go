@@ -2,8 +2,8 @@ package lsp
 
 import "os"
 
-// outlive ends the connection when the client process has ended (LSP 3.18, processId of initialize).
-func (s *server) outlive(process int) {
+// exitWith ends the connection when the client process has ended (LSP 3.18, processId of initialize).
+func (s *server) exitWith(process int) {
 	parent, err := os.FindProcess(process)
 	if err == nil {
 		_, err = parent.Wait()
