@@ -1,6 +1,8 @@
 package images
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/distribution/reference"
@@ -23,10 +25,14 @@ var invalidImageReference = &rule.Rule{
 				continue // most steps inherit the pipeline's
 			}
 			seen[image.Node] = true
+			at := rule.EntryOf(image.Origin)
+			if isPlaceholder(image.V) {
+				p.ReportValue(at, "parent_image %q is a placeholder; use an image reference such as org/name:tag", shorten.ForMessage(image.V))
+				continue
+			}
 			if schema.HasVariable(image.V) || isReference(image.V) {
 				continue
 			}
-			at := rule.EntryOf(image.Origin)
 			finding := p.ReportValue(at, "invalid parent_image %q: use an image reference such as org/name:tag", shorten.ForMessage(image.V))
 			name, _, _ := strings.Cut(image.V, ":")
 			if lower := strings.ToLower(name) + image.V[len(name):]; isReference(lower) {
@@ -35,6 +41,17 @@ var invalidImageReference = &rule.Rule{
 		}
 	},
 }
+
+// isPlaceholder reports whether a text stands for an image that is not decided yet, such as TODO and your-registry/your-image.
+func isPlaceholder(text string) bool {
+	name, _, _ := strings.Cut(text, ":")
+	return undecided.MatchString(name) || slices.ContainsFunc(strings.Split(name, "/"), ofReader.MatchString)
+}
+
+var (
+	undecided = regexp.MustCompile(`(?i)^(?:t\.?b\.?[da]\.?|to-?do|fix-?me|change-?me|replace-?me|placeholder|x{3,}|\.{3}|<.*>)$`)
+	ofReader  = regexp.MustCompile(`(?i)^your[-_](?:docker[-_]?)?(?:registry|repo|repository|image|org|organization|username|account|project|parent[-_]image|base[-_]image)(?:[-_](?:name|here))*$`)
+)
 
 // isReference reports whether Docker accepts a text as an image. The library accepts a first part in upper case as
 // a host, but a host has a dot or a port.

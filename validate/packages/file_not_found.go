@@ -4,9 +4,12 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/requirement"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/schema"
@@ -38,6 +41,8 @@ type file struct {
 	// severity is Error if the build fails without the file.
 	severity rule.Severity
 	accepts  func(fs.FileInfo) bool
+	// context is the build context that the name may be meant to be relative to, "" for none.
+	context string
 }
 
 func isFile(info fs.FileInfo) bool   { return !info.IsDir() }
@@ -51,11 +56,11 @@ func filesOf(p *rule.Pass, d *runconfig.Docker) []file {
 	var files []file
 	add := func(v runconfig.Value[string], severity rule.Severity, accepts func(fs.FileInfo) bool) {
 		if v.V != "" {
-			files = append(files, file{v.V, v.Origin, severity, accepts})
+			files = append(files, file{name: v.V, origin: v.Origin, severity: severity, accepts: accepts})
 		}
 	}
-	add(d.Dockerfile, rule.Error, isFile)
 	if d.Dockerfile.V != "" {
+		files = append(files, file{d.Dockerfile.V, d.Dockerfile.Origin, rule.Error, isFile, d.BuildContextRoot.V})
 		add(d.BuildContextRoot, rule.Warning, isFolder)
 		add(d.ParentImageBuildConfig.V.Dockerignore, rule.Warning, isFile)
 	}
@@ -85,6 +90,8 @@ func (f file) check(p *rule.Pass) {
 		advice = rule.Written(instead)
 	} else if meant, near := f.meant(p); near && found == "" {
 		advice = rule.DidYouMean(meant)
+	} else if packages := packagesIn(f.name); err != nil && place.Name() == "requirements" && found == "" && len(packages) > 0 {
+		advice = rule.Advice{Action: rule.WriteNear, Value: doc.NewList(packages...)}
 	}
 	var finding *rule.Finding
 	switch {
@@ -101,6 +108,11 @@ func (f file) check(p *rule.Pass) {
 // nearer finds the file in a folder between the source root and the run configuration. instead is its path from the
 // source root, "" when it is outside; found ends the message, "" when there is no such file.
 func (f file) nearer(p *rule.Pass) (instead, found string) {
+	if inContext := path.Join(f.context, f.name); f.context != "" {
+		if info, err := p.File.Stat(inContext); err == nil && f.accepts(info) {
+			return inContext, ", only in build_context_root"
+		}
+	}
 	at := slices.IndexFunc(p.File.Options.InnerFolders, func(folder runconfig.InnerFolder) bool {
 		info, err := fs.Stat(folder, path.Clean(f.name))
 		return err == nil && f.accepts(info)
@@ -116,6 +128,23 @@ func (f file) nearer(p *rule.Pass) (instead, found string) {
 	}
 	return instead, ", only in a folder above this file"
 }
+
+// packagesIn returns the packages that a text lists in place of a requirements file, such as "pandas" or "numpy==2.1, scipy"; nil if it
+// looks like the name of a file.
+func packagesIn(text string) []*doc.Node {
+	var packages []*doc.Node
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(", \t\n", r) }) {
+		parsed := requirement.ParseLine(word)
+		if parsed.Kind != requirement.PackageLine || parsed.Err != nil || fileName.MatchString(word) {
+			return nil
+		}
+		packages = append(packages, doc.NewString(word))
+	}
+	return packages
+}
+
+// fileName matches words that are probably names of requirements files.
+var fileName = regexp.MustCompile(`(?i)^\.|\.[a-z]+$|require|\breqs?\b|deps`)
 
 // meant finds a file with a similar name in the same folder.
 func (f file) meant(p *rule.Pass) (name string, near bool) {

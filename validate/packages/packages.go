@@ -31,6 +31,7 @@ var Group = rule.Group{
 		requirementNeedsGit,
 		requirementBreaksZenml,
 		outsideVirtualEnvironment,
+		installerArgValue,
 	},
 	Pages: pages,
 }
