@@ -41,6 +41,14 @@ func TestBase(t *testing.T) {
 	}
 }
 
+func TestBuildKit(t *testing.T) {
+	text := "FROM a\nRUN --mount=type=cache,target=/x true\nCOPY --link --chmod=755 a b\nRUN <<E\ntrue\nE\nCOPY --chown=1 a b\n"
+	want := []dockerfile.BuildKitUse{{2, "RUN --mount"}, {3, "COPY --chmod"}, {4, dockerfile.Heredoc}}
+	if got := dockerfile.Parse(text, nil).BuildKit; !slices.Equal(got, want) {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestUser(t *testing.T) {
 	for text, want := range map[string]dockerfile.User{
 		"FROM a\nUSER app\nRUN true\nUSER app:app\n":           {Name: "app:app", Line: 4},

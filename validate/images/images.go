@@ -34,6 +34,8 @@ var Group = rule.Group{
 		unknownUser,
 		dockerfileUser,
 		dockerfileArgument,
+		needsBuildkit,
+		buildOptionType,
 	},
 	Pages: pages,
 }

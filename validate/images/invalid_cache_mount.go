@@ -26,9 +26,24 @@ var invalidCacheMount = &rule.Rule{
 				if !e.Docker.ListsPackages() && e.Docker.LocalProjectInstallCommand.V == "" {
 					finding.WithSeverity(rule.Warning) // the Dockerfile contains it only if the stack has requirements
 				}
+			} else if mountsContext(mount.V) {
+				p.ReportValue(rule.EntryOf(mount.Origin), "python_package_installer_cache_mount has no type, so it mounts the build context read-only; add type=cache").
+					WithSeverity(rule.Warning)
 			}
 		}
 	},
+}
+
+// mountsContext reports whether a mount has neither a type nor a source, so that it is the build context, which cannot be written.
+func mountsContext(text string) bool {
+	for _, field := range strings.Split(text, ",") {
+		name, _, _ := strings.Cut(field, "=")
+		switch strings.ToLower(strings.TrimSpace(name)) {
+		case "type", "from", "source", "src", "rw", "readwrite":
+			return false
+		}
+	}
+	return true
 }
 
 // mountFields are the fields of a mount.

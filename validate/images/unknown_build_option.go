@@ -14,15 +14,20 @@ import (
 
 var unknownBuildOption = &rule.Rule{
 	ID:       "unknown-build-option",
-	Severity: rule.Info,
+	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for item := range rawBuildOptions(p.File) {
 			name := strings.ReplaceAll(item.Name, "_", "-")
-			if slices.Contains(buildFlags, name) || slices.Contains(sdkArguments, item.Name) || schema.HasVariable(item.Name) {
+			if slices.Contains(sdkArguments, item.Name) || schema.HasVariable(item.Name) {
 				continue
 			}
 			at := rule.EntryOf(item.Origin)
+			if slices.Contains(buildFlags, name) {
+				p.ReportKey(at, "%s is an option of docker build that %s does not have, so the build fails; %s", shorten.ForMessage(item.Name), defaultBuilder, instead(item.Name)).
+					WithSeverity(rule.Info)
+				continue
+			}
 			meant, near := nearest.To(name, buildFlags)
 			if !near {
 				p.ReportKey(at, "unknown build option --%s", shorten.ForMessage(name))
@@ -58,8 +63,20 @@ var buildFlags = []string{
 	"push", "quiet", "rm", "sbom", "secret", "security-opt", "shm-size", "squash", "ssh", "tag", "target", "ulimit",
 }
 
-// sdkArguments are the arguments of docker-py's images.build that have no option of the same name.
+// sdkArguments are the arguments of docker-py's build (docker/api/build.py, 7.1.0).
 var sdkArguments = []string{
-	"buildargs", "container_limits", "custom_context", "encoding", "extra_hosts", "forcerm", "gzip", "labels", "network_mode",
-	"nocache", "shmsize", "timeout", "use_config_proxy",
+	"buildargs", "cache_from", "container_limits", "custom_context", "decode", "dockerfile", "encoding", "extra_hosts", "fileobj", "forcerm",
+	"gzip", "isolation", "labels", "network_mode", "nocache", "path", "platform", "pull", "quiet", "rm", "shmsize", "squash", "tag", "target",
+	"timeout", "use_config_proxy",
+}
+
+// sdkNames are the arguments of docker-py that do what an option of docker build does, by the name of the option.
+var sdkNames = map[string]string{"network": "network_mode", "add_host": "extra_hosts", "force_rm": "forcerm", "file": "dockerfile"}
+
+// instead says what to do about an option that only docker build has.
+func instead(option string) string {
+	if name, known := sdkNames[option]; known {
+		return "use " + name + ", or " + useCommandLine
+	}
+	return useCommandLine
 }
