@@ -22,6 +22,10 @@ type Document struct {
 	// Comments are the spans of all comments, from '#' to the end of the line, in order.
 	Comments []Span
 
+	// Templates are the markers of a template engine, such as {{ name }}, on which values depend, in order: scalars that contain
+	// one, and unknown values.
+	Templates []Span
+
 	// Editor edits the text; nil for a document without a tree.
 	Editor
 

@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/shorten"
@@ -24,9 +25,9 @@ func (n *Node) Placeholder() string {
 	return "<unknown: " + shorten.To(source, maxSourceLength) + ">"
 }
 
-// Unknowns returns the spans of the unknown values of the document, in the order of the tree.
+// Unknowns returns the spans of the unknown values of the document, in the order of the tree, after those of Templates.
 func (d *Document) Unknowns() []Span {
-	var spans []Span
+	spans := slices.Clone(d.Templates)
 	var visit func(n *Node)
 	visit = func(n *Node) {
 		if n == nil {
@@ -44,4 +45,13 @@ func (d *Document) Unknowns() []Span {
 	}
 	visit(d.Root)
 	return spans
+}
+
+// TemplatesIn returns the Templates in a span.
+func (d *Document) TemplatesIn(span Span) []Span {
+	search := func(offset int) int {
+		i, _ := slices.BinarySearchFunc(d.Templates, offset, func(s Span, offset int) int { return s.Start - offset })
+		return i
+	}
+	return d.Templates[search(span.Start):search(max(span.Start, span.End))]
 }

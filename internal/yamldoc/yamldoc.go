@@ -7,14 +7,15 @@ import (
 	"github.com/settings-ls/settings-ls/internal/yamldoc/syntax"
 )
 
-// Parse parses a text with syntax.DefaultLimits. It never fails, see syntax.Parse.
+// Parse parses a text with syntax.DefaultLimits. It never fails, see syntax.Parse. The markers
+// of a template engine do not count as syntax errors, see doc.Document.Templates.
 func Parse(name string, src []byte) *doc.Document {
 	return ParseLimits(name, src, syntax.DefaultLimits)
 }
 
 // ParseLimits is Parse with other limits. They also apply to texts that the document's Editor parses.
 func ParseLimits(name string, src []byte, limits syntax.Limits) *doc.Document {
-	document := syntax.Parse(name, src, limits)
+	document := parseTemplate(name, src, limits)
 	document.Editor = edit.New(document, func(name string, src []byte) *doc.Document {
 		return ParseLimits(name, src, limits)
 	})

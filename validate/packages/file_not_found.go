@@ -22,7 +22,7 @@ var fileNotFound = &rule.Rule{
 	Severity: rule.Error,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		if p.File.Options.Root == nil {
+		if p.File.Options.Root == nil || len(p.File.Doc.Templates) > 0 { // a template is rendered to another folder
 			return
 		}
 		for image := range p.BuiltImages() {

@@ -38,10 +38,10 @@ func (p *Pass) ReportKey(at Entry, format string, args ...any) *Finding {
 }
 
 // ReportValue reports a finding on the value of an entry, or on its key when the
-// value is empty or a block. An unknown value has none.
+// value is empty or a block. An unknown value has none, nor has text with a marker of a template.
 func (p *Pass) ReportValue(at Entry, format string, args ...any) *Finding {
 	finding := newFinding(p.Rule, at, p.valuePlace(at), format, args)
-	if !at.Value.IsUnknown() {
+	if !at.Value.IsUnknown() && !p.isTemplate(at.Value) {
 		p.add(at, finding)
 	}
 	return finding
@@ -61,6 +61,12 @@ func newFinding(r *Rule, at Entry, place doc.Place, format string, args []any) *
 		Message:  message.Text(string(printable.Sprintf(format, args...))),
 		Path:     append([]any{}, at.Path...),
 	}
+}
+
+// isTemplate reports whether a scalar contains a marker of a template, so that its text is not what ZenML will read.
+func (p *Pass) isTemplate(n *doc.Node) bool {
+	n = n.Resolve()
+	return n != nil && n.Kind == doc.Scalar && len(p.File.Doc.TemplatesIn(n.Span)) > 0
 }
 
 // add holds a finding back that rests on damaged text: it would come and go while a person types.

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/schema"
@@ -49,10 +50,17 @@ func (w *walk) below(path []any, n *doc.Node) {
 	}
 	w.seen[n] = true
 	for _, at := range children(path, n) {
-		if at.Key == nil || !w.ignored[at.Key] {
+		if at.Key == nil || w.ignored == nil || !w.ignored[at.Key] && !isProjectKey(at.Path) {
 			w.visit(at)
 		}
 	}
+}
+
+// isProjectKey reports whether a path leads to a key of the form x-NAME at the top level or in a step, which the schema does not report
+// as unknown.
+func isProjectKey(path []any) bool {
+	name, isKey := path[len(path)-1].(string)
+	return isKey && strings.HasPrefix(name, "x-") && (len(path) == 1 || len(path) == 3 && path[0] == "steps")
 }
 
 // Children are the entries of the mapping, or the items of the list, that is the value of an entry.

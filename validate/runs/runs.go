@@ -19,6 +19,7 @@ var Group = rule.Group{
 		fixedRunName,
 		invalidCronExpression,
 		numberReadAsText,
+		doubledBraces,
 	},
 	Pages: pages,
 }
