@@ -2,7 +2,6 @@ package settingsls
 
 import (
 	"bytes"
-	"flag"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -18,16 +17,10 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// notSwept are the folders whose words have not been checked yet.
-var notSwept = []string{}
-
-var wordsBelow = flag.String("words", "", "check the words of this folder (. for all), swept or not")
-
 // TestWords checks that everything that people read is plain technical English: comments, strings and names in Go
 // code, documents, scripts, and the prose of test archives. words_list_test.go has the words.
 func TestWords(t *testing.T) {
 	searches := compileWords()
-	unswept := map[string]int{}
 	err := filepath.WalkDir(".", func(path string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -44,14 +37,9 @@ func TestWords(t *testing.T) {
 		if bytes.Contains(data, []byte("DO NOT EDIT")) && !strings.HasSuffix(path, ".md") {
 			return nil
 		}
-		folder := unsweptFolder(path)
 		for _, part := range partsOf(t, path, data) {
 			for _, found := range part.find(searches) {
-				if folder == "" {
-					t.Errorf("%s:%d: %q: use %q", path, part.line(found.at), found.text, found.instead)
-				} else {
-					unswept[folder]++
-				}
+				t.Errorf("%s:%d: %q: use %q", path, part.line(found.at), found.text, found.instead)
 			}
 		}
 		return nil
@@ -59,23 +47,6 @@ func TestWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for folder, n := range unswept {
-		t.Logf("%s: %d words to replace", folder, n)
-	}
-}
-
-// unsweptFolder is the folder of notSwept that a file is in, "" for none.
-func unsweptFolder(path string) string {
-	path = filepath.ToSlash(path)
-	if *wordsBelow == "." || *wordsBelow != "" && strings.HasPrefix(path, *wordsBelow) {
-		return ""
-	}
-	for _, folder := range notSwept {
-		if folder == "." || path == folder || strings.HasPrefix(path, folder+"/") {
-			return folder
-		}
-	}
-	return ""
 }
 
 // skippedFolder reports whether a folder has no text of ours: results of builds, other people's data, another checkout.
