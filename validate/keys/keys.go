@@ -34,6 +34,7 @@ var Group = rule.Group{
 		unknownComponentFlavor,
 		componentWithoutSettings,
 		componentSettingsTwice,
+		fixedInNewerRelease,
 	},
 	Pages: pages,
 }
