@@ -21,6 +21,9 @@ func valueAdvice(p *rule.Pass, at rule.Entry, problem schema.Problem) rule.Advic
 	if suggestion.Value == nil {
 		return rule.Moved(accepting(p, at, value)...)
 	}
+	if value.Type != doc.TypeString && at.Key == nil && slices.Contains(packageLists, rule.Entry{Path: at.Path[:len(at.Path)-1]}.Name()) {
+		return rule.Advice{} // as text it would not name a package either
+	}
 	if p.Rejects(at.Path, suggestion.Value) || problem.Component != "" && slices.Contains(formatted, at.Name()) {
 		return rule.Advice{} // by a validator, for more than its type
 	}
@@ -52,6 +55,9 @@ func accepting(p *rule.Pass, at rule.Entry, value *doc.Node) [][]string {
 var actions = map[schema.Relation]rule.Action{
 	schema.SameValue: rule.Write, schema.NearValue: rule.WriteNear, schema.WithUnit: rule.AddUnit,
 }
+
+// packageLists are the lists of packages and integrations, whose names are not numbers or dates.
+var packageLists = []string{"apt_packages", "requirements", "required_integrations"}
 
 // formatted are settings of stack components whose strings have a format that only a validator of theirs knows
 // (zenml/integrations/runai, databricks, kubernetes and airflow, flavors, 0.98.0).
