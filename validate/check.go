@@ -130,7 +130,7 @@ func sorted(found []*Finding) []Finding {
 			cmp.Compare(a.Rule, b.Rule),
 		)
 	})
-	var kept []Finding
+	kept := make([]Finding, 0, len(found))
 	for _, f := range found {
 		if n := len(kept); n > 0 && kept[n-1].Rule == f.Rule && kept[n-1].Place == f.Place {
 			continue
