@@ -151,10 +151,10 @@ var pieces = []string{
 	"dockerignore: .dockerignore", "build_options: {platform: linux/amd64}", "build_config:\n  build_options:\n    shm_size: \"2048\"\n",
 	"build_config: {dockerignor: x}", "environment: {MODE: 0755, ON: on, A: \"b\"}", "environment:\n  # first\n  VERSION: 1.10\n  TIME: 1:30 # odd\n",
 	"requirements: [torch, 5]", "requirements: \"requirements.txt\"", "requirments: [pandas]", "required_integrations: [sklern, 'label-studio']",
-	"required_integrations:", "python_package_installer: PIP", "python_package_installer: \"uvv\"", "user: app", "user: Optional[str]",
+	"required_integrations:", "python_package_installer: PIP", "python_package_installer: \"uvv\"", "user: nobody", "user: Optional[str]",
 	"made_up: true", "made_up: [1,\n  2] # two lines\n", "source_files: download", "allow_including_files_in_images: false",
 	"local_project_install_command: pip install .", "settings: {}", "parameters: {a: 1}", "cpu_count: 1", "target_repository: &repo acme", "image_tag: *repo",
-	"user: \"app # no root", "apt_packages: [git, curl", "environment:\n  AT: @me\n  COLON: a: b\n", "\tuser: app", "environment: {A: 2024-13-45}",
+	"user: \"nobody # no root", "apt_packages: [git, curl", "environment:\n  AT: @me\n  COLON: a: b\n", "\tuser: nobody", "environment: {A: 2024-13-45}",
 }
 
 // randomRun is a run configuration of one to three docker blocks, in block or flow style, with
@@ -170,7 +170,7 @@ func randomRun(random *rand.Rand) string {
 	if random.IntN(2) == 0 {
 		b.WriteString("steps:\n  train:\n    settings:\n" + randomBlock(random, "      "))
 		if random.IntN(2) == 0 {
-			b.WriteString("    max_depth: 3\n    docker: {user: app}\n")
+			b.WriteString("    max_depth: 3\n    docker: {user: nobody}\n")
 		}
 	}
 	text := b.String()

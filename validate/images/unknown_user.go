@@ -39,7 +39,7 @@ func mayCreateUser(base rule.BaseImage, name string) bool {
 	if createsUser.MatchString(d.LocalProjectInstallCommand.V) || strings.Contains(d.LocalProjectInstallCommand.V, name) {
 		return true
 	}
-	return slices.ContainsFunc(d.AptPackages.V, func(item runconfig.Item) bool { return strings.Contains(item.Text(), name) }) ||
+	return slices.ContainsFunc(d.AptPackages.V, func(item runconfig.Item) bool { return item.Node.IsUnknown() || strings.Contains(item.Text(), name) }) ||
 		base.DockerfileMatches(createsUser) || base.DockerfileMatches(regexp.MustCompile(regexp.QuoteMeta(name)))
 }
 

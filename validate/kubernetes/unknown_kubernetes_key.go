@@ -65,7 +65,7 @@ func checkField(p *rule.Pass, at rule.Entry, field kubernetes.Field) {
 // report reports a key that a model does not have. names gives the name that a key must have for a field, and one that it
 // must not have.
 func report(p *rule.Pass, at rule.Entry, model kubernetes.Model, names func(kubernetes.Field) (name, other string)) {
-	if at.Key == nil {
+	if at.Key == nil || at.Value.IsUnknown() { // the schema may reject what is there
 		return
 	}
 	var known []string

@@ -22,12 +22,15 @@ var outsideVirtualEnvironment = &rule.Rule{
 				continue
 			}
 			for _, item := range d.PythonPackageInstallerArgs.V {
+				if item.Node.IsUnknown() {
+					continue
+				}
 				if item.Name == "system" || item.Name == "python" && strings.HasPrefix(item.Text(), "/") && !strings.HasPrefix(item.Text(), environmentFolder) {
 					reportOutside(p, base, item, "--"+item.Name)
 				}
 			}
 			for _, item := range d.Environment.V {
-				if strings.EqualFold(item.Name, "UV_SYSTEM_PYTHON") && isOn(item) {
+				if strings.EqualFold(item.Name, "UV_SYSTEM_PYTHON") && !item.Node.IsUnknown() && isOn(item) {
 					reportOutside(p, base, item, item.Name)
 				}
 			}

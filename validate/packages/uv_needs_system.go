@@ -62,7 +62,7 @@ func selectsByVariable(d *runconfig.Docker) bool {
 		case "VIRTUAL_ENV", "CONDA_PREFIX", "UV_PYTHON", "UV_TARGET", "UV_PREFIX":
 			return true
 		case "UV_SYSTEM_PYTHON":
-			return isOn(item)
+			return item.Node.IsUnknown() || isOn(item)
 		}
 		return false
 	})

@@ -31,7 +31,7 @@ func TestFindingInAnotherFile(t *testing.T) {
 		"text": `project/deps/reqs.txt:2:2: error: torch= is not a valid requirement [unreadable-requirement]
  2 |  torch=
    |  ^^^^^^
-configs/run.yaml:2:26: note: the file is named here
+configs/run.yaml:2:26: note: the file is referenced here
  2 |   docker: {requirements: reqs.txt}
    |                          ^^^^^^^^
 1 error in 1 file
