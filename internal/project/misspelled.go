@@ -23,25 +23,34 @@ func intendedKey(key string) string {
 
 // isMisspelled reports whether a key at the start of a line is misspelled and its value shows the intended key.
 func (r Recognizer) isMisspelled(document *doc.Document, e doc.Entry) bool {
-	key := intendedKey(e.Key.Text)
 	start := e.Key.Span.Start
-	return key != "" && startsLine(document.Source, start) && bytes.HasPrefix(document.Source[start:], []byte(e.Key.Text)) &&
-		clues[key].shows.of(r, e.Value)
+	if start > 0 && document.Source[start-1] != '\n' {
+		return false
+	}
+	line, _, _ := bytes.Cut(document.Source[start:], []byte{'\n'})
+	key := intendedKey(e.Key.Text)
+	return key != "" && keyOfLine(line) == e.Key.Text && clues[key].shows.of(r, e.Value)
 }
 
 // hasMisspelledLine reports whether a line starts with a key that can be a misspelled one.
 func hasMisspelledLine(text []byte) bool {
 	for line := range bytes.SplitSeq(text, []byte{'\n'}) {
-		key, _, ok := bytes.Cut(line, []byte{':'})
-		if ok && len(key) > 0 && key[0] != ' ' && key[0] != '#' && len(key) <= len("settings")+2 && intendedKey(string(bytes.TrimRight(key, " \t"))) != "" {
+		if key := keyOfLine(line); key != "" && intendedKey(key) != "" {
 			return true
 		}
 	}
 	return false
 }
 
-// startsLine reports whether a byte offset is the start of a line.
-func startsLine(text []byte, offset int) bool { return offset == 0 || text[offset-1] == '\n' }
+// keyOfLine returns what a line starts with, up to a colon, which may not have been typed yet; "" if it is too long for a
+// misspelled key.
+func keyOfLine(line []byte) string {
+	key, _, _ := bytes.Cut(line, []byte{':'})
+	if key = bytes.TrimRight(key, " \t\r"); len(key) > len("settings")+2 {
+		return ""
+	}
+	return string(key)
+}
 
 // isAlmostKnown reports whether a top-level key is a misspelled key of ZenML.
 func (r Recognizer) isAlmostKnown(key string) bool {

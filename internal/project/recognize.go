@@ -125,9 +125,15 @@ func (r Recognizer) settingsShow(settings *doc.Node) bool {
 				return r.known("settings", key, below.Key.Text)
 			})
 		default:
-			return key != "deployment" && r.Release.IsValidSettingsKey(key) && e.Value.Resolve().Kind == doc.Mapping
+			return key != "deployment" && r.Release.IsValidSettingsKey(key) && isMapping(e.Value)
 		}
 	})
+}
+
+// isMapping reports whether a value is a mapping; an undefined alias is none.
+func isMapping(n *doc.Node) bool {
+	n = n.Resolve()
+	return n != nil && n.Kind == doc.Mapping
 }
 
 func (r Recognizer) stepsShow(steps *doc.Node) bool {

@@ -28,10 +28,7 @@ var unknownBuildOption = &rule.Rule{
 					WithSeverity(rule.Info)
 				continue
 			}
-			meant, near := nearest.To(item.Name, sdkArguments)
-			if !near {
-				meant, near = nearest.To(name, buildFlags)
-			}
+			meant, near := nearest.To(name, buildFlags)
 			if !near {
 				p.ReportKey(at, "unknown build option --%s", shorten.ForMessage(name))
 				continue

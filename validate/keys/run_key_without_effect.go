@@ -51,7 +51,8 @@ func whatHas(p *rule.Pass, at rule.Entry, instead string) rule.Advice {
 // with it.
 func callable(p *rule.Pass, at rule.Entry) bool {
 	if at.Name() != "init_hook_kwargs" {
-		return at.Value.Resolve().Type == doc.TypeString
+		value := at.Value.Resolve()
+		return value != nil && value.Type == doc.TypeString
 	}
 	init, there := p.File.Doc.Root.Get("on_init")
 	return there && !init.Value.IsNull()
