@@ -13,28 +13,36 @@ var doubledBraces = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		names := []string{"date", "time"}
+		names := slices.Clone(everywhere)
 		if substitutions, found := p.File.Doc.Root.Get("substitutions"); found {
 			for _, entry := range substitutions.Value.Entries() {
 				names = append(names, rule.KeyName(entry.Key))
 			}
 		}
-		reportDoubled(p, names, "run_name")
-		reportDoubled(p, names[:2], "model", "name")
-		reportDoubled(p, names[:2], "model", "version")
-		for _, step := range p.File.Run.Steps {
-			reportDoubled(p, names[:2], "steps", step.Name, "model", "name")
-			reportDoubled(p, names[:2], "steps", step.Name, "model", "version")
+		reportDoubled(p, names, root(p), "run_name")
+		reportModel(p, root(p))
+		steps, _ := find(root(p), "steps")
+		for _, step := range steps.Children() {
+			reportModel(p, step)
 		}
 	},
+}
+
+// everywhere are the placeholders of all names.
+var everywhere = []string{"date", "time"}
+
+// reportModel reports the names of the model of the pipeline or of a step.
+func reportModel(p *rule.Pass, of rule.Entry) {
+	reportDoubled(p, everywhere, of, "model", "name")
+	reportDoubled(p, everywhere, of, "model", "version")
 }
 
 // doubled matches a name in two pairs of braces, and what may be a third brace on each side.
 var doubled = regexp.MustCompile(`(\{?)\{\{[ \t]*(\w+)[ \t]*\}\}(\}?)`)
 
-// reportDoubled reports placeholders in doubled braces in the text at a path.
-func reportDoubled(p *rule.Pass, names []string, path ...string) {
-	at, value, ok := text(p, path...)
+// reportDoubled reports placeholders in doubled braces in the text at a path below an entry.
+func reportDoubled(p *rule.Pass, names []string, from rule.Entry, path ...string) {
+	at, value, ok := findText(from, path...)
 	if !ok {
 		return
 	}

@@ -3,6 +3,7 @@ package runs
 
 import (
 	"embed"
+	"slices"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -24,16 +25,25 @@ var Group = rule.Group{
 	Pages: pages,
 }
 
-// text returns the entry at a path of keys from the root, if its value is a string.
-func text(p *rule.Pass, path ...string) (at rule.Entry, value *doc.Node, ok bool) {
-	at.Value = p.File.Doc.Root
+// root is the entry of the whole run configuration.
+func root(p *rule.Pass) rule.Entry { return rule.Entry{Value: p.File.Doc.Root} }
+
+// find returns the entry at a path of keys below another one; ok is false if there is none.
+func find(from rule.Entry, path ...string) (at rule.Entry, ok bool) {
+	at = from
 	for _, key := range path {
-		entry, found := at.Value.Resolve().Get(key)
+		entry, found := at.Value.Get(key)
 		if !found {
-			return at, nil, false
+			return rule.Entry{}, false
 		}
-		at = rule.Entry{Path: append(at.Path, key), Key: entry.Key, Value: entry.Value}
+		at = rule.Entry{Path: append(slices.Clip(at.Path), key), Key: entry.Key, Value: entry.Value}
 	}
+	return at, true
+}
+
+// findText is find for a value that is a string.
+func findText(from rule.Entry, path ...string) (at rule.Entry, value *doc.Node, ok bool) {
+	at, found := find(from, path...)
 	value = at.Value.Resolve()
-	return at, value, value != nil && value.Kind == doc.Scalar && value.Type == doc.TypeString
+	return at, value, found && value != nil && value.Kind == doc.Scalar && value.Type == doc.TypeString
 }
