@@ -1,6 +1,9 @@
 package preview
 
-import "github.com/settings-ls/settings-ls/internal/runconfig"
+import (
+	"github.com/settings-ls/settings-ls/internal/placeholder"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
+)
 
 // secretProblems returns a problem for each setting that is a secret reference. ZenML does not resolve these before the
 // build.
@@ -11,7 +14,7 @@ func secretProblems(d *runconfig.Docker) []BuildProblem {
 		d.PythonPackageInstallerCacheMount, d.PyprojectPath, d.LocalProjectInstallCommand, d.User,
 		{V: d.Requirements.V.File, Origin: d.Requirements.Origin},
 	} {
-		if runconfig.IsSecretReference(setting.V) {
+		if placeholder.IsSecretReference(setting.V) {
 			problems = append(problems, problem(setting.Origin, "%s is a secret reference, which ZenML does not resolve before the build", setting.V))
 		}
 	}

@@ -187,7 +187,7 @@ func changed(n *doc.Node, path []any, change func(key, value *doc.Node) []doc.Fi
 	made.Fields, made.Items, made.Anchor = nil, nil, ""
 	for _, f := range n.Fields {
 		switch {
-		case len(path) == 0 || rule.KeyName(f.Key) != path[0]:
+		case len(path) == 0 || f.Key.KeyName() != path[0]:
 			made.Fields = append(made.Fields, f)
 		case len(path) == 1:
 			made.Fields = append(made.Fields, change(f.Key, f.Value)...)

@@ -343,3 +343,15 @@ func (t Timestamp) instant() string {
 	moment := time.Date(t.Year, time.Month(t.Month), t.Day, t.Hour, t.Minute, t.Second-t.OffsetSeconds, t.Microsecond*1000, time.UTC)
 	return strconv.FormatBool(t.Zone) + moment.Format(time.RFC3339Nano)
 }
+
+// longestKey bounds the name of a key, in bytes: Python's text of a complex key can be endless.
+const longestKey = 1000
+
+// KeyName returns a key as text: a scalar as it is written, a collection as Python prints it.
+func (n *Node) KeyName() string {
+	if scalar := n.Resolve(); scalar != nil && scalar.Kind == Scalar {
+		return scalar.Text
+	}
+	text, _ := n.PythonStr(longestKey)
+	return text
+}

@@ -6,19 +6,17 @@ import (
 	"slices"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/placeholder"
 	"github.com/settings-ls/settings-ls/internal/yamldoc/syntax"
 )
 
 // marker matches what Jinja, cookiecutter and ERB replace, on one line.
 var marker = regexp.MustCompile(`\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<%.*?%>`)
 
-// secretReference matches what ZenML itself replaces (_secret_reference_expression in zenml/utils/secret_utils.py, 0.98.0).
-var secretReference = regexp.MustCompile(`^\{\{\s*\S+?\.\S+\s*\}\}$`)
-
 // isMarker reports whether text that matches marker is filled in by a template engine.
 func isMarker(text []byte) bool {
 	inner := bytes.TrimSpace(bytes.Trim(text, "{}"))
-	return !secretReference.Match(text) || bytes.HasPrefix(inner, []byte("cookiecutter."))
+	return !placeholder.IsSecretReference(string(text)) || bytes.HasPrefix(inner, []byte("cookiecutter."))
 }
 
 // markersIn returns the spans of the markers in a part of a text.
@@ -59,7 +57,7 @@ func parseTemplate(name string, src []byte, limits syntax.Limits) *doc.Document 
 		t.document = syntax.Parse(name, t.mask(), limits)
 	}
 	if root := t.document.Root; root != nil && root.Kind == doc.Mapping {
-		t.names, t.conditional = placeholders(root), t.pairs()
+		t.names, t.conditional = placeholder.InRunName(root), t.pairs()
 		if len(t.conditional) > mostPairs {
 			t.makeUnknown(root)
 		} else {

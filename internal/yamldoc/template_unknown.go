@@ -151,18 +151,8 @@ func (t *template) makeUnknown(n *doc.Node) {
 	}
 }
 
-// placeholder matches a marker with a placeholder of ZenML's names.
-var placeholder = regexp.MustCompile(`^\{\{\s*(\w+)\s*\}\}$`)
-
-// placeholders are the names of placeholders in the name of a run.
-func placeholders(root *doc.Node) []string {
-	names := []string{"date", "time"}
-	substitutions, _ := root.Get("substitutions")
-	for _, entry := range substitutions.Value.Entries() {
-		names = append(names, entry.Key.Text)
-	}
-	return names
-}
+// doubledBraces matches a marker with a placeholder of ZenML's names.
+var doubledBraces = regexp.MustCompile(`^\{\{\s*(\w+)\s*\}\}$`)
 
 // isName reports whether the markers in a name that ZenML formats are doubled braces, which ZenML makes single ones: around a
 // placeholder, which is a mistake, or around any other word as most write it, unlike a template's {{ word }}.
@@ -172,7 +162,7 @@ func (t *template) isName(markers []doc.Span, path []string) bool {
 	}
 	return !slices.ContainsFunc(markers, func(m doc.Span) bool {
 		text := t.src[m.Start:m.End]
-		found := placeholder.FindSubmatch(text)
+		found := doubledBraces.FindSubmatch(text)
 		return found == nil || bytes.ContainsAny(text, " \t") && !slices.Contains(t.names, string(found[1]))
 	})
 }

@@ -44,7 +44,7 @@ func includeFiles(p *rule.Pass, effective runconfig.EffectiveDocker, files runco
 			case block.Step != effective.Step:
 			case effective.Step != nil && files.Scope == runconfig.ScopePipeline:
 				return p.File.Doc.InsertField(block.Node, name, doc.NewBool(true))
-			case files.Key != nil && rule.KeyName(files.Key) == name:
+			case files.Key != nil && files.Key.KeyName() == name:
 				return p.File.Doc.ReplaceValue(files.Node, doc.NewBool(true))
 			}
 		}

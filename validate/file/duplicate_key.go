@@ -58,7 +58,7 @@ func distinct(fields []doc.Field) bool {
 
 func reportDuplicate(p *rule.Pass, path []any, fields []doc.Field) {
 	last := fields[len(fields)-1]
-	name := rule.KeyName(last.Key)
+	name := last.Key.KeyName()
 	at := rule.Entry{Path: append(path[:len(path):len(path)], name), Key: last.Key, Value: last.Value}
 	line, _ := p.File.Doc.OffsetLineColumn(fields[0].Key.Span.Start)
 	finding := p.ReportKey(at, "duplicate key %q overrides the one on line %d; remove one", shorten.ForMessage(name), line)
@@ -73,8 +73,8 @@ func reportDuplicate(p *rule.Pass, path []any, fields []doc.Field) {
 func withoutEarlier(p *rule.Pass, path []any, fields []doc.Field) rule.Fix {
 	last := fields[len(fields)-1].Key
 	return rule.Fix{
-		Title: fmt.Sprintf("Remove the earlier %q", shorten.ForMessage(rule.KeyName(last))),
-		Safe:  p.IsKnownKey(append(path[:len(path):len(path)], rule.KeyName(last))),
+		Title: fmt.Sprintf("Remove the earlier %q", shorten.ForMessage(last.KeyName())),
+		Safe:  p.IsKnownKey(append(path[:len(path):len(path)], last.KeyName())),
 		Edits: p.LazyEdits(func() (all []doc.Edit, ok bool) {
 			for _, field := range fields[:len(fields)-1] {
 				edits, ok := p.File.Doc.RemoveField(field.Key)
@@ -105,7 +105,7 @@ func identity(key *doc.Node) string {
 		}
 		number.SetFloat64(v)
 	default:
-		return key.Resolve().Type.String() + rule.KeyName(key)
+		return key.Resolve().Type.String() + key.KeyName()
 	}
 	return number.Text('g', 40)
 }

@@ -30,7 +30,7 @@ func belongsInComponent(p *rule.Pass, at rule.Entry) [][]string {
 
 // places are those of a key's name but for the settings of stack components.
 func places(p *rule.Pass, at rule.Entry) [][]string {
-	release, parent, name := p.File.Options.Release, parentOf(at), rule.KeyName(at.Key)
+	release, parent, name := p.File.Options.Release, parentOf(at), at.Key.KeyName()
 	places := slices.DeleteFunc(bound(parent, release.Places(name)), func(place []string) bool {
 		return farFetched(parent, place) || incomplete(p, place, at.Value)
 	})
@@ -43,7 +43,7 @@ func places(p *rule.Pass, at rule.Entry) [][]string {
 // componentPlaces are those of a key's name in the settings of stack components, the most usual components first.
 func componentPlaces(p *rule.Pass, at rule.Entry) [][]string {
 	parent := parentOf(at)
-	places := bound(parent, p.File.Options.Release.ComponentPlaces(rule.KeyName(at.Key)))
+	places := bound(parent, p.File.Options.Release.ComponentPlaces(at.Key.KeyName()))
 	places = slices.DeleteFunc(places, func(place []string) bool { return foreign(parent, place) })
 	slices.SortStableFunc(places, func(a, b []string) int { return cmp.Compare(componentRank(a), componentRank(b)) })
 	return places
@@ -129,7 +129,7 @@ func foreign(parent, place []string) bool {
 func incomplete(p *rule.Pass, place []string, value *doc.Node) bool {
 	holder := p.File.Doc.Root
 	for _, name := range place[:len(place)-1] {
-		entry, found := get(holder, name)
+		entry, found := holder.Get(name)
 		if holder = entry.Value.Resolve(); !found || holder == nil {
 			return p.NeedsMore(rule.Keys(place), value)
 		}

@@ -75,6 +75,6 @@ func buildsDockerfile(p *rule.Pass, at rule.Entry) bool {
 // withoutEffect removes a key that has no effect.
 func withoutEffect(p *rule.Pass, at rule.Entry) rule.Fix {
 	fix := p.RemoveFix(at)
-	fix.Safe = !p.Rejects(at.Path, at.Value) && !slices.Contains(p.File.Options.Release.Docker.BuildNeededBy, rule.KeyName(at.Key))
+	fix.Safe = !p.Rejects(at.Path, at.Value) && !slices.Contains(p.File.Options.Release.Docker.BuildNeededBy, at.Key.KeyName())
 	return fix
 }

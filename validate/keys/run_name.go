@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/placeholder"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/schema/nearest"
@@ -16,7 +17,7 @@ import (
 // checkRunName checks the placeholders in a run's name, as Compiler._verify_run_name does
 // (zenml/config/compiler.py, 0.98.0).
 func checkRunName(p *rule.Pass) {
-	entry, found := get(p.File.Doc.Root, "run_name")
+	entry, found := p.File.Doc.Root.Get("run_name")
 	name := entry.Value.Resolve()
 	if !found || name == nil || name.Type != doc.TypeString {
 		return
@@ -31,10 +32,10 @@ func checkRunName(p *rule.Pass) {
 		p.ReportValue(at, "unmatched brace in run_name; write {{ or }} for a literal brace")
 		return
 	}
-	if entry, _ := get(p.File.Doc.Root, "substitutions"); entry.Value.IsUnknown() {
+	if entry, _ := p.File.Doc.Root.Get("substitutions"); entry.Value.IsUnknown() {
 		return
 	}
-	valid := append([]string{"date", "time"}, substitutions(p)...)
+	valid := placeholder.InRunName(p.File.Doc.Root)
 	for _, placeholder := range names {
 		if !slices.Contains(valid, placeholder) {
 			finding := p.ReportValue(at, "unknown placeholder {%s} in run_name: use %s", shorten.ForMessage(placeholder), braced(valid))
@@ -51,26 +52,6 @@ func fill(p *rule.Pass, name string) (string, bool) {
 		return "", false
 	}
 	return p.Options.Environment(name)
-}
-
-// get finds an entry; found is false when n is not a mapping.
-func get(n *doc.Node, name string) (doc.Entry, bool) {
-	if n == nil {
-		return doc.Entry{}, false
-	}
-	return n.Get(name)
-}
-
-func substitutions(p *rule.Pass) []string {
-	entry, found := get(p.File.Doc.Root, "substitutions")
-	if !found {
-		return nil
-	}
-	var names []string
-	for _, e := range entry.Value.Entries() {
-		names = append(names, rule.KeyName(e.Key))
-	}
-	return names
 }
 
 func braced(names []string) string {

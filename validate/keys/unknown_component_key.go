@@ -25,7 +25,7 @@ var unknownComponentKey = &rule.Rule{
 
 func checkComponentKey(p *rule.Pass, known catalog, problem schema.Problem) {
 	at := rule.ProblemEntry(problem)
-	name, around := rule.KeyName(at.Key), known.below(parentOf(at)...)
+	name, around := at.Key.KeyName(), known.below(parentOf(at)...)
 	key, where := shorten.ForMessage(name), rule.Dotted(at.Path[:len(at.Path)-1])
 	meant, near := nearest.To(name, around)
 	if _, flavor := component(problem.Component); flavor == "" {
@@ -59,7 +59,7 @@ func checkComponentKey(p *rule.Pass, known catalog, problem schema.Problem) {
 
 // componentKeyAdvice is what to do about a key that no key around it resembles.
 func componentKeyAdvice(p *rule.Pass, at rule.Entry, around []string) rule.Advice {
-	name, places := rule.KeyName(at.Key), belongsInComponent(p, at)
+	name, places := at.Key.KeyName(), belongsInComponent(p, at)
 	long, short := longKey(name, around)
 	word, other := componentWords[name]
 	switch {
@@ -90,7 +90,7 @@ func wraps(value *doc.Node, known []string) bool {
 	if value == nil || value.Kind != doc.Mapping || len(value.Fields) == 0 {
 		return false
 	}
-	return !slices.ContainsFunc(value.Entries(), func(e doc.Entry) bool { return !slices.Contains(known, rule.KeyName(e.Key)) })
+	return !slices.ContainsFunc(value.Entries(), func(e doc.Entry) bool { return !slices.Contains(known, e.Key.KeyName()) })
 }
 
 // allForeign reports whether places are all in the settings of other components than the one around a key.

@@ -26,7 +26,7 @@ var unknownSettingsKey = &rule.Rule{
 
 // settingsAdvice is what to do about an invalid key below settings.
 func settingsAdvice(p *rule.Pass, at rule.Entry) rule.Advice {
-	name := rule.KeyName(at.Key)
+	name := at.Key.KeyName()
 	if p.File.Options.Release.IsValidSettingsKey(name) { // not on a step
 		return rule.Moved([]string{"settings", name})
 	}

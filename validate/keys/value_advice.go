@@ -40,14 +40,14 @@ func accepting(p *rule.Pass, at rule.Entry, value *doc.Node) [][]string {
 	if free := p.File.Options.Release.FreeKeys(parent...); free != nil {
 		var paths [][]string
 		for _, key := range free {
-			paths = append(paths, append(slices.Clone(parent), key, rule.KeyName(at.Key)))
+			paths = append(paths, append(slices.Clone(parent), key, at.Key.KeyName()))
 		}
 		return paths
 	}
 	if !belowSettings(at.Path) {
 		return nil
 	}
-	places := bound(parent, p.File.Options.Release.Places(rule.KeyName(at.Key)))
+	places := bound(parent, p.File.Options.Release.Places(at.Key.KeyName()))
 	return slices.DeleteFunc(places, func(place []string) bool { return p.Rejects(rule.Keys(place), at.Value) })
 }
 

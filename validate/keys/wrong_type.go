@@ -27,7 +27,7 @@ var wrongType = &rule.Rule{
 // reportBadKey reports a key that is not a string. Where keys are free, it is reported at the
 // path of their mapping: Python may have another key, {1: a, true: b} is {1: 'b'}.
 func reportBadKey(p *rule.Pass, at rule.Entry) {
-	name := rule.KeyName(at.Key)
+	name := at.Key.KeyName()
 	if _, free := p.File.Options.Release.Field(rule.SchemaPath(at.Path)...); !free {
 		p.ReportKey(at, "unknown key %s: keys must be strings; remove it", shorten.ForMessage(name)).AddFix(p.RemoveFix(at))
 		return

@@ -12,7 +12,7 @@ import (
 func (p *Pass) words(at Entry, advice Advice) string {
 	switch advice.Action {
 	case Rename:
-		if at.Key != nil && advice.Names[0] == KeyName(at.Key) {
+		if at.Key != nil && advice.Names[0] == at.Key.KeyName() {
 			return "quote it"
 		}
 		return "did you mean " + QuotedChoice(advice.Names) + neededWords(advice) + "?"
@@ -73,7 +73,7 @@ func placesWords(at Entry, paths [][]string) string {
 	for _, path := range paths[:min(len(paths), mostPlaces)] {
 		last := len(path) - 1
 		word := placeWords(path[:last])
-		if path[last] != KeyName(at.Key) {
+		if path[last] != at.Key.KeyName() {
 			word += ", as " + path[last]
 		}
 		if !slices.Contains(words, word) {

@@ -75,7 +75,7 @@ func (at Entry) Children() []Entry {
 func children(path []any, n *doc.Node) []Entry {
 	var all []Entry
 	for _, entry := range n.Entries() {
-		all = append(all, Entry{Path: join(path, KeyName(entry.Key)), Key: entry.Key, Value: entry.Value})
+		all = append(all, Entry{Path: join(path, entry.Key.KeyName()), Key: entry.Key, Value: entry.Value})
 	}
 	for i, item := range n.Items {
 		all = append(all, Entry{Path: join(path, i), Value: item})
@@ -89,15 +89,3 @@ func (w *walk) visit(at Entry) {
 }
 
 func join(path []any, part any) []any { return append(slices.Clip(path), part) }
-
-// longestKey bounds a key's name in bytes: a complex key can print endlessly.
-const longestKey = 1000
-
-// KeyName is a key as text: a scalar as it is written, a collection as Python prints it.
-func KeyName(key *doc.Node) string {
-	if scalar := key.Resolve(); scalar != nil && scalar.Kind == doc.Scalar {
-		return scalar.Text
-	}
-	text, _ := key.PythonStr(longestKey)
-	return text
-}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 
+	"github.com/settings-ls/settings-ls/internal/placeholder"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -13,13 +14,7 @@ var doubledBraces = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		names := slices.Clone(everywhere)
-		if substitutions, found := p.File.Doc.Root.Get("substitutions"); found {
-			for _, entry := range substitutions.Value.Entries() {
-				names = append(names, rule.KeyName(entry.Key))
-			}
-		}
-		reportDoubled(p, names, root(p), "run_name")
+		reportDoubled(p, placeholder.InRunName(p.File.Doc.Root), root(p), "run_name")
 		reportModel(p, root(p))
 		steps, _ := find(root(p), "steps")
 		for _, step := range steps.Children() {
@@ -28,13 +23,10 @@ var doubledBraces = &rule.Rule{
 	},
 }
 
-// everywhere are the placeholders of all names.
-var everywhere = []string{"date", "time"}
-
 // reportModel reports the names of the model of the pipeline or of a step.
 func reportModel(p *rule.Pass, of rule.Entry) {
-	reportDoubled(p, everywhere, of, "model", "name")
-	reportDoubled(p, everywhere, of, "model", "version")
+	reportDoubled(p, placeholder.InNames(), of, "model", "name")
+	reportDoubled(p, placeholder.InNames(), of, "model", "version")
 }
 
 // doubled matches a name in two pairs of braces, and what may be a third brace on each side.
