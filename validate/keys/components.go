@@ -29,22 +29,14 @@ func selectors(p *rule.Pass) iter.Seq[selector] {
 
 // belowSettings reports whether a path is that of a key directly below the settings of the pipeline or a step.
 func belowSettings(path []any) bool {
-	path = withoutStep(path)
+	path = rule.WithoutStep(path)
 	return len(path) == 2 && path[0] == "settings"
 }
 
 // inComponent reports whether a path leads into the settings of a stack component.
 func inComponent(path []any) bool {
-	path = withoutStep(path)
+	path = rule.WithoutStep(path)
 	return len(path) > 2 && path[0] == "settings" && path[1] != "docker" && path[1] != "resources"
-}
-
-// withoutStep is a path within a step as it would be at the top of the file, and any other as it is.
-func withoutStep(path []any) []any {
-	if len(path) > 2 && path[0] == "steps" {
-		return path[2:]
-	}
-	return path
 }
 
 // component splits the key of a stack component's settings. flavor is "" when it names none.

@@ -45,7 +45,7 @@ var zenmlFaults = []zenmlFault{
 	{
 		until: "0.93.0",
 		affects: func(at selector) bool {
-			return at.Name() == "orchestrator.azureml" && isStepPath(at.Path) && (hasKey(at, "mode") || hasKey(at, "compute_name"))
+			return at.Name() == "orchestrator.azureml" && len(rule.WithoutStep(at.Path)) < len(at.Path) && (hasKey(at, "mode") || hasKey(at, "compute_name"))
 		},
 		effect: "the azureml orchestrator ignores the compute of a step before ZenML 0.93.1",
 		way:    "set it for the pipeline, or upgrade",
@@ -56,5 +56,3 @@ func hasKey(at selector, name string) bool {
 	_, found := at.Value.Resolve().Get(name)
 	return found
 }
-
-func isStepPath(path []any) bool { return len(path) > 2 && path[0] == "steps" }

@@ -54,7 +54,7 @@ func otherRelease(p *rule.Pass, problem schema.Problem) bool {
 
 // dockerBlock reports whether a path leads into the docker settings of the pipeline or a step.
 func dockerBlock(path []any) bool {
-	path = withoutStep(path)
+	path = rule.WithoutStep(path)
 	return len(path) > 2 && path[0] == "settings" && path[1] == "docker"
 }
 

@@ -70,6 +70,14 @@ func (p *Pass) FirstLine(n *doc.Node) doc.Place {
 	return p.File.Doc.Place(span)
 }
 
+// WithoutStep is a path within a step as it would be at the top level of the file, and any other path as it is.
+func WithoutStep(path []any) []any {
+	if len(path) > 2 && path[0] == "steps" {
+		return path[2:]
+	}
+	return path
+}
+
 // SchemaPath is a path as the schema names it: "*" for every index.
 func SchemaPath(path []any) []string {
 	names := make([]string, len(path))

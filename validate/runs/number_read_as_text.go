@@ -29,9 +29,7 @@ var numberReadAsText = &rule.Rule{
 
 // inParameters reports whether a path leads below the parameters of the pipeline or of a step.
 func inParameters(path []any) bool {
-	if len(path) > 2 && path[0] == "steps" {
-		path = path[2:]
-	}
+	path = rule.WithoutStep(path)
 	return len(path) > 1 && path[0] == "parameters"
 }
 
