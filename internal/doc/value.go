@@ -36,6 +36,12 @@ func (n *Node) IsNull() bool {
 	return n == nil || n.Type == TypeNull
 }
 
+// IsString reports whether a node, or the target of an alias, is a scalar that is a string.
+func (n *Node) IsString() bool {
+	n = n.Resolve()
+	return n != nil && n.Kind == Scalar && n.Type == TypeString
+}
+
 // Value returns the Python value of a scalar (aliases are followed) as one of nil, bool, *big.Int, float64, string, Bytes, Date or Timestamp. ok
 // is false for a collection, unless its tag makes it a scalar (!!str {=: text}), and for a scalar that PyYAML cannot construct.
 func (n *Node) Value() (value any, ok bool) {

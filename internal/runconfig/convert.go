@@ -15,7 +15,7 @@ import (
 
 // textOf converts to str: strings, and bytes that are valid UTF-8.
 func textOf(n *doc.Node) (string, bool) {
-	if n = n.Resolve(); n != nil && n.Kind == doc.Scalar && n.Type == doc.TypeString {
+	if n = n.Resolve(); n.IsString() {
 		return n.Text, true
 	}
 	switch v, _ := n.Value(); v := v.(type) {

@@ -3,7 +3,6 @@ package environment
 import (
 	"regexp"
 
-	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -15,7 +14,7 @@ var defaultNotExpanded = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for _, at := range p.KnownEntries() {
 			value := at.Value.Resolve()
-			if value == nil || value.Kind != doc.Scalar || value.Type != doc.TypeString {
+			if !value.IsString() {
 				continue
 			}
 			if found := shellExpansion.FindStringSubmatch(value.Text); found != nil {

@@ -19,7 +19,7 @@ var templatePlaceholder = &rule.Rule{
 		rejectedValues := valuesRejected(p.File.Problems)
 		for _, at := range p.AllEntries() {
 			value := at.Value.Resolve()
-			if value == nil || value.Kind != doc.Scalar || value.Type != doc.TypeString {
+			if !value.IsString() {
 				continue
 			}
 			rejected := rejectedValues[value]

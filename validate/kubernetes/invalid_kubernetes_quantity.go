@@ -3,7 +3,6 @@ package kubernetes
 import (
 	"strings"
 
-	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/kubernetes"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -32,7 +31,7 @@ func checkResources(p *rule.Pass, resources rule.Entry) {
 		}
 		for _, at := range group.Children() {
 			value := at.Value.Resolve()
-			if value == nil || value.Kind != doc.Scalar || value.Type != doc.TypeString || strings.Contains(value.Text, "${") || kubernetes.IsQuantity(value.Text) {
+			if !value.IsString() || strings.Contains(value.Text, "${") || kubernetes.IsQuantity(value.Text) {
 				continue
 			}
 			reportQuantity(p, at, value.Text)

@@ -16,7 +16,7 @@ var numberReadAsText = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for _, at := range p.AllEntries() {
 			value := at.Value.Resolve()
-			if value == nil || value.Kind != doc.Scalar || value.Type != doc.TypeString || value.Style != doc.Plain || !inParameters(at.Path) {
+			if !value.IsString() || value.Style != doc.Plain || !inParameters(at.Path) {
 				continue
 			}
 			if number, ok := asNumber(value.Text); ok {

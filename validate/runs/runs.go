@@ -45,5 +45,5 @@ func find(from rule.Entry, path ...string) (at rule.Entry, ok bool) {
 func findText(from rule.Entry, path ...string) (at rule.Entry, value *doc.Node, ok bool) {
 	at, found := find(from, path...)
 	value = at.Value.Resolve()
-	return at, value, found && value != nil && value.Kind == doc.Scalar && value.Type == doc.TypeString
+	return at, value, found && value.IsString()
 }
