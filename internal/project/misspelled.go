@@ -42,9 +42,12 @@ func hasMisspelledLine(text []byte) bool {
 	return false
 }
 
-// keyOfLine returns what a line starts with, up to a colon, which may not have been typed yet; "" if it is too long for a
-// misspelled key.
+// keyOfLine returns the key that a line starts with, up to a colon, which may not have been typed yet; "" for an indented line, a
+// comment, and what is too long for a misspelled key.
 func keyOfLine(line []byte) string {
+	if len(line) == 0 || line[0] == ' ' || line[0] == '#' {
+		return ""
+	}
 	key, _, _ := bytes.Cut(line, []byte{':'})
 	if key = bytes.TrimRight(key, " \t\r"); len(key) > len("settings")+2 {
 		return ""
@@ -52,12 +55,17 @@ func keyOfLine(line []byte) string {
 	return string(key)
 }
 
-// isAlmostKnown reports whether a top-level key is a misspelled key of ZenML.
-func (r Recognizer) isAlmostKnown(key string) bool {
+// keysBelow returns the keys that the release knows below a path.
+func (r Recognizer) keysBelow(path ...string) []string {
 	var known []string
-	for _, f := range r.Release.Fields() {
-		known = append(known, f.Path[0])
+	for _, f := range r.Release.Fields(path...) {
+		known = append(known, f.Path[len(f.Path)-1])
 	}
+	return known
+}
+
+// isMisspelledOf reports whether a key is a misspelled one of those that are known.
+func isMisspelledOf(known []string, key string) bool {
 	_, near := nearest.To(key, known)
 	return near
 }

@@ -4,10 +4,10 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/schema"
-	"github.com/settings-ls/settings-ls/schema/nearest"
 )
 
 // Recognizer recognizes run configurations by their content.
@@ -23,6 +23,7 @@ type Recognizer struct {
 // is misspelled, or all top-level keys must be known to ZenML with matching values. Ambiguous files (such as only run_name) are not
 // recognized.
 func (r Recognizer) Recognize(document *doc.Document) *doc.Node {
+	topLevel := sync.OnceValue(func() []string { return r.keysBelow() })
 	onlyKnown, named := true, false
 	var fits *doc.Node
 	for _, e := range document.Root.Entries() {
@@ -41,7 +42,7 @@ func (r Recognizer) Recognize(document *doc.Document) *doc.Node {
 		case r.isMisspelled(document, e):
 			return e.Key
 		default:
-			onlyKnown = onlyKnown && r.isAlmostKnown(key)
+			onlyKnown = onlyKnown && isMisspelledOf(topLevel(), key)
 		}
 	}
 	if fits == nil || !onlyKnown || named && clues[fits.Text].common {
@@ -53,11 +54,12 @@ func (r Recognizer) Recognize(document *doc.Document) *doc.Node {
 // IsForeign reports whether a document that is not recognized most likely belongs to another tool: at least as many of its top-level
 // keys are unknown to ZenML as known.
 func (r Recognizer) IsForeign(document *doc.Document) bool {
+	topLevel := r.keysBelow()
 	known, unknown := 0, 0
 	for _, e := range document.Root.Entries() {
 		switch key := e.Key.Text; {
 		case strings.HasPrefix(key, "x-"), key == "name":
-		case r.known(key), r.isAlmostKnown(key):
+		case r.known(key), isMisspelledOf(topLevel, key):
 			known++
 		default:
 			unknown++
@@ -189,14 +191,8 @@ func (r Recognizer) parametersFit(parameters *doc.Node) bool {
 
 // misspelledBelow reports whether a key of docker is a misspelled key of ZenML.
 func (r Recognizer) misspelledBelow(docker *doc.Node) bool {
-	var known []string
-	for _, f := range r.Release.Fields("settings", "docker") {
-		known = append(known, f.Path[len(f.Path)-1])
-	}
-	return slices.ContainsFunc(docker.Entries(), func(e doc.Entry) bool {
-		_, near := nearest.To(e.Key.Text, known)
-		return near
-	})
+	known := r.keysBelow("settings", "docker")
+	return slices.ContainsFunc(docker.Entries(), func(e doc.Entry) bool { return isMisspelledOf(known, e.Key.Text) })
 }
 
 // isEmpty reports whether a value is null or {}.
