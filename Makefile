@@ -9,7 +9,7 @@ ACTIONLINT  = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
 SEED ?= $(shell date +%s)
 
-.PHONY: build test check format gen golden uppercase fuzz stress pyyaml fixes bench e2e vsix wheels release-snapshot release-test man
+.PHONY: build test check format gen golden uppercase fuzz stress pyyaml python fixes bench e2e vsix wheels release-snapshot release-test man
 
 build: ## build bin/settings-ls
 	CGO_ENABLED=0 go build -trimpath -o bin/settings-ls ./cmd/settings-ls
@@ -34,7 +34,7 @@ gen: ## generate the data of all ZenML releases (requires uv and network access)
 	$(MAKE) golden
 
 golden: ## regenerate the expected output of tests and the generated documents; read the diff
-	go test . ./internal/yamldoc/... ./schema ./internal/runconfig ./preview ./internal/project ./validate ./internal/assist ./lsp -update
+	go test . ./internal/yamldoc/... ./internal/pydoc/... ./schema ./internal/runconfig ./preview ./internal/project ./validate ./internal/assist ./lsp -update
 	go test ./cmd/settings-ls -update # last, since it includes the output of the others
 
 uppercase: ## run all tests with upper-case messages, to check that no code depends on the text of a message
@@ -43,8 +43,10 @@ uppercase: ## run all tests with upper-case messages, to check that no code depe
 man: ## write the man pages and shell completions of packages to build/extras
 	packaging/extras build/extras
 
-fuzz: ## fuzz the YAML parser, the rules and fixes, the Dockerfile parser, the output, named files and client messages, ten minutes each
+fuzz: ## fuzz the YAML and Python parsers, the rules and fixes, the Dockerfile parser, the output, named files and client messages, ten minutes each
 	go test ./internal/yamldoc/syntax -run '^$$' -fuzz . -fuzztime 10m -fuzzminimizetime 10x
+	go test ./internal/pydoc/syntax -run '^$$' -fuzz . -fuzztime 10m -fuzzminimizetime 10x
+	go test ./internal/pydoc/pipelines -run '^$$' -fuzz . -fuzztime 10m -fuzzminimizetime 10x
 	go test ./validate -run '^$$' -fuzz FuzzCheck -fuzztime 10m -fuzzminimizetime 10x
 	go test ./internal/dockerfile -run '^$$' -fuzz FuzzParse -fuzztime 10m
 	go test ./internal/printable -run '^$$' -fuzz FuzzLine -fuzztime 10m
@@ -59,6 +61,16 @@ pyyaml: ## compare the YAML parser with PyYAML on 20,000 generated documents (re
 	mkdir -p build
 	testdata/pyyaml/python.sh generate.py --seed 1 --count 20000 build/pyyaml.jsonl
 	go test -tags pyyaml -run TestGenerated ./internal/yamldoc/syntax -pyyaml-generated "$(CURDIR)/build/pyyaml.jsonl"
+
+# The Python files to compare the Python parser on: by default the standard library of python3.
+PYTHON_FILES ?= $(shell python3 -c 'import sysconfig; print(sysconfig.get_path("stdlib"))')
+
+python: ## compare the Python parser with CPython's ast, results and speed, on PYTHON_FILES (requires python3)
+	mkdir -p build
+	python3 testdata/python/dump.py "$(PYTHON_FILES)" build/python.jsonl
+	go test -tags python -run TestReadsAllAsCPython -v ./internal/pydoc/syntax -python-dump "$(CURDIR)/build/python.jsonl"
+	go test -run '^$$' -bench Parse ./internal/pydoc/syntax -python-files "$(PYTHON_FILES)"
+	python3 testdata/python/speed.py "$(PYTHON_FILES)"
 
 fixes: build ## check with ZenML that safe fixes do not change which files are accepted and which images are built (requires uv and network access)
 	testdata/zenml/check-fixes.sh bin/settings-ls

@@ -35,6 +35,7 @@ var layers = map[string][]string{
 	"internal/cron":        {},
 	"internal/placeholder": {"internal/doc"},
 	"internal/yamldoc":     {"internal/message", "internal/placeholder", "internal/doc"},
+	"internal/pydoc":       {"internal/doc"},
 	"internal/yamlprint":   {"internal/printable", "internal/doc", "internal/yamldoc"},
 	"internal/secret":      {"internal/doc", "internal/printable"},
 	"internal/requirement": {"internal/shorten"},

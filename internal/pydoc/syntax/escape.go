@@ -1,0 +1,163 @@
+package syntax
+
+import (
+	"bytes"
+	"strconv"
+	"unicode/utf8"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+)
+
+// textBuilder makes the value of source between quotes.
+type textBuilder struct {
+	src []byte
+	// raw says that backslashes are text, braces that {{ and }} stand for one brace.
+	raw, braces bool
+	text        Text
+	value       []byte
+	failed      bool
+}
+
+// take gives the text that was built, and begins another one.
+func (b *textBuilder) take() Text {
+	text := b.text
+	text.Value = string(b.value)
+	b.value, b.text = nil, Text{Bytes: text.Bytes}
+	return text
+}
+
+// add adds the value of the source between two offsets.
+func (b *textBuilder) add(start, end int) {
+	special := "\\\r"
+	if b.braces {
+		special = "\\\r{}"
+	}
+	for pos := start; ; {
+		length := bytes.IndexAny(b.src[pos:end], special)
+		if length < 0 {
+			b.verbatim(pos, end)
+			return
+		}
+		b.verbatim(pos, pos+length)
+		pos = b.special(pos+length, end)
+	}
+}
+
+// verbatim adds source as it is. An empty one is kept too: it says where the text is written.
+func (b *textBuilder) verbatim(start, end int) {
+	b.text.runs = append(b.text.runs, run{value: len(b.value), source: doc.Span{Start: start, End: end}})
+	b.value = append(b.value, b.src[start:end]...)
+	if b.text.Bytes && !isASCII(b.src[start:end]) {
+		b.failed = true
+	}
+}
+
+// escaped adds what source stands for, and gives its end.
+func (b *textBuilder) escaped(start, end int, value []byte) int {
+	b.text.runs = append(b.text.runs, run{len(b.value), doc.Span{Start: start, End: end}, true})
+	b.value = append(b.value, value...)
+	return end
+}
+
+// special adds what begins with a backslash, a carriage return or a brace, and gives its end.
+func (b *textBuilder) special(pos, end int) int {
+	switch c := b.src[pos]; c {
+	case '\r': // Python reads every line end as \n
+		return b.escaped(pos, afterBreak(b.src, pos, end), []byte{'\n'})
+	case '{', '}':
+		if pos+1 < end && b.src[pos+1] == c {
+			return b.escaped(pos, pos+2, []byte{c})
+		}
+		b.failed = true
+		return pos + 1
+	}
+	if b.raw {
+		b.verbatim(pos, pos+1)
+		return pos + 1
+	}
+	return b.escape(pos, end)
+}
+
+// afterBreak is the offset after the line break at an offset.
+func afterBreak(src []byte, pos, end int) int {
+	if src[pos] == '\r' && pos+1 < end && src[pos+1] == '\n' {
+		return pos + 2
+	}
+	return pos + 1
+}
+
+var simpleEscapes = map[byte]byte{
+	'\\': '\\', '\'': '\'', '"': '"', 'a': '\a', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t', 'v': '\v',
+}
+
+// escape adds an escape sequence. One that Python does not know is text.
+func (b *textBuilder) escape(pos, end int) int {
+	if pos+1 >= end {
+		b.failed = true
+		return end
+	}
+	c := b.src[pos+1]
+	if value, ok := simpleEscapes[c]; ok {
+		return b.escaped(pos, pos+2, []byte{value})
+	}
+	switch {
+	case c == '\n' || c == '\r':
+		return b.escaped(pos, afterBreak(b.src, pos+1, end), nil)
+	case '0' <= c && c <= '7':
+		return b.octal(pos, end)
+	case c == 'x':
+		return b.hex(pos, end, 2)
+	case c == 'u' && !b.text.Bytes:
+		return b.hex(pos, end, 4)
+	case c == 'U' && !b.text.Bytes:
+		return b.hex(pos, end, 8)
+	case c == 'N' && !b.text.Bytes:
+		b.failed = true
+	}
+	b.verbatim(pos, pos+1)
+	return pos + 1
+}
+
+func (b *textBuilder) octal(pos, end int) int {
+	code, i := rune(0), pos+1
+	for i < end && i < pos+4 && '0' <= b.src[i] && b.src[i] <= '7' {
+		code = code*8 + rune(b.src[i]-'0')
+		i++
+	}
+	return b.escaped(pos, i, b.character(code))
+}
+
+// hex adds a sequence with as many digits.
+func (b *textBuilder) hex(pos, end, digits int) int {
+	after := pos + 2 + digits
+	if after > end {
+		b.failed = true
+		return end
+	}
+	code, err := strconv.ParseUint(string(b.src[pos+2:after]), 16, 32)
+	if err != nil || code > utf8.MaxRune {
+		b.failed = true
+		return after
+	}
+	return b.escaped(pos, after, b.character(rune(code)))
+}
+
+// character is the value of a code point, in bytes its lowest byte. A surrogate has three bytes.
+func (b *textBuilder) character(code rune) []byte {
+	switch {
+	case b.text.Bytes:
+		return []byte{byte(code)}
+	case 0xD800 <= code && code < 0xE000:
+		return []byte{0xE0 | byte(code>>12), 0x80 | byte(code>>6)&0x3F, 0x80 | byte(code)&0x3F}
+	}
+	return utf8.AppendRune(nil, code)
+}
+
+func isASCII(text []byte) bool {
+	for _, c := range text {
+		if c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
