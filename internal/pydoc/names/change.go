@@ -1,0 +1,111 @@
+package names
+
+import (
+	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/pydoc/syntax"
+)
+
+// changes are the names whose values are changed in place: a list that something is appended to is not what was assigned.
+// Names are not told apart by their scope: a change of one counts for all.
+type changes struct {
+	changed map[string]bool
+	// aliases are the names that the value of a name is assigned to as well.
+	aliases map[string][]string
+}
+
+// target notes a change by an assignment to an element or attribute.
+func (c *changes) target(x syntax.Expr) {
+	switch x := x.(type) {
+	case *syntax.Subscript:
+		c.change(x.Value)
+	case *syntax.Attribute:
+		c.change(x.Value)
+	case *syntax.Display:
+		for _, item := range x.Items {
+			c.target(item)
+		}
+	case *syntax.Star:
+		c.target(x.Value)
+	}
+}
+
+// change notes that the value of an expression is changed, or something in it.
+func (c *changes) change(x syntax.Expr) {
+	for {
+		switch inner := x.(type) {
+		case *syntax.Name:
+			c.changed[inner.ID] = true
+			return
+		case *syntax.Subscript:
+			x = inner.Value
+		case *syntax.Attribute:
+			x = inner.Value
+		case *syntax.Call:
+			x = inner.Func
+		default:
+			return
+		}
+	}
+}
+
+// harmless are methods that change nothing.
+const harmless = " copy items keys values get index count join format with_options configure build model_copy model_dump dict "
+
+// call notes what a call may change: the object of a method, and what a function is given by position.
+func (c *changes) call(n *syntax.Call) {
+	switch function := n.Func.(type) {
+	case *syntax.Attribute:
+		if strings.Contains(harmless, " "+function.Attr+" ") {
+			return
+		}
+		c.change(function.Value)
+	case *syntax.Name:
+		if pureFunctions[function.ID] || function.ID != "" && 'A' <= function.ID[0] && function.ID[0] <= 'Z' {
+			return // a class copies what it is given, or keeps it as it is
+		}
+	}
+	for _, a := range n.Args {
+		if name, ok := a.Value.(*syntax.Name); ok && a.Kind == syntax.Positional {
+			c.changed[name.ID] = true
+		}
+	}
+}
+
+// pureFunctions are functions of Python that change nothing.
+var pureFunctions = map[string]bool{
+	"all": true, "any": true, "bool": true, "dict": true, "enumerate": true, "frozenset": true, "id": true, "isinstance": true,
+	"len": true, "list": true, "map": true, "max": true, "min": true, "print": true, "repr": true, "reversed": true, "set": true,
+	"sorted": true, "str": true, "sum": true, "tuple": true, "type": true, "zip": true,
+}
+
+// alias notes that a name gets the value of another one.
+func (c *changes) alias(name string, value syntax.Expr) {
+	if other, ok := value.(*syntax.Name); ok {
+		c.aliases[other.ID] = append(c.aliases[other.ID], name)
+	}
+}
+
+// spread makes a change of a name one of all names that have the same value.
+func (c *changes) spread() {
+	origins := map[string][]string{}
+	for origin, names := range c.aliases {
+		for _, name := range names {
+			origins[name] = append(origins[name], origin)
+		}
+	}
+	queue := make([]string, 0, len(c.changed))
+	for name := range c.changed {
+		queue = append(queue, name)
+	}
+	for len(queue) > 0 {
+		name := queue[len(queue)-1]
+		queue = queue[:len(queue)-1]
+		for _, other := range append(origins[name], c.aliases[name]...) {
+			if !c.changed[other] {
+				c.changed[other] = true
+				queue = append(queue, other)
+			}
+		}
+	}
+}
