@@ -1,0 +1,143 @@
+package pydoc
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/pydoc/edit"
+)
+
+// notebookDocument is the document of a notebook: the tree of its code, with the spans of the file.
+func (f *File) notebookDocument(root func(*File) *doc.Node) *doc.Document {
+	document := &doc.Document{Name: f.Name, Source: f.Notebook.Source}
+	parse := func(name string, src []byte) *doc.Document {
+		if file, ok := ParseNotebook(name, src, f.env); ok {
+			return file.Document(root)
+		}
+		return doc.NewPlainText(name, src)
+	}
+	code := &doc.Document{Name: f.Name, Source: f.Source, Comments: f.Comments}
+	e := &notebookEditor{Editor: edit.New(code, f.Module, f.reader, parse), file: f, source: document, code: map[*doc.Node]*doc.Node{}}
+	e.copies = map[*doc.Node]*doc.Node{}
+	code.Root = root(f)
+	document.Root = e.copied(code.Root)
+	for _, c := range f.Comments {
+		document.Comments = append(document.Comments, f.Notebook.Span(c))
+	}
+	document.Editor = e
+	return document
+}
+
+// notebookEditor changes a notebook as the editor of its code changes that.
+type notebookEditor struct {
+	doc.Editor
+	file   *File
+	source *doc.Document
+	// code are the nodes of the code by those of the document, copies the other way round.
+	code, copies map[*doc.Node]*doc.Node
+}
+
+// copied is a node with the spans of the notebook.
+func (e *notebookEditor) copied(n *doc.Node) *doc.Node {
+	if n == nil || e.copies[n] != nil {
+		return e.copies[n]
+	}
+	made := *n
+	e.copies[n], e.code[&made] = &made, n
+	made.Span, made.Target = e.file.Notebook.Span(n.Span), e.copied(n.Target)
+	made.Fields, made.Items = e.fields(n.Fields), nil
+	for _, item := range n.Items {
+		made.Items = append(made.Items, e.copied(item))
+	}
+	if n.Flattened != nil {
+		made.Flattened = &doc.Flattened{Fields: e.fields(n.Flattened.Fields), MergedCount: n.Flattened.MergedCount}
+	}
+	return &made
+}
+
+func (e *notebookEditor) fields(fields []doc.Field) []doc.Field {
+	var made []doc.Field
+	for _, f := range fields {
+		made = append(made, doc.Field{Key: e.copied(f.Key), Value: e.copied(f.Value)})
+	}
+	return made
+}
+
+// edits turns edits of the code into those of the file, where their texts are written as JSON.
+func (e *notebookEditor) edits(edits []doc.Edit, ok bool) ([]doc.Edit, bool) {
+	made := make([]doc.Edit, len(edits))
+	for i, edit := range edits {
+		made[i] = doc.Edit{Span: e.file.Notebook.Span(edit.Span), Text: jsonText(edit.Text)}
+	}
+	return made, ok
+}
+
+// jsonText is a text as it is written within quotes.
+func jsonText(text string) string {
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	if encoder.Encode(text) != nil {
+		panic("a string has no JSON")
+	}
+	return strings.TrimSuffix(strings.TrimPrefix(out.String(), `"`), "\"\n")
+}
+
+func (e *notebookEditor) InsertField(mapping *doc.Node, name string, value *doc.Node) ([]doc.Edit, bool) {
+	return e.edits(e.Editor.InsertField(e.code[mapping], name, value))
+}
+
+func (e *notebookEditor) AppendItem(list, value *doc.Node) ([]doc.Edit, bool) {
+	return e.edits(e.Editor.AppendItem(e.code[list], value))
+}
+
+func (e *notebookEditor) RemoveField(key *doc.Node) ([]doc.Edit, bool) {
+	return e.edits(e.Editor.RemoveField(e.code[key]))
+}
+
+func (e *notebookEditor) RemoveItem(item *doc.Node) ([]doc.Edit, bool) {
+	return e.edits(e.Editor.RemoveItem(e.code[item]))
+}
+
+func (e *notebookEditor) RenameKey(key *doc.Node, name string) ([]doc.Edit, bool) {
+	return e.edits(e.Editor.RenameKey(e.code[key], name))
+}
+
+func (e *notebookEditor) ReplaceValue(value, by *doc.Node) ([]doc.Edit, bool) {
+	return e.edits(e.Editor.ReplaceValue(e.code[value], by))
+}
+
+func (e *notebookEditor) ReplaceScalar(value *doc.Node, text string) ([]doc.Edit, bool) {
+	return e.edits(e.Editor.ReplaceScalar(e.code[value], text))
+}
+
+func (e *notebookEditor) Quote(value *doc.Node) ([]doc.Edit, bool) {
+	return e.edits(e.Editor.Quote(e.code[value]))
+}
+
+func (e *notebookEditor) WrapInList(value *doc.Node) ([]doc.Edit, bool) {
+	return e.edits(e.Editor.WrapInList(e.code[value]))
+}
+
+func (e *notebookEditor) SplitItem(item *doc.Node, texts []string) ([]doc.Edit, bool) {
+	return e.edits(e.Editor.SplitItem(e.code[item], texts))
+}
+
+// CursorAt says what is being typed at an offset of the file.
+func (e *notebookEditor) CursorAt(int) doc.Cursor { return doc.Cursor{} }
+
+// EffectOf takes every edit for one of the same collection, so that they are made one after the other.
+func (e *notebookEditor) EffectOf(doc.Span) doc.EditEffect {
+	return doc.EditEffect{Parent: e.source.Root, Affected: 1, Total: 1}
+}
+
+// WithEdits returns the notebook after edits.
+func (e *notebookEditor) WithEdits(edits []doc.Edit) (*doc.Document, error) {
+	text, err := doc.Apply(e.source.Source, edits)
+	if err != nil {
+		return nil, err
+	}
+	return e.Parse(e.source.Name, text), nil
+}

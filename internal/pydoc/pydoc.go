@@ -1,0 +1,108 @@
+// Package pydoc makes documents of Python modules: package syntax reads them, package names says what their names stand
+// for, package values makes nodes of their expressions, and package edit changes them.
+package pydoc
+
+import (
+	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/pydoc/edit"
+	"github.com/settings-ls/settings-ls/internal/pydoc/names"
+	"github.com/settings-ls/settings-ls/internal/pydoc/notebook"
+	"github.com/settings-ls/settings-ls/internal/pydoc/syntax"
+	"github.com/settings-ls/settings-ls/internal/pydoc/values"
+)
+
+// File is a Python module with the settings in it. It is immutable and safe for concurrent use.
+type File struct {
+	// Name is what messages call the file; it is never opened.
+	Name string
+	*names.Module
+	// Notebook is what the module is the code of, nil for a file of Python.
+	Notebook *notebook.Notebook
+
+	env    Env
+	reader *values.Reader
+}
+
+// Env is what lies around a file: modules of the workspace, and what is known of ZenML.
+type Env struct {
+	Modules names.Env
+	ZenML   values.Env
+}
+
+// Parse reads a module. It never fails: see syntax.Parse.
+func Parse(name string, src []byte, env Env) *File { return open(name, syntax.Parse(src), env) }
+
+// ParseNotebook reads the code of a notebook. Source and the spans of the file are those of the code of all
+// cells; the spans of a Document are those of the notebook. ok is false for a file that is not a notebook.
+func ParseNotebook(name string, src []byte, env Env) (file *File, ok bool) {
+	book, ok := notebook.Read(src)
+	if !ok {
+		return nil, false
+	}
+	file = open(name, syntax.ParseIPython(book.Text), env)
+	file.Notebook = book
+	return file, true
+}
+
+func open(name string, module *syntax.Module, env Env) *File {
+	named := names.Open(module, env.Modules)
+	return &File{Name: name, Module: named, env: env, reader: values.NewReader(named, env.ZenML)}
+}
+
+// Node is the node of an expression in the file.
+func (f *File) Node(x syntax.Expr) *doc.Node { return f.reader.Node(x) }
+
+// Keywords is the mapping of the keyword arguments of a call, unknown where some of them are not written out.
+func (f *File) Keywords(x *syntax.Call) *doc.Node { return f.reader.Keywords(x) }
+
+// Document is a document of the file with a tree of its nodes, which root makes. Errors are left to those who check Python.
+// Its editor reads changed texts in the same way.
+func (f *File) Document(root func(*File) *doc.Node) *doc.Document {
+	if f.Notebook != nil {
+		return f.notebookDocument(root)
+	}
+	document := &doc.Document{Name: f.Name, Source: f.Source, Comments: f.Comments, Root: root(f)}
+	document.Editor = edit.New(document, f.Module, f.reader, func(name string, src []byte) *doc.Document {
+		return Parse(name, src, f.env).Document(root)
+	})
+	return document
+}
+
+// Settings is a call of a class of settings, such as DockerSettings(...).
+type Settings struct {
+	// Class is the dotted name of the class as it is imported.
+	Class string
+	Call  *syntax.Call
+	// Node is the mapping of its keywords, or unknown.
+	Node *doc.Node
+	// Positional are the arguments without a keyword: ZenML's classes ignore them silently.
+	Positional []doc.Span
+}
+
+// Settings are all calls of classes of settings in the file, in the order of the text. What is not reliable in broken text
+// is left out.
+func (f *File) Settings() []Settings {
+	var all []Settings
+	f.Inspect(func(n syntax.Node) bool {
+		if n.Span().Start >= f.Reliable {
+			return false
+		}
+		if call, ok := n.(*syntax.Call); ok {
+			if class, ok := f.reader.SettingsClass(call); ok {
+				all = append(all, Settings{class, call, f.Node(call), positional(call)})
+			}
+		}
+		return true
+	})
+	return all
+}
+
+func positional(call *syntax.Call) []doc.Span {
+	var spans []doc.Span
+	for _, a := range call.Args {
+		if a.Kind == syntax.Positional || a.Kind == syntax.Starred {
+			spans = append(spans, a.Span)
+		}
+	}
+	return spans
+}
