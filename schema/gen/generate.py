@@ -9,7 +9,7 @@ It requires `uv`. Each release is installed from its wheel into a separate envir
 in the user's cache folder, where dump.py writes the release's tables. A table that
 equals the one of an older release is not kept twice: releases.json says for each
 release whose tables it uses, and its wheel's SHA-256. The settings of stack components
-change with each release, a few models at a time: one table holds those of all.
+and what Python code can name of ZenML change with each release, a little at a time: one table holds those of all.
 """
 
 import hashlib
@@ -23,6 +23,7 @@ from pathlib import Path
 
 import history
 import merge
+import names
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parent / "data"
@@ -71,7 +72,7 @@ def generate(added):
 
 def write(data, versions):
     """Writes the tables of the releases, each once, and releases.json."""
-    releases, owners, components = {}, {}, {}
+    releases, owners, components, named = {}, {}, {}, {}
     for version in versions:
         print(version, file=sys.stderr)
         wheel, python = install(version)
@@ -79,6 +80,7 @@ def write(data, versions):
         home = data / version
         home.mkdir()
         run(python, "-B", "-W", "ignore", HERE / "dump.py", home)
+        named[version] = names.dump(wheel)
         components[version] = json.loads((home / "components.json").read_text())
         (home / "components.json").unlink()
         for table in TABLES:
@@ -92,6 +94,7 @@ def write(data, versions):
     rows = ",\n".join(f"{json.dumps(v)}: {json.dumps(row)}" for v, row in releases.items())
     (data / "releases.json").write_text("{\n" + rows + "\n}\n")
     (data / "components.json").write_text(merge.text(merge.merged(components)), encoding="utf-8")
+    (data / "names.json").write_text(merge.text(merge.since(named, names.SECTIONS)), encoding="utf-8")
     keys = [f"{json.dumps(path)}: {json.dumps(row)}" for path, row in history.table(data, versions).items()]
     (data / "history.json").write_text("{\n" + ",\n".join(keys) + "\n}\n")
 

@@ -6,17 +6,22 @@ import json
 def merged(tables):
     """The tables of all releases as one, oldest first: of each model, key and text the releases from which
     on it is another. What a release has no more is null from then on."""
-    found = {"settings": {}, "models": {}}
+    docs = {}
+    for table in tables.values():
+        docs.update(table["docs"])
+    return {**since(tables, ("settings", "models")), "docs": dict(sorted(docs.items()))}
+
+
+def since(tables, sections):
+    """Sections of the tables of all releases: of each name the releases from which on it has another value."""
+    found = {section: {} for section in sections}
     for version, table in tables.items():
         for section, rows in found.items():
             for name in sorted({*rows, *table[section]}):
                 value = table[section].get(name)
                 if name not in rows or rows[name][-1][1] != value:
                     rows.setdefault(name, []).append([version, value])
-    docs = {}
-    for table in tables.values():
-        docs.update(table["docs"])
-    return {**found, "docs": dict(sorted(docs.items()))}
+    return found
 
 
 def text(table):

@@ -1,0 +1,50 @@
+package schema
+
+import "sync"
+
+// nameTable is names.json: what Python code can name of ZenML in the place of a text, in all releases.
+type nameTable struct {
+	// Constants are those of zenml.integrations.constants, Members those of enumerations, as CLASS.NAME.
+	Constants, Members map[string][]versioned[string]
+	// Exports are the names that "from PACKAGE import *" brings, as PACKAGE.NAME.
+	Exports map[string][]versioned[string]
+}
+
+// nameTables reads names.json, which only Python files need.
+var nameTables = sync.OnceValue(func() nameTable {
+	return decode[nameTable]("names.json")
+})
+
+// integrationConstants is ZenML's module of the names of its integrations.
+const integrationConstants = "zenml.integrations.constants"
+
+// Constant is the value of a constant of ZenML's integrations, or of a member of an enumeration, by its dotted name.
+// Members are known by the name of their class, whatever module it is imported from.
+func (r *Release) Constant(dotted string) (value string, ok bool) {
+	module, name := cutLast(dotted)
+	rows := nameTables().Constants[name]
+	if module != integrationConstants {
+		_, class := cutLast(module)
+		rows = nameTables().Members[class+"."+name]
+	}
+	if found := valueIn(rows, r.Version); found != nil {
+		return *found, true
+	}
+	return "", false
+}
+
+// Exports reports whether "from MODULE import *" brings a name.
+func (r *Release) Exports(module, name string) bool {
+	rows := nameTables().Exports[module+"."+name]
+	if module == integrationConstants {
+		rows = nameTables().Constants[name]
+	}
+	return valueIn(rows, r.Version) != nil
+}
+
+// HasModel reports whether a class that a dotted name of ZenML ends with is one of those that a run configuration holds,
+// such as DockerSettings, or the settings of a stack component.
+func (r *Release) HasModel(dotted string) bool {
+	_, class := cutLast(dotted)
+	return r.config.Models[class] != nil || valueIn(componentTables().Models[class], r.Version) != nil
+}

@@ -1,0 +1,54 @@
+package schema_test
+
+import (
+	"testing"
+
+	"github.com/settings-ls/settings-ls/schema"
+)
+
+func TestConstants(t *testing.T) {
+	for _, test := range []struct{ release, name, want string }{
+		{"0.98.0", "zenml.integrations.constants.MLFLOW", "mlflow"},
+		{"0.98.0", "zenml.integrations.constants.PYTORCH_L", "pytorch_lightning"},
+		{"0.98.0", "zenml.integrations.constants.mlflow", ""},
+		{"0.98.0", "zenml.integrations.MLFLOW", ""},
+		{"0.98.0", "zenml.config.docker_settings.PythonPackageInstaller.UV", "uv"},
+		{"0.98.0", "zenml.config.docker_settings.PythonPackageInstaller.uv", ""},
+		{"0.75.0", "zenml.config.docker_settings.PythonEnvironmentExportMethod.PIP_FREEZE", "pip_freeze"},
+	} {
+		release, err := schema.Load(test.release)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, ok := release.Constant(test.name); got != test.want || ok != (test.want != "") {
+			t.Errorf("%s in %s is %q, want %q", test.name, test.release, got, test.want)
+		}
+	}
+}
+
+func TestModels(t *testing.T) {
+	release, err := schema.Load("0.98.0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]bool{
+		"zenml.config.DockerSettings": true, "zenml.config.docker_settings.DockerBuildConfig": true, "zenml.client.Client": false,
+		"zenml.integrations.kubernetes.flavors.KubernetesOrchestratorSettings": true,
+	} {
+		if got := release.HasModel(name); got != want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+func TestExports(t *testing.T) {
+	release, err := schema.Load("0.98.0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for module, name := range map[string]string{"zenml": "pipeline", "zenml.config": "DockerSettings", "zenml.integrations.constants": "S3"} {
+		if !release.Exports(module, name) || release.Exports(module, "other") {
+			t.Errorf("%s exports %s", module, name)
+		}
+	}
+}
