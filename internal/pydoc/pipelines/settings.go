@@ -1,0 +1,69 @@
+package pipelines
+
+import "github.com/settings-ls/settings-ls/internal/doc"
+
+// option is the value of an option, the last one that is given: its key and value. Both are nil where none is.
+func (o object) option(name string) doc.Field {
+	var found doc.Field
+	for _, l := range o.layers {
+		if l.options.IsUnknown() {
+			found = doc.Field{Key: keyAt(name, l.options.Span), Value: l.options}
+		} else if e, ok := l.options.Get(name); ok && !e.Value.IsNull() {
+			found = doc.Field{Key: e.Key, Value: e.Value}
+		}
+	}
+	return found
+}
+
+// settings are the settings of all layers: mappings merge, and anything else is replaced.
+func (o object) settings() doc.Field {
+	var found doc.Field
+	for _, l := range o.layers {
+		e, ok := l.options.Get("settings")
+		switch {
+		case l.options.IsUnknown():
+			found = doc.Field{Key: keyAt("settings", l.options.Span), Value: l.options}
+		case !ok && l.replaces:
+			found = doc.Field{}
+		case !ok || e.Value.IsNull():
+		case l.replaces || found.Value == nil:
+			found = doc.Field{Key: e.Key, Value: e.Value}
+		default:
+			found = doc.Field{Key: e.Key, Value: merged(found.Value, e.Value)}
+		}
+	}
+	return found
+}
+
+// keyAt is a key that is not written in the text, at the place that it is due to.
+func keyAt(name string, span doc.Span) *doc.Node {
+	key := doc.NewString(name)
+	key.Span = span
+	return key
+}
+
+// merged is zenml.utils.dict_utils.recursive_update: mappings merge, and anything else is replaced.
+func merged(original, update *doc.Node) *doc.Node {
+	under, over := original.Resolve(), update.Resolve()
+	if under.IsUnknown() && over.Kind == doc.Mapping {
+		return unknown(update.Span)
+	}
+	if under.Kind != doc.Mapping || over.Kind != doc.Mapping {
+		return update
+	}
+	made := &doc.Node{Kind: doc.Mapping, Type: doc.TypeDict, Style: doc.Flow, Span: update.Span}
+	index := map[doc.DictKey]int{}
+	for _, e := range under.Entries() {
+		index[doc.NewDictKey(e.Key)] = len(made.Fields)
+		made.Fields = append(made.Fields, doc.Field{Key: e.Key, Value: e.Value})
+	}
+	for _, e := range over.Entries() {
+		i, known := index[doc.NewDictKey(e.Key)]
+		if !known {
+			made.Fields = append(made.Fields, doc.Field{Key: e.Key, Value: e.Value})
+			continue
+		}
+		made.Fields[i] = doc.Field{Key: e.Key, Value: merged(made.Fields[i].Value, e.Value)}
+	}
+	return made
+}
