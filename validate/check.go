@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"github.com/settings-ls/settings-ls/internal/runconfig"
-	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/comments"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -30,7 +29,7 @@ func check(f *runconfig.File, options Options) []Finding {
 // run runs the enabled rules in their order, up to the first exclusive one that has findings.
 func run(f *runconfig.File, options Options, ignored comments.Ignored) []*Finding {
 	pass := &rule.Pass{File: f, Options: options}
-	pass.Enabled, pass.Disabled = enabledRules(options, f.Options.Release)
+	pass.Enabled, pass.Disabled = enabledRules(options, f)
 	for _, r := range pass.Enabled {
 		if f.IsCanceled() {
 			return nil
@@ -45,10 +44,10 @@ func run(f *runconfig.File, options Options, ignored comments.Ignored) []*Findin
 }
 
 // enabledRules gives the rules that are enabled, in their order, and all others.
-func enabledRules(options Options, release *schema.Release) (enabled, disabled []*Rule) {
+func enabledRules(options Options, f *runconfig.File) (enabled, disabled []*Rule) {
 	for _, group := range groups {
 		for _, r := range group.Rules {
-			if isEnabled(group, r, options, release) {
+			if isEnabled(group, r, options, f) {
 				enabled = append(enabled, r)
 			} else {
 				disabled = append(disabled, r)
@@ -58,9 +57,12 @@ func enabledRules(options Options, release *schema.Release) (enabled, disabled [
 	return enabled, disabled
 }
 
-// isEnabled reports whether a rule is selected, applies to the release, and has what it needs to know.
-func isEnabled(group Group, r *Rule, options Options, release *schema.Release) bool {
-	return options.Enables(group.Name, r) && release.IsBetween(r.Since, r.Until) && (r.Needs == nil || r.Needs(options))
+// isEnabled reports whether a rule is selected, applies to the release and the document, and has what it needs to know.
+func isEnabled(group Group, r *Rule, options Options, f *runconfig.File) bool {
+	applies := f.Options.Release.IsBetween(r.Since, r.Until) &&
+		(r.Syntaxes == nil || slices.Contains(r.Syntaxes, f.Doc.Syntax)) &&
+		(!options.IsObject || r.ChecksObjects)
+	return applies && options.Enables(group.Name, r) && (r.Needs == nil || r.Needs(options))
 }
 
 // excludesOthers reports whether the findings of a rule are all that is reported of a file. An exclusive rule that the
@@ -119,7 +121,18 @@ func topicAt(rule ID, path []any) topic {
 	return topic{rule, string(text)}
 }
 
-// sorted gives findings in the order of their places, those in other files last, and one of a rule at a place:
+// Merge gives the findings of several run configurations in one document in the order of their places, one of a rule at a place.
+func Merge(lists ...[]Finding) []Finding {
+	var all []*Finding
+	for _, list := range lists {
+		for i := range list {
+			all = append(all, &list[i])
+		}
+	}
+	return limited(sorted(all))
+}
+
+// sorted gives findings in the order of their places, those in other files last, and the worst of a rule at a place:
 // settings that several steps inherit are checked with each step and reported once.
 func sorted(found []*Finding) []Finding {
 	slices.SortStableFunc(found, func(a, b *Finding) int {
@@ -128,11 +141,12 @@ func sorted(found []*Finding) []Finding {
 			cmp.Compare(a.Place.Start, b.Place.Start),
 			cmp.Compare(a.Place.End, b.Place.End),
 			cmp.Compare(a.Rule, b.Rule),
+			cmp.Compare(a.Severity, b.Severity),
 		)
 	})
 	kept := make([]Finding, 0, len(found))
 	for _, f := range found {
-		if n := len(kept); n > 0 && kept[n-1].Rule == f.Rule && kept[n-1].Place == f.Place {
+		if n := len(kept); n > 0 && kept[n-1].Rule == f.Rule && kept[n-1].OtherFile() == f.OtherFile() && kept[n-1].Place.Span == f.Place.Span {
 			continue
 		}
 		kept = append(kept, *f)

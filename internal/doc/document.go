@@ -12,6 +12,8 @@ type Span struct{ Start, End int }
 type Document struct {
 	// Name is the name of the file in messages. It is never opened.
 	Name string
+	// Syntax is the language of the text.
+	Syntax Syntax
 	// Source is the unmodified text, including a byte order mark and line endings.
 	Source []byte
 	// Root is the root node, nil if there is none (an empty file, only comments).
@@ -31,6 +33,16 @@ type Document struct {
 
 	lines lineIndex
 }
+
+// Syntax is the language of a document.
+type Syntax uint8
+
+// The languages of documents.
+const (
+	YAML Syntax = iota
+	// Python is the language of modules and notebooks.
+	Python
+)
 
 // NewPlainText returns a document without a tree, which is used to convert offsets to lines and columns.
 func NewPlainText(name string, src []byte) *Document { return &Document{Name: name, Source: src} }

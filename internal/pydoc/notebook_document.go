@@ -11,14 +11,14 @@ import (
 
 // notebookDocument is the document of a notebook: the tree of its code, with the spans of the file.
 func (f *File) notebookDocument(root func(*File) *doc.Node) *doc.Document {
-	document := &doc.Document{Name: f.Name, Source: f.Notebook.Source}
+	document := &doc.Document{Name: f.Name, Syntax: doc.Python, Source: f.Notebook.Source}
 	parse := func(name string, src []byte) *doc.Document {
 		if file, ok := ParseNotebook(name, src, f.env); ok {
 			return file.Document(root)
 		}
 		return doc.NewPlainText(name, src)
 	}
-	code := &doc.Document{Name: f.Name, Source: f.Source, Comments: f.Comments}
+	code := &doc.Document{Name: f.Name, Syntax: doc.Python, Source: f.Source, Comments: f.Comments}
 	e := &notebookEditor{Editor: edit.New(code, f.Module, f.reader, parse), file: f, source: document, code: map[*doc.Node]*doc.Node{}}
 	e.copies = map[*doc.Node]*doc.Node{}
 	code.Root = root(f)

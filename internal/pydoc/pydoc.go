@@ -61,7 +61,7 @@ func (f *File) Document(root func(*File) *doc.Node) *doc.Document {
 	if f.Notebook != nil {
 		return f.notebookDocument(root)
 	}
-	document := &doc.Document{Name: f.Name, Source: f.Source, Comments: f.Comments, Root: root(f)}
+	document := &doc.Document{Name: f.Name, Syntax: doc.Python, Source: f.Source, Comments: f.Comments, Root: root(f)}
 	document.Editor = edit.New(document, f.Module, f.reader, func(name string, src []byte) *doc.Document {
 		return Parse(name, src, f.env).Document(root)
 	})

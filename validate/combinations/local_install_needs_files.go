@@ -7,10 +7,11 @@ import (
 )
 
 var localInstallNeedsFiles = &rule.Rule{
-	ID:       "local-install-needs-files",
-	Severity: rule.Error,
-	Added:    "0.1.0",
-	Presumes: []string{"allow_including_files_in_images"},
+	ID:            "local-install-needs-files",
+	Severity:      rule.Error,
+	Added:         "0.1.0",
+	ChecksObjects: true,
+	Presumes:      []string{"allow_including_files_in_images"},
 	Check: func(p *rule.Pass) {
 		if !blocksComplete(p) {
 			return

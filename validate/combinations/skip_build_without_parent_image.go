@@ -7,10 +7,11 @@ import (
 )
 
 var skipBuildWithoutParentImage = &rule.Rule{
-	ID:       "skip-build-without-parent-image",
-	Severity: rule.Error,
-	Added:    "0.1.0",
-	Presumes: []string{"parent_image"},
+	ID:            "skip-build-without-parent-image",
+	Severity:      rule.Error,
+	Added:         "0.1.0",
+	ChecksObjects: true,
+	Presumes:      []string{"parent_image"},
 	Check: func(p *rule.Pass) {
 		for block := range p.DockerBlocks() {
 			if !skipsWithoutImage(block.Docker) || !p.IsIntact(block.Node) || isInvalid(block, "parent_image") {

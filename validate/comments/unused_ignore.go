@@ -13,6 +13,7 @@ var unusedIgnore = &rule.Rule{
 	ID:       "unused-ignore",
 	Severity: rule.Warning,
 	Added:    "0.1.0",
+	Syntaxes: rule.OnlyYAML,
 	Check:    reportUnused,
 }
 

@@ -16,6 +16,7 @@ var duplicateKey = &rule.Rule{
 	Severity: rule.Warning,
 	Tags:     []rule.Tag{rule.Unnecessary},
 	Added:    "0.1.0",
+	Syntaxes: rule.OnlyYAML,
 	Check: func(p *rule.Pass) {
 		duplicatesIn(p, nil, p.File.Doc.Root)
 		for _, at := range p.AllEntries() {

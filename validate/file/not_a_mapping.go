@@ -9,6 +9,7 @@ var notAMapping = &rule.Rule{
 	ID:        "not-a-mapping",
 	Severity:  rule.Error,
 	Added:     "0.1.0",
+	Syntaxes:  rule.OnlyYAML,
 	Exclusive: true,
 	Check: func(p *rule.Pass) {
 		root := p.File.Doc.Root

@@ -14,6 +14,7 @@ var templatePlaceholder = &rule.Rule{
 	Severity:   rule.Warning,
 	Tags:       []rule.Tag{rule.Unnecessary},
 	Added:      "0.1.0",
+	Syntaxes:   rule.OnlyYAML,
 	Supersedes: []rule.ID{"wrong-type", "invalid-enum", "invalid-value", "coerced-value", "invalid-component-value", "invalid-image-reference", "invalid-user", "invalid-cache-mount", "parent-image-ignored", "fixed-run-name", "invalid-cron-expression"},
 	Check: func(p *rule.Pass) {
 		rejectedValues := valuesRejected(p.File.Problems)

@@ -10,6 +10,7 @@ var unresolvedTemplate = &rule.Rule{
 	ID:       "unresolved-template",
 	Severity: rule.Info,
 	Added:    "0.1.0",
+	Syntaxes: rule.OnlyYAML,
 	Check: func(p *rule.Pass) {
 		if len(p.File.Doc.Templates) == 0 {
 			return

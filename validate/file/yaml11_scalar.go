@@ -15,6 +15,7 @@ var yaml11Scalar = &rule.Rule{
 	Supersedes: []rule.ID{"env-value-type"},
 	Severity:   rule.Info,
 	Added:      "0.1.0",
+	Syntaxes:   rule.OnlyYAML,
 	Check: func(p *rule.Pass) {
 		for _, at := range p.AllEntries() {
 			if !isPrinted(at.Path) {

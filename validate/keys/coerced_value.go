@@ -8,9 +8,10 @@ import (
 )
 
 var coercedValue = &rule.Rule{
-	ID:       "coerced-value",
-	Severity: rule.Info,
-	Added:    "0.1.0",
+	ID:            "coerced-value",
+	Severity:      rule.Info,
+	Added:         "0.1.0",
+	ChecksObjects: true,
 	Check: func(p *rule.Pass) {
 		for problem := range problems(p, schema.Coerced) {
 			if problem.Conversion.YAML == problem.Value.Text && problem.Value.Type != doc.TypeString {

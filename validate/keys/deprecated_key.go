@@ -10,10 +10,11 @@ import (
 )
 
 var deprecatedKey = &rule.Rule{
-	ID:       "deprecated-key",
-	Severity: rule.Warning,
-	Tags:     []rule.Tag{rule.Deprecated},
-	Added:    "0.1.0",
+	ID:            "deprecated-key",
+	Severity:      rule.Warning,
+	Tags:          []rule.Tag{rule.Deprecated},
+	Added:         "0.1.0",
+	ChecksObjects: true,
 	Check: func(p *rule.Pass) {
 		for _, at := range p.AllEntries() {
 			if !mayBeDeprecated(p, at) {

@@ -6,9 +6,10 @@ import (
 )
 
 var invalidEnum = &rule.Rule{
-	ID:       "invalid-enum",
-	Severity: rule.Error,
-	Added:    "0.1.0",
+	ID:            "invalid-enum",
+	Severity:      rule.Error,
+	Added:         "0.1.0",
+	ChecksObjects: true,
 	Check: func(p *rule.Pass) {
 		for problem := range problems(p, schema.BadEnum) {
 			at := rule.ProblemEntry(problem)

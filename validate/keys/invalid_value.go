@@ -9,9 +9,10 @@ import (
 )
 
 var invalidValue = &rule.Rule{
-	ID:       "invalid-value",
-	Severity: rule.Error,
-	Added:    "0.1.0",
+	ID:            "invalid-value",
+	Severity:      rule.Error,
+	Added:         "0.1.0",
+	ChecksObjects: true,
 	Check: func(p *rule.Pass) {
 		for problem := range problems(p, schema.BadValue) {
 			if at := rule.ProblemEntry(problem); p.IsIntact(problem.Value) {

@@ -8,9 +8,10 @@ import (
 )
 
 var keyNotInRelease = &rule.Rule{
-	ID:       "key-not-in-release",
-	Severity: rule.Warning,
-	Added:    "0.1.0",
+	ID:            "key-not-in-release",
+	Severity:      rule.Warning,
+	Added:         "0.1.0",
+	ChecksObjects: true,
 	Check: func(p *rule.Pass) {
 		for problem := range problems(p, schema.UnknownKey) {
 			field, known := p.File.Options.Release.FieldInOtherRelease(rule.SchemaPath(problem.Path)...)

@@ -12,9 +12,10 @@ import (
 )
 
 var unknownComponentKey = &rule.Rule{
-	ID:       "unknown-component-key",
-	Severity: rule.Warning,
-	Added:    "0.1.0",
+	ID:            "unknown-component-key",
+	Severity:      rule.Warning,
+	Added:         "0.1.0",
+	ChecksObjects: true,
 	Check: func(p *rule.Pass) {
 		known := catalog{p.File.Options.Release, map[string][]string{}}
 		for problem := range componentProblems(p, schema.UnknownKey) {

@@ -7,9 +7,10 @@ import (
 )
 
 var unknownDockerKey = &rule.Rule{
-	ID:       "unknown-docker-key",
-	Severity: rule.Warning,
-	Added:    "0.1.0",
+	ID:            "unknown-docker-key",
+	Severity:      rule.Warning,
+	Added:         "0.1.0",
+	ChecksObjects: true,
 	Check: func(p *rule.Pass) {
 		for key := range unknownKeys(p, true) {
 			key.report(p, dockerAdvice(p, key)).AddFix(p.RemoveFix(key.at()))

@@ -9,9 +9,10 @@ import (
 )
 
 var unknownRunKey = &rule.Rule{
-	ID:       "unknown-run-key",
-	Severity: rule.Warning,
-	Added:    "0.1.0",
+	ID:            "unknown-run-key",
+	Severity:      rule.Warning,
+	Added:         "0.1.0",
+	ChecksObjects: true,
 	Check: func(p *rule.Pass) {
 		for key := range unknownKeys(p, false) {
 			checkRunKey(p, key)

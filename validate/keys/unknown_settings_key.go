@@ -9,9 +9,10 @@ import (
 )
 
 var unknownSettingsKey = &rule.Rule{
-	ID:       "unknown-settings-key",
-	Severity: rule.Error,
-	Added:    "0.1.0",
+	ID:            "unknown-settings-key",
+	Severity:      rule.Error,
+	Added:         "0.1.0",
+	ChecksObjects: true,
 	Check: func(p *rule.Pass) {
 		for problem := range problems(p, schema.UnknownSettingsKey) {
 			at := rule.ProblemEntry(problem)

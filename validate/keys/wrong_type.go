@@ -7,10 +7,11 @@ import (
 )
 
 var wrongType = &rule.Rule{
-	ID:         "wrong-type",
-	Severity:   rule.Error,
-	Added:      "0.1.0",
-	Supersedes: []rule.ID{"yaml11-scalar"},
+	ID:            "wrong-type",
+	Severity:      rule.Error,
+	Added:         "0.1.0",
+	ChecksObjects: true,
+	Supersedes:    []rule.ID{"yaml11-scalar"},
 	Check: func(p *rule.Pass) {
 		for problem := range problems(p, schema.WrongType) {
 			at := rule.ProblemEntry(problem)

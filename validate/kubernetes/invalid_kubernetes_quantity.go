@@ -9,9 +9,10 @@ import (
 )
 
 var invalidKubernetesQuantity = &rule.Rule{
-	ID:       "invalid-kubernetes-quantity",
-	Severity: rule.Warning,
-	Added:    "0.1.0",
+	ID:            "invalid-kubernetes-quantity",
+	Severity:      rule.Warning,
+	Added:         "0.1.0",
+	ChecksObjects: true,
 	Check: func(p *rule.Pass) {
 		for settings := range podSettings(p) {
 			for _, setting := range settings.Children() {

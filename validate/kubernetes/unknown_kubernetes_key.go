@@ -10,9 +10,10 @@ import (
 )
 
 var unknownKubernetesKey = &rule.Rule{
-	ID:       "unknown-kubernetes-key",
-	Severity: rule.Warning,
-	Added:    "0.1.0",
+	ID:            "unknown-kubernetes-key",
+	Severity:      rule.Warning,
+	Added:         "0.1.0",
+	ChecksObjects: true,
 	Check: func(p *rule.Pass) {
 		for settings := range podSettings(p) {
 			for _, setting := range settings.Children() {

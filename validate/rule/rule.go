@@ -5,6 +5,8 @@ package rule
 import (
 	"fmt"
 	"io/fs"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // ID names a rule: in kebab-case, for the mistake, never changed after a release. A test
@@ -32,10 +34,18 @@ type Rule struct {
 	// Since and Until are the first and the last ZenML release that the rule applies to, such
 	// as "0.93.0"; "" for no bound.
 	Since, Until string
+	// Syntaxes are the languages of the documents that the rule applies to; nil for all.
+	Syntaxes []doc.Syntax
+	// ChecksObjects says that the rule also applies to settings by themselves, whatever run they are used in: ZenML
+	// finds such a mistake when Python makes an object of the settings.
+	ChecksObjects bool
 	// Added is the version of settings-ls that added the rule.
 	Added string
 	Check func(*Pass)
 }
+
+// OnlyYAML is for rules about how YAML reads a text.
+var OnlyYAML = []doc.Syntax{doc.YAML}
 
 // Tag says how an editor may show a finding.
 type Tag uint8
@@ -80,6 +90,8 @@ type Options struct {
 	ZenML string
 	// StackRequirements are the Python requirements that the stack is known to bring into every image.
 	StackRequirements []string
+	// IsObject says that the file is an object of settings that Python makes, not a run: only rules that check objects apply.
+	IsObject bool
 	// Environment, when not nil, is asked for ${VARIABLES}; nil: they are not checked.
 	Environment func(name string) (string, bool)
 }

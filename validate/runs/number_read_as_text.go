@@ -13,6 +13,7 @@ var numberReadAsText = &rule.Rule{
 	ID:       "number-read-as-text",
 	Severity: rule.Info,
 	Added:    "0.1.0",
+	Syntaxes: rule.OnlyYAML,
 	Check: func(p *rule.Pass) {
 		for _, at := range p.AllEntries() {
 			value := at.Value.Resolve()
