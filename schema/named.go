@@ -48,3 +48,32 @@ func (r *Release) HasModel(dotted string) bool {
 	_, class := cutLast(dotted)
 	return r.config.Models[class] != nil || valueIn(componentTables().Models[class], r.Version) != nil
 }
+
+// classKeys are the keys that the classes of ZenML's own settings belong to.
+var classKeys = map[string][]string{
+	"DockerSettings":     {"settings", "docker"},
+	"DockerBuildConfig":  {"settings", "docker", "build_config"},
+	"DockerBuildOptions": {"settings", "docker", "build_config", "build_options"},
+	"ResourceSettings":   {"settings", "resources"},
+	"DeploymentSettings": {"settings", "deployment"},
+	"Schedule":           {"schedule"},
+	"Model":              {"model"},
+	"StepRetryConfig":    {"retry"},
+}
+
+// PathOf gives the keys that lead to an object of a class in a run configuration, the class by its dotted name; ok is false
+// where there is no such place.
+func (r *Release) PathOf(dotted string) (path []string, ok bool) {
+	_, class := cutLast(dotted)
+	if path = classKeys[class]; path != nil {
+		_, ok = r.Field(path...)
+		return path, ok
+	}
+	table := componentTables().Settings
+	for _, key := range sortedKeys(table) {
+		if name := valueIn(table[key], r.Version); name != nil && *name == class {
+			return []string{"settings", key}, true
+		}
+	}
+	return nil, false
+}
