@@ -32,10 +32,10 @@ func Plan(file *runconfig.File, options PlanOptions) []Build {
 			pipeline = effective.Docker
 			continue
 		}
-		if effective.Docker.Equal(pipeline) {
+		name := effective.Step.Name
+		if effective.Docker.Equal(pipeline) || options.HasAllSteps && !slices.Contains(steps, name) {
 			continue
 		}
-		name := effective.Step.Name
 		own[name] = true
 		builds = append(builds, p.build([]string{name}, name, effective.Docker))
 	}
@@ -94,6 +94,9 @@ func (p *planner) readText(name string) (string, error) {
 func (p *planner) steps() []string {
 	names := slices.Clone(p.options.Steps)
 	for _, step := range p.file.Run.Steps {
+		if p.options.HasAllSteps {
+			break
+		}
 		names = append(names, step.Name)
 	}
 	slices.Sort(names)

@@ -23,6 +23,8 @@ type PlanOptions struct {
 	// Steps are step names of the pipeline that need not be in the file. If it is not empty, the pipeline has exactly these
 	// steps and those in the file.
 	Steps []string
+	// HasAllSteps means that the pipeline has exactly Steps: settings of others in the file are for no step.
+	HasAllSteps bool
 }
 
 // PlaceholderPython is a Python version for callers to whom the version does not matter.
