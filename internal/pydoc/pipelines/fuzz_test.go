@@ -36,7 +36,7 @@ func FuzzFind(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
 		file := pydoc.Parse("fuzz.py", src, env)
-		for _, p := range pipelines.Find(file) {
+		for _, p := range pipelines.Find(file, nil) {
 			checkEdits(t, file.Document(func(*pydoc.File) *doc.Node { return p.Root }))
 		}
 		for _, s := range file.Settings() {

@@ -42,6 +42,7 @@ type layer struct {
 // reader finds objects.
 type reader struct {
 	*pydoc.File
+	config ReadConfig
 	// configured are the calls of configure on a function or class, in the order of the text.
 	configured map[syntax.Stmt][]configuration
 	// depth is how many expressions lead to the object that is looked for.

@@ -14,9 +14,10 @@ type Pipeline struct {
 	// to. NameSpan is where that is written.
 	Name     string
 	NameSpan doc.Span
-	// Title is the name that ZenML gives it, nil where that is the function's name.
-	Title *doc.Node
-	// Root is its run configuration: the settings, and those of each step.
+	// Function is the name of its function. Title is the name that ZenML gives it, nil where that is the function's.
+	Function string
+	Title    *doc.Node
+	// Root is its run configuration: the settings, and those of each step. It is unknown where the file at ConfigPath is.
 	Root *doc.Node
 	// ConfigPath is the YAML file that it is configured with, whose settings override those in code; nil for none.
 	ConfigPath *doc.Node
@@ -37,9 +38,12 @@ type Step struct {
 // mostPipelines is how many pipelines are found in a file: each copy of one has its steps.
 const mostPipelines = 200
 
+// ReadConfig gives the tree of the YAML file at a path, as it is written for config_path; nil where that is not known.
+type ReadConfig func(path string) *doc.Node
+
 // Find gives the pipelines that a file holds in global names, in the order of the text, but no more than mostPipelines.
-func Find(file *pydoc.File) []Pipeline {
-	r := &reader{File: file}
+func Find(file *pydoc.File, config ReadConfig) []Pipeline {
+	r := &reader{File: file, config: config}
 	r.configurations()
 	var found []Pipeline
 	for _, s := range r.Body {
@@ -66,7 +70,7 @@ func Find(file *pydoc.File) []Pipeline {
 }
 
 func (r *reader) pipeline(name string, span doc.Span, o object) Pipeline {
-	p := Pipeline{Name: name, NameSpan: span, Title: o.option("name").Value, ConfigPath: o.option("config_path").Value}
+	p := Pipeline{Name: name, NameSpan: span, Function: o.name, Title: o.option("name").Value, ConfigPath: o.option("config_path").Value}
 	p.Root = &doc.Node{Kind: doc.Mapping, Type: doc.TypeDict, Style: doc.Flow, Span: doc.Span{End: len(r.Source)}}
 	if settings := o.settings(); settings.Value != nil {
 		p.Root.Fields = append(p.Root.Fields, settings)
@@ -77,6 +81,9 @@ func (r *reader) pipeline(name string, span doc.Span, o object) Pipeline {
 	if steps := calls.fields; len(steps) > 0 {
 		value := &doc.Node{Kind: doc.Mapping, Type: doc.TypeDict, Style: doc.Flow, Span: o.span, Fields: steps}
 		p.Root.Fields = append(p.Root.Fields, doc.Field{Key: keyAt("steps", o.span), Value: value})
+	}
+	if p.ConfigPath != nil {
+		p.Root = r.withConfig(p.Root, p.ConfigPath)
 	}
 	if given := o.option("steps"); given.Value != nil {
 		p.Root.Fields = withSteps(p.Root.Fields, given)

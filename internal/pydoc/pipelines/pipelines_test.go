@@ -16,7 +16,7 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// TestPipelines shows the pipelines of each NAME.py in NAME.pipelines.
+// TestPipelines shows the pipelines of each NAME.py in NAME.pipelines, with {'settings': {'docker': {'user': 'yaml'}}} in run.yaml.
 func TestPipelines(t *testing.T) {
 	release, err := schema.Load("0.98.0")
 	if err != nil {
@@ -38,9 +38,17 @@ func TestPipelines(t *testing.T) {
 	})
 }
 
+func config(path string) *doc.Node {
+	if path != "run.yaml" {
+		return nil
+	}
+	docker := doc.NewMapping(doc.NewField("user", doc.NewString("yaml")))
+	return doc.NewMapping(doc.NewField("settings", doc.NewMapping(doc.NewField("docker", docker))))
+}
+
 func show(file *pydoc.File) string {
 	var out strings.Builder
-	for _, p := range pipelines.Find(file) {
+	for _, p := range pipelines.Find(file, config) {
 		fmt.Fprintf(&out, "%s", p.Name)
 		if p.Title != nil {
 			fmt.Fprintf(&out, " named %s", repr(p.Title))
