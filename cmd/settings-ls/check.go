@@ -43,8 +43,9 @@ func checkCommand() *cobra.Command {
 		Long: `Check run configurations for mistakes.
 
 Each PATH is a file, a folder or a glob pattern; "-" reads standard input. The default is the
-current folder. In a folder, run configurations are recognized by their content; other YAML files
-and files that git ignores are skipped. Files named on the command line are always checked.
+current folder. In a folder, run configurations are recognized by their content, and so are Python
+modules and notebooks with pipelines or settings of ZenML; other files and files that git ignores
+are skipped. Files named on the command line are always checked.
 
 Files are checked against the ZenML release that the project uses, or the newest known release if
 the project does not specify one. Use --zenml-version to choose a release, and --verbose to see

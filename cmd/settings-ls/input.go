@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -16,12 +17,14 @@ import (
 type input struct {
 	projectFlags
 	stdinFilename string
+	pipeline      string
 	expand        bool
 }
 
 func (in *input) register(command *cobra.Command) {
 	in.projectFlags.register(command)
 	stdinFilenameFlag(command, &in.stdinFilename)
+	command.Flags().StringVar(&in.pipeline, "pipeline", "", "The `NAME` of the variable or function that holds the pipeline in a Python file (default: the only one)")
 	command.Flags().BoolVar(&in.expand, "expand-env", false, "Replace ${VARIABLE} placeholders with values from the environment, as ZenML does")
 }
 
@@ -54,10 +57,37 @@ func (in *input) open(command *cobra.Command, path string, more ...flagSet) (ope
 	if wrong := a.Folder().ConfigError; wrong != nil {
 		return opened{}, wrong
 	}
+	if project.IsPython(c.name(path)) {
+		a, err = in.choosePipeline(a, c.name(path))
+	} else if in.pipeline != "" {
+		err = fmt.Errorf("--pipeline is for Python files, %s is none", path)
+	}
+	if err != nil {
+		return opened{}, err
+	}
 	if err := requireRun(command, a); err != nil {
 		return opened{}, err
 	}
 	return opened{Analysis: a}, nil
+}
+
+// choosePipeline returns the analysis of the pipeline that the flag names in the Python file at path, or of its only one.
+func (in *input) choosePipeline(a *analysis.Analysis, path string) (*analysis.Analysis, error) {
+	names := a.PipelineNames()
+	name := in.pipeline
+	if name == "" && len(names) == 1 {
+		name = names[0]
+	}
+	switch chosen, ok := a.Pipeline(name); {
+	case ok:
+		return chosen, nil
+	case len(names) == 0:
+		return nil, fmt.Errorf("%s has no pipeline", path)
+	case name == "":
+		return nil, fmt.Errorf("%s has several pipelines; choose one with --pipeline: %s", path, strings.Join(names, ", "))
+	default:
+		return nil, fmt.Errorf("%s has no pipeline %q; it has %s", path, name, strings.Join(names, ", "))
+	}
 }
 
 // requireRun reports a file of which no settings can be shown: it has no mapping, or is another tool's.
@@ -68,6 +98,7 @@ func requireRun(command *cobra.Command, a *analysis.Analysis) error {
 	case len(document.Errors) > 0: // what can be read is shown
 	case root == nil:
 		why = "a run configuration must be a mapping, got an empty file"
+	case root.IsUnknown(): // what is known of a pipeline is shown
 	case root.Kind != doc.Mapping:
 		why = fmt.Sprintf("a run configuration must be a mapping, got a %s", root.Kind)
 	case a.IsForeign():

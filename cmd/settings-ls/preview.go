@@ -47,6 +47,7 @@ Exit codes:
 		DisableFlagsInUseLine: true,
 		Example: `  settings-ls preview configs/train.yaml
   settings-ls preview configs/train.yaml --step train --dockerfile > Dockerfile
+  settings-ls preview train.py --pipeline training
   settings-ls preview configs/train.yaml --stack stack.yaml --annotate
   settings-ls preview configs/train.yaml --zenml-version 0.84.3 --against 0.98.0`,
 		Args: oneArgument("FILE"),
@@ -93,7 +94,7 @@ func showPreview(command *cobra.Command, flags previewFlags, path string) error 
 		case flags.dockerfile:
 			return p.writeDockerfile(out, command.ErrOrStderr(), builds[0], mask)
 		case flags.format == "json":
-			return writePreviewJSON(out, mask, p.File(), builds, p.steps)
+			return writePreviewJSON(out, mask, p.File(), builds, p.PipelineName(), p.stepNames())
 		}
 		text := preview.Format(p.File(), builds, preview.FormatOptions{Annotate: flags.annotate, Origin: preview.OriginPosition})
 		_, err := printable.Fprint(out, terminal.NewPainter(terminal.WantColor(flags.color, out)).Styled(text.Map(mask.Text)))
@@ -138,12 +139,21 @@ func (p opened) of(step string) ([]preview.Build, error) {
 	return []preview.Build{build}, nil
 }
 
-// hasStep returns an error for a step that neither the file nor --pipeline-step names.
-func (p opened) hasStep(name string) error {
-	names := slices.Clone(p.steps)
+// stepNames returns the names of all known steps of the pipeline.
+func (p opened) stepNames() []string {
+	names := slices.Concat(p.steps, p.Steps())
+	if p.PipelineName() != "" {
+		return names
+	}
 	for _, step := range p.File().Run.Steps {
 		names = append(names, step.Name)
 	}
+	return names
+}
+
+// hasStep returns an error for a step that neither the file nor --pipeline-step names.
+func (p opened) hasStep(name string) error {
+	names := p.stepNames()
 	if name == "" || slices.Contains(names, name) {
 		return nil
 	}

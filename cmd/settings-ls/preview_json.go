@@ -13,11 +13,13 @@ import (
 // The preview as JSON. Version changes when a reader of an older one would go wrong.
 type (
 	jsonPreview struct {
-		Version  int                       `json:"version"`
-		ZenML    string                    `json:"zenml_version"`
-		Pipeline map[string]any            `json:"pipeline"`
-		Steps    map[string]map[string]any `json:"steps"`
-		Builds   []jsonBuild               `json:"builds"`
+		Version int    `json:"version"`
+		ZenML   string `json:"zenml_version"`
+		// PipelineName is the name that holds the pipeline in a Python file.
+		PipelineName string                    `json:"pipeline_name,omitempty"`
+		Pipeline     map[string]any            `json:"pipeline"`
+		Steps        map[string]map[string]any `json:"steps"`
+		Builds       []jsonBuild               `json:"builds"`
 	}
 	jsonBuild struct {
 		Step   *string     `json:"step"`
@@ -61,21 +63,18 @@ type (
 	}
 )
 
-// writePreviewJSON writes images and settings. names are steps that the file need not name.
-func writePreviewJSON(w io.Writer, mask *secret.Mask, file *runconfig.File, builds []preview.Build, names []string) error {
+// writePreviewJSON writes the images of a pipeline and the settings of its steps. name is that of a pipeline in Python, "" for YAML.
+func writePreviewJSON(w io.Writer, mask *secret.Mask, file *runconfig.File, builds []preview.Build, name string, steps []string) error {
 	settings := func(step *runconfig.Step) map[string]any {
 		return mask.Value("", file.Run.EffectiveDocker(step).DumpNonDefaults()).(map[string]any)
 	}
 	out := jsonPreview{
-		Version: 1, ZenML: file.Options.Release.Version,
+		Version: 1, ZenML: file.Options.Release.Version, PipelineName: name,
 		Pipeline: settings(nil),
 		Steps:    map[string]map[string]any{}, Builds: []jsonBuild{},
 	}
-	for i, step := range file.Run.Steps {
-		out.Steps[step.Name] = settings(&file.Run.Steps[i])
-	}
-	for _, name := range names {
-		out.Steps[name] = settings(file.Run.Step(name))
+	for _, step := range steps {
+		out.Steps[step] = settings(file.Run.Step(step))
 	}
 	j := jsonPreviewer{file.Doc}
 	for _, build := range builds {

@@ -17,7 +17,7 @@ type runFlags struct {
 func (r *runFlags) register(command *cobra.Command) {
 	r.stackFlags.register(command)
 	f := command.Flags()
-	f.StringVar(&r.pipelineName, "pipeline-name", "pipeline", "The `NAME` of the pipeline; part of the name of the image built from a custom Dockerfile")
+	f.StringVar(&r.pipelineName, "pipeline-name", "", "The `NAME` of the pipeline; part of the name of the image built from a custom Dockerfile (default: the name in Python, \"pipeline\" for YAML)")
 	f.StringArrayVar(&r.steps, "pipeline-step", nil, "The `NAME` of a step that the file does not mention (repeatable); if given, the pipeline has only these steps and those in the file")
 	heading(command, stackHeading, "pipeline-name", "pipeline-step")
 }

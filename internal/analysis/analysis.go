@@ -2,11 +2,13 @@ package analysis
 
 import (
 	"cmp"
+	"slices"
 	"sync"
 	"sync/atomic"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/project"
+	"github.com/settings-ls/settings-ls/internal/pydoc/pipelines"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/safefile"
 	"github.com/settings-ls/settings-ls/internal/styled"
@@ -25,9 +27,11 @@ type Analysis struct {
 	// computing is the number of results that are being computed.
 	computing *atomic.Int32
 
-	folder     func() *Folder
-	release    func() *schema.Release
-	parsed     func() *doc.Document
+	folder  func() *Folder
+	release func() *schema.Release
+	parsed  func() *doc.Document
+	// module is nil for YAML.
+	module     func() *module
 	file       func() *runconfig.File
 	recognized func() Recognition
 	findings   func() []validate.Finding
@@ -35,32 +39,38 @@ type Analysis struct {
 	builds     func() []preview.Build
 	// effective has a func() runconfig.EffectiveSettings for the name of each step, "" for the pipeline.
 	effective sync.Map
+
+	// whole is the analysis of the Python document that this is a run configuration of, nil for a whole document. pipeline is
+	// the one that it belongs to, nil for none.
+	whole    *Analysis
+	pipeline *pipelines.Pipeline
 }
 
 func newAnalysis(p *Project, document Document, folder func() *Folder) *Analysis {
 	a := &Analysis{project: p, document: document, computing: new(atomic.Int32)}
 	a.folder = once(a, folder)
 	a.release = func() *schema.Release { return a.Folder().Release }
-	a.parsed = once(a, func() *doc.Document {
-		limits := syntax.DefaultLimits
-		limits.Done = document.Done
-		return yamldoc.ParseLimits(document.Path, document.Text, limits)
-	})
+	if !project.IsPython(document.Path) {
+		a.parsed = once(a, func() *doc.Document {
+			limits := syntax.DefaultLimits
+			limits.Done = document.Done
+			return yamldoc.ParseLimits(document.Path, document.Text, limits)
+		})
+	}
 	a.initResults()
 	return a
 }
 
 // initResults sets up the results, each of which is computed once.
 func (a *Analysis) initResults() {
+	a.findings = once(a, func() []validate.Finding { return a.check(a.CheckOptions()) })
+	if a.whole == nil && project.IsPython(a.document.Path) {
+		a.module = once(a, a.readModule)
+		a.parsed = once(a, func() *doc.Document { return a.moduleDocument() })
+		a.findings = once(a, a.moduleFindings)
+	}
 	a.file = once(a, func() *runconfig.File { return runconfig.Read(a.parsed(), a.readOptions()) })
 	a.recognized = once(a, a.recognize)
-	a.findings = once(a, func() []validate.Finding {
-		check := a.project.Check
-		if check == nil {
-			check = validate.Check
-		}
-		return check(a.File(), a.CheckOptions())
-	})
 	a.stack = once(a, a.readStack)
 	a.builds = once(a, func() []preview.Build { return preview.Plan(a.File(), a.previewOptions()) })
 }
@@ -113,6 +123,14 @@ func (a *Analysis) ForRelease(version string) (*Analysis, error) {
 	if !ok {
 		return nil, &project.UnknownReleaseError{Version: version}
 	}
+	if a.whole != nil {
+		whole, err := a.whole.ForRelease(version)
+		if err != nil || a.pipeline == nil {
+			return whole, err
+		}
+		part, _ := whole.Pipeline(a.pipeline.Name)
+		return cmp.Or(part, whole), nil
+	}
 	release := releaseFor(known)
 	other := &Analysis{project: a.project, document: a.document, computing: a.computing, folder: a.folder, parsed: a.parsed}
 	other.release = func() *schema.Release { return release }
@@ -154,6 +172,7 @@ func (a *Analysis) CheckOptions() validate.Options {
 		Selection:      validate.NewSelection(config.Select, config.IgnoredIn(a.document.Path), config.Severity),
 		BuildHost:      cmp.Or(config.BuildHost, settings.BuildHost),
 		TargetPlatform: cmp.Or(config.TargetPlatform, DefaultPlatform),
+		IsObject:       a.whole != nil && a.pipeline == nil,
 		ZenML:          folder.ZenML.ProjectVersion(), StackRequirements: active.RequirementTexts(),
 		Environment: settings.CheckedEnvironment,
 	}
@@ -166,7 +185,7 @@ func (a *Analysis) previewOptions() preview.PlanOptions {
 	settings := a.project.Settings
 	active, _, _ := a.Stack()
 	return preview.PlanOptions{
-		PipelineName: cmp.Or(settings.PipelineName, "pipeline"), PythonVersion: a.Folder().Python().Number,
-		Stack: active, Steps: settings.Steps,
+		PipelineName: cmp.Or(settings.PipelineName, a.runName(), "pipeline"), PythonVersion: a.Folder().Python().Number,
+		Stack: active, Steps: slices.Concat(a.Steps(), settings.Steps), HasAllSteps: a.pipeline != nil,
 	}
 }

@@ -11,7 +11,7 @@ import (
 type Recognition struct {
 	// IsIncluded means that it matches the option include.
 	IsIncluded bool
-	// Key is the top-level key that identifies it, or nil.
+	// Key is the top-level key that identifies it; in Python the name of a pipeline or of a class of settings. It may be nil.
 	Key *doc.Node
 }
 
@@ -24,6 +24,12 @@ func (a *Analysis) recognize() Recognition {
 	if folder.Config.Includes(a.document.Path) {
 		return Recognition{IsIncluded: true}
 	}
+	if a.module != nil {
+		if !mentionsZenML(a.document.Text) {
+			return Recognition{}
+		}
+		return Recognition{Key: a.module().shownAs()}
+	}
 	r := project.Recognizer{Release: a.release()}
 	r.UsesZenML = bytes.Contains(a.document.Text, []byte("parameters")) && folder.usesZenML()
 	if !r.MayRecognize(a.document.Text) {
@@ -34,5 +40,5 @@ func (a *Analysis) recognize() Recognition {
 
 // IsForeign reports whether the document is most likely a configuration of another tool.
 func (a *Analysis) IsForeign() bool {
-	return !a.IsRunConfig() && project.Recognizer{Release: a.release()}.IsForeign(a.File().Doc)
+	return a.pipeline == nil && !a.IsRunConfig() && project.Recognizer{Release: a.release()}.IsForeign(a.File().Doc)
 }

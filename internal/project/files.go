@@ -43,7 +43,7 @@ const (
 )
 
 // Files returns the files for command-line arguments, in order and without duplicates. Arguments are files, globs
-// (configs/**/*.yaml), folders (all YAML files below, by name) and "-" for standard input. A file is Named if any argument names it.
+// (configs/**/*.yaml), folders (all YAML and Python files below, by name) and "-" for standard input. A file is Named if any argument names it.
 //
 // In folders it skips what git ignores (.gitignore files up to the repository root, .git/info/exclude), hidden folders, node_modules
 // and Python environments. It does not follow symbolic links to folders, which could be cyclic.
@@ -172,7 +172,7 @@ func (w *folderWalk) folder(shown, below string, rules ignoreRules) {
 	}
 }
 
-// add adds the YAML files of a folder with the given listing.
+// add adds the YAML and Python files of a folder with the given listing.
 func (w *folderWalk) add(listed listing, err error, shown, below string, rules ignoreRules) {
 	if err != nil {
 		w.files = append(w.files, File{Path: shown, Err: err})
@@ -198,7 +198,7 @@ func (w *folderWalk) add(listed listing, err error, shown, below string, rules i
 
 // listing has the entries of a folder that matter to a walk.
 type listing struct {
-	// entries are the folders and YAML files, by name.
+	// entries are the folders and the YAML and Python files, by name.
 	entries []fs.DirEntry
 	// ignoreFile means that there is a .gitignore, environment that the folder is a Python environment.
 	ignoreFile, environment bool
@@ -216,7 +216,7 @@ func list(dir string) (listing, error) {
 			l.ignoreFile = true
 		case name == "pyvenv.cfg":
 			l.environment = true // every Python environment has this file
-		case entry.IsDir() || IsYAML(name):
+		case entry.IsDir() || IsYAML(name) || IsPython(name):
 			l.entries = append(l.entries, entry)
 		}
 	}
@@ -235,6 +235,12 @@ func IsYAML(name string) bool {
 	}
 	return false
 }
+
+// IsPython reports whether a name is that of a Python module or a notebook.
+func IsPython(name string) bool { return strings.ToLower(path.Ext(name)) == ".py" || IsNotebook(name) }
+
+// IsNotebook reports whether a name is that of a Jupyter notebook.
+func IsNotebook(name string) bool { return strings.ToLower(path.Ext(name)) == ".ipynb" }
 
 // isRegular reports whether an entry is a file or a symbolic link to one.
 func isRegular(at string, entry fs.DirEntry) bool {

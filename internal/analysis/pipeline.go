@@ -1,0 +1,59 @@
+package analysis
+
+import "github.com/settings-ls/settings-ls/internal/doc"
+
+// PipelineNames returns the names of the pipelines of a Python document, in the order of the text.
+func (a *Analysis) PipelineNames() []string {
+	var all []string
+	if a.module != nil {
+		for _, p := range a.module().pipelines {
+			all = append(all, p.Name)
+		}
+	}
+	return all
+}
+
+// Pipeline returns the analysis of the run configuration of a pipeline in a Python document. ok is false if there is none with this
+// name.
+func (a *Analysis) Pipeline(name string) (of *Analysis, ok bool) {
+	if a.module == nil {
+		return nil, false
+	}
+	for i, p := range a.module().pipelines {
+		if p.Name == name {
+			return a.parts()[i], true
+		}
+	}
+	return nil, false
+}
+
+// runName is the name that ZenML gives the pipeline of a Python document, "" if it is not known.
+func (a *Analysis) runName() string {
+	if a.pipeline == nil {
+		return ""
+	}
+	title := a.pipeline.Title.Resolve()
+	if title != nil && title.Kind == doc.Scalar && title.Type == doc.TypeString {
+		return title.Text
+	}
+	return a.pipeline.Function
+}
+
+// PipelineName returns the name that holds the pipeline in a Python document, "" for a run configuration in YAML.
+func (a *Analysis) PipelineName() string {
+	if a.pipeline == nil {
+		return ""
+	}
+	return a.pipeline.Name
+}
+
+// Steps returns the steps that are known to be in the pipeline of a Python document, in the order of the text.
+func (a *Analysis) Steps() []string {
+	var steps []string
+	if a.pipeline != nil {
+		for _, s := range a.pipeline.Steps {
+			steps = append(steps, s.ID)
+		}
+	}
+	return steps
+}

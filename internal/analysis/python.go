@@ -1,0 +1,219 @@
+package analysis
+
+import (
+	"bytes"
+	"path"
+	"sync"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/project"
+	"github.com/settings-ls/settings-ls/internal/pydoc"
+	"github.com/settings-ls/settings-ls/internal/pydoc/names"
+	"github.com/settings-ls/settings-ls/internal/pydoc/pipelines"
+	"github.com/settings-ls/settings-ls/internal/pydoc/values"
+	"github.com/settings-ls/settings-ls/internal/safefile"
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
+	"github.com/settings-ls/settings-ls/schema"
+	"github.com/settings-ls/settings-ls/validate"
+)
+
+// module is a Python module or notebook for one ZenML release.
+type module struct {
+	*pydoc.File
+	pipelines []pipelines.Pipeline
+	settings  []pydoc.Settings
+	// roots are the run configurations of the pipelines, then those of the settings by themselves.
+	roots []*doc.Node
+}
+
+// maxSettings is the number of settings in a module that are checked by themselves.
+const maxSettings = 200
+
+// newModule finds the pipelines and settings of a file.
+func (a *Analysis) newModule(file *pydoc.File) *module {
+	m := &module{File: file, pipelines: pipelines.Find(file, a.readConfig), settings: file.Settings()}
+	m.settings = m.settings[:min(len(m.settings), maxSettings)]
+	for _, p := range m.pipelines {
+		m.roots = append(m.roots, p.Root)
+	}
+	for _, s := range m.settings {
+		m.roots = append(m.roots, objectRoot(a.release(), s))
+	}
+	return m
+}
+
+// mentionsZenML reports whether a module can have anything to do with ZenML. A module that does not is not parsed.
+func mentionsZenML(text []byte) bool { return bytes.Contains(text, []byte("zenml")) }
+
+// readModule parses the Python document.
+func (a *Analysis) readModule() *module {
+	text := a.document.Text
+	if !mentionsZenML(text) {
+		text = nil
+	}
+	file, ok := a.parseModule(text)
+	if !ok {
+		return &module{File: file}
+	}
+	return a.newModule(file)
+}
+
+// parseModule parses a module or notebook; ok is false for a notebook that cannot be read.
+func (a *Analysis) parseModule(text []byte) (file *pydoc.File, ok bool) {
+	env := pydocEnv(a.release())
+	modules := siblings{env: env, dirs: a.importFolders(), files: &sync.Map{}}
+	env.Modules.Sibling = modules.module
+	if project.IsNotebook(a.document.Path) {
+		if file, ok = pydoc.ParseNotebook(a.document.Path, text, env); ok {
+			return file, true
+		}
+		return pydoc.Parse(a.document.Path, nil, env), false
+	}
+	return pydoc.Parse(a.document.Path, text, env), true
+}
+
+// pydocEnv is what a ZenML release has.
+func pydocEnv(release *schema.Release) pydoc.Env {
+	return pydoc.Env{
+		Modules: names.Env{Exports: release.Exports},
+		ZenML:   values.Env{Constant: release.Constant, IsSettings: release.HasModel},
+	}
+}
+
+// readConfig reads the YAML file that a pipeline is configured with, which must be below the source root.
+func (a *Analysis) readConfig(name string) *doc.Node {
+	root := a.readOptions().Root
+	if root == nil {
+		return nil
+	}
+	text, err := safefile.ReadFrom(root, path.Clean(name))
+	if err != nil {
+		return nil
+	}
+	document := yamldoc.Parse(name, text)
+	if len(document.Errors) > 0 {
+		return nil
+	}
+	return document.Root
+}
+
+// moduleDocument is the document of the whole module: a list of its run configurations and settings.
+func (a *Analysis) moduleDocument() *doc.Document {
+	return a.module().Document(func(file *pydoc.File) *doc.Node {
+		all := &doc.Node{Kind: doc.Sequence, Type: doc.TypeList, Style: doc.Flow, Span: doc.Span{End: len(file.Source)}}
+		all.Items = a.roots(file)
+		return all
+	})
+}
+
+// roots are the run configurations in a file, which is the document or its text after edits.
+func (a *Analysis) roots(file *pydoc.File) []*doc.Node {
+	m := a.module()
+	if file != m.File {
+		m = a.newModule(file)
+	}
+	return m.roots
+}
+
+// objectRoot is the run configuration that has only the settings of an object. It is unknown for classes that belong to no place of a
+// run configuration.
+func objectRoot(release *schema.Release, s pydoc.Settings) *doc.Node {
+	path, ok := release.PathOf(s.Class)
+	if !ok {
+		return &doc.Node{Kind: doc.Unknown, Span: s.Call.Span()}
+	}
+	root := s.Node
+	for i := len(path) - 1; i >= 0; i-- {
+		key := doc.NewString(path[i])
+		key.Span = s.Call.Func.Span()
+		root = &doc.Node{
+			Kind: doc.Mapping, Type: doc.TypeDict, Style: doc.Flow, Span: s.Call.Span(),
+			Fields: []doc.Field{{Key: key, Value: root}},
+		}
+	}
+	return root
+}
+
+// shownAs is the key by which a module is recognized: the name of its first pipeline or class of settings; nil if it has none.
+func (m *module) shownAs() *doc.Node {
+	var key *doc.Node
+	switch {
+	case len(m.pipelines) > 0:
+		key = doc.NewString(m.pipelines[0].Name)
+		key.Span = m.pipelines[0].NameSpan
+	case len(m.settings) > 0:
+		key = doc.NewString(path.Ext("." + m.settings[0].Class)[1:])
+		key.Span = m.settings[0].Call.Func.Span()
+	default:
+		return nil
+	}
+	if m.Notebook != nil {
+		key.Span = m.Notebook.Span(key.Span)
+	}
+	return key
+}
+
+// parts returns the analyses of the run configurations in the Python document, pipelines first.
+func (a *Analysis) parts() []*Analysis {
+	m := a.module()
+	parts := make([]*Analysis, len(m.roots))
+	for i := range parts {
+		part := &Analysis{
+			project: a.project, document: a.document, computing: a.computing, folder: a.folder, release: a.release, whole: a,
+		}
+		if i < len(m.pipelines) {
+			part.pipeline = &m.pipelines[i]
+		}
+		part.parsed = once(part, func() *doc.Document { return m.Document(a.root(i)) })
+		part.initResults()
+		parts[i] = part
+	}
+	return parts
+}
+
+// root returns the function that finds a run configuration by its index in a file; it is unknown where the file has too few.
+func (a *Analysis) root(i int) func(*pydoc.File) *doc.Node {
+	return func(file *pydoc.File) *doc.Node {
+		if roots := a.roots(file); i < len(roots) {
+			return roots[i]
+		}
+		return &doc.Node{Kind: doc.Unknown, Span: doc.Span{End: len(file.Source)}}
+	}
+}
+
+// moduleFindings returns the findings of all pipelines and settings of the Python document. Settings are also checked by themselves,
+// since Python makes objects of them whether a pipeline uses them or not. The YAML files of config_path are checked on their own.
+func (a *Analysis) moduleFindings() []validate.Finding {
+	var found [][]validate.Finding
+	for _, part := range a.parts() {
+		found = append(found, part.withoutConfig(part.Findings()))
+	}
+	return validate.Merge(found...)
+}
+
+// withoutConfig leaves out the findings in the YAML file that the pipeline is configured with.
+func (a *Analysis) withoutConfig(found []validate.Finding) []validate.Finding {
+	if a.pipeline == nil || a.pipeline.ConfigPath == nil {
+		return found
+	}
+	at := a.pipeline.ConfigPath.Span
+	if book := a.whole.module().Notebook; book != nil {
+		at = book.Span(at)
+	}
+	var kept []validate.Finding
+	for _, f := range found {
+		if f.InConfig.Span != at {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// check checks the file.
+func (a *Analysis) check(options validate.Options) []validate.Finding {
+	check := a.project.Check
+	if check == nil {
+		check = validate.Check
+	}
+	return check(a.File(), options)
+}
