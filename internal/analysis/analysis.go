@@ -23,6 +23,7 @@ import (
 // result is computed once, on first use.
 type Analysis struct {
 	project  *Project
+	indexes  *indexes
 	document Document
 	// computing is the number of results that are being computed.
 	computing *atomic.Int32
@@ -47,7 +48,7 @@ type Analysis struct {
 }
 
 func newAnalysis(p *Project, document Document, folder func() *Folder) *Analysis {
-	a := &Analysis{project: p, document: document, computing: new(atomic.Int32)}
+	a := &Analysis{project: p, indexes: p.currentIndexes(), document: document, computing: new(atomic.Int32)}
 	a.folder = once(a, folder)
 	a.release = func() *schema.Release { return a.Folder().Release }
 	if !project.IsPython(document.Path) {
@@ -132,7 +133,7 @@ func (a *Analysis) ForRelease(version string) (*Analysis, error) {
 		return cmp.Or(part, whole), nil
 	}
 	release := releaseFor(known)
-	other := &Analysis{project: a.project, document: a.document, computing: a.computing, folder: a.folder, parsed: a.parsed}
+	other := &Analysis{project: a.project, indexes: a.indexes, document: a.document, computing: a.computing, folder: a.folder, parsed: a.parsed}
 	other.release = func() *schema.Release { return release }
 	other.initResults()
 	return other, nil

@@ -5,7 +5,9 @@ package analysis
 import (
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 
+	"github.com/settings-ls/settings-ls/internal/modules"
 	"github.com/settings-ls/settings-ls/internal/project"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/preview"
@@ -19,11 +21,31 @@ type Project struct {
 	Settings Settings
 	// Check is validate.Check if it is nil.
 	Check func(*runconfig.File, validate.Options) []validate.Finding
+	// Modules has the Python files that were read, also by other projects; nil for a cache of its own.
+	Modules *modules.Cache
 
 	// folders has a func() *Folder by path.
 	folders sync.Map
 	// stacks has a func() stackResult for each release.
 	stacks sync.Map
+	// indexes are those that analyses get from now on.
+	indexes atomic.Pointer[indexes]
+}
+
+// ForgetModules makes analyses that are opened from now on look for changes of Python files.
+func (p *Project) ForgetModules() { p.indexes.Store(nil) }
+
+func (p *Project) currentIndexes() *indexes {
+	for {
+		if known := p.indexes.Load(); known != nil {
+			return known
+		}
+		cache := p.Modules
+		if cache == nil {
+			cache = new(modules.Cache)
+		}
+		p.indexes.CompareAndSwap(nil, &indexes{cache: cache})
+	}
 }
 
 // Settings are the flags of a command or the settings of an editor. The zero value has none.

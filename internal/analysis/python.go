@@ -1,16 +1,13 @@
 package analysis
 
 import (
-	"bytes"
 	"path"
-	"sync"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/modules"
 	"github.com/settings-ls/settings-ls/internal/project"
 	"github.com/settings-ls/settings-ls/internal/pydoc"
-	"github.com/settings-ls/settings-ls/internal/pydoc/names"
 	"github.com/settings-ls/settings-ls/internal/pydoc/pipelines"
-	"github.com/settings-ls/settings-ls/internal/pydoc/values"
 	"github.com/settings-ls/settings-ls/internal/safefile"
 	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/schema"
@@ -42,13 +39,10 @@ func (a *Analysis) newModule(file *pydoc.File) *module {
 	return m
 }
 
-// mentionsZenML reports whether a module can have anything to do with ZenML. A module that does not is not parsed.
-func mentionsZenML(text []byte) bool { return bytes.Contains(text, []byte("zenml")) }
-
 // readModule parses the Python document.
 func (a *Analysis) readModule() *module {
 	text := a.document.Text
-	if !mentionsZenML(text) {
+	if !modules.MentionsZenML(text) {
 		text = nil
 	}
 	file, ok := a.parseModule(text)
@@ -61,8 +55,9 @@ func (a *Analysis) readModule() *module {
 // parseModule parses a module or notebook; ok is false for a notebook that cannot be read.
 func (a *Analysis) parseModule(text []byte) (file *pydoc.File, ok bool) {
 	env := pydocEnv(a.release())
-	modules := siblings{env: env, dirs: a.importFolders(), files: &sync.Map{}}
-	env.Modules.Sibling = modules.module
+	if index, at := a.Index(); index != nil {
+		env = index.Env(at)
+	}
 	if project.IsNotebook(a.document.Path) {
 		if file, ok = pydoc.ParseNotebook(a.document.Path, text, env); ok {
 			return file, true
@@ -70,14 +65,6 @@ func (a *Analysis) parseModule(text []byte) (file *pydoc.File, ok bool) {
 		return pydoc.Parse(a.document.Path, nil, env), false
 	}
 	return pydoc.Parse(a.document.Path, text, env), true
-}
-
-// pydocEnv is what a ZenML release has.
-func pydocEnv(release *schema.Release) pydoc.Env {
-	return pydoc.Env{
-		Modules: names.Env{Exports: release.Exports},
-		ZenML:   values.Env{Constant: release.Constant, IsSettings: release.HasModel},
-	}
 }
 
 // readConfig reads the YAML file that a pipeline is configured with, which must be below the source root.
@@ -159,7 +146,8 @@ func (a *Analysis) parts() []*Analysis {
 	parts := make([]*Analysis, len(m.roots))
 	for i := range parts {
 		part := &Analysis{
-			project: a.project, document: a.document, computing: a.computing, folder: a.folder, release: a.release, whole: a,
+			project: a.project, indexes: a.indexes, document: a.document, computing: a.computing,
+			folder: a.folder, release: a.release, whole: a,
 		}
 		if i < len(m.pipelines) {
 			part.pipeline = &m.pipelines[i]

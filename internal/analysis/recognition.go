@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/modules"
 	"github.com/settings-ls/settings-ls/internal/project"
 )
 
@@ -25,7 +26,7 @@ func (a *Analysis) recognize() Recognition {
 		return Recognition{IsIncluded: true}
 	}
 	if a.module != nil {
-		if !mentionsZenML(a.document.Text) {
+		if !modules.MentionsZenML(a.document.Text) {
 			return Recognition{}
 		}
 		return Recognition{Key: a.module().shownAs()}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/bmatcuk/doublestar/v4"
 
@@ -108,7 +109,10 @@ func (f *Finder) globFiles(glob string) []File {
 var ErrIgnored = errors.New("ignored by git")
 
 // folderFiles walks a folder. The patterns of git's ignore files are relative to the repository root.
-func (f *Finder) folderFiles(dir string) []File {
+func (f *Finder) folderFiles(dir string) []File { return f.folderFilesUntil(dir, nil) }
+
+// folderFilesUntil is folderFiles with a limit, see folderWalk.
+func (f *Finder) folderFilesUntil(dir string, limit func(*folderWalk) bool) []File {
 	start := f.open(dir)
 	top := start.path
 	for at := start; at != nil; at = at.parent {
@@ -117,7 +121,7 @@ func (f *Finder) folderFiles(dir string) []File {
 			break
 		}
 	}
-	w := folderWalk{finder: f, top: top}
+	w := folderWalk{finder: f, top: top, limit: limit}
 	rules := ignoreRules(nil).with(w.read(".", ".git/info/exclude"), ".")
 	below, err := filepath.Rel(top, start.path)
 	if err != nil {
@@ -150,6 +154,25 @@ type folderWalk struct {
 	finder *Finder
 	top    string
 	files  []File
+	// limit stops the walk when it returns true; nil for no limit.
+	limit func(*folderWalk) bool
+}
+
+// PythonFiles returns the Python files below a folder, relative to it, with slashes, by name. It skips what Files skips. complete is
+// false if it stopped at a number of files or at a time.
+func (f *Finder) PythonFiles(dir string, limit int, deadline time.Time) (paths []string, complete bool) {
+	complete = true
+	all := f.folderFilesUntil(dir, func(w *folderWalk) bool {
+		stop := len(w.files) >= limit || time.Now().After(deadline)
+		complete = complete && !stop
+		return stop
+	})
+	for _, file := range all {
+		if below, err := filepath.Rel(dir, file.Path); err == nil && file.Err == nil && IsPython(file.Path) {
+			paths = append(paths, filepath.ToSlash(below))
+		}
+	}
+	return paths, complete
 }
 
 // read reads an ignore file in dir, which is relative to top. Like git, it does not follow symbolic links.
@@ -185,6 +208,8 @@ func (w *folderWalk) add(listed listing, err error, shown, below string, rules i
 		name := entry.Name()
 		at, inside := filepath.Join(shown, name), path.Join(below, name)
 		switch {
+		case w.limit != nil && w.limit(w):
+			return
 		case entry.IsDir() && isSkippedFolder(name):
 		case rules.match(inside, entry.IsDir()):
 			w.finder.skip(at, ErrIgnored)

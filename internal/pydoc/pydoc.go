@@ -29,24 +29,43 @@ type Env struct {
 	ZenML   values.Env
 }
 
-// Parse reads a module. It never fails: see syntax.Parse.
-func Parse(name string, src []byte, env Env) *File { return open(name, syntax.Parse(src), env) }
+// Source is the text of a module or notebook, parsed. It does not depend on what lies around the file. It is immutable and safe for
+// concurrent use.
+type Source struct {
+	module *syntax.Module
+	// book is nil for a module.
+	book *notebook.Notebook
+}
 
-// ParseNotebook reads the code of a notebook. Source and the spans of the file are those of the code of all
-// cells; the spans of a Document are those of the notebook. ok is false for a file that is not a notebook.
-func ParseNotebook(name string, src []byte, env Env) (file *File, ok bool) {
+// ParseSource parses the text of a module. It never fails: see syntax.Parse.
+func ParseSource(src []byte) Source { return Source{module: syntax.Parse(src)} }
+
+// ParseNotebookSource parses the code of a notebook. ok is false for a file that is not one.
+func ParseNotebookSource(src []byte) (source Source, ok bool) {
 	book, ok := notebook.Read(src)
+	if !ok {
+		return Source{}, false
+	}
+	return Source{syntax.ParseIPython(book.Text), book}, true
+}
+
+// Open returns the file with a source. The text and the spans of a notebook are those of the code of all cells; the spans of a
+// Document are those of the notebook.
+func (s Source) Open(name string, env Env) *File {
+	named := names.Open(s.module, env.Modules)
+	return &File{Name: name, Module: named, Notebook: s.book, env: env, reader: values.NewReader(named, env.ZenML)}
+}
+
+// Parse parses and opens a module.
+func Parse(name string, src []byte, env Env) *File { return ParseSource(src).Open(name, env) }
+
+// ParseNotebook parses and opens a notebook. ok is false for a file that is not one.
+func ParseNotebook(name string, src []byte, env Env) (file *File, ok bool) {
+	source, ok := ParseNotebookSource(src)
 	if !ok {
 		return nil, false
 	}
-	file = open(name, syntax.ParseIPython(book.Text), env)
-	file.Notebook = book
-	return file, true
-}
-
-func open(name string, module *syntax.Module, env Env) *File {
-	named := names.Open(module, env.Modules)
-	return &File{Name: name, Module: named, env: env, reader: values.NewReader(named, env.ZenML)}
+	return source.Open(name, env), true
 }
 
 // Node is the node of an expression in the file.

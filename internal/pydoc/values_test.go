@@ -47,7 +47,7 @@ func env(sources map[string][]byte) pydoc.Env {
 		if !ok {
 			return nil
 		}
-		return pydoc.Parse(name+".py", src, pydoc.Env{Modules: names.Env{Exports: all.Modules.Exports}, ZenML: all.ZenML}).Module
+		return pydoc.Parse(name+".py", src, all).Module
 	}
 	all.Modules.Exports = func(module, name string) bool {
 		return module == "zenml.config" && name == "DockerSettings" || constants[module+"."+name] != ""

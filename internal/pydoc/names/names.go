@@ -144,15 +144,7 @@ func (m *Module) reference(x *syntax.Name, steps int) Referent {
 	if !ok {
 		return Referent{}
 	}
-	switch b.kind {
-	case assigned:
-		return m.follow(b.value, steps-1)
-	case imported:
-		return m.imported(b.target, b.level, steps)
-	case defined:
-		return Referent{Def: b.def, In: m}
-	}
-	return Referent{}
+	return m.bound(b, steps)
 }
 
 // imported follows a dotted name: to a module of the workspace, or out of it.
@@ -174,16 +166,21 @@ func (m *Module) export(name string, steps int) Referent {
 		return Referent{}
 	}
 	b, ok := m.root.last(name, len(m.Source))
-	if !ok || b.kind == imported && b.level == 0 && !isZenML(b.target) || b.kind == imported && b.level > 0 {
-		return Referent{} // one module is followed, and no further one
+	if !ok {
+		return Referent{}
 	}
+	r := m.bound(b, steps)
+	r.Changed = r.Changed || r.Expr != nil && m.changed[name]
+	return r
+}
+
+// bound is what a binding stands for.
+func (m *Module) bound(b binding, steps int) Referent {
 	switch b.kind {
 	case assigned:
-		r := m.follow(b.value, steps)
-		r.Changed = r.Changed || m.changed[name]
-		return r
+		return m.follow(b.value, steps-1)
 	case imported:
-		return Referent{Imported: b.target}
+		return m.imported(b.target, b.level, steps)
 	case defined:
 		return Referent{Def: b.def, In: m}
 	}

@@ -1,0 +1,61 @@
+package analysis
+
+import (
+	"path/filepath"
+	"sync"
+
+	"github.com/settings-ls/settings-ls/internal/modules"
+	"github.com/settings-ls/settings-ls/internal/pydoc"
+	"github.com/settings-ls/settings-ls/internal/pydoc/names"
+	"github.com/settings-ls/settings-ls/internal/pydoc/values"
+	"github.com/settings-ls/settings-ls/schema"
+)
+
+// indexes has the indexes of a project.
+type indexes struct {
+	cache *modules.Cache
+	// byRoot has a func() *modules.Index by root and release.
+	byRoot sync.Map
+}
+
+// indexKey identifies an index.
+type indexKey struct {
+	root    string
+	release *schema.Release
+}
+
+func (i *indexes) index(root string, release *schema.Release) *modules.Index {
+	load, _ := i.byRoot.LoadOrStore(indexKey{root, release}, sync.OnceValue(func() *modules.Index {
+		return modules.NewIndex(root, i.cache, pydocEnv(release))
+	}))
+	return load.(func() *modules.Index)()
+}
+
+// Index returns the index of the Python modules below the source root, and the path of the document in it, relative to that root, with
+// slashes. For a document that is not below the source root it is the index of the document's folder, for one that is not saved nil.
+func (a *Analysis) Index() (index *modules.Index, path string) {
+	if a.document.IsUntitled {
+		return nil, ""
+	}
+	document, err := filepath.Abs(a.document.Path)
+	if err != nil {
+		return nil, ""
+	}
+	root, err := filepath.Abs(a.Folder().Root.Path)
+	if err != nil {
+		return nil, ""
+	}
+	below, err := filepath.Rel(root, document)
+	if err != nil || !filepath.IsLocal(below) {
+		root, below = filepath.Split(document)
+	}
+	return a.indexes.index(filepath.Clean(root), a.release()), filepath.ToSlash(below)
+}
+
+// pydocEnv is what a ZenML release has.
+func pydocEnv(release *schema.Release) pydoc.Env {
+	return pydoc.Env{
+		Modules: names.Env{Exports: release.Exports},
+		ZenML:   values.Env{Constant: release.Constant, IsSettings: release.HasModel},
+	}
+}
