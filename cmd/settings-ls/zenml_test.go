@@ -6,13 +6,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
+	"github.com/settings-ls/settings-ls/preview"
 )
 
 // TestZenML compares check with what ZenML did with each file of testdata/zenml/cases. The results are in testdata/zenml/expected-RELEASE.jsonl, whose
@@ -155,18 +155,15 @@ func (a answer) refusal() string {
 		if b.Error != "" {
 			return "build: " + b.Error
 		}
-		for line := range strings.SplitSeq(b.Dockerfile, "\n") {
-			if strings.HasPrefix(line, "ENV ") && strings.Contains(line, "='") && !envLine.MatchString(line) {
-				return "Docker cannot read " + line
-			}
+		if b.Dockerfile == "" {
+			continue // skip_build
+		}
+		for _, invalid := range (preview.Dockerfile{{Text: b.Dockerfile}}).InvalidInstructions() {
+			return "Docker cannot read the Dockerfile: " + invalid.Message
 		}
 	}
 	return ""
 }
-
-// envLine is an ENV line of ZenML's that Docker can read: nothing in the value ends the
-// quotes around it.
-var envLine = regexp.MustCompile(`^ENV [^=]+=([^']*=)?'[^']*'$`)
 
 // places: every problem that ZenML has lies under, or just above, an error.
 func (a answer) places(errors []jsonFinding) (wrong []string) {

@@ -52,6 +52,7 @@ func Hover(f *runconfig.File, builds func() []preview.Build, offset int) *HoverC
 	if setting, ok := dockerSettingAt(s.path); ok {
 		say(effectiveText(f, setting.step, setting.name))
 		say(dockerfileLinesText(builds(), setting.step, s, value))
+		say(variableText(f, setting, s))
 	}
 	if len(parts) == 0 {
 		return nil
@@ -125,6 +126,27 @@ func dockerfileLinesText(builds []preview.Build, step string, s position, value 
 		return ""
 	}
 	return "In the Dockerfile:\n\n" + markdown.CodeBlock("dockerfile", strings.Join(lines, "\n"))
+}
+
+// variableText describes the value that a variable has in the image, which is not always what the Dockerfile seems to say.
+func variableText(f *runconfig.File, setting dockerSettingKey, s position) markdown.Markup {
+	const depth = 4 // settings, docker, environment, NAME
+	if !preview.HoldsVariables(setting.name) || len(setting.path) != depth || f.Run.EffectiveDocker(f.Run.Step(setting.step)).SkipBuild.V {
+		return ""
+	}
+	field := s.fields[len(s.fields)-1]
+	if field.Value == nil || field.Value.IsUnknown() {
+		return ""
+	}
+	env := preview.ImageVariables(field.Key.KeyName(), field.Value)
+	if env.Problem != "" {
+		return "Docker rejects the line: " + markdown.CodeSpan(shorten.To(env.Problem, longestShown))
+	}
+	text := markdown.Markup("In the image:")
+	for _, variable := range env.Variables {
+		text += markdown.Sprintf(" %s is %s;", markdown.CodeSpan(variable.Name), valueCode(variable.Value))
+	}
+	return text[:len(text)-1]
 }
 
 // matchingLines returns the lines with matching causes.

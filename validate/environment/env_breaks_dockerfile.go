@@ -1,82 +1,110 @@
 package environment
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/dockerfile"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/shorten"
+	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
 var envBreaksDockerfile = &rule.Rule{
 	ID:         "env-breaks-dockerfile",
-	Supersedes: []rule.ID{"dockerfile-syntax"},
+	Supersedes: []rule.ID{"dockerfile-syntax", "env-not-expanded"},
 	Severity:   rule.Error,
 	Added:      "0.1.0",
 	Check: func(p *rule.Pass) {
-		quotes := quotesIn{}
+		values := envValues{}
 		for item := range variables(p) {
-			checkLine(p, item, quotes)
+			switch env := values.env(item); {
+			case p.HasUnknownIn(item.Node):
+			case env.Problem == "":
+				reportAltered(p, item, env)
+			case variableName.MatchString(item.Name) || !breaksName(item.Name):
+				reportRefused(p, item, env)
+			case strings.TrimSpace(item.Name) == "":
+				p.ReportKey(rule.EntryOf(item.Origin), "the variable has no name, which breaks its ENV line in the Dockerfile; give it a name")
+			default:
+				p.ReportKey(rule.EntryOf(item.Origin), "the variable name contains a quote or line break, which breaks its ENV line in the Dockerfile; use letters, digits and _")
+			}
 		}
 	},
 }
 
-// longestValue limits the text of a number, in bytes.
-const longestValue = 1 << 20
+// envValues remembers what Docker makes of values under a valid name: aliases share large ones, and nothing depends on the name.
+type envValues map[*doc.Node]dockerfile.Env
 
-// checkLine checks the line ENV NAME='VALUE' that ZenML writes for a variable. See
-// zenml/utils/pipeline_docker_image_builder.py, _generate_zenml_pipeline_dockerfile (0.98.0).
-func checkLine(p *rule.Pass, variable runconfig.Item, quotes quotesIn) {
-	at := func() rule.Entry { return rule.EntryOf(variable.Origin) }
-	name := shorten.ForMessage(variable.Name)
-	text, isText := "", variable.Node.Resolve().Kind == doc.Scalar
-	if isText {
-		text, _ = variable.Node.PythonStr(longestValue)
+// env is what Docker makes of a variable.
+func (e envValues) env(variable runconfig.Item) dockerfile.Env {
+	if !variableName.MatchString(variable.Name) {
+		return preview.ImageVariables(variable.Name, variable.Node)
 	}
+	node := variable.Node.Resolve()
+	env, known := e[node]
+	if !known {
+		env = preview.ImageVariables("A", node)
+		e[node] = env
+	}
+	return env
+}
+
+// reportRefused reports a variable whose line Docker cannot read.
+func reportRefused(p *rule.Pass, variable runconfig.Item, env dockerfile.Env) {
+	at, name, node := rule.EntryOf(variable.Origin), shorten.ForMessage(variable.Name), variable.Node.Resolve()
+	switch isText := node.Kind == doc.Scalar; {
+	case env.IsTooLong:
+		p.ReportValue(at, "%s is longer than a line of a Dockerfile can be (64 KiB); pass it to the run in a file", name)
+	case !isText:
+		p.ReportValue(at, "%s contains strings, which Python prints in quotes, and they break ENV %s='...' in the Dockerfile; write one string", name, name)
+	case strings.Contains(node.Text, "'"):
+		p.ReportValue(at, "%s contains a single quote, which breaks ENV %s='...' in the Dockerfile; use double quotes or none", name, name)
+	default:
+		p.ReportValue(at, "%s contains a line break, which breaks ENV %s='...' in the Dockerfile; write it on one line", name, name)
+	}
+}
+
+// reportAltered reports a variable that has another value in the image than in the file, because Docker reads quotes and line breaks in it. The
+// names of variables that Docker changes are reported by another rule.
+func reportAltered(p *rule.Pass, variable runconfig.Item, env dockerfile.Env) {
+	text, _ := variable.Node.PythonStr(longestValue)
+	if !variableName.MatchString(variable.Name) || !env.HasMore && len(env.Variables) == 1 && env.Variables[0].Value == text {
+		return
+	}
+	at, name := rule.EntryOf(variable.Origin), shorten.ForMessage(variable.Name)
+	why := "Docker removes single quotes; use double quotes or none"
 	switch {
-	case strings.TrimSpace(variable.Name) == "":
-		p.ReportKey(at(), "the variable has no name, which breaks its ENV line in the Dockerfile; give it a name")
-	case breaksName(variable.Name):
-		p.ReportKey(at(), "the variable name contains a quote or line break, which breaks its ENV line in the Dockerfile; use letters, digits and _")
-	case !isText && quotes.has(variable.Node):
-		p.ReportValue(at(), "%s contains strings, which Python prints in single quotes, and they break ENV %s='...' in the Dockerfile; write one string", name, name)
-	case strings.Contains(text, "'"):
-		p.ReportValue(at(), "%s contains a single quote, which breaks ENV %s='...' in the Dockerfile; use double quotes or none", name, name)
-	case strings.Contains(text, "\n"):
-		p.ReportValue(at(), "%s contains a line break, which breaks ENV %s='...' in the Dockerfile; write it on one line", name, name)
+	case variable.Node.Resolve().Kind != doc.Scalar:
+		why = "Docker removes the single quotes that Python prints around strings; write one string"
+	case !strings.Contains(text, "'"):
+		why = "Docker joins lines that end with a backslash; write it on one line"
 	}
+	if p.File.Secrets.ContainsSecret(variable.Node.Span) {
+		p.ReportValue(at, "%s has another value in the image, because %s", name, why).WithSeverity(rule.Warning)
+		return
+	}
+	p.ReportValue(at, "%s becomes %s in the image, because %s", name, inImage(env), why).WithSeverity(rule.Warning)
 }
 
-// quotesIn remembers whether Python prints a single quote in a collection, as it does for each string in it. Aliases can make
-// the text of a small collection endless, so none is printed, and each is visited once.
-type quotesIn map[*doc.Node]bool
-
-func (q quotesIn) has(n *doc.Node) bool {
-	n = n.Resolve()
-	if n == nil {
-		return false
+// inImage describes what the image gets for a variable, and what else.
+func inImage(env dockerfile.Env) string {
+	text := fmt.Sprintf("%q", shorten.ForMessage(env.Variables[0].Value))
+	for _, other := range env.Variables[1:] {
+		text += fmt.Sprintf(" (and %s becomes %q)", shorten.ForMessage(other.Name), shorten.ForMessage(other.Value))
 	}
-	if known, ok := q[n]; ok {
-		return known
+	if env.HasMore {
+		text += " (and the next line becomes another instruction)"
 	}
-	q[n] = false // if it contains itself
-	if n.Kind == doc.Scalar {
-		q[n] = n.Type == doc.TypeString || n.Type == doc.TypeBytes || n.Type == doc.TypeEquals
-		return q[n]
-	}
-	for _, item := range n.Items {
-		q[n] = q[n] || q.has(item)
-	}
-	for _, field := range n.Fields {
-		q[n] = q[n] || q.has(field.Key) || q.has(field.Value)
-	}
-	return q[n]
+	return text
 }
 
-// breaksName reports whether Docker rejects a name in an ENV line, where quotes must be in
-// pairs (moby/buildkit 0.34, frontend/dockerfile/shell).
+// longestValue limits the text of a value, in bytes. Docker does not accept lines of 64 KiB.
+const longestValue = 1 << 17
+
+// breaksName reports whether Docker cannot read an ENV line because of the name.
 func breaksName(name string) bool {
-	odd := func(quote string) bool { return strings.Count(name, quote)%2 == 1 }
-	return strings.Contains(name, "\n") || odd("'") || odd(`"`)
+	return preview.ImageVariables(name, doc.NewString("x")).Problem != ""
 }

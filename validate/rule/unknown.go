@@ -49,9 +49,28 @@ func (p *Pass) DockerBlocks() iter.Seq[runconfig.DockerBlock] {
 // HasUnknown reports whether the file holds an unknown value, so that a rule may find less in it than there is.
 func (p *Pass) HasUnknown() bool { return len(p.unknowns()) > 0 }
 
-// unknowns are the spans of the unknown values of the file.
+// HasUnknownIn reports whether a value is unknown, or something in it.
+func (p *Pass) HasUnknownIn(n *doc.Node) bool {
+	n = n.Resolve()
+	_, found := slices.BinarySearchFunc(p.unknowns(), n.Span, func(unknown, in doc.Span) int {
+		switch {
+		case unknown.Start < in.Start:
+			return -1
+		case unknown.Start >= in.End:
+			return 1
+		}
+		return 0
+	})
+	return found
+}
+
+// unknowns are the spans of the unknown values of the file, in the order of the text.
 func (p *Pass) unknowns() []doc.Span {
-	return once(&p.cache.unknowns, p.File.Doc, (*doc.Document).Unknowns)
+	return once(&p.cache.unknowns, p.File.Doc, func(d *doc.Document) []doc.Span {
+		spans := d.Unknowns()
+		slices.SortFunc(spans, func(a, b doc.Span) int { return a.Start - b.Start })
+		return spans
+	})
 }
 
 // changesUnknown reports whether one of some edits changes an unknown value: what cannot be read is not rewritten.
