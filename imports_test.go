@@ -44,7 +44,7 @@ var layers = map[string][]string{
 	"schema":               {"internal/message", "internal/shorten", "internal/doc"},
 	"internal/runconfig":   {"internal/safefile", "internal/secret", "schema", "internal/doc"},
 	"validate":             {"internal/message", "internal/printable", "internal/secret", "internal/shorten", "internal/cron", "internal/kubernetes", "internal/placeholder", "internal/platform", "preview", "internal/baseimage", "internal/dockerfile", "internal/requirement", "internal/runconfig", "schema", "internal/doc"},
-	"preview":              {"internal/message", "internal/dockerfile", "internal/placeholder", "internal/printable", "internal/secret", "internal/styled", "internal/textdiff", "internal/yamlprint", "internal/runconfig", "schema", "internal/doc"},
+	"preview":              {"internal/message", "internal/dockerfile", "internal/placeholder", "internal/printable", "internal/secret", "internal/shorten", "internal/styled", "internal/textdiff", "internal/yamlprint", "internal/runconfig", "schema", "internal/doc"},
 	"internal/project":     {"internal/platform", "internal/safefile", "internal/shorten", "internal/requirement", "validate", "internal/runconfig", "schema", "internal/doc"},
 	"internal/modules":     {"internal/safefile", "internal/project", "internal/pydoc", "internal/doc"},
 	"internal/analysis":    {"internal/modules", "internal/safefile", "internal/styled", "internal/project", "validate", "preview", "internal/runconfig", "schema", "internal/doc", "internal/yamldoc", "internal/pydoc"},

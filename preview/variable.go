@@ -45,8 +45,8 @@ func SettingVariables(mask *secret.Mask, setting runconfig.Setting) map[string]s
 // longestVariable is the maximum length of the value of a variable in a comment, in code points.
 const longestVariable = 200
 
-// variableComment describes what the image has instead of a variable and its value in the file, "" if it has the same. Nothing
-// is said of secrets.
+// variableComment describes what the image has instead of a variable and its value in the file, "" if it has the same. Secrets
+// are left out.
 func variableComment(mask *secret.Mask, setting runconfig.Setting) string {
 	if setting.Node.IsUnknown() || masks(mask, setting.Name, setting.Value) {
 		return ""
