@@ -14,7 +14,7 @@ var flagLostInMerge = &rule.Rule{
 	Presumes: []string{"python_package_installer_args"},
 	Check: func(p *rule.Pass) {
 		for block := range p.DockerBlocks() {
-			if block.Step == nil || !p.File.Run.HasDocker {
+			if block.Step == nil {
 				continue
 			}
 			effective := p.File.Run.EffectiveDocker(block.Step)
@@ -26,7 +26,7 @@ var flagLostInMerge = &rule.Rule{
 				if !item.Node.IsNull() || kept {
 					continue
 				}
-				p.ReportValue(rule.EntryOf(item.Origin), "%s has no effect: null on a step is ignored when the pipeline has Docker settings; set it in the pipeline's", item.Name).
+				p.ReportValue(rule.EntryOf(item.Origin), "%s has no effect: ZenML ignores null in the settings of a step; set it in the pipeline's", item.Name).
 					AddRelated(p.FirstLine(block.Key), "these settings are merged into the pipeline's")
 			}
 		}

@@ -1,8 +1,11 @@
 package packages
 
 import (
-	"slices"
-
+	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/internal/shorten"
+	"github.com/settings-ls/settings-ls/schema"
+	"github.com/settings-ls/settings-ls/schema/nearest"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
@@ -12,29 +15,57 @@ var installerArgUnsupported = &rule.Rule{
 	Added:    "0.1.0",
 	Presumes: []string{"python_package_installer"},
 	Check: func(p *rule.Pass) {
+		checked := map[usedOption]bool{}
 		for image := range p.BuiltImages() {
 			d := image.Docker
-			other, unsupported := "uv", uvOnly
-			if d.PythonPackageInstaller.V == "uv" {
-				other, unsupported = "pip", pipOnly
+			used, known := installers[d.PythonPackageInstaller.V]
+			if !known || !p.File.MayInstallPackages(d) {
+				continue
 			}
 			for _, item := range d.PythonPackageInstallerArgs.V {
-				if slices.Contains(unsupported, item.Name) {
-					p.ReportKey(rule.EntryOf(item.Origin), "%s does not support --%s, only %s does; remove it or change python_package_installer", d.PythonPackageInstaller.V, item.Name, other)
+				option := usedOption{used.name, item.Key}
+				if checked[option] || schema.HasVariable(item.Name) {
+					continue
 				}
+				checked[option] = true
+				checkOption(p, used, item)
 			}
 		}
 	},
 }
 
-// pipOnly and uvOnly are arguments that only one of the installers has in its help.
-var (
-	pipOnly = []string{
-		"default-timeout", "ignore-requires-python", "no-input", "no-warn-conflicts", "no-warn-script-location", "prefer-binary",
-		"progress-bar", "retries", "root-user-action", "timeout", "use-deprecated", "use-feature",
+// usedOption is a key of the settings that an installer gets as an option. Most steps inherit it from the pipeline.
+type usedOption struct {
+	installer string
+	key       *doc.Node
+}
+
+// mostMeanings is how many options a message lists as meanings of an abbreviation.
+const mostMeanings = 3
+
+// checkOption reports an option that the installer does not accept.
+func checkOption(p *rule.Pass, used installer, item runconfig.Item) {
+	accepted, meant := used.accepts(item.Name)
+	if accepted {
+		return
 	}
-	uvOnly = []string{
-		"allow-insecure-host", "compile-bytecode", "default-index", "exclude-newer", "index-strategy", "link-mode", "no-sources",
-		"overrides", "prerelease", "python-platform", "reinstall", "resolution", "system", "torch-backend",
+	at, name := rule.EntryOf(item.Origin), shorten.ForMessage(item.Name)
+	if len(meant) > 1 {
+		finding := p.ReportKey(at, "%s does not accept --%s, which abbreviates several options", used.name, name)
+		if len(meant) <= mostMeanings {
+			finding.Advise(p, at, rule.Renamed(meant...))
+		}
+		return
 	}
-)
+	for _, other := range []string{"pip", "uv"} {
+		if byOther, _ := installers[other].accepts(item.Name); byOther {
+			p.ReportKey(at, "%s does not support --%s, only %s does; remove it or change python_package_installer", used.name, name, other)
+			return
+		}
+	}
+	if similar, near := nearest.To(item.Name, used.options); near {
+		p.ReportKey(at, "%s has no option --%s", used.name, name).Advise(p, at, rule.Renamed(similar))
+		return
+	}
+	p.ReportKey(at, "%s has no option --%s that settings-ls knows; check its spelling", used.name, name).WithSeverity(rule.Info)
+}
