@@ -46,11 +46,11 @@ func DiffReleases(from, to DiffSide) styled.Text {
 	return out
 }
 
-// BuildForStep returns the image that a step runs in ("" for the pipeline): its own, else the pipeline's. ok is false if there is
+// BuildForStep returns the image that a step runs in ("" for the pipeline): the one that lists it, else the pipeline's. ok is false if there is
 // neither.
 func BuildForStep(builds []Build, step string) (found Build, ok bool) {
 	for _, build := range builds {
-		if build.Step == step {
+		if build.Step == step || slices.Contains(build.Steps, step) {
 			return build, true
 		}
 		if build.Step == "" {

@@ -15,9 +15,9 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// Plan returns the images that ZenML builds for a run: the pipeline's, then one for each step whose settings differ from the
-// pipeline's, sorted by name (get_docker_builds in zenml/orchestrators/containerized_orchestrator.py). The pipeline's image
-// is omitted only if Options.Steps is set and no step runs in it.
+// Plan returns the images that ZenML builds for a run: the pipeline's, then those of the steps whose settings differ from the
+// pipeline's, sorted by name (get_docker_builds in zenml/orchestrators/containerized_orchestrator.py). Steps with the same
+// settings share an image. The pipeline's image is omitted only if Options.Steps is set and no step runs in it.
 func Plan(file *runconfig.File, options PlanOptions) []Build {
 	p := &planner{
 		file: file, rules: file.Options.Release.Docker, options: options, commandLine: file.Options.Release.HasTypedBuildOptions(),
@@ -42,9 +42,9 @@ func Plan(file *runconfig.File, options PlanOptions) []Build {
 	steps = slices.DeleteFunc(steps, func(step string) bool { return own[step] })
 	slices.SortFunc(builds, func(a, b Build) int { return strings.Compare(a.Step, b.Step) })
 	if len(steps) == 0 && len(options.Steps) > 0 && !(p.rules.ListsSkippedPipeline && pipeline.SkipBuild.V) {
-		return builds
+		return share(builds)
 	}
-	return append([]Build{p.build(steps, "", pipeline)}, builds...)
+	return share(append([]Build{p.build(steps, "", pipeline)}, builds...))
 }
 
 type planner struct {

@@ -52,7 +52,7 @@ type SourcedText struct{ Text, From string }
 
 // Build is one image of a run.
 type Build struct {
-	// Step is the step that the image is built for, "" for the pipeline.
+	// Step is the first step that the image is built for, "" for the pipeline.
 	Step string
 	// Steps are the steps that run in the image, sorted. Steps that are not in the file run in the pipeline's image.
 	Steps []string

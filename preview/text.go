@@ -90,7 +90,7 @@ func (b Build) title() string {
 // stepList returns the names of the steps that run in the image.
 func (b Build) stepList() string {
 	if b.Step != "" {
-		return b.Step
+		return strings.Join(b.Steps, ", ")
 	}
 	return strings.Join(append(b.Steps[:len(b.Steps):len(b.Steps)], "all other steps"), ", ")
 }

@@ -539,11 +539,15 @@ def examine(path, stack):
         out["pipeline"] = shown(pipeline_docker)
         out["steps"] = {n: shown(s) for n, s in effective.items()}
         same = sorted(n for n, s in effective.items() if s == pipeline_docker)
-        rows = [
-            {**build_of(b, stack), "steps": [b.step_name] if b.step_name else same}
-            for b in builds
-        ]
-        out["builds"] = sorted(rows, key=lambda row: row["step"] or "")
+        rows = {}
+        for build in builds:
+            row = build_of(build, stack)
+            # Equal checksums share the image of the first (create_pipeline_build).
+            key = id(row) if "error" in row else build.compute_settings_checksum(stack=stack)
+            first = rows.setdefault(key, row)
+            steps = [build.step_name] if build.step_name else same
+            first["steps"] = sorted({*first.get("steps", []), *steps})
+        out["builds"] = sorted(rows.values(), key=lambda row: row["step"] or "")
         out["warnings"] = records.lines
         return out
     finally:
