@@ -99,11 +99,11 @@ type Settings struct {
 }
 
 // Settings are all calls of classes of settings in the file, in the order of the text. What is not reliable in broken text
-// is left out.
+// is left out, and so are settings that a test expects ZenML to reject.
 func (f *File) Settings() []Settings {
 	var all []Settings
 	f.Inspect(func(n syntax.Node) bool {
-		if n.Span().Start >= f.Reliable {
+		if n.Span().Start >= f.Reliable || expectsError(n) {
 			return false
 		}
 		if call, ok := n.(*syntax.Call); ok {

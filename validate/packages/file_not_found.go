@@ -81,6 +81,9 @@ func (f file) check(p *rule.Pass) {
 		return
 	}
 	place := rule.EntryOf(f.origin)
+	if p.File.Doc.Syntax == doc.Python && p.File.Options.RootCertainty != runconfig.RootKnown && f.innerFolder(p) >= 0 {
+		return // a script is usually started in its folder, or in that of its project
+	}
 	instead, found := f.nearer(p)
 	if p.File.Options.RootCertainty == runconfig.RootAssumed || found != "" && p.File.Options.RootCertainty == runconfig.RootLikely {
 		f.severity = rule.Warning // the run may be started elsewhere
@@ -113,10 +116,7 @@ func (f file) nearer(p *rule.Pass) (instead, found string) {
 			return inContext, ", only in build_context_root"
 		}
 	}
-	at := slices.IndexFunc(p.File.Options.InnerFolders, func(folder runconfig.InnerFolder) bool {
-		info, err := fs.Stat(folder, path.Clean(f.name))
-		return err == nil && f.accepts(info)
-	})
+	at := f.innerFolder(p)
 	if at < 0 {
 		return "", ""
 	}
@@ -127,6 +127,14 @@ func (f file) nearer(p *rule.Pass) (instead, found string) {
 		return instead, ", only next to this file"
 	}
 	return instead, ", only in a folder above this file"
+}
+
+// innerFolder returns the index of the first of the inner folders that has the file, or -1.
+func (f file) innerFolder(p *rule.Pass) int {
+	return slices.IndexFunc(p.File.Options.InnerFolders, func(folder runconfig.InnerFolder) bool {
+		info, err := fs.Stat(folder, path.Clean(f.name))
+		return err == nil && f.accepts(info)
+	})
 }
 
 // packagesIn returns the packages that a text lists in place of a requirements file, such as "pandas" or "numpy==2.1, scipy"; nil if it
