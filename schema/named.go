@@ -1,6 +1,10 @@
 package schema
 
-import "sync"
+import (
+	"slices"
+	"strings"
+	"sync"
+)
 
 // nameTable is names.json: what Python code can name of ZenML in the place of a text, in all releases.
 type nameTable struct {
@@ -8,6 +12,8 @@ type nameTable struct {
 	Constants, Members map[string][]versioned[string]
 	// Exports are the names that "from PACKAGE import *" brings, as PACKAGE.NAME.
 	Exports map[string][]versioned[string]
+	// Keywords are those of functions, as FUNCTION.KEYWORD.
+	Keywords map[string][]versioned[string]
 }
 
 // nameTables reads names.json, which only Python files need.
@@ -41,6 +47,27 @@ func (r *Release) Exports(module, name string) bool {
 	}
 	return valueIn(rows, r.Version) != nil
 }
+
+// Keywords returns the keywords of a function in the release, sorted: of "step", "pipeline", "BaseStep", or a method such as
+// "step.with_options" or "pipeline.build". There are none for other functions, and for one that takes any keyword.
+func (r *Release) Keywords(function string) []string {
+	var names []string
+	for key, rows := range nameTables().Keywords {
+		name, ok := strings.CutPrefix(key, function+".")
+		if !ok || strings.Contains(name, ".") || valueIn(rows, r.Version) == nil {
+			continue
+		}
+		if name == anyKeyword {
+			return nil
+		}
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// anyKeyword stands for the keywords of a function that takes any.
+const anyKeyword = "**"
 
 // HasModel reports whether a class that a dotted name of ZenML ends with is one of those that a run configuration holds,
 // such as DockerSettings, or the settings of a stack component.

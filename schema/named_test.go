@@ -1,6 +1,7 @@
 package schema_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/settings-ls/settings-ls/schema"
@@ -49,6 +50,33 @@ func TestExports(t *testing.T) {
 	for module, name := range map[string]string{"zenml": "pipeline", "zenml.config": "DockerSettings", "zenml.integrations.constants": "S3"} {
 		if !release.Exports(module, name) || release.Exports(module, "other") {
 			t.Errorf("%s exports %s", module, name)
+		}
+	}
+}
+
+func TestKeywords(t *testing.T) {
+	for _, test := range []struct {
+		release, function, keyword string
+		want                       bool
+	}{
+		{"0.98.0", "step", "settings", true},
+		{"0.98.0", "step", "setings", false},
+		{"0.98.0", "step", "dynamic", false},
+		{"0.98.0", "step.with_options", "merge", true},
+		{"0.98.0", "pipeline", "dynamic", true},
+		{"0.84.3", "pipeline", "dynamic", false},
+		{"0.98.0", "pipeline.with_options", "config_path", true},
+		{"0.98.0", "pipeline.with_options", "settings", true},
+		{"0.98.0", "pipeline.build", "settings", true},
+		{"0.98.0", "BaseStep", "parameters", true},
+		{"0.98.0", "other", "settings", false},
+	} {
+		release, err := schema.Load(test.release)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := slices.Contains(release.Keywords(test.function), test.keyword); got != test.want {
+			t.Errorf("%s: %s(%s=): %v", test.release, test.function, test.keyword, got)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/validate/comments"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -26,13 +27,21 @@ func check(f *runconfig.File, options Options) []Finding {
 	return sorted(withoutIgnored(found, ignored))
 }
 
-// run runs the enabled rules in their order, up to the first exclusive one that has findings.
+// run runs the enabled rules in their order, up to the first exclusive one that has findings. Those of the parts of a module come first.
 func run(f *runconfig.File, options Options, ignored comments.Ignored) []*Finding {
 	pass := &rule.Pass{File: f, Options: options}
 	pass.Enabled, pass.Disabled = enabledRules(options, f)
+	if options.Parts != nil {
+		for _, part := range options.Parts(f) {
+			pass.Findings = append(pass.Findings, findingsOf(part, ignored)...)
+		}
+	}
 	for _, r := range pass.Enabled {
 		if f.IsCanceled() {
 			return nil
+		}
+		if !appliesTo(r, options, f) {
+			continue
 		}
 		found := pass.Run(r)
 		if excludesOthers(r, found, ignored) {
@@ -41,6 +50,13 @@ func run(f *runconfig.File, options Options, ignored comments.Ignored) []*Findin
 		pass.Findings = append(pass.Findings, found...)
 	}
 	return pass.Findings
+}
+
+// findingsOf gives the findings of a part of a module, those that a comment ignores included.
+func findingsOf(part rule.Part, ignored comments.Ignored) []*Finding {
+	found := withoutSuperseded(run(part.File, part.Options, ignored))
+	setSeverities(found, part.Options)
+	return slices.DeleteFunc(found, func(f *Finding) bool { return part.Outside != nil && f.InConfig.Span == *part.Outside })
 }
 
 // enabledRules gives the rules that are enabled, in their order, and all others.
@@ -59,10 +75,19 @@ func enabledRules(options Options, f *runconfig.File) (enabled, disabled []*Rule
 
 // isEnabled reports whether a rule is selected, applies to the release and the document, and has what it needs to know.
 func isEnabled(group Group, r *Rule, options Options, f *runconfig.File) bool {
-	applies := f.Options.Release.IsBetween(r.Since, r.Until) &&
-		(r.Syntaxes == nil || slices.Contains(r.Syntaxes, f.Doc.Syntax)) &&
-		(!options.IsObject || r.ChecksObjects)
+	applies := f.Options.Release.IsBetween(r.Since, r.Until) && (r.Syntaxes == nil || slices.Contains(r.Syntaxes, f.Doc.Syntax))
 	return applies && options.Enables(group.Name, r) && (r.Needs == nil || r.Needs(options))
+}
+
+// appliesTo reports whether an enabled rule checks this kind of file: a run configuration, an object of settings or a module.
+func appliesTo(r *Rule, options Options, f *runconfig.File) bool {
+	switch {
+	case options.Parts != nil:
+		return r.ChecksModules
+	case options.IsObject:
+		return r.ChecksObjects
+	}
+	return !r.ChecksModules || f.Doc.Syntax != doc.Python
 }
 
 // excludesOthers reports whether the findings of a rule are all that is reported of a file. An exclusive rule that the
@@ -119,17 +144,6 @@ func topicAt(rule ID, path []any) topic {
 		}
 	}
 	return topic{rule, string(text)}
-}
-
-// Merge gives the findings of several run configurations in one document in the order of their places, one of a rule at a place.
-func Merge(lists ...[]Finding) []Finding {
-	var all []*Finding
-	for _, list := range lists {
-		for i := range list {
-			all = append(all, &list[i])
-		}
-	}
-	return limited(sorted(all))
 }
 
 // sorted gives findings in the order of their places, those in other files last, and the worst of a rule at a place:

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 
@@ -32,8 +33,8 @@ type Page struct {
 	Group Group
 	// Text is the page as Markdown, Summary its first sentence on one line.
 	Text, Summary string
-	// Source names the origin of the facts; Bad and Good are the first examples.
-	Source, Bad, Good string
+	// Source names the origin of the facts; Bad and Good are the first examples, Extension is that of their files, such as ".yaml".
+	Source, Bad, Good, Extension string
 	// Fixes are the kinds of fix that the examples show: "safe", "unsafe", or both.
 	Fixes []string
 }
@@ -60,8 +61,8 @@ func (p page) exported(group Group) Page {
 		if e.good() {
 			first = &made.Good
 		}
-		if *first == "" {
-			*first = string(e.config)
+		if *first == "" && (made.Extension == "" || made.Extension == e.extension) {
+			*first, made.Extension = string(e.config), e.extension
 		}
 	}
 	return made
@@ -113,32 +114,35 @@ func (p page) section(name string) string {
 	return ""
 }
 
-// example is a run configuration on a page.
+// example is a run configuration or a Python module on a page.
 type example struct {
-	// name is "bad" or "ok", number "" for the first one and then "2", "3", ...
+	// name is "bad" or "ok", number "" for the first one and then "2", "3", ..., which examples in YAML and Python share.
 	name, number string
-	config       []byte
+	// extension is ".yaml" or ".py".
+	extension string
+	config    []byte
 }
 
 func (e example) good() bool { return e.name == "ok" }
 
 // fix gives an example after the first fixes of the rule's findings, "" when there are none. The page has it in
-// fixed.yaml when all of these are safe, else in fixed-unsafe.yaml.
+// fixed.yaml or fixed.py when all of these are safe, else in fixed-unsafe.yaml or fixed-unsafe.py.
 func (p page) fix(e example) (config string, safe bool) {
-	if config = p.section("fixed" + e.number + ".yaml"); config != "" {
+	if config = p.section("fixed" + e.number + e.extension); config != "" {
 		return config, true
 	}
-	return p.section("fixed-unsafe" + e.number + ".yaml"), false
+	return p.section("fixed-unsafe" + e.number + e.extension), false
 }
 
-// examples gives the run configurations of the page, in order.
+// examples gives the run configurations and Python modules of the page, in order.
 func (p page) examples() []example {
 	var found []example
 	for _, f := range p.archive.Files {
-		name, isConfig := strings.CutSuffix(f.Name, ".yaml")
+		extension := path.Ext(f.Name)
+		name := strings.TrimSuffix(f.Name, extension)
 		letters := strings.TrimRight(name, "0123456789")
-		if isConfig && (letters == "bad" || letters == "ok") {
-			found = append(found, example{name: letters, number: name[len(letters):], config: f.Data})
+		if (extension == ".yaml" || extension == ".py") && (letters == "bad" || letters == "ok") {
+			found = append(found, example{name: letters, number: name[len(letters):], extension: extension, config: f.Data})
 		}
 	}
 	return found

@@ -106,6 +106,9 @@ func (p page) title(e example) string {
 	if e.good() {
 		title = "Correct"
 	}
+	if e.extension == ".py" {
+		title += " Python"
+	}
 	if version := p.release(e); version != "" {
 		title += " with ZenML " + version
 	}

@@ -2,6 +2,7 @@ package validate_test
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -14,6 +15,8 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/settings-ls/settings-ls/internal/analysis"
+	"github.com/settings-ls/settings-ls/internal/project"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/txtartest"
 	"github.com/settings-ls/settings-ls/internal/yamldoc"
@@ -63,7 +66,7 @@ func TestEachRuleHasItsPage(t *testing.T) {
 	}
 }
 
-var sectionName = regexp.MustCompile(`^((bad|ok|fixed|fixed-unsafe)\d*\.yaml|findings\d*|zenml\d*|why|how-to-fix|when-to-ignore|source|environment|host|project|stack|(dir|near)/.+)$`)
+var sectionName = regexp.MustCompile(`^((bad|ok|fixed|fixed-unsafe)\d*\.(yaml|py)|findings\d*|zenml\d*|why|how-to-fix|when-to-ignore|source|environment|host|project|stack|(dir|near)/.+)$`)
 
 func TestPages(t *testing.T) {
 	for id, path := range pagePaths(t) {
@@ -84,8 +87,8 @@ func testPage(t *testing.T, id validate.ID, path string) {
 		if !sectionName.MatchString(section.Name) {
 			t.Errorf("no section is called %s", section.Name)
 		}
-		name, isConfig := strings.CutSuffix(section.Name, ".yaml")
-		if !isConfig || strings.Contains(name, "/") || strings.HasPrefix(name, "fixed") {
+		name := strings.TrimSuffix(section.Name, filepath.Ext(section.Name))
+		if !isExample(section.Name) || strings.HasPrefix(name, "fixed") {
 			continue
 		}
 		findings := check(t, archive, id, section)
@@ -109,7 +112,7 @@ func testPage(t *testing.T, id validate.ID, path string) {
 		compareFixed(t, archive, id, section)
 	}
 	if bad == 0 || ok == 0 {
-		t.Error("a page has a bad.yaml and an ok.yaml")
+		t.Error("a page has a bad.yaml or bad.py, and an ok.yaml or ok.py")
 	}
 	if *update {
 		if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
@@ -172,9 +175,15 @@ func compareFindings(t *testing.T, archive *txtar.Archive, bad, got string) {
 	compareSection(t, archive, "findings"+numberOf(bad), bad, got)
 }
 
-// numberOf is the number of a bad.yaml.
+// numberOf is the number of a bad.yaml or bad.py.
 func numberOf(name string) string {
-	return strings.TrimPrefix(strings.TrimSuffix(name, ".yaml"), "bad")
+	return strings.TrimPrefix(strings.TrimSuffix(name, filepath.Ext(name)), "bad")
+}
+
+// isExample reports whether a section is a run configuration or a Python module.
+func isExample(name string) bool {
+	extension := filepath.Ext(name)
+	return (extension == ".yaml" || extension == ".py") && !strings.Contains(name, "/")
 }
 
 // compareSection compares a section with what it should be; -update adds one that is missing after another one.
@@ -227,9 +236,9 @@ func compareFixed(t *testing.T, archive *txtar.Archive, id validate.ID, bad txta
 // fixedName is the section that has a bad.yaml after its fixes.
 func fixedName(bad string, safe bool) string {
 	if safe {
-		return "fixed" + numberOf(bad) + ".yaml"
+		return "fixed" + numberOf(bad) + filepath.Ext(bad)
 	}
-	return "fixed-unsafe" + numberOf(bad) + ".yaml"
+	return "fixed-unsafe" + numberOf(bad) + filepath.Ext(bad)
 }
 
 // staleFixed is an error when a page has a fix of a bad.yaml other than the one that the rule makes, "" for none. A
@@ -286,6 +295,9 @@ func understood(t *testing.T, archive *txtar.Archive, id validate.ID, section tx
 	if err != nil {
 		t.Fatal(err)
 	}
+	if filepath.Ext(section.Name) == ".py" {
+		return understoodPython(t, archive, id, section, version)
+	}
 	environment := variables(archive)
 	file := runconfig.Read(yamldoc.Parse("run.yaml", section.Data), runconfig.ReadOptions{
 		Release: release, Root: folder(archive, "dir/"), InnerFolders: nearer(archive), Environment: environment,
@@ -297,6 +309,25 @@ func understood(t *testing.T, archive *txtar.Archive, id validate.ID, section tx
 	}
 	options.Select = []string{"DEFAULT", string(id)}
 	return file, options
+}
+
+// understoodPython reads one Python module of a page in a folder with the files of that page.
+func understoodPython(t *testing.T, archive *txtar.Archive, id validate.ID, section txtar.File, version string) (*runconfig.File, validate.Options) {
+	dir := t.TempDir()
+	for _, f := range archive.Files {
+		if name, below := strings.CutPrefix(f.Name, "dir/"); below {
+			path := filepath.Join(dir, filepath.FromSlash(name))
+			if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, f.Data, 0o644)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	config := &project.Config{
+		ZenMLVersion: version, SourceRoot: dir, TargetPlatform: "linux/amd64", Select: []string{"DEFAULT", string(id)},
+	}
+	p := &analysis.Project{Finder: &project.Finder{OnlyConfig: config}}
+	a := p.Open(analysis.Document{Path: filepath.Join(dir, "train.py"), Text: section.Data})
+	return a.File(), a.CheckOptions()
 }
 
 // nearer gives the folders near, outside of the source root, and configs in it.

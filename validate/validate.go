@@ -14,6 +14,7 @@ import (
 	"github.com/settings-ls/settings-ls/validate/keys"
 	"github.com/settings-ls/settings-ls/validate/kubernetes"
 	"github.com/settings-ls/settings-ls/validate/packages"
+	"github.com/settings-ls/settings-ls/validate/python"
 	"github.com/settings-ls/settings-ls/validate/rule"
 	"github.com/settings-ls/settings-ls/validate/runs"
 )
@@ -94,7 +95,7 @@ func SelectorNames() []string {
 }
 
 // groups are all rules, in the order of the documentation.
-var groups = []rule.Group{file.Group, keys.Group, runs.Group, kubernetes.Group, combinations.Group, images.Group, packages.Group, environment.Group, comments.Group}
+var groups = []rule.Group{file.Group, keys.Group, runs.Group, kubernetes.Group, combinations.Group, images.Group, packages.Group, environment.Group, python.Group, comments.Group}
 
 // Rules lists all rules in the order of the documentation.
 func Rules() []*Rule {

@@ -93,7 +93,7 @@ func badExamples(t *testing.T) string {
 	dir := filepath.Join(t.TempDir(), "a b&c%20<ü>")
 	for _, r := range validate.Rules() {
 		page, _ := validate.PageByID(r.ID)
-		writeFile(t, filepath.Join(dir, string(r.ID)+".yaml"), page.Bad)
+		writeFile(t, filepath.Join(dir, string(r.ID)+page.Extension), page.Bad)
 	}
 	return dir
 }

@@ -68,7 +68,6 @@ func (a *Analysis) initResults() {
 	if a.whole == nil && project.IsPython(a.document.Path) {
 		a.module = once(a, a.readModule)
 		a.parsed = once(a, func() *doc.Document { return a.moduleDocument() })
-		a.findings = once(a, a.moduleFindings)
 	}
 	a.file = once(a, func() *runconfig.File { return runconfig.Read(a.parsed(), a.readOptions()) })
 	a.recognized = once(a, a.recognize)
@@ -169,7 +168,7 @@ func (a *Analysis) CheckOptions() validate.Options {
 	folder, settings := a.Folder(), a.project.Settings
 	config := folder.Config
 	active, _, _ := a.Stack()
-	return validate.Options{
+	options := validate.Options{
 		Selection:      validate.NewSelection(config.Select, config.IgnoredIn(a.document.Path), config.Severity),
 		BuildHost:      cmp.Or(config.BuildHost, settings.BuildHost),
 		TargetPlatform: cmp.Or(config.TargetPlatform, DefaultPlatform),
@@ -177,6 +176,10 @@ func (a *Analysis) CheckOptions() validate.Options {
 		ZenML:          folder.ZenML.ProjectVersion(), StackRequirements: active.RequirementTexts(),
 		Environment: settings.CheckedEnvironment,
 	}
+	if a.module != nil {
+		options.Parts = a.moduleParts
+	}
+	return options
 }
 
 // DefaultPlatform is the platform of the machines that run the images if none is configured.

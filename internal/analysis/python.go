@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"bytes"
 	"path"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
@@ -8,10 +9,12 @@ import (
 	"github.com/settings-ls/settings-ls/internal/project"
 	"github.com/settings-ls/settings-ls/internal/pydoc"
 	"github.com/settings-ls/settings-ls/internal/pydoc/pipelines"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/safefile"
 	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate"
+	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
 // module is a Python module or notebook for one ZenML release.
@@ -86,10 +89,10 @@ func (a *Analysis) readConfig(name string) *doc.Node {
 
 // moduleDocument is the document of the whole module: a list of its run configurations and settings.
 func (a *Analysis) moduleDocument() *doc.Document {
-	return a.module().Document(func(file *pydoc.File) *doc.Node {
+	return a.module().Document(func(file *pydoc.File) (*doc.Node, []doc.Call) {
 		all := &doc.Node{Kind: doc.Sequence, Type: doc.TypeList, Style: doc.Flow, Span: doc.Span{End: len(file.Source)}}
 		all.Items = a.roots(file)
-		return all
+		return all, pipelines.Calls(file)
 	})
 }
 
@@ -160,41 +163,42 @@ func (a *Analysis) parts() []*Analysis {
 }
 
 // root returns the function that finds a run configuration by its index in a file; it is unknown where the file has too few.
-func (a *Analysis) root(i int) func(*pydoc.File) *doc.Node {
-	return func(file *pydoc.File) *doc.Node {
+func (a *Analysis) root(i int) pydoc.Content {
+	return func(file *pydoc.File) (*doc.Node, []doc.Call) {
 		if roots := a.roots(file); i < len(roots) {
-			return roots[i]
+			return roots[i], nil
 		}
-		return &doc.Node{Kind: doc.Unknown, Span: doc.Span{End: len(file.Source)}}
+		return &doc.Node{Kind: doc.Unknown, Span: doc.Span{End: len(file.Source)}}, nil
 	}
 }
 
-// moduleFindings returns the findings of all pipelines and settings of the Python document. Settings are also checked by themselves,
-// since Python makes objects of them whether a pipeline uses them or not. The YAML files of config_path are checked on their own.
-func (a *Analysis) moduleFindings() []validate.Finding {
-	var found [][]validate.Finding
+// moduleParts returns the run configurations and settings that are checked with the Python document, or with its text after edits.
+// Settings are also checked by themselves, since Python makes objects of them whether a pipeline uses them or not.
+func (a *Analysis) moduleParts(file *runconfig.File) []rule.Part {
+	if !bytes.Equal(file.Doc.Source, a.document.Text) {
+		document := a.document
+		document.Text = file.Doc.Source
+		edited := newAnalysis(a.project, document, a.folder)
+		edited.release = a.release
+		a = edited
+	}
+	var parts []rule.Part
 	for _, part := range a.parts() {
-		found = append(found, part.withoutConfig(part.Findings()))
+		parts = append(parts, rule.Part{File: part.File(), Options: part.CheckOptions(), Outside: part.configSpan()})
 	}
-	return validate.Merge(found...)
+	return parts
 }
 
-// withoutConfig leaves out the findings in the YAML file that the pipeline is configured with.
-func (a *Analysis) withoutConfig(found []validate.Finding) []validate.Finding {
+// configSpan is where the YAML file is named that the pipeline is configured with, nil for none. The file is checked by itself.
+func (a *Analysis) configSpan() *doc.Span {
 	if a.pipeline == nil || a.pipeline.ConfigPath == nil {
-		return found
+		return nil
 	}
 	at := a.pipeline.ConfigPath.Span
 	if book := a.whole.module().Notebook; book != nil {
 		at = book.Span(at)
 	}
-	var kept []validate.Finding
-	for _, f := range found {
-		if f.InConfig.Span != at {
-			kept = append(kept, f)
-		}
-	}
-	return kept
+	return &at
 }
 
 // check checks the file.

@@ -28,6 +28,10 @@ type Document struct {
 	// one, and unknown values.
 	Templates []Span
 
+	// Calls are the calls of a Python document that give settings or options to ZenML, in order. Only the document of a whole module has
+	// them.
+	Calls []Call
+
 	// Editor edits the text; nil for a document without a tree.
 	Editor
 

@@ -93,7 +93,7 @@ func edited(t *testing.T, text string) string {
 	return rest
 }
 
-func firstSettings(f *pydoc.File) *doc.Node { return f.Settings()[0].Node }
+func firstSettings(f *pydoc.File) (*doc.Node, []doc.Call) { return f.Settings()[0].Node, nil }
 
 // valueOf is a value as Python writes it.
 func valueOf(text string) *doc.Node {

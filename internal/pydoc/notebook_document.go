@@ -10,19 +10,22 @@ import (
 )
 
 // notebookDocument is the document of a notebook: the tree of its code, with the spans of the file.
-func (f *File) notebookDocument(root func(*File) *doc.Node) *doc.Document {
+func (f *File) notebookDocument(content Content) *doc.Document {
 	document := &doc.Document{Name: f.Name, Syntax: doc.Python, Source: f.Notebook.Source}
 	parse := func(name string, src []byte) *doc.Document {
 		if file, ok := ParseNotebook(name, src, f.env); ok {
-			return file.Document(root)
+			return file.Document(content)
 		}
 		return doc.NewPlainText(name, src)
 	}
 	code := &doc.Document{Name: f.Name, Syntax: doc.Python, Source: f.Source, Comments: f.Comments}
 	e := &notebookEditor{Editor: edit.New(code, f.Module, f.reader, parse), file: f, source: document, code: map[*doc.Node]*doc.Node{}}
 	e.copies = map[*doc.Node]*doc.Node{}
-	code.Root = root(f)
+	code.Root, code.Calls = content(f)
 	document.Root = e.copied(code.Root)
+	for _, c := range code.Calls {
+		document.Calls = append(document.Calls, e.call(c))
+	}
 	for _, c := range f.Comments {
 		document.Comments = append(document.Comments, f.Notebook.Span(c))
 	}
@@ -63,6 +66,18 @@ func (e *notebookEditor) fields(fields []doc.Field) []doc.Field {
 		made = append(made, doc.Field{Key: e.copied(f.Key), Value: e.copied(f.Value)})
 	}
 	return made
+}
+
+// call is a call with the spans of the notebook.
+func (e *notebookEditor) call(c doc.Call) doc.Call {
+	book := e.file.Notebook
+	c.Span, c.FunctionSpan, c.Keywords = book.Span(c.Span), book.Span(c.FunctionSpan), e.copied(c.Keywords)
+	positional := make([]doc.Span, len(c.Positional))
+	for i, span := range c.Positional {
+		positional[i] = book.Span(span)
+	}
+	c.Positional = positional
+	return c
 }
 
 // edits turns edits of the code into those of the file, where their texts are written as JSON.

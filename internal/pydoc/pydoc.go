@@ -74,15 +74,24 @@ func (f *File) Node(x syntax.Expr) *doc.Node { return f.reader.Node(x) }
 // Keywords is the mapping of the keyword arguments of a call, unknown where some of them are not written out.
 func (f *File) Keywords(x *syntax.Call) *doc.Node { return f.reader.Keywords(x) }
 
-// Document is a document of the file with a tree of its nodes, which root makes. Errors are left to those who check Python.
-// Its editor reads changed texts in the same way.
-func (f *File) Document(root func(*File) *doc.Node) *doc.Document {
+// SettingsClass is the dotted name of the class of settings that a call makes an object of.
+func (f *File) SettingsClass(x *syntax.Call) (dotted string, ok bool) {
+	return f.reader.SettingsClass(x)
+}
+
+// Content returns what a document shows of a file: a tree of its nodes, and calls, if any.
+type Content func(*File) (root *doc.Node, calls []doc.Call)
+
+// Document is a document of the file with some of its content. Errors are left to those who check Python. Its editor reads
+// changed texts in the same way.
+func (f *File) Document(content Content) *doc.Document {
 	if f.Notebook != nil {
-		return f.notebookDocument(root)
+		return f.notebookDocument(content)
 	}
-	document := &doc.Document{Name: f.Name, Syntax: doc.Python, Source: f.Source, Comments: f.Comments, Root: root(f)}
+	document := &doc.Document{Name: f.Name, Syntax: doc.Python, Source: f.Source, Comments: f.Comments}
+	document.Root, document.Calls = content(f)
 	document.Editor = edit.New(document, f.Module, f.reader, func(name string, src []byte) *doc.Document {
-		return Parse(name, src, f.env).Document(root)
+		return Parse(name, src, f.env).Document(content)
 	})
 	return document
 }

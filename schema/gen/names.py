@@ -1,5 +1,5 @@
-"""What Python code can name of ZenML: the constants of its integrations, the members of its enumerations, and what
-"from zenml... import *" brings. All is read from the wheel, nothing is imported."""
+"""What Python code can name of ZenML: the constants of its integrations, the members of its enumerations, what
+"from zenml... import *" brings, and the keywords of functions. All is read from the wheel, nothing is imported."""
 
 import ast
 import zipfile
@@ -7,12 +7,25 @@ from pathlib import PurePosixPath
 
 CONSTANTS = "zenml/integrations/constants.py"
 PACKAGES = ("zenml", "zenml/config", "zenml/pipelines", "zenml/steps")
-SECTIONS = ("constants", "exports", "members")
+# The functions whose keywords are listed, by file and class ("" for none), with the names that the table has for them.
+FUNCTIONS = {
+    ("zenml/steps/step_decorator.py", ""): {"step": "step"},
+    ("zenml/pipelines/pipeline_decorator.py", ""): {"pipeline": "pipeline"},
+    ("zenml/steps/base_step.py", "BaseStep"): {
+        "__init__": "BaseStep", "configure": "step.configure", "with_options": "step.with_options",
+    },
+    ("zenml/pipelines/pipeline_definition.py", "Pipeline"): {
+        "configure": "pipeline.configure", "with_options": "pipeline.with_options", "build": "pipeline.build",
+    },
+}
+# The function that gets the keywords of **kwargs.
+PASSED_TO = {"pipeline.with_options": "pipeline.configure"}
+SECTIONS = ("constants", "exports", "keywords", "members")
 
 
 def dump(wheel):
     """{"constants": {NAME: text}, "members": {"CLASS.NAME": text}, "exports": {"PACKAGE.NAME": ""}}; members of classes of the same name that are not the
-    same are left out."""
+    same are left out. "keywords" are {"FUNCTION.KEYWORD": ""}."""
     found = {section: {} for section in SECTIONS}
     with zipfile.ZipFile(wheel) as archive:
         for name in sorted(archive.namelist()):
@@ -25,6 +38,7 @@ def dump(wheel):
                 for key, value in members(ast.parse(archive.read(name))):
                     value = value if found["members"].get(key, value) == value else None
                     found["members"][key] = value
+        found["keywords"] = dict.fromkeys(sorted(keywords(archive)), "")
     found["members"] = {key: value for key, value in found["members"].items() if value is not None}
     return found
 
@@ -59,3 +73,19 @@ def texts(body):
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
             for target in node.targets:
                 yield target.id, node.value.value
+
+
+def keywords(archive):
+    """The keywords of FUNCTIONS, as FUNCTION.KEYWORD; "**" for a function that takes any."""
+    found = {}
+    for (file, owner), functions in FUNCTIONS.items():
+        body = ast.parse(archive.read(file)).body
+        if owner:
+            body = next(node.body for node in body if isinstance(node, ast.ClassDef) and node.name == owner)
+        for node in body:  # the last definition is the implementation, those before it are overloads
+            if isinstance(node, ast.FunctionDef) and node.name in functions:
+                arguments = [each.arg for each in [*node.args.args, *node.args.kwonlyargs]]
+                found[functions[node.name]] = {*arguments, *(["**"] if node.args.kwarg else [])} - {"self", "_func"}
+    for name, target in PASSED_TO.items():
+        found[name] = found[name] - {"**"} | found[target]
+    return {f"{function}.{name}" for function, names in found.items() for name in names}

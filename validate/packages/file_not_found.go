@@ -59,20 +59,30 @@ func filesOf(p *rule.Pass, d *runconfig.Docker) []file {
 			files = append(files, file{name: v.V, origin: v.Origin, severity: severity, accepts: accepts})
 		}
 	}
+	ignored := func(v runconfig.Value[string]) {
+		severity := rule.Warning
+		if v.V == defaultDockerignore {
+			severity = rule.Info // ZenML looks for it in any case, and does without it
+		}
+		add(v, severity, isFile)
+	}
 	if d.Dockerfile.V != "" {
 		files = append(files, file{d.Dockerfile.V, d.Dockerfile.Origin, rule.Error, isFile, d.BuildContextRoot.V})
 		add(d.BuildContextRoot, rule.Warning, isFolder)
-		add(d.ParentImageBuildConfig.V.Dockerignore, rule.Warning, isFile)
+		ignored(d.ParentImageBuildConfig.V.Dockerignore)
 	}
 	if p.NeedsLayer(d) {
 		requirements := runconfig.Value[string]{V: d.Requirements.V.File, Origin: d.Requirements.Origin}
 		add(requirements, rule.Error, isFile)
 		add(d.PyprojectPath, rule.Error, isAny)
-		add(d.BuildConfig.V.Dockerignore, rule.Warning, isFile)
-		add(d.Dockerignore, rule.Warning, isFile)
+		ignored(d.BuildConfig.V.Dockerignore)
+		ignored(d.Dockerignore)
 	}
 	return files
 }
+
+// defaultDockerignore is the file that ZenML looks for where no other one is set.
+const defaultDockerignore = ".dockerignore"
 
 // check reports a file that does not exist. Only files below the source root are checked.
 func (f file) check(p *rule.Pass) {

@@ -62,12 +62,16 @@ func (p *Pass) valuePlace(at Entry) doc.Place {
 
 // FirstLine is the place of the first line of a node, without spaces after it.
 func (p *Pass) FirstLine(n *doc.Node) doc.Place {
-	span := p.File.Doc.ContentSpan(n)
+	return p.File.Doc.Place(p.FirstLineOf(p.File.Doc.ContentSpan(n)))
+}
+
+// FirstLineOf is the first line of a span, without spaces after it.
+func (p *Pass) FirstLineOf(span doc.Span) doc.Span {
 	text := p.File.Doc.Source[span.Start:span.End]
 	if i := bytes.IndexAny(text, "\r\n\u0085\u2028\u2029"); i >= 0 {
 		span.End = span.Start + len(bytes.TrimRight(text[:i], " \t"))
 	}
-	return p.File.Doc.Place(span)
+	return span
 }
 
 // WithoutStep is a path within a step as it would be at the top level of the file, and any other path as it is.

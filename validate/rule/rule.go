@@ -7,6 +7,7 @@ import (
 	"io/fs"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
 
 // ID names a rule: in kebab-case, for the mistake, never changed after a release. A test
@@ -39,13 +40,18 @@ type Rule struct {
 	// ChecksObjects says that the rule also applies to settings by themselves, whatever run they are used in: ZenML
 	// finds such a mistake when Python makes an object of the settings.
 	ChecksObjects bool
+	// ChecksModules says that the rule applies to a Python module as a whole, and not to each run configuration in it.
+	ChecksModules bool
 	// Added is the version of settings-ls that added the rule.
 	Added string
 	Check func(*Pass)
 }
 
-// OnlyYAML is for rules about how YAML reads a text.
-var OnlyYAML = []doc.Syntax{doc.YAML}
+// OnlyYAML is for rules about how YAML reads a text, OnlyPython for those about how Python does.
+var (
+	OnlyYAML   = []doc.Syntax{doc.YAML}
+	OnlyPython = []doc.Syntax{doc.Python}
+)
 
 // Tag says how an editor may show a finding.
 type Tag uint8
@@ -67,6 +73,14 @@ func (t Tag) String() string {
 		return "deprecated"
 	}
 	return fmt.Sprintf("Tag(%d)", uint8(t))
+}
+
+// Part is a run configuration or an object of settings in a Python module.
+type Part struct {
+	File    *runconfig.File
+	Options Options
+	// Outside is where the settings of another file are shown, which is checked by itself; nil for none.
+	Outside *doc.Span
 }
 
 // Group is a set of rules that share a topic.
@@ -92,6 +106,9 @@ type Options struct {
 	StackRequirements []string
 	// IsObject says that the file is an object of settings that Python makes, not a run: only rules that check objects apply.
 	IsObject bool
+	// Parts, when not nil, says that the file is a Python module as a whole: only rules that check modules apply. It gives
+	// the run configurations and objects of settings in the module, whose findings are those of the module.
+	Parts func(*runconfig.File) []Part
 	// Environment, when not nil, is asked for ${VARIABLES}; nil: they are not checked.
 	Environment func(name string) (string, bool)
 }

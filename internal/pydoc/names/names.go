@@ -81,6 +81,9 @@ func (m *Module) Reads(x syntax.Expr) int {
 	return reads
 }
 
+// IsUnread reports whether an expression is assigned to names that the module never reads.
+func (m *Module) IsUnread(x syntax.Expr) bool { return len(m.values[x]) > 0 && m.Reads(x) == 0 }
+
 // mostSteps is how many names lead from one to another before nothing is known any more.
 const mostSteps = 20
 

@@ -37,10 +37,10 @@ func FuzzFind(f *testing.F) {
 	f.Fuzz(func(t *testing.T, src []byte) {
 		file := pydoc.Parse("fuzz.py", src, env)
 		for _, p := range pipelines.Find(file, nil) {
-			checkEdits(t, file.Document(func(*pydoc.File) *doc.Node { return p.Root }))
+			checkEdits(t, file.Document(func(*pydoc.File) (*doc.Node, []doc.Call) { return p.Root, nil }))
 		}
 		for _, s := range file.Settings() {
-			checkEdits(t, file.Document(func(*pydoc.File) *doc.Node { return s.Node }))
+			checkEdits(t, file.Document(func(*pydoc.File) (*doc.Node, []doc.Call) { return s.Node, nil }))
 		}
 	})
 }

@@ -1,0 +1,112 @@
+package pipelines
+
+import (
+	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/pydoc"
+	"github.com/settings-ls/settings-ls/internal/pydoc/syntax"
+)
+
+// Calls gives the calls in a file that give settings or options to ZenML: of classes of settings, of the decorators of steps
+// and pipelines, of classes of steps, and of the methods of both. They are in the order of the text, as far as it is
+// reliable.
+func Calls(file *pydoc.File) []doc.Call {
+	c := collector{reader: &reader{File: file}}
+	c.configurations()
+	c.statements(file.Body, doc.AtImport)
+	for i := range c.found {
+		c.found[i].IsUnused = c.found[i].IsUnused && c.hasPipeline
+	}
+	return c.found
+}
+
+// collector collects calls.
+type collector struct {
+	*reader
+	found       []doc.Call
+	hasPipeline bool
+}
+
+func (c *collector) statements(body []syntax.Stmt, runs doc.Moment) {
+	for _, s := range body {
+		c.node(s, runs)
+	}
+}
+
+// node collects the calls in a node that runs at a moment.
+func (c *collector) node(n syntax.Node, runs doc.Moment) {
+	if n.Span().Start >= c.Reliable {
+		return
+	}
+	switch n := n.(type) {
+	case *syntax.FunctionDef:
+		if o, ok := c.defined(n, len(c.Source)); ok && o.kind == pipeline {
+			c.hasPipeline = true
+		}
+		for _, child := range syntax.Children(n) {
+			if _, inBody := child.(syntax.Stmt); inBody {
+				c.node(child, doc.WhenCalled)
+			} else {
+				c.node(child, runs)
+			}
+		}
+		return
+	case *syntax.Compound:
+		runs = max(runs, doc.InBranch)
+	case *syntax.Opaque:
+		runs = max(runs, doc.InBranch)
+		if len(n.Binds) > 0 {
+			runs = doc.WhenCalled
+		}
+	case *syntax.Call:
+		c.call(n, runs)
+	}
+	for _, child := range syntax.Children(n) {
+		c.node(child, runs)
+	}
+}
+
+func (c *collector) call(call *syntax.Call, runs doc.Moment) {
+	function := c.function(call)
+	if function == "" {
+		return
+	}
+	found := doc.Call{Function: function, Span: call.Span(), FunctionSpan: call.Func.Span(), Keywords: c.Keywords(call), Runs: runs}
+	found.IsUnused = c.IsUnread(call)
+	for _, a := range call.Args {
+		if a.Kind == syntax.Positional {
+			found.Positional = append(found.Positional, a.Span)
+		}
+	}
+	c.found = append(c.found, found)
+}
+
+// function is what a call calls, as doc.Call names it; "" for anything that does not belong to ZenML.
+func (c *collector) function(call *syntax.Call) string {
+	if class, ok := c.SettingsClass(call); ok {
+		return class
+	}
+	if method, ok := call.Func.(*syntax.Attribute); ok && methods[method.Attr] {
+		if o, ok := c.object(method.Value, call.Span().Start); ok {
+			return string(o.kind) + "." + method.Attr
+		}
+		return ""
+	}
+	ref := c.Follow(call.Func)
+	if class, ok := ref.Def.(*syntax.ClassDef); ok && c.isStepClass(class) && !definesInit(class) {
+		return "BaseStep"
+	}
+	return string(decoratorKind(ref.Imported))
+}
+
+// methods are those of steps and pipelines that take options.
+var methods = map[string]bool{"with_options": true, "configure": true, "build": true}
+
+// definesInit reports whether a class has an initializer of its own.
+func definesInit(class *syntax.ClassDef) bool {
+	for _, s := range class.Body {
+		if function, ok := s.(*syntax.FunctionDef); ok && function.Name == "__init__" {
+			return true
+		}
+	}
+	return len(class.Decorators) > 0
+}
