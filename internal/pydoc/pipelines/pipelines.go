@@ -85,7 +85,7 @@ func (r *reader) pipeline(name string, span doc.Span, o object) Pipeline {
 	if p.ConfigPath != nil {
 		p.Root = r.withConfig(p.Root, p.ConfigPath)
 	}
-	if given := o.option("steps"); given.Value != nil {
+	if given := o.option("steps"); given.Value != nil && !p.Root.IsUnknown() {
 		p.Root.Fields = withSteps(p.Root.Fields, given)
 	}
 	return p
