@@ -145,12 +145,9 @@ func (s *server) answerOrigin(ctx context.Context, params []byte) (any, error) {
 		if len(instruction.From) == 0 || instruction.From[0].Node == nil {
 			return nil, nil
 		}
-		span := instruction.From[0].Node.Span
-		if key := instruction.From[0].Key; key != nil {
-			span = key.Span
-		}
-		r := s.rangeOf(d.File().Doc, span)
-		return map[string]any{"uri": about.URI, "range": map[string]any{
+		at := s.location(d, instruction.From[0].Place(d.File().Doc))
+		r := at.Range
+		return map[string]any{"uri": at.URI, "range": map[string]any{
 			"start": map[string]any{"line": r.Start.Line, "character": r.Start.Character},
 			"end":   map[string]any{"line": r.End.Line, "character": r.End.Character},
 		}}, nil

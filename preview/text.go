@@ -203,15 +203,17 @@ func (t *textWriter) annotation(c Cause, separator string) string {
 
 // OriginText returns the origin of a setting: file name, line counted from 1, and path of keys.
 func OriginText(document *doc.Document, origin runconfig.Origin) string {
-	line, _ := document.OffsetLineColumn(origin.Start())
-	return withPath(fmt.Sprintf("%s:%d", filepath.Base(document.Name), line), origin)
+	at := origin.Place(document)
+	line, _ := at.Doc.OffsetLineColumn(at.Start)
+	return withPath(fmt.Sprintf("%s:%d", filepath.Base(at.Doc.Name), line), origin)
 }
 
 // OriginPosition returns the origin of a setting as terminals and editors recognize it: path of the file, line and column, both
 // counted from 1, and path of keys.
 func OriginPosition(document *doc.Document, origin runconfig.Origin) string {
-	line, column := document.OffsetLineColumn(origin.Start())
-	return withPath(fmt.Sprintf("%s:%d:%d", document.Name, line, column), origin)
+	at := origin.Place(document)
+	line, column := at.Doc.OffsetLineColumn(at.Start)
+	return withPath(fmt.Sprintf("%s:%d:%d", at.Doc.Name, line, column), origin)
 }
 
 func withPath(place string, origin runconfig.Origin) string {

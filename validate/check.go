@@ -56,7 +56,7 @@ func run(f *runconfig.File, options Options, ignored comments.Ignored) []*Findin
 func findingsOf(part rule.Part, ignored comments.Ignored) []*Finding {
 	found := withoutSuperseded(run(part.File, part.Options, ignored))
 	setSeverities(found, part.Options)
-	return slices.DeleteFunc(found, func(f *Finding) bool { return part.Outside != nil && f.InConfig.Span == *part.Outside })
+	return found
 }
 
 // enabledRules gives the rules that are enabled, in their order, and all others.

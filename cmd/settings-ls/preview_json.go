@@ -53,7 +53,9 @@ type (
 		Unknown bool `json:"unknown,omitempty"`
 	}
 	jsonOrigin struct {
-		Path  []any           `json:"path"`
+		Path []any `json:"path"`
+		// File is that of another file that sets the value, relative to the source root; "" for the file itself.
+		File  string          `json:"file,omitempty"`
 		Start report.Position `json:"start"`
 		End   report.Position `json:"end"`
 	}
@@ -162,14 +164,23 @@ func (j jsonPreviewer) origins(all []runconfig.Origin) []jsonOrigin {
 		if !origin.IsSet() {
 			continue
 		}
-		node := origin.Key
-		if node == nil {
-			node = origin.Node
-		}
-		at := report.NewRange(j.doc.Place(j.doc.ContentSpan(node)), secret.NoMask)
-		out = append(out, jsonOrigin{origin.Path(), at.Start, at.End})
+		place, file := j.place(origin)
+		at := report.NewRange(place, secret.NoMask)
+		out = append(out, jsonOrigin{origin.Path(), file, at.Start, at.End})
 	}
 	return out
+}
+
+// place is where an origin is written, and the name of the file if that is another one.
+func (j jsonPreviewer) place(origin runconfig.Origin) (place doc.Place, file string) {
+	node := origin.Key
+	if node == nil {
+		node = origin.Node
+	}
+	if node.Outside != nil {
+		return *node.Outside, node.Outside.Doc.Name
+	}
+	return j.doc.Place(j.doc.ContentSpan(node)), ""
 }
 
 // jsonSetting is an effective setting as JSON.

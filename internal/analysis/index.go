@@ -37,19 +37,32 @@ func (a *Analysis) Index() (index *modules.Index, path string) {
 	if a.document.IsUntitled {
 		return nil, ""
 	}
-	document, err := filepath.Abs(a.document.Path)
+	root, below := a.Folder().Root.Path, a.pathBelowRoot()
+	if below == "" {
+		root, below = filepath.Split(a.document.Path)
+	}
+	root, err := filepath.Abs(root)
 	if err != nil {
 		return nil, ""
 	}
+	return a.indexes.index(root, a.release()), filepath.ToSlash(below)
+}
+
+// pathBelowRoot returns the path of the document relative to the source root, "" if it is not below that.
+func (a *Analysis) pathBelowRoot() string {
 	root, err := filepath.Abs(a.Folder().Root.Path)
 	if err != nil {
-		return nil, ""
+		return ""
+	}
+	document, err := filepath.Abs(a.document.Path)
+	if err != nil {
+		return ""
 	}
 	below, err := filepath.Rel(root, document)
 	if err != nil || !filepath.IsLocal(below) {
-		root, below = filepath.Split(document)
+		return ""
 	}
-	return a.indexes.index(filepath.Clean(root), a.release()), filepath.ToSlash(below)
+	return below
 }
 
 // pydocEnv is what a ZenML release has.

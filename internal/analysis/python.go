@@ -10,8 +10,6 @@ import (
 	"github.com/settings-ls/settings-ls/internal/pydoc"
 	"github.com/settings-ls/settings-ls/internal/pydoc/pipelines"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
-	"github.com/settings-ls/settings-ls/internal/safefile"
-	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -31,7 +29,7 @@ const maxSettings = 200
 
 // newModule finds the pipelines and settings of a file.
 func (a *Analysis) newModule(file *pydoc.File) *module {
-	m := &module{File: file, pipelines: pipelines.Find(file, a.readConfig), settings: file.Settings()}
+	m := &module{File: file, pipelines: pipelines.Find(file, a.pipelinesEnv()), settings: file.Settings()}
 	m.settings = m.settings[:min(len(m.settings), maxSettings)]
 	for _, p := range m.pipelines {
 		m.roots = append(m.roots, p.Root)
@@ -68,23 +66,6 @@ func (a *Analysis) parseModule(text []byte) (file *pydoc.File, ok bool) {
 		return pydoc.Parse(a.document.Path, nil, env), false
 	}
 	return pydoc.Parse(a.document.Path, text, env), true
-}
-
-// readConfig reads the YAML file that a pipeline is configured with, which must be below the source root.
-func (a *Analysis) readConfig(name string) *doc.Node {
-	root := a.readOptions().Root
-	if root == nil {
-		return nil
-	}
-	text, err := safefile.ReadFrom(root, path.Clean(name))
-	if err != nil {
-		return nil
-	}
-	document := yamldoc.Parse(name, text)
-	if len(document.Errors) > 0 {
-		return nil
-	}
-	return document.Root
 }
 
 // moduleDocument is the document of the whole module: a list of its run configurations and settings.
@@ -184,21 +165,9 @@ func (a *Analysis) moduleParts(file *runconfig.File) []rule.Part {
 	}
 	var parts []rule.Part
 	for _, part := range a.parts() {
-		parts = append(parts, rule.Part{File: part.File(), Options: part.CheckOptions(), Outside: part.configSpan()})
+		parts = append(parts, rule.Part{File: part.File(), Options: part.CheckOptions()})
 	}
 	return parts
-}
-
-// configSpan is where the YAML file is named that the pipeline is configured with, nil for none. The file is checked by itself.
-func (a *Analysis) configSpan() *doc.Span {
-	if a.pipeline == nil || a.pipeline.ConfigPath == nil {
-		return nil
-	}
-	at := a.pipeline.ConfigPath.Span
-	if book := a.whole.module().Notebook; book != nil {
-		at = book.Span(at)
-	}
-	return &at
 }
 
 // check checks the file.

@@ -105,6 +105,9 @@ type Node struct {
 	// Damaged means that the node is in text that PyYAML rejects. Its value is what a person would read, not what ZenML would get.
 	Damaged bool
 	Span    Span
+	// Outside is where the node is written if that is in another file, which sets a part of the tree; nil for the document itself. Span
+	// is then the place in the document that brings it in, or empty.
+	Outside *Place
 	// Type is the YAML type of the value, 0 for an Alias and for an Unknown.
 	Type Type
 	// Anchor is the name after '&', AnchorSpan its span including '&'.

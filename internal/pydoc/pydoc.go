@@ -79,6 +79,12 @@ func (f *File) SettingsClass(x *syntax.Call) (dotted string, ok bool) {
 	return f.reader.SettingsClass(x)
 }
 
+// Expr is the expression that a node of the file was made of, nil for other nodes.
+func (f *File) Expr(n *doc.Node) syntax.Expr {
+	at, _ := f.reader.Place(n)
+	return at.Expr
+}
+
 // Content returns what a document shows of a file: a tree of its nodes, and calls, if any.
 type Content func(*File) (root *doc.Node, calls []doc.Call)
 

@@ -41,12 +41,12 @@ type Origin struct {
 // IsSet reports whether the value is in the file (including null), as opposed to a default.
 func (o Origin) IsSet() bool { return o.Node != nil }
 
-// Start returns the byte offset of the key, or of an item of a list.
-func (o Origin) Start() int {
+// Place returns the place of the key, or of an item of a list: in the document, or in another file that sets it.
+func (o Origin) Place(document *doc.Document) doc.Place {
 	if o.Key != nil {
-		return o.Key.Span.Start
+		return document.PlaceOf(o.Key)
 	}
-	return o.Node.Span.Start
+	return document.PlaceOf(o.Node)
 }
 
 // IsNull reports whether the value in the file is null.

@@ -36,6 +36,11 @@ func (at Entry) damaged() bool {
 	return at.Key != nil && at.Key.Damaged || at.Value != nil && at.Value.Damaged
 }
 
+// isOutside reports whether the entry is written in another file.
+func (at Entry) isOutside() bool {
+	return at.Key != nil && at.Key.Outside != nil || at.Value != nil && at.Value.Outside != nil
+}
+
 // keyPlace is the place of a key, on one line; of an item of a list that of the value.
 func (p *Pass) keyPlace(at Entry) doc.Place {
 	node := at.Key
@@ -62,16 +67,21 @@ func (p *Pass) valuePlace(at Entry) doc.Place {
 
 // FirstLine is the place of the first line of a node, without spaces after it.
 func (p *Pass) FirstLine(n *doc.Node) doc.Place {
-	return p.File.Doc.Place(p.FirstLineOf(p.File.Doc.ContentSpan(n)))
+	if n.Outside != nil {
+		return firstLine(*n.Outside)
+	}
+	return firstLine(p.File.Doc.Place(p.File.Doc.ContentSpan(n)))
 }
 
 // FirstLineOf is the first line of a span, without spaces after it.
-func (p *Pass) FirstLineOf(span doc.Span) doc.Span {
-	text := p.File.Doc.Source[span.Start:span.End]
+func (p *Pass) FirstLineOf(span doc.Span) doc.Span { return firstLine(p.File.Doc.Place(span)).Span }
+
+func firstLine(place doc.Place) doc.Place {
+	text := place.Doc.Source[place.Start:place.End]
 	if i := bytes.IndexAny(text, "\r\n\u0085\u2028\u2029"); i >= 0 {
-		span.End = span.Start + len(bytes.TrimRight(text[:i], " \t"))
+		place.End = place.Start + len(bytes.TrimRight(text[:i], " \t"))
 	}
-	return span
+	return place
 }
 
 // WithoutStep is a path within a step as it would be at the top level of the file, and any other path as it is.

@@ -69,9 +69,10 @@ func (p *Pass) isTemplate(n *doc.Node) bool {
 	return n != nil && n.Kind == doc.Scalar && len(p.File.Doc.TemplatesIn(n.Span)) > 0
 }
 
-// add holds a finding back that rests on damaged text: it would come and go while a person types.
+// add holds back a finding on damaged text, which would come and go while a person types, and one on an entry of another file, which is
+// checked by itself.
 func (p *Pass) add(at Entry, finding *Finding) *Finding {
-	if !at.damaged() {
+	if !at.damaged() && !at.isOutside() {
 		p.reported = append(p.reported, finding)
 	}
 	return finding
@@ -81,7 +82,7 @@ func (p *Pass) add(at Entry, finding *Finding) *Finding {
 // is really not there.
 func (p *Pass) IsIntact(n *doc.Node) bool {
 	n = n.Resolve()
-	if n == nil {
+	if n == nil || n.Outside != nil {
 		return true
 	}
 	for _, e := range p.File.Doc.Errors {

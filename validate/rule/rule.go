@@ -79,8 +79,6 @@ func (t Tag) String() string {
 type Part struct {
 	File    *runconfig.File
 	Options Options
-	// Outside is where the settings of another file are shown, which is checked by itself; nil for none.
-	Outside *doc.Span
 }
 
 // Group is a set of rules that share a topic.

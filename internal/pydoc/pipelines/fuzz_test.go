@@ -36,7 +36,7 @@ func FuzzFind(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
 		file := pydoc.Parse("fuzz.py", src, env)
-		for _, p := range pipelines.Find(file, nil) {
+		for _, p := range pipelines.Find(file, pipelines.Env{}) {
 			checkEdits(t, file.Document(func(*pydoc.File) (*doc.Node, []doc.Call) { return p.Root, nil }))
 		}
 		for _, s := range file.Settings() {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/pydoc"
+	"github.com/settings-ls/settings-ls/internal/pydoc/names"
 	"github.com/settings-ls/settings-ls/internal/pydoc/syntax"
 )
 
@@ -18,7 +19,9 @@ type object struct {
 	// name is that of its function or class, span where that is written.
 	name string
 	span doc.Span
-	// body are the statements of its function.
+	// def is its function or class, which home reads; body are the statements of a function.
+	def  syntax.Stmt
+	home *reader
 	body []syntax.Stmt
 	// layers are the calls that give it options, the first one first.
 	layers []layer
@@ -42,7 +45,13 @@ type layer struct {
 // reader finds objects.
 type reader struct {
 	*pydoc.File
-	config ReadConfig
+	env Env
+	// place is where a span of the module is written, nil in the module that is read.
+	place func(doc.Span) doc.Place
+	// others are the readers of all modules that were needed.
+	others map[*names.Module]*reader
+	// copies are those of nodes of other modules.
+	copies map[*doc.Node]*doc.Node
 	// configured are the calls of configure on a function or class, in the order of the text.
 	configured map[syntax.Stmt][]configuration
 	// depth is how many expressions lead to the object that is looked for.
@@ -70,10 +79,13 @@ func (r *reader) object(x syntax.Expr, offset int) (object, bool) {
 		return r.made(call, offset)
 	}
 	ref := r.Follow(x)
-	if ref.Def != nil && ref.In == r.Module {
+	if (ref.Def != nil || ref.Expr != nil) && ref.In != r.Module {
+		return r.elsewhere(ref, x.Span())
+	}
+	if ref.Def != nil {
 		return r.defined(ref.Def, offset)
 	}
-	if call, ok := ref.Expr.(*syntax.Call); ok && ref.In == r.Module {
+	if call, ok := ref.Expr.(*syntax.Call); ok {
 		return r.made(call, call.Span().Start)
 	}
 	return object{}, false
@@ -85,9 +97,13 @@ func (r *reader) made(call *syntax.Call, offset int) (object, bool) {
 		o, ok := r.object(method.Value, offset)
 		return o.with(r.layer(call)), ok
 	}
-	switch def := r.Follow(call.Func).Def.(type) {
+	ref := r.Follow(call.Func)
+	if ref.Def != nil && ref.In != r.Module {
+		return object{}, false
+	}
+	switch def := ref.Def.(type) {
 	case *syntax.ClassDef:
-		o := object{kind: step, name: def.Name, span: def.NameSpan}
+		o := object{kind: step, name: def.Name, span: def.NameSpan, def: def, home: r}
 		return o.with(r.layer(call)), r.isStepClass(def)
 	case *syntax.FunctionDef:
 		if value := returned(def); value != nil {
@@ -151,7 +167,7 @@ func (r *reader) defined(def syntax.Stmt, offset int) (object, bool) {
 	if !ok {
 		return object{}, false
 	}
-	o := object{name: function.Name, span: function.NameSpan, body: function.Body}
+	o := object{name: function.Name, span: function.NameSpan, def: def, home: r, body: function.Body}
 	for _, decorator := range function.Decorators {
 		call, isCall := decorator.(*syntax.Call)
 		if isCall {

@@ -1,10 +1,12 @@
 package pipelines
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/pydoc"
+	"github.com/settings-ls/settings-ls/internal/pydoc/names"
 	"github.com/settings-ls/settings-ls/internal/pydoc/syntax"
 )
 
@@ -19,10 +21,17 @@ type Pipeline struct {
 	Title    *doc.Node
 	// Root is its run configuration: the settings, and those of each step. It is unknown where the file at ConfigPath is.
 	Root *doc.Node
+	// Under and Over are run configurations with what code sets: the file at ConfigPath overrides Under, and Over overrides that. Over
+	// is nil for nothing.
+	Under, Over *doc.Node
 	// ConfigPath is the YAML file that it is configured with, whose settings override those in code; nil for none.
 	ConfigPath *doc.Node
-	// Steps are the steps that it calls, in the order of the text.
-	Steps []Step
+	// Steps are the steps that it calls, in the order of the text. HasAllSteps means that it certainly calls no others.
+	Steps       []Step
+	HasAllSteps bool
+	// Def is its function, In the module that Def is written in.
+	Def syntax.Stmt
+	In  *names.Module
 }
 
 // Step is a step that a pipeline calls.
@@ -33,19 +42,35 @@ type Step struct {
 	Call doc.Span
 	// Certain says that it is called once: not in a branch, a loop or a function.
 	Certain bool
+	// Def is its function or class, In the module that Def is written in.
+	Def syntax.Stmt
+	In  *names.Module
 }
 
 // mostPipelines is how many pipelines are found in a file: each copy of one has its steps.
 const mostPipelines = 200
 
-// ReadConfig gives the tree of the YAML file at a path, as it is written for config_path; nil where that is not known.
-type ReadConfig func(path string) *doc.Node
-
 // Find gives the pipelines that a file holds in global names, in the order of the text, but no more than mostPipelines.
-func Find(file *pydoc.File, config ReadConfig) []Pipeline {
-	r := &reader{File: file, config: config}
-	r.configurations()
+func Find(file *pydoc.File, env Env) []Pipeline {
+	r := newReader(file, env)
 	var found []Pipeline
+	for _, made := range r.globals() {
+		found = append(found, r.pipeline(made.name, made.span, made.object))
+	}
+	return found
+}
+
+// global is a pipeline in a global name. made is the call that gives it, nil for a function.
+type global struct {
+	object
+	name string
+	span doc.Span
+	made *syntax.Call
+}
+
+// globals gives the pipelines in global names.
+func (r *reader) globals() []global {
+	var found []global
 	for _, s := range r.Body {
 		if s.Span().Start >= r.Reliable || len(found) == mostPipelines {
 			break
@@ -53,7 +78,7 @@ func Find(file *pydoc.File, config ReadConfig) []Pipeline {
 		switch s := s.(type) {
 		case *syntax.FunctionDef:
 			if o, ok := r.defined(s, len(r.Source)); ok && o.kind == pipeline {
-				found = append(found, r.pipeline(s.Name, s.NameSpan, o))
+				found = append(found, global{o, s.Name, s.NameSpan, nil})
 			}
 		case *syntax.Assign:
 			call, isCall := s.Value.(*syntax.Call)
@@ -62,7 +87,7 @@ func Find(file *pydoc.File, config ReadConfig) []Pipeline {
 				continue
 			}
 			if o, ok := r.made(call, s.Span().Start); ok && o.kind == pipeline {
-				found = append(found, r.pipeline(target.ID, target.Span(), o))
+				found = append(found, global{o, target.ID, target.Span(), call})
 			}
 		}
 	}
@@ -70,32 +95,49 @@ func Find(file *pydoc.File, config ReadConfig) []Pipeline {
 }
 
 func (r *reader) pipeline(name string, span doc.Span, o object) Pipeline {
-	p := Pipeline{Name: name, NameSpan: span, Function: o.name, Title: o.option("name").Value, ConfigPath: o.option("config_path").Value}
-	p.Root = &doc.Node{Kind: doc.Mapping, Type: doc.TypeDict, Style: doc.Flow, Span: doc.Span{End: len(r.Source)}}
+	p := Pipeline{
+		Name: name, NameSpan: span, Function: o.name, Title: o.option("name").Value, ConfigPath: o.option("config_path").Value,
+		Def: o.def, In: o.home.Module,
+	}
+	p.Under = r.newMapping(doc.Span{End: len(r.Source)})
 	if settings := o.settings(); settings.Value != nil {
-		p.Root.Fields = append(p.Root.Fields, settings)
+		p.Under.Fields = append(p.Under.Fields, settings)
 	}
-	calls := invocations{reader: r, used: map[string]bool{}}
-	calls.body(o.body, true)
-	p.Steps = calls.steps
-	if steps := calls.fields; len(steps) > 0 {
-		value := &doc.Node{Kind: doc.Mapping, Type: doc.TypeDict, Style: doc.Flow, Span: o.span, Fields: steps}
-		p.Root.Fields = append(p.Root.Fields, doc.Field{Key: keyAt("steps", o.span), Value: value})
+	calls := o.home.invocations(o)
+	p.Steps, p.HasAllSteps = calls.steps, calls.complete && !mayBeDynamic(o)
+	if len(calls.fields) > 0 {
+		value := o.home.newMapping(o.span)
+		value.Fields = calls.fields
+		if o.home != r {
+			value = o.home.outside(value, span)
+		}
+		p.Under.Fields = append(p.Under.Fields, doc.Field{Key: keyAt("steps", o.span), Value: value})
 	}
+	p.Root = p.Under
 	if p.ConfigPath != nil {
 		p.Root = r.withConfig(p.Root, p.ConfigPath)
 	}
-	if given := o.option("steps"); given.Value != nil && !p.Root.IsUnknown() {
-		p.Root.Fields = withSteps(p.Root.Fields, given)
+	if given := o.option("steps"); given.Value != nil {
+		p.Over = r.newMapping(span)
+		p.Over.Fields = []doc.Field{given}
+		if !p.Root.IsUnknown() {
+			root := *p.Root
+			root.Fields = withSteps(slices.Clone(root.Fields), given)
+			p.Root = &root
+		}
 	}
 	return p
+}
+
+func (r *reader) newMapping(span doc.Span) *doc.Node {
+	return &doc.Node{Kind: doc.Mapping, Type: doc.TypeDict, Style: doc.Flow, Span: span}
 }
 
 // withSteps are the fields of a run configuration with the steps of with_options, which override what decorators set.
 func withSteps(fields []doc.Field, given doc.Field) []doc.Field {
 	for i, f := range fields {
 		if f.Key.Text == "steps" {
-			fields[i] = doc.Field{Key: given.Key, Value: merged(f.Value, given.Value)}
+			fields[i] = doc.Field{Key: given.Key, Value: doc.Update(f.Value, given.Value)}
 			return fields
 		}
 	}
@@ -108,6 +150,15 @@ type invocations struct {
 	steps  []Step
 	fields []doc.Field
 	used   map[string]bool
+	// complete means that no other steps are called.
+	complete bool
+}
+
+// invocations gives the steps that a pipeline of the module calls.
+func (r *reader) invocations(o object) invocations {
+	calls := invocations{reader: r, used: map[string]bool{}, complete: true}
+	calls.body(o.body, true)
+	return calls
 }
 
 // body goes through statements. certain says that they run once.
@@ -144,12 +195,14 @@ func (v *invocations) expression(n syntax.Node, certain bool) {
 	}
 	if o, ok := v.object(call.Func, len(v.Source)); ok && o.kind == step {
 		v.add(call, o, certain)
+	} else if ok || v.mayCallSteps(call) {
+		v.complete = false
 	}
 }
 
 func (v *invocations) add(call *syntax.Call, o object, certain bool) {
 	id := v.id(call, o)
-	v.steps = append(v.steps, Step{ID: id, Call: call.Span(), Certain: certain})
+	v.steps = append(v.steps, Step{ID: id, Call: call.Span(), Certain: certain, Def: o.def, In: o.home.Module})
 	value := &doc.Node{Kind: doc.Mapping, Type: doc.TypeDict, Style: doc.Flow, Span: call.Span()}
 	if settings := o.settings(); settings.Value != nil {
 		value.Fields = []doc.Field{settings}
@@ -161,14 +214,15 @@ func (v *invocations) add(call *syntax.Call, o object, certain bool) {
 // again.
 func (v *invocations) id(call *syntax.Call, o object) string {
 	name := o.name
-	if title, ok := textOf(o.option("name").Value); ok {
-		name = title
-	}
-	if given, ok := v.Keywords(call).Get("id"); ok {
-		if text, ok := textOf(given.Value); ok {
+	given, _ := v.Keywords(call).Get("id")
+	for _, option := range []*doc.Node{o.option("name").Value, given.Value} {
+		if text, ok := textOf(option); ok {
 			name = text
+		} else if option.Resolve() != nil {
+			v.complete = false
 		}
 	}
+	v.complete = v.complete && !v.Keywords(call).IsUnknown()
 	id := name
 	for n := 2; v.used[id]; n++ {
 		id = name + "_" + strconv.Itoa(n)

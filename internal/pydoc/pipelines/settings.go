@@ -29,7 +29,7 @@ func (o object) settings() doc.Field {
 		case l.replaces || found.Value == nil:
 			found = doc.Field{Key: e.Key, Value: e.Value}
 		default:
-			found = doc.Field{Key: e.Key, Value: merged(found.Value, e.Value)}
+			found = doc.Field{Key: e.Key, Value: doc.Update(found.Value, e.Value)}
 		}
 	}
 	return found
@@ -40,30 +40,4 @@ func keyAt(name string, span doc.Span) *doc.Node {
 	key := doc.NewString(name)
 	key.Span = span
 	return key
-}
-
-// merged is zenml.utils.dict_utils.recursive_update: mappings merge, and anything else is replaced.
-func merged(original, update *doc.Node) *doc.Node {
-	under, over := original.Resolve(), update.Resolve()
-	if under.IsUnknown() && over.Kind == doc.Mapping {
-		return unknown(update.Span)
-	}
-	if under.Kind != doc.Mapping || over.Kind != doc.Mapping {
-		return update
-	}
-	made := &doc.Node{Kind: doc.Mapping, Type: doc.TypeDict, Style: doc.Flow, Span: update.Span}
-	index := map[doc.DictKey]int{}
-	for _, e := range under.Entries() {
-		index[doc.NewDictKey(e.Key)] = len(made.Fields)
-		made.Fields = append(made.Fields, doc.Field{Key: e.Key, Value: e.Value})
-	}
-	for _, e := range over.Entries() {
-		i, known := index[doc.NewDictKey(e.Key)]
-		if !known {
-			made.Fields = append(made.Fields, doc.Field{Key: e.Key, Value: e.Value})
-			continue
-		}
-		made.Fields[i] = doc.Field{Key: e.Key, Value: merged(made.Fields[i].Value, e.Value)}
-	}
-	return made
 }
