@@ -61,8 +61,7 @@ func effectiveText(file *runconfig.File) []byte {
 	var out strings.Builder
 	for _, step := range append([]string{""}, stepNames(file)...) {
 		fmt.Fprintf(&out, "# step %q\n", step)
-		settings := file.EffectiveSettings(step)
-		settings.Defaults = nil
+		settings := runconfig.OnlySet(file.EffectiveSettings(step))
 		out.WriteString(string(preview.EffectiveYAML(file.Doc, settings, file.Secrets, preview.OriginText)))
 	}
 	return []byte(out.String())

@@ -165,7 +165,7 @@ func (d *snapshot) build(step string) (preview.Build, error) {
 
 // effectiveText returns the output of `settings-ls effective`.
 func effectiveText(d *snapshot, about viewTarget) (string, error) {
-	return string(preview.EffectiveYAML(d.File().Doc, d.EffectiveSettings(about.Step), d.File().Secrets, preview.OriginText)), nil
+	return string(preview.EffectiveYAML(d.File().Doc, d.File().EffectiveSettings(about.Step), d.File().Secrets, preview.OriginText)), nil
 }
 
 // upgradeText returns the output of `settings-ls preview --against`.

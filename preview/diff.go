@@ -109,7 +109,7 @@ func partsOf(a, b map[string]string) []string {
 
 // texts returns the parts of an image, by name.
 func (s diffSubject) texts() map[string]string {
-	parts := map[string]string{"settings": string(plainYAML(s.file.EffectiveSettings(s.step)))}
+	parts := map[string]string{"settings": string(plainYAML(s.file.EffectiveDockerSettings(s.step)))}
 	if s.known {
 		s.build.addTexts(parts)
 	}

@@ -46,8 +46,7 @@ func TestEffectiveYAML(t *testing.T) {
 
 func roundTrip(t *testing.T, file *runconfig.File, version, step string) {
 	text := string(preview.EffectiveYAML(file.Doc, file.EffectiveSettings(step), secret.NoMask, preview.OriginText))
-	indented := "settings:\n  docker:\n    " + strings.ReplaceAll(text, "\n", "\n    ")
-	again := runconfig.Read(yamldoc.Parse("again.yaml", []byte(indented)), runconfig.ReadOptions{Release: file.Options.Release})
+	again := runconfig.Read(yamldoc.Parse("again.yaml", []byte(text)), runconfig.ReadOptions{Release: file.Options.Release})
 	want, got := asJSON(t, file.Run.EffectiveDocker(file.Run.Step(step)).DumpNonDefaults()), asJSON(t, again.Run.EffectiveDocker(nil).DumpNonDefaults())
 	if diff := cmp.Diff(want, got); diff != "" || len(again.Doc.Errors) > 0 {
 		t.Errorf("%s, %s, step %q: %v\n%s\n%s", version, file.Doc.Name, step, again.Doc.Errors, diff, text)

@@ -22,21 +22,21 @@ func HoldsVariables(setting string) bool {
 	return setting == "environment" || setting == "runtime_environment"
 }
 
-// SettingVariables returns the variables that the image gets from the entries of a setting, by name, without those whose value
-// contains a secret or that Docker rejects.
-func SettingVariables(mask *secret.Mask, setting runconfig.Setting) map[string]string {
+// IsImageVariable reports whether a path in the effective settings is that of a variable that ZenML writes into the image.
+func IsImageVariable(path []string) bool {
+	return len(path) == 4 && path[0] == "settings" && path[1] == "docker" && HoldsVariables(path[2])
+}
+
+// VariablesOf returns the variables that the image gets from an entry of environment or runtime_environment, by name, without
+// those whose value contains a secret or that Docker rejects.
+func VariablesOf(item runconfig.Setting, mask *secret.Mask) map[string]string {
 	values := map[string]string{}
-	if !HoldsVariables(setting.Name) {
+	if item.Node.IsUnknown() || masks(mask, item.Name, item.Value) {
 		return values
 	}
-	for _, item := range setting.Children {
-		if item.Node.IsUnknown() || masks(mask, item.Name, item.Value) {
-			continue
-		}
-		for _, variable := range ImageVariables(item.Name, item.Node).Variables {
-			if !masks(mask, variable.Name, variable.Value) {
-				values[variable.Name] = variable.Value
-			}
+	for _, variable := range ImageVariables(item.Name, item.Node).Variables {
+		if !masks(mask, variable.Name, variable.Value) {
+			values[variable.Name] = variable.Value
 		}
 	}
 	return values

@@ -11,9 +11,14 @@ func (r *Release) HasNoEffect(path string) (instead string, ok bool) {
 	if !slices.Contains(r.config.Unused, path) {
 		return "", false
 	}
-	argument := "on_" + strings.Replace(strings.TrimSuffix(path, "_source"), "_hook", "", 1)
+	argument := configureArgument(path)
 	if slices.Contains(r.config.Configure, argument) {
 		return argument, true
 	}
 	return "", true
+}
+
+// configureArgument returns the argument of Pipeline.configure for a hook: on_failure for failure_hook_source.
+func configureArgument(path string) string {
+	return "on_" + strings.Replace(strings.TrimSuffix(path, "_source"), "_hook", "", 1)
 }

@@ -123,7 +123,7 @@ func seen(t *testing.T, file *runconfig.File) string {
 		steps = append(steps, step.Name)
 	}
 	for _, step := range steps {
-		settings := yamldoc.Parse("", []byte(preview.EffectiveYAML(file.Doc, file.EffectiveSettings(step), secret.NoMask, preview.OriginText))).Root
+		settings := yamldoc.Parse("", []byte(preview.EffectiveYAML(file.Doc, file.EffectiveDockerSettings(step), secret.NoMask, preview.OriginText))).Root
 		settings.Fields = slices.DeleteFunc(settings.Fields, func(f doc.Field) bool { return idle(file, f.Key.Text) })
 		value, _ := settings.PythonStr(100_000)
 		fmt.Fprintln(&b, step, value)

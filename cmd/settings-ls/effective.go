@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/settings-ls/settings-ls/internal/printable"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/preview"
 )
 
@@ -17,9 +18,10 @@ func effectiveCommand() *cobra.Command {
 	var onlySet bool
 	command := &cobra.Command{
 		Use:   "effective [OPTIONS] FILE",
-		Short: "Show the effective Docker settings and where each comes from",
-		Long: `Show the effective Docker settings of the pipeline, or of a step with --step, after ZenML
-has merged those of the pipeline and the step. A comment after each setting shows its origin.
+		Short: "Show the effective settings and where each comes from",
+		Long: `Show all effective settings of the pipeline, or of a step with --step, after ZenML has merged
+those of the pipeline and the step. A comment on each setting shows its origin: a place in the
+file, or ZenML's default. The settings of a static pipeline are shown.
 
 Exit codes:
     0  success
@@ -38,13 +40,13 @@ Exit codes:
 				return err
 			}
 			mask := secrets.mask(p.File())
-			settings := p.EffectiveSettings(step)
+			settings := p.File().EffectiveSettings(step)
 			if onlySet {
-				settings.Defaults = nil
+				settings = runconfig.OnlySet(settings)
 			}
 			err = output.write(command, command.OutOrStdout(), func(out io.Writer) error {
 				if format == "json" {
-					return writeMaskedJSON(out, mask, jsonEffective(mask, p.File().Doc, settings.Set))
+					return writeMaskedJSON(out, mask, newJSONEffective(p.File(), step, settings, mask))
 				}
 				_, err := printable.Fprint(out, preview.EffectiveYAML(p.File().Doc, settings, mask, preview.OriginPosition))
 				return err

@@ -182,22 +182,3 @@ func (j jsonPreviewer) place(origin runconfig.Origin) (place doc.Place, file str
 	}
 	return j.doc.Place(j.doc.ContentSpan(node)), ""
 }
-
-// jsonSetting is an effective setting as JSON.
-type jsonSetting struct {
-	Value  any          `json:"value"`
-	Origin string       `json:"origin"`
-	From   []jsonOrigin `json:"from"`
-	// InImage has the variables that the image gets with their values, by name.
-	InImage map[string]string `json:"in_image,omitempty"`
-}
-
-// jsonEffective returns effective settings that the file sets, by name.
-func jsonEffective(mask *secret.Mask, document *doc.Document, settings []runconfig.Setting) map[string]jsonSetting {
-	j := jsonPreviewer{document}
-	out := map[string]jsonSetting{}
-	for _, s := range settings {
-		out[s.Name] = jsonSetting{mask.Value(s.Name, s.Value), s.Scope.String(), j.origins([]runconfig.Origin{s.Origin}), preview.SettingVariables(mask, s)}
-	}
-	return out
-}

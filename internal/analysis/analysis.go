@@ -38,8 +38,6 @@ type Analysis struct {
 	findings   func() []validate.Finding
 	stack      func() stackResult
 	builds     func() []preview.Build
-	// effective has a func() runconfig.EffectiveSettings for the name of each step, "" for the pipeline.
-	effective sync.Map
 
 	// whole is the analysis of the Python document that this is a run configuration of, nil for a whole document. pipeline is
 	// the one that it belongs to, nil for none.
@@ -104,15 +102,6 @@ func (a *Analysis) Recognition() Recognition { return a.recognized() }
 
 // Findings returns the findings of validate.Check, whether the document is recognized or not.
 func (a *Analysis) Findings() []validate.Finding { return a.findings() }
-
-// EffectiveSettings returns the effective settings of a step, see runconfig.File.EffectiveSettings.
-func (a *Analysis) EffectiveSettings(step string) runconfig.EffectiveSettings {
-	if a.File().Run.Step(step) == nil {
-		step = ""
-	}
-	settings, _ := a.effective.LoadOrStore(step, once(a, func() runconfig.EffectiveSettings { return a.File().EffectiveSettings(step) }))
-	return settings.(func() runconfig.EffectiveSettings)()
-}
 
 // Builds returns the images that ZenML would build. If Stack returns an error, the stack is treated as unknown.
 func (a *Analysis) Builds() []preview.Build { return a.builds() }

@@ -1,32 +1,160 @@
 package runconfig
 
-import "slices"
+import (
+	"slices"
 
-// EffectiveSettings are the Docker settings that ZenML uses for the pipeline or a step after the merge.
-type EffectiveSettings struct {
-	// Set are those that the file sets, in ZenML's order.
-	Set []Setting
-	// Defaults are all others that are not deprecated, with ZenML's defaults.
-	Defaults []DefaultSetting
-}
+	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/schema"
+)
 
-// DefaultSetting is a setting that the file does not set.
-type DefaultSetting struct {
-	Name string
-	// Value is ZenML's default as YAML.
-	Value string
-}
-
-// EffectiveSettings returns the effective settings of a step; of the pipeline for "" and for a step that the file does
-// not name.
-func (f *File) EffectiveSettings(step string) EffectiveSettings {
-	settings := EffectiveSettings{Set: f.Run.EffectiveDocker(f.Run.Step(step)).Settings()}
-	for _, field := range f.Options.Release.Fields("settings", "docker") {
-		name := field.Path[len(field.Path)-1]
-		isSet := slices.ContainsFunc(settings.Set, func(s Setting) bool { return s.Name == name })
-		if !field.IsDeprecated() && !isSet {
-			settings.Defaults = append(settings.Defaults, DefaultSetting{Name: name, Value: field.Default})
+// EffectiveSettings returns all settings that ZenML uses for a step, or for the pipeline if step is "": first those that the file
+// sets, then ZenML's defaults, and last the key settings. A step that the file does not mention has what all steps inherit.
+func (f *File) EffectiveSettings(step string) []Setting {
+	e := f.newEffective(step)
+	var settings entry
+	names := map[string]bool{"steps": true, "settings": true}
+	var all []Setting
+	for _, key := range e.block() {
+		switch {
+		case key.name == "settings":
+			settings = key
+		case !names[key.name]:
+			names[key.name] = true
+			all = append(all, e.setting(key, 0))
 		}
 	}
-	return settings
+	all = append(all, e.defaults(names)...)
+	return append(all, Setting{Name: "settings", Origin: settings.Origin, Children: e.groups(settings)})
+}
+
+// EffectiveDockerSettings returns the Docker settings that ZenML uses for a step, or for the pipeline if step is "": those that
+// the file sets, then ZenML's defaults.
+func (f *File) EffectiveDockerSettings(step string) []Setting {
+	return f.newEffective(step).docker()
+}
+
+// OnlySet returns settings without ZenML's defaults.
+func OnlySet(settings []Setting) []Setting {
+	var kept []Setting
+	for _, s := range settings {
+		isGroup := len(s.Children) > 0
+		s.Children = OnlySet(s.Children)
+		switch {
+		case isGroup && len(s.Children) == 0 && s.IsSet():
+			s.Value = map[string]any{}
+		case len(s.Children) == 0 && !s.IsSet():
+			continue
+		}
+		kept = append(kept, s)
+	}
+	return kept
+}
+
+// effective reads the effective settings of a step.
+type effective struct {
+	reader
+	file    *File
+	release *schema.Release
+	step    string
+	// ignored are the keys that ZenML ignores.
+	ignored map[*doc.Node]bool
+	json    *jsonConverter
+}
+
+func (f *File) newEffective(step string) *effective {
+	e := &effective{reader: f.newReader(), file: f, release: f.Options.Release, step: step, json: newJSONConverter()}
+	e.ignored = map[*doc.Node]bool{}
+	for _, p := range f.Problems {
+		if p.Kind == schema.UnknownKey || p.Kind == schema.UnknownSettingsKey {
+			e.ignored[p.Key] = true
+		}
+	}
+	return e
+}
+
+// path returns the path of a key of the pipeline or the step.
+func (e *effective) path(keys ...string) []string {
+	if e.step == "" {
+		return keys
+	}
+	return append([]string{"steps", e.step}, keys...)
+}
+
+// setting converts an entry, whose keys are settings of their own.
+func (e *effective) setting(at entry, depth int) Setting {
+	s := Setting{Name: at.name, Origin: at.Origin}
+	if at.IsUnknown() {
+		s.Value = at.Node.Placeholder()
+		return s
+	}
+	if depth < maxDepth && e.json.left > 0 {
+		for _, below := range at.dict() {
+			e.json.left--
+			if !e.ignored[below.Key] && !e.rejected[below.Node.Resolve()] {
+				s.Children = append(s.Children, e.setting(below, depth+1))
+			}
+		}
+	}
+	switch {
+	case len(s.Children) > 0:
+	case isDict(at.Node) && at.Node.Resolve() != nil:
+		s.Value = map[string]any{}
+	default:
+		s.Value = e.json.value(at.Node, 0)
+	}
+	return s
+}
+
+// groups returns the settings below the key settings: those of the file, each with the defaults of its keys, and those of Docker.
+func (e *effective) groups(settings entry) []Setting {
+	docker := Setting{Name: "docker"}
+	var groups []Setting
+	for _, group := range settings.dict() {
+		if group.name == "docker" {
+			docker.Origin = group.Origin
+			continue
+		}
+		if e.ignored[group.Key] || e.rejected[group.Node.Resolve()] {
+			continue
+		}
+		s := e.setting(group, 0)
+		names := map[string]bool{}
+		for _, child := range s.Children {
+			names[child.Name] = true
+		}
+		s.Children = append(s.Children, e.defaults(names, "settings", group.name)...)
+		groups = append(groups, s)
+	}
+	docker.Children = e.docker()
+	return append(groups, docker)
+}
+
+// docker returns the Docker settings.
+func (e *effective) docker() []Setting {
+	settings := e.file.Run.EffectiveDocker(e.file.Run.Step(e.step)).Settings()
+	names := map[string]bool{}
+	for _, s := range settings {
+		names[s.Name] = true
+	}
+	return append(settings, e.defaults(names, "settings", "docker")...)
+}
+
+// defaults returns the keys below a path that are not among names, with ZenML's defaults.
+func (e *effective) defaults(names map[string]bool, path ...string) []Setting {
+	var defaults []Setting
+	at := e.path(path...)
+	for _, field := range e.release.Fields(at...) {
+		name := field.Path[len(field.Path)-1]
+		if field.IsDeprecated() || field.Internal || field.Default == "" || names[name] || e.isUnused(path, name) {
+			continue
+		}
+		value := e.release.DefaultValue(append(slices.Clone(at), name)...)
+		defaults = append(defaults, Setting{Name: name, Value: e.json.value(value, 0)})
+	}
+	return defaults
+}
+
+// isUnused reports whether a key has no effect at the top level of a file.
+func (e *effective) isUnused(path []string, name string) bool {
+	return e.step == "" && len(path) == 0 && e.release.TopLevelName(name) == ""
 }

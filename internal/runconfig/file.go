@@ -68,16 +68,21 @@ func Read(document *doc.Document, options ReadOptions) *File {
 	f := &File{Doc: document, Options: options}
 	f.Secrets = secret.NewMask(f.Doc, options.Environment)
 	f.Problems = options.Release.Check(f.Doc.Root)
-	facts := factsOf(options.Release)
-	r := reader{
-		decoder: decoder{releaseFacts: facts, rejected: rejectedValues(f.Problems)},
-		merger:  merger{facts.nulls, visitLimit(document.Source)},
-	}
-	if options.Environment != nil {
-		r.variables = &variableReplacer{options.Environment, visitLimit(document.Source)}
-	}
+	r := f.newReader()
 	f.Run = r.run(f.Doc.Root)
 	return f
+}
+
+func (f *File) newReader() reader {
+	facts := factsOf(f.Options.Release)
+	r := reader{
+		decoder: decoder{releaseFacts: facts, rejected: rejectedValues(f.Problems)},
+		merger:  merger{facts.nulls, visitLimit(f.Doc.Source)},
+	}
+	if f.Options.Environment != nil {
+		r.variables = &variableReplacer{f.Options.Environment, visitLimit(f.Doc.Source)}
+	}
+	return r
 }
 
 // IsCanceled reports whether Options.Done is closed, so that nobody needs further results.

@@ -3,10 +3,11 @@ package runconfig
 // Setting is the name, value and origin of a setting.
 type Setting struct {
 	Name string
+	// Origin is the zero value for a default.
 	Origin
-	// Value has the types of encoding/json, nil for None.
+	// Value has the types of encoding/json, nil for None. It can be nil for a setting with Children.
 	Value any
-	// Children are the entries of a mapping or build config.
+	// Children are the entries of a mapping, or the fields of a model.
 	Children []Setting
 }
 

@@ -19,7 +19,7 @@ export async function documents({ page, key, tab, active, shown, palette, shot }
   await active('run.yaml');
   await page.locator('.codelens-decoration a', { hasText: 'acme/python:3.12 as it is' }).click();
   await tab('run.yaml.train.Dockerfile').waitFor();
-  await shown('as it is').waitFor();
+  await shown('acme/python:3.12 is used unchanged').waitFor();
   check("the lens of a step shows that step's Dockerfile", true);
   await shot('6-step');
 
