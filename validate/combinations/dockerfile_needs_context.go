@@ -21,7 +21,7 @@ var dockerfileNeedsContext = &rule.Rule{
 				continue
 			}
 			at := rule.EntryOf(d.Dockerfile.Origin)
-			finding := p.ReportValue(at, "line %d of %s copies files, but the build context contains only the Dockerfile; set build_context_root to \".\"", file.Copies[0], d.Dockerfile.V)
+			finding := p.ReportValue(at, "line %d of %s copies files, but the build context contains only the Dockerfile; set build_context_root to \".\"", file.Copies[0], d.Dockerfile.V).OfImage(e)
 			for block := range p.File.DockerBlocks() {
 				if block.Docker.Dockerfile.Node == d.Dockerfile.Node {
 					finding.AddFix(rule.Fix{Title: "Set build_context_root: .", Edits: p.LazyEdits(func() ([]doc.Edit, bool) {

@@ -21,14 +21,8 @@ var localInstallNeedsFiles = &rule.Rule{
 			if command.V == "" || files.V {
 				continue
 			}
-			if files.Scope == runconfig.ScopeStep && command.Scope == runconfig.ScopePipeline {
-				at := rule.EntryOf(files.Origin)
-				p.ReportValue(at, "%s excludes the code that the pipeline's local_project_install_command installs; set allow_including_files_in_images: true", at.Name()).
-					AddRelated(p.FirstLine(command.Node), "the code is installed here").
-					AddFix(includeFiles(p, effective, files))
-				continue
-			}
 			p.ReportValue(rule.EntryOf(command.Origin), "local_project_install_command needs the code in the image; set allow_including_files_in_images: true").
+				OfImage(effective).
 				AddRelated(p.FirstLine(files.Node), "the code is excluded here").
 				AddFix(includeFiles(p, effective, files))
 		}

@@ -19,6 +19,7 @@ var noCodeSource = &rule.Rule{
 				continue
 			}
 			p.ReportValue(rule.EntryOf(store.Origin), "the image will contain no code: all three allow_* settings are false; set allow_download_from_artifact_store: true").
+				OfImage(e).
 				AddRelated(p.FirstLine(d.AllowIncludingFilesInImages.Node), "code is not copied into the image").
 				AddRelated(p.FirstLine(d.AllowDownloadFromCodeRepository.Node), "code is not downloaded from a code repository").
 				AddFix(rule.Fix{Title: "Set allow_download_from_artifact_store: true", Edits: p.LazyEdits(func() ([]doc.Edit, bool) {

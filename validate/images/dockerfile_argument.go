@@ -23,6 +23,7 @@ var dockerfileArgument = &rule.Rule{
 				advice = "move it from build_config to parent_image_build_config, which the Dockerfile is built with"
 			}
 			p.ReportValue(rule.EntryOf(e.Docker.Dockerfile.Origin), "FROM %s needs the build argument %s, which has no value; %s", file.Base.Written, names, advice).
+				OfImage(e).
 				MoveTo(file.Place(file.Base.Line))
 		}
 	},

@@ -24,6 +24,7 @@ var dockerfileUser = &rule.Rule{
 				continue
 			}
 			p.ReportValue(base.Entry(), "the Dockerfile ends as USER %s, who cannot change the files that ZenML adds, so the build fails; end it with USER root, and set user in the settings", last.Name).
+				OfImage(base.EffectiveDocker).
 				MoveTo(base.Dockerfile.Place(last.Line))
 		}
 	},

@@ -23,11 +23,6 @@ var parentImageWithoutZenml = &rule.Rule{
 			switch {
 			case !base.Facts().LacksZenML || base.Dockerfile != nil && texts.has(base.Dockerfile.Doc, mayInstall.Match):
 				continue
-			case d.SkipBuild.V && d.SkipBuild.Scope == runconfig.ScopeStep && d.ParentImage.Scope == runconfig.ScopePipeline:
-				at := rule.EntryOf(d.SkipBuild.Origin)
-				p.ReportValue(at, "%s does not include ZenML, and skip_build prevents installing it; step %s will fail to start", base.Image, at.Path[1]).
-					AddRelated(p.FirstLine(d.ParentImage.Node), "parent_image is set here")
-				continue
 			case d.SkipBuild.V:
 				base.Report(p, "%s does not include ZenML, and skip_build prevents installing it; steps will fail to start", base.Image)
 				continue

@@ -20,13 +20,13 @@ var platformOnOneSide = &rule.Rule{
 			parent, hasParent := option(d.ParentImageBuildConfig.V, "platform")
 			switch {
 			case hasOwn && !hasParent:
-				p.ReportValue(rule.EntryOf(own.Origin), "platform does not apply to the build of dockerfile; set it in parent_image_build_config, too").
+				p.ReportValue(rule.EntryOf(own.Origin), "platform does not apply to the build of dockerfile; set it in parent_image_build_config, too").OfImage(e).
 					AddFix(copyPlatform(p, own, "parent_image_build_config"))
 			case hasParent && !hasOwn:
-				p.ReportValue(rule.EntryOf(parent.Origin), "platform does not apply to the image that ZenML builds on top; set it in build_config, too").
+				p.ReportValue(rule.EntryOf(parent.Origin), "platform does not apply to the image that ZenML builds on top; set it in build_config, too").OfImage(e).
 					AddFix(copyPlatform(p, parent, "build_config"))
 			case hasOwn && own.Text() != parent.Text() && !own.IsUnknown() && !parent.IsUnknown():
-				p.ReportValue(rule.EntryOf(own.Origin), "platform %s differs from %s in parent_image_build_config; use the same in both", own.Text(), parent.Text()).
+				p.ReportValue(rule.EntryOf(own.Origin), "platform %s differs from %s in parent_image_build_config; use the same in both", own.Text(), parent.Text()).OfImage(e).
 					AddRelated(p.FirstLine(parent.Node), "set here for the build of dockerfile")
 			}
 		}

@@ -25,7 +25,7 @@ var unknownUser = &rule.Rule{
 				continue
 			}
 			p.ReportValue(rule.EntryOf(d.User.Origin), "%s has no user %q, so the build fails; use a number such as \"1000\", or a Dockerfile that creates the user",
-				base.Image, shorten.ForMessage(name))
+				base.Image, shorten.ForMessage(name)).OfImage(base.EffectiveDocker)
 		}
 	},
 }

@@ -28,7 +28,7 @@ var conflictingRequirement = &rule.Rule{
 				continue
 			}
 			for w := range requirements(p, d) {
-				conflicts.report(p, w, others)
+				conflicts.report(p, w, others, image)
 			}
 		}
 	},
@@ -52,12 +52,12 @@ type indirect struct {
 type conflicts map[[2]string]bool
 
 // report compares a requirement with the indirect ones.
-func (c conflicts) report(p *rule.Pass, w requirementLine, others []indirect) {
+func (c conflicts) report(p *rule.Pass, w requirementLine, others []indirect, image runconfig.EffectiveDocker) {
 	for _, other := range others {
 		if !c.between(p, w.text, other.text) {
 			continue
 		}
-		finding := w.report(p, "%q conflicts with %q, required by %s; change the version", shorten.ForMessage(w.text), other.text, other.requiredBy)
+		finding := w.report(p, "%q conflicts with %q, required by %s; change the version", shorten.ForMessage(w.text), other.text, other.requiredBy).OfImage(image)
 		if other.cause != nil {
 			finding.AddRelated(p.FirstLine(other.cause), "required here")
 		}

@@ -28,7 +28,7 @@ var installerArgUnsupported = &rule.Rule{
 					continue
 				}
 				checked[option] = true
-				checkOption(p, used, item)
+				checkOption(p, used, item, image)
 			}
 		}
 	},
@@ -44,14 +44,14 @@ type usedOption struct {
 const mostMeanings = 3
 
 // checkOption reports an option that the installer does not accept.
-func checkOption(p *rule.Pass, used installer, item runconfig.Item) {
+func checkOption(p *rule.Pass, used installer, item runconfig.Item, image runconfig.EffectiveDocker) {
 	accepted, meant := used.accepts(item.Name)
 	if accepted {
 		return
 	}
 	at, name := rule.EntryOf(item.Origin), shorten.ForMessage(item.Name)
 	if len(meant) > 1 {
-		finding := p.ReportKey(at, "%s does not accept --%s, which abbreviates several options", used.name, name)
+		finding := p.ReportKey(at, "%s does not accept --%s, which abbreviates several options", used.name, name).OfImage(image)
 		if len(meant) <= mostMeanings {
 			finding.Advise(p, at, rule.Renamed(meant...))
 		}
@@ -59,13 +59,13 @@ func checkOption(p *rule.Pass, used installer, item runconfig.Item) {
 	}
 	for _, other := range []string{"pip", "uv"} {
 		if byOther, _ := installers[other].accepts(item.Name); byOther {
-			p.ReportKey(at, "%s does not support --%s, only %s does; remove it or change python_package_installer", used.name, name, other)
+			p.ReportKey(at, "%s does not support --%s, only %s does; remove it or change python_package_installer", used.name, name, other).OfImage(image)
 			return
 		}
 	}
 	if similar, near := nearest.To(item.Name, used.options); near {
-		p.ReportKey(at, "%s has no option --%s", used.name, name).Advise(p, at, rule.Renamed(similar))
+		p.ReportKey(at, "%s has no option --%s", used.name, name).OfImage(image).Advise(p, at, rule.Renamed(similar))
 		return
 	}
-	p.ReportKey(at, "%s has no option --%s that settings-ls knows; check its spelling", used.name, name).WithSeverity(rule.Info)
+	p.ReportKey(at, "%s has no option --%s that settings-ls knows; check its spelling", used.name, name).OfImage(image).WithSeverity(rule.Info)
 }

@@ -36,7 +36,7 @@ func checkLocalRequirements(p *rule.Pass, base rule.BaseImage, reported map[*doc
 		local, ok := requirement.LocalOf(w.text)
 		if ok && missingInBuild(p, base, local.Path) {
 			reported[list.Node] = true
-			w.report(p, "%q fails in the build: the project's files are copied after the install; %s", shorten.ForMessage(w.text), insteadOf(local.Kind))
+			w.report(p, "%q fails in the build: the project's files are copied after the install; %s", shorten.ForMessage(w.text), insteadOf(local.Kind)).OfImage(base.EffectiveDocker)
 		}
 	}
 }
@@ -82,7 +82,7 @@ func checkLocalArguments(p *rule.Pass, base rule.BaseImage, reported map[*doc.No
 		}
 		reported[item.Node] = true
 		p.ReportValue(rule.EntryOf(item.Origin), "--%s=%s fails in the build: the project's files are copied after the install; use a URL or a file of the parent image",
-			item.Name, shorten.ForMessage(item.Text()))
+			item.Name, shorten.ForMessage(item.Text())).OfImage(base.EffectiveDocker)
 	}
 }
 

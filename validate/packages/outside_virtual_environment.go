@@ -41,6 +41,7 @@ var outsideVirtualEnvironment = &rule.Rule{
 func reportOutside(p *rule.Pass, base rule.BaseImage, item runconfig.Item, cause string) {
 	at := rule.EntryOf(item.Origin)
 	p.ReportKey(at, "%s installs packages outside of the virtual environment of %s, where steps cannot import them; remove it", cause, base.Image).
+		OfImage(base.EffectiveDocker).
 		AddFix(p.RemoveFix(at))
 }
 

@@ -26,6 +26,7 @@ var requirementNeedsGit = &rule.Rule{
 				if requirement.NeedsGit(w.text) {
 					reported[list.Node] = true
 					w.report(p, "%q needs git, which %s does not include; add git to apt_packages", shorten.ForMessage(w.text), base.Image).
+						OfImage(base.EffectiveDocker).
 						AddFix(addGit(p, base.Docker))
 				}
 			}

@@ -28,7 +28,7 @@ var uvNeedsSystem = &rule.Rule{
 				base.Report(p, "%s has no virtual environment, which uv needs; set python_package_installer_args: {system: null}", base.Image).
 					AddFix(inSystem(p, d))
 			case uvInstall.MatchString(command.V) && !selectsPython.MatchString(command.V):
-				p.ReportValue(rule.EntryOf(command.Origin), "%s has no virtual environment, which uv needs; add --system to the command", base.Image)
+				p.ReportValue(rule.EntryOf(command.Origin), "%s has no virtual environment, which uv needs; add --system to the command", base.Image).OfImage(base.EffectiveDocker)
 			}
 		}
 	},
@@ -74,9 +74,10 @@ func isOn(item runconfig.Item) bool {
 	return !slices.Contains([]string{"", "0", "f", "false", "n", "no", "off"}, strings.ToLower(text))
 }
 
-// inSystem is the fix that adds the argument to the block with the parent image, if the block has no arguments.
+// inSystem is the fix that adds the argument to the block with the parent image, if the block has no arguments and no other installer.
 func inSystem(p *rule.Pass, d *runconfig.Docker) rule.Fix {
-	if d.PythonPackageInstallerArgs.Key != nil || d.Dockerfile.V != "" {
+	hasOtherInstaller := d.PythonPackageInstaller.Scope == runconfig.ScopeStep && d.ParentImage.Scope == runconfig.ScopePipeline
+	if d.PythonPackageInstallerArgs.Key != nil || d.Dockerfile.V != "" || hasOtherInstaller {
 		return rule.Fix{}
 	}
 	return rule.Fix{Title: "Set python_package_installer_args: {system: null}", Edits: p.LazyEdits(func() ([]doc.Edit, bool) {

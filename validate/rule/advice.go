@@ -56,7 +56,7 @@ func (f *Finding) Advise(p *Pass, at Entry, advice Advice) *Finding {
 		return f
 	}
 	advice.Needs = p.needed(at, advice)
-	f.Advice = advice
+	f.Advice, f.fact = advice, f.Message
 	f.Message += message.Text(string(printable.Line("; " + p.words(at, advice))))
 	fix := p.fix(at, advice)
 	fix.Advised = true

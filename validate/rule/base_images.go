@@ -11,9 +11,10 @@ import (
 // BaseImage is what the image of a pipeline or of a step starts from: parent_image, or what the FROM line of a
 // Dockerfile of the project names.
 type BaseImage struct {
+	// EffectiveDocker has the settings, of the pipeline or of a step.
+	runconfig.EffectiveDocker
 	// Image and Platform are "" where they are not known.
 	Image, Platform string
-	Docker          *runconfig.Docker
 	// Setting is the origin of the setting, parent_image or dockerfile.
 	Setting runconfig.Origin
 	// Dockerfile is that of the FROM line, nil for parent_image.
@@ -25,7 +26,7 @@ func (b BaseImage) Entry() Entry { return EntryOf(b.Setting) }
 
 // Report reports a finding on the image: on parent_image, or on the FROM line.
 func (b BaseImage) Report(p *Pass, format string, args ...any) *Finding {
-	finding := p.ReportValue(b.Entry(), format, args...)
+	finding := p.ReportValue(b.Entry(), format, args...).OfImage(b.EffectiveDocker)
 	if b.Dockerfile != nil {
 		finding.MoveTo(b.Dockerfile.Place(b.Dockerfile.Base.Line))
 	}
@@ -49,14 +50,14 @@ func (p *Pass) LayerBaseImages() iter.Seq[BaseImage] {
 			if len(d.Unknown("dockerfile", "parent_image")) > 0 || !p.NeedsLayer(d) {
 				continue
 			}
-			base := BaseImage{Image: d.ParentImage.V, Docker: d, Setting: d.ParentImage.Origin}
+			base := BaseImage{EffectiveDocker: e, Image: d.ParentImage.V, Setting: d.ParentImage.Origin}
 			switch {
 			case d.Dockerfile.V != "":
 				file := p.Dockerfile(d)
 				if file == nil {
 					continue
 				}
-				base = BaseImage{file.Base.Image, file.Base.Platform, d, d.Dockerfile.Origin, file}
+				base = BaseImage{e, file.Base.Image, file.Base.Platform, d.Dockerfile.Origin, file}
 			case base.Image == "":
 				base.Image = "zenmldocker/zenml:" + p.File.Options.Release.Version
 			}
@@ -81,11 +82,11 @@ func (p *Pass) BaseImages() iter.Seq[BaseImage] {
 					continue
 				}
 				from := file.Base
-				if !yield(BaseImage{from.Image, from.Platform, d, d.Dockerfile.Origin, file}) {
+				if !yield(BaseImage{e, from.Image, from.Platform, d.Dockerfile.Origin, file}) {
 					return
 				}
 			case d.ParentImage.V != "":
-				if !yield(BaseImage{Image: d.ParentImage.V, Docker: d, Setting: d.ParentImage.Origin}) {
+				if !yield(BaseImage{EffectiveDocker: e, Image: d.ParentImage.V, Setting: d.ParentImage.Origin}) {
 					return
 				}
 			}

@@ -15,6 +15,9 @@ type cache struct {
 	files  map[string]readFile
 	lines  map[string]requirement.ParsedLine
 	layers map[*runconfig.Docker]bool
+	// blocks are the blocks of steps, pipeline the settings of the pipeline by name; nil if not known yet.
+	blocks   map[*runconfig.Step]runconfig.DockerBlock
+	pipeline map[string]*doc.Node
 	// unknowns are the spans of the unknown values of the file.
 	unknowns map[*doc.Document][]doc.Span
 	// dockerfiles are those that the settings name, nil for one that cannot be opened.

@@ -6,6 +6,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/message"
 	"github.com/settings-ls/settings-ls/internal/printable"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
 
 // Severity is how bad a finding is.
@@ -62,6 +63,13 @@ type Finding struct {
 	Related []Related
 
 	offered []Fix
+
+	// fact is the message without the advice, "" if there is none.
+	fact string
+	// at is the entry that the finding is reported on. If isOfImage, it is about the image of step, nil for the pipeline.
+	at        Entry
+	step      *runconfig.Step
+	isOfImage bool
 }
 
 // Related is another place that a finding is about.

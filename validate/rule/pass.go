@@ -29,7 +29,7 @@ type Pass struct {
 func (p *Pass) Run(r *Rule) []*Finding {
 	p.Rule, p.reported = r, nil
 	r.Check(p)
-	return p.reported
+	return p.attribute(p.reported)
 }
 
 // ReportKey reports a finding on the key of an entry.
@@ -60,6 +60,7 @@ func newFinding(r *Rule, at Entry, place doc.Place, format string, args []any) *
 		InConfig: place,
 		Message:  message.Text(string(printable.Sprintf(format, args...))),
 		Path:     append([]any{}, at.Path...),
+		at:       at,
 	}
 }
 
