@@ -56,7 +56,7 @@ func (m *FixResult) silenceAll(options Options) {
 
 // foundLine is a line with findings to silence.
 type foundLine struct {
-	// start is where the line begins, in bytes.
+	// start is where the line begins in the code, in bytes; see doc.CodeView.
 	start    int
 	rules    []ID
 	findings []Finding
@@ -67,14 +67,16 @@ type foundLine struct {
 // linesWithFindings are the lines with findings to silence, in order.
 func linesWithFindings(document *doc.Document, findings []Finding) []foundLine {
 	byLine := map[int]*foundLine{}
+	code := document.CodeView()
 	for _, f := range findings {
 		if f.Severity >= Hint {
 			continue
 		}
-		number, _ := document.OffsetLineColumn(f.InConfig.Start)
+		offset := code.Offset(f.InConfig.Start)
+		number, _ := code.OffsetLineColumn(offset)
 		line := byLine[number]
 		if line == nil {
-			line = &foundLine{start: lineStart(document.Source, f.InConfig.Start)}
+			line = &foundLine{start: lineStart(code.Source, offset)}
 			byLine[number] = line
 		}
 		if !slices.Contains(line.rules, f.Rule) {
@@ -84,12 +86,12 @@ func linesWithFindings(document *doc.Document, findings []Finding) []foundLine {
 	}
 	var lines []foundLine
 	end := "\n"
-	if bytes.Contains(document.Source, []byte("\r\n")) {
+	if bytes.Contains(code.Source, []byte("\r\n")) {
 		end = "\r\n"
 	}
 	for _, line := range byLine {
-		content := document.Source[line.start:]
-		indent := content[:len(content)-len(bytes.TrimLeft(content, " "))]
+		content := code.Source[line.start:]
+		indent := content[:len(content)-len(bytes.TrimLeft(content, " \t"))]
 		line.comment = string(indent) + comments.Text(line.rules) + end
 		lines = append(lines, *line)
 	}
@@ -114,7 +116,7 @@ func (m *FixResult) silence(lines []foundLine, options Options) bool {
 		edits = append(edits, doc.Edit{Span: doc.Span{Start: line.start, End: line.start}, Text: line.comment})
 		next.Fixed = append(next.Fixed, line.findings...)
 	}
-	text, err := doc.Apply(m.Doc.Source, edits)
+	text, err := doc.Apply(m.Doc.Source, m.Doc.CodeView().OriginalEdits(edits))
 	if err != nil {
 		return false
 	}
@@ -141,8 +143,9 @@ func silenced(lines []foundLine, after FixResult) []foundLine {
 		rule  ID
 	}
 	found := map[ruleAt]bool{}
+	code := after.Doc.CodeView()
 	for _, f := range after.Left {
-		found[ruleAt{lineStart(after.Doc.Source, f.InConfig.Start), f.Rule}] = true
+		found[ruleAt{lineStart(code.Source, code.Offset(f.InConfig.Start)), f.Rule}] = true
 	}
 	var kept []foundLine
 	written := 0

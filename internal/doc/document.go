@@ -32,6 +32,11 @@ type Document struct {
 	// them.
 	Calls []Call
 
+	// Embedding is where code is written in a document of another format, and Code that code, with its comments; nil for a document that is
+	// code itself.
+	Embedding Embedding
+	Code      *Document
+
 	// Editor edits the text; nil for a document without a tree.
 	Editor
 

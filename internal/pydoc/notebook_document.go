@@ -1,10 +1,6 @@
 package pydoc
 
 import (
-	"bytes"
-	"encoding/json"
-	"strings"
-
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/pydoc/edit"
 )
@@ -29,7 +25,7 @@ func (f *File) notebookDocument(content Content) *doc.Document {
 	for _, c := range f.Comments {
 		document.Comments = append(document.Comments, f.Notebook.Span(c))
 	}
-	document.Editor = e
+	document.Embedding, document.Code, document.Editor = f.Notebook, code, e
 	return document
 }
 
@@ -84,20 +80,9 @@ func (e *notebookEditor) call(c doc.Call) doc.Call {
 func (e *notebookEditor) edits(edits []doc.Edit, ok bool) ([]doc.Edit, bool) {
 	made := make([]doc.Edit, len(edits))
 	for i, edit := range edits {
-		made[i] = doc.Edit{Span: e.file.Notebook.Span(edit.Span), Text: jsonText(edit.Text)}
+		made[i] = doc.Edit{Span: e.file.Notebook.Span(edit.Span), Text: e.file.Notebook.Escape(edit.Text)}
 	}
 	return made, ok
-}
-
-// jsonText is a text as it is written within quotes.
-func jsonText(text string) string {
-	var out bytes.Buffer
-	encoder := json.NewEncoder(&out)
-	encoder.SetEscapeHTML(false)
-	if encoder.Encode(text) != nil {
-		panic("a string has no JSON")
-	}
-	return strings.TrimSuffix(strings.TrimPrefix(out.String(), `"`), "\"\n")
 }
 
 func (e *notebookEditor) InsertField(mapping *doc.Node, name string, value *doc.Node) ([]doc.Edit, bool) {

@@ -32,9 +32,9 @@ func TestNotebooks(t *testing.T) {
 
 func settingsOf(file *pydoc.File) string {
 	var out strings.Builder
-	for i, s := range file.Settings() {
+	for i := range file.Settings() {
 		document := file.Document(func(f *pydoc.File) (*doc.Node, []doc.Call) { return f.Settings()[i].Node, nil })
-		cell, line := file.Notebook.Position(s.Call.Span().Start)
+		cell, line, _ := document.Cell(document.Root.Span.Start)
 		fmt.Fprintf(&out, "cell %d, line %d: %s\n", cell, line, document.Place(document.Root.Span).Text())
 		for _, f := range document.Root.Fields {
 			fmt.Fprintf(&out, "  %s: %s\n", document.Place(f.Key.Span).Text(), document.Place(f.Value.Span).Text())

@@ -9,7 +9,7 @@ import (
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
-// ignore is a comment that silences rules.
+// ignore is a comment that silences rules. Its spans and line are those of the code, see doc.CodeView.
 type ignore struct {
 	// span is the whole comment.
 	span doc.Span
@@ -37,7 +37,7 @@ type name struct {
 }
 
 // parse finds the comments that silence rules.
-func parse(document *doc.Document) []ignore {
+func parse(document doc.CodeView) []ignore {
 	var all []ignore
 	for _, span := range document.Comments {
 		made, ok := parseComment(document.Source, span)
@@ -146,7 +146,7 @@ type Ignored struct {
 // Read reads the comments of a file.
 func Read(document *doc.Document) Ignored {
 	var ignored Ignored
-	for _, i := range parse(document) {
+	for _, i := range parse(document.CodeView()) {
 		ignored.all = ignored.all || i.file && i.names == nil
 		for _, n := range i.names {
 			ignored.add(i, rule.ID(n.text))
@@ -171,8 +171,7 @@ func (ignored Ignored) Has(f *rule.Finding) bool {
 	if ignored.all || ignored.inFile[f.Rule] || len(ignored.onLine) == 0 {
 		return ignored.all || ignored.inFile[f.Rule]
 	}
-	line, _ := f.InConfig.Doc.OffsetLineColumn(f.InConfig.Start)
-	return ignored.onLine[at{line, f.Rule}]
+	return ignored.onLine[at{f.InConfig.Doc.CodeView().Line(f.InConfig.Start), f.Rule}]
 }
 
 // Text is the comment that ignores rules on the line below it.

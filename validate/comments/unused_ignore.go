@@ -13,28 +13,30 @@ var unusedIgnore = &rule.Rule{
 	ID:       "unused-ignore",
 	Severity: rule.Warning,
 	Added:    "0.1.0",
-	Syntaxes: rule.OnlyYAML,
-	Check:    reportUnused,
+	// In Python, a comment can be about any of the run configurations in a module.
+	ChecksModules: true,
+	Check:         reportUnused,
 }
 
 func reportUnused(p *rule.Pass) {
-	comments := parse(p.File.Doc)
+	code := p.File.Doc.CodeView()
+	comments := parse(code)
 	if len(comments) == 0 || p.HasUnknown() {
 		return
 	}
-	u := unused{Pass: p, found: map[at]bool{}, enabled: ids(p.Enabled), disabled: ids(p.Disabled), suggestions: map[string]string{}}
+	u := unused{Pass: p, code: code, found: map[at]bool{}, enabled: ids(p.Enabled), disabled: ids(p.Disabled), suggestions: map[string]string{}}
 	for _, f := range p.Findings {
-		line, _ := p.File.Doc.OffsetLineColumn(f.InConfig.Start)
+		line := code.Line(f.InConfig.Start)
 		u.found[at{line, f.Rule}], u.found[at{anyLine, f.Rule}] = true, true
 	}
 	for _, i := range comments {
 		switch {
 		case i.names == nil && i.file:
 			if len(p.Findings) == 0 && len(p.Disabled) == 0 {
-				p.ReportFile(i.span, "unused ignore comment: the file has no findings").AddFix(u.withoutComment(i))
+				p.ReportFile(code.Original(i.span), "unused ignore comment: the file has no findings").AddFix(u.withoutComment(i))
 			}
 		case len(i.names) == 0:
-			p.ReportFile(i.span, "the ignore comment names no rule; name one in brackets or remove the comment").AddFix(u.withoutComment(i))
+			p.ReportFile(code.Original(i.span), "the ignore comment names no rule; name one in brackets or remove the comment").AddFix(u.withoutComment(i))
 		default:
 			u.reportNames(i)
 		}
@@ -44,6 +46,7 @@ func reportUnused(p *rule.Pass) {
 // unused finds comments that silence nothing.
 type unused struct {
 	*rule.Pass
+	code doc.CodeView
 	// found are the rules that have findings, on their lines and on anyLine.
 	found map[at]bool
 	// enabled and disabled are the IDs of the rules.
@@ -73,9 +76,9 @@ func (u unused) reportNames(i ignore) {
 		switch {
 		case slices.Contains(u.disabled, n.text), n.text == string(u.Rule.ID):
 		case !slices.Contains(u.enabled, n.text):
-			u.ReportFile(n.span, "unknown rule %q in an ignore comment%s", n.text, u.suggestion(n.text)).AddFix(u.withoutName(i, index))
+			u.ReportFile(u.code.Original(n.span), "unknown rule %q in an ignore comment%s", n.text, u.suggestion(n.text)).AddFix(u.withoutName(i, index))
 		case !u.found[at{line, rule.ID(n.text)}]:
-			u.ReportFile(n.span, "unused ignore comment: %s reports nothing %s", n.text, i.place()).AddFix(u.withoutName(i, index))
+			u.ReportFile(u.code.Original(n.span), "unused ignore comment: %s reports nothing %s", n.text, i.place()).AddFix(u.withoutName(i, index))
 		}
 	}
 }
@@ -107,15 +110,15 @@ func (u unused) withoutName(i ignore, index int) rule.Fix {
 	}
 	return rule.Fix{
 		Title: "Remove " + drop.text, Safe: true,
-		Edits: u.LazyEdits(func() ([]doc.Edit, bool) { return []doc.Edit{{Span: span}}, true }),
+		Edits: u.LazyEdits(func() ([]doc.Edit, bool) { return u.code.OriginalEdits([]doc.Edit{{Span: span}}), true }),
 	}
 }
 
 // withoutComment is the fix that removes a comment.
 func (u unused) withoutComment(i ignore) rule.Fix {
 	return rule.Fix{Title: "Remove the comment", Safe: true, Edits: u.LazyEdits(func() ([]doc.Edit, bool) {
-		edits := []doc.Edit{{Span: whole(u.File.Doc.Source, i.span)}}
-		return doc.KeepFinalLineEnd(u.File.Doc.Source, edits), true
+		edits := []doc.Edit{{Span: whole(u.code.Source, i.span)}}
+		return u.code.OriginalEdits(doc.KeepFinalLineEnd(u.code.Source, edits)), true
 	})}
 }
 

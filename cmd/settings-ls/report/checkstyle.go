@@ -34,7 +34,7 @@ func writeCheckstyle(w io.Writer, r Report) error {
 		for _, f := range file.Findings {
 			to := out.add(printable.Line(r.relative(f.File)))
 			to.Errors = append(to.Errors, checkstyleError{
-				f.Start.Line, f.Start.Column, f.Severity.String(), f.Message, "settings-ls." + f.Rule,
+				f.Start.Line, f.Start.Column, f.Severity.String(), messageInFile(f.Range, f.Message), "settings-ls." + f.Rule,
 			})
 		}
 	}

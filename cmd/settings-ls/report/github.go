@@ -19,7 +19,7 @@ func writeGitHub(out io.Writer, r Report) error {
 			fmt.Sprintf("line=%d,endLine=%d", f.Start.Line, f.End.Line),
 			fmt.Sprintf("col=%d,endColumn=%d", f.Start.Column, f.End.Column),
 			"title=" + property(printable.Line("settings-ls ("+f.Rule+")")),
-		}, ","), commandText(f.Message))
+		}, ","), commandText(messageInFile(f.Range, f.Message)))
 	}
 	_, err := io.WriteString(out, text.String())
 	return err

@@ -32,7 +32,7 @@ func writeGitLab(w io.Writer, r Report) error {
 	fingerprints := r.fingerprints()
 	for i, f := range r.all() {
 		out = append(out, gitLabFinding{
-			Description: f.Message, CheckName: f.Rule, Fingerprint: fingerprints[i], Severity: gitLabSeverity(f.Severity),
+			Description: messageInFile(f.Range, f.Message), CheckName: f.Rule, Fingerprint: fingerprints[i], Severity: gitLabSeverity(f.Severity),
 			Location: gitLabLocation{r.relative(f.File), gitLabLines{f.Start.Line, f.End.Line}},
 		})
 	}

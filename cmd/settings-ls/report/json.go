@@ -23,15 +23,18 @@ type (
 		Severity string         `json:"severity"`
 		Message  printable.Text `json:"message"`
 		Path     []any          `json:"path"`
-		Start    Position       `json:"start"`
-		End      Position       `json:"end"`
-		Related  []jsonRelated  `json:"related,omitempty"`
-		Fixes    []jsonFix      `json:"fixes,omitempty"`
+		// Cell is the 1-based cell of a notebook; lines and columns are those in the cell.
+		Cell    int           `json:"cell,omitempty"`
+		Start   Position      `json:"start"`
+		End     Position      `json:"end"`
+		Related []jsonRelated `json:"related,omitempty"`
+		Fixes   []jsonFix     `json:"fixes,omitempty"`
 	}
 	jsonRelated struct {
 		// File is set if the place is in another file than the finding.
 		File    string         `json:"file,omitempty"`
 		Message printable.Text `json:"message"`
+		Cell    int            `json:"cell,omitempty"`
 		Start   Position       `json:"start"`
 		End     Position       `json:"end"`
 	}
@@ -69,14 +72,14 @@ func writeJSONL(w io.Writer, r Report) error {
 }
 
 func newJSON(f Finding, file string) jsonFinding {
-	made := jsonFinding{
-		Rule: f.Rule, Severity: f.Severity.String(), Message: f.Message, Path: f.Path, Start: f.Start, End: f.End,
-	}
+	made := jsonFinding{Rule: f.Rule, Severity: f.Severity.String(), Message: f.Message, Path: f.Path}
+	made.Cell, made.Start, made.End = f.shown()
 	if f.File != file {
 		made.File = f.File
 	}
 	for _, other := range f.Related {
-		related := jsonRelated{Message: other.Message, Start: other.Start, End: other.End}
+		related := jsonRelated{Message: other.Message}
+		related.Cell, related.Start, related.End = other.shown()
 		if other.File != f.File {
 			related.File = other.File
 		}

@@ -56,11 +56,11 @@ func writeRDJSON(w io.Writer, r Report) error {
 	out := rdReport{Source: rdSource{"settings-ls", homepage}, Diagnostics: []rdDiagnostic{}}
 	for _, f := range r.all() {
 		made := rdDiagnostic{
-			Message: f.Message, Location: r.rdLocation(f.File, f.Range), Severity: strings.ToUpper(f.Severity.String()),
+			Message: messageInFile(f.Range, f.Message), Location: r.rdLocation(f.File, f.Range), Severity: strings.ToUpper(f.Severity.String()),
 			Code: rdCode{f.Rule, validate.PageURL(validate.ID(f.Rule))}, Suggestions: suggestions(f),
 		}
 		for _, other := range f.Related {
-			made.Related = append(made.Related, rdRelated{other.Message, r.rdLocation(other.File, other.Range)})
+			made.Related = append(made.Related, rdRelated{messageInFile(other.Range, other.Message), r.rdLocation(other.File, other.Range)})
 		}
 		out.Diagnostics = append(out.Diagnostics, made)
 	}

@@ -91,7 +91,15 @@ type Edit struct {
 // Range is a range in lines and columns, with its first line of text.
 type Range struct {
 	Start, End Position
+	// Cell is the cell of a notebook that contains the range, with the lines in that cell; its Number is 0 in all other files.
+	Cell Cell
 	excerpt
+}
+
+// Cell is a range in a cell of a notebook, whose number is 1-based.
+type Cell struct {
+	Number     int
+	Start, End Position
 }
 
 // Position is a 1-based line and column, in code points.
@@ -174,13 +182,32 @@ func newFix(mask *secret.Mask, document *doc.Document, fix validate.Fix) Fix {
 
 // NewRange converts a place; mask hides the secrets of its line.
 func NewRange(at doc.Place, mask *secret.Mask) Range {
-	return Range{newPosition(at.Doc, at.Start), newPosition(at.Doc, at.End), newExcerpt(mask.Source(at.Doc), at.Span)}
+	made := Range{Start: newPosition(at.Doc, at.Start), End: newPosition(at.Doc, at.End), excerpt: newExcerpt(mask.Source(at.Doc), at.Span)}
+	made.Cell.Number, made.Cell.Start.Line, made.Cell.Start.Column = at.Doc.Cell(at.Start)
+	_, made.Cell.End.Line, made.Cell.End.Column = at.Doc.Cell(at.End)
+	return made
 }
 
 func newPosition(document *doc.Document, offset int) Position {
 	line, column := document.OffsetLineColumn(offset)
 	_, bytes := document.OffsetPosition(offset, doc.UTF8)
 	return Position{line, column, bytes + 1}
+}
+
+// shown is a range in its cell, or in a file without cells.
+func (p Range) shown() (cell int, start, end Position) {
+	if p.Cell.Number > 0 {
+		return p.Cell.Number, p.Cell.Start, p.Cell.End
+	}
+	return 0, p.Start, p.End
+}
+
+// messageInFile is a message for formats that have only lines of the file: in a notebook it also has the cell.
+func messageInFile(p Range, message printable.Text) printable.Text {
+	if p.Cell.Number == 0 {
+		return message
+	}
+	return printable.Sprintf("cell %d, line %d: %s", p.Cell.Number, p.Cell.Start.Line, message)
 }
 
 // all returns the findings of all files.
@@ -248,7 +275,10 @@ func (r Report) filesWithFindings() int {
 	return n
 }
 
-// where is a position in the format of compilers.
+// where is a position in the format of compilers. That of a notebook has the cell and the line in it.
 func where(file string, p Range) string {
+	if p.Cell.Number > 0 {
+		return fmt.Sprintf("%s:cell %d:%d:%d", file, p.Cell.Number, p.Cell.Start.Line, p.Cell.Start.Column)
+	}
 	return fmt.Sprintf("%s:%d:%d", file, p.Start.Line, p.Start.Column)
 }

@@ -19,12 +19,12 @@ func writeSARIF(w io.Writer, r Report) error {
 	for i, f := range r.all() {
 		made := sarifResult{
 			RuleID: f.Rule, RuleIndex: slices.IndexFunc(driver.Rules, func(rule sarifRule) bool { return rule.ID == f.Rule }),
-			Level: sarifLevel(f.Severity), Message: sarifMessage(f.Message),
+			Level: sarifLevel(f.Severity), Message: sarifMessage(messageInFile(f.Range, f.Message)),
 			Locations:           []sarifLocation{{PhysicalLocation: r.physical(f.File, f.Range)}},
 			PartialFingerprints: map[string]string{"settingsLs/v1": fingerprints[i]},
 		}
 		for i, other := range f.Related {
-			id, message := i+1, sarifMessage(other.Message)
+			id, message := i+1, sarifMessage(messageInFile(other.Range, other.Message))
 			made.RelatedLocations = append(made.RelatedLocations, sarifLocation{&id, r.physical(other.File, other.Range), &message})
 		}
 		for _, fix := range f.Fixes {

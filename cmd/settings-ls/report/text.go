@@ -46,7 +46,8 @@ func writeRange(w io.Writer, file string, p Range, says printable.Text, paint te
 	printable.Fprintf(w, "%s %s\n", paint(terminal.Bold, "%s:", where(file, p)), says)
 	line, pad, carets := p.lines()
 	if line != "" {
-		number := strconv.Itoa(p.Start.Line)
+		_, start, _ := p.shown()
+		number := strconv.Itoa(start.Line)
 		printable.Fprintf(w, "%s %s\n", paint(terminal.Faint, " %s |", number), line)
 		printable.Fprintf(w, "%s %s%s\n", paint(terminal.Faint, " %s |", strings.Repeat(" ", len(number))), pad, paint(ink, "%s", carets))
 	}

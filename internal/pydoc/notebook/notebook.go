@@ -3,7 +3,10 @@
 package notebook
 
 import (
+	"bytes"
+	"encoding/json"
 	"sort"
+	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
@@ -35,19 +38,42 @@ type run struct {
 	escape bool
 }
 
-// Position is the cell that holds a byte of Text, and the line in that cell, both counted from 1.
-func (n *Notebook) Position(offset int) (cell, line int) {
+// Cell is the number of the cell, from 1, that holds a byte of Text, and where the text of that cell begins. Both are 0 in a notebook
+// without code.
+func (n *Notebook) Cell(offset int) (number, start int) {
 	i := sort.Search(len(n.Cells), func(i int) bool { return n.Cells[i].Start > offset }) - 1
 	if i < 0 {
 		return 0, 0
 	}
-	line = 1
-	for _, c := range n.Text[n.Cells[i].Start:min(offset, len(n.Text))] {
-		if c == '\n' {
-			line++
-		}
+	return n.Cells[i].Number, n.Cells[i].Start
+}
+
+// Offset is where a byte of the file is in Text, or where the text after it begins.
+func (n *Notebook) Offset(source int) int {
+	i := sort.Search(len(n.runs), func(i int) bool { return n.runs[i].source.End >= source })
+	for i+1 < len(n.runs) && n.runs[i+1].source.Start == source {
+		i++
 	}
-	return n.Cells[i].Number, line
+	switch {
+	case i == len(n.runs):
+		return len(n.Text)
+	case source <= n.runs[i].source.Start || n.runs[i].escape && source < n.runs[i].source.End:
+		return n.runs[i].text
+	case source < n.runs[i].source.End || i+1 == len(n.runs):
+		return min(n.runs[i].text+source-n.runs[i].source.Start, len(n.Text))
+	}
+	return n.runs[i+1].text
+}
+
+// Escape is a text as it is written in a string of JSON, without quotes.
+func (n *Notebook) Escape(text string) string {
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	if encoder.Encode(text) != nil {
+		panic("a string has no JSON")
+	}
+	return strings.TrimSuffix(strings.TrimPrefix(out.String(), `"`), "\"\n")
 }
 
 // Span is where bytes of Text are written in the file: escape sequences as a whole.
