@@ -73,7 +73,7 @@ func (a *Analysis) moduleDocument() *doc.Document {
 	return a.module().Document(func(file *pydoc.File) (*doc.Node, []doc.Call) {
 		all := &doc.Node{Kind: doc.Sequence, Type: doc.TypeList, Style: doc.Flow, Span: doc.Span{End: len(file.Source)}}
 		all.Items = a.roots(file)
-		return all, pipelines.Calls(file)
+		return all, pipelines.Calls(file, a.pipelinesEnv())
 	})
 }
 

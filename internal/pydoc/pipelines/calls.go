@@ -9,9 +9,8 @@ import (
 // Calls gives the calls in a file that give settings or options to ZenML: of classes of settings, of the decorators of steps
 // and pipelines, of classes of steps, and of the methods of both. They are in the order of the text, as far as it is
 // reliable.
-func Calls(file *pydoc.File) []doc.Call {
-	c := collector{reader: &reader{File: file}}
-	c.configurations()
+func Calls(file *pydoc.File, env Env) []doc.Call {
+	c := collector{reader: newReader(file, env)}
 	c.statements(file.Body, doc.AtImport)
 	for i := range c.found {
 		c.found[i].IsUnused = c.found[i].IsUnused && c.hasPipeline

@@ -39,6 +39,7 @@ func FuzzFind(f *testing.F) {
 		for _, p := range pipelines.Find(file, pipelines.Env{}) {
 			checkEdits(t, file.Document(func(*pydoc.File) (*doc.Node, []doc.Call) { return p.Root, nil }))
 		}
+		pipelines.Calls(file, pipelines.Env{})
 		for _, s := range file.Settings() {
 			checkEdits(t, file.Document(func(*pydoc.File) (*doc.Node, []doc.Call) { return s.Node, nil }))
 		}
