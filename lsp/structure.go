@@ -93,6 +93,9 @@ func (s *server) steps(d *snapshot) []protocol.SymbolInformation {
 	at, _ := pathOf(d.uri)
 	container := string(printable.Line(filepath.Base(at)))
 	for _, step := range d.File().Run.Steps {
+		if step.Key.Outside != nil {
+			continue
+		}
 		one := protocol.SymbolInformation{Location: protocol.Location{URI: d.uri, Range: s.rangeOf(d.File().Doc, step.Key.Span)}}
 		one.Name, one.Kind, one.ContainerName = string(printable.Line(step.Name)), protocol.SymbolKindFunction, &container
 		made = append(made, one)

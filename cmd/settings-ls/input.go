@@ -24,7 +24,7 @@ type input struct {
 func (in *input) register(command *cobra.Command) {
 	in.projectFlags.register(command)
 	stdinFilenameFlag(command, &in.stdinFilename)
-	command.Flags().StringVar(&in.pipeline, "pipeline", "", "The `NAME` of the variable or function that holds the pipeline in a Python file (default: the only one)")
+	command.Flags().StringVar(&in.pipeline, "pipeline", "", "The `NAME` of the variable or function that holds the pipeline in a Python file, or that code configures with a YAML file (default: the only one)")
 	command.Flags().BoolVar(&in.expand, "expand-env", false, "Replace ${VARIABLE} placeholders with values from the environment, as ZenML does")
 }
 
@@ -59,8 +59,8 @@ func (in *input) open(command *cobra.Command, path string, more ...flagSet) (ope
 	}
 	if project.IsPython(c.name(path)) {
 		a, err = in.choosePipeline(a, c.name(path))
-	} else if in.pipeline != "" {
-		err = fmt.Errorf("--pipeline is for Python files, %s is none", path)
+	} else {
+		a, err = in.chooseCode(command, a, c.name(path))
 	}
 	if err != nil {
 		return opened{}, err
@@ -88,6 +88,27 @@ func (in *input) choosePipeline(a *analysis.Analysis, path string) (*analysis.An
 	default:
 		return nil, fmt.Errorf("%s has no pipeline %q; it has %s", path, name, strings.Join(names, ", "))
 	}
+}
+
+// chooseCode returns the analysis of the YAML file at path for the pipeline that the flag names among those that code configures with the file. Without the
+// flag it says that there are several.
+func (in *input) chooseCode(command *cobra.Command, a *analysis.Analysis, path string) (*analysis.Analysis, error) {
+	names := a.CodePipelines()
+	if in.pipeline == "" {
+		if len(names) > 1 {
+			printable.Fprintf(command.ErrOrStderr(), "settings-ls: %s configures several pipelines; settings in which they differ are unknown; choose one with --pipeline: %s\n",
+				path, strings.Join(names, ", "))
+		}
+		return a, nil
+	}
+	chosen, ok := a.ForCodePipeline(in.pipeline)
+	switch {
+	case ok:
+		return chosen, nil
+	case len(names) == 0:
+		return nil, fmt.Errorf("no Python file configures a pipeline with %s", path)
+	}
+	return nil, fmt.Errorf("%s does not configure a pipeline %q; it configures %s", path, in.pipeline, strings.Join(names, ", "))
 }
 
 // requireRun reports a file of which no settings can be shown: it has no mapping, or is another tool's.

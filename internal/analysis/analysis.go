@@ -43,6 +43,9 @@ type Analysis struct {
 	// the one that it belongs to, nil for none.
 	whole    *Analysis
 	pipeline *pipelines.Pipeline
+
+	// chosen is the pipeline in code that the document, a YAML file, is analyzed for; "" for all that are configured with it.
+	chosen string
 }
 
 func newAnalysis(p *Project, document Document, folder func() *Folder) *Analysis {
@@ -121,7 +124,10 @@ func (a *Analysis) ForRelease(version string) (*Analysis, error) {
 		return cmp.Or(part, whole), nil
 	}
 	release := releaseFor(known)
-	other := &Analysis{project: a.project, indexes: a.indexes, document: a.document, computing: a.computing, folder: a.folder, parsed: a.parsed}
+	other := &Analysis{
+		project: a.project, indexes: a.indexes, document: a.document, computing: a.computing, folder: a.folder, parsed: a.parsed,
+		chosen: a.chosen,
+	}
 	other.release = func() *schema.Release { return release }
 	other.initResults()
 	return other, nil
@@ -148,9 +154,15 @@ func (a *Analysis) readOptions() runconfig.ReadOptions {
 		options.Root = safefile.Root(folder.Root.Path)
 		options.RootCertainty = folder.Root.Certainty
 		options.InnerFolders = folder.Root.InnerFolders(folder.Dir)
+		if a.isYAML() {
+			options.Code = a.code()
+		}
 	}
 	return options
 }
+
+// isYAML reports whether the document is a file of YAML.
+func (a *Analysis) isYAML() bool { return !project.IsPython(a.document.Path) }
 
 // CheckOptions returns the options with which Findings were computed.
 func (a *Analysis) CheckOptions() validate.Options {
@@ -177,8 +189,12 @@ const DefaultPlatform = "linux/amd64"
 func (a *Analysis) previewOptions() preview.PlanOptions {
 	settings := a.project.Settings
 	active, _, _ := a.Stack()
+	steps, hasAll := a.Steps(), a.pipeline != nil
+	if a.isYAML() {
+		steps, hasAll = a.codeSteps()
+	}
 	return preview.PlanOptions{
 		PipelineName: cmp.Or(settings.PipelineName, a.runName(), "pipeline"), PythonVersion: a.Folder().Python().Number,
-		Stack: active, Steps: slices.Concat(a.Steps(), settings.Steps), HasAllSteps: a.pipeline != nil,
+		Stack: active, Steps: slices.Concat(steps, settings.Steps), HasAllSteps: hasAll,
 	}
 }

@@ -27,16 +27,23 @@ func (a *Analysis) Pipeline(name string) (of *Analysis, ok bool) {
 	return nil, false
 }
 
-// runName is the name that ZenML gives the pipeline of a Python document, "" if it is not known.
+// runName is the name that ZenML gives the pipeline of a Python document, or the only one that code configures with a YAML document; "" if it is
+// not known.
 func (a *Analysis) runName() string {
-	if a.pipeline == nil {
+	p := a.pipeline
+	if a.isYAML() {
+		if uses := a.chosenUses(); len(uses) > 0 && len(a.CodePipelines()) == 1 || a.chosen != "" {
+			p = uses[0].Pipeline
+		}
+	}
+	if p == nil {
 		return ""
 	}
-	title := a.pipeline.Title.Resolve()
+	title := p.Title.Resolve()
 	if title != nil && title.Kind == doc.Scalar && title.Type == doc.TypeString {
 		return title.Text
 	}
-	return a.pipeline.Function
+	return p.Function
 }
 
 // PipelineName returns the name that holds the pipeline in a Python document, "" for a run configuration in YAML.

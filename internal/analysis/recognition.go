@@ -36,10 +36,10 @@ func (a *Analysis) recognize() Recognition {
 	if !r.MayRecognize(a.document.Text) {
 		return Recognition{}
 	}
-	return Recognition{Key: r.Recognize(a.File().Doc)}
+	return Recognition{Key: r.Recognize(a.parsed())}
 }
 
 // IsForeign reports whether the document is most likely a configuration of another tool.
 func (a *Analysis) IsForeign() bool {
-	return a.pipeline == nil && !a.IsRunConfig() && project.Recognizer{Release: a.release()}.IsForeign(a.File().Doc)
+	return a.pipeline == nil && !a.IsRunConfig() && project.Recognizer{Release: a.release()}.IsForeign(a.parsed())
 }

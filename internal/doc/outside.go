@@ -8,8 +8,8 @@ func (d *Document) PlaceOf(n *Node) Place {
 	return d.Place(n.Span)
 }
 
-// CopyOutside returns a copy of a node for another document, in which it has the given span. Places says where its parts are written;
-// parts of other documents keep theirs. Aliases are replaced by what they refer to, and merge keys are expanded.
+// CopyOutside returns a copy of a node for another document, in which it has the given span. place says where its parts are written; parts
+// of other documents keep theirs.
 func CopyOutside(n *Node, span Span, place func(Span) Place) *Node {
 	return outsideCopier{span, place, map[*Node]*Node{}}.node(n)
 }
@@ -22,14 +22,8 @@ type outsideCopier struct {
 }
 
 func (c outsideCopier) node(n *Node) *Node {
-	n = n.Resolve()
-	if made := c.made[n]; made != nil {
-		return made
-	}
-	if n == nil {
-		unknown := NewUnknown("")
-		unknown.Span = c.span
-		return unknown
+	if n == nil || c.made[n] != nil {
+		return c.made[n]
 	}
 	made := *n
 	c.made[n] = &made
@@ -37,12 +31,21 @@ func (c outsideCopier) node(n *Node) *Node {
 		at := c.place(n.Span)
 		made.Outside = &at
 	}
-	made.Span, made.Anchor, made.AnchorSpan, made.Fields, made.Items, made.Flattened = c.span, "", Span{}, nil, nil, nil
-	for _, e := range n.Entries() {
-		made.Fields = append(made.Fields, Field{Key: c.node(e.Key), Value: c.node(e.Value)})
-	}
+	made.Span, made.Anchor, made.AnchorSpan = c.span, "", Span{}
+	made.Target, made.Fields, made.Items = c.node(n.Target), c.fields(n.Fields), nil
 	for _, item := range n.Items {
 		made.Items = append(made.Items, c.node(item))
 	}
+	if n.Flattened != nil {
+		made.Flattened = &Flattened{Fields: c.fields(n.Flattened.Fields), MergedCount: n.Flattened.MergedCount}
+	}
 	return &made
+}
+
+func (c outsideCopier) fields(fields []Field) []Field {
+	var made []Field
+	for _, f := range fields {
+		made = append(made, Field{Key: c.node(f.Key), Value: c.node(f.Value)})
+	}
+	return made
 }

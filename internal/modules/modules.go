@@ -22,6 +22,7 @@ type Index struct {
 	// env is what a ZenML release has; it knows no other modules.
 	env   pydoc.Env
 	files func() files
+	uses  func() uses
 
 	mu sync.Mutex
 	// modules has a func() *Module by path; byNames are those that were opened.
@@ -54,6 +55,7 @@ func NewIndex(root string, cache *Cache, env pydoc.Env) *Index {
 		modules: map[string]func() *Module{}, byNames: map[*names.Module]*Module{},
 	}
 	x.files = sync.OnceValue(x.findFiles)
+	x.uses = sync.OnceValue(x.findUses)
 	return x
 }
 

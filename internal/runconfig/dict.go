@@ -54,7 +54,7 @@ func (e entry) withPairs(pairs dict) entry {
 		fields[i] = doc.Field{Key: p.Key, Value: p.Node}
 	}
 	e.merged = append(dict{}, pairs...)
-	e.Node = &doc.Node{Kind: doc.Mapping, Type: doc.TypeDict, Span: e.Node.Span, Fields: fields}
+	e.Node = &doc.Node{Kind: doc.Mapping, Type: doc.TypeDict, Span: e.Node.Span, Outside: e.Node.Outside, Fields: fields}
 	return e
 }
 

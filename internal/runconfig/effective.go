@@ -53,7 +53,9 @@ func OnlySet(settings []Setting) []Setting {
 // effective reads the effective settings of a step.
 type effective struct {
 	reader
-	file    *File
+	file *File
+	// root is the run configuration with what code sets.
+	root    *doc.Node
 	release *schema.Release
 	step    string
 	// ignored are the keys that ZenML ignores.
@@ -62,7 +64,7 @@ type effective struct {
 }
 
 func (f *File) newEffective(step string) *effective {
-	e := &effective{reader: f.newReader(), file: f, release: f.Options.Release, step: step, json: newJSONConverter()}
+	e := &effective{reader: f.newReader(), file: f, root: f.Options.Code.with(f.Doc.Root), release: f.Options.Release, step: step, json: newJSONConverter()}
 	e.ignored = map[*doc.Node]bool{}
 	for _, p := range f.Problems {
 		if p.Kind == schema.UnknownKey || p.Kind == schema.UnknownSettingsKey {

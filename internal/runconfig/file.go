@@ -28,9 +28,15 @@ type ReadOptions struct {
 	// Environment returns the values of ${VARIABLES} in the effective settings. Variables that it does not know are not
 	// replaced; none are if it is nil. Blocks as written are not changed.
 	Environment func(name string) (value string, ok bool)
+	// Code is what Python code sets for the pipeline that is configured with the file.
+	Code Code
 	// Done cancels pending computations when it is closed; results are then incomplete. It may be nil.
 	Done <-chan struct{}
 }
+
+// Code has run configurations with what Python code sets. Their nodes are outside of the file, see doc.Node. The file overrides Under, and
+// Over overrides the file. Both can be nil.
+type Code struct{ Under, Over *doc.Node }
 
 // InnerFolder is a folder between a file and the source root.
 type InnerFolder struct {
@@ -66,10 +72,10 @@ type File struct {
 // Read interprets a document. It never fails.
 func Read(document *doc.Document, options ReadOptions) *File {
 	f := &File{Doc: document, Options: options}
-	f.Secrets = secret.NewMask(f.Doc, options.Environment)
+	f.Secrets = secret.NewMask(f.Doc, options.Environment, options.Code.Under, options.Code.Over)
 	f.Problems = options.Release.Check(f.Doc.Root)
 	r := f.newReader()
-	f.Run = r.run(f.Doc.Root)
+	f.Run = r.run(f.Doc.Root, options.Code)
 	return f
 }
 

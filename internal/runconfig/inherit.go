@@ -21,13 +21,13 @@ func (e *effective) block() dict {
 
 // pipelineBlock returns the top-level keys that have an effect.
 func (e *effective) pipelineBlock() dict {
-	block := e.used(dictAt(Origin{Node: e.file.Doc.Root, Scope: ScopePipeline}))
+	block := e.used(dictAt(Origin{Node: e.root, Scope: ScopePipeline}))
 	return slices.DeleteFunc(block, func(key entry) bool { return e.release.TopLevelName(key.name) == "" })
 }
 
-// stepBlock returns the keys of the step in the file.
+// stepBlock returns the keys of the step.
 func (e *effective) stepBlock() dict {
-	steps, _ := e.file.Doc.Root.Get("steps")
+	steps, _ := e.root.Get("steps")
 	in := &Origin{Key: steps.Key}
 	for _, pair := range steps.Value.Entries() {
 		if name, ok := textOf(pair.Key); ok && name == e.step {

@@ -10,44 +10,55 @@ type reader struct {
 	variables *variableReplacer
 }
 
-func (r *reader) run(root *doc.Node) (run Run) {
-	var pipeline dict
+func (r *reader) run(root *doc.Node, code Code) (run Run) {
 	run.at, run.HasDocker = dockerIn(Origin{Node: root, Scope: ScopePipeline}, nil)
+	run.Docker = *r.defaults
+	var own dict
 	if run.HasDocker {
-		pipeline = r.ownSettings(&run.Docker, run.at)
-	} else {
-		run.Docker = *r.defaults
+		own = r.ownSettings(&run.Docker, run.at)
 	}
+	pipeline := r.layered(r.codeSettings(Origin{Node: code.Under, Scope: ScopePipeline}, nil), own)
 	r.decodeEffective(&run.effective, pipeline)
-	steps, _ := root.Get("steps")
-	switch {
-	case root.IsUnknown():
-		run.UnknownSteps = Origin{Node: root}
-	case steps.Value.IsUnknown():
-		run.UnknownSteps = Origin{Key: steps.Key, Node: steps.Value}
-	}
-	in := &Origin{Key: steps.Key}
-	pairs := steps.Value.Entries()
-	run.Steps = make([]Step, 0, len(pairs))
-	for _, pair := range pairs {
-		if name, ok := textOf(pair.Key); ok {
-			run.Steps = append(run.Steps, Step{Name: name, Key: pair.Key})
-			at := Origin{Key: pair.Key, Node: pair.Value, Scope: ScopeStep, in: in}
-			r.readStep(&run.Steps[len(run.Steps)-1], at, pipeline)
+	for _, tree := range []*doc.Node{root, code.Under, code.Over} {
+		if at, unknown := unknownSteps(tree); unknown && !run.UnknownSteps.IsSet() {
+			run.UnknownSteps = at
 		}
+	}
+	sources := stepSources(code.Under, root, code.Over)
+	run.Steps = make([]Step, 0, len(sources))
+	for _, source := range sources {
+		run.Steps = append(run.Steps, Step{Name: source.name, Key: source.key()})
+		r.readStep(&run.Steps[len(run.Steps)-1], source, pipeline)
 	}
 	return run
 }
 
-func (r *reader) readStep(step *Step, at Origin, pipeline dict) {
-	step.at, step.HasDocker = dockerIn(at, &at)
-	if !step.HasDocker {
-		step.Docker = r.defaults
+func unknownSteps(root *doc.Node) (at Origin, unknown bool) {
+	if root.IsUnknown() {
+		return Origin{Node: root}, true
+	}
+	steps, _ := root.Get("steps")
+	return Origin{Key: steps.Key, Node: steps.Value}, steps.Value.IsUnknown()
+}
+
+func (r *reader) readStep(step *Step, source stepSource, pipeline dict) {
+	step.Docker = r.defaults
+	var own dict
+	if source.file.IsSet() {
+		step.at, step.HasDocker = dockerIn(source.file, &source.file)
+	}
+	if step.HasDocker {
+		step.Docker = new(Docker)
+		own = r.ownSettings(step.Docker, step.at)
+	}
+	under, over := r.codeSettings(source.under, &source.under), r.codeSettings(source.over, &source.over)
+	step.InCode = len(under)+len(over) > 0
+	merged := r.layered(under, own, over)
+	if !step.HasDocker && len(merged) == 0 {
 		return
 	}
-	step.Docker, step.effective = new(Docker), new(Docker)
-	own := r.ownSettings(step.Docker, step.at)
-	r.decodeEffective(step.effective, r.mergeStep(pipeline, own))
+	step.effective = new(Docker)
+	r.decodeEffective(step.effective, r.mergeStep(pipeline, merged))
 }
 
 // ownSettings decodes a block as written, and returns the entries that ZenML merges.

@@ -28,6 +28,8 @@ type Step struct {
 	// Docker has the settings of the step's own block as written if HasDocker is set, otherwise ZenML's defaults.
 	Docker    *Docker
 	HasDocker bool
+	// InCode means that code has Docker settings of the step, too.
+	InCode bool
 
 	at Origin
 	// effective is nil if the step has the same settings as the pipeline.

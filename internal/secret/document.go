@@ -17,6 +17,8 @@ type collector struct {
 	// spans are the byte spans of secrets in the source, values the secrets as ZenML reads them.
 	spans  []doc.Span
 	values []string
+	// seen are the collections that were scanned.
+	seen map[*doc.Node]bool
 }
 
 // scanSource scans the source text, since comments, invalid YAML and duplicate keys can contain secrets too.
@@ -35,6 +37,10 @@ func (f *collector) walk(n *doc.Node) {
 	}
 	if n.Kind == doc.Scalar {
 		f.scanScalar(n)
+	} else if f.seen[n] {
+		return
+	} else {
+		f.seen[n] = true
 	}
 	for _, field := range n.Fields {
 		f.walk(field.Key)
@@ -122,7 +128,7 @@ func (f *collector) scanScalar(n *doc.Node) {
 	if name, value, ok := strings.Cut(n.Text, "="); ok && len(name) <= longestName && isSecret(classify(name), value, true) {
 		f.addPart(n, value)
 	}
-	if written := f.doc.Source[n.Span.Start:n.Span.End]; n.Style != doc.Plain && bytes.ContainsAny(written, "\\'\n\r") || bytes.ContainsAny(written, "\n\r") {
+	if written := f.doc.Source[n.Span.Start:n.Span.End]; n.Outside != nil || n.Style != doc.Plain && bytes.ContainsAny(written, "\\'\n\r") || bytes.ContainsAny(written, "\n\r") {
 		for _, m := range scan(n.Text) {
 			f.addPart(n, n.Text[m.start:m.end])
 		}
@@ -155,7 +161,9 @@ func (f *collector) variables(text string) map[string]string {
 
 // add marks the whole text of a scalar as secret.
 func (f *collector) add(n *doc.Node) {
-	f.spans = append(f.spans, f.contentSpan(n))
+	if n.Outside == nil {
+		f.spans = append(f.spans, f.contentSpan(n))
+	}
 	f.values = append(f.values, n.Text)
 	if n.Type != doc.TypeString {
 		printed, _ := n.PythonStr(longestValue)
@@ -166,6 +174,9 @@ func (f *collector) add(n *doc.Node) {
 // addPart marks a part of a scalar's text as secret, or the whole scalar if the source has the part in another form.
 func (f *collector) addPart(n *doc.Node, part string) {
 	f.values = append(f.values, part)
+	if n.Outside != nil {
+		return
+	}
 	content := f.contentSpan(n)
 	written := string(f.doc.Source[content.Start:content.End])
 	for line := range strings.Lines(part) {

@@ -21,6 +21,8 @@ const Redacted = "****"
 type Mask struct {
 	doc    *doc.Document
 	lookup func(name string) (string, bool)
+	// outside are values of other files.
+	outside []*doc.Node
 
 	once   sync.Once
 	spans  []doc.Span
@@ -33,10 +35,10 @@ type Mask struct {
 	hasMasked atomic.Bool
 }
 
-// NewMask returns the mask of a document. lookup returns the values of environment variables that are inserted into the
+// NewMask returns the mask of a document and of values of other files, which may be nil. lookup returns the values of environment variables that are inserted into the
 // document; it is nil if they are not. The document is scanned when the mask is first used.
-func NewMask(document *doc.Document, lookup func(name string) (string, bool)) *Mask {
-	return &Mask{doc: document, lookup: lookup}
+func NewMask(document *doc.Document, lookup func(name string) (string, bool), outside ...*doc.Node) *Mask {
+	return &Mask{doc: document, lookup: lookup, outside: outside}
 }
 
 // NoMask is a mask that hides nothing.
@@ -47,9 +49,12 @@ func (m *Mask) HasMasked() bool { return m.hasMasked.Load() }
 
 func (m *Mask) find() {
 	m.once.Do(func() {
-		f := &collector{doc: m.doc, lookup: m.lookup}
+		f := &collector{doc: m.doc, lookup: m.lookup, seen: map[*doc.Node]bool{}}
 		f.scanSource()
 		f.walk(m.doc.Root)
+		for _, n := range m.outside {
+			f.walk(n)
+		}
 		m.spans, m.values, m.quoted = f.spans, newIndex(f.values), newQuotedIndex(f.values)
 	})
 }

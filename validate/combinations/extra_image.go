@@ -41,7 +41,10 @@ var extraImage = &rule.Rule{
 			if other.Step != "" {
 				same = "step " + other.Step
 			}
-			block := blocks[build.Step]
+			block, inFile := blocks[build.Step]
+			if !inFile {
+				continue // its settings are in code
+			}
 			p.ReportKey(rule.BlockEntry(block),
 				"step %s gets a separate image with the same Dockerfile as %s; use the same %s to share one image", build.Step, same,
 				strings.Join(differences(build.Docker, other.Docker), ", "))

@@ -37,6 +37,9 @@ func (p *Pass) attribute(reported []*Finding) []*Finding {
 		if ofPipeline[factOf(f)] {
 			continue // the step inherits the pipeline's
 		}
+		if f.step.InCode {
+			continue // code is perhaps the cause
+		}
 		cause := p.causeIn(f.step)
 		same := fact{f.Place, p.keyPlace(cause), f.Message}
 		if f.InOtherFile() {

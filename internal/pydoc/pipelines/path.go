@@ -44,10 +44,7 @@ func (r *reader) path(x syntax.Expr, depth int) (string, bool) {
 	case *syntax.Subscript:
 		return r.parent(x, depth)
 	case *syntax.Opaque:
-		if len(x.Parts) == 2 && r.between(x.Parts[0], x.Parts[1]) == "/" {
-			return r.joined(x.Parts, depth)
-		}
-		return "", false
+		return r.dividedPath(x, depth)
 	case *syntax.Binary:
 		var text strings.Builder
 		for _, operand := range x.Operands {
@@ -151,11 +148,16 @@ func folderOf(of string) string {
 	return path.Dir(of)
 }
 
-// between is the text between two expressions, without spaces around it.
-func (r *reader) between(a, b syntax.Expr) string {
-	start, end := a.Span().End, b.Span().Start
-	if start > end {
-		return ""
+// dividedPath is what path / part / part gives.
+func (r *reader) dividedPath(x *syntax.Opaque, depth int) (string, bool) {
+	for i := 1; i < len(x.Parts); i++ {
+		start, end := x.Parts[i-1].Span().End, x.Parts[i].Span().Start
+		if start > end || strings.Trim(string(r.Source[start:end]), " \t\r\n()") != "/" {
+			return "", false
+		}
 	}
-	return strings.TrimSpace(string(r.Source[start:end]))
+	if len(x.Parts) < 2 {
+		return "", false
+	}
+	return r.joined(x.Parts, depth)
 }

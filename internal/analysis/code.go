@@ -1,0 +1,90 @@
+package analysis
+
+import (
+	"path/filepath"
+	"slices"
+
+	"github.com/settings-ls/settings-ls/internal/modules"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
+)
+
+// Uses returns the places where Python code configures pipelines with the document, a YAML file. complete is false if there can be others.
+func (a *Analysis) Uses() (uses []modules.Use, complete bool) {
+	if !a.isYAML() || a.document.IsUntitled || a.pathBelowRoot() == "" {
+		return nil, false
+	}
+	index, at := a.Index()
+	return index.UsesOf(at)
+}
+
+// CodePipelines returns the names of the pipelines that Python code configures with the document, a YAML file, without duplicates.
+func (a *Analysis) CodePipelines() []string {
+	var names []string
+	uses, _ := a.Uses()
+	for _, use := range uses {
+		if use.Pipeline != nil && !slices.Contains(names, use.Pipeline.Name) {
+			names = append(names, use.Pipeline.Name)
+		}
+	}
+	return names
+}
+
+// chosenUses are the uses whose settings count: those of the chosen pipeline, or all. It is nil if one of them is not known.
+func (a *Analysis) chosenUses() []modules.Use {
+	all, _ := a.Uses()
+	var chosen []modules.Use
+	for _, use := range all {
+		switch {
+		case use.Pipeline == nil && a.chosen == "":
+			return nil
+		case use.Pipeline != nil && (a.chosen == "" || a.chosen == use.Pipeline.Name):
+			chosen = append(chosen, use)
+		}
+	}
+	return chosen
+}
+
+// code returns what Python code sets for the document, a YAML file, as far as all pipelines agree that are configured with it.
+func (a *Analysis) code() runconfig.Code {
+	uses := a.chosenUses()
+	if len(uses) == 0 {
+		return runconfig.Code{}
+	}
+	code := runconfig.Code{Under: uses[0].Under, Over: uses[0].Over}
+	for _, use := range uses[1:] {
+		code.Under = agreedRun(code.Under, use.Under)
+		code.Over = agreedOver(code.Over, use.Over)
+	}
+	return code
+}
+
+// ForCodePipeline returns the analysis of the document, a YAML file, for one of its CodePipelines.
+func (a *Analysis) ForCodePipeline(name string) (of *Analysis, ok bool) {
+	if !slices.Contains(a.CodePipelines(), name) {
+		return nil, false
+	}
+	made := newAnalysis(a.project, a.document, a.folder)
+	made.indexes, made.release, made.parsed, made.chosen = a.indexes, a.release, a.parsed, name
+	made.initResults()
+	return made, true
+}
+
+// codeSteps are the steps that all pipelines that are configured with the document, a YAML file, call together. all means that they are
+// known to call no others.
+func (a *Analysis) codeSteps() (steps []string, all bool) {
+	uses, all := a.chosenUses(), true
+	for _, use := range uses {
+		all = all && use.Pipeline.HasAllSteps
+		for _, s := range use.Pipeline.Steps {
+			if !slices.Contains(steps, s.ID) {
+				steps = append(steps, s.ID)
+			}
+		}
+	}
+	return steps, all && len(uses) > 0
+}
+
+// CodePath returns the path of a module of Index in the file system.
+func (a *Analysis) CodePath(m *modules.Module) string {
+	return filepath.Join(a.Folder().Root.Path, filepath.FromSlash(m.Path))
+}
