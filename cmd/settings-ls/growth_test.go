@@ -60,10 +60,17 @@ var growing = []struct {
 		return docker + "    requirements: [a, b, c]\nsteps:\n" + lines(n, "  s%d:\n    settings: {docker: {user: u%[1]d, unk: 1}}\n")
 	}},
 	{"steps without settings", "check", 100, 10_000, func(n int) string { return docker + "steps:\n" + lines(n, "  s%d: {enable_cache: true}\n") }},
+	{"steps and lines of a Dockerfile", "check", 100, 2_000, func(n int) string {
+		return docker + "    dockerfile: Dockerfile\nsteps:\n" + lines(n, "  s%d:\n    settings: {docker: {user: u%[1]d}}\n") +
+			dockerfileMark + lines(n, "RUN echo %d of a line that many steps share\n")
+	}},
 	{"steps below many variables", "check|effective", 100, 1_250, func(n int) string {
 		return docker + "    environment:\n" + lines(n, "      K%d: v\n") + "steps:\n" + lines(n, "  s%d:\n    settings: {docker: {user: u%[1]d}}\n")
 	}},
 }
+
+// dockerfileMark precedes the Dockerfile of an input.
+const dockerfileMark = "# Dockerfile\nFROM python:3.11-slim\n"
 
 // lines repeats a format of a number and the next one.
 func lines(n int, format string) string {
@@ -130,11 +137,21 @@ func growth(some, many float64) float64 {
 	return math.Log(max(many, 1e-3)/max(some, 1e-3)) / math.Log(4)
 }
 
+// writeInput writes an input, and its Dockerfile if it has one.
+func writeInput(t *testing.T, text string) {
+	t.Helper()
+	text, instructions, found := strings.Cut(text, dockerfileMark)
+	writeFile(t, "x.yaml", text)
+	if found {
+		writeFile(t, "Dockerfile", dockerfileMark+instructions)
+	}
+}
+
 // allocatedBy gives the megabytes that a command allocates in all. A pool that is empty by chance, as the race detector
 // makes it, adds to them, so the least of several runs counts.
 func allocatedBy(t *testing.T, args []string, text string) float64 {
 	t.Helper()
-	writeFile(t, "x.yaml", text)
+	writeInput(t, text)
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	if code := run(args, strings.NewReader(""), io.Discard, io.Discard); code > unreadable {
@@ -148,7 +165,7 @@ func allocatedBy(t *testing.T, args []string, text string) float64 {
 // that is too large to be read counts as empty.
 func timeOf(t *testing.T, args []string, text string) float64 {
 	t.Helper()
-	writeFile(t, "x.yaml", text)
+	writeInput(t, text)
 	command := exec.Command("settings-ls", args...)
 	time.AfterFunc(4*mostSeconds*time.Second, func() { _ = command.Process.Kill() })
 	_ = command.Run() // findings are an exit code

@@ -12,7 +12,7 @@ var dockerfileUser = &rule.Rule{
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for base := range p.LayerBaseImages() {
-			user := base.Facts().User
+			user := p.Facts(base).User
 			if base.Dockerfile == nil || base.Dockerfile.User.Name == "" {
 				if user != "" {
 					base.Report(p, "%s runs commands as %s, who cannot change the files that ZenML adds, so the build fails; use a Dockerfile that ends with USER root", base.Image, user)

@@ -19,7 +19,7 @@ var imageWithoutPip = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for base := range p.LayerBaseImages() {
 			d := base.Docker
-			if base.Facts().Python != baseimage.NoPip || !runsPip(p, d) || installsPip(d) || base.DockerfileMatches(mayInstallPip) {
+			if p.Facts(base).Python != baseimage.NoPip || !runsPip(p, d) || installsPip(d) || base.DockerfileMatches(mayInstallPip) {
 				continue
 			}
 			base.Report(p, "%s has no pip, so the build fails; use an image that includes Python", base.Image)

@@ -21,7 +21,7 @@ var parentImageWithoutZenml = &rule.Rule{
 		for base := range p.BaseImages() {
 			d := base.Docker
 			switch {
-			case !base.Facts().LacksZenML || base.Dockerfile != nil && texts.has(base.Dockerfile.Doc, mayInstall.Match):
+			case !p.Facts(base).LacksZenML || base.DockerfileMatches(mayInstall):
 				continue
 			case d.SkipBuild.V:
 				base.Report(p, "%s does not include ZenML, and skip_build prevents installing it; steps will fail to start", base.Image)

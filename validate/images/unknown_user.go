@@ -1,6 +1,7 @@
 package images
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
 	"strings"
@@ -21,7 +22,7 @@ var unknownUser = &rule.Rule{
 			d := base.Docker
 			name, _, _ := strings.Cut(d.User.V, ":")
 			if name == "" || schema.HasVariable(d.User.V) || !startsAsName.MatchString(name) || !userName.MatchString(d.User.V) ||
-				base.Facts().HasUser(name) || mayCreateUser(base, name) {
+				p.Facts(base).HasUser(name) || mayCreateUser(base, name) {
 				continue
 			}
 			p.ReportValue(rule.EntryOf(d.User.Origin), "%s has no user %q, so the build fails; use a number such as \"1000\", or a Dockerfile that creates the user",
@@ -40,7 +41,7 @@ func mayCreateUser(base rule.BaseImage, name string) bool {
 		return true
 	}
 	return slices.ContainsFunc(d.AptPackages.V, func(item runconfig.Item) bool { return item.Node.IsUnknown() || strings.Contains(item.Text(), name) }) ||
-		base.DockerfileMatches(createsUser) || base.DockerfileMatches(regexp.MustCompile(regexp.QuoteMeta(name)))
+		base.DockerfileMatches(createsUser) || base.Dockerfile != nil && bytes.Contains(base.Dockerfile.Doc.Source, []byte(name))
 }
 
 // createsUser matches commands that create a user, or may do so in a script.

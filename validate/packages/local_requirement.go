@@ -60,7 +60,7 @@ func missingInBuild(p *rule.Pass, base rule.BaseImage, name string) bool {
 		return false
 	}
 	_, err := p.File.Stat(name)
-	return err == nil || base.Facts().Python != baseimage.UnknownPython
+	return err == nil || p.Facts(base).Python != baseimage.UnknownPython
 }
 
 // fileArguments are the arguments of pip and uv that name files to read.

@@ -17,7 +17,7 @@ var outsideVirtualEnvironment = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for base := range p.LayerBaseImages() {
 			d := base.Docker
-			if d.PythonPackageInstaller.V != "uv" || base.Facts().Python != baseimage.VirtualEnvironment || !p.File.MayInstallPackages(d) ||
+			if d.PythonPackageInstaller.V != "uv" || p.Facts(base).Python != baseimage.VirtualEnvironment || !p.File.MayInstallPackages(d) ||
 				base.DockerfileMatches(mayLeave) {
 				continue
 			}

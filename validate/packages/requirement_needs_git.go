@@ -1,6 +1,7 @@
 package packages
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
@@ -19,7 +20,7 @@ var requirementNeedsGit = &rule.Rule{
 		reported := map[*doc.Node]bool{}
 		for base := range p.LayerBaseImages() {
 			list := requirementsOrigin(p, base.Docker)
-			if !list.IsSet() || reported[list.Node] || !base.Facts().LacksGit || installsGit(p, base) {
+			if !list.IsSet() || reported[list.Node] || !p.Facts(base).LacksGit || installsGit(p, base) {
 				continue
 			}
 			for w := range requirements(p, base.Docker) {
@@ -47,8 +48,11 @@ func installsGit(p *rule.Pass, base rule.BaseImage) bool {
 			return true
 		}
 	}
-	return base.Dockerfile != nil && (strings.Contains(string(base.Dockerfile.Doc.Source), "git") || len(base.Dockerfile.Copies) > 0)
+	return base.DockerfileMatches(git) || base.Dockerfile != nil && len(base.Dockerfile.Copies) > 0
 }
+
+// git matches a Dockerfile that may install git.
+var git = regexp.MustCompile(`git`)
 
 // addGit is the fix that adds git to the list of packages, if there is one.
 func addGit(p *rule.Pass, d *runconfig.Docker) rule.Fix {

@@ -19,7 +19,7 @@ var uvNeedsSystem = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for base := range p.LayerBaseImages() {
 			d := base.Docker
-			if d.PythonPackageInstaller.V != "uv" || base.Facts().Python != baseimage.SystemPython || selectsByVariable(d) || base.DockerfileMatches(mayActivate) {
+			if d.PythonPackageInstaller.V != "uv" || p.Facts(base).Python != baseimage.SystemPython || selectsByVariable(d) || base.DockerfileMatches(mayActivate) {
 				continue
 			}
 			command := d.LocalProjectInstallCommand

@@ -33,12 +33,14 @@ func (b BaseImage) Report(p *Pass, format string, args ...any) *Finding {
 	return finding
 }
 
-// Facts returns what is known of the image itself. A Dockerfile adds to it.
-func (b BaseImage) Facts() baseimage.Image { return baseimage.Of(b.Image) }
+// Facts returns what is known of a base image itself. A Dockerfile adds to it.
+func (p *Pass) Facts(base BaseImage) baseimage.Image {
+	return once(&p.cache.baseImages, base.Image, baseimage.Of)
+}
 
-// DockerfileMatches reports whether there is a Dockerfile with a match of a pattern.
+// DockerfileMatches reports whether there is a Dockerfile with a match of a pattern, see Dockerfile.Matches.
 func (b BaseImage) DockerfileMatches(pattern *regexp.Regexp) bool {
-	return b.Dockerfile != nil && pattern.Match(b.Dockerfile.Doc.Source)
+	return b.Dockerfile != nil && b.Dockerfile.Matches(pattern)
 }
 
 // LayerBaseImages gives what the image of each build starts from for which ZenML generates a Dockerfile: also ZenML's own image, which has no

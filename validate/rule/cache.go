@@ -1,6 +1,9 @@
 package rule
 
 import (
+	"regexp"
+
+	"github.com/settings-ls/settings-ls/internal/baseimage"
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/dockerfile"
 	"github.com/settings-ls/settings-ls/internal/requirement"
@@ -20,6 +23,8 @@ type cache struct {
 	pipeline map[string]*doc.Node
 	// unknowns are the spans of the unknown values of the file.
 	unknowns map[*doc.Document][]doc.Span
+	// baseImages is what is known of images, by reference.
+	baseImages map[string]baseimage.Image
 	// dockerfiles are those that the settings name, nil for one that cannot be opened.
 	dockerfiles map[dockerfileBuild]*Dockerfile
 }
@@ -54,8 +59,14 @@ func (p *Pass) NeedsLayer(d *runconfig.Docker) bool {
 type Dockerfile struct {
 	Doc *doc.Document
 	dockerfile.File
-	// places are where lines are, which many steps share.
-	places map[dockerfile.Line]doc.Place
+	// places are where lines are, matches whether patterns match: many steps share a Dockerfile.
+	places  map[dockerfile.Line]doc.Place
+	matches map[*regexp.Regexp]bool
+}
+
+// Matches reports whether a pattern matches the Dockerfile. The pattern must be a variable, since the result is kept.
+func (d *Dockerfile) Matches(pattern *regexp.Regexp) bool {
+	return once(&d.matches, pattern, func(pattern *regexp.Regexp) bool { return pattern.Match(d.Doc.Source) })
 }
 
 // dockerfileBuild is a Dockerfile with the setting that holds its build arguments.
