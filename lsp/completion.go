@@ -40,7 +40,7 @@ func (s *server) completionItem(d *snapshot, rank int, item assist.CompletionIte
 		SortText:       protocol.NewOptional(fmt.Sprintf("%03d", rank)),
 		InsertTextMode: protocol.InsertTextModeAsIs,
 	}
-	edit := &protocol.TextEdit{Range: s.rangeOf(d.File().Doc, item.ReplaceSpan), NewText: item.InsertText}
+	edit := &protocol.TextEdit{Range: s.rangeOf(d.File().Doc, item.ReplaceSpan), NewText: item.Text}
 	if s.clientCaps.snippets && item.Snippet != "" {
 		edit.NewText = item.Snippet
 		made.InsertTextFormat = protocol.InsertTextFormatSnippet

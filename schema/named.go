@@ -39,6 +39,17 @@ func (r *Release) Constant(dotted string) (value string, ok bool) {
 	return "", false
 }
 
+// IntegrationConstant is the dotted name of the constant that stands for an integration, such as
+// "zenml.integrations.constants.MLFLOW"; ok is false if the release has none.
+func (r *Release) IntegrationConstant(integration string) (dotted string, ok bool) {
+	for _, name := range sortedKeys(nameTables().Constants) {
+		if found := valueIn(nameTables().Constants[name], r.Version); found != nil && *found == integration {
+			return integrationConstants + "." + name, true
+		}
+	}
+	return "", false
+}
+
 // Exports reports whether "from MODULE import *" brings a name.
 func (r *Release) Exports(module, name string) bool {
 	rows := nameTables().Exports[module+"."+name]

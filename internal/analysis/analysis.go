@@ -31,8 +31,9 @@ type Analysis struct {
 	folder  func() *Folder
 	release func() *schema.Release
 	parsed  func() *doc.Document
-	// module is nil for YAML.
+	// module and parts are nil for YAML. The parts are the run configurations of a Python document, pipelines first.
 	module     func() *module
+	parts      func() []*Analysis
 	file       func() *runconfig.File
 	recognized func() Recognition
 	findings   func() []validate.Finding
@@ -68,6 +69,7 @@ func (a *Analysis) initResults() {
 	a.findings = once(a, func() []validate.Finding { return a.check(a.CheckOptions()) })
 	if a.whole == nil && project.IsPython(a.document.Path) {
 		a.module = once(a, a.readModule)
+		a.parts = once(a, a.readParts)
 		a.parsed = once(a, func() *doc.Document { return a.moduleDocument() })
 	}
 	a.file = once(a, func() *runconfig.File { return runconfig.Read(a.parsed(), a.readOptions()) })

@@ -13,6 +13,14 @@ func (a *Analysis) PipelineNames() []string {
 	return all
 }
 
+// Pipelines returns the analyses of the run configurations of the pipelines in a Python document, in the order of the text; none for YAML.
+func (a *Analysis) Pipelines() []*Analysis {
+	if a.module == nil {
+		return nil
+	}
+	return a.parts()[:len(a.module().pipelines)]
+}
+
 // Pipeline returns the analysis of the run configuration of a pipeline in a Python document. ok is false if there is none with this
 // name.
 func (a *Analysis) Pipeline(name string) (of *Analysis, ok bool) {

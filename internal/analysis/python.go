@@ -3,6 +3,7 @@ package analysis
 import (
 	"bytes"
 	"path"
+	"slices"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/modules"
@@ -72,8 +73,9 @@ func (a *Analysis) parseModule(text []byte) (file *pydoc.File, ok bool) {
 func (a *Analysis) moduleDocument() *doc.Document {
 	return a.module().Document(func(file *pydoc.File) (*doc.Node, []doc.Call) {
 		all := &doc.Node{Kind: doc.Sequence, Type: doc.TypeList, Style: doc.Flow, Span: doc.Span{End: len(file.Source)}}
-		all.Items = a.roots(file)
-		return all, pipelines.Calls(file, a.pipelinesEnv())
+		calls := pipelines.Calls(file, a.pipelinesEnv())
+		all.Items = slices.Concat(a.roots(file), pipelines.Options(calls))
+		return all, calls
 	})
 }
 
@@ -96,7 +98,7 @@ func objectRoot(release *schema.Release, s pydoc.Settings) *doc.Node {
 	root := s.Node
 	for i := len(path) - 1; i >= 0; i-- {
 		key := doc.NewString(path[i])
-		key.Span = s.Call.Func.Span()
+		key.Span, key.Implied = s.Call.Func.Span(), true
 		root = &doc.Node{
 			Kind: doc.Mapping, Type: doc.TypeDict, Style: doc.Flow, Span: s.Call.Span(),
 			Fields: []doc.Field{{Key: key, Value: root}},
@@ -124,8 +126,8 @@ func (m *module) shownAs() *doc.Node {
 	return key
 }
 
-// parts returns the analyses of the run configurations in the Python document, pipelines first.
-func (a *Analysis) parts() []*Analysis {
+// readParts returns the analyses of the run configurations in the Python document, pipelines first.
+func (a *Analysis) readParts() []*Analysis {
 	m := a.module()
 	parts := make([]*Analysis, len(m.roots))
 	for i := range parts {

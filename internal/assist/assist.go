@@ -5,15 +5,14 @@ package assist
 
 import (
 	"slices"
-	"sort"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
 
-// position describes the position of an offset in the tree. It is found by bisection.
+// position describes the position of an offset in the tree.
 type position struct {
-	// path has the keys from the root to the innermost field, without list indexes.
+	// path has the keys from the root to the innermost field, without list indexes and merge keys.
 	path []string
 	// fields are the enclosing fields, innermost last; nodes are the enclosing values, root first.
 	fields []doc.Field
@@ -22,40 +21,67 @@ type position struct {
 	onKey bool
 }
 
-// positionAt returns the position of an offset.
+// positionAt returns the position of an offset: on a key or a scalar, or else within the innermost collection. Values are found where
+// they are written, by the first path that leads to them.
 func positionAt(document *doc.Document, offset int) position {
-	var s position
-	for n := document.Root; n != nil; {
-		s.nodes = append(s.nodes, n)
-		switch n.Kind {
-		case doc.Mapping:
-			i := sort.Search(len(n.Fields), func(i int) bool { return n.Fields[i].Key.Span.Start > offset }) - 1
-			if i < 0 {
-				return s
-			}
-			field := n.Fields[i]
-			onKey := offset <= field.Key.Span.End
-			if !onKey && offset > field.Value.Span.End {
-				return s
-			}
-			s.path = append(s.path, field.Key.Text)
-			s.fields = append(s.fields, field)
-			s.onKey = onKey
-			if onKey {
-				return s
-			}
-			n = field.Value
-		case doc.Sequence:
-			i := sort.Search(len(n.Items), func(i int) bool { return n.Items[i].Span.Start > offset }) - 1
-			if i < 0 || offset > n.Items[i].Span.End {
-				return s
-			}
-			n = n.Items[i]
-		default:
-			return s
+	s := search{offset: offset, seen: map[*doc.Node]bool{}}
+	if s.visit(document.Root, doc.Field{}, position{}) {
+		return s.found
+	}
+	return s.around
+}
+
+// search searches the position of an offset.
+type search struct {
+	offset int
+	seen   map[*doc.Node]bool
+	// found is the position on a key or scalar, around the one in the innermost collection so far.
+	found, around position
+}
+
+// visit searches in a value, which may be that of a field. It reports whether the position is found.
+func (s *search) visit(n *doc.Node, field doc.Field, at position) bool {
+	if n == nil || s.seen[n] {
+		return false
+	}
+	s.seen[n] = true
+	at.nodes = append(slices.Clip(at.nodes), n)
+	if isLeaf := len(n.Fields)+len(n.Items) == 0; s.isWithin(n, field) {
+		s.around = at
+		if isLeaf {
+			s.found = at
+			return true
 		}
 	}
-	return s
+	for _, f := range n.Fields {
+		below := at
+		below.fields = append(slices.Clip(at.fields), f)
+		if !f.IsMerge() {
+			below.path = append(slices.Clip(at.path), f.Key.Text)
+		}
+		if f.Key.IsWritten() && f.Key.Span.Start <= s.offset && s.offset <= f.Key.Span.End {
+			s.found, s.found.onKey = below, true
+			return true
+		}
+		if s.visit(f.Value, f, below) {
+			return true
+		}
+	}
+	for _, item := range n.Items {
+		if s.visit(item, doc.Field{}, at) {
+			return true
+		}
+	}
+	return n.Kind == doc.Alias && s.visit(n.Target, doc.Field{}, at)
+}
+
+// isWithin reports whether the offset is in a value, or between its key and the value.
+func (s *search) isWithin(n *doc.Node, field doc.Field) bool {
+	start := n.Span.Start
+	if key := field.Key; key != nil && key.IsWritten() && key.Span.End <= start {
+		start = key.Span.End
+	}
+	return n.IsWritten() && start <= s.offset && s.offset <= n.Span.End
 }
 
 // innermost returns the innermost value that contains the offset, or nil on a key.
@@ -110,22 +136,6 @@ func StepAt(f *runconfig.File, offset int) string {
 		return ""
 	}
 	return path[1]
-}
-
-// nodeAt returns the value at a path, or nil.
-func nodeAt(document *doc.Document, path []string) *doc.Node {
-	n := document.Root
-	for _, name := range path {
-		if n = n.Resolve(); n == nil {
-			return nil
-		}
-		i := slices.IndexFunc(n.Fields, func(f doc.Field) bool { return f.Key.Text == name })
-		if i < 0 {
-			return nil
-		}
-		n = n.Fields[i].Value
-	}
-	return n
 }
 
 // walkFields visits every field below a node as written; aliases are not followed. path is without list indexes and only valid during the call.

@@ -94,7 +94,7 @@ func completion(f *runconfig.File, offset int) string {
 			fmt.Fprintf(&out, "\n  ... %d in all", len(items))
 			break
 		}
-		insert := item.InsertText
+		insert := item.Text
 		if item.Snippet != "" {
 			insert = item.Snippet
 		}

@@ -44,9 +44,9 @@ type CompletionItem struct {
 	Documentation markdown.Markup
 	// ReplaceSpan is the span that Insert replaces.
 	ReplaceSpan doc.Span
-	// InsertText is plain text, Snippet the same in LSP's snippet syntax, or "". Both include indentation.
-	InsertText, Snippet string
-	Deprecated          bool
+	// Insertion is what is written there.
+	doc.Insertion
+	Deprecated bool
 }
 
 // Completion returns the completion items at an offset, most likely first. It returns none in files of other tools.
@@ -63,11 +63,6 @@ func Completion(f *runconfig.File, offset int) []CompletionItem {
 		items = valueItems(f, c)
 	case doc.AtItem:
 		items = listItems(f, c)
-	}
-	if c.NeedsSpace {
-		for i := range items {
-			items[i].InsertText = " " + items[i].InsertText
-		}
 	}
 	before := string(f.Doc.Source[c.TypedSpan.Start:max(c.TypedSpan.Start, offset)])
 	slices.SortStableFunc(items, func(a, b CompletionItem) int { return cmp.Compare(matchRank(a, before), matchRank(b, before)) })
@@ -106,74 +101,66 @@ func mayBeRunConfig(f *runconfig.File) bool {
 
 // keyItems returns the keys that are not present yet.
 func keyItems(f *runconfig.File, c doc.Cursor) []CompletionItem {
-	there := map[string]bool{}
-	if n := nodeAt(f.Doc, c.Path).Resolve(); n != nil {
-		for _, field := range n.Fields {
-			if field.Key.Span.End < c.TypedSpan.Start || c.TypedSpan.End < field.Key.Span.Start {
-				there[field.Key.Text] = true
-			}
-		}
-	}
+	present := setOf(c.Present)
 	var items []CompletionItem
 	for _, field := range f.Options.Release.Fields(c.Path...) {
 		name := field.Path[len(field.Path)-1]
-		if !there[name] && name != "*" {
-			items = append(items, keyItem(field, name, c))
+		if !present[name] && name != "*" {
+			items = append(items, CompletionItem{
+				Label: name, Kind: KeyItem, Detail: field.Type.Noun(), Documentation: fieldText(field, name), Deprecated: field.IsDeprecated(),
+				ReplaceSpan: c.TypedSpan, Insertion: f.Doc.CompleteKey(c, name, valueShape(field.Type)),
+			})
 		}
 	}
-	if atStep := len(c.Path) == 2 && c.Path[0] == "steps"; (atStep || len(c.Path) == 0) && !there["settings"] && !c.InFlow && !c.HasColon {
-		items = append(items, dockerBlock(c))
+	if atStep := len(c.Path) == 2 && c.Path[0] == "steps"; (atStep || len(c.Path) == 0) && !present["settings"] {
+		if block, ok := f.Doc.CompleteBlock(c, "settings", "docker"); ok {
+			items = append(items, CompletionItem{
+				Label: "settings: docker:", Kind: BlockItem, Detail: "Docker settings",
+				Documentation: "How the container images of the run are built.",
+				ReplaceSpan:   c.TypedSpan, Insertion: block,
+			})
+		}
 	}
 	return items
 }
 
-func keyItem(field schema.Field, name string, c doc.Cursor) CompletionItem {
-	item := CompletionItem{
-		Label: name, Kind: KeyItem, Detail: field.Type.Noun(), Documentation: fieldText(field, name),
-		ReplaceSpan: c.TypedSpan, InsertText: name, Deprecated: field.IsDeprecated(),
+func setOf(names []string) map[string]bool {
+	set := map[string]bool{}
+	for _, name := range names {
+		set[name] = true
 	}
-	if c.HasColon {
-		return item
+	return set
+}
+
+// valueShape returns what a value of a type begins with.
+func valueShape(t schema.Type) doc.ValueShape {
+	shape := doc.ValueShape{Choices: valuesOfType(t)}
+	switch t.Alternatives()[0].Kind() {
+	case schema.MappingType:
+		shape.Kind = doc.Mapping
+	case schema.ListType:
+		shape.Kind = doc.Sequence
+	case schema.StringType:
+		shape.IsText = true
 	}
-	below := "\n" + strings.Repeat(" ", c.Indent+2)
-	plain, snippet := " ", " $0"
-	first := field.Type.Alternatives()[0].Kind()
-	values := valuesOfType(field.Type)
-	switch {
-	case len(values) > 0:
-		snippet = " ${1|" + strings.Join(values, ",") + "|}"
-	case first == schema.MappingType:
-		plain, snippet = below, below+"$0"
-		if c.InFlow {
-			plain, snippet = " {}", " {$0}"
-		}
-	case first == schema.ListType:
-		plain, snippet = below+"- ", below+"- $0"
-		if c.InFlow {
-			plain, snippet = " []", " [$0]"
-		}
-	}
-	item.InsertText, item.Snippet = name+":"+plain, name+":"+snippet
-	return item
+	return shape
 }
 
 // valuesOfType returns the values of a type if they are enumerated.
-func valuesOfType(t schema.Type) []string {
+func valuesOfType(t schema.Type) []*doc.Node {
 	if t.Kind() == schema.BoolType {
-		return []string{"true", "false"}
+		return []*doc.Node{doc.NewBool(true), doc.NewBool(false)}
 	}
-	return t.Enum()
+	return stringNodes(t.Enum())
 }
 
-// dockerBlock is a template for Docker settings.
-func dockerBlock(c doc.Cursor) CompletionItem {
-	in := strings.Repeat(" ", c.Indent+2)
-	block := "settings:\n" + in + "docker:\n" + in + "  "
-	return CompletionItem{
-		Label: "settings: docker:", Kind: BlockItem, Detail: "Docker settings",
-		Documentation: "How the container images of the run are built.",
-		ReplaceSpan:   c.TypedSpan, InsertText: block, Snippet: block + "$0",
+// stringNodes returns strings as values.
+func stringNodes(texts []string) []*doc.Node {
+	var values []*doc.Node
+	for _, text := range texts {
+		values = append(values, doc.NewString(text))
 	}
+	return values
 }
 
 // valueItems returns the possible values of a key.
@@ -186,12 +173,12 @@ func valueItems(f *runconfig.File, c doc.Cursor) []CompletionItem {
 	}
 	field, ok := f.Options.Release.Field(c.Path...)
 	if lastKey(c) == "platform" {
-		return valuesOf(platforms, c, "platform")
+		return valuesOf(f, stringNodes(platforms), c, "platform")
 	}
 	if !ok {
 		return nil
 	}
-	return valuesOf(valuesOfType(field.Type), c, field.Type.Noun())
+	return valuesOf(f, valuesOfType(field.Type), c, field.Type.Noun())
 }
 
 // lastKey returns the innermost enclosing key, "" at the top level.
@@ -205,10 +192,19 @@ func lastKey(c doc.Cursor) string {
 // platforms are the platforms of the official Python images.
 var platforms = []string{"linux/amd64", "linux/arm64", "linux/arm/v7", "linux/386", "linux/ppc64le", "linux/s390x", "linux/riscv64"}
 
-func valuesOf(values []string, c doc.Cursor, detail string) []CompletionItem {
+func valuesOf(f *runconfig.File, values []*doc.Node, c doc.Cursor, detail string) []CompletionItem {
 	var items []CompletionItem
 	for _, value := range values {
-		items = append(items, CompletionItem{Label: value, Kind: ValueItem, Detail: detail, ReplaceSpan: c.TypedSpan, InsertText: value})
+		if c.InQuotes && !value.IsString() {
+			continue
+		}
+		item := CompletionItem{
+			Label: value.Text, Kind: ValueItem, Detail: detail, ReplaceSpan: c.TypedSpan, Insertion: f.Doc.CompleteValue(c, value),
+		}
+		if !value.IsString() {
+			item.Label = f.Doc.Format(value)
+		}
+		items = append(items, item)
 	}
 	return items
 }
@@ -224,25 +220,23 @@ func listItems(f *runconfig.File, c doc.Cursor) []CompletionItem {
 	if lastKey(c) != "required_integrations" {
 		return nil
 	}
-	there := map[string]bool{}
-	if n := nodeAt(f.Doc, c.Path).Resolve(); n != nil {
-		for _, item := range n.Items {
-			if item.Span.End < c.TypedSpan.Start || c.TypedSpan.End < item.Span.Start {
-				there[item.Text] = true
-			}
-		}
-	}
-	release := f.Options.Release
+	present, release := setOf(c.Present), f.Options.Release
 	var items []CompletionItem
 	for _, name := range release.Integrations() {
-		if there[name] {
+		if present[name] {
 			continue
 		}
 		integration, _ := release.Integration(name)
-		items = append(items, CompletionItem{
+		item := CompletionItem{
 			Label: name, Kind: ModuleItem, Detail: "integration", Documentation: integrationNeeds(release, integration),
-			ReplaceSpan: c.TypedSpan, InsertText: name,
-		})
+			ReplaceSpan: c.TypedSpan, Insertion: f.Doc.CompleteValue(c, doc.NewString(name)),
+		}
+		items = append(items, item)
+		if constant, ok := release.IntegrationConstant(name); ok {
+			if item.Label, item.Insertion, ok = f.Doc.CompleteName(c, constant); ok {
+				items = append(items, item)
+			}
+		}
 	}
 	return items
 }
@@ -267,7 +261,7 @@ func anchorItems(document *doc.Document, c doc.Cursor) []CompletionItem {
 			line, _ := document.OffsetLineColumn(n.AnchorSpan.Start)
 			items = append(items, CompletionItem{
 				Label: "*" + n.Anchor, Kind: AnchorItem, Detail: fmt.Sprintf("anchor on line %d", line),
-				ReplaceSpan: c.TypedSpan, InsertText: "*" + n.Anchor,
+				ReplaceSpan: c.TypedSpan, Insertion: document.CompleteValue(c, doc.NewString("*"+n.Anchor)),
 			})
 		}
 	}
@@ -295,10 +289,11 @@ func fileItems(f *runconfig.File, c doc.Cursor) []CompletionItem {
 		if !printable.IsPlainLine(entry.Name()) || strings.HasPrefix(entry.Name(), ".git") || !entry.IsDir() && key == "build_context_root" {
 			continue
 		}
-		item := CompletionItem{Label: folder + entry.Name(), Kind: FileItem, ReplaceSpan: c.TypedSpan, InsertText: folder + entry.Name()}
+		item := CompletionItem{Label: folder + entry.Name(), Kind: FileItem, ReplaceSpan: c.TypedSpan}
 		if entry.IsDir() {
-			item.Kind, item.Label, item.InsertText = FolderItem, item.Label+"/", item.InsertText+"/"
+			item.Kind, item.Label = FolderItem, item.Label+"/"
 		}
+		item.Insertion = f.Doc.CompleteValue(c, doc.NewString(item.Label))
 		items = append(items, item)
 	}
 	return items

@@ -165,7 +165,7 @@ func integrationText(release *schema.Release, path []string, value *doc.Node) ma
 	if setting, ok := dockerSettingAt(path); !ok || setting.nested || setting.name != "required_integrations" || value.IsUnknown() {
 		return ""
 	}
-	integration, ok := release.Integration(value.Text)
+	integration, ok := release.Integration(value.Resolve().Text)
 	if !ok {
 		return ""
 	}

@@ -25,7 +25,7 @@ func Definition(f *runconfig.File, offset int) (at doc.Span, ok bool) {
 
 // keySpanAt returns the span of the key at a path.
 func keySpanAt(document *doc.Document, path []string) (span doc.Span, ok bool) {
-	parent := nodeAt(document, path[:len(path)-1]).Resolve()
+	parent := document.Root.At(path[:len(path)-1]...).Resolve()
 	if parent == nil {
 		return span, false
 	}

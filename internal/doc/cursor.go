@@ -7,14 +7,18 @@ type Cursor struct {
 	Path []string
 	// TypedSpan is the span of the word at the cursor, including the part after the cursor. It is replaced.
 	TypedSpan Span
+	// Present are the other keys of the mapping, or the other items of the list.
+	Present []string
 	// Indent is the column of the first key on the line, in bytes.
 	Indent int
-	// InFlow means that the cursor is in a flow collection.
+	// InFlow means that the cursor is in a flow collection, or in a display of Python; a call is none.
 	InFlow bool
-	// HasColon means that a colon follows, so that only the name of a key is needed.
+	// HasColon means that a colon or an equals sign follows, so that only the name of a key is needed.
 	HasColon bool
 	// NeedsSpace means that a colon directly precedes the value, which then needs a space before it.
 	NeedsSpace bool
+	// InQuotes means that the quotes around the word are there already.
+	InQuotes bool
 }
 
 // CursorKind is what can be completed at a Cursor.
@@ -29,3 +33,21 @@ const (
 	// AtItem is an item of a list.
 	AtItem
 )
+
+// ValueShape is what the value of a key will be.
+type ValueShape struct {
+	// Kind is Scalar, Sequence or Mapping.
+	Kind Kind
+	// Choices are the possible values, if they are few.
+	Choices []*Node
+	// IsText means that the value is a string.
+	IsText bool
+}
+
+// Insertion is text that a completion writes in the place of the TypedSpan of a Cursor.
+type Insertion struct {
+	// Text is plain text, Snippet the same in LSP's snippet syntax, or "". Both include indentation.
+	Text, Snippet string
+	// Edits are needed elsewhere, such as an import.
+	Edits []Edit
+}

@@ -109,6 +109,9 @@ type Node struct {
 	Style Style
 	// Damaged means that the node is in text that PyYAML rejects. Its value is what a person would read, not what ZenML would get.
 	Damaged bool
+	// Implied means that the node is not written at its span, which is the place of what causes it: the name of a class of settings, for
+	// example, or the path of the file that has the value.
+	Implied bool
 	Span    Span
 	// Outside is where the node is written if that is in another file, which sets a part of the tree; nil for the document itself. Span
 	// is then the place in the document that brings it in, or empty.

@@ -25,6 +25,14 @@ type Editor interface {
 	Format(value *Node) string
 	// CursorAt describes what is being typed at an offset.
 	CursorAt(offset int) Cursor
+	// CompleteKey writes a key at a cursor, with room for its value. CompleteValue writes a scalar, as a value or an item.
+	CompleteKey(at Cursor, name string, value ValueShape) Insertion
+	CompleteValue(at Cursor, value *Node) Insertion
+	// CompleteBlock writes nested keys with room for what is in the innermost one; ok is false where a syntax writes them in another way.
+	CompleteBlock(at Cursor, path ...string) (made Insertion, ok bool)
+	// CompleteName writes a constant of ZenML by its dotted name, such as zenml.integrations.constants.MLFLOW, as a value or an item. It
+	// gives its short name; ok is false in a syntax without names.
+	CompleteName(at Cursor, dotted string) (name string, made Insertion, ok bool)
 	// EffectOf describes what an edit of a span affects.
 	EffectOf(span Span) EditEffect
 	// WithEdits returns the document after edits.

@@ -83,6 +83,21 @@ func (n *Node) Get(name string) (Entry, bool) {
 	return Entry{}, false
 }
 
+// At returns the value at a path of keys as written, nil if there is none. Aliases are followed, merge keys are not.
+func (n *Node) At(path ...string) *Node {
+	for _, name := range path {
+		if n = n.Resolve(); n == nil {
+			return nil
+		}
+		i := slices.IndexFunc(n.Fields, func(f Field) bool { return f.Key.Text == name })
+		if i < 0 {
+			return nil
+		}
+		n = n.Fields[i].Value
+	}
+	return n
+}
+
 func (n *Node) isString(text string) bool {
 	if n.Type != TypeString && n.Type != TypeEquals {
 		return false

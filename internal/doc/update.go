@@ -6,7 +6,7 @@ func Update(original, update *Node) *Node {
 	under, over := original.Resolve(), update.Resolve()
 	if under.IsUnknown() && over.Kind == Mapping {
 		unknown := NewUnknown(under.Text)
-		unknown.Span, unknown.Outside = update.Span, under.Outside
+		unknown.Span, unknown.Outside, unknown.Implied = update.Span, under.Outside, true
 		return unknown
 	}
 	if under.Kind != Mapping || over.Kind != Mapping {

@@ -52,6 +52,3 @@ func (d *editor) verified(edits ...doc.Edit) ([]doc.Edit, bool) {
 	d.parsedBytes.Add(int64(len(text)))
 	return edits, len(d.module.Edited(text).Errors) <= len(d.module.Errors)
 }
-
-// CursorAt says what is being typed at an offset.
-func (d *editor) CursorAt(int) doc.Cursor { return doc.Cursor{} }

@@ -152,7 +152,7 @@ func (m *Module) reference(x *syntax.Name, steps int) Referent {
 
 // imported follows a dotted name: to a module of the workspace, or out of it.
 func (m *Module) imported(dotted string, level, steps int) Referent {
-	if module, name := cutLast(dotted); m.env.Sibling != nil && !isZenML(dotted) {
+	if module, name := CutLast(dotted); m.env.Sibling != nil && !isZenML(dotted) {
 		if sibling := m.env.Sibling(module, level); sibling != nil {
 			return sibling.export(name, steps-1)
 		}

@@ -147,19 +147,33 @@ func (m *Module) Unbound(x *syntax.Name) bool {
 }
 
 // binding is the binding that a name stands for.
-func (m *Module) binding(x *syntax.Name) (binding, bool) {
-	offset := x.Span().Start
+func (m *Module) binding(x *syntax.Name) (binding, bool) { return m.lookUp(x.ID, x.Span().Start) }
+
+// lookUp is the binding that a name stands for at an offset.
+func (m *Module) lookUp(name string, offset int) (binding, bool) {
 	innermost := m.root.at(offset)
 	for s := innermost; s != nil; s = s.parent {
-		if s.names[x.ID] == nil || s.kind == class && s != innermost {
+		if s.names[name] == nil || s.kind == class && s != innermost {
 			continue
 		}
 		if s == innermost {
-			return m.unlessStarred(s, offset)(s.last(x.ID, offset))
+			return m.unlessStarred(s, offset)(s.last(name, offset))
 		}
-		return m.unlessStarred(s, len(m.Source))(s.only(x.ID))
+		return m.unlessStarred(s, len(m.Source))(s.only(name))
 	}
-	return m.starred(x.ID)
+	return m.starred(name)
+}
+
+// Bound reports whether anything binds a name at an offset of the text, and gives the dotted name of what it certainly imports there.
+func (m *Module) Bound(name string, offset int) (bound bool, imported string) {
+	b, ok := m.lookUp(name, offset)
+	if ok && b.level == 0 {
+		imported = b.target
+	}
+	for s := m.root.at(offset); s != nil; s = s.parent {
+		bound = bound || s.names[name] != nil
+	}
+	return bound || ok, imported
 }
 
 // unlessStarred takes a binding of the module back that "import *" may have replaced before an offset.
@@ -190,8 +204,8 @@ func (m *Module) starred(name string) (binding, bool) {
 // isZenML reports whether a dotted name is one of ZenML.
 func isZenML(dotted string) bool { return dotted == "zenml" || strings.HasPrefix(dotted, "zenml.") }
 
-// cutLast cuts the last part off a dotted name.
-func cutLast(dotted string) (before, last string) {
+// CutLast cuts the last part off a dotted name.
+func CutLast(dotted string) (before, last string) {
 	i := strings.LastIndexByte(dotted, '.')
 	return dotted[:max(i, 0)], dotted[i+1:]
 }

@@ -92,10 +92,13 @@ func (c *collector) function(call *syntax.Call) string {
 	}
 	ref := c.Follow(call.Func)
 	if class, ok := ref.Def.(*syntax.ClassDef); ok && c.isStepClass(class) && !definesInit(class) {
-		return "BaseStep"
+		return stepClass
 	}
 	return string(decoratorKind(ref.Imported))
 }
+
+// stepClass is the function of calls of classes of steps.
+const stepClass = "BaseStep"
 
 // methods are those of steps and pipelines that take options.
 var methods = map[string]bool{"with_options": true, "configure": true, "build": true}

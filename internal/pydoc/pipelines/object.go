@@ -157,7 +157,7 @@ func (r *reader) layer(call *syntax.Call) layer {
 // unknown is a value that is not known.
 func unknown(span doc.Span) *doc.Node {
 	n := doc.NewUnknown("")
-	n.Span = span
+	n.Span, n.Implied = span, true
 	return n
 }
 

@@ -99,15 +99,14 @@ func (r *reader) pipeline(name string, span doc.Span, o object) Pipeline {
 		Name: name, NameSpan: span, Function: o.name, Title: o.option("name").Value, ConfigPath: o.option("config_path").Value,
 		Def: o.def, In: o.home.Module,
 	}
-	p.Under = r.newMapping(doc.Span{End: len(r.Source)})
+	p.Under = impliedMapping(doc.Span{End: len(r.Source)})
 	if settings := o.settings(); settings.Value != nil {
 		p.Under.Fields = append(p.Under.Fields, settings)
 	}
 	calls := o.home.invocations(o)
 	p.Steps, p.HasAllSteps = calls.steps, calls.complete && !mayBeDynamic(o)
 	if len(calls.fields) > 0 {
-		value := o.home.newMapping(o.span)
-		value.Fields = calls.fields
+		value := impliedMapping(o.span, calls.fields...)
 		if o.home != r {
 			value = o.home.outside(value, span)
 		}
@@ -118,8 +117,7 @@ func (r *reader) pipeline(name string, span doc.Span, o object) Pipeline {
 		p.Root = r.withConfig(p.Root, p.ConfigPath)
 	}
 	if given := o.option("steps"); given.Value != nil {
-		p.Over = r.newMapping(span)
-		p.Over.Fields = []doc.Field{given}
+		p.Over = impliedMapping(span, given)
 		if !p.Root.IsUnknown() {
 			root := *p.Root
 			root.Fields = withSteps(slices.Clone(root.Fields), given)
@@ -127,10 +125,6 @@ func (r *reader) pipeline(name string, span doc.Span, o object) Pipeline {
 		}
 	}
 	return p
-}
-
-func (r *reader) newMapping(span doc.Span) *doc.Node {
-	return &doc.Node{Kind: doc.Mapping, Type: doc.TypeDict, Style: doc.Flow, Span: span}
 }
 
 // withSteps are the fields of a run configuration with the steps of with_options, which override what decorators set.
@@ -203,7 +197,7 @@ func (v *invocations) expression(n syntax.Node, certain bool) {
 func (v *invocations) add(call *syntax.Call, o object, certain bool) {
 	id := v.id(call, o)
 	v.steps = append(v.steps, Step{ID: id, Call: call.Span(), Certain: certain, Def: o.def, In: o.home.Module})
-	value := &doc.Node{Kind: doc.Mapping, Type: doc.TypeDict, Style: doc.Flow, Span: call.Span()}
+	value := impliedMapping(call.Span())
 	if settings := o.settings(); settings.Value != nil {
 		value.Fields = []doc.Field{settings}
 	}

@@ -33,14 +33,17 @@ func TestPipelines(t *testing.T) {
 }
 
 // testProject has the modules of an archive by path.
-type testProject struct{ files map[string]*pydoc.File }
+type testProject struct {
+	files map[string]*pydoc.File
+	zenML pydoc.Env
+}
 
 func newProject(t *testing.T, archive *txtar.Archive) testProject {
 	release, err := schema.Load("0.98.0")
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := testProject{map[string]*pydoc.File{}}
+	p := testProject{files: map[string]*pydoc.File{}}
 	env := pydoc.Env{
 		Modules: names.Env{Exports: release.Exports},
 		ZenML:   values.Env{Constant: release.Constant, IsSettings: release.HasModel},
@@ -56,6 +59,7 @@ func newProject(t *testing.T, archive *txtar.Archive) testProject {
 			p.files[file.Name] = pydoc.Parse(file.Name, file.Data, env)
 		}
 	}
+	p.zenML = env
 	return p
 }
 

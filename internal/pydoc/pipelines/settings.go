@@ -38,6 +38,6 @@ func (o object) settings() doc.Field {
 // keyAt is a key that is not written in the text, at the place that it is due to.
 func keyAt(name string, span doc.Span) *doc.Node {
 	key := doc.NewString(name)
-	key.Span = span
+	key.Span, key.Implied = span, true
 	return key
 }

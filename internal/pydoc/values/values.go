@@ -184,7 +184,9 @@ func (r *Reader) imported(dotted string) *doc.Node {
 	if !ok {
 		return nil
 	}
-	return doc.NewString(value)
+	n := doc.NewString(value)
+	n.Implied = true
+	return n
 }
 
 // elsewhere makes the node of a value in another module.
@@ -202,11 +204,11 @@ func (r *Reader) copied(n *doc.Node, span doc.Span) *doc.Node {
 	n = n.Resolve()
 	if r.left--; r.left < 0 || n == nil {
 		unknown := doc.NewUnknown("")
-		unknown.Span = span
+		unknown.Span, unknown.Implied = span, true
 		return unknown
 	}
 	copied := *n
-	copied.Span, copied.Flattened, copied.Fields, copied.Items = span, nil, nil, nil
+	copied.Span, copied.Implied, copied.Flattened, copied.Fields, copied.Items = span, true, nil, nil, nil
 	fields, _ := n.DictFields()
 	for _, f := range fields {
 		copied.Fields = append(copied.Fields, doc.Field{Key: r.copied(f.Key, span), Value: r.copied(f.Value, span)})

@@ -51,7 +51,29 @@ func (d *editor) CursorAt(offset int) doc.Cursor {
 	}
 	c.TypedSpan.End = offset + len(rest)
 	c.Indent, c.NeedsSpace = line.indent, line.tight
+	c.Present = d.present(c)
 	return c
+}
+
+// present returns the keys or items next to the one at a cursor.
+func (d *editor) present(c doc.Cursor) []string {
+	n := d.Root.At(c.Path...).Resolve()
+	if n == nil {
+		return nil
+	}
+	var present []string
+	add := func(n *doc.Node) {
+		if n.Span.End < c.TypedSpan.Start || c.TypedSpan.End < n.Span.Start {
+			present = append(present, n.Text)
+		}
+	}
+	for _, field := range n.Fields {
+		add(field.Key)
+	}
+	for _, item := range n.Items {
+		add(item)
+	}
+	return present
 }
 
 // around returns the part of the text before an offset that determines what is typed there; the line starts at start. Of each enclosing block it keeps
