@@ -209,7 +209,7 @@ func askAll(file *runconfig.File, offset int) {
 		_ = assist.References(file, at)
 		_ = assist.SelectionRanges(file, at)
 	}
-	_, _, _ = assist.CodeLenses(file, builds), assist.DocumentLinks(file), assist.DocumentSymbols(file)
+	_, _, _ = assist.CodeLenses(file, builds, nil), assist.DocumentLinks(file), assist.DocumentSymbols(file)
 	_, _ = assist.FoldingRanges(file), assist.SemanticTokens(file)
 }
 

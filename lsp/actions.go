@@ -7,9 +7,9 @@ import (
 
 	"go.lsp.dev/protocol"
 
-	"github.com/settings-ls/settings-ls/internal/assist"
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/printable"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/validate"
 )
 
@@ -29,8 +29,7 @@ func (s *server) CodeAction(ctx context.Context, params *protocol.CodeActionPara
 	if !d.IsRunConfig() {
 		return offered, nil
 	}
-	document := d.File().Doc
-	span := doc.Span{Start: s.offset(document, params.Range.Start), End: s.offset(document, params.Range.End)}
+	span := doc.Span{Start: s.offset(d, params.Range.Start), End: s.offset(d, params.Range.End)}
 	only := params.Context.Only
 	if s.clientCaps.codeActionLiterals && wantsKind(only, protocol.CodeActionKindQuickFix) {
 		offered = append(offered, s.quickFixes(d, span)...)
@@ -75,10 +74,15 @@ func (s *server) quickFixes(d *snapshot, span doc.Span) []protocol.CommandOrCode
 	return offered
 }
 
-// fixAll applies every safe fix.
+// fixAll applies every safe fix of a file. A change of a notebook would concern several cells.
 func (s *server) fixAll(d *snapshot) []protocol.CommandOrCodeAction {
+	if d.cell != nil {
+		return nil
+	}
 	safe := func(_ validate.Finding, fix validate.Fix) bool { return fix.Safe }
-	result := validate.ApplyFixes(d.File(), d.CheckOptions(), safe)
+	result := d.Fix(func(f *runconfig.File, options validate.Options) validate.FixResult {
+		return validate.ApplyFixes(f, options, safe)
+	})
 	if len(result.Fixed) == 0 {
 		return nil
 	}
@@ -108,7 +112,8 @@ func smallestEdit(from, to []byte) doc.Edit {
 	return doc.Edit{Span: doc.Span{Start: start, End: len(from) - tail}, Text: string(to[start : len(to)-tail])}
 }
 
-// showActions returns the commands that show virtual documents for the pipeline and for the step at an offset.
+// showActions returns the commands that show virtual documents for the pipeline and for the step at an offset. There are none between the
+// pipelines of a Python document.
 func (s *server) showActions(d *snapshot, offset int) []protocol.CommandOrCodeAction {
 	var offered []protocol.CommandOrCodeAction
 	offer := func(v virtualDocument, text printable.Text, about viewTarget) {
@@ -120,16 +125,22 @@ func (s *server) showActions(d *snapshot, offset int) []protocol.CommandOrCodeAc
 		}
 		offered = append(offered, &protocol.CodeAction{Title: title, Kind: pointerTo(show), Command: command})
 	}
-	step := assist.StepAt(d.File(), offset)
+	run, step := d.stepAt(offset)
+	if run == nil {
+		return nil
+	}
+	ofPipeline := viewTarget{URI: d.uri, Pipeline: run.PipelineName()}
+	ofStep := ofPipeline
+	ofStep.Step = step
 	for _, v := range views[:2] {
 		if step != "" {
-			offer(v, printable.Sprintf("%s of step %q", v.title, step), viewTarget{URI: d.uri, Step: step})
+			offer(v, printable.Sprintf("%s of step %q", v.title, step), ofStep)
 		}
-		offer(v, printable.Text(v.title+" of the pipeline"), viewTarget{URI: d.uri})
+		offer(v, printable.Text(v.title+" of the pipeline"), ofPipeline)
 	}
-	offer(views[2], printable.Text(views[2].title), viewTarget{URI: d.uri})
+	offer(views[2], printable.Text(views[2].title), ofPipeline)
 	if step != "" {
-		offer(views[3], printable.Sprintf("Compare step %q with the pipeline", step), viewTarget{URI: d.uri, Step: step})
+		offer(views[3], printable.Sprintf("Compare step %q with the pipeline", step), ofStep)
 	}
 	return offered
 }

@@ -131,7 +131,11 @@ func (s *server) answerOrigin(ctx context.Context, params []byte) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	build, err := d.build(about.Step)
+	run, err := about.runConfig(d)
+	if err != nil {
+		return nil, err
+	}
+	build, err := buildOf(run, about.Step)
 	if err != nil {
 		return nil, err
 	}
@@ -146,10 +150,9 @@ func (s *server) answerOrigin(ctx context.Context, params []byte) (any, error) {
 			return nil, nil
 		}
 		at := s.location(d, instruction.From[0].Place(d.File().Doc))
-		r := at.Range
 		return map[string]any{"uri": at.URI, "range": map[string]any{
-			"start": map[string]any{"line": r.Start.Line, "character": r.Start.Character},
-			"end":   map[string]any{"line": r.End.Line, "character": r.End.Character},
+			"start": map[string]any{"line": at.Range.Start.Line, "character": at.Range.Start.Character},
+			"end":   map[string]any{"line": at.Range.End.Line, "character": at.Range.End.Character},
 		}}, nil
 	}
 	return nil, nil
@@ -164,17 +167,17 @@ func (s *server) answerStatus(ctx context.Context, params []byte) (any, error) {
 	if !d.IsRunConfig() {
 		return map[string]any{"runConfiguration": false}, nil
 	}
-	steps := []string{}
-	for _, step := range d.File().Run.Steps {
-		steps = append(steps, step.Name)
-	}
-	return map[string]any{
+	status := map[string]any{
 		"runConfiguration": true,
 		"zenml":            d.Folder().ZenML.Number,
 		"origin":           fmt.Sprint(d.Folder().ZenML.Origin),
 		"checkedAgainst":   d.Folder().CheckedAgainst(),
 		"sourceRoot":       d.Folder().Root.Path,
-		"steps":            steps,
-		"images":           len(d.Builds()),
-	}, nil
+		"steps":            stepNames(d.Analysis),
+		"images":           d.imageCount(),
+	}
+	if d.IsPython() {
+		status["pipelines"] = d.pipelineStatuses()
+	}
+	return status, nil
 }

@@ -3,10 +3,12 @@ package lsp
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"go.lsp.dev/protocol"
 
 	"github.com/settings-ls/settings-ls/internal/assist"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 var itemKinds = map[assist.CompletionItemKind]protocol.CompletionItemKind{
@@ -27,6 +29,9 @@ func (s *server) Completion(ctx context.Context, params *protocol.CompletionPara
 	}
 	list := &protocol.CompletionList{Items: []protocol.CompletionItem{}}
 	for i, item := range assist.Completion(d.File(), offset) {
+		if slices.ContainsFunc(item.Edits, func(e doc.Edit) bool { return !d.isShown(e.Span) }) {
+			continue // an import in another cell
+		}
 		list.Items = append(list.Items, s.completionItem(d, i, item))
 	}
 	return list, nil
@@ -40,12 +45,15 @@ func (s *server) completionItem(d *snapshot, rank int, item assist.CompletionIte
 		SortText:       protocol.NewOptional(fmt.Sprintf("%03d", rank)),
 		InsertTextMode: protocol.InsertTextModeAsIs,
 	}
-	edit := &protocol.TextEdit{Range: s.rangeOf(d.File().Doc, item.ReplaceSpan), NewText: item.Text}
+	edit := &protocol.TextEdit{Range: s.rangeOf(d, item.ReplaceSpan), NewText: item.Text}
 	if s.clientCaps.snippets && item.Snippet != "" {
 		edit.NewText = item.Snippet
 		made.InsertTextFormat = protocol.InsertTextFormatSnippet
 	}
 	made.TextEdit = edit
+	for _, e := range item.Edits {
+		made.AdditionalTextEdits = append(made.AdditionalTextEdits, protocol.TextEdit{Range: s.rangeOf(d, e.Span), NewText: e.Text})
+	}
 	if item.Documentation != "" {
 		made.Documentation = &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: string(item.Documentation)}
 	}

@@ -14,6 +14,7 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
+	"github.com/settings-ls/settings-ls/internal/analysis"
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/project"
 	"github.com/settings-ls/settings-ls/preview"
@@ -25,7 +26,7 @@ type virtualDocument struct {
 	scheme, ending string
 	// command is the command that shows it, title its title.
 	command, title string
-	text           func(*snapshot, viewTarget) (string, error)
+	text           func(*analysis.Analysis, viewTarget) (string, error)
 }
 
 // viewTarget identifies the content of a virtual document. It is encoded in the query of its URI as JSON in base64url, which no client has
@@ -33,6 +34,8 @@ type virtualDocument struct {
 type viewTarget struct {
 	URI  uri.URI `json:"uri"`
 	Step string  `json:"step,omitempty"`
+	// Pipeline is the name of the pipeline in a Python document.
+	Pipeline string `json:"pipeline,omitempty"`
 	// With is the step to compare Step with, Against the ZenML release to compare with.
 	With    string `json:"with,omitempty"`
 	Against string `json:"against,omitempty"`
@@ -60,8 +63,10 @@ func (v virtualDocument) uri(about viewTarget) uri.URI {
 	if parsed, err := url.Parse(string(about.URI)); err == nil && parsed.Path != "" {
 		path = parsed.Path
 	}
-	if about.Step != "" {
-		path += "." + about.Step
+	for _, name := range []string{about.Pipeline, about.Step} {
+		if name != "" {
+			path += "." + name
+		}
 	}
 	query, _ := json.Marshal(about) // strings only
 	made := url.URL{Scheme: v.scheme, Path: path + v.ending, RawQuery: base64.RawURLEncoding.EncodeToString(query), OmitHost: true}
@@ -120,7 +125,11 @@ func (s *server) show(ctx context.Context, at uri.URI) (string, error) {
 
 // maskedText returns the text of a virtual document without secrets.
 func (v virtualDocument) maskedText(d *snapshot, about viewTarget) (string, error) {
-	text, err := v.text(d, about)
+	run, err := about.runConfig(d)
+	if err != nil {
+		return "", err
+	}
+	text, err := v.text(run, about)
 	return d.File().Secrets.Text(text), err
 }
 
@@ -142,10 +151,10 @@ func (s *server) runConfig(ctx context.Context, at uri.URI) (*snapshot, error) {
 }
 
 // dockerfileText returns the output of `settings-ls preview --dockerfile`, or a comment with the reason if there is no Dockerfile.
-func dockerfileText(d *snapshot, about viewTarget) (string, error) {
-	build, err := d.build(about.Step)
+func dockerfileText(d *analysis.Analysis, about viewTarget) (string, error) {
+	build, err := buildOf(d, about.Step)
 	if err != nil {
-		return "", err
+		return string(printable.Sprintf("# %v\n", err)), nil
 	}
 	text, err := build.DockerfileText()
 	if err != nil {
@@ -154,8 +163,8 @@ func dockerfileText(d *snapshot, about viewTarget) (string, error) {
 	return text, nil
 }
 
-// build returns the image that a step runs in, "" for the pipeline's.
-func (d *snapshot) build(step string) (preview.Build, error) {
+// buildOf returns the image that a step runs in, "" for the pipeline's.
+func buildOf(d *analysis.Analysis, step string) (preview.Build, error) {
 	build, ok := preview.BuildForStep(d.Builds(), step)
 	if !ok {
 		return build, fmt.Errorf("no step runs in the pipeline's image")
@@ -164,12 +173,12 @@ func (d *snapshot) build(step string) (preview.Build, error) {
 }
 
 // effectiveText returns the output of `settings-ls effective`.
-func effectiveText(d *snapshot, about viewTarget) (string, error) {
+func effectiveText(d *analysis.Analysis, about viewTarget) (string, error) {
 	return string(preview.EffectiveYAML(d.File().Doc, d.File().EffectiveSettings(about.Step), d.File().Secrets, preview.OriginText)), nil
 }
 
 // upgradeText returns the output of `settings-ls preview --against`.
-func upgradeText(d *snapshot, about viewTarget) (string, error) {
+func upgradeText(d *analysis.Analysis, about viewTarget) (string, error) {
 	wanted := about.Against
 	if wanted == "" {
 		wanted = schema.Latest()
@@ -186,7 +195,7 @@ func upgradeText(d *snapshot, about viewTarget) (string, error) {
 }
 
 // compareText returns the output of `settings-ls diff`.
-func compareText(d *snapshot, about viewTarget) (string, error) {
+func compareText(d *analysis.Analysis, about viewTarget) (string, error) {
 	diff := preview.DiffSteps(d.File(), d.Builds(), about.Step, about.With)
 	if len(diff) == 0 {
 		return string(printable.Sprintf("# The images of %s and %s are the same.\n", preview.StepLabel(about.Step), preview.StepLabel(about.With))), nil

@@ -2,6 +2,8 @@ package lsp
 
 import (
 	"encoding/json"
+	"maps"
+	"slices"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -15,43 +17,71 @@ func offsetOf(document *doc.Document, at protocol.Position, encoding doc.Encodin
 	return document.PositionOffset(int(min(at.Line, most)), int(min(at.Character, most)), encoding)
 }
 
-func (s *server) offset(document *doc.Document, at protocol.Position) int {
-	return offsetOf(document, at, s.encoding)
+// offset converts a position in a document, or in the cell of a notebook, to a byte offset in the text.
+func (s *server) offset(d *snapshot, at protocol.Position) int {
+	if d.cell == nil {
+		return offsetOf(d.File().Doc, at, s.encoding)
+	}
+	const most = 1 << 30
+	at.Line = min(at.Line, most) + uint32(d.cell.firstLine)
+	return min(offsetOf(d.File().Doc, at, s.encoding), d.cell.span.End)
 }
 
-// position converts a byte offset to a position.
-func (s *server) position(document *doc.Document, offset int) protocol.Position {
+// position converts a byte offset to a position in a document, or in the cell of a notebook that a request is about.
+func (s *server) position(d *snapshot, offset int) protocol.Position {
+	at := s.positionIn(d.File().Doc, offset)
+	if d.cell != nil {
+		at.Line -= min(at.Line, uint32(d.cell.firstLine))
+	}
+	return at
+}
+
+// rangeOf converts a span to a range, see position.
+func (s *server) rangeOf(d *snapshot, span doc.Span) protocol.Range {
+	return protocol.Range{Start: s.position(d, span.Start), End: s.position(d, span.End)}
+}
+
+// positionIn converts a byte offset to a position in a text.
+func (s *server) positionIn(document *doc.Document, offset int) protocol.Position {
 	line, character := document.OffsetPosition(offset, s.encoding)
 	return protocol.Position{Line: uint32(line), Character: uint32(character)}
 }
 
-// rangeOf converts a span to a range.
-func (s *server) rangeOf(document *doc.Document, span doc.Span) protocol.Range {
-	return protocol.Range{Start: s.position(document, span.Start), End: s.position(document, span.End)}
+// rangeIn converts a span to a range in a text.
+func (s *server) rangeIn(document *doc.Document, span doc.Span) protocol.Range {
+	return protocol.Range{Start: s.positionIn(document, span.Start), End: s.positionIn(document, span.End)}
 }
 
-// edits converts edits to text edits.
-func (s *server) edits(document *doc.Document, edits []doc.Edit) []protocol.TextEdit {
-	made := make([]protocol.TextEdit, len(edits))
-	for i, e := range edits {
-		made[i] = protocol.TextEdit{Range: s.rangeOf(document, e.Span), NewText: e.Text}
+// locate converts a span of a document to a location in it, or in the cell of a notebook that it is in.
+func (s *server) locate(d *snapshot, span doc.Span) protocol.Location {
+	if c := d.cellOf(span.Start); c != nil {
+		return protocol.Location{URI: c.uri, Range: s.rangeOf(d.ofCell(c), span)}
+	}
+	return protocol.Location{URI: d.uri, Range: s.rangeOf(d, span)}
+}
+
+// workspaceEdit returns a workspace edit, which is limited to the versions of the documents if the client supports that.
+func (s *server) workspaceEdit(d *snapshot, edits []doc.Edit) *protocol.WorkspaceEdit {
+	changes := map[uri.URI][]protocol.TextEdit{}
+	for _, e := range edits {
+		at := s.locate(d, e.Span)
+		changes[at.URI] = append(changes[at.URI], protocol.TextEdit{Range: at.Range, NewText: e.Text})
+	}
+	if !s.clientCaps.documentChanges {
+		return &protocol.WorkspaceEdit{Changes: changes}
+	}
+	made := &protocol.WorkspaceEdit{}
+	for _, at := range slices.Sorted(maps.Keys(changes)) {
+		version := d.versionOf(at)
+		change := &protocol.TextDocumentEdit{TextDocument: protocol.OptionalVersionedTextDocumentIdentifier{
+			TextDocumentIdentifier: protocol.TextDocumentIdentifier{URI: at}, Version: &version,
+		}}
+		for i := range changes[at] {
+			change.Edits = append(change.Edits, &changes[at][i])
+		}
+		made.DocumentChanges = append(made.DocumentChanges, change)
 	}
 	return made
-}
-
-// workspaceEdit returns a workspace edit, which is limited to the document's version if the client supports that.
-func (s *server) workspaceEdit(d *snapshot, edits []doc.Edit) *protocol.WorkspaceEdit {
-	made := s.edits(d.File().Doc, edits)
-	if !s.clientCaps.documentChanges {
-		return &protocol.WorkspaceEdit{Changes: map[uri.URI][]protocol.TextEdit{d.uri: made}}
-	}
-	change := &protocol.TextDocumentEdit{TextDocument: protocol.OptionalVersionedTextDocumentIdentifier{
-		TextDocumentIdentifier: protocol.TextDocumentIdentifier{URI: d.uri}, Version: &d.version,
-	}}
-	for i := range made {
-		change.Edits = append(change.Edits, &made[i])
-	}
-	return &protocol.WorkspaceEdit{DocumentChanges: []protocol.DocumentChange{change}}
 }
 
 // pathOf returns the path of a file URI; ok is false for other schemes, such as untitled:.

@@ -23,6 +23,7 @@ var methods = map[string][]string{
 	"foldingRangeProvider":      {"textDocument/foldingRange"},
 	"hoverProvider":             {"textDocument/hover"},
 	"inlayHintProvider":         {"textDocument/inlayHint"},
+	"notebookDocumentSync":      {"notebookDocument/didOpen", "notebookDocument/didChange", "notebookDocument/didSave", "notebookDocument/didClose"},
 	"positionEncoding":          {"initialize"},
 	"referencesProvider":        {"textDocument/references"},
 	"renameProvider":            {"textDocument/rename", "textDocument/prepareRename"},

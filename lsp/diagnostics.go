@@ -35,7 +35,7 @@ var tags = map[validate.Tag]protocol.DiagnosticTag{
 func (s *server) diagnostic(d *snapshot, f validate.Finding) protocol.Diagnostic {
 	secrets := d.File().Secrets
 	made := protocol.Diagnostic{
-		Range:           s.rangeOf(f.Place.Doc, f.Place.Span),
+		Range:           s.location(d, f.Place).Range,
 		Severity:        severities[f.Severity],
 		Code:            protocol.String(f.Rule),
 		CodeDescription: protocol.CodeDescription{Href: uri.URI(validate.PageURL(f.Rule))},
@@ -66,18 +66,18 @@ func diagnosticTags(f validate.Finding) protocol.DiagnosticTags {
 
 // location converts a place in a document or in a file that its settings refer to.
 func (s *server) location(d *snapshot, at doc.Place) protocol.Location {
-	file := d.uri
-	if at.Doc != d.File().Doc {
-		file = uri.File(filepath.Join(d.Folder().Root.Path, filepath.FromSlash(at.Doc.Name)))
+	if at.Doc.Name == d.File().Doc.Name { // each run configuration in a Python document has a tree of its own
+		return s.locate(d, at.Span)
 	}
-	return protocol.Location{URI: file, Range: s.rangeOf(at.Doc, at.Span)}
+	file := uri.File(filepath.Join(d.Folder().Root.Path, filepath.FromSlash(at.Doc.Name)))
+	return protocol.Location{URI: file, Range: s.rangeIn(at.Doc, at.Span)}
 }
 
-// diagnostics returns the findings in the document itself.
+// diagnostics returns the findings in the document or cell itself.
 func (s *server) diagnostics(d *snapshot) []protocol.Diagnostic {
 	all := []protocol.Diagnostic{}
 	for _, f := range d.findings() {
-		if !f.InOtherFile() {
+		if !f.InOtherFile() && d.isShown(f.Place.Span) {
 			all = append(all, s.diagnostic(d, f))
 		}
 	}
@@ -86,7 +86,8 @@ func (s *server) diagnostics(d *snapshot) []protocol.Diagnostic {
 
 // publish sends the diagnostics of a document to clients without pull diagnostics; d is nil for a closed document, which has none.
 func (s *server) publish(at uri.URI, d *snapshot) {
-	if s.clientCaps.pull {
+	s.publishCells(at, d)
+	if s.clientCaps.pull || d != nil && d.cells != nil {
 		return
 	}
 	params := &protocol.PublishDiagnosticsParams{URI: at, Diagnostics: []protocol.Diagnostic{}}
@@ -100,6 +101,37 @@ func (s *server) publish(at uri.URI, d *snapshot) {
 	s.send(params)
 }
 
+// publishCells sends the diagnostics of the cells of a notebook, also to clients with pull diagnostics: these would not pull again those of
+// the other cells after a change.
+func (s *server) publishCells(at uri.URI, d *snapshot) {
+	if d != nil && !s.isCurrent(d) {
+		return
+	}
+	s.mu.Lock()
+	before := s.published[at]
+	delete(s.published, at)
+	s.mu.Unlock()
+	var cells []uri.URI
+	if d != nil {
+		for i := range d.cells {
+			cells = append(cells, d.cells[i].uri)
+			s.send(&protocol.PublishDiagnosticsParams{
+				URI: d.cells[i].uri, Version: protocol.NewOptional(d.cells[i].version), Diagnostics: s.diagnostics(d.ofCell(&d.cells[i])),
+			})
+		}
+	}
+	for _, cell := range before {
+		if !slices.Contains(cells, cell) {
+			s.send(&protocol.PublishDiagnosticsParams{URI: cell, Diagnostics: []protocol.Diagnostic{}})
+		}
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(cells) > 0 {
+		s.published[at] = cells
+	}
+}
+
 func (s *server) send(params *protocol.PublishDiagnosticsParams) {
 	if err := s.client.PublishDiagnostics(s.ctx, params); err != nil && s.ctx.Err() == nil {
 		s.log.Print("textDocument/publishDiagnostics: ", err)
@@ -109,7 +141,7 @@ func (s *server) send(params *protocol.PublishDiagnosticsParams) {
 // configDiagnostic converts an error in the configuration of a project.
 func (s *server) configDiagnostic(wrong *project.ConfigError) protocol.Diagnostic {
 	return protocol.Diagnostic{
-		Range:    s.rangeOf(wrong.Place.Doc, wrong.Place.Span),
+		Range:    s.rangeIn(wrong.Place.Doc, wrong.Place.Span),
 		Severity: protocol.DiagnosticSeverityError,
 		Source:   protocol.NewOptional("settings-ls"),
 		Message:  protocol.String(printable.Line(wrong.Err.Error())),
@@ -189,7 +221,10 @@ func (s *server) Diagnostic(ctx context.Context, params *protocol.DocumentDiagno
 		return nil, err
 	}
 	defer context.AfterFunc(d.replaced, func() { respondWithError(ctx, errReplaced) })()
-	items := s.diagnostics(d)
+	items := []protocol.Diagnostic{}
+	if d.cell == nil { // those of cells are published
+		items = s.diagnostics(d)
+	}
 	id := resultID(items)
 	if params.PreviousResultID != nil && *params.PreviousResultID == id {
 		return &protocol.RelatedUnchangedDocumentDiagnosticReport{UnchangedDocumentDiagnosticReport: unchanged(id)}, nil

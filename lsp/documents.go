@@ -16,19 +16,41 @@ func (s *server) DidOpen(_ context.Context, params *protocol.DidOpenTextDocument
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	d := params.TextDocument
-	s.setText(d.URI, d.Version, []byte(d.Text))
+	s.setSource(d.URI, source{version: d.Version, text: []byte(d.Text), isPython: d.LanguageID == pythonLanguage})
 	s.scheduleCheck(d.URI)
 	return nil
 }
 
-// setText sets the text of a document. mu is held.
-func (s *server) setText(at uri.URI, version int32, text []byte) *snapshot {
+// pythonLanguage is the language of Python documents.
+const pythonLanguage = "python"
+
+// setSource sets what the client has of a document. mu is held.
+func (s *server) setSource(at uri.URI, from source) *snapshot {
 	if before := s.documents[at]; before != nil {
+		s.forgetCells(before)
 		before.replace()
 	}
-	made := s.snapshot(at, version, text)
+	made := s.snapshot(at, from)
 	s.documents[at] = made
+	for _, c := range from.cells {
+		s.notebooks[c.uri] = at
+	}
 	return made
+}
+
+// forgetCells drops the addresses of the cells of a notebook. mu is held.
+func (s *server) forgetCells(d *snapshot) {
+	for _, c := range d.cells {
+		delete(s.notebooks, c.uri)
+	}
+}
+
+// drop closes a document. mu is held.
+func (s *server) drop(d *snapshot) {
+	s.forgetCells(d)
+	d.replace()
+	delete(s.documents, d.uri)
+	s.scheduleCheck(d.uri)
 }
 
 var errNotOpen = errors.New("the document is not open")
@@ -42,11 +64,11 @@ func (s *server) DidChange(_ context.Context, params *protocol.DidChangeTextDocu
 	if d == nil {
 		return errNotOpen
 	}
-	text := d.Text()
+	from := source{version: params.TextDocument.Version, text: d.text, isPython: d.isPython}
 	for _, change := range params.ContentChanges {
-		text = applyChange(text, change, s.encoding)
+		from.text = applyChange(from.text, change, s.encoding)
 	}
-	s.setText(at, params.TextDocument.Version, text)
+	s.setSource(at, from)
 	s.scheduleCheck(at)
 	return nil
 }
@@ -90,17 +112,19 @@ func (s *server) DidClose(_ context.Context, params *protocol.DidCloseTextDocume
 	case d == nil:
 		return errNotOpen
 	}
-	d.replace()
-	delete(s.documents, at)
-	s.scheduleCheck(at)
+	s.drop(d)
 	return nil
 }
 
-// heldSnapshot returns the current snapshot of an open document, held until ctx is done; nil if it is not open. mu is held.
+// heldSnapshot returns the current snapshot of an open document or of the notebook of a cell, held until ctx is done; nil if it is not
+// open. mu is held.
 func (s *server) heldSnapshot(ctx context.Context, at uri.URI) *snapshot {
+	if book, ok := s.notebooks[at]; ok {
+		at = book
+	}
 	d := s.documents[at]
 	if d != nil && !d.hold(ctx) {
-		d = s.setText(at, d.version, d.Text())
+		d = s.setSource(at, d.source)
 		d.hold(ctx)
 	}
 	return d
@@ -116,5 +140,10 @@ func (s *server) open(ctx context.Context, at uri.URI) (*snapshot, error) {
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%s: %v", at, errNotOpen)
 	}
 	release(ctx)
+	for i := range d.cells {
+		if c := &d.cells[i]; c.uri == at {
+			return d.ofCell(c), nil
+		}
+	}
 	return d, nil
 }

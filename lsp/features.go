@@ -18,7 +18,7 @@ func (s *server) at(ctx context.Context, params protocol.TextDocumentPositionPar
 	if err != nil {
 		return nil, 0, err
 	}
-	return d, s.offset(d.File().Doc, params.Position), nil
+	return d, s.offset(d, params.Position), nil
 }
 
 // Hover returns the documentation at a position.
@@ -27,13 +27,14 @@ func (s *server) Hover(ctx context.Context, params *protocol.HoverParams) (*prot
 	if err != nil || !d.IsRunConfig() {
 		return nil, err
 	}
-	said := assist.Hover(d.File(), d.Builds, offset)
-	if said == nil {
+	run := d.runConfigAt(offset)
+	said := assist.Hover(run.File(), run.Builds, offset)
+	if said == nil || !d.isShown(said.Span) {
 		return nil, nil
 	}
 	return &protocol.Hover{
 		Contents: &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: d.File().Secrets.Text(string(said.Markdown))},
-		Range:    pointerTo(s.rangeOf(d.File().Doc, said.Span)),
+		Range:    pointerTo(s.rangeOf(d, said.Span)),
 	}, nil
 }
 
@@ -43,11 +44,11 @@ func (s *server) Definition(ctx context.Context, params *protocol.DefinitionPara
 	if err != nil || !d.IsRunConfig() {
 		return nil, err
 	}
-	span, ok := assist.Definition(d.File(), offset)
+	span, ok := assist.Definition(d.runConfigAt(offset).File(), offset)
 	if !ok {
 		return nil, nil
 	}
-	return &protocol.Location{URI: d.uri, Range: s.rangeOf(d.File().Doc, span)}, nil
+	return pointerTo(s.locate(d, span)), nil
 }
 
 // References returns the references to a key or an anchor.
@@ -57,9 +58,9 @@ func (s *server) References(ctx context.Context, params *protocol.ReferenceParam
 		return nil, err
 	}
 	locations := []protocol.Location{}
-	for i, span := range assist.References(d.File(), offset) {
+	for i, span := range assist.References(d.runConfigAt(offset).File(), offset) {
 		if i > 0 || params.Context.IncludeDeclaration {
-			locations = append(locations, protocol.Location{URI: d.uri, Range: s.rangeOf(d.File().Doc, span)})
+			locations = append(locations, s.locate(d, span))
 		}
 	}
 	return locations, nil
@@ -72,10 +73,10 @@ func (s *server) DocumentHighlight(ctx context.Context, params *protocol.Documen
 		return nil, err
 	}
 	highlights := []protocol.DocumentHighlight{}
-	for _, span := range assist.References(d.File(), offset) {
-		highlights = append(highlights, protocol.DocumentHighlight{
-			Range: s.rangeOf(d.File().Doc, span), Kind: protocol.DocumentHighlightKindText,
-		})
+	for _, span := range assist.References(d.runConfigAt(offset).File(), offset) {
+		if d.isShown(span) {
+			highlights = append(highlights, protocol.DocumentHighlight{Range: s.rangeOf(d, span), Kind: protocol.DocumentHighlightKindText})
+		}
 	}
 	return highlights, nil
 }
@@ -90,7 +91,7 @@ func (s *server) PrepareRename(ctx context.Context, params *protocol.PrepareRena
 	if !ok {
 		return nil, nil
 	}
-	return pointerTo(s.rangeOf(d.File().Doc, span)), nil
+	return pointerTo(s.rangeOf(d, span)), nil
 }
 
 // Rename renames an anchor.
@@ -113,28 +114,43 @@ func (s *server) DocumentLink(ctx context.Context, params *protocol.DocumentLink
 		return nil, err
 	}
 	links := []protocol.DocumentLink{}
-	for _, link := range assist.DocumentLinks(d.File()) {
-		target := uri.File(filepath.Join(d.Folder().Root.Path, filepath.FromSlash(link.Path)))
-		links = append(links, protocol.DocumentLink{Range: s.rangeOf(d.File().Doc, link.Span), Target: &target})
+	seen := map[doc.Span]bool{}
+	for _, run := range d.runConfigs() {
+		for _, link := range assist.DocumentLinks(run.File()) {
+			if seen[link.Span] || !d.isShown(link.Span) {
+				continue
+			}
+			seen[link.Span] = true
+			target := uri.File(filepath.Join(d.Folder().Root.Path, filepath.FromSlash(link.Path)))
+			links = append(links, protocol.DocumentLink{Range: s.rangeOf(d, link.Span), Target: &target})
+		}
 	}
 	return links, nil
 }
 
-// CodeLens returns a lens for each docker block that summarizes its image. Its command shows the Dockerfile.
+// CodeLens returns a lens for each docker block, and for each pipeline of a Python document, that summarizes its image. Its command shows
+// the Dockerfile.
 func (s *server) CodeLens(ctx context.Context, params *protocol.CodeLensParams) ([]protocol.CodeLens, error) {
 	d, err := s.open(ctx, params.TextDocument.URI)
 	if err != nil || !d.IsRunConfig() || d.lensesDisabled {
 		return nil, err
 	}
 	lenses := []protocol.CodeLens{}
-	for _, lens := range assist.CodeLenses(d.File(), d.Builds()) {
-		lenses = append(lenses, protocol.CodeLens{
-			Range: s.rangeOf(d.File().Doc, lens.Span),
-			Command: protocol.Command{
-				Title: d.File().Secrets.Text(string(lens.Title)), Command: views[0].command,
-				Arguments: []protocol.LSPAny{toLSPAny(viewTarget{URI: d.uri, Step: lens.Step})},
-			},
-		})
+	seen := map[assist.CodeLens]bool{}
+	for _, run := range d.runConfigs() {
+		for _, lens := range codeLenses(run) {
+			if seen[lens] || !d.isShown(lens.Span) {
+				continue
+			}
+			seen[lens] = true
+			lenses = append(lenses, protocol.CodeLens{
+				Range: s.rangeOf(d, lens.Span),
+				Command: protocol.Command{
+					Title: d.File().Secrets.Text(string(lens.Title)), Command: views[0].command,
+					Arguments: []protocol.LSPAny{toLSPAny(viewTarget{URI: d.uri, Pipeline: run.PipelineName(), Step: lens.Step})},
+				},
+			})
+		}
 	}
 	return lenses, nil
 }
@@ -145,16 +161,22 @@ func (s *server) InlayHint(ctx context.Context, params *protocol.InlayHintParams
 	if err != nil || !d.IsRunConfig() || !d.hints {
 		return nil, err
 	}
-	document := d.File().Doc
 	hints := []protocol.InlayHint{}
-	within := doc.Span{Start: s.offset(document, params.Range.Start), End: s.offset(document, params.Range.End)}
-	for _, hint := range assist.InlayHints(d.File(), within) {
-		hints = append(hints, protocol.InlayHint{
-			Position:    s.position(document, hint.Offset),
-			Label:       protocol.String(d.File().Secrets.Text(string(hint.Label))),
-			Tooltip:     &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: d.File().Secrets.Text(string(hint.Tooltip))},
-			PaddingLeft: pointerTo(true),
-		})
+	within := doc.Span{Start: s.offset(d, params.Range.Start), End: s.offset(d, params.Range.End)}
+	seen := map[int]bool{}
+	for _, run := range d.runConfigs() {
+		for _, hint := range assist.InlayHints(run.File(), within) {
+			if seen[hint.Offset] || !d.isShown(doc.Span{Start: hint.Offset, End: hint.Offset}) {
+				continue // of another pipeline with the same step
+			}
+			seen[hint.Offset] = true
+			hints = append(hints, protocol.InlayHint{
+				Position:    s.position(d, hint.Offset),
+				Label:       protocol.String(d.File().Secrets.Text(string(hint.Label))),
+				Tooltip:     &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: d.File().Secrets.Text(string(hint.Tooltip))},
+				PaddingLeft: pointerTo(true),
+			})
+		}
 	}
 	return hints, nil
 }

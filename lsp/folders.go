@@ -55,7 +55,7 @@ func (s *server) DidChangeWatchedFiles(_ context.Context, params *protocol.DidCh
 // ZenML release. mu is held.
 func (s *server) forget(at uri.URI) {
 	path, onDisk := pathOf(at)
-	if onDisk && project.IsYAML(path) {
+	if onDisk && (project.IsYAML(path) || project.IsPython(path)) {
 		delete(s.closed, path)
 		return
 	}
@@ -70,7 +70,7 @@ func (s *server) recheckAll() {
 	s.outside = nil
 	s.diskVersion++
 	for at, d := range s.documents {
-		s.setText(at, d.version, d.Text())
+		s.setSource(at, d.source)
 		s.scheduleCheck(at)
 	}
 	s.refresh()

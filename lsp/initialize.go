@@ -54,6 +54,7 @@ func (s *server) capabilities() protocol.ServerCapabilities {
 		TextDocumentSync: &protocol.TextDocumentSyncOptions{
 			OpenClose: &yes, Change: &incremental, Save: protocol.Boolean(true),
 		},
+		NotebookDocumentSync: notebookSync(),
 		CodeActionProvider: &protocol.CodeActionOptions{
 			CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, fixAll, show},
 		},
@@ -69,7 +70,7 @@ func (s *server) capabilities() protocol.ServerCapabilities {
 		DocumentLinkProvider:      &protocol.DocumentLinkOptions{},
 		CodeLensProvider:          &protocol.CodeLensOptions{},
 		RenameProvider:            &protocol.RenameOptions{PrepareProvider: &yes},
-		CompletionProvider:        &protocol.CompletionOptions{TriggerCharacters: []string{":", " ", "-", "/", "*", "{", "[", "\"", "'"}},
+		CompletionProvider:        &protocol.CompletionOptions{TriggerCharacters: []string{":", " ", "-", "/", "*", "{", "[", "\"", "'", "(", ",", "="}},
 		SemanticTokensProvider: &protocol.SemanticTokensOptions{
 			Legend: protocol.SemanticTokensLegend{TokenTypes: tokenTypes, TokenModifiers: tokenModifiers},
 			Full:   protocol.Boolean(true), Range: protocol.Boolean(true),
@@ -188,7 +189,7 @@ func (s *server) register() {
 
 // watchedFiles are the files other than run configurations that findings depend on.
 var watchedFiles = []string{
-	"**/*.{yaml,yml}", "**/*.txt", "**/*.in", "**/pyproject.toml", "**/settings-ls.toml", "**/uv.lock", "**/poetry.lock",
+	"**/*.{yaml,yml}", "**/*.{py,ipynb}", "**/*.txt", "**/*.in", "**/pyproject.toml", "**/settings-ls.toml", "**/uv.lock", "**/poetry.lock",
 	"**/.python-version", "**/*Dockerfile*", "**/.dockerignore", "**/.zen/**", "**/site-packages/zenml-*/METADATA",
 }
 

@@ -117,5 +117,13 @@ func (e *editor) open(name string) {
 		e.t.Fatal(err)
 	}
 	e.notify("textDocument/didOpen", fmt.Sprintf(
-		`{"textDocument":{"uri":%q,"languageId":"yaml","version":1,"text":%s}}`, e.uri(name), text))
+		`{"textDocument":{"uri":%q,"languageId":%q,"version":1,"text":%s}}`, e.uri(name), languageOf(name), text))
+}
+
+// languageOf returns the language that editors give a file.
+func languageOf(name string) string {
+	if strings.HasSuffix(name, ".py") {
+		return "python"
+	}
+	return "yaml"
 }

@@ -181,6 +181,23 @@ func contentChange(value any) *mismatch {
 	return object(fields)(value)
 }
 
+var (
+	textDocument = object(map[string]paramsShape{"uri": text, "version": integer, "text": text})
+	notebookCell = object(map[string]paramsShape{"kind": uinteger, "document": text})
+	notebook     = object(map[string]paramsShape{"notebookDocument": identified})
+	// notebookChange has the cells that are added, removed and edited.
+	notebookChange = object(map[string]paramsShape{
+		"structure": nullable(object(map[string]paramsShape{
+			"array":    object(map[string]paramsShape{"start": uinteger, "deleteCount": uinteger, "cells": nullable(list(notebookCell))}),
+			"didOpen":  nullable(list(textDocument)),
+			"didClose": nullable(list(identified)),
+		})),
+		"textContent": nullable(list(object(map[string]paramsShape{
+			"document": object(map[string]paramsShape{"uri": text, "version": integer}), "changes": list(contentChange),
+		}))),
+	})
+)
+
 // requestParams has the supported requests with their params.
 var requestParams = map[string]paramsShape{
 	protocol.MethodInitialize:                      object(nil),
@@ -222,8 +239,18 @@ var notificationParams = map[string]paramsShape{
 	protocol.MethodWorkspaceDidChangeConfiguration:    object(nil),
 	protocol.MethodWorkspaceDidChangeWatchedFiles:     object(map[string]paramsShape{"changes": list(object(map[string]paramsShape{"uri": text, "type": uinteger}))}),
 	protocol.MethodWorkspaceDidChangeWorkspaceFolders: object(map[string]paramsShape{"event": object(map[string]paramsShape{"added": list(identified), "removed": list(identified)})}),
-	protocol.MethodTextDocumentDidOpen:                object(map[string]paramsShape{"textDocument": object(map[string]paramsShape{"uri": text, "version": integer, "text": text})}),
+	protocol.MethodTextDocumentDidOpen:                object(map[string]paramsShape{"textDocument": textDocument}),
 	protocol.MethodTextDocumentDidChange:              object(map[string]paramsShape{"textDocument": object(map[string]paramsShape{"uri": text, "version": integer}), "contentChanges": list(contentChange)}),
 	protocol.MethodTextDocumentDidClose:               document,
 	protocol.MethodTextDocumentDidSave:                document,
+	protocol.MethodNotebookDocumentDidOpen: object(map[string]paramsShape{
+		"notebookDocument":  object(map[string]paramsShape{"uri": text, "version": integer, "cells": list(notebookCell)}),
+		"cellTextDocuments": list(textDocument),
+	}),
+	protocol.MethodNotebookDocumentDidChange: object(map[string]paramsShape{
+		"notebookDocument": object(map[string]paramsShape{"uri": text, "version": integer}),
+		"change":           object(map[string]paramsShape{"cells": nullable(notebookChange)}),
+	}),
+	protocol.MethodNotebookDocumentDidSave:  notebook,
+	protocol.MethodNotebookDocumentDidClose: notebook,
 }

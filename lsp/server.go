@@ -45,6 +45,10 @@ type server struct {
 	folders   []workspaceFolder
 	settings  settings
 	documents map[uri.URI]*snapshot
+	// notebooks has the notebook of each open cell.
+	notebooks map[uri.URI]uri.URI
+	// published has the cells of each notebook that have diagnostics.
+	published map[uri.URI][]uri.URI
 	// checking has the documents that are being checked; true means that the document has changed since.
 	checking map[uri.URI]bool
 	// elsewhere has the diagnostics of documents for other files: by that file, then by document.
@@ -62,6 +66,8 @@ func newServer(ctx context.Context, options Options, logger *log.Logger, client 
 	return &server{
 		options: options, log: logger, client: client, ctx: ctx,
 		documents:    map[uri.URI]*snapshot{},
+		notebooks:    map[uri.URI]uri.URI{},
+		published:    map[uri.URI][]uri.URI{},
 		checking:     map[uri.URI]bool{},
 		requestSlots: make(chan struct{}, maxRequests),
 		elsewhere:    map[uri.URI]map[uri.URI][]protocol.Diagnostic{},

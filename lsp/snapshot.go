@@ -14,8 +14,10 @@ import (
 // canceled, see hold.
 type snapshot struct {
 	*analysis.Analysis
-	uri     uri.URI
-	version int32
+	source
+	uri uri.URI
+	// cell is the cell of a notebook that a request is about, nil for the whole document.
+	cell *cell
 	// hints and noLenses are the settings for inlay hints and code lenses.
 	hints, lensesDisabled bool
 
@@ -31,16 +33,28 @@ type snapshot struct {
 	done    chan struct{}
 }
 
+// source is what a client has of a document.
+type source struct {
+	version int32
+	text    []byte
+	// isPython means that the client says so; a file can also be recognized by its name.
+	isPython bool
+	// cells are those of a notebook, nil for other documents.
+	cells []cell
+}
+
 // snapshot returns a new snapshot. mu is held; nothing is read yet.
-func (s *server) snapshot(at uri.URI, version int32, text []byte) *snapshot {
+func (s *server) snapshot(at uri.URI, from source) *snapshot {
 	path, onDisk := pathOf(at)
 	if !onDisk {
 		path = string(at)
 	}
 	done := make(chan struct{})
 	made := &snapshot{
-		Analysis: s.projectFor(path, onDisk).Open(analysis.Document{Path: path, Text: text, IsUntitled: !onDisk, Done: done}),
-		uri:      at, version: version, done: done,
+		Analysis: s.projectFor(path, onDisk).Open(analysis.Document{
+			Path: path, Text: from.text, IsUntitled: !onDisk, IsPython: from.isPython, IsCells: from.cells != nil, Done: done,
+		}),
+		source: from, uri: at, done: done,
 		hints: s.settings.withHint, lensesDisabled: s.settings.noCodeLens,
 	}
 	made.replaced, made.replace = context.WithCancel(s.ctx)

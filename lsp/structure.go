@@ -26,19 +26,22 @@ func (s *server) DocumentSymbol(ctx context.Context, params *protocol.DocumentSy
 		return nil, err
 	}
 	symbols := assist.DocumentSymbols(d.File())
+	if d.IsPython() {
+		symbols = d.shownSymbols(d.pythonSymbols())
+	}
 	if s.clientCaps.hierarchicalSymbols {
-		return protocol.DocumentSymbolSlice(s.tree(d.File().Doc, symbols)), nil
+		return protocol.DocumentSymbolSlice(s.tree(d, symbols)), nil
 	}
 	return protocol.SymbolInformationSlice(s.list(d, symbols, "")), nil
 }
 
-func (s *server) tree(document *doc.Document, symbols []assist.DocumentSymbol) []protocol.DocumentSymbol {
+func (s *server) tree(d *snapshot, symbols []assist.DocumentSymbol) []protocol.DocumentSymbol {
 	made := make([]protocol.DocumentSymbol, 0, len(symbols))
 	for _, symbol := range symbols {
 		one := protocol.DocumentSymbol{
 			Name: string(symbol.Name), Kind: symbolKinds[symbol.Kind],
-			Range: s.rangeOf(document, symbol.Span), SelectionRange: s.rangeOf(document, symbol.Key),
-			Children: s.tree(document, symbol.Children),
+			Range: s.rangeOf(d, symbol.Span), SelectionRange: s.rangeOf(d, symbol.Key),
+			Children: s.tree(d, symbol.Children),
 		}
 		if symbol.Detail != "" {
 			one.Detail = pointerTo(string(symbol.Detail))
@@ -51,7 +54,7 @@ func (s *server) tree(document *doc.Document, symbols []assist.DocumentSymbol) [
 func (s *server) list(d *snapshot, symbols []assist.DocumentSymbol, container string) []protocol.SymbolInformation {
 	var made []protocol.SymbolInformation
 	for _, symbol := range symbols {
-		one := protocol.SymbolInformation{Location: protocol.Location{URI: d.uri, Range: s.rangeOf(d.File().Doc, symbol.Span)}}
+		one := protocol.SymbolInformation{Location: s.locate(d, symbol.Span)}
 		one.Name, one.Kind = string(symbol.Name), symbolKinds[symbol.Kind]
 		if container != "" {
 			one.ContainerName = &container
@@ -87,26 +90,33 @@ func (s *server) Symbols(ctx context.Context, params *protocol.WorkspaceSymbolPa
 	return found, nil
 }
 
-// steps returns the steps of a run configuration as workspace symbols.
+// steps returns the steps of a run configuration, or the pipelines of a Python document, as workspace symbols.
 func (s *server) steps(d *snapshot) []protocol.SymbolInformation {
 	var made []protocol.SymbolInformation
 	at, _ := pathOf(d.uri)
 	container := string(printable.Line(filepath.Base(at)))
-	for _, step := range d.File().Run.Steps {
-		if step.Key.Outside != nil {
-			continue
-		}
-		one := protocol.SymbolInformation{Location: protocol.Location{URI: d.uri, Range: s.rangeOf(d.File().Doc, step.Key.Span)}}
-		one.Name, one.Kind, one.ContainerName = string(printable.Line(step.Name)), protocol.SymbolKindFunction, &container
+	add := func(name string, span doc.Span) {
+		one := protocol.SymbolInformation{Location: s.locate(d, span)}
+		one.Name, one.Kind, one.ContainerName = string(printable.Line(name)), protocol.SymbolKindFunction, &container
 		made = append(made, one)
+	}
+	for _, step := range d.File().Run.Steps {
+		if step.Key.IsWritten() {
+			add(step.Name, step.Key.Span)
+		}
+	}
+	for _, run := range d.Pipelines() {
+		_, name := run.PipelineSpans()
+		add(run.PipelineName(), name)
 	}
 	return made
 }
 
-// FoldingRanges are the stretches of lines that can be closed.
+// FoldingRanges are the stretches of lines that can be closed. Those of Python are left to the editor and other servers, and so are
+// selection ranges and tokens.
 func (s *server) FoldingRanges(ctx context.Context, params *protocol.FoldingRangeParams) ([]protocol.FoldingRange, error) {
 	d, err := s.open(ctx, params.TextDocument.URI)
-	if err != nil || !d.IsRunConfig() {
+	if err != nil || !d.IsRunConfig() || d.IsPython() {
 		return nil, err
 	}
 	ranges := []protocol.FoldingRange{}
@@ -123,16 +133,15 @@ func (s *server) FoldingRanges(ctx context.Context, params *protocol.FoldingRang
 // SelectionRange are the stretches around each position that grow from the word to the file.
 func (s *server) SelectionRange(ctx context.Context, params *protocol.SelectionRangeParams) ([]protocol.SelectionRange, error) {
 	d, err := s.open(ctx, params.TextDocument.URI)
-	if err != nil || !d.IsRunConfig() {
+	if err != nil || !d.IsRunConfig() || d.IsPython() {
 		return nil, err
 	}
-	document := d.File().Doc
 	ranges := []protocol.SelectionRange{}
 	for _, at := range params.Positions {
 		var outer *protocol.SelectionRange
-		spans := assist.SelectionRanges(d.File(), s.offset(document, at))
+		spans := assist.SelectionRanges(d.File(), s.offset(d, at))
 		for i := len(spans) - 1; i >= 0; i-- {
-			outer = &protocol.SelectionRange{Range: s.rangeOf(document, spans[i]), Parent: outer}
+			outer = &protocol.SelectionRange{Range: s.rangeOf(d, spans[i]), Parent: outer}
 		}
 		ranges = append(ranges, *outer)
 	}
@@ -158,13 +167,13 @@ func (s *server) SemanticTokensRange(ctx context.Context, params *protocol.Seman
 // tokens writes each token's place as the distance from the one before (LSP 3.18, semantic tokens).
 func (s *server) tokens(ctx context.Context, at uri.URI, within *protocol.Range) (*protocol.SemanticTokens, error) {
 	d, err := s.open(ctx, at)
-	if err != nil || !d.IsRunConfig() {
+	if err != nil || !d.IsRunConfig() || d.IsPython() {
 		return nil, err
 	}
 	data := []uint32{}
 	var last protocol.Position
 	for _, token := range assist.SemanticTokens(d.File()) {
-		r := s.rangeOf(d.File().Doc, token.Span)
+		r := s.rangeOf(d, token.Span)
 		if within != nil && (r.End.Line < within.Start.Line || r.Start.Line > within.End.Line) || r.Start.Line != r.End.Line {
 			continue
 		}

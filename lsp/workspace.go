@@ -175,7 +175,7 @@ func (s *server) read(ctx context.Context, at uri.URI, file project.File) (*snap
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	made := s.snapshot(at, 0, text)
+	made := s.snapshot(at, source{text: text})
 	made.hold(ctx)
 	context.AfterFunc(ctx, made.replace)
 	return made, nil

@@ -53,7 +53,7 @@ func newAnalysis(p *Project, document Document, folder func() *Folder) *Analysis
 	a := &Analysis{project: p, indexes: p.currentIndexes(), document: document, computing: new(atomic.Int32)}
 	a.folder = once(a, folder)
 	a.release = func() *schema.Release { return a.Folder().Release }
-	if !project.IsPython(document.Path) {
+	if !document.isPython() {
 		a.parsed = once(a, func() *doc.Document {
 			limits := syntax.DefaultLimits
 			limits.Done = document.Done
@@ -67,7 +67,7 @@ func newAnalysis(p *Project, document Document, folder func() *Folder) *Analysis
 // initResults sets up the results, each of which is computed once.
 func (a *Analysis) initResults() {
 	a.findings = once(a, func() []validate.Finding { return a.check(a.CheckOptions()) })
-	if a.whole == nil && project.IsPython(a.document.Path) {
+	if a.whole == nil && a.document.isPython() {
 		a.module = once(a, a.readModule)
 		a.parts = once(a, a.readParts)
 		a.parsed = once(a, func() *doc.Document { return a.moduleDocument() })

@@ -1,6 +1,9 @@
 package analysis
 
-import "github.com/settings-ls/settings-ls/internal/doc"
+import (
+	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/pydoc/pipelines"
+)
 
 // PipelineNames returns the names of the pipelines of a Python document, in the order of the text.
 func (a *Analysis) PipelineNames() []string {
@@ -11,6 +14,37 @@ func (a *Analysis) PipelineNames() []string {
 		}
 	}
 	return all
+}
+
+// IsPython reports whether the document is a Python module or notebook. It is false for the run configuration of a pipeline in one.
+func (a *Analysis) IsPython() bool { return a.module != nil }
+
+// PipelineSpans returns the spans of the definition and of the name of the pipeline in a Python document.
+func (a *Analysis) PipelineSpans() (definition, name doc.Span) {
+	return a.whole.inDocument(a.pipeline.Span), a.whole.inDocument(a.pipeline.NameSpan)
+}
+
+// StepAt returns the step that the pipeline of a Python document calls at an offset, "" if there is none. inside reports whether the offset
+// is in the definition of the pipeline.
+func (a *Analysis) StepAt(offset int) (step string, inside bool) {
+	holds := func(span doc.Span) bool {
+		span = a.whole.inDocument(span)
+		return span.Start <= offset && offset <= span.End
+	}
+	for _, s := range a.whole.module().stepsOf(a.pipeline) {
+		if holds(s.Call) {
+			step = s.ID
+		}
+	}
+	return step, step != "" || holds(a.pipeline.Span)
+}
+
+// stepsOf returns the steps of a pipeline that are called in the module: none for a pipeline whose function is in another module.
+func (m *module) stepsOf(p *pipelines.Pipeline) []pipelines.Step {
+	if p.In != m.Module {
+		return nil
+	}
+	return p.Steps
 }
 
 // Pipelines returns the analyses of the run configurations of the pipelines in a Python document, in the order of the text; none for YAML.

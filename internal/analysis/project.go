@@ -9,6 +9,7 @@ import (
 
 	"github.com/settings-ls/settings-ls/internal/modules"
 	"github.com/settings-ls/settings-ls/internal/project"
+	"github.com/settings-ls/settings-ls/internal/pydoc"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/validate"
@@ -84,9 +85,18 @@ type Document struct {
 	Text []byte
 	// IsUntitled means that the document is not saved: files that it refers to are not checked, and its folder is that of the workspace.
 	IsUntitled bool
+	// IsPython means that the text is Python, whatever its name; so is that of a .py file. IsCells means that it is the text of the cells of a
+	// notebook, one after the other, see CellText.
+	IsPython, IsCells bool
 	// Done cancels pending computations when it is closed; results are then incomplete. It may be nil.
 	Done <-chan struct{}
 }
+
+// isPython reports whether the text is Python, or a notebook.
+func (d Document) isPython() bool { return d.IsPython || d.IsCells || project.IsPython(d.Path) }
+
+// CellText returns the text of a cell of a notebook, with its lines left empty if they are in another language than Python.
+func CellText(text []byte) []byte { return pydoc.CellText(text) }
 
 // Open returns the analysis of a document. It does not read or compute anything yet.
 func (p *Project) Open(document Document) *Analysis {

@@ -60,7 +60,10 @@ func (a *Analysis) parseModule(text []byte) (file *pydoc.File, ok bool) {
 	if index, at := a.Index(); index != nil {
 		env = index.Env(at)
 	}
-	if project.IsNotebook(a.document.Path) {
+	switch {
+	case a.document.IsCells:
+		return pydoc.ParseCells(a.document.Path, text, env), true
+	case project.IsNotebook(a.document.Path):
 		if file, ok = pydoc.ParseNotebook(a.document.Path, text, env); ok {
 			return file, true
 		}

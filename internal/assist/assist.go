@@ -129,6 +129,11 @@ func (s dockerSettingKey) ofStep(step string) []string {
 	return append([]string{"steps", step}, s.path...)
 }
 
+// HasSetting reports whether there is a key, or the scalar of one, at an offset.
+func HasSetting(f *runconfig.File, offset int) bool {
+	return positionAt(f.Doc, offset).key() != nil
+}
+
 // StepAt returns the step that contains an offset, or "".
 func StepAt(f *runconfig.File, offset int) string {
 	path := positionAt(f.Doc, offset).path

@@ -185,7 +185,7 @@ func whole(f *runconfig.File, _ int) string {
 	for _, token := range assist.SemanticTokens(f) {
 		fmt.Fprintf(&out, "token %s %d, definition %t\n", where(f, token.Span), token.Type, token.IsDefinition)
 	}
-	for _, lens := range assist.CodeLenses(f, builds(f)()) {
+	for _, lens := range assist.CodeLenses(f, builds(f)(), nil) {
 		fmt.Fprintf(&out, "lens %s of step %q: %s\n", where(f, lens.Span), lens.Step, lens.Title)
 	}
 	for _, hint := range assist.InlayHints(f, doc.Span{End: len(f.Doc.Source)}) {

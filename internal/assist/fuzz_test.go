@@ -82,7 +82,7 @@ func askWhole(t *testing.T, f *runconfig.File) {
 		}
 		end = token.Span.End
 	}
-	for _, lens := range assist.CodeLenses(f, builds(f)()) {
+	for _, lens := range assist.CodeLenses(f, builds(f)(), nil) {
 		checkSpan(t, f, lens.Span)
 	}
 	assist.InlayHints(f, doc.Span{End: len(f.Doc.Source)})

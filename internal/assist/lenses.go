@@ -22,21 +22,31 @@ type CodeLens struct {
 }
 
 // CodeLenses returns a lens for each docker block with the parent image and the number of packages, and for the pipeline the number of
-// images.
-func CodeLenses(f *runconfig.File, builds []preview.Build) []CodeLens {
+// images. That of the pipeline is at the pipeline's name, if it has one in the text.
+func CodeLenses(f *runconfig.File, builds []preview.Build, pipeline *doc.Span) []CodeLens {
 	var lenses []CodeLens
+	add := func(at doc.Span, step string, parts []string) {
+		if title := printable.Line(strings.Join(parts, " · ")); title != "" {
+			lenses = append(lenses, CodeLens{Span: at, Title: title, Step: step})
+		}
+	}
+	addPipeline := func(at doc.Span) {
+		step := ""
+		if _, ok := preview.BuildForStep(builds, ""); !ok && len(builds) > 0 {
+			step = builds[0].Step // all steps have images of their own
+		}
+		add(at, step, append(imageParts(builds, step), plural(len(builds), "image")))
+	}
+	if pipeline != nil {
+		addPipeline(*pipeline)
+	}
 	for block := range f.DockerBlocks() {
-		lens := CodeLens{Span: block.Key.Span}
-		if block.Step != nil {
-			lens.Step = block.Step.Name
-		}
-		parts := imageParts(builds, lens.Step)
-		if block.Step == nil {
-			parts = append(parts, plural(len(builds), "image"))
-		}
-		lens.Title = printable.Line(strings.Join(parts, " · "))
-		if lens.Title != "" {
-			lenses = append(lenses, lens)
+		switch {
+		case !block.Key.IsWritten():
+		case block.Step != nil:
+			add(block.Key.Span, block.Step.Name, imageParts(builds, block.Step.Name))
+		case pipeline == nil:
+			addPipeline(block.Key.Span)
 		}
 	}
 	return lenses
@@ -109,7 +119,7 @@ type InlayHint struct {
 func InlayHints(f *runconfig.File, within doc.Span) []InlayHint {
 	var hints []InlayHint
 	for block := range f.DockerBlocks() {
-		if block.Step == nil || block.Key.Span.End < within.Start || within.End < block.Key.Span.Start {
+		if block.Step == nil || !block.Key.IsWritten() || block.Key.Span.End < within.Start || within.End < block.Key.Span.Start {
 			continue
 		}
 		effective := f.Run.EffectiveDocker(block.Step)

@@ -36,7 +36,7 @@ func DocumentLinks(f *runconfig.File) []DocumentLink {
 }
 
 func linkTo(f *runconfig.File, named runconfig.Value[string]) (link DocumentLink, ok bool) {
-	if named.V == "" || named.Node == nil || path.IsAbs(named.V) {
+	if named.V == "" || named.Node == nil || !named.Node.IsWritten() || path.IsAbs(named.V) {
 		return link, false
 	}
 	info, err := f.Stat(named.V)

@@ -13,7 +13,7 @@ import (
 // there is none.
 func Definition(f *runconfig.File, offset int) (at doc.Span, ok bool) {
 	s := positionAt(f.Doc, offset)
-	if n := s.innermost(); n != nil && n.Kind == doc.Alias && n.Target != nil {
+	if n := s.innermost(); n != nil && n.Kind == doc.Alias && n.Target != nil && n.Target.Anchor != "" {
 		return n.Target.AnchorSpan, true
 	}
 	setting, isDocker := dockerSettingAt(s.path)
@@ -30,7 +30,7 @@ func keySpanAt(document *doc.Document, path []string) (span doc.Span, ok bool) {
 		return span, false
 	}
 	for _, field := range parent.Fields {
-		if field.Key.Text == path[len(path)-1] {
+		if field.Key.Text == path[len(path)-1] && field.Key.IsWritten() {
 			return field.Key.Span, true
 		}
 	}
@@ -69,7 +69,7 @@ func anchoredNodeAt(f *runconfig.File, offset int) *doc.Node {
 		switch {
 		case n.Anchor != "" && n.AnchorSpan.Start <= offset && offset <= n.AnchorSpan.End:
 			found = n
-		case n.Kind == doc.Alias && n.Target != nil && n.Span.Start <= offset && offset <= n.Span.End:
+		case n.Kind == doc.Alias && n.Target != nil && n.Target.Anchor != "" && n.Span.Start <= offset && offset <= n.Span.End:
 			found = n.Target
 		}
 	})

@@ -35,6 +35,18 @@ func DocumentSymbols(f *runconfig.File) []DocumentSymbol {
 	return symbolsBelow(f, f.Doc.Root, nil)
 }
 
+// SymbolsBelow returns the keys of a mapping in the file as a tree.
+func SymbolsBelow(f *runconfig.File, n *doc.Node) []DocumentSymbol { return symbolsBelow(f, n, nil) }
+
+// NewSymbol returns a symbol without its kind and children.
+func NewSymbol(f *runconfig.File, name string, span, key doc.Span) DocumentSymbol {
+	made := DocumentSymbol{Name: printable.Line(f.Secrets.Text(name)), Span: span, Key: key}
+	if made.Name == "" {
+		made.Name = "(no name)" // clients reject an empty name
+	}
+	return made
+}
+
 func symbolsBelow(f *runconfig.File, n *doc.Node, path []string) []DocumentSymbol {
 	if n == nil {
 		return nil
@@ -42,10 +54,11 @@ func symbolsBelow(f *runconfig.File, n *doc.Node, path []string) []DocumentSymbo
 	var all []DocumentSymbol
 	for _, field := range n.Fields {
 		below := append(path, field.Key.Text)
-		made := DocumentSymbol{
-			Name: printable.Line(f.Secrets.Text(field.Key.Text)), Key: field.Key.Span,
-			Span: doc.Span{Start: field.Key.Span.Start, End: max(field.Key.Span.End, f.Doc.ContentSpan(field.Value).End)},
+		if !field.Key.IsWritten() || !field.Value.IsWritten() {
+			continue
 		}
+		end := max(field.Key.Span.End, f.Doc.ContentSpan(field.Value).End)
+		made := NewSymbol(f, field.Key.Text, doc.Span{Start: field.Key.Span.Start, End: end}, field.Key.Span)
 		switch {
 		case len(below) == 2 && below[0] == "steps":
 			made.Kind = StepSymbol
@@ -54,9 +67,6 @@ func symbolsBelow(f *runconfig.File, n *doc.Node, path []string) []DocumentSymbo
 		}
 		if field.Value.Kind == doc.Scalar {
 			made.Detail = printable.Line(shorten.To(f.Secrets.Scalar(field.Key.Text, field.Value.Text), longestShown))
-		}
-		if made.Name == "" {
-			made.Name = "(no name)" // clients reject an empty name
 		}
 		made.Children = symbolsBelow(f, field.Value, below)
 		all = append(all, made)

@@ -49,6 +49,14 @@ func ParseNotebookSource(src []byte) (source Source, ok bool) {
 	return Source{syntax.ParseIPython(book.Text), book}, true
 }
 
+// ParseCells parses and opens the text of the cells of a notebook, one after the other, see CellText.
+func ParseCells(name string, src []byte, env Env) *File {
+	return Source{module: syntax.ParseIPython(src)}.Open(name, env)
+}
+
+// CellText returns the text of a cell, with its lines left empty if they are in another language than Python.
+func CellText(text []byte) []byte { return notebook.CellText(text) }
+
 // Open returns the file with a source. The text and the spans of a notebook are those of the code of all cells; the spans of a
 // Document are those of the notebook.
 func (s Source) Open(name string, env Env) *File {
@@ -97,7 +105,7 @@ func (f *File) Document(content Content) *doc.Document {
 	document := &doc.Document{Name: f.Name, Syntax: doc.Python, Source: f.Source, Comments: f.Comments}
 	document.Root, document.Calls = content(f)
 	document.Editor = edit.New(document, f.Module, f.reader, func(name string, src []byte) *doc.Document {
-		return Parse(name, src, f.env).Document(content)
+		return Source{module: f.Edited(src)}.Open(name, f.env).Document(content)
 	})
 	return document
 }

@@ -77,7 +77,7 @@ func (f *finder) cursor() doc.Cursor {
 		return doc.Cursor{}
 	}
 	last := len(f.around) - 1
-	if call, ok := f.around[last].(*syntax.Call); ok { // the name of a keyword is no expression
+	if call, ok := f.around[last].(*syntax.Call); ok { // the name of a keyword is not one
 		return f.atKeyword(call)
 	}
 	c, ok := f.word(f.around[last])

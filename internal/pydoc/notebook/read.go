@@ -138,6 +138,19 @@ func (r *reader) add(lines []doc.Span) {
 	}
 }
 
+// CellText returns the text of a cell, with its lines left empty if they are in another language than Python.
+func CellText(text []byte) []byte {
+	if !inOtherLanguage(string(text)) {
+		return text
+	}
+	return bytes.Map(func(r rune) rune {
+		if r == '\n' || r == '\r' {
+			return r
+		}
+		return -1
+	}, text)
+}
+
 // pythonMagics are the cell magics whose cells are Python.
 const pythonMagics = " %%capture %%memit %%prun %%time %%timeit "
 

@@ -16,6 +16,8 @@ type Pipeline struct {
 	// to. NameSpan is where that is written.
 	Name     string
 	NameSpan doc.Span
+	// Span is the statement that makes it.
+	Span doc.Span
 	// Function is the name of its function. Title is the name that ZenML gives it, nil where that is the function's.
 	Function string
 	Title    *doc.Node
@@ -55,7 +57,9 @@ func Find(file *pydoc.File, env Env) []Pipeline {
 	r := newReader(file, env)
 	var found []Pipeline
 	for _, made := range r.globals() {
-		found = append(found, r.pipeline(made.name, made.span, made.object))
+		p := r.pipeline(made.name, made.span, made.object)
+		p.Span = made.statement
+		found = append(found, p)
 	}
 	return found
 }
@@ -66,6 +70,8 @@ type global struct {
 	name string
 	span doc.Span
 	made *syntax.Call
+	// statement is where it is made.
+	statement doc.Span
 }
 
 // globals gives the pipelines in global names.
@@ -78,7 +84,7 @@ func (r *reader) globals() []global {
 		switch s := s.(type) {
 		case *syntax.FunctionDef:
 			if o, ok := r.defined(s, len(r.Source)); ok && o.kind == pipeline {
-				found = append(found, global{o, s.Name, s.NameSpan, nil})
+				found = append(found, global{o, s.Name, s.NameSpan, nil, s.Span()})
 			}
 		case *syntax.Assign:
 			call, isCall := s.Value.(*syntax.Call)
@@ -87,7 +93,7 @@ func (r *reader) globals() []global {
 				continue
 			}
 			if o, ok := r.made(call, s.Span().Start); ok && o.kind == pipeline {
-				found = append(found, global{o, target.ID, target.Span(), call})
+				found = append(found, global{o, target.ID, target.Span(), call, s.Span()})
 			}
 		}
 	}
