@@ -126,8 +126,10 @@ func withoutProbe(span doc.Span) doc.Span {
 }
 
 // inText matches what is typed in quotes, as far as it can be completed, and the rest of it.
-var inText = regexp.MustCompile(`^[\w.:/-]*$`)
-var restOfText = regexp.MustCompile(`^[\w.:/-]*`)
+var (
+	inText     = regexp.MustCompile(`^[\w.:/-]*$`)
+	restOfText = regexp.MustCompile(`^[\w.:/-]*`)
+)
 
 // word is the cursor in a name, or in a string in one pair of quotes without anything that has a meaning of its own.
 func (f *finder) word(x syntax.Expr) (c doc.Cursor, ok bool) {
