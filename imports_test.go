@@ -32,6 +32,7 @@ var layers = map[string][]string{
 	"internal/stress":      {"schema"},           // so is this
 	"internal/doc":         {"internal/shorten"},
 	"internal/kubernetes":  {},
+	"internal/filewatch":   {},
 	"internal/cron":        {},
 	"internal/placeholder": {"internal/doc"},
 	"internal/yamldoc":     {"internal/message", "internal/placeholder", "internal/doc"},
@@ -50,7 +51,7 @@ var layers = map[string][]string{
 	"internal/analysis":    {"internal/modules", "internal/safefile", "internal/styled", "internal/project", "validate", "preview", "internal/runconfig", "schema", "internal/doc", "internal/yamldoc", "internal/pydoc"},
 	"internal/assist":      {"internal/markdown", "internal/printable", "internal/requirement", "internal/secret", "internal/shorten", "internal/project", "preview", "internal/runconfig", "schema", "internal/doc"},
 	"lsp":                  {"internal/printable", "internal/assist", "internal/analysis", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc"},
-	"cmd/settings-ls":      {"internal/markdown", "internal/printable", "internal/safefile", "internal/secret", "internal/shorten", "internal/styled", "internal/textdiff", "lsp", "internal/analysis", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc"},
+	"cmd/settings-ls":      {"internal/filewatch", "internal/markdown", "internal/printable", "internal/safefile", "internal/secret", "internal/shorten", "internal/styled", "internal/textdiff", "lsp", "internal/analysis", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc"},
 }
 
 // testSupport are the packages that only tests import.
@@ -62,6 +63,7 @@ var doors = map[string]string{
 	"github.com/aymanbagabas/go-udiff":          "internal/textdiff",
 	"github.com/bmatcuk/doublestar/v4":          "internal/project",
 	"github.com/distribution/reference":         "validate",
+	"github.com/fsnotify/fsnotify":              "internal/filewatch",
 	"github.com/mattn/go-runewidth":             "cmd/settings-ls",
 	"github.com/moby/buildkit":                  "internal/dockerfile",
 	"github.com/pelletier/go-toml/v2":           "internal/project",

@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/project"
@@ -33,6 +34,7 @@ type checkFlags struct {
 	stdinFilename string
 	verbose       bool
 	showFiles     bool
+	watch         bool
 }
 
 func checkCommand() *cobra.Command {
@@ -82,6 +84,7 @@ Exit codes:
 	flags.ruleFlags.register(command)
 	f.BoolVarP(&flags.verbose, "verbose", "v", false, "Print the ZenML release and source root of each folder, and skipped files, to standard error")
 	f.BoolVar(&flags.showFiles, "show-files", false, "List the files that are checked and those that are not, with the reason, and exit")
+	f.BoolVar(&flags.watch, "watch", false, "Check again whenever a file changes, until Ctrl-C; the exit code is that of the last check")
 	heading(command, outputHeading, "verbose", "show-files")
 	return command
 }
@@ -89,24 +92,12 @@ Exit codes:
 // largeHeap is the size of the heap, in bytes, from which on memory is collected sooner.
 const largeHeap = 800 << 20
 
-// check runs the check that the flags describe and writes its report.
+// check runs the check that the flags describe.
 func check(command *cobra.Command, flags checkFlags, args []string) error {
 	if err := exclusive(command, "baseline", "write-baseline"); err != nil {
 		return err
 	}
 	if err := exclusive(command, "exit-zero", "fail-on"); err != nil {
-		return err
-	}
-	threshold, _ := validate.ParseSeverity(flags.failOn) // "never" is none
-	if flags.exitZero {
-		threshold = 0
-	}
-	format, err := flags.chosen()
-	if err != nil {
-		return err
-	}
-	checker, err := newChecker(command, flags, format.Fixes)
-	if err != nil {
 		return err
 	}
 	if len(args) == 0 {
@@ -118,11 +109,51 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(largeHeap)
 	}
-	files := checker.Finder.Files(args)
-	if flags.showFiles {
-		return checker.showFiles(command, files)
+	if flags.watch {
+		return watch(command, flags, args)
 	}
-	outcomes := checker.forAll(files, checker.check)
+	run, err := newCheckRun(command, flags, args)
+	if err != nil {
+		return err
+	}
+	return run.write(command)
+}
+
+// checkRun is one run of the check.
+type checkRun struct {
+	flags   checkFlags
+	args    []string
+	checker checker
+	files   []project.File
+	format  report.Format
+	// failOn is the lowest severity of findings that fail the check, 0 for none.
+	failOn validate.Severity
+}
+
+// newCheckRun lists the files to check.
+func newCheckRun(command *cobra.Command, flags checkFlags, args []string) (run checkRun, err error) {
+	run = checkRun{flags: flags, args: args}
+	run.failOn, _ = validate.ParseSeverity(flags.failOn) // "never" is none
+	if flags.exitZero {
+		run.failOn = 0
+	}
+	if run.format, err = flags.chosen(); err != nil {
+		return run, err
+	}
+	if run.checker, err = newChecker(command, flags, run.format.Fixes); err != nil {
+		return run, err
+	}
+	run.files = run.checker.Finder.Files(args)
+	return run, nil
+}
+
+// write checks the files and writes the report.
+func (run checkRun) write(command *cobra.Command) error {
+	flags, checker, args := run.flags, run.checker, run.args
+	if flags.showFiles {
+		return checker.showFiles(command, run.files)
+	}
+	outcomes := checker.forAll(run.files, checker.check)
 
 	stderr := command.ErrOrStderr()
 	if flags.verbose {
@@ -168,13 +199,13 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 	if flags.fix {
 		found.Fixed, _ = fixedIn(outcomes)
 	}
-	if err := flags.write(command, out, format, found); err != nil {
+	if err := flags.write(command, out, run.format, found); err != nil {
 		return err
 	}
 	switch {
 	case failed != clean:
 		return failed
-	case slices.ContainsFunc(outcomes, func(r outcome) bool { return r.reaches(threshold) }):
+	case slices.ContainsFunc(outcomes, func(r outcome) bool { return r.reaches(run.failOn) }):
 		return exit(findings)
 	}
 	return nil

@@ -35,7 +35,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			return os.Mkdir(filepath.Join(env.WorkDir, ".git"), 0o755)
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status, "large": large, "alike": alike},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status, "large": large, "alike": alike, "watching": watching()},
 	})
 }
 

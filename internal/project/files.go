@@ -132,7 +132,44 @@ func (f *Finder) folderFilesUntil(dir string, limit func(*folderWalk) bool) []Fi
 		rules = rules.with(w.read(at, ".gitignore"), at)
 	}
 	w.start(dir, below, rules)
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.searched = append(f.searched, w.folders...)
 	return w.files
+}
+
+// Folders returns the absolute paths of the folders whose files determine the result of Files and the findings of files: those that Files
+// searched, those of the files, and in a git repository all their parents up to its top.
+func (f *Finder) Folders(files []File) []string {
+	f.mu.Lock()
+	searched := slices.Clone(f.searched)
+	f.mu.Unlock()
+	for _, file := range files {
+		searched = append(searched, filepath.Dir(file.Path))
+	}
+	slices.Sort(searched)
+	var folders []string
+	for _, path := range slices.Compact(searched) {
+		dir := f.open(path)
+		folders = append(folders, dir.path)
+		folders = append(folders, dir.parentsInRepository()...)
+	}
+	slices.Sort(folders)
+	return slices.Compact(folders)
+}
+
+// parentsInRepository returns the parents of a folder up to the top of the git repository, none outside of one.
+func (d *folder) parentsInRepository() []string {
+	var parents []string
+	for at := d; at != nil; at = at.parent {
+		if at != d {
+			parents = append(parents, at.path)
+		}
+		if at.git() {
+			return parents
+		}
+	}
+	return nil
 }
 
 // parents yields "." and each parent folder of the slash-separated path below.
@@ -156,6 +193,8 @@ type folderWalk struct {
 	files  []File
 	// limit stops the walk when it returns true; nil for no limit.
 	limit func(*folderWalk) bool
+	// folders are those whose entries were listed.
+	folders []string
 }
 
 // PythonFiles returns the Python files below a folder, relative to it, with slashes, by name. It skips what Files skips. complete is
@@ -201,6 +240,7 @@ func (w *folderWalk) add(listed listing, err error, shown, below string, rules i
 		w.files = append(w.files, File{Path: shown, Err: err})
 		return
 	}
+	w.folders = append(w.folders, shown)
 	if listed.ignoreFile {
 		rules = rules.with(w.read(below, ".gitignore"), below)
 	}

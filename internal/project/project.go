@@ -27,6 +27,8 @@ type Finder struct {
 	// folders has the folders by absolute path, and by the relative path that they were opened with.
 	folders map[string]*folder
 	skipped map[string]error
+	// searched are the folders that Files searched, as the user wrote them or below.
+	searched []string
 }
 
 // folder is the cached information about a folder. All of it is read on first use.
