@@ -1,8 +1,12 @@
 package pipelines
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/pydoc"
+	"github.com/settings-ls/settings-ls/internal/pydoc/names"
 	"github.com/settings-ls/settings-ls/internal/pydoc/syntax"
 )
 
@@ -91,7 +95,7 @@ func (c *collector) function(call *syntax.Call) string {
 		return ""
 	}
 	ref := c.Follow(call.Func)
-	if class, ok := ref.Def.(*syntax.ClassDef); ok && c.isStepClass(class) && !definesInit(class) {
+	if class, ok := ref.Def.(*syntax.ClassDef); ok && ref.In == c.Module && c.isStepClass(class) && !c.definesInit(class) {
 		return stepClass
 	}
 	return string(decoratorKind(ref.Imported))
@@ -103,12 +107,21 @@ const stepClass = "BaseStep"
 // methods are those of steps and pipelines that take options.
 var methods = map[string]bool{"with_options": true, "configure": true, "build": true}
 
-// definesInit reports whether a class has an initializer of its own.
-func definesInit(class *syntax.ClassDef) bool {
-	for _, s := range class.Body {
-		if function, ok := s.(*syntax.FunctionDef); ok && function.Name == "__init__" {
-			return true
+// definesInit reports whether a class of steps may have another initializer than BaseStep: its own, or that of another class that it is
+// derived from.
+func (c *collector) definesInit(class *syntax.ClassDef) bool {
+	return hasInit(class) || slices.ContainsFunc(c.bases(class, mostDepth), func(base names.Referent) bool {
+		def, ok := base.Def.(*syntax.ClassDef)
+		if !ok || base.In != c.Module {
+			return !strings.HasSuffix(base.Imported, ".BaseStep")
 		}
-	}
-	return len(class.Decorators) > 0
+		return hasInit(def)
+	})
+}
+
+func hasInit(class *syntax.ClassDef) bool {
+	return len(class.Decorators) > 0 || slices.ContainsFunc(class.Body, func(s syntax.Stmt) bool {
+		function, ok := s.(*syntax.FunctionDef)
+		return ok && function.Name == "__init__"
+	})
 }

@@ -63,12 +63,11 @@ func isHarmless(dotted string) bool {
 	return strings.HasPrefix(name, "get_") || strings.HasPrefix(name, "log_") || name != "" && 'A' <= name[0] && name[0] <= 'Z'
 }
 
-// mayBeDynamic reports whether a pipeline is perhaps a dynamic one, which decides while it runs what steps there are.
-func mayBeDynamic(o object) bool {
-	dynamic := o.option("dynamic").Value.Resolve()
-	if dynamic == nil {
-		return false
+// isDynamic reports whether a pipeline is a dynamic one, which decides while it runs what steps there are.
+func isDynamic(o object) (dynamic, known bool) {
+	option := o.option("dynamic").Value
+	if option.Resolve() == nil {
+		return false, true
 	}
-	value, _ := dynamic.Value()
-	return value != false
+	return option.Truth()
 }

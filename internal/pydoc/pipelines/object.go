@@ -52,8 +52,10 @@ type reader struct {
 	others map[*names.Module]*reader
 	// copies are those of nodes of other modules.
 	copies map[*doc.Node]*doc.Node
-	// configured are the calls of configure on a function or class, in the order of the text.
-	configured map[syntax.Stmt][]configuration
+	// configured are the calls of configure on what a definition or a call makes, in the order of the text.
+	configured map[syntax.Node][]configuration
+	// bound are the expressions that the names of loops stand for while the body of a loop is read.
+	bound map[string]syntax.Expr
 	// depth is how many expressions lead to the object that is looked for.
 	depth int
 }
@@ -64,7 +66,7 @@ const mostDepth = 50
 // configuration is a call of configure.
 type configuration struct {
 	call *syntax.Call
-	// certain says that it runs once, when the module is imported.
+	// certain says that it runs once, right after what it configures is made.
 	certain bool
 }
 
@@ -78,6 +80,9 @@ func (r *reader) object(x syntax.Expr, offset int) (object, bool) {
 	if call, ok := x.(*syntax.Call); ok {
 		return r.made(call, offset)
 	}
+	if name, ok := x.(*syntax.Name); ok && r.bound[name.ID] != nil {
+		return r.object(r.bound[name.ID], offset)
+	}
 	ref := r.Follow(x)
 	if (ref.Def != nil || ref.Expr != nil) && ref.In != r.Module {
 		return r.elsewhere(ref, x.Span())
@@ -86,7 +91,8 @@ func (r *reader) object(x syntax.Expr, offset int) (object, bool) {
 		return r.defined(ref.Def, offset)
 	}
 	if call, ok := ref.Expr.(*syntax.Call); ok {
-		return r.made(call, call.Span().Start)
+		o, ok := r.made(call, call.Span().Start)
+		return r.withConfigurations(o, call, offset), ok
 	}
 	return object{}, false
 }
@@ -97,15 +103,27 @@ func (r *reader) made(call *syntax.Call, offset int) (object, bool) {
 		o, ok := r.object(method.Value, offset)
 		return o.with(r.layer(call)), ok
 	}
+	if o, ok := r.decorated(call); ok {
+		return o, true
+	}
 	ref := r.Follow(call.Func)
+	home := r
 	if ref.Def != nil && ref.In != r.Module {
-		return object{}, false
+		if home = r.other(ref.In); home == nil {
+			return object{}, false
+		}
 	}
 	switch def := ref.Def.(type) {
 	case *syntax.ClassDef:
-		o := object{kind: step, name: def.Name, span: def.NameSpan, def: def, home: r}
-		return o.with(r.layer(call)), r.isStepClass(def)
+		o := object{kind: step, name: def.Name, span: def.NameSpan, def: def, home: home}
+		if home != r {
+			o.span = call.Func.Span()
+		}
+		return o.with(r.layer(call)), home.isStepClass(def)
 	case *syntax.FunctionDef:
+		if home != r {
+			return object{}, false
+		}
 		if value := returned(def); value != nil {
 			return r.object(value, offset)
 		}
@@ -168,28 +186,51 @@ func (r *reader) defined(def syntax.Stmt, offset int) (object, bool) {
 		return object{}, false
 	}
 	o := object{name: function.Name, span: function.NameSpan, def: def, home: r, body: function.Body}
-	for _, decorator := range function.Decorators {
-		call, isCall := decorator.(*syntax.Call)
-		if isCall {
-			decorator = call.Func
-		}
-		if kind := decoratorKind(r.Follow(decorator).Imported); kind != "" && o.kind == "" {
-			if o.kind = kind; isCall {
-				o = o.with(r.layer(call))
-			}
-		} else {
-			return object{}, false // another decorator may make anything of it
-		}
+	if len(function.Decorators) == 0 {
+		return object{}, false
 	}
-	for _, c := range r.configured[def] {
-		switch {
-		case !c.certain:
-			o = o.with(layer{options: unknown(c.call.Span())})
-		case c.call.Span().Start < offset:
-			o = o.with(r.layer(c.call))
-		}
+	if slices.ContainsFunc(function.Decorators[1:], func(x syntax.Expr) bool { return r.decoratorKind(x) != "" }) {
+		return object{}, false
 	}
-	return o, o.kind != ""
+	decorator := function.Decorators[0] // what others make of the function is what it decorates
+	call, isCall := decorator.(*syntax.Call)
+	if isCall {
+		decorator = call.Func
+	}
+	if o.kind = decoratorKind(r.Follow(decorator).Imported); isCall {
+		o = o.with(r.layer(call))
+	}
+	return r.withConfigurations(o, def, offset), o.kind != ""
+}
+
+// decorated is what a decorator makes that is called as a function: step(function, ...) or step(...)(function).
+func (r *reader) decorated(call *syntax.Call) (object, bool) {
+	if len(call.Args) == 0 || call.Args[0].Kind != syntax.Positional {
+		return object{}, false
+	}
+	decorator, options := call.Func, call
+	if inner, isCall := decorator.(*syntax.Call); isCall {
+		decorator, options = inner.Func, inner
+	}
+	kind := decoratorKind(r.Follow(decorator).Imported)
+	if kind == "" {
+		return object{}, false
+	}
+	ref := r.Follow(call.Args[0].Value)
+	function, ok := ref.Def.(*syntax.FunctionDef)
+	if !ok || ref.In != r.Module || len(function.Decorators) > 0 {
+		return object{}, false
+	}
+	o := object{kind: kind, name: function.Name, span: function.NameSpan, def: function, home: r, body: function.Body}
+	return o.with(r.layer(options)), true
+}
+
+// decoratorKind is what a decorator, with or without options, makes of a function.
+func (r *reader) decoratorKind(x syntax.Expr) objectKind {
+	if call, ok := x.(*syntax.Call); ok {
+		x = call.Func
+	}
+	return decoratorKind(r.Follow(x).Imported)
 }
 
 // decoratorKind is what a decorator of ZenML makes of a function, "" for any other.
@@ -204,10 +245,26 @@ func decoratorKind(dotted string) objectKind {
 	return ""
 }
 
-// isStepClass reports whether a class is derived from ZenML's BaseStep.
+// isStepClass reports whether a class is derived from ZenML's BaseStep, perhaps through other classes of the module.
 func (r *reader) isStepClass(class *syntax.ClassDef) bool {
-	return slices.ContainsFunc(class.Args, func(a syntax.Argument) bool {
-		dotted := r.Follow(a.Value).Imported
-		return a.Kind == syntax.Positional && strings.HasPrefix(dotted, "zenml.") && strings.HasSuffix(dotted, ".BaseStep")
+	return slices.ContainsFunc(r.bases(class, mostDepth), func(base names.Referent) bool {
+		return strings.HasPrefix(base.Imported, "zenml.") && strings.HasSuffix(base.Imported, ".BaseStep")
 	})
+}
+
+// bases are the classes that a class is derived from, and those that they are derived from in the module.
+func (r *reader) bases(class *syntax.ClassDef, depth int) []names.Referent {
+	var all []names.Referent
+	for _, a := range class.Args {
+		if a.Kind != syntax.Positional || depth == 0 {
+			continue
+		}
+		base := r.Follow(a.Value)
+		all = append(all, base)
+		if def, ok := base.Def.(*syntax.ClassDef); ok && base.In == r.Module {
+			depth--
+			all = append(all, r.bases(def, depth)...)
+		}
+	}
+	return all
 }

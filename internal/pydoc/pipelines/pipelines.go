@@ -2,7 +2,6 @@ package pipelines
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/pydoc"
@@ -74,11 +73,25 @@ type global struct {
 	statement doc.Span
 }
 
-// globals gives the pipelines in global names.
+// globals gives the pipelines in global names: of a name the last one.
 func (r *reader) globals() []global {
+	found := r.globalsIn(r.Body)
+	last := map[string]int{}
+	for i, g := range found {
+		last[g.name] = i
+	}
+	i := -1
+	return slices.DeleteFunc(found, func(g global) bool {
+		i++
+		return last[g.name] != i
+	})
+}
+
+// globalsIn gives the pipelines that statements of the module assign to names, also in branches.
+func (r *reader) globalsIn(body []syntax.Stmt) []global {
 	var found []global
-	for _, s := range r.Body {
-		if s.Span().Start >= r.Reliable || len(found) == mostPipelines {
+	for _, s := range body {
+		if s.Span().Start >= r.Reliable || len(found) >= mostPipelines {
 			break
 		}
 		switch s := s.(type) {
@@ -87,17 +100,31 @@ func (r *reader) globals() []global {
 				found = append(found, global{o, s.Name, s.NameSpan, nil, s.Span()})
 			}
 		case *syntax.Assign:
-			call, isCall := s.Value.(*syntax.Call)
-			target, isName := s.Targets[0].(*syntax.Name)
-			if !isCall || !isName {
-				continue
-			}
-			if o, ok := r.made(call, s.Span().Start); ok && o.kind == pipeline {
-				found = append(found, global{o, target.ID, target.Span(), call, s.Span()})
+			found = append(found, r.assigned(s.Targets[0], s.Value, s.Span())...)
+		case *syntax.AnnAssign:
+			found = append(found, r.assigned(s.Target, s.Value, s.Span())...)
+		case *syntax.Compound:
+			for _, clause := range s.Clauses {
+				found = append(found, r.globalsIn(clause.Body)...)
 			}
 		}
 	}
 	return found
+}
+
+// assigned gives the pipeline that a call makes and an assignment gives a name, if it does.
+func (r *reader) assigned(target, value syntax.Expr, statement doc.Span) []global {
+	call, isCall := value.(*syntax.Call)
+	name, isName := target.(*syntax.Name)
+	if !isCall || !isName {
+		return nil
+	}
+	o, ok := r.made(call, call.Span().Start)
+	o = r.withConfigurations(o, call, len(r.Source))
+	if !ok || o.kind != pipeline {
+		return nil
+	}
+	return []global{{o, name.ID, name.Span(), call, statement}}
 }
 
 func (r *reader) pipeline(name string, span doc.Span, o object) Pipeline {
@@ -110,7 +137,7 @@ func (r *reader) pipeline(name string, span doc.Span, o object) Pipeline {
 		p.Under.Fields = append(p.Under.Fields, settings)
 	}
 	calls := o.home.invocations(o)
-	p.Steps, p.HasAllSteps = calls.steps, calls.complete && !mayBeDynamic(o)
+	p.Steps, p.HasAllSteps = calls.steps, calls.complete
 	if len(calls.fields) > 0 {
 		value := impliedMapping(o.span, calls.fields...)
 		if o.home != r {
@@ -122,7 +149,12 @@ func (r *reader) pipeline(name string, span doc.Span, o object) Pipeline {
 	if p.ConfigPath != nil {
 		p.Root = r.withConfig(p.Root, p.ConfigPath)
 	}
-	if given := o.option("steps"); given.Value != nil {
+	given := o.option("step_configurations")
+	if given.Value == nil {
+		given = o.option("steps")
+	}
+	if given.Value != nil {
+		given.Key = keyAt("steps", given.Key.Span)
 		p.Over = impliedMapping(span, given)
 		if !p.Root.IsUnknown() {
 			root := *p.Root
@@ -142,93 +174,6 @@ func withSteps(fields []doc.Field, given doc.Field) []doc.Field {
 		}
 	}
 	return append(fields, given)
-}
-
-// invocations collects the steps that the function of a pipeline calls.
-type invocations struct {
-	*reader
-	steps  []Step
-	fields []doc.Field
-	used   map[string]bool
-	// complete means that no other steps are called.
-	complete bool
-}
-
-// invocations gives the steps that a pipeline of the module calls.
-func (r *reader) invocations(o object) invocations {
-	calls := invocations{reader: r, used: map[string]bool{}, complete: true}
-	calls.body(o.body, true)
-	return calls
-}
-
-// body goes through statements. certain says that they run once.
-func (v *invocations) body(body []syntax.Stmt, certain bool) {
-	for _, s := range body {
-		switch s := s.(type) {
-		case *syntax.FunctionDef, *syntax.ClassDef: // runs when it is called
-		case *syntax.Compound:
-			for _, clause := range s.Clauses {
-				for _, part := range clause.Parts {
-					v.expression(part, certain && clause.Word == "with")
-				}
-				v.body(clause.Body, certain && clause.Word == "with")
-			}
-		default:
-			for _, child := range syntax.Children(s) {
-				v.expression(child, certain)
-			}
-		}
-	}
-}
-
-// expression finds the calls in an expression: those of arguments come before the call that they are given to.
-func (v *invocations) expression(n syntax.Node, certain bool) {
-	if opaque, ok := n.(*syntax.Opaque); ok && len(opaque.Parts) > 0 {
-		certain = false // a branch, a comprehension or a lambda expression
-	}
-	for _, child := range syntax.Children(n) {
-		v.expression(child, certain)
-	}
-	call, ok := n.(*syntax.Call)
-	if !ok {
-		return
-	}
-	if o, ok := v.object(call.Func, len(v.Source)); ok && o.kind == step {
-		v.add(call, o, certain)
-	} else if ok || v.mayCallSteps(call) {
-		v.complete = false
-	}
-}
-
-func (v *invocations) add(call *syntax.Call, o object, certain bool) {
-	id := v.id(call, o)
-	v.steps = append(v.steps, Step{ID: id, Call: call.Span(), Certain: certain, Def: o.def, In: o.home.Module})
-	value := impliedMapping(call.Span())
-	if settings := o.settings(); settings.Value != nil {
-		value.Fields = []doc.Field{settings}
-	}
-	v.fields = append(v.fields, doc.Field{Key: keyAt(id, call.Func.Span()), Value: value})
-}
-
-// id is the name of an invocation: the one that it is called with, or that of the step, with a number where it is called
-// again.
-func (v *invocations) id(call *syntax.Call, o object) string {
-	name := o.name
-	given, _ := v.Keywords(call).Get("id")
-	for _, option := range []*doc.Node{o.option("name").Value, given.Value} {
-		if text, ok := textOf(option); ok {
-			name = text
-		} else if option.Resolve() != nil {
-			v.complete = false
-		}
-	}
-	v.complete = v.complete && !v.Keywords(call).IsUnknown()
-	id := name
-	for n := 2; v.used[id]; n++ {
-		id = name + "_" + strconv.Itoa(n)
-	}
-	v.used[id] = true
-	return id
 }
 
 // textOf is the text of a string.

@@ -15,7 +15,8 @@ func (o object) option(name string) doc.Field {
 	return found
 }
 
-// settings are the settings of all layers: mappings merge, and anything else is replaced.
+// settings are the settings of all layers: mappings merge, and anything else is replaced. Without settings, merge=False changes
+// nothing.
 func (o object) settings() doc.Field {
 	var found doc.Field
 	for _, l := range o.layers {
@@ -23,8 +24,6 @@ func (o object) settings() doc.Field {
 		switch {
 		case l.options.IsUnknown():
 			found = doc.Field{Key: keyAt("settings", l.options.Span), Value: l.options}
-		case !ok && l.replaces:
-			found = doc.Field{}
 		case !ok || e.Value.IsNull():
 		case l.replaces || found.Value == nil:
 			found = doc.Field{Key: e.Key, Value: e.Value}

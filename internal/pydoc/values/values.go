@@ -148,6 +148,8 @@ func (r *Reader) read(x syntax.Expr) *doc.Node {
 		return r.call(x)
 	case *syntax.Name, *syntax.Attribute:
 		return r.name(x)
+	case *syntax.NamedExpr:
+		return r.alias(x, r.node(x.Value))
 	}
 	return nil
 }
