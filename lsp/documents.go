@@ -18,6 +18,7 @@ func (s *server) DidOpen(_ context.Context, params *protocol.DidOpenTextDocument
 	d := params.TextDocument
 	s.setSource(d.URI, source{version: d.Version, text: []byte(d.Text), isPython: d.LanguageID == pythonLanguage})
 	s.scheduleCheck(d.URI)
+	s.codeChanged(d.URI)
 	return nil
 }
 
@@ -51,6 +52,7 @@ func (s *server) drop(d *snapshot) {
 	d.replace()
 	delete(s.documents, d.uri)
 	s.scheduleCheck(d.uri)
+	s.codeChanged(d.uri)
 }
 
 var errNotOpen = errors.New("the document is not open")
@@ -70,6 +72,7 @@ func (s *server) DidChange(_ context.Context, params *protocol.DidChangeTextDocu
 	}
 	s.setSource(at, from)
 	s.scheduleCheck(at)
+	s.codeChanged(at)
 	return nil
 }
 

@@ -118,7 +118,7 @@ func (s *server) newProject(workspace string) *analysis.Project {
 	settings.BuildHost = s.options.BuildHost
 	return &analysis.Project{
 		Finder:   &project.Finder{VirtualEnv: s.options.VirtualEnv, Workspace: workspace},
-		Settings: settings, Check: s.options.check,
+		Settings: settings, Check: s.options.check, Modules: &s.modules,
 	}
 }
 

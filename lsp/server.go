@@ -11,6 +11,7 @@ import (
 
 	"github.com/settings-ls/settings-ls/internal/analysis"
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/modules"
 	"github.com/settings-ls/settings-ls/internal/printable"
 )
 
@@ -60,6 +61,8 @@ type server struct {
 	diskVersion int
 	// outside is the project of files outside of all folders, nil until it is needed.
 	outside *analysis.Project
+	// modules has the Python files that were read, and those that are open.
+	modules modules.Cache
 }
 
 func newServer(ctx context.Context, options Options, logger *log.Logger, client protocol.Client) *server {

@@ -164,7 +164,7 @@ func (a *Analysis) readOptions() runconfig.ReadOptions {
 }
 
 // isYAML reports whether the document is a file of YAML.
-func (a *Analysis) isYAML() bool { return !project.IsPython(a.document.Path) }
+func (a *Analysis) isYAML() bool { return !a.document.isPython() }
 
 // CheckOptions returns the options with which Findings were computed.
 func (a *Analysis) CheckOptions() validate.Options {

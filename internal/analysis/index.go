@@ -31,6 +31,17 @@ func (i *indexes) index(root string, release *schema.Release) *modules.Index {
 	return load.(func() *modules.Index)()
 }
 
+// without returns indexes that read a module again.
+func (i *indexes) without(path string) *indexes {
+	made := &indexes{cache: i.cache}
+	i.byRoot.Range(func(key, load any) bool {
+		index := load.(func() *modules.Index)()
+		made.byRoot.Store(key, sync.OnceValue(func() *modules.Index { return index.Without(path) }))
+		return true
+	})
+	return made
+}
+
 // Index returns the index of the Python modules below the source root, and the path of the document in it, relative to that root, with
 // slashes. For a document that is not below the source root it is the index of the document's folder, for one that is not saved nil.
 func (a *Analysis) Index() (index *modules.Index, path string) {

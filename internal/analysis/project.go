@@ -33,8 +33,16 @@ type Project struct {
 	indexes atomic.Pointer[indexes]
 }
 
-// ForgetModules makes analyses that are opened from now on look for changes of Python files.
-func (p *Project) ForgetModules() { p.indexes.Store(nil) }
+// ForgetModule makes analyses that are opened from now on see a change of the Python file at an absolute path, which is or was open in
+// Modules. It does nothing for a nil project.
+func (p *Project) ForgetModule(path string) {
+	if p == nil {
+		return
+	}
+	if known := p.indexes.Load(); known != nil {
+		p.indexes.Store(known.without(path))
+	}
+}
 
 func (p *Project) currentIndexes() *indexes {
 	for {

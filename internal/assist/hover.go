@@ -53,6 +53,8 @@ func Hover(f *runconfig.File, builds func() []preview.Build, offset int) *HoverC
 		say(effectiveText(f, setting.step, setting.name))
 		say(dockerfileLinesText(builds(), setting.step, s, value))
 		say(variableText(f, setting, s))
+	} else if step, ok := dockerBlockAt(s.path); ok && s.onKey {
+		say(codeText(f, step))
 	}
 	if len(parts) == 0 {
 		return nil
@@ -105,6 +107,20 @@ func effectiveText(f *runconfig.File, step, name string) markdown.Markup {
 		text += markdown.Sprintf("\n\nThe pipeline has %s, from %s", valueCode(pipeline[i].Value), preview.OriginText(f.Doc, pipeline[i].Origin))
 	}
 	return text
+}
+
+// codeText lists the effective settings that code sets.
+func codeText(f *runconfig.File, step string) markdown.Markup {
+	var lines []string
+	for _, setting := range f.Run.EffectiveDocker(f.Run.Step(step)).Settings() {
+		if setting.Key != nil && setting.Key.Outside != nil {
+			lines = append(lines, string(markdown.Sprintf("- %s: %s, from %s", setting.Name, valueCode(setting.Value), preview.OriginText(f.Doc, setting.Origin))))
+		}
+	}
+	if len(lines) == 0 {
+		return ""
+	}
+	return markdown.Markup("Set in code:\n\n" + strings.Join(lines, "\n"))
 }
 
 // dockerfileLinesText shows the lines of the Dockerfile that a key or item causes.

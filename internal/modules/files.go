@@ -56,6 +56,7 @@ func (x *Index) findFiles() files {
 	}
 	_ = workers.Wait() // none has an error
 	slices.Sort(found.paths)
+	x.listed.Store(true)
 	return found
 }
 

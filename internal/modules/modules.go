@@ -5,8 +5,10 @@ package modules
 import (
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/pydoc"
@@ -22,7 +24,9 @@ type Index struct {
 	// env is what a ZenML release has; it knows no other modules.
 	env   pydoc.Env
 	files func() files
-	uses  func() uses
+	// listed means that files has been computed.
+	listed atomic.Bool
+	uses   func() uses
 
 	mu sync.Mutex
 	// modules has a func() *Module by path; byNames are those that were opened.
@@ -57,6 +61,28 @@ func NewIndex(root string, cache *Cache, env pydoc.Env) *Index {
 	x.files = sync.OnceValue(x.findFiles)
 	x.uses = sync.OnceValue(x.findUses)
 	return x
+}
+
+// Without returns an index of the same modules that reads them again, after a change of the one at an absolute path. It does not look for
+// new files, but for that one.
+func (x *Index) Without(path string) *Index {
+	made := NewIndex(string(x.root), x.cache, x.env)
+	below, err := filepath.Rel(string(x.root), path)
+	if err != nil || !filepath.IsLocal(below) || !x.listed.Load() {
+		return made
+	}
+	before, changed := x.files(), filepath.ToSlash(below)
+	made.files = sync.OnceValue(func() files {
+		found := files{complete: before.complete}
+		found.paths = slices.DeleteFunc(slices.Clone(before.paths), func(path string) bool { return path == changed })
+		if made.mentionsZenML(changed) {
+			found.paths = append(found.paths, changed)
+			slices.Sort(found.paths)
+		}
+		made.listed.Store(true)
+		return found
+	})
+	return made
 }
 
 // Env returns what lies around the module at a path, which is relative to the source root, with slashes. It need not exist.
