@@ -1,5 +1,6 @@
 """What Python code can name of ZenML: the constants of its integrations, the members of its enumerations, what
-"from zenml... import *" brings, and the keywords of functions. All is read from the wheel, nothing is imported."""
+"from zenml... import *" brings, the keywords of functions, and the modules of classes of settings. All is read from the wheel,
+nothing is imported."""
 
 import ast
 import zipfile
@@ -20,12 +21,25 @@ FUNCTIONS = {
 }
 # The function that gets the keywords of **kwargs.
 PASSED_TO = {"pipeline.with_options": "pipeline.configure"}
-SECTIONS = ("constants", "exports", "keywords", "members")
+SECTIONS = ("constants", "exports", "keywords", "members", "modules")
+# Where classes of settings are defined; of two with the same name the one in a folder "flavors" is meant.
+SETTINGS = ("zenml/config/", "zenml/model/model.py", "zenml/integrations/", "zenml/orchestrators/", "zenml/deployers/", "zenml/sandboxes/")
+# Those that a run configuration has, besides the classes whose names end with Settings.
+OTHER_MODELS = {
+    "DatabricksAccessControlRequest",
+    "DockerBuildConfig",
+    "DockerBuildOptions",
+    "Model",
+    "PoolResourceDemand",
+    "Schedule",
+    "StepRetryConfig",
+    "VertexCustomJobParameters",
+}
 
 
 def dump(wheel):
-    """{"constants": {NAME: text}, "members": {"CLASS.NAME": text}, "exports": {"PACKAGE.NAME": ""}}; members of classes of the same name that are not the
-    same are left out. "keywords" are {"FUNCTION.KEYWORD": ""}."""
+    """{"constants": {NAME: text}, "members": {"CLASS.NAME": text}, "exports": {"PACKAGE.NAME": ""}, "modules": {CLASS: MODULE}}; members of
+    classes of the same name that are not the same are left out. "keywords" are {"FUNCTION.KEYWORD": ""}."""
     found = {section: {} for section in SECTIONS}
     with zipfile.ZipFile(wheel) as archive:
         for name in sorted(archive.namelist()):
@@ -38,6 +52,11 @@ def dump(wheel):
                 for key, value in members(ast.parse(archive.read(name))):
                     value = value if found["members"].get(key, value) == value else None
                     found["members"][key] = value
+            if name.startswith(SETTINGS) and name.endswith(".py"):
+                module = name.removesuffix(".py").replace("/", ".")
+                for each in models(ast.parse(archive.read(name))):
+                    if ".flavors." in module or each not in found["modules"]:
+                        found["modules"][each] = module
         found["keywords"] = dict.fromkeys(sorted(keywords(archive)), "")
     found["members"] = {key: value for key, value in found["members"].items() if value is not None}
     return found
@@ -58,6 +77,13 @@ def members(module):
         if isinstance(node, ast.ClassDef) and any(ast.unparse(base).endswith("Enum") for base in node.bases):
             for name, value in texts(node.body):
                 yield f"{node.name}.{name}", value
+
+
+def models(module):
+    """The names of classes of settings."""
+    for node in module.body:
+        if isinstance(node, ast.ClassDef) and (node.name.endswith("Settings") or node.name in OTHER_MODELS):
+            yield node.name
 
 
 def exported(module):
