@@ -14,6 +14,8 @@ type nameTable struct {
 	Exports map[string][]versioned[string]
 	// Keywords are those of functions, as FUNCTION.KEYWORD.
 	Keywords map[string][]versioned[string]
+	// Modules are those that define the classes of settings, by class.
+	Modules map[string][]versioned[string]
 }
 
 // nameTables reads names.json, which only Python files need.

@@ -211,6 +211,7 @@ func (p program) view() {
 	}
 	step := stress.Pick(p.random, steps)
 	p.run(append([]string{"preview", "x.yaml"}, stress.Pick(p.random, [][]string{{}, {"--annotate"}, {"--dockerfile"}, {"--format", "json"}, {"--against", "0.75.0"}})...)...)
+	p.run("convert", "x.yaml")
 	p.run("effective", "x.yaml", "--format", stress.Pick(p.random, []string{"yaml", "json"}), fmt.Sprintf("--step=%s", step))
 	if len(steps) > 2 {
 		p.run("diff", "x.yaml", "--step="+steps[1], "--step="+steps[2])

@@ -22,10 +22,15 @@ type input struct {
 }
 
 func (in *input) register(command *cobra.Command) {
+	in.registerFile(command)
+	command.Flags().BoolVar(&in.expand, "expand-env", false, "Replace ${VARIABLE} placeholders with values from the environment, as ZenML does")
+}
+
+// registerFile defines the flags of a command that does not replace variables.
+func (in *input) registerFile(command *cobra.Command) {
 	in.projectFlags.register(command)
 	stdinFilenameFlag(command, &in.stdinFilename)
 	command.Flags().StringVar(&in.pipeline, "pipeline", "", "The `NAME` of the variable or function that holds the pipeline in a Python file, or that code configures with a YAML file (default: the only one)")
-	command.Flags().BoolVar(&in.expand, "expand-env", false, "Replace ${VARIABLE} placeholders with values from the environment, as ZenML does")
 }
 
 // stdinFilenameFlag defines the flag that names standard input.
@@ -71,7 +76,8 @@ func (in *input) open(command *cobra.Command, path string, more ...flagSet) (ope
 	return opened{Analysis: a}, nil
 }
 
-// choosePipeline returns the analysis of the pipeline that the flag names in the Python file at path, or of its only one.
+// choosePipeline returns the analysis of the pipeline that the flag names in the Python file at path, or of its only one. In a
+// file without pipelines it is that of the objects of settings.
 func (in *input) choosePipeline(a *analysis.Analysis, path string) (*analysis.Analysis, error) {
 	names := a.PipelineNames()
 	name := in.pipeline
@@ -82,6 +88,9 @@ func (in *input) choosePipeline(a *analysis.Analysis, path string) (*analysis.An
 	case ok:
 		return chosen, nil
 	case len(names) == 0:
+		if objects, ok := a.Objects(); ok && name == "" {
+			return objects, nil
+		}
 		return nil, fmt.Errorf("%s has no pipeline", path)
 	case name == "":
 		return nil, fmt.Errorf("%s has several pipelines; choose one with --pipeline: %s", path, strings.Join(names, ", "))

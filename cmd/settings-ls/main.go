@@ -101,7 +101,7 @@ func newRootCommand() *cobra.Command {
 	root.Flags().BoolP("version", "V", false, "Print the version of settings-ls")
 	root.SetUsageFunc(writeUsage)
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(checkCommand(), rulesCommand(), manCommand(), schemaCommand(), previewCommand(), effectiveCommand(), diffCommand(), configCommand(), lspCommand(), versionCommand())
+	root.AddCommand(checkCommand(), rulesCommand(), manCommand(), schemaCommand(), previewCommand(), effectiveCommand(), diffCommand(), convertCommand(), configCommand(), lspCommand(), versionCommand())
 	return root
 }
 

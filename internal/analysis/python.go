@@ -134,18 +134,24 @@ func (a *Analysis) readParts() []*Analysis {
 	m := a.module()
 	parts := make([]*Analysis, len(m.roots))
 	for i := range parts {
-		part := &Analysis{
-			project: a.project, indexes: a.indexes, document: a.document, computing: a.computing,
-			folder: a.folder, release: a.release, whole: a,
-		}
+		part := a.part(a.root(i))
 		if i < len(m.pipelines) {
 			part.pipeline = &m.pipelines[i]
 		}
-		part.parsed = once(part, func() *doc.Document { return m.Document(a.root(i)) })
-		part.initResults()
 		parts[i] = part
 	}
 	return parts
+}
+
+// part returns the analysis of a run configuration in the Python document.
+func (a *Analysis) part(content pydoc.Content) *Analysis {
+	part := &Analysis{
+		project: a.project, indexes: a.indexes, document: a.document, computing: a.computing,
+		folder: a.folder, release: a.release, whole: a,
+	}
+	part.parsed = once(part, func() *doc.Document { return a.module().Document(content) })
+	part.initResults()
+	return part
 }
 
 // root returns the function that finds a run configuration by its index in a file; it is unknown where the file has too few.

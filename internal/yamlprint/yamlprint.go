@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,7 +19,9 @@ import (
 // Entry is one key and value of a mapping.
 type Entry struct {
 	Key string
-	// Value is a Mapping, a Verbatim or a type that encoding/json produces: nil, bool, string, json.Number, float64, []any, map[string]any.
+	// VerbatimKey means that Key is YAML, which is printed unchanged.
+	VerbatimKey bool
+	// Value is a Mapping, a Verbatim, a Remark or a type that encoding/json produces: nil, bool, string, json.Number, float64, []any, map[string]any.
 	Value any
 	// Comment is printed above or after the value; "" for none.
 	Comment string
@@ -29,6 +32,9 @@ type Mapping []Entry
 
 // Verbatim is one line of YAML that is printed unchanged.
 type Verbatim string
+
+// Remark is a comment in place of an entry or an item of a list.
+type Remark string
 
 // Format formats a mapping.
 func Format(mapping Mapping) printable.Text {
@@ -43,20 +49,53 @@ const indentation = "  "
 
 // mapping writes a mapping. The first key is written at the current position in the line.
 func (w *writer) mapping(items Mapping, indent string) {
+	isEmpty := true
 	for i, item := range items {
 		if i > 0 {
 			w.WriteString(indent)
 		}
+		if remark, ok := item.Value.(Remark); ok {
+			w.remark(remark)
+			continue
+		}
+		isEmpty = false
 		if item.Comment != "" && commentGoesAbove(item.Value) {
 			w.WriteString("# " + string(printable.Line(item.Comment)) + "\n" + indent)
 		}
-		w.WriteString(keyText(item.Key, indent))
+		w.WriteString(item.keyText(indent))
 		if isBlock(item.Value) {
 			w.WriteString("\n" + indent + indentation)
 		} else {
 			w.WriteByte(' ')
 		}
 		w.value(item.Value, indent+indentation, item.Comment)
+	}
+	if isEmpty && len(items) > 0 {
+		w.WriteString(indent + "{}\n")
+	}
+}
+
+func (w *writer) remark(text Remark) {
+	w.WriteString("# " + string(printable.Line(string(text))) + "\n")
+}
+
+// list writes a list, whose first item is written at the current position in the line.
+func (w *writer) list(items []any, indent string) {
+	isEmpty := true
+	for i, item := range items {
+		if i > 0 {
+			w.WriteString(indent)
+		}
+		if remark, ok := item.(Remark); ok {
+			w.remark(remark)
+			continue
+		}
+		isEmpty = false
+		w.WriteString("- ")
+		w.value(item, indent+indentation, "")
+	}
+	if isEmpty {
+		w.WriteString(indent + "[]\n")
 	}
 }
 
@@ -70,14 +109,8 @@ func (w *writer) value(value any, indent, comment string) {
 		}
 		w.WriteString("{}")
 	case []any:
-		for i, item := range v {
-			if i > 0 {
-				w.WriteString(indent)
-			}
-			w.WriteString("- ")
-			w.value(item, indent+indentation, "")
-		}
 		if len(v) > 0 {
+			w.list(v, indent)
 			return
 		}
 		w.WriteString("[]")
@@ -125,7 +158,7 @@ func normalize(value any) any {
 	case json.Number:
 		return Verbatim(v)
 	case float64:
-		return Verbatim(floatText(v))
+		return Float(v)
 	case string:
 		return Verbatim(stringText(v))
 	}
@@ -136,9 +169,12 @@ func normalize(value any) any {
 // simple key within 1024 characters, including quotes and escapes (Scanner.stale_possible_simple_keys).
 const longestKey = 1000
 
-// keyText returns a key followed by its colon.
-func keyText(key, indent string) string {
-	text := stringText(key)
+// keyText returns the key followed by its colon.
+func (e Entry) keyText(indent string) string {
+	text := e.Key
+	if !e.VerbatimKey {
+		text = stringText(e.Key)
+	}
 	if len(text) > longestKey {
 		return "? " + text + "\n" + indent + ":"
 	}
@@ -197,15 +233,23 @@ func isLetter(c byte) bool { return c == '_' || 'a' <= c && c <= 'z' || 'A' <= c
 // wordCharacters have no meaning in YAML after a letter, not even next to a space.
 const wordCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 _.-+=/<>~;@$"
 
-// floatText formats a float with the decimal point that PyYAML requires.
-func floatText(f float64) string {
+// Float formats a float with the decimal point that PyYAML requires.
+func Float(f float64) Verbatim {
+	switch {
+	case math.IsNaN(f):
+		return ".nan"
+	case math.IsInf(f, 1):
+		return ".inf"
+	case math.IsInf(f, -1):
+		return "-.inf"
+	}
 	text := strconv.FormatFloat(f, 'g', -1, 64)
 	mantissa, exponent, _ := strings.Cut(text, "e")
 	if !strings.Contains(mantissa, ".") {
 		mantissa += ".0"
 	}
 	if exponent != "" {
-		return mantissa + "e" + exponent
+		return Verbatim(mantissa + "e" + exponent)
 	}
-	return mantissa
+	return Verbatim(mantissa)
 }

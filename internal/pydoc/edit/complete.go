@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/pydoc/format"
 	"github.com/settings-ls/settings-ls/internal/pydoc/names"
 	"github.com/settings-ls/settings-ls/internal/pydoc/syntax"
 )
@@ -14,11 +15,11 @@ func (d *editor) CompleteKey(at doc.Cursor, name string, value doc.ValueShape) d
 	case at.InQuotes || at.HasColon && !at.InFlow:
 		return doc.Insertion{Text: name}
 	case at.HasColon:
-		return doc.Insertion{Text: quoted(name, '"')}
+		return doc.Insertion{Text: format.Quoted(name, '"')}
 	}
 	key := name + "="
 	if at.InFlow {
-		key = quoted(name, '"') + ": "
+		key = format.Quoted(name, '"') + ": "
 	}
 	return doc.Insertion{Text: key, Snippet: key + snippet(value)}
 }
@@ -29,7 +30,7 @@ func snippet(value doc.ValueShape) string {
 	case len(value.Choices) > 0:
 		texts := make([]string, len(value.Choices))
 		for i, choice := range value.Choices {
-			texts[i] = Literal(choice)
+			texts[i] = format.Literal(choice)
 		}
 		return "${1|" + strings.Join(texts, ",") + "|}"
 	case value.Kind == doc.Mapping:
@@ -47,7 +48,7 @@ func (d *editor) CompleteValue(at doc.Cursor, value *doc.Node) doc.Insertion {
 	if at.InQuotes {
 		return doc.Insertion{Text: value.Text}
 	}
-	return doc.Insertion{Text: Literal(value)}
+	return doc.Insertion{Text: format.Literal(value)}
 }
 
 // CompleteBlock writes nothing: nested keys are written with different classes.

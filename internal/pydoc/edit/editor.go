@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/pydoc/format"
 	"github.com/settings-ls/settings-ls/internal/pydoc/names"
 	"github.com/settings-ls/settings-ls/internal/pydoc/values"
 )
@@ -52,3 +53,6 @@ func (d *editor) verified(edits ...doc.Edit) ([]doc.Edit, bool) {
 	d.parsedBytes.Add(int64(len(text)))
 	return edits, len(d.module.Edited(text).Errors) <= len(d.module.Errors)
 }
+
+// Format returns a value as Python writes it.
+func (d *editor) Format(value *doc.Node) string { return format.Literal(value) }

@@ -2,6 +2,7 @@ package edit
 
 import (
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/pydoc/format"
 	"github.com/settings-ls/settings-ls/internal/pydoc/syntax"
 )
 
@@ -22,9 +23,9 @@ func (d *editor) InsertField(mapping *doc.Node, name string, value *doc.Node) ([
 		return nil, false
 	}
 	if _, isCall := c.expr.(*syntax.Call); isCall {
-		return d.insert(c, name+"="+Literal(value), isIdentifier(name))
+		return d.insert(c, name+"="+format.Literal(value), format.IsIdentifier(name))
 	}
-	return d.insert(c, Literal(doc.NewString(name))+": "+Literal(value), true)
+	return d.insert(c, format.Literal(doc.NewString(name))+": "+format.Literal(value), true)
 }
 
 // AppendItem adds an item to a list, tuple or set.
@@ -34,7 +35,7 @@ func (d *editor) AppendItem(list, value *doc.Node) ([]doc.Edit, bool) {
 	}
 	c, ok := d.containerOf(list)
 	_, isDisplay := c.expr.(*syntax.Display)
-	return d.insert(c, Literal(value), ok && isDisplay)
+	return d.insert(c, format.Literal(value), ok && isDisplay)
 }
 
 // insert writes an element after the last one of a container: on a line of its own where that is.

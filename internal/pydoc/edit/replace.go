@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/pydoc/format"
 	"github.com/settings-ls/settings-ls/internal/pydoc/syntax"
 	"github.com/settings-ls/settings-ls/internal/pydoc/values"
 )
@@ -19,7 +20,7 @@ func (d *editor) RenameKey(key *doc.Node, name string) ([]doc.Edit, bool) {
 	}
 	if _, isCall := place.Expr.(*syntax.Call); isCall {
 		edits, ok := d.verified(doc.Edit{Span: key.Span, Text: name})
-		return edits, ok && isIdentifier(name)
+		return edits, ok && format.IsIdentifier(name)
 	}
 	return d.scalar(place, name)
 }
@@ -29,7 +30,7 @@ func (d *editor) MoveField(*doc.Node, ...string) ([]doc.Edit, bool) { return nil
 
 // ReplaceValue writes a value in the place of another. In the place of a name its value is written, the name stays as it is.
 func (d *editor) ReplaceValue(value, by *doc.Node) ([]doc.Edit, bool) {
-	return d.write(value, Literal(by))
+	return d.write(value, format.Literal(by))
 }
 
 // ReplaceScalar writes a string in the place of a scalar, whose quotes stay.
@@ -48,7 +49,7 @@ func (d *editor) Quote(value *doc.Node) ([]doc.Edit, bool) {
 		return nil, false
 	}
 	span := place.Expr.Span()
-	return d.write(value, Literal(doc.NewString(string(d.Source[span.Start:span.End]))))
+	return d.write(value, format.Literal(doc.NewString(string(d.Source[span.Start:span.End]))))
 }
 
 // WrapInList makes a list of a value.
@@ -76,7 +77,7 @@ func (d *editor) SplitItem(item *doc.Node, texts []string) ([]doc.Edit, bool) {
 	}
 	literals := make([]string, len(texts))
 	for i, text := range texts {
-		literals[i] = Literal(doc.NewString(text))
+		literals[i] = format.Literal(doc.NewString(text))
 	}
 	return d.verified(doc.Edit{Span: c.elements[place.Index].Span, Text: strings.Join(literals, ", ")})
 }
@@ -96,5 +97,5 @@ func (d *editor) scalar(place values.Place, text string) ([]doc.Edit, bool) {
 	if s, ok := place.Expr.(*syntax.String); ok && len(s.Literals) == 1 {
 		quote = d.Source[s.Literals[0].Text.Start-1]
 	}
-	return d.verified(doc.Edit{Span: place.Expr.Span(), Text: quoted(text, quote)})
+	return d.verified(doc.Edit{Span: place.Expr.Span(), Text: format.Quoted(text, quote)})
 }

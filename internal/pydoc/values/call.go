@@ -27,8 +27,26 @@ func (r *Reader) call(x *syntax.Call) *doc.Node {
 				return scalar(x, doc.TypeString, text)
 			}
 		}
+	case "float":
+		return r.floatCall(x)
 	}
 	return nil
+}
+
+// notFinite are the numbers that Python has no literals for, in lower case, as YAML writes them.
+var notFinite = map[string]string{"inf": ".inf", "-inf": "-.inf", "nan": ".nan"}
+
+// floatCall makes the node of float("inf") and its like.
+func (r *Reader) floatCall(x *syntax.Call) *doc.Node {
+	argument := onlyArgument(x)
+	if argument == nil || !r.node(argument).IsString() {
+		return nil
+	}
+	text, ok := notFinite[strings.ToLower(r.node(argument).Resolve().Text)]
+	if !ok {
+		return nil
+	}
+	return scalar(x, doc.TypeFloat, text)
 }
 
 // SettingsClass is the dotted name of the class of settings that a call makes an object of.
