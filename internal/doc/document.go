@@ -144,4 +144,6 @@ type Flattened struct {
 	Fields []Field
 	// MergedCount is the number of merged fields.
 	MergedCount int
+	// Disputed are the merged fields with a value that other releases of PyYAML do not use.
+	Disputed []Field
 }

@@ -5,7 +5,7 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 if [ ! -x "$here/.venv/bin/python" ]; then
 	python3 -m venv "$here/.venv"
-	"$here/.venv/bin/pip" install --quiet pyyaml==6.0.3
+	"$here/.venv/bin/pip" install --quiet pyyaml==6.0.4
 fi
 script=$1
 shift

@@ -35,7 +35,8 @@ type constructor struct {
 	constructed, put visited
 	rest             map[*doc.Node][]doc.Field
 	// merged counts what merge keys have brought into mappings.
-	merged int
+	merged  int
+	merging merging
 }
 
 // visited has the nodes that can occur again: those with an anchor.
