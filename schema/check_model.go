@@ -18,7 +18,8 @@ func (c *checker) checkRun(root location) {
 		switch {
 		case !isString(e.Key):
 			c.reportUnknownKey(&at, false)
-		case !known && slices.Contains(c.release.config.Configure, keyText(e.Key)):
+		case !known && c.release.Configures(keyText(e.Key)):
+			c.checkHook(&at, entries)
 		case !known:
 			c.reportUnknownKey(&at, false)
 		case e.Value.IsNull():

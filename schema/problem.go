@@ -67,12 +67,18 @@ const (
 	NoConstraint Constraint = iota
 	// StringKey: the key must be a string.
 	StringKey
-	// ReservedKey: the key is reserved for ZenML's internal use.
+	// ReservedKey: the key is reserved for ZenML's own use.
 	ReservedKey
 	// AtMostMaximum: at most the value of max_replicas.
 	AtMostMaximum
 	// NeedsStart: a schedule must define when it starts.
 	NeedsStart
+	// FunctionPath: the import path of a function, with its module.
+	FunctionPath
+	// FunctionArguments: a mapping with strings as keys.
+	FunctionArguments
+	// NeedsInitHook: arguments need the function on_init.
+	NeedsInitHook
 )
 
 // Conversion is what pydantic converts a value to. Its Kind is AnyType if the value is not converted.
@@ -105,11 +111,17 @@ func (p Problem) want() string {
 	case StringKey:
 		return "a string as the key"
 	case ReservedKey:
-		return "no model_version_id, which is for ZenML's own use"
+		return "no " + keyText(p.Key) + ", which is for ZenML's own use"
 	case AtMostMaximum:
 		return "at most max_replicas (" + p.Expected.Limit.Text + ")"
 	case NeedsStart:
 		return "cron_expression, run_once_start_time, or start_time with interval_second"
+	case FunctionPath:
+		return "the import path of a function, such as module.function"
+	case FunctionArguments:
+		return "a mapping with strings as keys"
+	case NeedsInitHook:
+		return "on_init"
 	}
 	return p.Expected.Type.words()
 }

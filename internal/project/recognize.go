@@ -52,20 +52,30 @@ func (r Recognizer) Recognize(document *doc.Document) *doc.Node {
 }
 
 // IsForeign reports whether a document that is not recognized most likely belongs to another tool: at least as many of its top-level
-// keys are unknown to ZenML as known.
+// keys are foreign to ZenML as not. A single key without a mapping below it can belong to anything.
 func (r Recognizer) IsForeign(document *doc.Document) bool {
 	topLevel := r.keysBelow()
-	known, unknown := 0, 0
+	own, foreign, structured := 0, 0, 0
 	for _, e := range document.Root.Entries() {
 		switch key := e.Key.Text; {
 		case strings.HasPrefix(key, "x-"), key == "name":
-		case r.known(key), isMisspelledOf(topLevel, key):
-			known++
+		case r.isOwn(key), isMisspelledOf(topLevel, key):
+			own++
 		default:
-			unknown++
+			foreign++
+			if hasMapping(e.Value) {
+				structured++
+			}
 		}
 	}
-	return unknown > 0 && unknown >= known
+	return foreign > 0 && foreign >= own && (foreign > 1 || structured > 0)
+}
+
+// isOwn reports whether ZenML has a key of the name at the top level, in this or another release, as an argument of the code, or
+// elsewhere.
+func (r Recognizer) isOwn(key string) bool {
+	_, elsewhere := r.Release.FieldInOtherRelease(key)
+	return r.known(key) || elsewhere || r.Release.Configures(key) || len(r.Release.Places(key)) > 0
 }
 
 // MayRecognize reports whether Recognize may recognize a text. It is much faster, since it does not parse the text.
@@ -130,6 +140,12 @@ func (r Recognizer) settingsShow(settings *doc.Node) bool {
 			return key != "deployment" && r.Release.IsValidSettingsKey(key) && isMapping(e.Value)
 		}
 	})
+}
+
+// hasMapping reports whether a value is a mapping, or a list with one.
+func hasMapping(n *doc.Node) bool {
+	n = n.Resolve()
+	return isMapping(n) || n != nil && slices.ContainsFunc(n.Items, isMapping)
 }
 
 // isMapping reports whether a value is a mapping; an undefined alias is none.

@@ -23,6 +23,10 @@ func reportInvalid(p *rule.Pass, at rule.Entry, problem schema.Problem) *rule.Fi
 		return p.ReportValue(at, "%s never starts: set %s", at.Name(), problem.Want())
 	case problem.Expected.Constraint == schema.ReservedKey:
 		return p.ReportValue(at, "%s is reserved for ZenML; remove it", at.Name())
+	case problem.Expected.Constraint == schema.NeedsInitHook:
+		return p.ReportKey(at, "%s needs on_init; set on_init to the function, or remove %s", at.Name(), at.Name())
+	case problem.Expected.Constraint == schema.FunctionArguments && value != nil && value.Kind == doc.Mapping:
+		return p.ReportValue(at, "the keys of %s must be strings", at.Name())
 	case value == nil || value.Kind != doc.Scalar || value.IsNull() || rule.MayBeSecret(problem.Path):
 		return p.ReportValue(at, wrongTypeFormat, at.Name(), expected(problem), described(problem))
 	case value.Type == doc.TypeString:

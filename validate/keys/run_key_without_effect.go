@@ -3,7 +3,6 @@ package keys
 import (
 	"strings"
 
-	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
@@ -21,7 +20,7 @@ var runKeyWithoutEffect = &rule.Rule{
 				continue
 			}
 			finding := p.ReportKey(at, "%s has no effect here: ZenML %s validates it, but does not use it", at.Name(), p.File.Options.Release.Version)
-			if instead == "" || callable(p, at) {
+			if instead == "" || isUsable(p, at, instead) {
 				finding.Advise(p, at, whatHas(p, at, instead))
 			}
 		}
@@ -47,13 +46,12 @@ func whatHas(p *rule.Pass, at rule.Entry, instead string) rule.Advice {
 	return rule.Advice{}
 }
 
-// callable reports whether a hook works under the name of the argument: as a string, and its arguments only together
-// with it.
-func callable(p *rule.Pass, at rule.Entry) bool {
-	if at.Name() != "init_hook_kwargs" {
-		value := at.Value.Resolve()
-		return value != nil && value.Type == doc.TypeString
+// isUsable reports whether the value of a hook, or of its arguments, works under the name of the argument: arguments only together with the
+// hook.
+func isUsable(p *rule.Pass, at rule.Entry, argument string) bool {
+	if hook, isArguments := strings.CutSuffix(argument, "_kwargs"); isArguments {
+		init, there := p.File.Doc.Root.Get(hook)
+		return there && !init.Value.IsNull()
 	}
-	init, there := p.File.Doc.Root.Get("on_init")
-	return there && !init.Value.IsNull()
+	return at.Value.IsString() && !p.Rejects([]any{argument}, at.Value)
 }

@@ -32,10 +32,10 @@ func checkRunName(p *rule.Pass) {
 		p.ReportValue(at, "unmatched brace in run_name; write {{ or }} for a literal brace")
 		return
 	}
-	if entry, _ := p.File.Doc.Root.Get("substitutions"); entry.Value.IsUnknown() {
+	valid, known := placeholder.InNames(p.File.Doc.Root)
+	if !known {
 		return
 	}
-	valid := placeholder.InRunName(p.File.Doc.Root)
 	for _, placeholder := range names {
 		if !slices.Contains(valid, placeholder) {
 			finding := p.ReportValue(at, "unknown placeholder {%s} in run_name: use %s", shorten.ForMessage(placeholder), braced(valid))

@@ -27,9 +27,11 @@ func (p *Pass) NeedsMore(path []any, value *doc.Node) bool {
 	})
 }
 
-// problemsAt are the problems of a value if it were at a path.
+// problemsAt are the problems of a value if it were at a path, without those of what is missing around it.
 func (p *Pass) problemsAt(path []any, value *doc.Node) []schema.Problem {
-	return slices.DeleteFunc(p.File.Options.Release.Check(only(path, value)), func(problem schema.Problem) bool { return len(problem.Path) < len(path) })
+	return slices.DeleteFunc(p.File.Options.Release.Check(only(path, value)), func(problem schema.Problem) bool {
+		return len(problem.Path) < len(path) || problem.Expected.Constraint == schema.NeedsInitHook
+	})
 }
 
 // only is a document that has nothing but a value at a path.

@@ -63,6 +63,18 @@ func isProjectKey(path []any) bool {
 	return isKey && strings.HasPrefix(name, "x-") && (len(path) == 1 || len(path) == 3 && path[0] == "steps")
 }
 
+// Find returns the entry at a path of keys below the entry; ok is false if there is none.
+func (at Entry) Find(path ...string) (found Entry, ok bool) {
+	for _, key := range path {
+		entry, ok := at.Value.Get(key)
+		if !ok {
+			return Entry{}, false
+		}
+		at = Entry{Path: join(at.Path, key), Key: entry.Key, Value: entry.Value}
+	}
+	return at, true
+}
+
 // Children are the entries of the mapping, or the items of the list, that is the value of an entry.
 func (at Entry) Children() []Entry {
 	n := at.Value.Resolve()
