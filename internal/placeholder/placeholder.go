@@ -8,18 +8,21 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// InNames returns the placeholders of all names that ZenML formats, such as that of a model (format_name_template in
-// zenml/utils/string_utils.py, 0.98.0).
-func InNames() []string { return []string{"date", "time"} }
-
-// InRunName returns the placeholders of the name of a run: also the keys of substitutions. root is the run configuration.
-func InRunName(root *doc.Node) []string {
-	names := InNames()
-	substitutions, _ := root.Get("substitutions")
-	for _, entry := range substitutions.Value.Entries() {
-		names = append(names, entry.Key.KeyName())
+// InNames returns the placeholders of names that ZenML formats, such as those of a run and of a model: date, time and the keys of
+// substitutions (format_name_template in zenml/utils/string_utils.py, 0.98.0). blocks are the run configuration, and for a name in a step
+// the step. ok is false if substitutions are unknown.
+func InNames(blocks ...*doc.Node) (names []string, ok bool) {
+	names = []string{"date", "time"}
+	for _, block := range blocks {
+		substitutions, _ := block.Get("substitutions")
+		if substitutions.Value.IsUnknown() {
+			return names, false
+		}
+		for _, entry := range substitutions.Value.Entries() {
+			names = append(names, entry.Key.KeyName())
+		}
 	}
-	return names
+	return names, true
 }
 
 // secretReference is _secret_reference_expression in zenml/utils/secret_utils.py (0.98.0).

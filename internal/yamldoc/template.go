@@ -57,7 +57,8 @@ func parseTemplate(name string, src []byte, limits syntax.Limits) *doc.Document 
 		t.document = syntax.Parse(name, t.mask(), limits)
 	}
 	if root := t.document.Root; root != nil && root.Kind == doc.Mapping {
-		t.names, t.conditional = placeholder.InRunName(root), t.pairs()
+		t.names, _ = placeholder.InNames(root)
+		t.conditional = t.pairs()
 		if len(t.conditional) > mostPairs {
 			t.makeUnknown(root)
 		} else {

@@ -8,6 +8,7 @@ import (
 	"github.com/distribution/reference"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -39,7 +40,43 @@ var invalidImageReference = &rule.Rule{
 				finding.Advise(p, at, rule.DidYouMean(lower))
 			}
 		}
+		for image := range p.BuiltImages() {
+			checkTag(p, image.Docker.ImageTag, seen)
+			checkRepository(p, image.Docker.TargetRepository, seen)
+		}
 	},
+}
+
+// checkTag checks the tag of the images that ZenML builds, which it does not sanitize.
+func checkTag(p *rule.Pass, tag runconfig.Value[string], seen map[*doc.Node]bool) {
+	if tag.V == "" || seen[tag.Node] || schema.HasVariable(tag.V) || anchoredTag.MatchString(tag.V) {
+		return
+	}
+	seen[tag.Node] = true
+	p.ReportValue(rule.EntryOf(tag.Origin), "invalid image_tag %q: use letters, digits, '_', '.' and '-', at most 128, without '.' or '-' at the start",
+		shorten.ForMessage(tag.V))
+}
+
+var anchoredTag = regexp.MustCompile("^" + reference.TagRegexp.String() + "$")
+
+// checkRepository checks the repository of the images that ZenML builds. A registry or tag in it is another rule's.
+func checkRepository(p *rule.Pass, repository runconfig.Value[string], seen map[*doc.Node]bool) {
+	name := repository.V
+	if name == "" || seen[repository.Node] || schema.HasVariable(name) || isRepository(name) || hasRegistry(name) || strings.Contains(name, ":") {
+		return
+	}
+	seen[repository.Node] = true
+	at := rule.EntryOf(repository.Origin)
+	finding := p.ReportValue(at, "invalid target_repository %q: use lowercase letters and digits, separated by '/', '-', '_' or '.'", shorten.ForMessage(name))
+	if lower := strings.ToLower(name); isRepository(lower) {
+		finding.Advise(p, at, rule.Written(lower))
+	}
+}
+
+// isRepository reports whether a text is the name of a repository in a registry.
+func isRepository(name string) bool {
+	_, err := reference.WithName("localhost/" + name)
+	return err == nil
 }
 
 // isPlaceholder reports whether a text stands for an image that is not decided yet, such as TODO and your-registry/your-image.

@@ -19,8 +19,7 @@ var targetRepositoryHasRegistry = &rule.Rule{
 				continue
 			}
 			at := rule.EntryOf(repository.Origin)
-			first, rest, slash := strings.Cut(repository.V, "/")
-			if slash && (strings.ContainsAny(first, ".:") || first == "localhost") {
+			if first, rest, _ := strings.Cut(repository.V, "/"); hasRegistry(repository.V) {
 				p.ReportValue(at, "target_repository must not contain a registry (%s): ZenML adds the stack's", shorten.ForMessage(first)).
 					Advise(p, at, rule.Written(rest))
 				continue
@@ -31,4 +30,10 @@ var targetRepositoryHasRegistry = &rule.Rule{
 			}
 		}
 	},
+}
+
+// hasRegistry reports whether the first part of a repository is a registry for Docker.
+func hasRegistry(repository string) bool {
+	first, _, slash := strings.Cut(repository, "/")
+	return slash && (strings.ContainsAny(first, ".:") || first == "localhost")
 }

@@ -31,13 +31,14 @@ var fileNotFound = &rule.Rule{
 			}
 			checkEmptyName(p, image.Docker)
 		}
+		checkCacheFiles(p)
 	},
 }
 
 // file is the path of a file or folder in the settings of an image.
 type file struct {
-	name   string
-	origin runconfig.Origin
+	name string
+	at   rule.Entry
 	// severity is Error if the build fails without the file.
 	severity rule.Severity
 	accepts  func(fs.FileInfo) bool
@@ -56,7 +57,7 @@ func filesOf(p *rule.Pass, d *runconfig.Docker) []file {
 	var files []file
 	add := func(v runconfig.Value[string], severity rule.Severity, accepts func(fs.FileInfo) bool) {
 		if v.V != "" {
-			files = append(files, file{name: v.V, origin: v.Origin, severity: severity, accepts: accepts})
+			files = append(files, file{name: v.V, at: rule.EntryOf(v.Origin), severity: severity, accepts: accepts})
 		}
 	}
 	ignored := func(v runconfig.Value[string]) {
@@ -67,7 +68,7 @@ func filesOf(p *rule.Pass, d *runconfig.Docker) []file {
 		add(v, severity, isFile)
 	}
 	if d.Dockerfile.V != "" {
-		files = append(files, file{d.Dockerfile.V, d.Dockerfile.Origin, rule.Error, isFile, d.BuildContextRoot.V})
+		files = append(files, file{d.Dockerfile.V, rule.EntryOf(d.Dockerfile.Origin), rule.Error, isFile, d.BuildContextRoot.V})
 		add(d.BuildContextRoot, rule.Warning, isFolder)
 		ignored(d.ParentImageBuildConfig.V.Dockerignore)
 	}
@@ -90,7 +91,7 @@ func (f file) check(p *rule.Pass) {
 	if errors.Is(err, fs.ErrInvalid) || schema.HasVariable(f.name) || err == nil && f.accepts(info) {
 		return
 	}
-	place := rule.EntryOf(f.origin)
+	place := f.at
 	if p.File.Doc.Syntax == doc.Python && p.File.Options.RootCertainty != runconfig.RootKnown && f.innerFolder(p) >= 0 {
 		return // a script is usually started in its folder, or in that of its project
 	}

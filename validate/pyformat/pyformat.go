@@ -2,52 +2,91 @@
 package pyformat
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
 
-// Names gives the names in a template, as string.Formatter.parse
-// finds them: without conversion (`!r`) and format (`:>8`), the empty name left out.
-// ok is false where Python refuses the text.
-func Names(text string) (names []string, ok bool) {
+// Field is a replacement field of a template.
+type Field struct {
+	// Name is what comes before the conversion (`!r`) and the format (`:>8`), such as "date" and "items[0].name"; it can be empty.
+	Name string
+	// Conversion and Format are without their marks, such as "r" and ">8".
+	Conversion, Format string
+}
+
+// FormatsString reports whether Python can convert and format a string like this. A format that contains fields is not checked.
+func (f Field) FormatsString() bool {
+	return strings.Contains("rsa", f.Conversion) && (strings.Contains(f.Format, "{") || stringFormat.MatchString(f.Format))
+}
+
+// stringFormat is the format specification mini-language of Python, for strings.
+var stringFormat = regexp.MustCompile(`^(?:(?s:.)?[<>^])?0?[0-9]*(?:\.[0-9]+)?s?$`)
+
+// Base returns the name of the argument: the field's name up to the first attribute or index.
+func (f Field) Base() string {
+	if end := strings.IndexAny(f.Name, ".["); end >= 0 {
+		return f.Name[:end]
+	}
+	return f.Name
+}
+
+// IsPositional reports whether the field is replaced by a positional argument.
+func (f Field) IsPositional() bool {
+	return strings.Trim(f.Base(), "0123456789") == ""
+}
+
+// Fields returns the replacement fields of a template, as string.Formatter.parse finds them. ok is false where Python rejects the
+// template.
+func Fields(text string) (fields []Field, ok bool) {
 	for {
 		at := strings.IndexAny(text, "{}")
 		if at < 0 {
-			return names, true
+			return fields, true
 		}
 		brace, rest := text[at], text[at+1:]
 		if rest != "" && rest[0] == brace {
 			text = rest[1:]
 			continue
 		}
-		name, after, closed := cutField(rest)
+		field, after, closed := cutField(rest)
 		if brace == '}' || !closed {
 			return nil, false
 		}
-		if name != "" {
-			names = append(names, name)
-		}
+		fields = append(fields, field)
 		text = after
 	}
 }
 
+// Names returns the names of the fields that have one.
+func Names(text string) (names []string, ok bool) {
+	fields, ok := Fields(text)
+	for _, field := range fields {
+		if field.Name != "" {
+			names = append(names, field.Name)
+		}
+	}
+	return names, ok
+}
+
 // cutField cuts a text after the brace that closes the field at its beginning.
-func cutField(text string) (name, after string, closed bool) {
+func cutField(text string) (field Field, after string, closed bool) {
 	end := fieldNameEnd(text)
 	if end < 0 {
-		return "", "", false
+		return Field{}, "", false
 	}
-	name, mark, rest := text[:end], text[end], text[end+1:]
+	field.Name = text[:end]
+	mark, rest := text[end], text[end+1:]
 	if mark == '!' {
 		_, size := utf8.DecodeRuneInString(rest)
-		rest = rest[size:]
+		field.Conversion, rest = rest[:size], rest[size:]
 		if rest == "" || rest[0] != '}' && rest[0] != ':' {
-			return "", "", false
+			return Field{}, "", false
 		}
 		mark, rest = rest[0], rest[1:]
 	}
 	if mark == '}' {
-		return name, rest, true
+		return field, rest, true
 	}
 	depth := 1
 	for i := range len(rest) {
@@ -58,10 +97,11 @@ func cutField(text string) (name, after string, closed bool) {
 			depth--
 		}
 		if depth == 0 {
-			return name, rest[i+1:], true
+			field.Format = rest[:i]
+			return field, rest[i+1:], true
 		}
 	}
-	return "", "", false
+	return Field{}, "", false
 }
 
 // fieldNameEnd finds what ends a field's name: `}`, `:` or `!` outside of brackets. It is

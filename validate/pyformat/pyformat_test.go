@@ -53,3 +53,36 @@ func TestNames(t *testing.T) {
 		t.Errorf("order: %q", names)
 	}
 }
+
+func TestFieldBase(t *testing.T) {
+	for text, want := range map[string]struct {
+		base       string
+		positional bool
+	}{
+		"{date}":        {"date", false},
+		"{date.year}":   {"date", false},
+		"{date[0].a!r}": {"date", false},
+		"{}":            {"", true},
+		"{0}":           {"0", true},
+		"{0.name:>8}":   {"0", true},
+		"{0a}":          {"0a", false},
+	} {
+		fields, ok := pyformat.Fields(text)
+		if !ok || len(fields) != 1 || fields[0].Base() != want.base || fields[0].IsPositional() != want.positional {
+			t.Errorf("Fields(%q) = %v, %t, want %+v", text, fields, ok, want)
+		}
+	}
+}
+
+// What format() of Python 3.11 does with a string.
+func TestFormatsString(t *testing.T) {
+	for text, want := range map[string]bool{
+		"{a}": true, "{a!r}": true, "{a!z}": false, "{a:>8}": true, "{a:*^8.3s}": true, "{a:08}": true, "{a:d}": false,
+		"{a:+}": false, "{a:=8}": false, "{a:,}": false, "{a:%Y}": false, "{a:{b}}": true,
+	} {
+		fields, ok := pyformat.Fields(text)
+		if !ok || fields[0].FormatsString() != want {
+			t.Errorf("Fields(%q) = %+v, %t, want a format of strings: %t", text, fields, ok, want)
+		}
+	}
+}

@@ -3,7 +3,6 @@ package runs
 
 import (
 	"embed"
-	"slices"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -21,6 +20,10 @@ var Group = rule.Group{
 		invalidCronExpression,
 		numberReadAsText,
 		doubledBraces,
+		invalidName,
+		invalidFunction,
+		invalidVariable,
+		binaryValue,
 	},
 	Pages: pages,
 }
@@ -28,22 +31,9 @@ var Group = rule.Group{
 // root is the entry of the whole run configuration.
 func root(p *rule.Pass) rule.Entry { return rule.Entry{Value: p.File.Doc.Root} }
 
-// find returns the entry at a path of keys below another one; ok is false if there is none.
-func find(from rule.Entry, path ...string) (at rule.Entry, ok bool) {
-	at = from
-	for _, key := range path {
-		entry, found := at.Value.Get(key)
-		if !found {
-			return rule.Entry{}, false
-		}
-		at = rule.Entry{Path: append(slices.Clip(at.Path), key), Key: entry.Key, Value: entry.Value}
-	}
-	return at, true
-}
-
-// findText is find for a value that is a string.
+// findText is Find for a value that is a string.
 func findText(from rule.Entry, path ...string) (at rule.Entry, value *doc.Node, ok bool) {
-	at, found := find(from, path...)
+	at, found := from.Find(path...)
 	value = at.Value.Resolve()
 	return at, value, found && value.IsString()
 }

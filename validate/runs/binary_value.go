@@ -1,0 +1,41 @@
+package runs
+
+import (
+	"unicode/utf8"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+var binaryValue = &rule.Rule{
+	ID:       "binary-value",
+	Severity: rule.Warning,
+	Added:    "0.1.0",
+	Syntaxes: rule.OnlyYAML,
+	Check: func(p *rule.Pass) {
+		for _, at := range p.KnownEntries() {
+			value := at.Value.Resolve()
+			if value == nil || value.Kind != doc.Scalar || isJSON(value) {
+				continue
+			}
+			switch block := rule.WithoutStep(at.Path)[0]; {
+			case at.Path[0] == "parameters":
+				p.ReportValue(at, notJSON, at.Name()).WithSeverity(rule.Error)
+			case block == "extra" || block == "parameters":
+				p.ReportValue(at, notJSON, at.Name())
+			}
+		}
+	},
+}
+
+const notJSON = "%s is binary data that ZenML cannot convert to JSON, because it is not text in UTF-8"
+
+// isJSON reports whether a scalar can be converted to JSON, which binary data can only if it is text in UTF-8.
+func isJSON(n *doc.Node) bool {
+	if n.Type != doc.TypeBytes {
+		return true
+	}
+	value, _ := n.Value()
+	data, ok := value.(doc.Bytes)
+	return !ok || utf8.Valid(data)
+}
