@@ -142,5 +142,10 @@ func (s *server) showActions(d *snapshot, offset int) []protocol.CommandOrCodeAc
 	if step != "" {
 		offer(views[3], printable.Sprintf("Compare step %q with the pipeline", step), ofStep)
 	}
+	conversion := views[4]
+	if d.File().Doc.Syntax == doc.Python {
+		conversion = views[5]
+	}
+	offer(conversion, printable.Text(conversion.title), ofPipeline)
 	return offered
 }

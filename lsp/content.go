@@ -46,6 +46,8 @@ var views = []virtualDocument{
 	{"zenml-effective", ".effective.yaml", "settings-ls.showEffective", "Show the effective settings", effectiveText},
 	{"zenml-upgrade", ".upgrade.diff", "settings-ls.showUpgrade", "Show what an upgrade of ZenML changes", upgradeText},
 	{"zenml-compare", ".steps.diff", "settings-ls.compareSteps", "Compare two steps", compareText},
+	{"zenml-python", ".settings.py", "settings-ls.convertToPython", "Convert to Python", convertedText},
+	{"zenml-yaml", ".settings.yaml", "settings-ls.convertToYAML", "Convert to YAML", convertedText},
 }
 
 // schemes returns the URI schemes of the virtual documents.
@@ -201,4 +203,13 @@ func compareText(d *analysis.Analysis, about viewTarget) (string, error) {
 		return string(printable.Sprintf("# The images of %s and %s are the same.\n", preview.StepLabel(about.Step), preview.StepLabel(about.With))), nil
 	}
 	return string(diff.Plain()), nil
+}
+
+// convertedText returns the output of `settings-ls convert`.
+func convertedText(d *analysis.Analysis, _ viewTarget) (string, error) {
+	text, err := d.Convert(d.File().Secrets)
+	if err != nil {
+		return string(printable.Sprintf("# %v\n", err)), nil
+	}
+	return string(text), nil
 }

@@ -233,9 +233,10 @@ func (c *client) findings() string {
 // compareTexts compares what commands print with the documents that the server makes.
 func (c *client) compareTexts() {
 	for name, args := range map[string][]string{
-		"settings-ls.showDockerfile": {"preview", "--dockerfile"},
-		"settings-ls.showEffective":  {"effective"},
-		"settings-ls.showUpgrade":    {"preview", "--against", "0.98.0"},
+		"settings-ls.showDockerfile":  {"preview", "--dockerfile"},
+		"settings-ls.showEffective":   {"effective"},
+		"settings-ls.showUpgrade":     {"preview", "--against", "0.98.0"},
+		"settings-ls.convertToPython": {"convert"},
 	} {
 		printed, _ := command(c.t, append(args, "run.yaml")...)
 		printed = terminalOrigin.ReplaceAllString(printed, "$1")

@@ -23,7 +23,7 @@ vim.lsp.handlers['settings-ls/contentChanged'] = function(_, result)
   end
 end
 
-for _, command in ipairs({ 'showDockerfile', 'showEffective', 'showUpgrade', 'compareSteps' }) do
+for _, command in ipairs({ 'showDockerfile', 'showEffective', 'showUpgrade', 'compareSteps', 'convertToPython', 'convertToYAML' }) do
   vim.lsp.commands['settings-ls.' .. command] = settings_ls.execute
 end
 

@@ -5,6 +5,7 @@ import { State, type LanguageClient } from 'vscode-languageclient/node';
 /** The language of each document, by URI scheme. */
 export const languages: Record<string, string> = {
   'zenml-dockerfile': 'dockerfile', 'zenml-effective': 'yaml', 'zenml-upgrade': 'diff', 'zenml-compare': 'diff',
+  'zenml-python': 'python', 'zenml-yaml': 'yaml',
 };
 
 /** Opens a document in a permanent tab next to the editor. */

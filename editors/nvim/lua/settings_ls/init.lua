@@ -1,13 +1,15 @@
 -- Commands and virtual documents of settings-ls.
 local M = {}
 
-M.schemes = { 'zenml-dockerfile', 'zenml-effective', 'zenml-upgrade', 'zenml-compare' }
+M.schemes = { 'zenml-dockerfile', 'zenml-effective', 'zenml-upgrade', 'zenml-compare', 'zenml-python', 'zenml-yaml' }
 
 local filetypes = {
   ['zenml-dockerfile'] = 'dockerfile',
   ['zenml-effective'] = 'yaml',
   ['zenml-upgrade'] = 'diff',
   ['zenml-compare'] = 'diff',
+  ['zenml-python'] = 'python',
+  ['zenml-yaml'] = 'yaml',
 }
 
 local commands = {
