@@ -22,6 +22,7 @@ var Group = rule.Group{
 		yaml11Scalar,
 		templatePlaceholder,
 		unresolvedTemplate,
+		mergeOrder,
 	},
 	Pages: pages,
 }

@@ -1,0 +1,45 @@
+package file
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/shorten"
+	"github.com/settings-ls/settings-ls/validate/rule"
+)
+
+var mergeOrder = &rule.Rule{
+	ID:       "merge-order",
+	Severity: rule.Warning,
+	Added:    "0.1.0",
+	Syntaxes: rule.OnlyYAML,
+	Check: func(p *rule.Pass) {
+		reportDisputed(p, rule.Entry{Value: p.File.Doc.Root})
+		for _, at := range p.KnownEntries() {
+			reportDisputed(p, at)
+		}
+	},
+}
+
+// maxNamed is the maximum number of keys that a message names.
+const maxNamed = 3
+
+// reportDisputed reports a mapping that merges others, of which releases of PyYAML use different ones for the same key.
+func reportDisputed(p *rule.Pass, at rule.Entry) {
+	if at.Value == nil || at.Value.Flattened == nil || len(at.Value.Flattened.Disputed) == 0 {
+		return
+	}
+	merge := at.Value.Fields[slices.IndexFunc(at.Value.Fields, doc.Field.IsMerge)]
+	var names []string
+	for _, field := range at.Value.Flattened.Disputed {
+		if name := shorten.ForMessage(field.Key.KeyName()); len(names) == maxNamed {
+			names = append(names, "...")
+			break
+		} else {
+			names = append(names, name)
+		}
+	}
+	p.ReportKey(rule.Entry{Path: at.Path, Key: merge.Key, Value: at.Value},
+		"%s: PyYAML uses the last of the merged mappings since 6.0.4, and the first before; set the key here", strings.Join(names, ", "))
+}
