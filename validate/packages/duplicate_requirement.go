@@ -1,6 +1,8 @@
 package packages
 
 import (
+	"slices"
+
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -23,6 +25,11 @@ var duplicateRequirement = &rule.Rule{
 					seen[name] = w
 					continue
 				}
+				other, _ := packageLine(p, first.text)
+				sameExtras := slices.Equal(r.Extras, other.Requirement.Extras)
+				if !sameExtras && r.URL == other.Requirement.URL && slices.Equal(r.Specifiers, other.Requirement.Specifiers) {
+					continue // pip and uv install the extras of both
+				}
 				var finding *rule.Finding
 				if first.text == w.text {
 					finding = w.report(p, "%s is listed twice; remove one", shorten.ForMessage(r.Name)).WithSeverity(rule.Info)
@@ -30,7 +37,10 @@ var duplicateRequirement = &rule.Rule{
 					finding = w.report(p, "%s is listed twice (also as %q) and both constraints apply; remove one", shorten.ForMessage(r.Name), shorten.ForMessage(first.text))
 				}
 				if w.isItem() {
-					finding.AddRelated(p.FirstLine(first.origin.Node), "first listed here").AddFix(p.RemoveFix(w.at()))
+					finding.AddRelated(p.FirstLine(first.origin.Node), "first listed here")
+					if sameExtras {
+						finding.AddFix(p.RemoveFix(w.at()))
+					}
 				}
 			}
 		}
