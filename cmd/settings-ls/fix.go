@@ -2,11 +2,13 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 
 	"github.com/spf13/cobra"
 
+	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
@@ -72,7 +74,11 @@ func (flags checkFlags) writeDiffs(command *cobra.Command, outcomes []outcome, f
 		masked = masked || r.masked
 	}
 	fixed, files := fixedIn(outcomes)
-	if files > 0 && !flags.quiet {
+	switch {
+	case flags.quiet:
+	case files == 0:
+		printable.Fprintf(command.ErrOrStderr(), "settings-ls: --fix would change nothing%s\n", onlyUnsafe(outcomes))
+	default:
 		printable.Fprintf(command.ErrOrStderr(), "settings-ls: --fix would fix %s in %s\n", terminal.Plural(fixed, "finding"), terminal.Plural(files, "file"))
 	}
 	if masked {
@@ -85,6 +91,22 @@ func (flags checkFlags) writeDiffs(command *cobra.Command, outcomes []outcome, f
 		return failed
 	}
 	return nil
+}
+
+// onlyUnsafe says how many findings only --unsafe-fixes fixes, "" if there are none.
+func onlyUnsafe(outcomes []outcome) string {
+	n := 0
+	for _, r := range outcomes {
+		for _, f := range r.findings {
+			if f.Fixable == report.UnsafelyFixable {
+				n++
+			}
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("; %d fixable with --unsafe-fixes", n)
 }
 
 // fixedIn counts the findings that are fixed, and the files that they were in.

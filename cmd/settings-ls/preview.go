@@ -41,7 +41,7 @@ comments.
 
 Exit codes:
     0  all images can be built
-    1  an image cannot be built, or ZenML rejects the file
+    1  an image cannot be built, ZenML rejects the file, or --against shows a change
     2  invalid command line or configuration
     3  the file could not be read`,
 		DisableFlagsInUseLine: true,
@@ -157,7 +157,7 @@ func (p opened) hasStep(name string) error {
 	if name == "" || slices.Contains(names, name) {
 		return nil
 	}
-	advice := "; steps that it does not mention use the pipeline's image"
+	advice := "; steps that it does not mention have the settings of the pipeline"
 	if meant, near := nearest.To(name, names); near {
 		advice = fmt.Sprintf("; did you mean %q?", meant)
 	}
