@@ -233,7 +233,7 @@ func sideFiles() fs.FS {
 func unknownOptions() validate.Options {
 	options := validate.Options{
 		Selection: validate.Selection{Select: []string{"ALL"}},
-		ZenML:     "0.92.0", BuildHost: "linux/arm64", TargetPlatform: "linux/amd64", StackRequirements: []string{"numpy==2.0"},
+		ZenML:     "0.92.0", BuildHost: "linux/arm64", TargetPlatform: "linux/amd64", Stack: preview.Stack{Requirements: []preview.SourcedText{{Text: "numpy==2.0"}}},
 	}
 	for _, r := range validate.Rules() {
 		if r.Exclusive {

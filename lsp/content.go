@@ -168,10 +168,13 @@ func dockerfileText(d *analysis.Analysis, about viewTarget) (string, error) {
 // buildOf returns the image that a step runs in, "" for the pipeline's.
 func buildOf(d *analysis.Analysis, step string) (preview.Build, error) {
 	build, ok := preview.BuildForStep(d.Builds(), step)
-	if !ok {
-		return build, fmt.Errorf("no step runs in the pipeline's image")
+	switch stack := d.Stack(); {
+	case ok:
+		return build, nil
+	case !stack.IsContainerized():
+		return build, fmt.Errorf("the stack %s builds no image for it", stack.Name)
 	}
-	return build, nil
+	return build, fmt.Errorf("no step runs in the pipeline's image")
 }
 
 // effectiveText returns the output of `settings-ls effective`.

@@ -8,13 +8,13 @@ import (
 )
 
 // commandLine returns the arguments that ZenML passes to `docker build` (DockerBuildOptions.to_docker_cli_options in
-// zenml/config/docker_settings.py).
-func commandLine(config runconfig.Value[runconfig.BuildConfig]) []DockerArgument {
+// zenml/config/docker_settings.py). pull replaces the option of the same name.
+func commandLine(config runconfig.Value[runconfig.BuildConfig], pull runconfig.Value[bool]) []DockerArgument {
 	c := argumentList{}
 	c.addUnknown(config.Origin)
 	c.addUnknown(config.V.BuildOptions.Origin)
 	options := config.V.BuildOptions.V
-	c.addFlag("--pull", options.Pull)
+	c.addFlag("--pull", pull)
 	c.addFlag("--rm", options.RM)
 	c.addFlag("--no-cache", options.NoCache)
 	if size := options.ShmSize; size.V != nil && size.V.Sign() != 0 {

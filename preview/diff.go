@@ -31,17 +31,23 @@ func StepLabel(step string) string {
 	return step
 }
 
-// DiffReleases returns what changes in the images of a file between two ZenML releases, as a unified diff. It has no lines
+// DiffImages returns what changes in the images of a file between two ZenML releases or stacks, as a unified diff. It has no lines
 // if nothing changes.
-func DiffReleases(from, to DiffSide) styled.Text {
-	var steps []string
+func DiffImages(from, to DiffSide) styled.Text {
+	steps, deployed := []string{""}, false
 	for _, build := range slices.Concat(from.Builds, to.Builds) {
-		steps = append(steps, build.Step)
+		deployed = deployed || build.IsDeployment()
+		for _, key := range build.Keys {
+			steps = append(steps, key.Step)
+		}
 	}
 	slices.Sort(steps)
 	var out styled.Text
 	for _, step := range slices.Compact(steps) {
 		out = append(out, diffImages(from.subject(step), to.subject(step))...)
+	}
+	if deployed {
+		out = append(out, diffImages(from.deployment(), to.deployment())...)
 	}
 	return out
 }
@@ -50,10 +56,10 @@ func DiffReleases(from, to DiffSide) styled.Text {
 // neither.
 func BuildForStep(builds []Build, step string) (found Build, ok bool) {
 	for _, build := range builds {
-		if build.Step == step || slices.Contains(build.Steps, step) {
+		if step != "" && slices.Contains(build.Steps, step) {
 			return build, true
 		}
-		if build.Step == "" {
+		if build.IsPipeline() {
 			found, ok = build, true
 		}
 	}
@@ -83,6 +89,14 @@ func (s DiffSide) subject(step string) diffSubject {
 	return newSubject(label, s.File, s.Builds, step)
 }
 
+func (s DiffSide) deployment() diffSubject {
+	subject := diffSubject{label: s.Label + ", the deployment", file: s.File}
+	if i := slices.IndexFunc(s.Builds, Build.IsDeployment); i >= 0 {
+		subject.build, subject.known = s.Builds[i], true
+	}
+	return subject
+}
+
 func diffImages(from, to diffSubject) styled.Text {
 	a, b := from.texts(), to.texts()
 	var out styled.Text
@@ -92,9 +106,9 @@ func diffImages(from, to diffSubject) styled.Text {
 	return out
 }
 
-// partsOf returns the names of the parts of two images: settings, Dockerfile, then requirements files.
+// partsOf returns the names of the parts of two images: settings, name, Dockerfile, then requirements files.
 func partsOf(a, b map[string]string) []string {
-	names := []string{"settings", "Dockerfile"}
+	names := []string{"settings", "name", "Dockerfile"}
 	var files []string
 	for _, parts := range []map[string]string{a, b} {
 		for name := range parts {
@@ -111,6 +125,9 @@ func partsOf(a, b map[string]string) []string {
 func (s diffSubject) texts() map[string]string {
 	parts := map[string]string{"settings": string(plainYAML(s.file.EffectiveDockerSettings(s.step)))}
 	if s.known {
+		if s.build.Name != "" {
+			parts["name"] = s.build.Name + "\n"
+		}
 		s.build.addTexts(parts)
 	}
 	return parts

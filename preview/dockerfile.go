@@ -53,8 +53,10 @@ type dockerfileInput struct {
 	// parentImage is the image of FROM, parentCause the reason for it.
 	parentImage string
 	parentCause Cause
-	files       []RequirementsFile
-	apt         []AptPackage
+	// entrypoint is that of the component which needs the image, or "".
+	entrypoint string
+	files      []RequirementsFile
+	apt        []AptPackage
 }
 
 // expansion is one expansion of a group of template lines: the values of its placeholders, and the cause.
@@ -150,7 +152,10 @@ func (in dockerfileInput) expansions(reason string) iter.Seq[expansion] {
 	case "user":
 		return slices.Values(in.expandText(d.User))
 	}
-	return slices.Values([]expansion(nil)) // an entrypoint, which only other orchestrators set
+	if reason == "entrypoint" && in.entrypoint != "" {
+		return slices.Values([]expansion{{placeholders: []string{"{value}", in.entrypoint}, cause: Cause{Reason: "the step operator"}}})
+	}
+	return slices.Values([]expansion(nil))
 }
 
 // expandEach expands a line for each entry of a mapping, or for an unknown mapping. ZenML writes the name of a variable in Python's upper case, and its value

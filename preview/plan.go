@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -15,36 +14,42 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// Plan returns the images that ZenML builds for a run: the pipeline's, then those of the steps whose settings differ from the
-// pipeline's, sorted by name (get_docker_builds in zenml/orchestrators/containerized_orchestrator.py). Steps with the same
-// settings share an image. The pipeline's image is omitted only if Options.Steps is set and no step runs in it.
+// Plan returns the images that ZenML builds for a run: the pipeline's, then the others, sorted by the step that they are named after,
+// and that of a deployment. It is empty if the stack needs none. The pipeline's image is omitted only if the steps of the pipeline are
+// known and none runs in it.
 func Plan(file *runconfig.File, options PlanOptions) []Build {
+	p := newPlanner(file, options)
+	var builds []Build
+	for _, build := range p.sharedBuilds(p.buildConfigs()) {
+		p.plan(&build)
+		builds = append(builds, p.separate(build)...)
+	}
+	p.addSteps(builds)
+	slices.SortStableFunc(builds, func(a, b Build) int {
+		return cmp.Or(cmp.Compare(a.rank(), b.rank()), strings.Compare(a.Step, b.Step))
+	})
+	return builds
+}
+
+// rank orders images: the pipeline's, those of steps, then others.
+func (b Build) rank() int {
+	switch {
+	case b.IsPipeline():
+		return 0
+	case b.Step != "":
+		return 1
+	}
+	return 2
+}
+
+func newPlanner(file *runconfig.File, options PlanOptions) *planner {
+	release := file.Options.Release
 	p := &planner{
-		file: file, rules: file.Options.Release.Docker, options: options, commandLine: file.Options.Release.HasTypedBuildOptions(),
+		file: file, rules: release.Docker, options: options, commandLine: release.HasTypedBuildOptions(),
 		budget: budget{maxLines, maxBytes}, texts: map[string]fileContent{},
 	}
-	steps := p.steps()
-	var pipeline *runconfig.Docker
-	var builds []Build
-	own := map[string]bool{}
-	for effective := range file.EffectiveDockers() {
-		if effective.Step == nil {
-			pipeline = effective.Docker
-			continue
-		}
-		name := effective.Step.Name
-		if effective.Docker.Equal(pipeline) || options.HasAllSteps && !slices.Contains(steps, name) {
-			continue
-		}
-		own[name] = true
-		builds = append(builds, p.build([]string{name}, name, effective.Docker))
-	}
-	steps = slices.DeleteFunc(steps, func(step string) bool { return own[step] })
-	slices.SortFunc(builds, func(a, b Build) int { return strings.Compare(a.Step, b.Step) })
-	if len(steps) == 0 && len(options.Steps) > 0 && !(p.rules.ListsSkippedPipeline && pipeline.SkipBuild.V) {
-		return share(builds)
-	}
-	return share(append([]Build{p.build(steps, "", pipeline)}, builds...))
+	p.steps = sync.OnceValue(p.runSteps)
+	return p
 }
 
 type planner struct {
@@ -53,6 +58,8 @@ type planner struct {
 	options PlanOptions
 	// commandLine means that build options are passed to Docker's command line.
 	commandLine bool
+	// steps are the steps of the pipeline, see runSteps.
+	steps func() []runStep
 	// budget is the remaining budget for Dockerfiles and requirements files.
 	budget budget
 	// texts caches requirements files by name, since many steps can use the same.
@@ -90,28 +97,14 @@ func (p *planner) readText(name string) (string, error) {
 	return read.text, read.err
 }
 
-// steps returns the names of all known steps, sorted and without duplicates.
-func (p *planner) steps() []string {
-	names := slices.Clone(p.options.Steps)
-	for _, step := range p.file.Run.Steps {
-		if p.options.HasAllSteps {
-			break
-		}
-		names = append(names, step.Name)
-	}
-	slices.Sort(names)
-	return slices.Compact(names)
-}
-
-// build plans one image (build_docker_image in zenml/utils/pipeline_docker_image_builder.py).
-func (p *planner) build(steps []string, step string, docker *runconfig.Docker) Build {
-	build := Build{Step: step, Steps: steps, Docker: docker}
-	planned, problems := p.image(build)
+// plan plans one image (build_docker_image in zenml/utils/pipeline_docker_image_builder.py).
+func (p *planner) plan(build *Build) {
+	planned, problems := p.image(*build)
 	build.Image = planned
 	if len(problems) > 0 {
 		build.Image = UnbuildableImage{Problems: problems, Planned: planned}
 	}
-	return build
+	build.Name = p.imageName(*build)
 }
 
 // image plans the image of a build, and returns the reasons why the build cannot start.
@@ -134,7 +127,7 @@ func (p *planner) image(build Build) (Image, []BuildProblem) {
 		}
 	}
 	switch {
-	case p.file.NeedsGeneratedImage(docker):
+	case build.hasParts || p.file.NeedsGeneratedImage(docker):
 		generated, more := p.generated(build, custom)
 		return generated, append(problems, more...)
 	case custom != nil:
@@ -163,21 +156,43 @@ func (p *planner) custom(docker *runconfig.Docker) *CustomImage {
 	return &CustomImage{
 		Dockerfile:      docker.Dockerfile.V,
 		ContextRoot:     shown(docker.BuildContextRoot),
-		DockerArguments: p.dockerArguments(docker.ParentImageBuildConfig),
+		DockerArguments: p.parentArguments(docker.ParentImageBuildConfig),
 	}
 }
 
-// dockerArguments returns the arguments of `docker build`.
-func (p *planner) dockerArguments(config runconfig.Value[runconfig.BuildConfig]) []DockerArgument {
+// parentArguments returns the arguments of `docker build` for the image of the setting dockerfile.
+func (p *planner) parentArguments(config runconfig.Value[runconfig.BuildConfig]) []DockerArgument {
 	if !p.commandLine {
 		return nil
 	}
-	return commandLine(config)
+	return commandLine(config, config.V.BuildOptions.V.Pull)
+}
+
+// dockerArguments returns the arguments of `docker build` for the image that ZenML generates from a parent image.
+func (p *planner) dockerArguments(d *runconfig.Docker, parentImage string) []DockerArgument {
+	if !p.commandLine {
+		return nil
+	}
+	pull := d.BuildConfig.V.BuildOptions.V.Pull
+	if p.rules.OverridesPull {
+		pull = runconfig.Value[bool]{V: p.pulls(d, parentImage)}
+	}
+	return commandLine(d.BuildConfig, pull)
+}
+
+// pulls reports whether ZenML has the parent image pulled even if the image builder already has it. A local image builder that does not
+// have the image pulls it in any case.
+func (p *planner) pulls(d *runconfig.Docker, parentImage string) bool {
+	_, pushed := p.options.Stack.Registry()
+	return p.options.Stack.BuildsRemotely() && parentImage != p.defaultParentImage() && (d.Dockerfile.V == "" || pushed)
 }
 
 // generated plans an image whose Dockerfile ZenML writes, based on the image of the setting dockerfile if there is one.
 func (p *planner) generated(build Build, parent *CustomImage) (Image, []BuildProblem) {
-	g := &requirementsCollector{file: p.file, readText: p.readText, stack: p.options.Stack, docker: build.Docker}
+	g := &requirementsCollector{
+		file: p.file, readText: p.readText, docker: build.Docker, deploymentFile: build.requirementsFile,
+		stack: p.options.Stack, codeRepository: p.options.CodeRepository,
+	}
 	g.collect()
 	for _, file := range g.files {
 		p.budget.spend(file.Content)
@@ -185,7 +200,7 @@ func (p *planner) generated(build Build, parent *CustomImage) (Image, []BuildPro
 	image, cause := p.parentImage(build)
 	in := dockerfileInput{
 		rules: p.rules, docker: build.Docker,
-		parentImage: image, parentCause: cause,
+		parentImage: image, parentCause: cause, entrypoint: build.entrypoint,
 		files: g.files, apt: p.aptPackages(build.Docker),
 	}
 	dockerfile, ok := writeDockerfile(in, &p.budget)
@@ -199,7 +214,7 @@ func (p *planner) generated(build Build, parent *CustomImage) (Image, []BuildPro
 		invalidInstructions: sync.OnceValue(dockerfile.InvalidInstructions),
 		Files:               in.files,
 		AptPackages:         in.apt,
-		DockerArguments:     p.dockerArguments(build.Docker.BuildConfig),
+		DockerArguments:     p.dockerArguments(build.Docker, image),
 	}, g.problems
 }
 
@@ -212,41 +227,12 @@ func (p *planner) parentImage(build Build) (string, Cause) {
 	case shown(d.ParentImage) != "":
 		return shown(d.ParentImage), Cause{From: origins(d.ParentImage.Origin)}
 	}
-	image := strings.ReplaceAll(p.rules.ParentImage, "{python}", p.options.PythonVersion)
-	return image, Cause{Reason: "ZenML's default image for Python " + p.options.PythonVersion}
+	return p.defaultParentImage(), Cause{Reason: "ZenML's default image for Python " + p.options.PythonVersion}
 }
 
-// intermediateImage returns the reference of the image that is built from the setting dockerfile.
-func (p *planner) intermediateImage(build Build) string {
-	d := build.Docker
-	repository := cmp.Or(shown(d.TargetRepository), p.rules.Repository)
-	if d.ImageTag.IsUnknown() {
-		return repository + ":" + shown(d.ImageTag)
-	}
-	tag := d.ImageTag.V
-	if tag == "" {
-		words := []string{p.options.PipelineName, build.Step, "orchestrator"}
-		tag = strings.Join(slices.DeleteFunc(words, func(word string) bool { return word == "" }), "-")
-		tag = p.sanitizeTag(tag)
-	}
-	tag = p.sanitizeTag(strings.ReplaceAll(p.rules.IntermediateTag, "{tag}", tag))
-	return repository + ":" + tag
+func (p *planner) defaultParentImage() string {
+	return strings.ReplaceAll(p.rules.ParentImage, "{python}", p.options.PythonVersion)
 }
-
-// sanitizeTag removes characters that Docker does not allow in a tag (sanitize_tag in zenml/container_engines/base.py), for
-// releases that do so.
-func (p *planner) sanitizeTag(tag string) string {
-	if !p.rules.SanitizesIntermediateTag {
-		return tag
-	}
-	tag = invalidTagCharacters.ReplaceAllString(tag, "")
-	if tag != "" && (tag[0] == '-' || tag[0] == '.') {
-		tag = "_" + tag[1:]
-	}
-	return tag[:min(len(tag), 128)]
-}
-
-var invalidTagCharacters = regexp.MustCompile(`[^a-zA-Z0-9_.\-]`)
 
 // aptPackages returns the packages of the settings, the stack and the integrations, in this order, with duplicates.
 func (p *planner) aptPackages(d *runconfig.Docker) []AptPackage {

@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/schema"
 )
 
 // PlanOptions are the inputs that are not in the run configuration.
@@ -20,6 +21,11 @@ type PlanOptions struct {
 	PythonVersion string
 	// Stack is the active stack.
 	Stack Stack
+	// Containerized plans the images of a containerized orchestrator if that of the stack needs none.
+	Containerized bool
+	// CodeRepository are the requirements of the code repository that the project is in; see also
+	// runconfig.ReadOptions.HasCodeRepository.
+	CodeRepository []SourcedText
 	// Steps are step names of the pipeline that need not be in the file. If it is not empty, the pipeline has exactly these
 	// steps and those in the file.
 	Steps []string
@@ -30,36 +36,53 @@ type PlanOptions struct {
 // PlaceholderPython is a Python version for callers to whom the version does not matter.
 const PlaceholderPython = "3.11"
 
-// Stack is what the active stack adds to an image.
-type Stack struct {
-	// Known is false if the stack is not known. Its requirements are then a placeholder.
-	Known bool
-	// Requirements and AptPackages are required by the components of the stack.
-	Requirements, AptPackages []SourcedText
-}
-
-// RequirementTexts returns the requirements without their sources.
-func (s Stack) RequirementTexts() []string {
-	var texts []string
-	for _, r := range s.Requirements {
-		texts = append(texts, r.Text)
-	}
-	return texts
-}
-
-// SourcedText is a text and its source in plain words, such as "the orchestrator kubernetes".
-type SourcedText struct{ Text, From string }
-
 // Build is one image of a run.
 type Build struct {
-	// Step is the first step that the image is built for, "" for the pipeline.
+	// Step is the step that the image is named after, "" for the pipeline or its deployment.
 	Step string
-	// Steps are the steps that run in the image, sorted. Steps that are not in the file run in the pipeline's image.
+	// Steps are the known steps that run in the image, sorted. Steps that are not in the file run in the pipeline's image.
 	Steps []string
+	// Keys are what ZenML needs the image for, at least one, in ZenML's order. The first determines the name.
+	Keys []ImageKey
+	// Name is the reference of the image that ZenML runs: REGISTRY/REPOSITORY:TAG. It is "" if the registry is unknown.
+	Name string
 	// Docker are the effective settings of the image.
 	Docker *runconfig.Docker
 	// Image describes how the image is obtained.
 	Image Image
+
+	// entrypoint and requirementsFile are those of schema.ComponentImages; hasParts means that the component adds something to the image.
+	entrypoint, requirementsFile string
+	hasParts                     bool
+	// configs are those of Keys.
+	configs []buildConfig
+}
+
+// ImageKey is what ZenML needs an image for.
+type ImageKey struct {
+	// Step is "" for the pipeline or its deployment.
+	Step string
+	// Component is ZenML's name of the component that needs the image, such as "orchestrator".
+	Component string
+	For       schema.ImagesFor
+}
+
+// String returns ZenML's name of the image (PipelineBuildBase.get_image_key in zenml/models/v2/core/pipeline_build.py).
+func (k ImageKey) String() string {
+	if k.Step == "" {
+		return k.Component
+	}
+	return k.Step + "." + k.Component
+}
+
+// IsPipeline reports whether the image is that of the pipeline, in which steps without settings of their own run.
+func (b Build) IsPipeline() bool {
+	return slices.ContainsFunc(b.Keys, func(k ImageKey) bool { return k.Step == "" && k.For == schema.ImagesForRun })
+}
+
+// IsDeployment reports whether the image runs a deployment of the pipeline.
+func (b Build) IsDeployment() bool {
+	return slices.ContainsFunc(b.Keys, func(k ImageKey) bool { return k.For == schema.ImagesForDeployment })
 }
 
 // AptPackage is a Debian package that an image installs.

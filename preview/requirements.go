@@ -16,8 +16,11 @@ type requirementsCollector struct {
 	// readText reads a file named in the settings.
 	readText func(name string) (string, error)
 
-	stack  Stack
-	docker *runconfig.Docker
+	stack          Stack
+	codeRepository []SourcedText
+	docker         *runconfig.Docker
+	// deploymentFile is the name of the file for the requirements of a deployment, or "".
+	deploymentFile string
 
 	files    []RequirementsFile
 	problems []BuildProblem
@@ -30,6 +33,7 @@ func (g *requirementsCollector) collect() {
 	}
 	g.replicatedPackages()
 	g.stackRequirements()
+	g.deploymentRequirements()
 	g.integrations()
 	g.addPyproject(pyproject)
 	g.addUser(requirements)
@@ -127,14 +131,32 @@ func (g *requirementsCollector) stackRequirements() {
 	case !g.stack.Known:
 		g.placeholder(name, "the requirements of the active stack", cause)
 	default:
+		requirements := g.stack.Requirements
+		if g.file.DownloadsFromCodeRepository(g.docker) {
+			requirements = slices.Concat(requirements, g.codeRepository)
+		}
 		var lines []string
-		for _, r := range g.stack.Requirements {
+		for _, r := range requirements {
 			lines = append(lines, r.Text)
 		}
-		if from := sources(g.stack.Requirements); from != "" {
+		if from := sources(requirements); from != "" {
 			cause.Reason += ": " + from
 		}
 		g.add(name, sortedLines(lines), cause)
+	}
+}
+
+// deploymentRequirements adds what the server of a deployment requires (load_deployment_requirements in zenml/deployers/utils.py).
+func (g *requirementsCollector) deploymentRequirements() {
+	const flavor = "deployment_app_runner_flavor"
+	cause := Cause{From: origins(g.docker.InstallDeploymentRequirements.Origin), Reason: "the server of the deployment"}
+	switch own := g.file.DeploymentSetting(flavor); {
+	case g.deploymentFile == "":
+	case own.IsSet() && !own.IsNull():
+		cause.From = append(cause.From, origins(own)...)
+		g.placeholder(g.deploymentFile, "the requirements of "+flavor, cause)
+	default:
+		g.add(g.deploymentFile, sortedList(g.file.Options.Release.DeploymentRequirements()), cause)
 	}
 }
 
@@ -240,7 +262,10 @@ func itemTexts(items []runconfig.Item) []string {
 
 // sortedLines returns a set of requirements as ZenML writes it: sorted, without duplicates, one on each line.
 func sortedLines(requirements []string) string {
-	sorted := slices.Clone(requirements)
-	slices.Sort(sorted)
-	return strings.Join(slices.Compact(sorted), "\n")
+	return strings.Join(slices.Compact(slices.Sorted(slices.Values(requirements))), "\n")
+}
+
+// sortedList is sortedLines for a list, whose duplicates ZenML keeps.
+func sortedList(requirements []string) string {
+	return strings.Join(slices.Sorted(slices.Values(requirements)), "\n")
 }

@@ -6,53 +6,121 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/schema"
 )
 
-// share removes images that ZenML does not build because an earlier one has the same settings: the steps run in that one (the
-// checksums of create_pipeline_build in zenml/pipelines/build_utils.py). Images that cannot be built are kept.
-func share(builds []Build) []Build {
-	if len(builds) == 1 {
-		return builds
-	}
+// sharedBuilds returns the images that ZenML builds, which are not planned yet: one for all that have the same checksum, named after the
+// first (create_pipeline_build in zenml/pipelines/build_utils.py).
+func (p *planner) sharedBuilds(configs []buildConfig) []Build {
+	var builds []Build
 	first := map[string]int{}
-	var kept []Build
 	left := maxBytes
-	for _, b := range builds {
-		_, unbuildable := b.Image.(UnbuildableImage)
-		if unbuildable || left < 0 {
-			kept = append(kept, b)
-			continue
+	for _, c := range configs {
+		key := ""
+		if len(configs) > 1 && left >= 0 {
+			key = c.checksum()
+			left -= len(key)
 		}
-		key := checksum(b.Docker)
-		left -= len(key)
 		at, seen := first[key]
-		if !seen {
-			first[key] = len(kept)
-			kept = append(kept, b)
-			continue
+		if !seen || left < 0 {
+			at = len(builds)
+			first[key] = at
+			builds = append(builds, newBuild(c))
 		}
-		steps := slices.Concat(kept[at].Steps, b.Steps)
-		slices.Sort(steps)
-		kept[at].Steps = steps
+		builds[at].Keys = append(builds[at].Keys, c.key)
+		builds[at].configs = append(builds[at].configs, c)
 	}
-	return kept
+	return builds
 }
 
-// checksum is a text that is equal for settings that are equal (BuildConfiguration.compute_settings_checksum in
-// zenml/config/build_configuration.py). An unknown value only equals itself.
-func checksum(d *runconfig.Docker) string {
-	settings := d.DumpNonDefaults()
-	delete(settings, "prevent_build_reuse")
-	var unknown strings.Builder
-	for _, s := range d.Settings() {
-		if holdsUnknown(s.Origin) {
-			fmt.Fprintf(&unknown, "%s %p ", s.Name, s.Node.Resolve())
+// newBuild returns the image of a configuration, without its key.
+func newBuild(c buildConfig) Build {
+	return Build{
+		Step: c.key.Step, Docker: c.docker,
+		entrypoint: c.images.Entrypoint, requirementsFile: c.images.RequirementsFile,
+		hasParts: c.images.Entrypoint != "" || c.images.RequirementsFile != "" || c.images.HasExtraFiles,
+	}
+}
+
+// separate returns an image for each step of an image that cannot be built, since ZenML reads what the settings name before it compares
+// checksums.
+func (p *planner) separate(b Build) []Build {
+	if len(b.Problems()) == 0 {
+		return []Build{b}
+	}
+	var builds []Build
+	for _, c := range b.configs {
+		if n := len(builds); n > 0 && builds[n-1].Step == c.key.Step {
+			builds[n-1].Keys = append(builds[n-1].Keys, c.key)
+			continue
 		}
+		own := newBuild(c)
+		own.Keys = []ImageKey{c.key}
+		p.plan(&own)
+		builds = append(builds, own)
+	}
+	return builds
+}
+
+// checksum is a text that is equal for images of which ZenML builds only one (BuildConfiguration.compute_settings_checksum in
+// zenml/config/build_configuration.py). An unknown value only equals itself.
+func (c buildConfig) checksum() string {
+	settings := c.docker.DumpNonDefaults()
+	delete(settings, "prevent_build_reuse")
+	var other strings.Builder
+	for _, s := range c.docker.Settings() {
+		if holdsUnknown(s.Origin) {
+			fmt.Fprintf(&other, "%s %p ", s.Name, s.Node.Resolve())
+		}
+	}
+	fmt.Fprintf(&other, "%q %q ", c.images.Entrypoint, c.images.RequirementsFile)
+	if c.images.HasExtraFiles {
+		fmt.Fprintf(&other, "%q ", c.images.Key)
 	}
 	text, err := json.Marshal(settings)
 	if err != nil {
 		panic(err) // plain data
 	}
-	return unknown.String() + string(text)
+	return other.String() + string(text)
+}
+
+// addSteps adds the steps to the images that they run in.
+func (p *planner) addSteps(builds []Build) {
+	builtFor := map[ImageKey]int{}
+	for i, build := range builds {
+		for _, key := range build.Keys {
+			builtFor[key] = i
+		}
+	}
+	for _, step := range p.steps() {
+		if i, ok := builtFor[p.imageOf(step)]; ok {
+			builds[i].Steps = append(builds[i].Steps, step.name)
+		}
+	}
+}
+
+// imageOf returns the key of the image that a step runs in: that of its step operator, its own, or the pipeline's. ZenML may not build that
+// image.
+func (p *planner) imageOf(step runStep) ImageKey {
+	key := ImageKey{"", containerized.Images.Key, schema.ImagesForRun}
+	if step.hasOwn {
+		key.Step = step.name
+	}
+	if !step.usesOperator() || !p.options.Stack.IsKnown() {
+		return key
+	}
+	operators := slices.DeleteFunc(slices.Clone(p.options.Stack.Components), func(c Component) bool {
+		return c.Type != "step_operator" || !step.inFile.Uses(c.Type).Matches(c.Name)
+	})
+	if len(operators) == 0 {
+		return ImageKey{}
+	}
+	if operators[0].IsCustom {
+		return key
+	}
+	return ImageKey{step.name, operators[0].Images.Key, operators[0].Images.For}
+}
+
+func (s runStep) usesOperator() bool {
+	return s.inFile != nil && s.inFile.Uses("step_operator").IsUsed
 }

@@ -1,78 +1,123 @@
 package preview
 
 import (
-	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// Add adds requirements and packages to the stack, which is known afterwards unless there are none.
-func (s *Stack) Add(requirements, aptPackages []SourcedText) {
-	s.Known = s.Known || len(requirements)+len(aptPackages) > 0
-	s.Requirements = append(s.Requirements, requirements...)
-	s.AptPackages = append(s.AptPackages, aptPackages...)
+// Stack is the active stack, as far as it determines images. The zero value is an unknown stack. Its orchestrator is then presumed to
+// be containerized, and its image builder to be local.
+type Stack struct {
+	// Name is the name of the stack, "" if it is unknown.
+	Name string
+	// Known is false if the requirements of the stack are not known. They are then a placeholder.
+	Known bool
+	// Requirements and AptPackages are required by the components of the stack.
+	Requirements, AptPackages []SourcedText
+	// Components are in the order in which ZenML builds their images. They are nil if they are unknown.
+	Components []Component
 }
 
-// AddIntegration adds the requirements and packages of an integration to the stack.
-func (s *Stack) AddIntegration(release *schema.Release, name, from string) error {
-	integration, known := release.Integration(name)
-	if !known {
-		return fmt.Errorf("unknown integration %q in ZenML %s", name, release.Version)
-	}
-	s.Known = true
-	for _, text := range integration.Requirements {
-		s.Requirements = append(s.Requirements, SourcedText{text, from})
-	}
-	for _, text := range integration.AptPackages {
-		s.AptPackages = append(s.AptPackages, SourcedText{text, from})
-	}
-	return nil
+// Component is a component of a stack.
+type Component struct {
+	// Type is such as "orchestrator", Flavor such as "kubernetes".
+	Type, Flavor, Name string
+	// IsCustom means that the flavor is not part of ZenML, so that Images is not known.
+	IsCustom bool
+	Images   schema.ComponentImages
+
+	configuration *doc.Node
 }
 
-// ReadStack reads a stack as `zenml stack export` writes it (StackResponse.to_yaml in zenml/models/v2/core/stack.py), and
-// determines what its components require from their flavors. Flavors that are not part of ZenML are returned in custom, as
-// TYPE.FLAVOR; their requirements are unknown.
-func ReadStack(release *schema.Release, document *doc.Document) (stack Stack, custom []string, err error) {
-	if len(document.Errors) > 0 {
-		line, column := document.OffsetLineColumn(document.Errors[0].Span.Start)
-		return stack, nil, fmt.Errorf("%s:%d:%d: %s", document.Name, line, column, document.Errors[0].Message)
+// SourcedText is a text and its source in plain words, such as "the orchestrator kubernetes".
+type SourcedText struct{ Text, From string }
+
+// IsKnown reports whether the components of the stack are known.
+func (s Stack) IsKnown() bool { return s.Components != nil }
+
+// RequirementTexts returns the requirements without their sources.
+func (s Stack) RequirementTexts() []string {
+	var texts []string
+	for _, r := range s.Requirements {
+		texts = append(texts, r.Text)
 	}
-	components, found := document.Root.Get("components")
-	if !found {
-		return stack, nil, fmt.Errorf("%s: missing key components; use the output of `zenml stack export`", document.Name)
+	return texts
+}
+
+// Component returns the component of a type, the first one if there are several.
+func (s Stack) Component(kind string) (found Component, ok bool) {
+	i := slices.IndexFunc(s.Components, func(c Component) bool { return c.Type == kind })
+	if i < 0 {
+		return Component{}, false
 	}
-	stack.Known = true
-	for _, kind := range components.Value.Entries() {
-		for _, component := range componentsOf(kind.Value) {
-			flavor, name := textOf(component, "flavor"), textOf(component, "name")
-			integration, shipped := release.FlavorIntegration(kind.Key.Text, flavor)
-			switch {
-			case !shipped:
-				custom = append(custom, kind.Key.Text+"."+flavor)
-			case integration != "":
-				if err := stack.AddIntegration(release, integration, kind.Key.Text+" "+name); err != nil {
-					return stack, custom, err
-				}
-			}
+	return s.Components[i], true
+}
+
+// ComponentNames returns the names of the components of a type, sorted.
+func (s Stack) ComponentNames(kind string) []string {
+	var names []string
+	for _, c := range s.Components {
+		if c.Type == kind {
+			names = append(names, c.Name)
 		}
 	}
-	slices.Sort(custom)
-	return stack, slices.Compact(custom), nil
+	slices.Sort(names)
+	return names
 }
 
-// componentsOf returns the components of a type: a list, or a single component in older exports.
-func componentsOf(n *doc.Node) []*doc.Node {
-	n = n.Resolve()
-	if n != nil && n.Kind == doc.Sequence {
-		return n.Items
+// Registry is the container registry of a stack.
+type Registry struct {
+	// URI is the part of image references before the repository.
+	URI string
+	// DefaultRepository is the repository of images without target_repository, or "".
+	DefaultRepository string
+}
+
+// Registry returns the container registry of the stack. ok is false if it has none.
+func (s Stack) Registry() (registry Registry, ok bool) {
+	c, ok := s.Component("container_registry")
+	if !ok {
+		return Registry{}, false
 	}
-	return []*doc.Node{n}
+	return Registry{
+		URI:               strings.TrimRight(textOf(c.configuration, "uri"), "/"),
+		DefaultRepository: textOf(c.configuration, "default_repository"),
+	}, true
 }
 
-func textOf(n *doc.Node, key string) string {
-	entry, _ := n.Get(key)
-	text, _ := entry.Value.PythonStr(1 << 10)
-	return text
+// BuildsRemotely reports whether the image builder of the stack does not use this machine.
+func (s Stack) BuildsRemotely() bool {
+	builder, _ := s.Component("image_builder")
+	return builder.Images.BuildsRemotely
+}
+
+// IsContainerized reports whether the orchestrator needs images, as far as it is known.
+func (s Stack) IsContainerized() bool {
+	orchestrator, ok := s.Component("orchestrator")
+	return !ok || orchestrator.IsCustom || orchestrator.Images.For == schema.ImagesForRun
+}
+
+// containerized stands for any containerized orchestrator.
+var containerized = Component{
+	Type: "orchestrator", Images: schema.ComponentImages{Key: "orchestrator", For: schema.ImagesForRun},
+}
+
+// builders returns the components that need images. An orchestrator that is not known is presumed to be containerized, any is with
+// always.
+func (s Stack) builders(always bool) []Component {
+	var builders []Component
+	if s.IsContainerized() || always {
+		if orchestrator, _ := s.Component("orchestrator"); orchestrator.Images.For != schema.ImagesForRun {
+			builders = append(builders, containerized)
+		}
+	}
+	for _, c := range s.Components {
+		if c.Images.For != "" {
+			builders = append(builders, c)
+		}
+	}
+	return builders
 }

@@ -16,6 +16,10 @@ import (
 type FormatOptions struct {
 	// Annotate adds the setting that causes each line, as a comment.
 	Annotate bool
+	// Plan are the options of Plan.
+	Plan PlanOptions
+	// Refused are the reasons why ZenML rejects the run, see Refused.
+	Refused []BuildProblem
 	// Origin formats the origins of settings; nil is OriginText.
 	Origin OriginFormat
 }
@@ -31,6 +35,9 @@ func Format(file *runconfig.File, builds []Build, options FormatOptions) styled.
 	t := &textWriter{doc: file.Doc, options: options}
 	if steps := file.Run.UnknownSteps; steps.IsSet() {
 		t.line(styled.Comment, "# Unknown which steps have their own images%s", t.annotation(Cause{From: origins(steps)}, ": depends on "))
+	}
+	t.run(builds)
+	if len(t.text) > 0 && len(builds) > 0 {
 		t.line(styled.Plain, "")
 	}
 	for i, build := range builds {
@@ -40,6 +47,24 @@ func Format(file *runconfig.File, builds []Build, options FormatOptions) styled.
 		t.build(build, i+1, len(builds))
 	}
 	return t.text
+}
+
+// run shows what is not about one image: why ZenML rejects the run, and that its orchestrator needs no images.
+func (t *textWriter) run(builds []Build) {
+	for _, p := range t.options.Refused {
+		t.line(styled.Problem, "# ZenML rejects the run: %s%s", p.Message, t.annotation(Cause{From: origins(p.From)}, ", "))
+	}
+	stack := t.options.Plan.Stack
+	orchestrator, _ := stack.Component("orchestrator")
+	switch {
+	case stack.IsContainerized():
+	case t.options.Plan.Containerized:
+		t.line(styled.Comment, "# Images of a containerized orchestrator; %s (%s) of the stack %s builds none", orchestrator.Name, orchestrator.Flavor, stack.Name)
+	case len(builds) == 0:
+		t.line(styled.Comment, "# Nothing is built: the orchestrator %s (%s) of the stack %s runs steps without images", orchestrator.Name, orchestrator.Flavor, stack.Name)
+	default:
+		t.line(styled.Comment, "# The orchestrator %s (%s) of the stack %s runs all other steps without images", orchestrator.Name, orchestrator.Flavor, stack.Name)
+	}
 }
 
 type textWriter struct {
@@ -56,6 +81,9 @@ func (t *textWriter) line(style styled.Style, format string, args ...any) {
 func (t *textWriter) build(b Build, number, of int) {
 	t.line(styled.Title, "# Image %d of %d: %s", number, of, b.title())
 	t.line(styled.Comment, "# Steps: %s", b.stepList())
+	if b.Name != "" {
+		t.line(styled.Comment, "# Name: %s", b.Name)
+	}
 	t.image(b.Image)
 }
 
@@ -81,18 +109,27 @@ func (t *textWriter) image(image Image) {
 }
 
 func (b Build) title() string {
-	if b.Step == "" {
+	switch {
+	case b.IsPipeline():
 		return "the pipeline"
+	case b.IsDeployment():
+		return "the deployment"
+	case len(b.Steps) > 1:
+		return "steps " + strings.Join(b.Steps, ", ")
 	}
 	return "step " + b.Step
 }
 
 // stepList returns the names of the steps that run in the image.
 func (b Build) stepList() string {
-	if b.Step != "" {
-		return strings.Join(b.Steps, ", ")
+	steps := b.Steps
+	switch {
+	case b.IsPipeline():
+		steps = append(steps[:len(steps):len(steps)], "all other steps")
+	case len(steps) == 0:
+		return "none"
 	}
-	return strings.Join(append(b.Steps[:len(b.Steps):len(b.Steps)], "all other steps"), ", ")
+	return strings.Join(steps, ", ")
 }
 
 func (t *textWriter) custom(c CustomImage) {

@@ -16,8 +16,8 @@ import (
 )
 
 // TestText compares the annotated preview of each run.yaml with the section want. Files below root/ are in the source root,
-// stack.yaml is an exported stack, and the section options has lines `zenml-version V`, `pipeline-step NAME` and
-// `set NAME=VALUE`.
+// stack.yaml is an exported stack, and the section options has lines `zenml-version V`, `pipeline-step NAME`,
+// `set NAME=VALUE`, `code-repository INTEGRATION` and `containerized`.
 func TestText(t *testing.T) {
 	txtartest.Run(t, "../testdata/preview/*.txtar", func(t *testing.T, archive *txtar.Archive) []txtar.File {
 		for i, file := range archive.Files {
@@ -47,11 +47,13 @@ func previewOf(t *testing.T, archive *txtar.Archive) string {
 		}
 	}
 	file := runconfig.Read(yamldoc.Parse("configs/run.yaml", section(archive, "run.yaml")), runconfig.ReadOptions{
-		Release: release, Root: fs.FS(root),
+		Release: release, Root: fs.FS(root), HasCodeRepository: len(options.CodeRepository) > 0,
 		Environment: func(name string) (string, bool) { value, set := variables[name]; return value, set },
 	})
 
-	return string(preview.Format(file, preview.Plan(file, options), preview.FormatOptions{Annotate: true}).Plain())
+	builds := preview.Plan(file, options)
+	refused := preview.Refused(file, options, builds)
+	return string(preview.Format(file, builds, preview.FormatOptions{Annotate: true, Plan: options, Refused: refused}).Plain())
 }
 
 func optionsOf(t *testing.T, archive *txtar.Archive) (version string, options preview.PlanOptions, variables map[string]string) {
@@ -63,6 +65,10 @@ func optionsOf(t *testing.T, archive *txtar.Archive) (version string, options pr
 			version = value
 		case "pipeline-step":
 			options.Steps = append(options.Steps, value)
+		case "containerized":
+			options.Containerized = true
+		case "code-repository":
+			options.CodeRepository = []preview.SourcedText{{Text: "PyGithub", From: "the code repository " + value}}
 		case "set":
 			variable, content, _ := strings.Cut(value, "=")
 			variables[variable] = content

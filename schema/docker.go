@@ -34,6 +34,9 @@ type DockerRules struct {
 	ExportCommands map[string]string `json:"export_commands"`
 	// PyprojectCommands are the commands that are tried in order to export a pyproject.toml.
 	PyprojectCommands []string `json:"pyproject_commands"`
+	// OverridesPull means that ZenML itself decides whether the parent image is pulled, whatever the build options of build_config
+	// say (since 0.92).
+	OverridesPull bool `json:"overrides_pull"`
 	// BuildOptionsOfSettings means that build_options of the settings are used for the image of dockerfile if
 	// parent_image_build_config has none (up to 0.91).
 	BuildOptionsOfSettings bool `json:"build_options_of_settings"`

@@ -30,6 +30,7 @@ type Release struct {
 
 	config  *config
 	catalog *catalog
+	stacks  *stackTable
 	// components are the models of component settings by key, read on first use.
 	components func() map[string]*typ
 	// described caches fields by path.
@@ -53,7 +54,7 @@ const (
 
 // releaseTables is a row of releases.json: the folders of the tables of a release, which releases can share.
 type releaseTables struct {
-	Config, Builder, Integrations string
+	Config, Builder, Integrations, Stacks string
 }
 
 // releases reads releases.json.
@@ -113,6 +114,7 @@ func read(version string) *Release {
 		Docker:             decode[DockerRules](tables.Builder + "/builder.json").of(version),
 		config:             shape,
 		catalog:            decode[*catalog](tables.Integrations + "/integrations.json"),
+		stacks:             decode[*stackTable](tables.Stacks + "/stacks.json"),
 		components:         sync.OnceValue(func() map[string]*typ { return componentsOf(version) }),
 	}
 	r.places = sync.OnceValue(r.indexPlaces)

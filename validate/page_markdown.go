@@ -77,10 +77,14 @@ func (p page) setting() string {
 		{"project", "The project uses ZenML %s."},
 		{"host", "Images are built on %s."},
 		{"stack", "The stack requires `%s`."},
+		{"code-repository", "The code repository is `%s`."},
 	} {
 		if value := p.section(c.section); value != "" {
 			fmt.Fprintf(&text, "\n"+c.says+"\n", value)
 		}
+	}
+	if stack := p.section("stack.yaml"); stack != "" {
+		fmt.Fprintf(&text, "\nThe stack, as `zenml stack export` writes it:\n\n%s\n", indent(stack))
 	}
 	if variables := p.section("environment"); variables != "" {
 		fmt.Fprintf(&text, "\nEnvironment variables:\n\n%s\n", indent(variables))

@@ -20,6 +20,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/txtartest"
 	"github.com/settings-ls/settings-ls/internal/yamldoc"
+	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate"
 )
@@ -305,7 +306,8 @@ func understood(t *testing.T, archive *txtar.Archive, id validate.ID, section tx
 
 	options := validate.Options{
 		Environment: environment, BuildHost: sectionOf(archive, "host"), TargetPlatform: "linux/amd64",
-		ZenML: sectionOf(archive, "project"), StackRequirements: strings.Fields(sectionOf(archive, "stack")),
+		ZenML: sectionOf(archive, "project"), Stack: stackOf(t, release, archive),
+		CodeRepository: sectionOf(archive, "code-repository"),
 	}
 	options.Select = []string{"DEFAULT", string(id)}
 	return file, options
@@ -328,6 +330,22 @@ func understoodPython(t *testing.T, archive *txtar.Archive, id validate.ID, sect
 	p := &analysis.Project{Finder: &project.Finder{OnlyConfig: config}}
 	a := p.Open(analysis.Document{Path: filepath.Join(dir, "train.py"), Text: section.Data})
 	return a.File(), a.CheckOptions()
+}
+
+// stackOf is the stack that the examples of a page are for: its requirements, or an exported stack.
+func stackOf(t *testing.T, release *schema.Release, archive *txtar.Archive) preview.Stack {
+	if text := sectionOf(archive, "stack.yaml"); text != "" {
+		stack, custom, err := preview.ReadStack(release, yamldoc.Parse("stack.yaml", []byte(text)))
+		if err != nil || len(custom) > 0 {
+			t.Fatalf("stack.yaml: %v, unknown flavors %q", err, custom)
+		}
+		return stack
+	}
+	var stack preview.Stack
+	for _, requirement := range strings.Fields(sectionOf(archive, "stack")) {
+		stack.Add([]preview.SourcedText{{Text: requirement}}, nil)
+	}
+	return stack
 }
 
 // nearer gives the folders near, outside of the source root, and configs in it.

@@ -118,8 +118,8 @@ func (c checker) open(file project.File) (outcome, *analysis.Analysis) {
 	if r.selection = selectionOf(file, r.path, a); !r.selection.checked() {
 		return r, nil
 	}
-	if _, _, err := a.Stack(); err != nil {
-		r.err = &stackError{c.Settings.Stack.File, err}
+	if s := a.Stack(); s.Err != nil {
+		r.err = &stackError{s.File, s.Err}
 		return r, nil
 	}
 	return r, a

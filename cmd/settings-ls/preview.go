@@ -24,6 +24,7 @@ type previewFlags struct {
 	format, color        string
 	output               outputFile
 	step, against        string
+	againstStack         string
 	dockerfile, annotate bool
 }
 
@@ -35,6 +36,7 @@ func previewCommand() *cobra.Command {
 		Long: `Show the images that ZenML would build for a run configuration: the steps that share each
 image, its exact Dockerfile and its requirements files. Nothing is built or run.
 
+The images depend on the stack: without one, those of a containerized orchestrator are shown.
 Steps that the file does not mention use the pipeline's image. Values that are only known during
 the build, such as the output of pip freeze or the requirements of an unknown stack, are shown as
 comments.
@@ -49,6 +51,7 @@ Exit codes:
   settings-ls preview configs/train.yaml --step train --dockerfile > Dockerfile
   settings-ls preview train.py --pipeline training
   settings-ls preview configs/train.yaml --stack stack.yaml --annotate
+  settings-ls preview configs/train.yaml --stack staging.yaml --against-stack production.yaml
   settings-ls preview configs/train.yaml --zenml-version 0.84.3 --against 0.98.0`,
 		Args: oneArgument("FILE"),
 		RunE: func(command *cobra.Command, args []string) error { return showPreview(command, flags, args[0]) },
@@ -60,6 +63,7 @@ Exit codes:
 	f.BoolVar(&flags.dockerfile, "dockerfile", false, "Print only the Dockerfile of the pipeline, or of the step given by --step")
 	f.BoolVar(&flags.annotate, "annotate", false, "Show after each line of a Dockerfile which setting causes it")
 	f.StringVar(&flags.against, "against", "", "Show what would change with this ZenML `RELEASE`, as a unified diff")
+	f.StringVar(&flags.againstStack, "against-stack", "", "Show what would change with the exported stack of this `FILE`, as a unified diff")
 	heading(command, outputHeading, "format", "dockerfile", "annotate")
 	flags.output.register(command)
 	flags.secrets.register(command)
@@ -70,7 +74,9 @@ Exit codes:
 
 // showPreview runs the command.
 func showPreview(command *cobra.Command, flags previewFlags, path string) error {
-	for _, names := range [][]string{{"dockerfile", "against", "annotate"}, {"dockerfile", "format"}, {"against", "format"}} {
+	for _, names := range [][]string{
+		{"dockerfile", "against", "against-stack", "annotate"}, {"dockerfile", "format"}, {"against", "format"}, {"against-stack", "format"},
+	} {
 		if err := exclusive(command, names...); err != nil {
 			return err
 		}
@@ -81,6 +87,9 @@ func showPreview(command *cobra.Command, flags previewFlags, path string) error 
 	}
 	if flags.against != "" {
 		return showUpgrade(command, flags, p)
+	}
+	if flags.againstStack != "" {
+		return showStackChange(command, flags, p)
 	}
 	builds := p.Builds()
 	if flags.step != "" || flags.dockerfile {
@@ -94,17 +103,26 @@ func showPreview(command *cobra.Command, flags previewFlags, path string) error 
 		case flags.dockerfile:
 			return p.writeDockerfile(out, command.ErrOrStderr(), builds[0], mask)
 		case flags.format == "json":
-			return writePreviewJSON(out, mask, p.File(), builds, p.PipelineName(), p.stepNames())
+			return writePreviewJSON(out, mask, previewed{p.File(), builds, p.PipelineName(), p.Stack().Name, p.stepNames(), p.Refused()})
 		}
-		text := preview.Format(p.File(), builds, preview.FormatOptions{Annotate: flags.annotate, Origin: preview.OriginPosition})
+		text := p.Preview(builds, preview.FormatOptions{Annotate: flags.annotate, Origin: preview.OriginPosition})
 		_, err := printable.Fprint(out, terminal.NewPainter(terminal.WantColor(flags.color, out)).Styled(text.Map(mask.Text)))
 		return err
 	})
 	if err != nil {
 		return err
 	}
+	if len(builds) == 0 && flags.format == "text" {
+		printable.Fprintf(command.ErrOrStderr(), "settings-ls: --containerized shows the images of a containerized orchestrator\n")
+	}
 	sayMasked(command, mask)
-	return p.verdict(command, builds)
+	if err := p.verdict(command, builds); err != nil {
+		return err
+	}
+	if len(p.Refused()) > 0 {
+		return exit(findings)
+	}
+	return nil
 }
 
 // writeDockerfile writes the Dockerfile that ZenML generates for an image. For an image that cannot be built the
@@ -133,7 +151,11 @@ func (p opened) of(step string) ([]preview.Build, error) {
 		return nil, err
 	}
 	build, ok := preview.BuildForStep(p.Builds(), step)
-	if !ok {
+	switch {
+	case ok:
+	case !p.Stack().IsContainerized():
+		return nil, fmt.Errorf("the stack %s builds no image for it; --containerized shows that of a containerized orchestrator", p.Stack().Name)
+	default:
 		return nil, fmt.Errorf("%s: no step runs in the pipeline's image", p.File().Doc.Name)
 	}
 	return []preview.Build{build}, nil

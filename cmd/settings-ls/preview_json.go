@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"io"
+	"slices"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
 	"github.com/settings-ls/settings-ls/internal/doc"
@@ -16,14 +18,23 @@ type (
 		Version int    `json:"version"`
 		ZenML   string `json:"zenml_version"`
 		// PipelineName is the name that holds the pipeline in a Python file.
-		PipelineName string                    `json:"pipeline_name,omitempty"`
-		Pipeline     map[string]any            `json:"pipeline"`
-		Steps        map[string]map[string]any `json:"steps"`
-		Builds       []jsonBuild               `json:"builds"`
+		PipelineName string `json:"pipeline_name,omitempty"`
+		// Stack is the name of the stack, if it is known.
+		Stack    string                    `json:"stack,omitempty"`
+		Pipeline map[string]any            `json:"pipeline"`
+		Steps    map[string]map[string]any `json:"steps"`
+		Builds   []jsonBuild               `json:"builds"`
+		// Error is why ZenML rejects the run on the stack before it builds an image, the first of Errors.
+		Error  string        `json:"error,omitempty"`
+		Errors []jsonProblem `json:"errors,omitempty"`
 	}
 	jsonBuild struct {
-		Step   *string     `json:"step"`
-		Steps  []string    `json:"steps"`
+		Step  *string  `json:"step"`
+		Steps []string `json:"steps"`
+		// Keys are ZenML's names of the image, sorted.
+		Keys []string `json:"keys"`
+		// Name is the reference of the image, if the stack is known.
+		Name   string      `json:"name,omitempty"`
 		Image  string      `json:"image,omitempty"`
 		Parent *jsonParent `json:"parent_build,omitempty"`
 		*jsonGenerated
@@ -65,21 +76,33 @@ type (
 	}
 )
 
-// writePreviewJSON writes the images of a pipeline and the settings of its steps. name is that of a pipeline in Python, "" for YAML.
-func writePreviewJSON(w io.Writer, mask *secret.Mask, file *runconfig.File, builds []preview.Build, name string, steps []string) error {
+// previewed is what the preview shows of a pipeline.
+type previewed struct {
+	file   *runconfig.File
+	builds []preview.Build
+	// pipeline is the name of a pipeline in Python, "" for YAML; stack is the name of the stack, if it is known.
+	pipeline, stack string
+	steps           []string
+	refused         []preview.BuildProblem
+}
+
+// writePreviewJSON writes the images of a pipeline and the settings of its steps.
+func writePreviewJSON(w io.Writer, mask *secret.Mask, p previewed) error {
+	file := p.file
 	settings := func(step *runconfig.Step) map[string]any {
 		return mask.Value("", file.Run.EffectiveDocker(step).DumpNonDefaults()).(map[string]any)
 	}
 	out := jsonPreview{
-		Version: 1, ZenML: file.Options.Release.Version, PipelineName: name,
+		Version: 1, ZenML: file.Options.Release.Version, PipelineName: p.pipeline, Stack: p.stack,
 		Pipeline: settings(nil),
 		Steps:    map[string]map[string]any{}, Builds: []jsonBuild{},
 	}
-	for _, step := range steps {
+	for _, step := range p.steps {
 		out.Steps[step] = settings(file.Run.Step(step))
 	}
 	j := jsonPreviewer{file.Doc}
-	for _, build := range builds {
+	out.Error, out.Errors = j.problems(p.refused)
+	for _, build := range p.builds {
 		out.Builds = append(out.Builds, j.build(build))
 	}
 	return writeMaskedJSON(w, mask, out)
@@ -88,10 +111,14 @@ func writePreviewJSON(w io.Writer, mask *secret.Mask, file *runconfig.File, buil
 type jsonPreviewer struct{ doc *doc.Document }
 
 func (j jsonPreviewer) build(b preview.Build) jsonBuild {
-	out := jsonBuild{Steps: b.Steps}
+	out := jsonBuild{Steps: b.Steps, Name: b.Name}
 	if b.Step != "" {
 		out.Step = &b.Step
 	}
+	for _, key := range b.Keys {
+		out.Keys = append(out.Keys, key.String())
+	}
+	slices.Sort(out.Keys)
 	if out.Steps == nil {
 		out.Steps = []string{}
 	}
@@ -106,10 +133,7 @@ func (j jsonPreviewer) build(b preview.Build) jsonBuild {
 		}
 		out.jsonGenerated = j.generated(image)
 	case preview.UnbuildableImage:
-		out.Error = image.Problems[0].Message
-		for _, p := range image.Problems {
-			out.Errors = append(out.Errors, jsonProblem{p.Message, j.origins([]runconfig.Origin{p.From})})
-		}
+		out.Error, out.Errors = j.problems(image.Problems)
 	case preview.TooLargeImage:
 		out.Error = image.String()
 	case preview.UndecidedImage:
@@ -117,6 +141,15 @@ func (j jsonPreviewer) build(b preview.Build) jsonBuild {
 	case preview.UnknownImage:
 	}
 	return out
+}
+
+// problems returns the message of the first problem, and all problems.
+func (j jsonPreviewer) problems(problems []preview.BuildProblem) (first string, all []jsonProblem) {
+	for _, p := range problems {
+		first = cmp.Or(first, p.Message)
+		all = append(all, jsonProblem{p.Message, j.origins([]runconfig.Origin{p.From})})
+	}
+	return first, all
 }
 
 func parentOf(custom preview.CustomImage) *jsonParent {

@@ -36,7 +36,7 @@ func previewJSONOf(t *testing.T, setting doc.Field) string {
 	file := runconfig.Read(&doc.Document{Name: "run.py", Root: root}, runconfig.ReadOptions{Release: release})
 	var out, compact bytes.Buffer
 	builds := preview.Plan(file, preview.PlanOptions{PythonVersion: preview.PlaceholderPython})
-	if err := writePreviewJSON(&out, file.Secrets, file, builds, "", nil); err != nil {
+	if err := writePreviewJSON(&out, file.Secrets, previewed{file: file, builds: builds}); err != nil {
 		t.Fatal(err)
 	}
 	if err := json.Compact(&compact, out.Bytes()); err != nil {

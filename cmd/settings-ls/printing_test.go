@@ -63,7 +63,7 @@ func FuzzPrinting(f *testing.F) {
 		checkPrinted(t, "preview", string(preview.Format(file, builds, preview.FormatOptions{Annotate: true}).Map(file.Secrets.Text).Plain()))
 		checkPrinted(t, "diff", string(preview.DiffSteps(file, builds, "", steps[len(steps)-1]).Plain()))
 		var text bytes.Buffer
-		if err := writePreviewJSON(&text, file.Secrets, file, builds, name, steps[1:]); err != nil {
+		if err := writePreviewJSON(&text, file.Secrets, previewed{file: file, builds: builds, pipeline: name, steps: steps[1:]}); err != nil {
 			t.Fatal(err)
 		}
 		checkPrinted(t, "JSON", text.String())

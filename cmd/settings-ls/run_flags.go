@@ -4,7 +4,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/settings-ls/settings-ls/internal/analysis"
-	"github.com/settings-ls/settings-ls/internal/printable"
 )
 
 // runFlags describe the parts of a run that are not in the run configuration.
@@ -12,6 +11,8 @@ type runFlags struct {
 	stackFlags
 	pipelineName string
 	steps        []string
+	// containerized is for a stack whose orchestrator needs no images.
+	containerized bool
 }
 
 func (r *runFlags) register(command *cobra.Command) {
@@ -19,12 +20,13 @@ func (r *runFlags) register(command *cobra.Command) {
 	f := command.Flags()
 	f.StringVar(&r.pipelineName, "pipeline-name", "", "The `NAME` of the pipeline; part of the name of the image built from a custom Dockerfile (default: the name in Python, \"pipeline\" for YAML)")
 	f.StringArrayVar(&r.steps, "pipeline-step", nil, "The `NAME` of a step that the file does not mention (repeatable); if given, the pipeline has only these steps and those in the file")
-	heading(command, stackHeading, "pipeline-name", "pipeline-step")
+	f.BoolVar(&r.containerized, "containerized", false, "Show the images of a containerized orchestrator even if the stack has another, such as the local one")
+	heading(command, stackHeading, "pipeline-name", "pipeline-step", "containerized")
 }
 
 // set copies the flags to settings.
 func (r *runFlags) set(p *analysis.Project) error {
-	p.Settings.PipelineName, p.Settings.Steps = r.pipelineName, r.steps
+	p.Settings.PipelineName, p.Settings.Steps, p.Settings.Containerized = r.pipelineName, r.steps, r.containerized
 	return r.stackFlags.set(p)
 }
 
@@ -35,22 +37,5 @@ func (r *runFlags) open(command *cobra.Command, in *input, path string) (opened,
 		return opened{}, err
 	}
 	o.steps = r.steps
-	return o, r.readStack(command, o.Analysis)
-}
-
-// readStack reports errors in the stack, and components whose requirements are not known.
-func (r *runFlags) readStack(command *cobra.Command, a *analysis.Analysis) error {
-	_, custom, err := a.Stack()
-	if err != nil {
-		failed := &stackError{r.stack, err}
-		if failed.exit() != unreadable {
-			return failed
-		}
-		printable.Fprintf(command.ErrOrStderr(), "settings-ls: %v\n", failed)
-		return exit(unreadable)
-	}
-	for _, flavor := range custom {
-		printable.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %s does not include the flavor %s; add its requirements with --stack-requirement\n", r.stack, a.Label(), flavor)
-	}
-	return nil
+	return o, readStack(command, o.Analysis)
 }

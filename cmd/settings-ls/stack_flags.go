@@ -4,17 +4,20 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"github.com/settings-ls/settings-ls/internal/analysis"
+	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/preview"
 )
 
 // stackFlags describe the stack that a pipeline runs on, and the Python version of ZenML's default image.
 type stackFlags struct {
 	pythonVersion             string
-	stack                     string
+	stack, codeRepository     string
 	integrations              []string
 	requirements, aptPackages []string
 }
@@ -22,11 +25,18 @@ type stackFlags struct {
 func (s *stackFlags) register(command *cobra.Command) {
 	f := command.Flags()
 	f.StringVar(&s.pythonVersion, "python-version", "", "The Python `VERSION` of ZenML's default image, such as 3.11 (default: the version that the project uses)")
-	f.StringVar(&s.stack, "stack", "", "Read the stack that runs the pipeline from this `FILE`, written by 'zenml stack export'")
+	s.registerStack(command)
+	f.StringVar(&s.codeRepository, "code-repository", "", "The `INTEGRATION` of the code repository that the project is in, such as github, or none (default: unknown)")
 	f.StringArrayVar(&s.integrations, "stack-integration", nil, "The `NAME` of an integration that the stack requires (repeatable)")
 	f.StringArrayVar(&s.requirements, "stack-requirement", nil, "A Python `REQUIREMENT` of the stack (repeatable)")
 	f.StringArrayVar(&s.aptPackages, "stack-apt-package", nil, "An apt `PACKAGE` of the stack (repeatable)")
-	heading(command, stackHeading, "python-version", "stack", "stack-integration", "stack-requirement", "stack-apt-package")
+	heading(command, stackHeading, "python-version", "code-repository", "stack-integration", "stack-requirement", "stack-apt-package")
+}
+
+// registerStack registers only the flag for the exported stack.
+func (s *stackFlags) registerStack(command *cobra.Command) {
+	command.Flags().StringVar(&s.stack, "stack", "", "Read the stack that runs the pipeline from this `FILE`, written by 'zenml stack export' (default: the one in the project)")
+	heading(command, stackHeading, "stack")
 }
 
 // set copies the flags to settings.
@@ -38,7 +48,6 @@ func (s *stackFlags) set(p *analysis.Project) error {
 		return err
 	}
 	stack := &p.Settings.Stack
-	stack.File = s.stack
 	for _, name := range s.integrations {
 		stack.Integrations = append(stack.Integrations, preview.SourcedText{Text: name, From: "--stack-integration " + name})
 	}
@@ -48,10 +57,14 @@ func (s *stackFlags) set(p *analysis.Project) error {
 	for _, text := range s.aptPackages {
 		stack.AptPackages = append(stack.AptPackages, preview.SourcedText{Text: text, From: "--stack-apt-package"})
 	}
-	return setOption(&p.Settings, "python-version", s.pythonVersion)
+	return errors.Join(
+		setOption(&p.Settings, "stack", s.stack),
+		setOption(&p.Settings, "code-repository", s.codeRepository),
+		setOption(&p.Settings, "python-version", s.pythonVersion),
+	)
 }
 
-// stackError says why the stack of the flags cannot be used.
+// stackError says why a stack cannot be used.
 type stackError struct {
 	file string
 	err  error
@@ -70,4 +83,36 @@ func (e *stackError) exit() exit {
 		return unreadable
 	}
 	return wrongUsage
+}
+
+// readStack reports errors in the stack, a stack that was found, and components whose requirements are not known.
+func readStack(command *cobra.Command, a *analysis.Analysis) error {
+	s := a.Stack()
+	if s.Err != nil {
+		failed := &stackError{s.File, s.Err}
+		if failed.exit() != unreadable {
+			return failed
+		}
+		printable.Fprintf(command.ErrOrStderr(), "settings-ls: %v\n", failed)
+		return exit(unreadable)
+	}
+	if s.IsFound {
+		printable.Fprintf(command.ErrOrStderr(), "settings-ls: using the stack %s of %s\n", s.Name, shortPath(s.File))
+	}
+	for _, flavor := range s.Custom {
+		printable.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %s does not include the flavor %s; add its requirements with --stack-requirement\n", shortPath(s.File), a.Label(), flavor)
+	}
+	return nil
+}
+
+// shortPath returns a path relative to the current folder if it is inside.
+func shortPath(path string) string {
+	dir, err := os.Getwd()
+	if err != nil {
+		return path
+	}
+	if below, err := filepath.Rel(dir, path); err == nil && filepath.IsLocal(below) {
+		return below
+	}
+	return path
 }

@@ -1,6 +1,10 @@
 package main
 
-import "github.com/spf13/cobra"
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/settings-ls/settings-ls/internal/analysis"
+)
 
 // showUpgrade shows what another ZenML release changes in the images of a file.
 func showUpgrade(command *cobra.Command, flags previewFlags, from opened) error {
@@ -11,7 +15,17 @@ func showUpgrade(command *cobra.Command, flags previewFlags, from opened) error 
 	if err != nil {
 		return err
 	}
-	if err := flags.run.readStack(command, to); err != nil {
+	return showChange(command, flags, from, to)
+}
+
+// showStackChange shows what another stack changes in the images of a file.
+func showStackChange(command *cobra.Command, flags previewFlags, from opened) error {
+	return showChange(command, flags, from, from.ForStack(flags.againstStack))
+}
+
+// showChange shows the differences between the images of two analyses of a file.
+func showChange(command *cobra.Command, flags previewFlags, from opened, to *analysis.Analysis) error {
+	if err := readStack(command, to); err != nil {
 		return err
 	}
 	mask := flags.secrets.mask(from.File())

@@ -37,7 +37,7 @@ type Analysis struct {
 	file       func() *runconfig.File
 	recognized func() Recognition
 	findings   func() []validate.Finding
-	stack      func() stackResult
+	stack      func() ActiveStack
 	builds     func() []preview.Build
 
 	// whole is the analysis of the Python document that this is a run configuration of, nil for a whole document. pipeline is
@@ -108,7 +108,7 @@ func (a *Analysis) Recognition() Recognition { return a.recognized() }
 // Findings returns the findings of validate.Check, whether the document is recognized or not.
 func (a *Analysis) Findings() []validate.Finding { return a.findings() }
 
-// Builds returns the images that ZenML would build. If Stack returns an error, the stack is treated as unknown.
+// Builds returns the images that ZenML would build. If Stack has an error, the stack is treated as unknown.
 func (a *Analysis) Builds() []preview.Build { return a.builds() }
 
 // ForRelease returns the analysis of the same document for another ZenML release.
@@ -135,14 +135,32 @@ func (a *Analysis) ForRelease(version string) (*Analysis, error) {
 	return other, nil
 }
 
-// DiffTo returns the differences between the images of this analysis and of another one of the same document (see Against) as
-// a unified diff. It has no lines if there are none.
-func (a *Analysis) DiffTo(to *Analysis) styled.Text {
-	return preview.DiffReleases(a.diffSide(), to.diffSide())
+// ForStack returns the analysis of the same document for another exported stack, whose file a user named.
+func (a *Analysis) ForStack(file string) *Analysis {
+	other := *a // everything else is the same
+	other.stack = func() ActiveStack { return a.project.stackFor(a.release(), stackFile{path: file, isNamed: true}) }
+	other.builds = once(a, func() []preview.Build { return preview.Plan(other.File(), other.previewOptions()) })
+	return &other
 }
 
-func (a *Analysis) diffSide() preview.DiffSide {
-	return preview.DiffSide{Label: a.Label(), File: a.File(), Builds: a.Builds()}
+// DiffTo returns the differences between the images of this analysis and of another one of the same document (see ForRelease and
+// ForStack) as a unified diff. It has no lines if there are none.
+func (a *Analysis) DiffTo(to *Analysis) styled.Text {
+	from, other := a.Label(), to.Label()
+	if from == other {
+		from, other = a.Stack().label(), to.Stack().label()
+	}
+	return preview.DiffImages(a.diffSide(from), to.diffSide(other))
+}
+
+func (a *Analysis) diffSide(label string) preview.DiffSide {
+	return preview.DiffSide{Label: label, File: a.File(), Builds: a.Builds()}
+}
+
+// Preview formats images of the document, see Builds.
+func (a *Analysis) Preview(builds []preview.Build, options preview.FormatOptions) styled.Text {
+	options.Plan, options.Refused = a.previewOptions(), a.Refused()
+	return preview.Format(a.File(), builds, options)
 }
 
 // Label returns the name of the release, such as "ZenML 0.94.0".
@@ -152,6 +170,7 @@ func (a *Analysis) Label() string { return "ZenML " + a.release().Version }
 func (a *Analysis) readOptions() runconfig.ReadOptions {
 	folder := a.Folder()
 	options := runconfig.ReadOptions{Release: a.release(), Environment: a.project.Settings.Environment, Done: a.document.Done}
+	options.HasCodeRepository = !slices.Contains([]string{"", project.NoCodeRepository}, folder.Config.CodeRepository)
 	if !a.document.IsUntitled {
 		options.Root = safefile.Root(folder.Root.Path)
 		options.RootCertainty = folder.Root.Certainty
@@ -170,13 +189,12 @@ func (a *Analysis) isYAML() bool { return !a.document.isPython() }
 func (a *Analysis) CheckOptions() validate.Options {
 	folder, settings := a.Folder(), a.project.Settings
 	config := folder.Config
-	active, _, _ := a.Stack()
 	options := validate.Options{
 		Selection:      validate.NewSelection(config.Select, config.IgnoredIn(a.document.Path), config.Severity),
 		BuildHost:      cmp.Or(config.BuildHost, settings.BuildHost),
 		TargetPlatform: cmp.Or(config.TargetPlatform, DefaultPlatform),
 		IsObject:       a.whole != nil && a.pipeline == nil,
-		ZenML:          folder.ZenML.ProjectVersion(), StackRequirements: active.RequirementTexts(),
+		ZenML:          folder.ZenML.ProjectVersion(), Stack: a.Stack().Stack, CodeRepository: config.CodeRepository,
 		Environment: settings.CheckedEnvironment,
 	}
 	if a.module != nil {
@@ -188,15 +206,27 @@ func (a *Analysis) CheckOptions() validate.Options {
 // DefaultPlatform is the platform of the machines that run the images if none is configured.
 const DefaultPlatform = "linux/amd64"
 
+// Refused returns the reasons why ZenML rejects the run on the stack before it builds an image, see preview.Refused.
+func (a *Analysis) Refused() []preview.BuildProblem {
+	return preview.Refused(a.File(), a.previewOptions(), a.Builds())
+}
+
+// codeRepository returns the requirements of the code repository of the project, none if it is in none or in an unknown one.
+func (a *Analysis) codeRepository() []preview.SourcedText {
+	name := a.Folder().Config.CodeRepository
+	integration, _ := a.release().Integration(name)
+	return withSource(integration.Requirements, "the code repository "+name)
+}
+
 func (a *Analysis) previewOptions() preview.PlanOptions {
 	settings := a.project.Settings
-	active, _, _ := a.Stack()
 	steps, hasAll := a.Steps(), a.pipeline != nil
 	if a.isYAML() {
 		steps, hasAll = a.codeSteps()
 	}
 	return preview.PlanOptions{
 		PipelineName: cmp.Or(settings.PipelineName, a.runName(), "pipeline"), PythonVersion: a.Folder().Python().Number,
-		Stack: active, Steps: slices.Concat(steps, settings.Steps), HasAllSteps: hasAll,
+		Stack: a.Stack().Stack, Containerized: settings.Containerized, CodeRepository: a.codeRepository(),
+		Steps: slices.Concat(steps, settings.Steps), HasAllSteps: hasAll,
 	}
 }

@@ -24,6 +24,9 @@ type Folder struct {
 	Root project.SourceRoot
 	// usesZenML means that the project uses ZenML.
 	usesZenML func() bool
+	// stackFile is the exported stack that is configured; foundStack returns the one that is found in the project.
+	stackFile  stackFile
+	foundStack func() stackFile
 	// python returns the Python version that the project uses, ignoring Config.
 	python func() project.Version
 }
@@ -43,6 +46,8 @@ func (p *Project) loadFolder(dir string) *Folder {
 	f.ZenML = p.zenML(f)
 	f.Release = releaseFor(f.ZenML.Number)
 	f.Root = p.sourceRoot(f, own.Path)
+	f.stackFile = p.stackFile(f, own.Path)
+	f.foundStack = sync.OnceValue(func() stackFile { return p.findStack(f) })
 	f.usesZenML = sync.OnceValue(func() bool { return p.Finder.UsesZenML(dir) })
 	f.python = sync.OnceValue(func() project.Version { return p.Finder.PythonVersion(dir) })
 	return f

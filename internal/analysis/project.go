@@ -27,7 +27,7 @@ type Project struct {
 
 	// folders has a func() *Folder by path.
 	folders sync.Map
-	// stacks has a func() stackResult for each release.
+	// stacks has a func() ActiveStack for each release and exported stack.
 	stacks sync.Map
 	// indexes are those that analyses get from now on.
 	indexes atomic.Pointer[indexes]
@@ -70,20 +70,24 @@ type Settings struct {
 	PipelineName string
 	// Steps are step names of the pipeline, see preview.PlanOptions.
 	Steps []string
-	// Stack is the active stack. It overrides that of the configuration.
-	Stack Stack
+	// Stack overrides the requirements and packages of the stack in the configuration.
+	Stack StackParts
+	// Containerized is for stacks without a containerized orchestrator, see preview.PlanOptions.
+	Containerized bool
 	// Environment replaces ${VARIABLES} if it is not nil, see runconfig.ReadOptions.
 	Environment func(name string) (value string, ok bool)
 	// CheckedEnvironment is where ${VARIABLES} must be set if it is not nil, see validate.Options.
 	CheckedEnvironment func(name string) (value string, ok bool)
 }
 
-// Stack describes the active stack. The zero value is an unknown stack.
-type Stack struct {
-	// File is the path of an exported stack, "" for none.
-	File string
+// StackParts are parts of the active stack that are not in the exported stack.
+type StackParts struct {
 	// Integrations are names of integrations, the others lines for pip and apt.
 	Integrations, Requirements, AptPackages []preview.SourcedText
+}
+
+func (s StackParts) isEmpty() bool {
+	return len(s.Integrations)+len(s.Requirements)+len(s.AptPackages) == 0
 }
 
 // Document is the text to analyze.

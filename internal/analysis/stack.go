@@ -1,81 +1,160 @@
 package analysis
 
 import (
+	"path/filepath"
+	"slices"
+	"strings"
 	"sync"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/project"
-	"github.com/settings-ls/settings-ls/internal/safefile"
 	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// stackResult has the results of Stack.
-type stackResult struct {
-	active preview.Stack
-	custom []string
-	err    error
+// ActiveStack is the stack that images are built for.
+type ActiveStack struct {
+	preview.Stack
+	// File is the path of the exported stack, "" if there is none. IsFound means that it was found and not configured.
+	File    string
+	IsFound bool
+	// Custom are the flavors of the exported stack that are not part of ZenML, whose requirements are unknown, as TYPE.FLAVOR.
+	Custom []string
+	// Err says why the stack is not known. It is an *fs.PathError if the exported stack cannot be read. It is also set if the stack is
+	// invalid or the release does not have an integration.
+	Err error
 }
 
-// Stack returns the stack that images are built for: that of the settings, else that of the configuration. custom are the flavors
-// of an exported stack that are not part of ZenML, whose requirements are unknown. The error is an *fs.PathError if the exported
-// stack cannot be read. It is also set if the stack is invalid or the release does not have an integration.
-func (a *Analysis) Stack() (active preview.Stack, custom []string, err error) {
-	s := a.stack()
-	return s.active, s.custom, s.err
-}
-
-func (a *Analysis) readStack() stackResult {
-	s := a.project.stackFor(a.release())
-	if s.err != nil {
-		return s
+// label names the stack in a diff.
+func (s ActiveStack) label() string {
+	if s.Name == "" {
+		return "unknown stack"
 	}
-	if !s.active.Known {
-		s.active = configuredStack(a.Folder().Config)
+	return "stack " + s.Name
+}
+
+// Stack returns the stack that images are built for: that of the settings, else that of the configuration, else an exported stack that
+// is found in the project.
+func (a *Analysis) Stack() ActiveStack { return a.stack() }
+
+func (a *Analysis) readStack() ActiveStack {
+	config, settings := a.Folder().Config, a.project.Settings.Stack
+	file := a.Folder().stackFile
+	if file.path == "" && settings.isEmpty() && len(config.StackRequirements)+len(config.StackAptPackages) == 0 && !a.document.IsUntitled {
+		file = a.Folder().foundStack()
+	}
+	s := a.project.stackFor(a.release(), file)
+	if s.Err == nil && settings.isEmpty() {
+		s.Add(
+			withSource(config.StackRequirements, config.Origin("stack-requirements")),
+			withSource(config.StackAptPackages, config.Origin("stack-apt-packages")),
+		)
 	}
 	return s
 }
 
-// stackFor returns the stack of the settings for a release. It is read once, so that its error is the same for all files.
-func (p *Project) stackFor(release *schema.Release) stackResult {
-	load, _ := p.stacks.LoadOrStore(release.Version, sync.OnceValue(func() stackResult {
-		s, err := stackOfSettings(release, p.Settings.Stack)
-		if err != nil {
-			return stackResult{err: err}
-		}
+// stackFile is an exported stack, none if its path is "".
+type stackFile struct {
+	path string
+	// isNamed means that it was named by a flag or an editor, isFound that it was found.
+	isNamed, isFound bool
+}
+
+// stackFile returns the exported stack of the settings, relative to the working directory or the workspace folder, else that of the
+// configuration at configPath, relative to its folder.
+func (p *Project) stackFile(f *Folder, configPath string) stackFile {
+	switch {
+	case f.Config.Stack == "":
+		return stackFile{}
+	case p.Settings.IsSet("stack"):
+		return stackFile{path: relativeTo(p.Finder.Workspace, f.Config.Stack), isNamed: true}
+	}
+	return stackFile{path: relativeTo(filepath.Dir(configPath), f.Config.Stack)}
+}
+
+// stackFor returns a stack for a release, with the parts in the settings. It is read once, so that its error is the same for all files.
+func (p *Project) stackFor(release *schema.Release, file stackFile) ActiveStack {
+	type key struct {
+		release string
+		file    stackFile
+	}
+	load, _ := p.stacks.LoadOrStore(key{release.Version, file}, sync.OnceValue(func() ActiveStack {
+		s := ActiveStack{File: file.path, IsFound: file.isFound}
+		s.Err = s.read(p, release, file)
 		return s
 	}))
-	return load.(func() stackResult)()
+	return load.(func() ActiveStack)()
 }
 
-// stackOfSettings combines the parts of a stack in the settings.
-func stackOfSettings(release *schema.Release, from Stack) (s stackResult, err error) {
-	if from.File != "" {
-		text, err := safefile.Read(from.File)
+func (s *ActiveStack) read(p *Project, release *schema.Release, file stackFile) error {
+	if file.path != "" {
+		document := project.File{Path: file.path}
+		if file.isNamed {
+			document = project.NamedFile(file.path)
+		}
+		text, err := p.Finder.Read(document)
 		if err != nil {
-			return s, err
+			return err
 		}
-		if s.active, s.custom, err = preview.ReadStack(release, yamldoc.Parse(from.File, text)); err != nil {
-			return s, err
+		if s.Stack, s.Custom, err = preview.ReadStack(release, yamldoc.Parse(file.path, text)); err != nil {
+			return err
 		}
 	}
+	from := p.Settings.Stack
 	for _, integration := range from.Integrations {
-		if err := s.active.AddIntegration(release, integration.Text, integration.From); err != nil {
-			return s, err
+		if err := s.AddIntegration(release, integration.Text, integration.From); err != nil {
+			return err
 		}
 	}
-	s.active.Add(from.Requirements, from.AptPackages)
-	return s, nil
+	s.Add(from.Requirements, from.AptPackages)
+	return nil
 }
 
-// configuredStack returns the stack of a configuration.
-func configuredStack(config project.Config) preview.Stack {
-	var made preview.Stack
-	made.Add(
-		withSource(config.StackRequirements, config.Origin("stack-requirements")),
-		withSource(config.StackAptPackages, config.Origin("stack-apt-packages")),
-	)
-	return made
+// findStack returns the exported stack that is next to the run configurations of a folder, or above it. If there are several, it is the
+// one that .zen/config.yaml names.
+func (p *Project) findStack(f *Folder) stackFile {
+	var files []stackFile
+	var stacks []*doc.Document
+	for _, file := range p.Finder.StackFiles(f.Dir, f.Root.Path) {
+		if document := yamldoc.Parse(file.Path, file.Text); len(document.Errors) == 0 && preview.IsStackExport(document) {
+			files = append(files, stackFile{path: file.Path, isFound: true})
+			stacks = append(stacks, document)
+		}
+	}
+	if len(files) == 1 {
+		return files[0]
+	}
+	active := activeStack(yamldoc.Parse(".zen/config.yaml", p.Finder.ZenConfig(f.Dir)))
+	i := slices.IndexFunc(stacks, func(s *doc.Document) bool { return active != "" && isStack(s, active) })
+	if i < 0 {
+		return stackFile{}
+	}
+	return files[i]
+}
+
+// activeStack returns the ID or name of the active stack in ZenML's configuration of a project (ClientConfiguration in
+// zenml/client.py), or "".
+func activeStack(config *doc.Document) string {
+	for _, key := range []string{"active_stack_name", "active_stack_id"} {
+		entry, _ := config.Root.Get(key)
+		if text, ok := entry.Value.ScalarText(); ok && text != "" && !entry.Value.IsNull() {
+			return text
+		}
+	}
+	return ""
+}
+
+// isStack reports whether an exported stack has a name or ID, or its file is named after it.
+func isStack(export *doc.Document, nameOrID string) bool {
+	for _, key := range []string{"stack_name", "stack_id", "id"} {
+		entry, _ := export.Root.Get(key)
+		if text, ok := entry.Value.ScalarText(); ok && text == nameOrID {
+			return true
+		}
+	}
+	file := filepath.Base(export.Name)
+	return strings.TrimSuffix(file, filepath.Ext(file)) == nameOrID
 }
 
 // withSource returns texts with a common source.

@@ -15,12 +15,14 @@ type Config struct {
 	Path string
 
 	ZenMLVersion, PythonVersion, SourceRoot string
-	StackRequirements, StackAptPackages     []string
-	BuildHost, TargetPlatform               string
-	Select, Ignore                          []string
-	Severity                                map[string]string
-	PerFileIgnores                          map[string][]string
-	Include, Exclude                        []string
+	// Stack is the path of an exported stack.
+	Stack, CodeRepository               string
+	StackRequirements, StackAptPackages []string
+	BuildHost, TargetPlatform           string
+	Select, Ignore                      []string
+	Severity                            map[string]string
+	PerFileIgnores                      map[string][]string
+	Include, Exclude                    []string
 
 	// origins are the origins of the options that are set, by name.
 	origins map[string]optionOrigin
@@ -66,6 +68,7 @@ func (c *Config) Value(option string) any {
 func (c *Config) field(option string) any {
 	return map[string]any{
 		"zenml-version": &c.ZenMLVersion, "python-version": &c.PythonVersion, "source-root": &c.SourceRoot,
+		"stack": &c.Stack, "code-repository": &c.CodeRepository,
 		"stack-requirements": &c.StackRequirements, "stack-apt-packages": &c.StackAptPackages,
 		"build-host": &c.BuildHost, "target-platform": &c.TargetPlatform,
 		"select": &c.Select, "ignore": &c.Ignore, "severity": &c.Severity, "per-file-ignores": &c.PerFileIgnores,

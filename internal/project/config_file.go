@@ -113,8 +113,12 @@ func ReadConfig(path string, text []byte, boundary safefile.Root) (c Config, fou
 	c.Path = path
 	for _, option := range slices.Sorted(maps.Keys(values)) {
 		err := c.set(option, values[option], filepath.Base(path))
-		if err == nil && option == "source-root" {
+		switch {
+		case err != nil:
+		case option == "source-root":
 			err = c.checkSourceRoot(boundary)
+		case option == "stack":
+			err = c.checkInside(option, c.Stack, boundary)
 		}
 		if err != nil {
 			return Config{}, true, wrong(offsetOfPath(text, slices.Concat(table, []any{option}, err.Path)), err)
@@ -133,26 +137,32 @@ func offsetOf(document *doc.Document, err error) int {
 	return document.PositionOffset(line-1, column-1, doc.UTF8)
 }
 
-// checkSourceRoot returns an error if the source root is not a folder, or outside of a boundary, including through symbolic links,
-// since an untrusted repository must not decide which files of the machine are read.
+// checkSourceRoot returns an error if the source root is not a folder, or outside of a boundary.
 func (c *Config) checkSourceRoot(boundary safefile.Root) *OptionError {
-	wrong := func(allowed string) *OptionError {
-		return &OptionError{Option: "source-root", value: c.SourceRoot, allowed: allowed}
+	if err := c.checkInside("source-root", c.SourceRoot, boundary); err != nil {
+		return err
 	}
-	root := filepath.FromSlash(c.SourceRoot)
-	at := filepath.Join(filepath.Dir(c.Path), root)
-	existing := at
+	at := filepath.Join(filepath.Dir(c.Path), filepath.FromSlash(c.SourceRoot))
+	if info, err := os.Stat(at); err != nil || !info.IsDir() {
+		return &OptionError{Option: "source-root", value: c.SourceRoot, allowed: "not a folder"}
+	}
+	return nil
+}
+
+// checkInside returns an error if a path in the configuration is outside of a boundary, including through symbolic links, since an
+// untrusted repository must not decide which files of the machine are read.
+func (c *Config) checkInside(option, path string, boundary safefile.Root) *OptionError {
+	path = filepath.FromSlash(path)
+	existing := filepath.Join(filepath.Dir(c.Path), path)
 	for !pathExists(existing) && existing != filepath.Dir(existing) {
 		existing = filepath.Dir(existing)
 	}
-	isRelative := !filepath.IsAbs(root) && filepath.VolumeName(root) == "" && !strings.HasPrefix(root, string(filepath.Separator))
-	if !isRelative || !boundary.Contains(existing) {
-		return wrong(fmt.Sprintf("use a relative path that stays inside %s; only --source-root and an editor's settings may lead elsewhere", boundary))
+	isRelative := !filepath.IsAbs(path) && filepath.VolumeName(path) == "" && !strings.HasPrefix(path, string(filepath.Separator))
+	if isRelative && boundary.Contains(existing) {
+		return nil
 	}
-	if info, err := os.Stat(at); err != nil || !info.IsDir() {
-		return wrong("not a folder")
-	}
-	return nil
+	allowed := fmt.Sprintf("use a relative path that stays inside %s; only --%s and an editor's settings may lead elsewhere", boundary, option)
+	return &OptionError{Option: option, value: filepath.ToSlash(path), allowed: allowed}
 }
 
 func pathExists(path string) bool {

@@ -46,6 +46,16 @@ var ConfigOptions = []ConfigOption{
 		Default: "the nearest parent folder with a `.zen` folder, else the git repository, else the folder of the file", Example: `source-root = "src"`,
 	},
 	{
+		Name: "stack", Type: StringOption,
+		Doc:     "The stack that pipelines run on: a file that `zenml stack export` wrote. It is relative to the folder of the configuration file and must be inside the repository; only `--stack` and the settings of an editor can choose a file outside.",
+		Default: "the only exported stack in the folder of the run configuration, or in the nearest of the folders above it up to the source root; of several, the one that `.zen/config.yaml` names", Example: `stack = "stacks/production.yaml"`,
+	},
+	{
+		Name: "code-repository", Type: StringOption, check: checkCodeRepository,
+		Doc:     "The integration of the code repository that the project is in, such as `github` or `gitlab`, from which ZenML can download the code. `none` if the project is in no code repository.",
+		Default: "unknown", Example: `code-repository = "github"`,
+	},
+	{
 		Name: "stack-requirements", Type: ListOption, check: checkRequirement,
 		Doc:     "Python requirements of the stack, which are installed in every image.",
 		Default: "unknown", Example: `stack-requirements = ["kubernetes>=21"]`,

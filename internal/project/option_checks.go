@@ -39,6 +39,27 @@ func checkPython(text string) *OptionError {
 	return invalid(text, `use the major and minor version, such as "3.11"`)
 }
 
+// NoCodeRepository is the value of the option code-repository for projects in no code repository.
+const NoCodeRepository = "none"
+
+// checkCodeRepository accepts the integrations of the newest release.
+func checkCodeRepository(text string) *OptionError {
+	if text == "" || text == NoCodeRepository {
+		return nil
+	}
+	newest, err := schema.Load(schema.Latest())
+	if err != nil {
+		panic(err) // the tables are part of the program
+	}
+	if _, ok := newest.Integration(text); ok {
+		return nil
+	}
+	if meant, near := nearest.To(text, newest.Integrations()); near {
+		return invalid(text, `did you mean "`+meant+`"?`)
+	}
+	return invalid(text, `use the integration of the code repository, such as "github", or "none"`)
+}
+
 func checkPlatform(text string) *OptionError {
 	if text == "" || platform.IsFull(text) {
 		return nil

@@ -42,6 +42,8 @@ type folder struct {
 	config   func() (Config, *ConfigError)
 	evidence func() []versionEvidence
 	version  func() Version
+	// stackFiles returns the files that look like exported stacks.
+	stackFiles func() []StackFile
 }
 
 // folder returns the folder at an absolute path; nil above the file system root.
@@ -59,6 +61,7 @@ func (f *Finder) folder(path string) *folder {
 	found.config = sync.OnceValues(func() (Config, *ConfigError) { return f.findConfig(found) })
 	found.evidence = sync.OnceValue(func() []versionEvidence { return f.findEvidence(found) })
 	found.version = sync.OnceValue(func() Version { return f.decide(found) })
+	found.stackFiles = sync.OnceValue(func() []StackFile { return f.findStackFiles(found) })
 	f.folders[path] = found
 	if above := filepath.Dir(path); above != path {
 		found.parent = f.folder(above)

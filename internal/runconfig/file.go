@@ -25,6 +25,9 @@ type ReadOptions struct {
 	// InnerFolders are the folders between the file and Root, innermost first. They are only used to suggest where a missing file
 	// is instead.
 	InnerFolders []InnerFolder
+	// HasCodeRepository means that the project is in a code repository, from which ZenML downloads the code. If it is false, the
+	// project is in none, or it is unknown.
+	HasCodeRepository bool
 	// Environment returns the values of ${VARIABLES} in the effective settings. Variables that it does not know are not
 	// replaced; none are if it is nil. Blocks as written are not changed.
 	Environment func(name string) (value string, ok bool)

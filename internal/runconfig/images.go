@@ -7,7 +7,7 @@ import "reflect"
 func (f *File) NeedsGeneratedImage(d *Docker) bool {
 	fields := d.fields()
 	for _, name := range f.Options.Release.Docker.BuildNeededBy {
-		if name == "include_files" && d.IncludesCode() {
+		if name == "include_files" && f.IncludesCode(d) {
 			return true
 		}
 		if slot := slotOf(fields, name); slot != nil && !slot.origin().IsUnknown() && isTrue(slot.toJSON(newJSONConverter())) {
@@ -30,11 +30,16 @@ func isTrue(value any) bool {
 }
 
 // IncludesCode reports whether code is copied into the image: a local project is installed, or the code must not be
-// downloaded. A code repository, which is not part of the settings, could also provide the code (should_include_files in
-// zenml/config/build_configuration.py).
-func (d *Docker) IncludesCode() bool {
+// downloaded (should_include_files in zenml/config/build_configuration.py).
+func (f *File) IncludesCode(d *Docker) bool {
 	return d.LocalProjectInstallCommand.V != "" ||
-		d.AllowIncludingFilesInImages.V && !d.AllowDownloadFromArtifactStore.V && !d.AllowDownloadFromArtifactStore.IsUnknown()
+		d.AllowIncludingFilesInImages.V && !d.AllowDownloadFromArtifactStore.V && !d.AllowDownloadFromArtifactStore.IsUnknown() &&
+			!f.DownloadsFromCodeRepository(d)
+}
+
+// DownloadsFromCodeRepository reports whether the code is downloaded from the code repository of the project.
+func (f *File) DownloadsFromCodeRepository(d *Docker) bool {
+	return f.Options.HasCodeRepository && d.AllowDownloadFromCodeRepository.V && d.LocalProjectInstallCommand.V == ""
 }
 
 // ReplicatesLocalPackages reports whether the packages of the local Python environment are installed.

@@ -42,7 +42,7 @@ func unknownSteps(root *doc.Node) (at Origin, unknown bool) {
 }
 
 func (r *reader) readStep(step *Step, source stepSource, pipeline dict) {
-	step.Docker = r.defaults
+	step.Docker, step.source = r.defaults, source
 	var own dict
 	if source.file.IsSet() {
 		step.at, step.HasDocker = dockerIn(source.file, &source.file)

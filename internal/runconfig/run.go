@@ -31,7 +31,9 @@ type Step struct {
 	// InCode means that code has Docker settings of the step, too.
 	InCode bool
 
-	at Origin
+	// source has the step itself, at is its docker block in the file.
+	source stepSource
+	at     Origin
 	// effective is nil if the step has the same settings as the pipeline.
 	effective *Docker
 }

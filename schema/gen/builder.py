@@ -54,6 +54,7 @@ def dump():
         "requirements_files": requirements_files(),
         "export_commands": {m.value: m.command for m in PythonEnvironmentExportMethod},
         "pyproject_commands": getattr(builder, "DEFAULT_PYPROJECT_EXPORT_COMMANDS", []),
+        "overrides_pull": "build_options.pull = " in SOURCE,
         "build_options_of_settings": "docker_settings.build_options" in SOURCE,
         "lists_skipped_pipeline": "pipeline_settings.skip_build" in inspect.getsource(containerized_orchestrator),
         "detects_requirements": "disable_automatic_requirements_detection" in FIELDS,

@@ -1,7 +1,7 @@
 """Writes what the installed ZenML accepts and does: dump.py FOLDER.
 
 Run by generate.py in an environment that has one release of ZenML. The tables are
-config.json (models.py), builder.json (builder.py), integrations.json and components.json.
+config.json (models.py), builder.json (builder.py), integrations.json, stacks.json and components.json.
 """
 
 import json
@@ -17,10 +17,11 @@ import builder  # noqa: E402
 import components  # noqa: E402
 import integrations  # noqa: E402
 import models  # noqa: E402
+import stacks  # noqa: E402
 
 
 def main(folder):
-    for module, name in ((models, "config"), (builder, "builder"), (integrations, "integrations"), (components, "components")):
+    for module, name in ((models, "config"), (builder, "builder"), (integrations, "integrations"), (stacks, "stacks"), (components, "components")):
         text = json.dumps(module.dump(), sort_keys=module is not builder, ensure_ascii=False, separators=(",", ":"))
         (Path(folder) / f"{name}.json").write_text(broken(text) + "\n", encoding="utf-8")
 

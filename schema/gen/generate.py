@@ -33,7 +33,7 @@ TESTDATA = HERE.parent.parent / "testdata" / "schema"
 ADVICE = TESTDATA.parent / "advice"
 # The releases that are asked for evidence: the oldest, two between, the newest.
 EVIDENCE_RELEASES = ("0.75.0", "0.84.3", "0.94.0", "0.98.0")
-TABLES = ("config", "builder", "integrations")
+TABLES = ("config", "builder", "integrations", "stacks")
 PYTHON = "3.11"
 # docker: ZenML imports it where images are built. setuptools: old releases import pkg_resources.
 # kubernetes: validators of its pods' settings import it.

@@ -30,7 +30,8 @@ and prints one JSON object per line:
              "requirements"        {file name: content} of the files it copies; nothing
                                    for those that a command prints
              "apt_packages"        with those of stack and integrations
-             "docker_cli_options"  from build_config (from 0.92 on)
+             "docker_cli_options"  those of the image builder (from 0.92 on). Every parent image is on the
+                                   machine, so --pull is never among them
              "error"               why the build of this image cannot start
 
 The steps of the pipeline are the keys below `steps:` that are strings, in
@@ -406,7 +407,10 @@ def forget_warnings():
 
 def command_line(config):
     """The `docker build` options of a build config; None up to 0.90, where they are a plain mapping."""
-    options = config.build_options if config else None
+    return options_line(config.build_options if config else None)
+
+
+def options_line(options):
     if isinstance(options, dict) or not hasattr(ds_module, "DockerBuildOptions"):
         return None
     return options.to_docker_cli_options() if options else []
@@ -416,7 +420,7 @@ def build_of(config, stack):
     """Runs ZenML's own image build with an image builder that builds nothing."""
     settings = config.settings
     row = {"step": config.step_name}
-    options = command_line(settings.build_config)
+    options = []
     parent_options = command_line(settings.parent_image_build_config)
     gathered = []
     builder = pb.PipelineDockerImageBuilder()
@@ -425,6 +429,10 @@ def build_of(config, stack):
     def gather(*args, **kwargs):
         gathered.extend(original(*args, **{**kwargs, "log": False}))
         return gathered
+
+    def build(image_name, docker_build_options=None, **_):
+        options.append(options_line(docker_build_options))
+        return image_name
 
     builder.gather_requirements_files = gather
     stand_in = SimpleNamespace(
@@ -436,7 +444,7 @@ def build_of(config, stack):
         image_builder=SimpleNamespace(
             is_building_locally=True,
             build_context_class=BuildContext,
-            build=lambda **kwargs: kwargs["image_name"],
+            build=build,
         ),
     )
     tag = settings.image_tag if getattr(settings, "image_tag", None) else pb_sanitize(
@@ -474,8 +482,8 @@ def build_of(config, stack):
     row["dockerfile"] = dockerfile
     row["requirements"] = {name: text for name, text, _ in gathered}
     row["apt_packages"] = apt
-    if options is not None:
-        row["docker_cli_options"] = options
+    if options[-1] is not None:
+        row["docker_cli_options"] = options[-1]
     return row
 
 

@@ -98,7 +98,7 @@ func ofStack(p *rule.Pass, d *runconfig.Docker) []indirect {
 		return nil
 	}
 	var all []indirect
-	for _, text := range p.Options.StackRequirements {
+	for _, text := range p.Options.Stack.RequirementTexts() {
 		all = append(all, indirect{text, "the stack", nil})
 	}
 	return all

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io/fs"
 
+	"github.com/settings-ls/settings-ls/preview"
+
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
@@ -100,8 +102,11 @@ type Options struct {
 	BuildHost, TargetPlatform string
 	// ZenML is the release that the project uses, as it names it, such as "0.94.1"; "" when it names none.
 	ZenML string
-	// StackRequirements are the Python requirements that the stack is known to bring into every image.
-	StackRequirements []string
+	// Stack is the stack that pipelines run on.
+	Stack preview.Stack
+	// CodeRepository is the integration of the code repository that the project is in, "none" if it is in none, "" if it is not
+	// known.
+	CodeRepository string
 	// IsObject says that the file is an object of settings that Python makes, not a run: only rules that check objects apply.
 	IsObject bool
 	// Parts, when not nil, says that the file is a Python module as a whole: only rules that check modules apply. It gives
