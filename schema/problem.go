@@ -88,15 +88,24 @@ type Conversion struct {
 	YAML string
 }
 
+// Node is the converted value, nil for strings and lists.
+func (m Conversion) Node() *doc.Node {
+	types := map[TypeKind]doc.Type{BoolType: doc.TypeBool, IntType: doc.TypeInt, FloatType: doc.TypeFloat}
+	if m.YAML == "" || types[m.Kind] == 0 {
+		return nil
+	}
+	return &doc.Node{Type: types[m.Kind], Text: m.YAML}
+}
+
 // equal reports whether two expectations have the same description.
 func (e Expected) equal(other Expected) bool {
 	return e.Constraint == other.Constraint && e.Limit == other.Limit && e.Type.hasSameDescription(other.Type)
 }
 
 // Want describes what is accepted, such as "a list of strings". For a MissingKey it is the key, for a Coerced value the result.
-func (p Problem) Want() string { return message.Text(p.want()) }
+func (p Problem) Want(terms doc.Terms) string { return message.Text(p.want(terms)) }
 
-func (p Problem) want() string {
+func (p Problem) want(terms doc.Terms) string {
 	switch p.Kind {
 	case UnknownKey:
 		return "a key that ZenML knows"
@@ -123,7 +132,7 @@ func (p Problem) want() string {
 	case NeedsInitHook:
 		return "on_init"
 	}
-	return p.Expected.Type.words()
+	return p.Expected.Type.words(terms)
 }
 
 func (m Conversion) words() string {
@@ -137,18 +146,20 @@ func (m Conversion) words() string {
 }
 
 // Got describes the actual value, such as "the number 5".
-func (p Problem) Got() string {
+func (p Problem) Got(terms doc.Terms) string {
 	switch {
 	case p.Kind == MissingKey:
-		return message.Text("a mapping without it")
+		return message.Text("a " + terms.Mapping + " without it")
 	case p.Expected.Constraint == NeedsStart:
 		return message.Text("a schedule that never starts")
 	}
-	return message.Text(describeNode(p.subject()))
+	return message.Text(describeNode(p.subject(), terms))
 }
 
 // GotKind describes the type of the actual value but not the value, such as "a number".
-func (p Problem) GotKind() string { return message.Text(describeNodeType(p.subject())) }
+func (p Problem) GotKind(terms doc.Terms) string {
+	return message.Text(describeNodeType(p.subject(), terms))
+}
 
 // subject returns the node that is not as expected.
 func (p Problem) subject() *doc.Node {

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/txtartest"
 	"github.com/settings-ls/settings-ls/internal/yamldoc"
 )
@@ -33,15 +34,15 @@ func listProblems(t *testing.T, version string, src []byte) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc := yamldoc.Parse("run.yaml", src)
+	document, terms := yamldoc.Parse("run.yaml", src), doc.YAML.Terms()
 	var b strings.Builder
-	for _, p := range r.Check(doc.Root) {
-		line, column := doc.OffsetLineColumn(p.start())
+	for _, p := range r.Check(document.Root) {
+		line, column := document.OffsetLineColumn(p.start())
 		fmt.Fprintf(&b, "%d:%d %s", line, column, kindNames[p.Kind])
 		if p.Rejected {
 			b.WriteString(", refused")
 		}
-		fmt.Fprintf(&b, "\n  at   %v\n  want %s\n  got  %s\n", p.Path, p.Want(), p.Got())
+		fmt.Fprintf(&b, "\n  at   %v\n  want %s\n  got  %s\n", p.Path, p.Want(terms), p.Got(terms))
 		if enum := p.Expected.Type.Enum(); len(enum) > 0 {
 			fmt.Fprintf(&b, "  enum %s\n", strings.Join(enum, " "))
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/message"
 )
 
@@ -49,19 +50,22 @@ var typeKinds = map[kind]TypeKind{
 }
 
 // String describes the type, such as "a list of strings".
-func (t Type) String() string { return message.Text(t.words()) }
+func (t Type) String() string { return t.In(doc.YAML.Terms()) }
+
+// In describes the type in the words of a syntax.
+func (t Type) In(terms doc.Terms) string { return message.Text(t.words(terms)) }
 
 // Noun describes the type without an article, such as "list of strings".
-func (t Type) Noun() string { return message.Text(strings.TrimPrefix(t.words(), "a ")) }
+func (t Type) Noun() string { return message.Text(strings.TrimPrefix(t.words(doc.YAML.Terms()), "a ")) }
 
-func (t Type) words() string {
+func (t Type) words(terms doc.Terms) string {
 	switch {
 	case t.format != anyString:
 		return stringFormatNames[t.format].one
 	case t.typ == nil:
-		return nouns[kindAny][0]
+		return noun(kindAny, 0, terms)
 	}
-	return t.typ.describe()
+	return t.typ.describe(terms)
 }
 
 // Kind returns the kind of the type.

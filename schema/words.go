@@ -13,50 +13,60 @@ import (
 // nouns are the names of types, singular and plural.
 var nouns = map[kind][2]string{
 	kindAny:       {"anything", "anything"},
-	kindNone:      {"null", "nulls"},
-	kindBool:      {"true or false", "true or false"},
 	kindInt:       {"a whole number", "whole numbers"},
 	kindFloat:     {"a number", "numbers"},
 	kindStr:       {"a string", "strings"},
 	kindUUID:      {"a UUID", "UUIDs"},
 	kindDatetime:  {"a date and time", "dates and times"},
 	kindTimedelta: {"a duration in seconds", "durations in seconds"},
-	kindModel:     {"a mapping", "mappings"},
+}
+
+// noun is the name of a type in a syntax.
+func noun(k kind, number int, terms doc.Terms) string {
+	switch k {
+	case kindNone:
+		return [2]string{terms.Null, terms.Null + "s"}[number]
+	case kindBool:
+		return terms.True + " or " + terms.False
+	case kindModel:
+		return [2]string{"a " + terms.Mapping, terms.Mapping + "s"}[number]
+	}
+	return nouns[k][number]
 }
 
 // describe describes what the type accepts, such as "a list of strings".
-func (t *typ) describe() string {
+func (t *typ) describe(terms doc.Terms) string {
 	switch t.kind {
 	case kindOptional:
-		return t.of[0].describe()
+		return t.of[0].describe(terms)
 	case kindUnion, kindEnum, kindLiteral:
-		return joinWords(t.describeAlternatives(), "or")
+		return joinWords(t.describeAlternatives(terms), "or")
 	case kindChecked:
 		if form := t.convert().format; form != anyString {
-			return stringFormatNames[form].one + " or " + t.of[0].describe()
+			return stringFormatNames[form].one + " or " + t.of[0].describe(terms)
 		}
-		return t.of[0].describe()
+		return t.of[0].describe(terms)
 	case kindList:
-		return "a list" + t.of[0].describeItems(" of ")
+		return "a list" + t.of[0].describeItems(" of ", terms)
 	case kindDict:
-		return "a mapping" + t.of[0].describeItems(" of strings to ")
+		return "a " + terms.Mapping + t.of[0].describeItems(" of strings to ", terms)
 	}
-	return nouns[t.kind][0] + t.limits.words()
+	return noun(t.kind, 0, terms) + t.limits.words()
 }
 
 // describeAlternatives describe the members of a union or the values of an enumeration.
-func (t *typ) describeAlternatives() []string {
+func (t *typ) describeAlternatives(terms doc.Terms) []string {
 	switch t.kind {
 	case kindBool:
-		return []string{"true", "false"}
+		return []string{terms.True, terms.False}
 	case kindEnum, kindLiteral:
 		return t.enum()
 	case kindOptional:
-		return t.of[0].describeAlternatives()
+		return t.of[0].describeAlternatives(terms)
 	case kindUnion:
 		var words []string
 		for _, member := range t.members() {
-			for _, word := range member.describeAlternatives() {
+			for _, word := range member.describeAlternatives(terms) {
 				if !slices.Contains(words, word) {
 					words = append(words, word)
 				}
@@ -64,7 +74,7 @@ func (t *typ) describeAlternatives() []string {
 		}
 		return words
 	}
-	return []string{t.describe()}
+	return []string{t.describe(terms)}
 }
 
 // members returns the members of a union that matter in a description: if any string is accepted, enumerations are omitted.
@@ -74,16 +84,16 @@ func (t *typ) members() []*typ {
 }
 
 // describeItems describes the items of a collection, after glue; "" if they can be anything.
-func (t *typ) describeItems(glue string) string {
+func (t *typ) describeItems(glue string, terms doc.Terms) string {
 	switch t.kind {
 	case kindAny:
 		return ""
 	case kindOptional:
-		return t.of[0].describeItems(glue)
+		return t.of[0].describeItems(glue, terms)
 	case kindUnion:
 		var members []string
 		for _, member := range t.members() {
-			if words := member.describeItems(""); words != "" && !slices.Contains(members, words) {
+			if words := member.describeItems("", terms); words != "" && !slices.Contains(members, words) {
 				members = append(members, words)
 			}
 		}
@@ -92,15 +102,15 @@ func (t *typ) describeItems(glue string) string {
 		if t.convert().format == importPathString {
 			return glue + stringFormatNames[importPathString].many
 		}
-		return t.of[0].describeItems(glue)
+		return t.of[0].describeItems(glue, terms)
 	case kindList:
-		return glue + "lists" + t.of[0].describeItems(" of ")
+		return glue + "lists" + t.of[0].describeItems(" of ", terms)
 	case kindDict:
-		return glue + "mappings"
+		return glue + terms.Mapping + "s"
 	case kindEnum, kindLiteral:
 		return glue + joinWords(t.enum(), "or")
 	}
-	return glue + nouns[t.kind][1] + t.limits.words()
+	return glue + noun(t.kind, 1, terms) + t.limits.words()
 }
 
 // words describes the limits, to be used after the noun.
@@ -181,21 +191,25 @@ func joinWords(words []string, last string) string {
 const maxShownLength = 40
 
 // describeNode describes a node.
-func describeNode(n *doc.Node) string {
+func describeNode(n *doc.Node, terms doc.Terms) string {
 	n = n.Resolve()
-	name, ofValue := nodeTypeName(n)
+	name, ofValue := nodeTypeName(n, terms)
 	switch {
 	case !ofValue:
 		return name
 	case n.Type == doc.TypeString:
 		return "the string " + strconv.Quote(shorten.To(n.Text, maxShownLength))
 	}
-	return "the " + name + " " + shorten.To(n.Text, maxShownLength)
+	text := n.Text
+	if value, ok := n.Value(); ok && value == true || value == false {
+		text = terms.Bool(value == true)
+	}
+	return "the " + name + " " + shorten.To(text, maxShownLength)
 }
 
 // describeNodeType is got without the value.
-func describeNodeType(n *doc.Node) string {
-	name, ofValue := nodeTypeName(n.Resolve())
+func describeNodeType(n *doc.Node, terms doc.Terms) string {
+	name, ofValue := nodeTypeName(n.Resolve(), terms)
 	if ofValue {
 		return "a " + name
 	}
@@ -203,14 +217,14 @@ func describeNodeType(n *doc.Node) string {
 }
 
 // nodeTypeName returns the name of the node's type. ofValue means that it is a single-line value, which got appends.
-func nodeTypeName(n *doc.Node) (name string, ofValue bool) {
+func nodeTypeName(n *doc.Node, terms doc.Terms) (name string, ofValue bool) {
 	if n == nil {
 		return "nothing", false
 	}
 	s, _ := pyTypeOf(n)
 	switch s {
 	case shapeNull:
-		return "null", false
+		return terms.Null, false
 	case shapeBool:
 		return "boolean", true
 	case shapeInt, shapeFloat:
@@ -228,7 +242,7 @@ func nodeTypeName(n *doc.Node) (name string, ofValue bool) {
 	case shapeTuples:
 		return "a list of pairs", false
 	case shapeDict:
-		return "a mapping", false
+		return "a " + terms.Mapping, false
 	}
 	return "a list", false
 }

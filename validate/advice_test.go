@@ -120,7 +120,7 @@ func worse(f validate.Finding, file *runconfig.File, before []validate.Finding, 
 	for _, problem := range next.Problems {
 		sameKind := func(other schema.Problem) bool { return rejected(other) && other.Kind == problem.Kind }
 		if rejected(problem) && count(next.Problems, sameKind) > count(file.Problems, sameKind) {
-			return fmt.Sprintf("new: %v must be %s, got %s", problem.Path, problem.Want(), problem.Got())
+			return fmt.Sprintf("new: %v must be %s, got %s", problem.Path, problem.Want(doc.YAML.Terms()), problem.Got(doc.YAML.Terms()))
 		}
 	}
 	return ""

@@ -26,7 +26,7 @@ var flagLostInMerge = &rule.Rule{
 				if !item.Node.IsNull() || kept {
 					continue
 				}
-				p.ReportValue(rule.EntryOf(item.Origin), "%s has no effect: ZenML ignores null in the settings of a step; set it in the pipeline's", item.Name).
+				p.ReportValue(rule.EntryOf(item.Origin), "%s has no effect: ZenML ignores %s in the settings of a step; set it in the pipeline's", item.Name, p.Terms().Null).
 					AddRelated(p.FirstLine(block.Key), "these settings are merged into the pipeline's")
 			}
 		}

@@ -21,7 +21,7 @@ var localInstallNeedsFiles = &rule.Rule{
 			if command.V == "" || files.V {
 				continue
 			}
-			p.ReportValue(rule.EntryOf(command.Origin), "local_project_install_command needs the code in the image; set allow_including_files_in_images: true").
+			p.ReportValue(rule.EntryOf(command.Origin), "local_project_install_command needs the code in the image; set %s", p.Setting("allow_including_files_in_images", doc.NewBool(true))).
 				OfImage(effective).
 				AddRelated(p.FirstLine(files.Node), "the code is excluded here").
 				AddFix(includeFiles(p, effective, files))
@@ -33,7 +33,7 @@ var localInstallNeedsFiles = &rule.Rule{
 // when the pipeline excludes them.
 func includeFiles(p *rule.Pass, effective runconfig.EffectiveDocker, files runconfig.Value[bool]) rule.Fix {
 	const name = "allow_including_files_in_images"
-	return rule.Fix{Title: "Set " + name + ": true", Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
+	return rule.Fix{Title: "Set " + p.Setting(name, doc.NewBool(true)), Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
 		for block := range p.File.DockerBlocks() {
 			switch {
 			case block.Step != effective.Step:

@@ -18,11 +18,11 @@ var noCodeSource = &rule.Rule{
 				d.SkipBuild.V || d.ParentImage.V != "" || d.Dockerfile.V != "" || d.LocalProjectInstallCommand.V != "" {
 				continue
 			}
-			p.ReportValue(rule.EntryOf(store.Origin), "the image will contain no code: all three allow_* settings are false; set allow_download_from_artifact_store: true").
+			p.ReportValue(rule.EntryOf(store.Origin), "the image will contain no code: all three allow_* settings are %s; set %s", p.Terms().False, p.Setting("allow_download_from_artifact_store", doc.NewBool(true))).
 				OfImage(e).
 				AddRelated(p.FirstLine(d.AllowIncludingFilesInImages.Node), "code is not copied into the image").
 				AddRelated(p.FirstLine(d.AllowDownloadFromCodeRepository.Node), "code is not downloaded from a code repository").
-				AddFix(rule.Fix{Title: "Set allow_download_from_artifact_store: true", Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
+				AddFix(rule.Fix{Title: "Set " + p.Setting("allow_download_from_artifact_store", doc.NewBool(true)), Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
 					return p.File.Doc.ReplaceValue(store.Node, doc.NewBool(true))
 				})})
 		}

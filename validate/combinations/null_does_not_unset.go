@@ -25,7 +25,7 @@ var nullDoesNotUnset = &rule.Rule{
 					continue
 				}
 				path := append(block.Path(), e.Key.Text)
-				p.ReportValue(rule.Entry{Path: path, Key: e.Key, Value: e.Value}, "%s has no effect: null on a step keeps the pipeline's value", e.Key.Text).
+				p.ReportValue(rule.Entry{Path: path, Key: e.Key, Value: e.Value}, "%s has no effect: %s on a step keeps the pipeline's value", e.Key.Text, p.Terms().Null).
 					AddRelated(p.FirstLine(inherited), "this value applies")
 			}
 		}

@@ -18,10 +18,10 @@ var skipBuildWithoutCode = &rule.Rule{
 				continue
 			}
 			at := rule.EntryOf(store.Origin)
-			p.ReportValue(at, "no code reaches the step unless parent_image contains it: skip_build copies none, and both downloads are disabled; set allow_download_from_artifact_store: true").
+			p.ReportValue(at, "no code reaches the step unless parent_image contains it: skip_build copies none, and both downloads are disabled; set %s", p.Setting("allow_download_from_artifact_store", doc.NewBool(true))).
 				OfImage(e).
 				AddRelated(p.FirstLine(d.SkipBuild.Node), "skip_build is set here").
-				AddFix(rule.Fix{Title: "Set allow_download_from_artifact_store: true", Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
+				AddFix(rule.Fix{Title: "Set " + p.Setting("allow_download_from_artifact_store", doc.NewBool(true)), Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
 					return p.File.Doc.ReplaceValue(store.Node, doc.NewBool(true))
 				})})
 		}

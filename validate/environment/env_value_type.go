@@ -10,6 +10,7 @@ var envValueType = &rule.Rule{
 	ID:       "env-value-type",
 	Severity: rule.Info,
 	Added:    "0.1.0",
+	Syntaxes: rule.OnlyYAML,
 	Check: func(p *rule.Pass) {
 		for item := range variables(p) {
 			value := item.Node.Resolve()

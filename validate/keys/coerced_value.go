@@ -18,24 +18,20 @@ var coercedValue = &rule.Rule{
 				continue // a whole number for a float
 			}
 			at := rule.ProblemEntry(problem)
-			made := problem.Conversion.YAML
-			if made == "" || problem.Value.Type == doc.TypeBytes {
-				p.ReportValue(at, "%s is %s, which ZenML converts to %s", at.Name(), problem.Got(), problem.Want())
+			made := problem.Conversion.Node()
+			if made == nil || problem.Value.Type == doc.TypeBytes {
+				p.ReportValue(at, "%s is %s, which ZenML converts to %s", at.Name(), problem.Got(p.Terms()), problem.Want(p.Terms()))
 				continue
 			}
-			p.ReportValue(at, "%s is %s, which ZenML converts; write %s", at.Name(), problem.Got(), shorten.ForMessage(made)).
+			p.ReportValue(at, "%s is %s, which ZenML converts; write %s", at.Name(), problem.Got(p.Terms()), shorten.ForMessage(p.File.Doc.Format(made))).
 				AddFix(converted(p, at, made))
 		}
 	},
 }
 
 // converted is the fix that writes the value as pydantic converts it.
-func converted(p *rule.Pass, at rule.Entry, yaml string) rule.Fix {
-	return rule.Fix{Title: "Write " + shorten.ForMessage(yaml), Safe: true, Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
-		made := p.File.Doc.Parse("", []byte(yaml)).Root
-		if made == nil {
-			return nil, false
-		}
+func converted(p *rule.Pass, at rule.Entry, made *doc.Node) rule.Fix {
+	return rule.Fix{Title: "Write " + shorten.ForMessage(p.File.Doc.Format(made)), Safe: true, Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
 		return p.File.Doc.ReplaceValue(at.Value, made)
 	})}
 }

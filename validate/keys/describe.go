@@ -20,7 +20,7 @@ func reportInvalid(p *rule.Pass, at rule.Entry, problem schema.Problem) *rule.Fi
 	value := problem.Value.Resolve()
 	switch {
 	case problem.Expected.Constraint == schema.NeedsStart:
-		return p.ReportValue(at, "%s never starts: set %s", at.Name(), problem.Want())
+		return p.ReportValue(at, "%s never starts: set %s", at.Name(), problem.Want(p.Terms()))
 	case problem.Expected.Constraint == schema.ReservedKey:
 		return p.ReportValue(at, "%s is reserved for ZenML; remove it", at.Name())
 	case problem.Expected.Constraint == schema.NeedsInitHook:
@@ -28,37 +28,37 @@ func reportInvalid(p *rule.Pass, at rule.Entry, problem schema.Problem) *rule.Fi
 	case problem.Expected.Constraint == schema.FunctionArguments && value != nil && value.Kind == doc.Mapping:
 		return p.ReportValue(at, "the keys of %s must be strings", at.Name())
 	case value == nil || value.Kind != doc.Scalar || value.IsNull() || rule.MayBeSecret(problem.Path):
-		return p.ReportValue(at, wrongTypeFormat, at.Name(), expected(problem), described(problem))
+		return p.ReportValue(at, wrongTypeFormat, at.Name(), expected(p, problem), described(p, problem))
 	case value.Type == doc.TypeString:
-		return p.ReportValue(at, invalidFormat, at.Name(), rule.QuotedChoice([]string{shorten.ForMessage(value.Text)}), expected(problem))
+		return p.ReportValue(at, invalidFormat, at.Name(), rule.QuotedChoice([]string{shorten.ForMessage(value.Text)}), expected(p, problem))
 	}
-	return p.ReportValue(at, invalidFormat, at.Name(), shorten.ForMessage(value.Text), expected(problem))
+	return p.ReportValue(at, invalidFormat, at.Name(), shorten.ForMessage(value.Text), expected(p, problem))
 }
 
 // expected describes what ZenML accepts.
-func expected(problem schema.Problem) string {
+func expected(p *rule.Pass, problem schema.Problem) string {
 	if problem.Kind == schema.BadEnum {
 		return rule.QuotedChoice(problem.Expected.Type.Enum())
 	}
-	return problem.Want()
+	return problem.Want(p.Terms())
 }
 
 // described describes the value of a problem: a number as Python reads it, and only the type of a value that may be a
 // secret.
-func described(problem schema.Problem) string {
+func described(p *rule.Pass, problem schema.Problem) string {
 	value := problem.Value.Resolve()
 	if value == nil || value.Kind != doc.Scalar {
-		return problem.Got()
+		return problem.Got(p.Terms())
 	}
 	if value.IsNull() && value.Text == "" {
 		return "an empty value"
 	}
 	if rule.MayBeSecret(problem.Path) {
-		return problem.GotKind()
+		return problem.GotKind(p.Terms())
 	}
 	number := value.Type == doc.TypeInt || value.Type == doc.TypeFloat
 	if printed, _ := value.PythonStr(100); number && printed != value.Text {
 		return fmt.Sprintf("the number %s", shorten.ForMessage(printed))
 	}
-	return problem.Got()
+	return problem.Got(p.Terms())
 }

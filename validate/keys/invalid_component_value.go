@@ -21,7 +21,7 @@ var invalidComponentValue = &rule.Rule{
 			if !p.IsIntact(problem.Value) || problem.Expected.Constraint == schema.StringKey {
 				continue
 			}
-			p.ReportValue(at, "%s of %s must be %s, got %s", at.Name(), componentName(problem.Component), expected(problem), described(problem)).
+			p.ReportValue(at, "%s of %s must be %s, got %s", at.Name(), componentName(problem.Component), expected(p, problem), described(p, problem)).
 				WithSeverity(severity).Advise(p, at, valueAdvice(p, at, problem))
 		}
 		for problem := range componentProblems(p, schema.MissingKey) {

@@ -19,7 +19,7 @@ var wrongType = &rule.Rule{
 				reportBadKey(p, at)
 				continue
 			}
-			p.ReportValue(at, wrongTypeFormat, at.Name(), problem.Want(), described(problem)).
+			p.ReportValue(at, wrongTypeFormat, at.Name(), problem.Want(p.Terms()), described(p, problem)).
 				Advise(p, at, valueAdvice(p, at, problem))
 		}
 	},

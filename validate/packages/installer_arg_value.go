@@ -39,7 +39,7 @@ func checkInstallerArg(p *rule.Pass, item runconfig.Item) {
 		p.ReportValue(at, "--%s takes one value, but ZenML passes %s; write one value", item.Name, shorten.ForMessage(text))
 	case value.Type != doc.TypeString || schema.HasVariable(text):
 	case text == "":
-		p.ReportValue(at, "--%s has an empty value; write null for a flag, or remove it", item.Name)
+		p.ReportValue(at, "--%s has an empty value; write %s for a flag, or remove it", item.Name, p.Terms().Null)
 	case !isShellWord(text):
 		p.ReportValue(at, "the shell does not read --%s=%s as one argument; quote the value for the shell", item.Name, shorten.ForMessage(text)).
 			AddFix(shellQuoteFix(p, at, text))

@@ -23,7 +23,7 @@ var installerFlagValue = &rule.Rule{
 					p.ReportValue(at, format, item.Name, item.Name, python, "remove it").AddFix(p.RemoveFix(at))
 					continue
 				}
-				p.ReportValue(at, format, item.Name, item.Name, python, "write null").AddFix(rule.Fix{Title: "Write null", Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
+				p.ReportValue(at, format, item.Name, item.Name, python, "write "+p.Terms().Null).AddFix(rule.Fix{Title: "Write " + p.Terms().Null, Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
 					return p.File.Doc.ReplaceValue(at.Value, doc.NewNull())
 				})})
 			}

@@ -18,9 +18,9 @@ var replicateCommandDeprecated = &rule.Rule{
 			}
 			at := rule.EntryOf(replicate.Origin)
 			if replicate.V.Method != "pip_freeze" {
-				p.ReportValue(at, "replicate_local_python_environment: a command or method is deprecated; write true or set pyproject_path")
+				p.ReportValue(at, "replicate_local_python_environment: a command or method is deprecated; write %s or set pyproject_path", p.Terms().True)
 			} else {
-				p.ReportValue(at, "replicate_local_python_environment: pip_freeze is deprecated; write true").AddFix(rule.Fix{Title: "Write true", Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
+				p.ReportValue(at, "replicate_local_python_environment: pip_freeze is deprecated; write %s", p.Terms().True).AddFix(rule.Fix{Title: "Write " + p.Terms().True, Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
 					return p.File.Doc.ReplaceValue(at.Value, doc.NewBool(true))
 				})})
 			}

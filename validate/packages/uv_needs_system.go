@@ -25,7 +25,7 @@ var uvNeedsSystem = &rule.Rule{
 			command := d.LocalProjectInstallCommand
 			switch {
 			case installsListed(p, d) && !selectsByArgument(d):
-				base.Report(p, "%s has no virtual environment, which uv needs; set python_package_installer_args: {system: null}", base.Image).
+				base.Report(p, "%s has no virtual environment, which uv needs; set %s", base.Image, p.Setting("python_package_installer_args", systemArgument)).
 					AddFix(inSystem(p, d))
 			case uvInstall.MatchString(command.V) && !selectsPython.MatchString(command.V):
 				p.ReportValue(rule.EntryOf(command.Origin), "%s has no virtual environment, which uv needs; add --system to the command", base.Image).OfImage(base.EffectiveDocker)
@@ -74,16 +74,19 @@ func isOn(item runconfig.Item) bool {
 	return !slices.Contains([]string{"", "0", "f", "false", "n", "no", "off"}, strings.ToLower(text))
 }
 
+// systemArgument are the arguments with which uv installs without a virtual environment.
+var systemArgument = doc.NewMapping(doc.NewField("system", doc.NewNull()))
+
 // inSystem is the fix that adds the argument to the block with the parent image, if the block has no arguments and no other installer.
 func inSystem(p *rule.Pass, d *runconfig.Docker) rule.Fix {
 	hasOtherInstaller := d.PythonPackageInstaller.Scope == runconfig.ScopeStep && d.ParentImage.Scope == runconfig.ScopePipeline
 	if d.PythonPackageInstallerArgs.Key != nil || d.Dockerfile.V != "" || hasOtherInstaller {
 		return rule.Fix{}
 	}
-	return rule.Fix{Title: "Set python_package_installer_args: {system: null}", Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
+	return rule.Fix{Title: "Set " + p.Setting("python_package_installer_args", systemArgument), Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
 		for block := range p.File.DockerBlocks() {
 			if block.Docker.ParentImage.Node == d.ParentImage.Node {
-				return p.File.Doc.InsertField(block.Node, "python_package_installer_args", doc.NewMapping(doc.NewField("system", doc.NewNull())))
+				return p.File.Doc.InsertField(block.Node, "python_package_installer_args", systemArgument)
 			}
 		}
 		return nil, false

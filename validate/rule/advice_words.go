@@ -15,13 +15,13 @@ func (p *Pass) words(at Entry, advice Advice) string {
 		if at.Key != nil && advice.Names[0] == at.Key.KeyName() {
 			return "quote it"
 		}
-		return "did you mean " + QuotedChoice(advice.Names) + neededWords(advice) + "?"
+		return "did you mean " + QuotedChoice(advice.Names) + p.neededWords(advice) + "?"
 	case Move:
-		return "it belongs " + placesWords(at, advice.Paths) + neededWords(advice)
+		return "it belongs " + p.placesWords(at, advice.Paths) + p.neededWords(advice)
 	case Replace:
 		return "use " + replacementWords(at, advice.Paths)
 	case Unwrap:
-		return "its keys belong one level up, " + placeWords(keyNames(at.Path[:len(at.Path)-1]))
+		return "its keys belong one level up, " + p.placeWords(keyNames(at.Path[:len(at.Path)-1]))
 	case WriteNear:
 		return "did you mean " + writtenWords(p, advice.Value) + "?"
 	case AddUnit:
@@ -33,6 +33,7 @@ func (p *Pass) words(at Entry, advice Advice) string {
 		return "remove it to keep the default"
 	}
 	switch {
+	case p.File.Doc.Syntax == doc.Python: // a number in quotes is another value
 	case quotes(at, advice.Value) && MayBeSecret(at.Path):
 		return "quote it"
 	case quotes(at, advice.Value):
@@ -42,11 +43,11 @@ func (p *Pass) words(at Entry, advice Advice) string {
 }
 
 // neededWords says what the value has to be.
-func neededWords(advice Advice) string {
+func (p *Pass) neededWords(advice Advice) string {
 	if advice.Needs == nil {
 		return ""
 	}
-	return ", which must be " + advice.Needs.String()
+	return ", which must be " + advice.Needs.In(p.Terms())
 }
 
 // longestAdvice is how much a message shows of a text to write, in code points.
@@ -68,11 +69,11 @@ func writtenWords(p *Pass, value *doc.Node) string {
 const mostPlaces = 3
 
 // placesWords lists the places where a key belongs, with its name where that is another one there.
-func placesWords(at Entry, paths [][]string) string {
+func (p *Pass) placesWords(at Entry, paths [][]string) string {
 	var words []string
 	for _, path := range paths[:min(len(paths), mostPlaces)] {
 		last := len(path) - 1
-		word := placeWords(path[:last])
+		word := p.placeWords(path[:last])
 		if path[last] != at.Key.KeyName() {
 			word += ", as " + path[last]
 		}
@@ -84,8 +85,13 @@ func placesWords(at Entry, paths [][]string) string {
 }
 
 // placeWords says where a mapping is.
-func placeWords(path []string) string {
+func (p *Pass) placeWords(path []string) string {
+	isPython := p.File.Doc.Syntax == doc.Python
 	switch {
+	case len(path) == 0 && isPython:
+		return "in @pipeline(...)"
+	case inAnyStep(path) && len(path) == 2 && isPython:
+		return "in @step(...)"
 	case len(path) == 0:
 		return "at the top level"
 	case inAnyStep(path) && len(path) == 2:

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 )
 
@@ -27,6 +28,14 @@ func Dotted(path []any) string {
 		parts[i] = fmt.Sprint(part)
 	}
 	return strings.Join(parts, ".")
+}
+
+// Terms are the words of the file's syntax for values.
+func (p *Pass) Terms() doc.Terms { return p.File.Doc.Syntax.Terms() }
+
+// Setting is a setting with a value, as the syntax of the file writes it.
+func (p *Pass) Setting(name string, value *doc.Node) string {
+	return p.Terms().Setting(name, p.File.Doc.Format(value))
 }
 
 // longestName leaves every key that ZenML knows whole, in characters.
