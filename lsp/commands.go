@@ -32,6 +32,7 @@ func (s *server) ExecuteCommand(ctx context.Context, params *protocol.ExecuteCom
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, `%s wants one argument {"uri": ..., "step": ...}`, params.Command)
 	}
 	release(ctx)
+	about.URI = s.documentOf(about.URI)
 	at := views[i].uri(about)
 	text, err := s.show(ctx, at)
 	if err != nil {

@@ -133,6 +133,16 @@ func (s *server) heldSnapshot(ctx context.Context, at uri.URI) *snapshot {
 	return d
 }
 
+// documentOf returns the URI of a document, or of the notebook of a cell.
+func (s *server) documentOf(at uri.URI) uri.URI {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if book, ok := s.notebooks[at]; ok {
+		return book
+	}
+	return at
+}
+
 // open returns the current snapshot of the document of a request. It lets the server read further messages, which no longer affect the
 // request.
 func (s *server) open(ctx context.Context, at uri.URI) (*snapshot, error) {

@@ -18,7 +18,7 @@ type clientCapabilities struct {
 	textDocumentContent, showDocument              bool
 	documentChanges, codeActionLiterals            bool
 	snippets, progress, hierarchicalSymbols        bool
-	tags                                           bool
+	tags, notebooks                                bool
 }
 
 // Initialize negotiates the capabilities.
@@ -111,6 +111,7 @@ func clientCapabilitiesOf(c protocol.ClientCapabilities) clientCapabilities {
 		can.refreshLenses = w.CodeLens != nil && isTrue(w.CodeLens.RefreshSupport)
 		can.refreshHints = w.InlayHint != nil && isTrue(w.InlayHint.RefreshSupport)
 	}
+	can.notebooks = c.NotebookDocument != nil
 	if w := c.Window; w != nil {
 		can.progress = isTrue(w.WorkDoneProgress)
 		can.showDocument = w.ShowDocument != nil && w.ShowDocument.Support

@@ -66,7 +66,7 @@ func (s *server) DiagnosticWorkspace(ctx context.Context, params *protocol.Works
 	return report, nil
 }
 
-// files are the YAML files of the workspace.
+// files are the YAML and Python files of the workspace. For clients that have notebooks, a place in the text of one means nothing.
 func (s *server) files() []project.File {
 	s.mu.Lock()
 	var roots []string
@@ -77,7 +77,9 @@ func (s *server) files() []project.File {
 	if len(roots) == 0 {
 		return nil
 	}
-	return slices.DeleteFunc((&project.Finder{}).Files(roots), func(f project.File) bool { return f.Err != nil })
+	return slices.DeleteFunc((&project.Finder{}).Files(roots), func(f project.File) bool {
+		return f.Err != nil || s.clientCaps.notebooks && project.IsNotebook(f.Path)
+	})
 }
 
 // lookAt gives the run configurations among files, in their order, with their diagnostics where check says so. It looks

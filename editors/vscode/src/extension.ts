@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, type LanguageClientOptions } from 'vscode-languageclient/node';
 import { findServer, output, type Found } from './binary';
 import { languages, readAgainOnStart, showBeside } from './documents';
+import { documentSelector, isKnown, onlyYAML } from './languages';
 import { dockerfileScheme, goToOrigin, originOf } from './origin';
 import { offerSchemas, schemasWanted } from './redhat';
 import { Schemas } from './schemas';
-import { statusText, stepChoices, type Status } from './status';
+import { hasRunConfiguration, statusText, stepChoices, type Pipeline, type Status } from './status';
 
 const rulesPage = 'https://github.com/settings-ls/settings-ls/blob/main/docs/rules.md';
 
@@ -80,12 +81,13 @@ async function start(context: vscode.ExtensionContext): Promise<void> {
 
 function newClient(server: Found): LanguageClient {
   const options: LanguageClientOptions = {
-    documentSelector: [{ scheme: 'file', language: 'yaml' }, { scheme: 'untitled', language: 'yaml' }],
+    documentSelector,
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     connectionOptions: { maxRestartCount: 4 },
     synchronize: { configurationSection: 'settings-ls' },
     middleware: {
+      ...onlyYAML,
       provideDiagnostics: async (document, previous, token, next) => {
         const report = await next(document, previous, token);
         void showStatus(); // the release or the source root may have changed as well
@@ -111,19 +113,36 @@ async function view(command: string, steps: 0 | 1 | 2): Promise<void> {
     return;
   }
   const status = await statusOf(uri);
-  if (!status?.runConfiguration) {
+  if (!hasRunConfiguration(status)) {
     void vscode.window.showInformationMessage('settings-ls: not a ZenML run configuration.');
     return;
   }
   const about: Record<string, string> = { uri: client.code2ProtocolConverter.asUri(uri) };
+  const pipeline = await pipelineOf(status);
+  if (status.pipelines && !pipeline) {
+    return;
+  }
+  if (pipeline) {
+    about.pipeline = pipeline.name;
+  }
   for (const [i, name] of ['step', 'with'].slice(0, steps).entries()) {
-    const chosen = await vscode.window.showQuickPick(stepChoices(status), { placeHolder: i === 0 ? 'Select a step' : 'Compare with' });
+    const chosen = await vscode.window.showQuickPick(stepChoices(pipeline ?? status), { placeHolder: i === 0 ? 'Select a step' : 'Compare with' });
     if (!chosen) {
       return;
     }
     about[name] = chosen.step;
   }
   await vscode.commands.executeCommand(command, about);
+}
+
+/** The pipeline of a Python document, after selecting it if there are several; undefined if none is selected or the document has no pipelines. */
+async function pipelineOf(status: Status): Promise<Pipeline | undefined> {
+  const pipelines = status.pipelines ?? [];
+  if (pipelines.length <= 1) {
+    return pipelines[0];
+  }
+  const chosen = await vscode.window.showQuickPick(pipelines.map((pipeline) => ({ label: pipeline.name, pipeline })), { placeHolder: 'Select a pipeline' });
+  return chosen?.pipeline;
 }
 
 async function offer(): Promise<void> {
@@ -144,7 +163,7 @@ async function statusOf(uri: vscode.Uri): Promise<Status | undefined> {
 /** Shows in the status bar the ZenML release that the document in the editor is checked against. */
 async function showStatus(): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
-  const shown = document?.languageId === 'yaml' && !(document.uri.scheme in languages) ? statusText(await statusOf(document.uri)) : undefined;
+  const shown = document && isKnown(document) && !(document.uri.scheme in languages) ? statusText(await statusOf(document.uri)) : undefined;
   if (document !== vscode.window.activeTextEditor?.document) {
     return; // the status of the new active editor will follow
   }

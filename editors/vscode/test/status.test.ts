@@ -1,6 +1,6 @@
 import test from 'node:test';
 import assert from 'node:assert/strict';
-import { statusText, stepChoices } from '../src/status';
+import { hasRunConfiguration, statusText, stepChoices } from '../src/status';
 
 test('a file of another tool has no status', () => {
   assert.equal(statusText(undefined), undefined);
@@ -15,4 +15,15 @@ test('the status names the release and its origin', () => {
 
 test('the pipeline can be chosen before the steps', () => {
   assert.deepEqual(stepChoices({ runConfiguration: true, steps: ['a', 'b'] }).map((c) => c.step), ['', 'a', 'b']);
+});
+
+test('a Python document has as many run configurations as pipelines', () => {
+  assert.equal(hasRunConfiguration({ runConfiguration: true }), true);
+  assert.equal(hasRunConfiguration({ runConfiguration: true, pipelines: [] }), false);
+  assert.equal(hasRunConfiguration({ runConfiguration: true, pipelines: [{ name: 'training', steps: [] }] }), true);
+  assert.equal(hasRunConfiguration({ runConfiguration: false }), false);
+});
+
+test('the steps of a pipeline can be chosen', () => {
+  assert.deepEqual(stepChoices({ name: 'training', steps: ['train'] }).map((c) => c.step), ['', 'train']);
 });

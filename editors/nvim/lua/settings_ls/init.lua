@@ -60,6 +60,26 @@ function M.show(uri)
   vim.cmd('rightbelow vsplit ' .. vim.fn.fnameescape(uri))
 end
 
+---The status of the current file: its steps, and the pipelines of a Python file.
+local function status()
+  local client = M.client(0)
+  local answer = client and client:request_sync('settings-ls/status', { uri = vim.uri_from_bufnr(0) }, 1000, 0)
+  return answer and answer.result or {}
+end
+
+---The name of the pipeline in a Python file, after selecting it if there are several.
+---@param found fun(name: string?)
+local function with_pipeline(found)
+  local names = vim.tbl_map(function(pipeline) return pipeline.name end, status().pipelines or {})
+  if #names <= 1 then
+    found(names[1])
+    return
+  end
+  vim.ui.select(names, { prompt = 'Select a pipeline' }, function(name)
+    if name then found(name) end
+  end)
+end
+
 ---Runs a command of the server for the current file.
 ---@param what 'dockerfile'|'effective'|'upgrade'
 ---@param argument string? a step, or for an upgrade a release
@@ -71,7 +91,10 @@ function M.run(what, argument)
   end
   local about = { uri = vim.uri_from_bufnr(0) }
   about[what == 'upgrade' and 'against' or 'step'] = argument
-  M.execute({ command = commands[what], arguments = { about } })
+  with_pipeline(function(name)
+    about.pipeline = name
+    M.execute({ command = commands[what], arguments = { about } })
+  end)
 end
 
 ---Executes a command and shows the resulting document; also used by code lenses and code actions.
@@ -87,9 +110,12 @@ end
 
 ---Returns the names of the steps of the file, for completion on the command line.
 function M.steps()
-  local client = M.client(0)
-  local answer = client and client:request_sync('settings-ls/status', { uri = vim.uri_from_bufnr(0) }, 1000, 0)
-  return answer and answer.result and answer.result.steps or {}
+  local known = status()
+  local steps = known.steps or {}
+  for _, pipeline in ipairs(known.pipelines or {}) do
+    vim.list_extend(steps, pipeline.steps)
+  end
+  return steps
 end
 
 return M
