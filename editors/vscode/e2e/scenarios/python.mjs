@@ -82,10 +82,10 @@ async function inOtherModule({ page, key, open, palette, line }) {
   await open('other.py');
   await line('DockerSettings').first().waitFor();
   await key('Control+End');
-  await page.keyboard.type('DockerSettings(requ');
+  await page.keyboard.type('DockerSettings(prev');
   await key('Control+Space');
   await page.locator('.suggest-widget.visible').first().waitFor();
-  const offered = await page.locator('.suggest-widget .monaco-list-row', { hasText: 'requirements' }).count();
+  const offered = await page.locator('.suggest-widget .monaco-list-row', { hasText: 'prevent_build_reuse' }).count();
   check('nothing is offered in a module without ZenML', offered === 0, offered);
   const underlined = await page.locator('.editor-group-container.active [class*=squiggly-]').count();
   check('and nothing is underlined', underlined === 0, underlined);
@@ -93,7 +93,8 @@ async function inOtherModule({ page, key, open, palette, line }) {
   await palette('File: Revert File');
 }
 
-async function inNotebook({ page, out, open, palette, shown, shot, tab }) {
+async function inNotebook({ page, palette, shown, shot, tab }) {
+  await page.setViewportSize({ width: 1240, height: 1100 });
   await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'train.ipynb' }).dblclick();
   const cell = (text) => page.locator('.notebookOverlay .cell-editor-part', { hasText: text }).first();
   await cell('apt_packges').waitFor();
@@ -103,7 +104,7 @@ async function inNotebook({ page, out, open, palette, shown, shot, tab }) {
   await page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: 'scikit-learn' }).first().waitFor();
   check('hover works in a cell', true);
   await shot('python-notebook-hover');
-  await page.mouse.move(640, 740);
+  await page.mouse.move(640, 1090);
   await page.keyboard.press('Escape');
   await cell('def training').locator('.view-line', { hasText: 'def training' }).click();
   await palette('settings-ls: Show Dockerfile', 'The pipeline');
