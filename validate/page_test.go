@@ -296,8 +296,8 @@ func understood(t *testing.T, archive *txtar.Archive, id validate.ID, section tx
 	if err != nil {
 		t.Fatal(err)
 	}
-	if filepath.Ext(section.Name) == ".py" {
-		return understoodPython(t, archive, id, section, version)
+	if filepath.Ext(section.Name) == ".py" || hasCode(archive) {
+		return understoodInFolder(t, archive, id, section, version)
 	}
 	environment := variables(archive)
 	file := runconfig.Read(yamldoc.Parse("run.yaml", section.Data), runconfig.ReadOptions{
@@ -313,8 +313,15 @@ func understood(t *testing.T, archive *txtar.Archive, id validate.ID, section tx
 	return file, options
 }
 
-// understoodPython reads one Python module of a page in a folder with the files of that page.
-func understoodPython(t *testing.T, archive *txtar.Archive, id validate.ID, section txtar.File, version string) (*runconfig.File, validate.Options) {
+// hasCode reports whether a page has Python files next to its examples.
+func hasCode(archive *txtar.Archive) bool {
+	return slices.ContainsFunc(archive.Files, func(f txtar.File) bool {
+		return strings.HasPrefix(f.Name, "dir/") && strings.HasSuffix(f.Name, ".py")
+	})
+}
+
+// understoodInFolder reads one example of a page, train.py or run.yaml, in a folder with the files of that page.
+func understoodInFolder(t *testing.T, archive *txtar.Archive, id validate.ID, section txtar.File, version string) (*runconfig.File, validate.Options) {
 	dir := t.TempDir()
 	for _, f := range archive.Files {
 		if name, below := strings.CutPrefix(f.Name, "dir/"); below {
@@ -328,7 +335,8 @@ func understoodPython(t *testing.T, archive *txtar.Archive, id validate.ID, sect
 		ZenMLVersion: version, SourceRoot: dir, TargetPlatform: "linux/amd64", Select: []string{"DEFAULT", string(id)},
 	}
 	p := &analysis.Project{Finder: &project.Finder{OnlyConfig: config}}
-	a := p.Open(analysis.Document{Path: filepath.Join(dir, "train.py"), Text: section.Data})
+	name := map[string]string{".py": "train.py", ".yaml": "run.yaml"}[filepath.Ext(section.Name)]
+	a := p.Open(analysis.Document{Path: filepath.Join(dir, name), Text: section.Data})
 	return a.File(), a.CheckOptions()
 }
 

@@ -222,7 +222,11 @@ func (a *Analysis) previewOptions() preview.PlanOptions {
 	settings := a.project.Settings
 	steps, hasAll := a.Steps(), a.pipeline != nil
 	if a.isYAML() {
-		steps, hasAll = a.codeSteps()
+		code := a.File().Options.Code
+		hasAll = code.HasAllSteps
+		for _, s := range code.Steps {
+			steps = append(steps, s.Name)
+		}
 	}
 	return preview.PlanOptions{
 		PipelineName: cmp.Or(settings.PipelineName, a.runName(), "pipeline"), PythonVersion: a.Folder().Python().Number,

@@ -44,16 +44,26 @@ func (a *Analysis) chosenUses() []modules.Use {
 	return chosen
 }
 
-// code returns what Python code sets for the document, a YAML file, as far as all pipelines agree that are configured with it.
+// code returns what Python code says about the document, a YAML file: the settings that all pipelines agree on that are configured with it.
 func (a *Analysis) code() runconfig.Code {
 	uses := a.chosenUses()
 	if len(uses) == 0 {
 		return runconfig.Code{}
 	}
-	code := runconfig.Code{Under: uses[0].Under, Over: uses[0].Over}
-	for _, use := range uses[1:] {
-		code.Under = agreedRun(code.Under, use.Under)
-		code.Over = agreedOver(code.Over, use.Over)
+	_, complete := a.Uses()
+	code := runconfig.Code{Under: uses[0].Under, Over: uses[0].Over, HasAllSteps: complete}
+	for i, use := range uses {
+		if i > 0 {
+			code.Under = agreedRun(code.Under, use.Under)
+			code.Over = agreedOver(code.Over, use.Over)
+		}
+		if !slices.Contains(code.Pipelines, use.Pipeline.Name) {
+			code.Pipelines = append(code.Pipelines, use.Pipeline.Name)
+		}
+		code.HasAllSteps = code.HasAllSteps && use.Pipeline.HasAllSteps
+		for _, s := range use.Pipeline.Steps {
+			code.Steps = append(code.Steps, runconfig.CodeStep{Name: s.ID, MayRepeat: !s.Certain})
+		}
 	}
 	return code
 }
@@ -67,21 +77,6 @@ func (a *Analysis) ForCodePipeline(name string) (of *Analysis, ok bool) {
 	made.indexes, made.release, made.parsed, made.chosen = a.indexes, a.release, a.parsed, name
 	made.initResults()
 	return made, true
-}
-
-// codeSteps are the steps that all pipelines that are configured with the document, a YAML file, call together. all means that they are
-// known to call no others.
-func (a *Analysis) codeSteps() (steps []string, all bool) {
-	uses, all := a.chosenUses(), true
-	for _, use := range uses {
-		all = all && use.Pipeline.HasAllSteps
-		for _, s := range use.Pipeline.Steps {
-			if !slices.Contains(steps, s.ID) {
-				steps = append(steps, s.ID)
-			}
-		}
-	}
-	return steps, all && len(uses) > 0
 }
 
 // CodePath returns the path of a module of Index in the file system.

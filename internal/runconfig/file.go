@@ -37,9 +37,24 @@ type ReadOptions struct {
 	Done <-chan struct{}
 }
 
-// Code has run configurations with what Python code sets. Their nodes are outside of the file, see doc.Node. The file overrides Under, and
-// Over overrides the file. Both can be nil.
-type Code struct{ Under, Over *doc.Node }
+// Code is what Python code says about the pipelines that are configured with a file. The zero value knows nothing.
+type Code struct {
+	// Under and Over are run configurations with what code sets; nil for nothing. The file overrides Under, and Over overrides the file. Their
+	// nodes are outside of the file, see doc.Node.
+	Under, Over *doc.Node
+	// Pipelines are the names of the pipelines, Steps the steps that they call.
+	Pipelines []string
+	Steps     []CodeStep
+	// HasAllSteps means that no other pipelines are configured with the file, and that they call no other steps.
+	HasAllSteps bool
+}
+
+// CodeStep is a step that a pipeline calls.
+type CodeStep struct {
+	Name string
+	// MayRepeat means that it is perhaps called several times, as Name, Name_2 and so on.
+	MayRepeat bool
+}
 
 // InnerFolder is a folder between a file and the source root.
 type InnerFolder struct {

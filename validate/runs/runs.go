@@ -24,6 +24,7 @@ var Group = rule.Group{
 		invalidFunction,
 		invalidVariable,
 		binaryValue,
+		unknownStep,
 	},
 	Pages: pages,
 }
