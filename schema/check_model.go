@@ -18,6 +18,8 @@ func (c *checker) checkRun(root location) {
 		switch {
 		case !isString(e.Key):
 			c.reportUnknownKey(&at, false)
+		case keyText(e.Key) == "self": // Pipeline.configure(**values)
+			c.reportUnknownKey(&at, true)
 		case !known && c.release.Configures(keyText(e.Key)):
 			c.checkHook(&at, entries)
 		case !known:

@@ -52,7 +52,7 @@ func (r Recognizer) Recognize(document *doc.Document) *doc.Node {
 }
 
 // IsForeign reports whether a document that is not recognized most likely belongs to another tool: at least as many of its top-level
-// keys are foreign to ZenML as not. A single key without a mapping below it can belong to anything.
+// keys are foreign to ZenML as not. A single key can belong to anything, unless it has a mapping without keys of ZenML.
 func (r Recognizer) IsForeign(document *doc.Document) bool {
 	topLevel := r.keysBelow()
 	own, foreign, structured := 0, 0, 0
@@ -63,7 +63,7 @@ func (r Recognizer) IsForeign(document *doc.Document) bool {
 			own++
 		default:
 			foreign++
-			if hasMapping(e.Value) {
+			if hasMapping(e.Value) && !r.hasOwnBelow(e.Value) {
 				structured++
 			}
 		}
@@ -76,6 +76,11 @@ func (r Recognizer) IsForeign(document *doc.Document) bool {
 func (r Recognizer) isOwn(key string) bool {
 	_, elsewhere := r.Release.FieldInOtherRelease(key)
 	return r.known(key) || elsewhere || r.Release.Configures(key) || len(r.Release.Places(key)) > 0
+}
+
+// hasOwnBelow reports whether a mapping has a key of several words that ZenML has anywhere.
+func (r Recognizer) hasOwnBelow(n *doc.Node) bool {
+	return slices.ContainsFunc(n.Entries(), func(e doc.Entry) bool { return strings.Contains(e.Key.Text, "_") && r.isOwn(e.Key.Text) })
 }
 
 // MayRecognize reports whether Recognize may recognize a text. It is much faster, since it does not parse the text.

@@ -135,6 +135,8 @@ def accepted(text):
     """Whether ZenML takes the document: what Pipeline._parse_config_file, _compile, SettingsResolver and
     the _apply_configuration of pipelines and steps do, which writes what was read and reads it again."""
     data = yaml.safe_load(text)
+    if "self" in data:
+        return False  # Pipeline.configure(**data)
     known = {k: v for k, v in data.items() if k in PipelineRunConfiguration.model_fields and v is not None}
     try:
         if "model" in known:
