@@ -21,7 +21,9 @@ type module struct {
 	*pydoc.File
 	pipelines []pipelines.Pipeline
 	settings  []pydoc.Settings
-	// roots are the run configurations of the pipelines, then those of the settings by themselves.
+	calls     []doc.Call
+	// roots are the run configurations of the pipelines, then those of the settings by themselves: objects, and what is given to steps and
+	// pipelines, which other modules may use.
 	roots []*doc.Node
 }
 
@@ -31,6 +33,7 @@ const maxSettings = 200
 // newModule finds the pipelines and settings of a file.
 func (a *Analysis) newModule(file *pydoc.File) *module {
 	m := &module{File: file, pipelines: pipelines.Find(file, a.pipelinesEnv()), settings: file.Settings()}
+	m.calls = pipelines.Calls(file, a.pipelinesEnv())
 	m.settings = m.settings[:min(len(m.settings), maxSettings)]
 	for _, p := range m.pipelines {
 		m.roots = append(m.roots, p.Root)
@@ -38,6 +41,8 @@ func (a *Analysis) newModule(file *pydoc.File) *module {
 	for _, s := range m.settings {
 		m.roots = append(m.roots, objectRoot(a.release(), s))
 	}
+	given := pipelines.Settings(m.calls)
+	m.roots = append(m.roots, given[:min(len(given), maxSettings)]...)
 	return m
 }
 
@@ -76,19 +81,19 @@ func (a *Analysis) parseModule(text []byte) (file *pydoc.File, ok bool) {
 func (a *Analysis) moduleDocument() *doc.Document {
 	return a.module().Document(func(file *pydoc.File) (*doc.Node, []doc.Call) {
 		all := &doc.Node{Kind: doc.Sequence, Type: doc.TypeList, Style: doc.Flow, Span: doc.Span{End: len(file.Source)}}
-		calls := pipelines.Calls(file, a.pipelinesEnv())
-		all.Items = slices.Concat(a.roots(file), pipelines.Options(calls))
-		return all, calls
+		m := a.moduleOf(file)
+		all.Items = slices.Concat(m.roots, pipelines.Options(m.calls))
+		return all, m.calls
 	})
 }
 
-// roots are the run configurations in a file, which is the document or its text after edits.
-func (a *Analysis) roots(file *pydoc.File) []*doc.Node {
+// moduleOf is the module of a file, which is the document or its text after edits.
+func (a *Analysis) moduleOf(file *pydoc.File) *module {
 	m := a.module()
 	if file != m.File {
 		m = a.newModule(file)
 	}
-	return m.roots
+	return m
 }
 
 // objectRoot is the run configuration that has only the settings of an object. It is unknown for classes that belong to no place of a
@@ -157,7 +162,7 @@ func (a *Analysis) part(content pydoc.Content) *Analysis {
 // root returns the function that finds a run configuration by its index in a file; it is unknown where the file has too few.
 func (a *Analysis) root(i int) pydoc.Content {
 	return func(file *pydoc.File) (*doc.Node, []doc.Call) {
-		if roots := a.roots(file); i < len(roots) {
+		if roots := a.moduleOf(file).roots; i < len(roots) {
 			return roots[i], nil
 		}
 		return &doc.Node{Kind: doc.Unknown, Span: doc.Span{End: len(file.Source)}}, nil

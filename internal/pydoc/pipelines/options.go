@@ -30,6 +30,22 @@ func Options(calls []doc.Call) []*doc.Node {
 	return all
 }
 
+// Settings gives the settings that calls give to steps and pipelines, each as a run configuration with nothing else, whether they are used
+// in a pipeline or not.
+func Settings(calls []doc.Call) []*doc.Node {
+	var all []*doc.Node
+	for _, call := range calls {
+		kind, _, _ := strings.Cut(call.Function, ".")
+		if kind != string(pipeline) && kind != string(step) && kind != stepClass {
+			continue
+		}
+		if e, ok := call.Keywords.Get("settings"); ok {
+			all = append(all, impliedMapping(call.Span, doc.Field{Key: e.Key, Value: e.Value}))
+		}
+	}
+	return all
+}
+
 // impliedMapping is a mapping that is not written in the text, at the place that it is due to.
 func impliedMapping(span doc.Span, fields ...doc.Field) *doc.Node {
 	return &doc.Node{Kind: doc.Mapping, Type: doc.TypeDict, Style: doc.Flow, Span: span, Implied: true, Fields: fields}
