@@ -20,8 +20,8 @@ type File struct {
 	// Copies are the COPY and ADD instructions that copy files from the build context, not from another stage, a URL or a
 	// here-document. Those that only copy the Dockerfile itself are left out.
 	Copies []Line
-	// BuildKit are the instructions that Docker's classic builder rejects or leaves out.
-	BuildKit []BuildKitUse
+	// Features are the uses of features that not all builders have.
+	Features []FeatureUse
 	// User is the user that the image ends as, which commands of an image on top of it run as.
 	User User
 	// SyntaxError is the first line that Docker cannot parse, or nil.
@@ -48,7 +48,7 @@ func Parse(text string, args BuildArgs) File {
 	if err != nil {
 		return File{SyntaxError: syntaxErrorOf(text, err)}
 	}
-	file := File{Copies: copyLines(parsed.AST), BuildKit: buildKitUses(parsed.AST)}
+	file := File{Copies: copyLines(parsed.AST), Features: featureUses(parsed.AST, args)}
 	stages, globals, err := stagesOf(parsed)
 	if err != nil {
 		file.SyntaxError = syntaxErrorOf(text, err)

@@ -41,11 +41,23 @@ func TestBase(t *testing.T) {
 	}
 }
 
-func TestBuildKit(t *testing.T) {
-	text := "FROM a\nRUN --mount=type=cache,target=/x true\nCOPY --link --chmod=755 a b\nRUN <<E\ntrue\nE\nCOPY --chown=1 a b\n"
-	want := []dockerfile.BuildKitUse{{2, "RUN --mount"}, {3, "COPY --chmod"}, {4, dockerfile.Heredoc}}
-	if got := dockerfile.Parse(text, nil).BuildKit; !slices.Equal(got, want) {
-		t.Errorf("%+v", got)
+func TestFeatures(t *testing.T) {
+	for text, want := range map[string][]dockerfile.FeatureUse{
+		"FROM a\nRUN --mount=type=cache,target=/x true\nCOPY --link --chmod=755 a b\nRUN <<E\ntrue\nE\nCOPY --chown=1 a b\n": {
+			{2, dockerfile.RunMount, "RUN --mount"}, {3, dockerfile.CopyChmod, "COPY --chmod"}, {4, dockerfile.RunHeredoc, "a here-document"},
+		},
+		"FROM --platform=$BUILDPLATFORM a\nADD <<E /x\nE\nRUN --network=none true\n": {
+			{1, dockerfile.FromPlatformVariable, "$BUILDPLATFORM"}, {2, dockerfile.CopyHeredoc, "a here-document"}, {4, dockerfile.RunNetwork, "RUN --network"},
+		},
+		"FROM a:${TARGETARCH}\nARG TARGETOS TARGETARCH=x\n": {
+			{1, dockerfile.FromPlatformVariable, "$TARGETARCH"}, {2, dockerfile.PlatformArgument, "ARG TARGETOS"},
+		},
+		"ARG TARGETARCH=amd64\nFROM a:$TARGETARCH\nARG TARGETARCH\n": nil,
+		"FROM a:$TARGETARCHIVE\nARG GIVEN\nARG BUILDARCH\n":          nil,
+	} {
+		if got := dockerfile.Parse(text, dockerfile.BuildArgs{"GIVEN": "x", "BUILDARCH": "amd64"}).Features; !slices.Equal(got, want) {
+			t.Errorf("%q: %+v", text, got)
+		}
 	}
 }
 

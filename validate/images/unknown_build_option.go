@@ -2,9 +2,8 @@ package images
 
 import (
 	"iter"
-	"slices"
-	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/imagebuilder"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/schema"
@@ -17,66 +16,82 @@ var unknownBuildOption = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
+		builder := p.ImageBuilder()
 		for item := range rawBuildOptions(p.File) {
-			name := strings.ReplaceAll(item.Name, "_", "-")
-			if slices.Contains(sdkArguments, item.Name) || schema.HasVariable(item.Name) {
-				continue
+			if !schema.HasVariable(item.Name) {
+				checkOption(p, builder, item)
 			}
-			at := rule.EntryOf(item.Origin)
-			if slices.Contains(buildFlags, name) {
-				p.ReportKey(at, "%s is an option of docker build that %s does not have, so the build fails; %s", shorten.ForMessage(item.Name), defaultBuilder, instead(item.Name)).
-					WithSeverity(rule.Info)
-				continue
+		}
+		if builder.IgnoresOptions() {
+			for options := range buildOptions(p.File) {
+				reportIgnored(p, builder, options)
 			}
-			meant, near := nearest.To(name, buildFlags)
-			if !near {
-				p.ReportKey(at, "unknown build option --%s", shorten.ForMessage(name))
-				continue
-			}
-			meant = strings.ReplaceAll(meant, "-", "_")
-			p.ReportKey(at, "unknown build option --%s", shorten.ForMessage(name)).Advise(p, at, rule.Renamed(meant))
 		}
 	},
+}
+
+// buildOptions returns the build options of all effective build configurations.
+func buildOptions(file *runconfig.File) iter.Seq[runconfig.BuildOptions] {
+	return func(yield func(runconfig.BuildOptions) bool) {
+		for e := range file.EffectiveDockers() {
+			if !yield(e.Docker.BuildConfig.V.BuildOptions.V) || !yield(e.Docker.ParentImageBuildConfig.V.BuildOptions.V) {
+				return
+			}
+		}
+	}
 }
 
 // rawBuildOptions returns the build options of all effective build configurations that ZenML passes on as they are.
 func rawBuildOptions(file *runconfig.File) iter.Seq[runconfig.Item] {
 	return func(yield func(runconfig.Item) bool) {
-		for e := range file.EffectiveDockers() {
-			for _, config := range []runconfig.BuildConfig{e.Docker.BuildConfig.V, e.Docker.ParentImageBuildConfig.V} {
-				for _, item := range config.BuildOptions.V.Others {
-					if !yield(item) {
-						return
-					}
+		for options := range buildOptions(file) {
+			for _, item := range options.Others {
+				if !yield(item) {
+					return
 				}
 			}
 		}
 	}
 }
 
-// buildFlags are the options of docker build, including those of its legacy builder.
-var buildFlags = []string{
-	"add-host", "allow", "annotation", "attest", "build-arg", "build-context", "builder", "cache-from", "cache-to", "call",
-	"cgroup-parent", "check", "compress", "cpu-period", "cpu-quota", "cpu-shares", "cpuset-cpus", "cpuset-mems",
-	"disable-content-trust", "file", "force-rm", "iidfile", "isolation", "label", "load", "memory", "memory-swap",
-	"metadata-file", "network", "no-cache", "no-cache-filter", "output", "platform", "policy", "progress", "provenance", "pull",
-	"push", "quiet", "rm", "sbom", "secret", "security-opt", "shm-size", "squash", "ssh", "tag", "target", "ulimit",
-}
-
-// sdkArguments are the arguments of docker-py's build (docker/api/build.py, 7.1.0).
-var sdkArguments = []string{
-	"buildargs", "cache_from", "container_limits", "custom_context", "decode", "dockerfile", "encoding", "extra_hosts", "fileobj", "forcerm",
-	"gzip", "isolation", "labels", "network_mode", "nocache", "path", "platform", "pull", "quiet", "rm", "shmsize", "squash", "tag", "target",
-	"timeout", "use_config_proxy",
-}
-
-// sdkNames are the arguments of docker-py that do what an option of docker build does, by the name of the option.
-var sdkNames = map[string]string{"network": "network_mode", "add_host": "extra_hosts", "force_rm": "forcerm", "file": "dockerfile"}
-
-// instead says what to do about an option that only docker build has.
-func instead(option string) string {
-	if name, known := sdkNames[option]; known {
-		return "use " + name + ", or " + useCommandLine
+// checkOption reports an option that ZenML passes on as it is, and the builder does not have.
+func checkOption(p *rule.Pass, builder imagebuilder.Builder, item runconfig.Item) {
+	at, name, option := rule.EntryOf(item.Origin), shorten.ForMessage(item.Name), builder.Option(item.Name)
+	switch {
+	case option.IsKnown:
+	case option.IsIgnored:
+		p.ReportKey(at, ignored, name, builder.Name).AddFix(p.RemoveFix(at))
+	case option.Of != "":
+		p.ReportKey(at, "%s is an option of %s that %s does not have, so the build fails; %s", name, option.Of, builder.Name, insteadOf(p, builder, option)).OfBuilder(p)
+	default:
+		finding := p.ReportKey(at, "unknown build option %s of %s", name, builder.Name)
+		if meant, near := nearest.To(item.Name, builder.OptionNames()); near {
+			finding.Advise(p, at, rule.Renamed(meant))
+		}
 	}
-	return useCommandLine
+}
+
+const ignored = "%s has no effect: %s gets only labels and build_args from ZenML; remove it"
+
+// reportIgnored reports the options that ZenML knows and does not pass to the builder.
+func reportIgnored(p *rule.Pass, builder imagebuilder.Builder, options runconfig.BuildOptions) {
+	for _, option := range []runconfig.Origin{options.RM.Origin, options.NoCache.Origin, options.ShmSize.Origin, options.CacheFrom.Origin} {
+		if option.IsSet() {
+			at := rule.EntryOf(option)
+			p.ReportKey(at, ignored, at.Name(), builder.Name).AddFix(p.RemoveFix(at))
+		}
+	}
+}
+
+// insteadOf says what to do about an option that only another builder has.
+func insteadOf(p *rule.Pass, builder imagebuilder.Builder, option imagebuilder.Option) string {
+	switch other := useBuildKit(p, builder); {
+	case option.Instead != "" && builder.CanUseCommand:
+		return "use " + option.Instead + ", or " + other
+	case option.Instead != "":
+		return "use " + option.Instead
+	case builder.CanUseCommand:
+		return other
+	}
+	return "remove it"
 }
