@@ -17,7 +17,7 @@ func (s *scanner) scanAssignment(start, end int) {
 	if c.likelihood == ordinary {
 		return
 	}
-	if v := s.valueAt(at, kind); isSecret(c, v.text, v.quoted) && !v.prose {
+	if v := s.valueAt(at, kind); isSecret(c, v.text, v.quoted) && !v.prose && !v.code {
 		s.add(v.start, v.start+len(v.text), Suspected)
 		s.valueEnd = v.start + len(v.text)
 	}
@@ -103,6 +103,8 @@ type value struct {
 	quoted bool
 	// prose means that the value looks like a word in a sentence.
 	prose bool
+	// code means that the value is the start of a call or subscript, such as os.environ["TOKEN"].
+	code bool
 }
 
 // longestValue is the maximum length of a value in bytes.
@@ -122,6 +124,8 @@ func (s *scanner) valueAt(at int, kind separator) (v value) {
 	} else {
 		v = value{start: at, text: s.plainAt(at, kind)}
 		end := at + len(v.text)
+		v.code = strings.HasSuffix(v.text, "[") || strings.HasSuffix(v.text, "(")
+		v.code = v.code && end < len(s.text) && (s.text[end] == '"' || s.text[end] == '\'')
 		v.prose = kind == colon && !containsAny(v.text, isDigit) && strings.HasPrefix(s.text[end:], " ") && end+1 < len(s.text) && isLetter(s.text[end+1])
 	}
 	return s.withoutScheme(v, kind)

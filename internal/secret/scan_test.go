@@ -94,6 +94,7 @@ func TestTextStays(t *testing.T) {
 		"git+ssh://git@github.com/a/b.git", "password: changeme", "token_url: https://x/oauth/token", "cache_key: 0123456789abcdef0123",
 		"x@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", "--hash=sha256:0123456789abcdef0123456789abcdef",
 		"apt-get install 'sshpass' 'libsecret-tools'", "acme/train:v20240101@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", "author: Grace Hopper", "key: value", "-----BEGIN CERTIFICATE-----\nMIIEowIBAAKCAQEA\n",
+		`"HF_TOKEN": os.environ["HF_TOKEN"]`, `API_TOKEN = os.getenv('API_TOKEN')`, `"API_TOKEN": Secrets().get("x")`,
 		"http://localhost:8080/a@b", "parameters: {tokenizer: bert-base-uncased, tokens: 12}", "api_key: The api_key for Argilla",
 	} {
 		if got := replace(text, scan(text)); got != text {
