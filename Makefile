@@ -9,7 +9,7 @@ ACTIONLINT  = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
 SEED ?= $(shell date +%s)
 
-.PHONY: build test check format gen golden uppercase fuzz stress pyyaml python fixes bench e2e vsix wheels release-snapshot release-test man
+.PHONY: build test check format gen golden uppercase fuzz stress pyyaml python fixes conversions bench e2e vsix wheels release-snapshot release-test man
 
 build: ## build bin/settings-ls
 	CGO_ENABLED=0 go build -trimpath -o bin/settings-ls ./cmd/settings-ls
@@ -74,6 +74,9 @@ python: ## compare the Python parser with CPython's ast, results and speed, on P
 
 fixes: build ## check with ZenML that safe fixes do not change which files are accepted and which images are built (requires uv and network access)
 	testdata/zenml/check-fixes.sh bin/settings-ls
+
+conversions: build ## check with ZenML that settings converted to Python stay the same (requires the environments of testdata/zenml/generate.sh)
+	testdata/zenml/check-conversions.sh bin/settings-ls
 
 bench: build ## compare the speed of check with actionlint; RUNS and WORKFLOWS are folders with equal numbers of files
 	GOBIN=$(CURDIR)/bin go install $(ACTIONLINT)

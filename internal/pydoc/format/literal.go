@@ -58,6 +58,8 @@ func scalar(n *doc.Node) string {
 		if math.IsInf(value, 0) || math.IsNaN(value) {
 			return fmt.Sprintf(`float("%v")`, strings.ToLower(strings.Trim(fmt.Sprint(value), "+")))
 		}
+		text, _ := n.PythonStr(len(n.Text) + 64)
+		return strings.Replace(text, "e+", "e", 1) // as ruff writes an exponent
 	}
 	text, _ := n.PythonStr(len(n.Text) + 64)
 	if n.Type == doc.TypeTimestamp { // what ZenML makes of a date
