@@ -38,11 +38,17 @@ func (s *server) Hover(ctx context.Context, params *protocol.HoverParams) (*prot
 	}, nil
 }
 
-// Definition returns the anchor of an alias, or the pipeline's key that a step's key overrides.
+// Definition returns the anchor of an alias, the pipeline's key that a step's key overrides, or the other side of a step, see stepLocations.
 func (s *server) Definition(ctx context.Context, params *protocol.DefinitionParams) (protocol.DefinitionResult, error) {
 	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
-	if err != nil || !d.IsRunConfig() {
+	if err != nil {
 		return nil, err
+	}
+	if steps := s.stepLocations(d, offset); len(steps) > 0 {
+		return protocol.LocationSlice(steps), nil
+	}
+	if !d.IsRunConfig() {
+		return nil, nil
 	}
 	span, ok := assist.Definition(d.runConfigAt(offset).File(), offset)
 	if !ok {
@@ -54,10 +60,14 @@ func (s *server) Definition(ctx context.Context, params *protocol.DefinitionPara
 // References returns the references to a key or an anchor.
 func (s *server) References(ctx context.Context, params *protocol.ReferenceParams) ([]protocol.Location, error) {
 	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
-	if err != nil || !d.IsRunConfig() {
+	if err != nil {
 		return nil, err
 	}
-	locations := []protocol.Location{}
+	locations := s.stepLocations(d, offset)
+	if len(locations) > 0 || !d.IsRunConfig() {
+		return locations, nil
+	}
+	locations = []protocol.Location{}
 	for i, span := range assist.References(d.runConfigAt(offset).File(), offset) {
 		if i > 0 || params.Context.IncludeDeclaration {
 			locations = append(locations, s.locate(d, span))

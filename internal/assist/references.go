@@ -23,6 +23,20 @@ func Definition(f *runconfig.File, offset int) (at doc.Span, ok bool) {
 	return keySpanAt(f.Doc, setting.path)
 }
 
+// StepNameAt returns the step whose name is at an offset; ok is false elsewhere.
+func StepNameAt(f *runconfig.File, offset int) (step string, ok bool) {
+	s := positionAt(f.Doc, offset)
+	if !s.onKey || len(s.path) != 2 || s.path[0] != "steps" {
+		return "", false
+	}
+	return s.path[1], true
+}
+
+// StepName returns the span of the name of a step.
+func StepName(document *doc.Document, step string) (name doc.Span, ok bool) {
+	return keySpanAt(document, []string{"steps", step})
+}
+
 // keySpanAt returns the span of the key at a path.
 func keySpanAt(document *doc.Document, path []string) (span doc.Span, ok bool) {
 	parent := document.Root.At(path[:len(path)-1]...).Resolve()

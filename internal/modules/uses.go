@@ -31,6 +31,9 @@ func (x *Index) UsesOf(path string) (found []Use, complete bool) {
 	return all.byPath[path], all.complete
 }
 
+// Uses returns all places where code configures pipelines with YAML files, by the path of the file; "." is for files that are not known.
+func (x *Index) Uses() map[string][]Use { return x.uses().byPath }
+
 func (x *Index) findUses() uses {
 	paths, complete := x.Files()
 	all := uses{byPath: map[string][]Use{}, complete: complete}

@@ -1,0 +1,41 @@
+package lsp
+
+import (
+	"path/filepath"
+
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+
+	"github.com/settings-ls/settings-ls/internal/assist"
+)
+
+// stepLocations returns the other side of a step at an offset: of its name in a YAML file the function in code, and of the name of that function
+// the steps in YAML files.
+func (s *server) stepLocations(d *snapshot, offset int) []protocol.Location {
+	var found []protocol.Location
+	if !d.IsPython() {
+		if step, ok := assist.StepNameAt(d.File(), offset); ok {
+			for _, at := range d.StepDefinitions(step) {
+				found = append(found, s.location(d, at))
+			}
+		}
+		return found
+	}
+	for _, step := range d.StepsDefinedAt(offset) {
+		at := uri.File(filepath.Join(d.Folder().Root.Path, filepath.FromSlash(step.Path)))
+		document := d.ConfigFile(step.Path)
+		s.mu.Lock()
+		open := s.documents[at]
+		s.mu.Unlock()
+		if open != nil {
+			document = open.File().Doc
+		}
+		if document == nil {
+			continue
+		}
+		if span, ok := assist.StepName(document, step.Step); ok {
+			found = append(found, protocol.Location{URI: at, Range: s.rangeIn(document, span)})
+		}
+	}
+	return found
+}
