@@ -231,7 +231,11 @@ func (p *planner) parentImage(build Build) (string, Cause) {
 }
 
 func (p *planner) defaultParentImage() string {
-	return strings.ReplaceAll(p.rules.ParentImage, "{python}", p.options.PythonVersion)
+	image := strings.ReplaceAll(p.rules.ParentImage, "{python}", p.options.PythonVersion)
+	if p.options.NewerRelease != "" {
+		image = strings.Replace(image, ":"+p.file.Options.Release.Version+"-", ":"+p.options.NewerRelease+"-", 1)
+	}
+	return image
 }
 
 // aptPackages returns the packages of the settings, the stack and the integrations, in this order, with duplicates.

@@ -19,6 +19,9 @@ type PlanOptions struct {
 	PipelineName string
 	// PythonVersion determines ZenML's default parent image, such as "3.11".
 	PythonVersion string
+	// NewerRelease is the ZenML release in use if it is newer than all known ones, whose image is ZenML's default parent image then. All
+	// else is planned as for the file's release.
+	NewerRelease string
 	// Stack is the active stack.
 	Stack Stack
 	// Containerized plans the images of a containerized orchestrator if that of the stack needs none.

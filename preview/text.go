@@ -32,7 +32,7 @@ func Format(file *runconfig.File, builds []Build, options FormatOptions) styled.
 	if options.Origin == nil {
 		options.Origin = OriginText
 	}
-	t := &textWriter{doc: file.Doc, options: options}
+	t := &textWriter{doc: file.Doc, release: file.Options.Release.Version, options: options}
 	if steps := file.Run.UnknownSteps; steps.IsSet() {
 		t.line(styled.Comment, "# Unknown which steps have their own images%s", t.annotation(Cause{From: origins(steps)}, ": depends on "))
 	}
@@ -54,6 +54,9 @@ func (t *textWriter) run(builds []Build) {
 	for _, p := range t.options.Refused {
 		t.line(styled.Problem, "# ZenML rejects the run: %s%s", p.Message, t.annotation(Cause{From: origins(p.From)}, ", "))
 	}
+	if newer := t.options.Plan.NewerRelease; newer != "" {
+		t.line(styled.Comment, "# ZenML %s is not known; planned as for %s", newer, t.release)
+	}
 	stack := t.options.Plan.Stack
 	orchestrator, _ := stack.Component("orchestrator")
 	switch {
@@ -68,8 +71,10 @@ func (t *textWriter) run(builds []Build) {
 }
 
 type textWriter struct {
-	text    styled.Text
-	doc     *doc.Document
+	text styled.Text
+	doc  *doc.Document
+	// release is the release that the images are planned for.
+	release string
 	options FormatOptions
 }
 

@@ -230,7 +230,8 @@ func (a *Analysis) previewOptions() preview.PlanOptions {
 	}
 	return preview.PlanOptions{
 		PipelineName: cmp.Or(settings.PipelineName, a.runName(), "pipeline"), PythonVersion: a.Folder().Python().Number,
-		Stack: a.Stack().Stack, Containerized: settings.Containerized, CodeRepository: a.codeRepository(),
+		NewerRelease: a.Folder().newerRelease(),
+		Stack:        a.Stack().Stack, Containerized: settings.Containerized, CodeRepository: a.codeRepository(),
 		Steps: slices.Concat(steps, settings.Steps), HasAllSteps: hasAll,
 	}
 }

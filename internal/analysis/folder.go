@@ -106,6 +106,14 @@ func (f *Folder) Python() project.Version {
 	return f.python()
 }
 
+// newerRelease returns the ZenML release in use if it is newer than all known ones, or "".
+func (f *Folder) newerRelease() string {
+	if project.IsNewerThanKnown(f.ZenML.Number) {
+		return f.ZenML.Number
+	}
+	return ""
+}
+
 // CheckedAgainst describes the release that files are checked against, and says if it is not the one that the project uses.
 func (f *Folder) CheckedAgainst() string {
 	if f.Release.Version != f.ZenML.Number {

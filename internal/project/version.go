@@ -130,6 +130,12 @@ func NearestKnownRelease(version string) (known string, ok bool) {
 	return "", false
 }
 
+// IsNewerThanKnown reports whether a version is newer than all known releases.
+func IsNewerThanKnown(version string) bool {
+	v, err := pep440.ParseVersion(version)
+	return err == nil && !v.LessThanOrEqual(pep440.MustParseVersion(schema.Latest()))
+}
+
 // UnknownReleaseError is the error for a version for which there is no known release.
 type UnknownReleaseError struct{ Version string }
 

@@ -20,7 +20,7 @@ for release; do
 		extra='[local]'
 		case $release in 0.[78]*) extra= ;; esac # the extra came with 0.91
 		uv venv -q --python 3.11 "$venvs/$release"
-		uv pip install -q --compile-bytecode --python "$python" "zenml$extra==$release" docker 'setuptools<81'
+		uv pip install -q --compile-bytecode --python "$python" "zenml$extra==$release" docker 'setuptools<81' pyyaml==6.0.4
 	fi
 	database=$(mktemp -d)
 	ORACLE_CONFIG=$database "$python" oracle.py "$cases" >"$out/expected-$release.jsonl.new" 2>"$database/log" ||
