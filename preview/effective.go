@@ -1,6 +1,7 @@
 package preview
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
@@ -15,7 +16,7 @@ import (
 func EffectiveYAML(document *doc.Document, settings []runconfig.Setting, mask *secret.Mask, origin OriginFormat) printable.Text {
 	w := settingsWriter{mask: mask, comment: func(path []string, s runconfig.Setting) string {
 		if !s.IsSet() {
-			return "ZenML's default"
+			return cmp.Or(s.Source, "ZenML's default")
 		}
 		comment := s.Scope.String() + ", " + mask.Text(origin(document, s.Origin))
 		if IsImageVariable(path) {
@@ -24,6 +25,34 @@ func EffectiveYAML(document *doc.Document, settings []runconfig.Setting, mask *s
 		return comment
 	}}
 	return yamlprint.Format(w.mapping(settings, nil))
+}
+
+// Apply returns effective settings with what the stack sets in place of ZenML's defaults: the default repository of the container
+// registry (_get_target_image_name in zenml/utils/pipeline_docker_image_builder.py).
+func (s Stack) Apply(settings []runconfig.Setting) []runconfig.Setting {
+	registry, _ := s.Registry()
+	if registry.DefaultRepository == "" {
+		return settings
+	}
+	component, _ := s.Component("container_registry")
+	return replaceDefault(settings, []string{"settings", "docker", "target_repository"}, func(target *runconfig.Setting) {
+		target.Value, target.Source = registry.DefaultRepository, "the container registry "+component.Name+" of the stack"
+	})
+}
+
+// replaceDefault returns settings in which the one at a path is replaced, unless the file sets it.
+func replaceDefault(settings []runconfig.Setting, path []string, replace func(*runconfig.Setting)) []runconfig.Setting {
+	settings = slices.Clone(settings)
+	for i := range settings {
+		switch s := &settings[i]; {
+		case s.Name != path[0]:
+		case len(path) > 1:
+			s.Children = replaceDefault(s.Children, path[1:], replace)
+		case !s.IsSet():
+			replace(s)
+		}
+	}
+	return settings
 }
 
 // plainYAML returns effective settings as YAML without comments, secrets included.

@@ -26,14 +26,22 @@ type MissingComponent struct {
 func (m MissingComponent) String() string {
 	kind := strings.ReplaceAll(m.Type, "_", " ")
 	used := fmt.Sprintf("the %s %q", kind, m.Use.Name)
-	if m.Use.Name == "" {
-		used = "any " + kind
+	if m.Use.Name == "" { // then there is none
+		return message.Text(fmt.Sprintf("step %s needs %s, but the stack %s has none", m.Step, article(kind), m.Stack))
 	}
 	has := "no " + kind
 	if len(m.Available) > 0 {
 		has = "only " + strings.Join(m.Available, ", ")
 	}
 	return message.Text(fmt.Sprintf("step %s uses %s, but the stack %s has %s", m.Step, used, m.Stack, has))
+}
+
+// article returns a noun after its indefinite article.
+func article(noun string) string {
+	if strings.ContainsAny(noun[:1], "aeiou") {
+		return "an " + noun
+	}
+	return "a " + noun
 }
 
 // MissingComponents returns the components that the steps of a file use and that a stack does not have, in the order of the steps; none if
@@ -62,14 +70,24 @@ func Refused(file *runconfig.File, options PlanOptions, builds []Build) []BuildP
 	for _, m := range MissingComponents(file, options.Stack) {
 		problems = append(problems, BuildProblem{m.Use.Origin, m.String()})
 	}
-	if !options.Stack.IsKnown() || len(builds) == 0 || file.Options.HasCodeRepository {
+	if !options.Stack.IsKnown() || len(builds) == 0 {
 		return problems
 	}
-	if d := newPlanner(file, options).needsCodeRepository(); d != nil {
+	if d := NeedsCodeRepository(file, options); d != nil {
 		from := d.AllowDownloadFromArtifactStore.Origin
 		problems = append(problems, problem(from, "the settings only allow downloading the code from a code repository, but none is known; set code-repository if the project is in one"))
 	}
 	return problems
+}
+
+// NeedsCodeRepository returns the settings because of which ZenML rejects a run of a project that is in no code repository, nil if there are
+// none. The stack must need an image.
+func NeedsCodeRepository(file *runconfig.File, options PlanOptions) *runconfig.Docker {
+	p := newPlanner(file, options)
+	if file.Options.HasCodeRepository || len(p.buildConfigs()) == 0 {
+		return nil
+	}
+	return p.needsCodeRepository()
 }
 
 // needsCodeRepository returns the settings for which ZenML requires a code repository, or nil. It takes the first step that allows any way to get

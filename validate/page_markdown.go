@@ -83,7 +83,7 @@ func (p page) setting() string {
 			fmt.Fprintf(&text, "\n"+c.says+"\n", value)
 		}
 	}
-	if stack := p.section("stack.yaml"); stack != "" {
+	if stack := p.section("exported-stack"); stack != "" {
 		fmt.Fprintf(&text, "\nThe stack, as `zenml stack export` writes it:\n\n%s\n", indent(stack))
 	}
 	if variables := p.section("environment"); variables != "" {

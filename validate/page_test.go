@@ -67,7 +67,7 @@ func TestEachRuleHasItsPage(t *testing.T) {
 	}
 }
 
-var sectionName = regexp.MustCompile(`^((bad|ok|fixed|fixed-unsafe)\d*\.(yaml|py)|findings\d*|zenml\d*|why|how-to-fix|when-to-ignore|source|environment|host|project|stack|(dir|near)/.+)$`)
+var sectionName = regexp.MustCompile(`^((bad|ok|fixed|fixed-unsafe)\d*\.(yaml|py)|findings\d*|zenml\d*|why|how-to-fix|when-to-ignore|source|environment|host|project|stack|exported-stack|code-repository|(dir|near)/.+)$`)
 
 func TestPages(t *testing.T) {
 	for id, path := range pagePaths(t) {
@@ -342,10 +342,10 @@ func understoodInFolder(t *testing.T, archive *txtar.Archive, id validate.ID, se
 
 // stackOf is the stack that the examples of a page are for: its requirements, or an exported stack.
 func stackOf(t *testing.T, release *schema.Release, archive *txtar.Archive) preview.Stack {
-	if text := sectionOf(archive, "stack.yaml"); text != "" {
+	if text := sectionOf(archive, "exported-stack"); text != "" {
 		stack, custom, err := preview.ReadStack(release, yamldoc.Parse("stack.yaml", []byte(text)))
 		if err != nil || len(custom) > 0 {
-			t.Fatalf("stack.yaml: %v, unknown flavors %q", err, custom)
+			t.Fatalf("exported-stack: %v, unknown flavors %q", err, custom)
 		}
 		return stack
 	}

@@ -40,6 +40,9 @@ const (
 	Hint    = rule.Hint
 )
 
+// NoCodeRepository is the name of the code repository of a project that is in none.
+const NoCodeRepository = rule.NoCodeRepository
+
 // The tags of rules.
 const (
 	Unnecessary = rule.Unnecessary

@@ -16,12 +16,13 @@ func effectiveCommand() *cobra.Command {
 	var step, format string
 	var output outputFile
 	var onlySet bool
+	var stack stackFlags
 	command := &cobra.Command{
 		Use:   "effective [OPTIONS] FILE",
 		Short: "Show the effective settings and where each comes from",
 		Long: `Show all effective settings of the pipeline, or of a step with --step, after ZenML has merged
 those of the pipeline and the step. A comment on each setting shows its origin: a place in the
-file, or ZenML's default. The settings of a static pipeline are shown.
+file, the stack, or ZenML's default. The settings of a static pipeline are shown.
 
 Exit codes:
     0  success
@@ -32,15 +33,18 @@ Exit codes:
 		Example:               "  settings-ls effective configs/train.yaml --step train",
 		Args:                  oneArgument("FILE"),
 		RunE: func(command *cobra.Command, args []string) error {
-			p, err := in.open(command, args[0])
+			p, err := in.open(command, args[0], &stack)
 			if err != nil {
+				return err
+			}
+			if err := readStack(command, p.Analysis); err != nil {
 				return err
 			}
 			if err := p.hasStep(step); err != nil {
 				return err
 			}
 			mask := secrets.mask(p.File())
-			settings := p.File().EffectiveSettings(step)
+			settings := p.Stack().Apply(p.File().EffectiveSettings(step))
 			if onlySet {
 				settings = runconfig.OnlySet(settings)
 			}
@@ -65,5 +69,6 @@ Exit codes:
 	output.register(command)
 	secrets.register(command)
 	in.register(command)
+	stack.registerStack(command)
 	return command
 }

@@ -47,6 +47,9 @@ func (e *jsonEffective) add(document *doc.Document, settings []runconfig.Setting
 			continue
 		}
 		row := jsonSetting{Path: path, Value: mask.Value(s.Name, s.Value), Origin: s.Scope.String(), From: j.origins([]runconfig.Origin{s.Origin})}
+		if s.Source != "" {
+			row.Origin = "stack"
+		}
 		if preview.IsImageVariable(path) {
 			row.InImage = preview.VariablesOf(s, mask)
 		}

@@ -170,7 +170,7 @@ func (a *Analysis) Label() string { return "ZenML " + a.release().Version }
 func (a *Analysis) readOptions() runconfig.ReadOptions {
 	folder := a.Folder()
 	options := runconfig.ReadOptions{Release: a.release(), Environment: a.project.Settings.Environment, Done: a.document.Done}
-	options.HasCodeRepository = !slices.Contains([]string{"", project.NoCodeRepository}, folder.Config.CodeRepository)
+	options.HasCodeRepository = !slices.Contains([]string{"", validate.NoCodeRepository}, folder.Config.CodeRepository)
 	if !a.document.IsUntitled {
 		options.Root = safefile.Root(folder.Root.Path)
 		options.RootCertainty = folder.Root.Certainty
@@ -194,8 +194,9 @@ func (a *Analysis) CheckOptions() validate.Options {
 		BuildHost:      cmp.Or(config.BuildHost, settings.BuildHost),
 		TargetPlatform: cmp.Or(config.TargetPlatform, DefaultPlatform),
 		IsObject:       a.whole != nil && a.pipeline == nil,
-		ZenML:          folder.ZenML.ProjectVersion(), Stack: a.Stack().Stack, CodeRepository: config.CodeRepository,
-		Environment: settings.CheckedEnvironment,
+		ZenML:          folder.ZenML.ProjectVersion(), Stack: a.Stack().Stack, StackIsFound: a.Stack().IsFound,
+		CodeRepository: config.CodeRepository,
+		Environment:    settings.CheckedEnvironment,
 	}
 	if a.module != nil {
 		options.Parts = a.moduleParts

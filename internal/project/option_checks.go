@@ -39,12 +39,9 @@ func checkPython(text string) *OptionError {
 	return invalid(text, `use the major and minor version, such as "3.11"`)
 }
 
-// NoCodeRepository is the value of the option code-repository for projects in no code repository.
-const NoCodeRepository = "none"
-
 // checkCodeRepository accepts the integrations of the newest release.
 func checkCodeRepository(text string) *OptionError {
-	if text == "" || text == NoCodeRepository {
+	if text == "" || text == validate.NoCodeRepository {
 		return nil
 	}
 	newest, err := schema.Load(schema.Latest())

@@ -9,6 +9,8 @@ type Setting struct {
 	Value any
 	// Children are the entries of a mapping, or the fields of a model.
 	Children []Setting
+	// Source describes the source of a value that is neither in the file nor ZenML's default, "" for others.
+	Source string
 }
 
 // Settings returns the settings in the file, without ZenML's defaults, in ZenML's order.
@@ -18,7 +20,7 @@ func settingsOf(fields []field, p *jsonConverter) []Setting {
 	var settings []Setting
 	for _, f := range fields {
 		if o := f.slot.origin(); o.IsSet() {
-			settings = append(settings, Setting{f.name, o, f.toJSON(p), childrenOf(f.slot, p)})
+			settings = append(settings, Setting{Name: f.name, Origin: o, Value: f.toJSON(p), Children: childrenOf(f.slot, p)})
 		}
 	}
 	return settings

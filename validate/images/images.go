@@ -36,6 +36,8 @@ var Group = rule.Group{
 		dockerfileArgument,
 		needsBuildkit,
 		buildOptionType,
+		pullWithoutEffect,
+		noCodeRepository,
 	},
 	Pages: pages,
 }

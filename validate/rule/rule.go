@@ -94,6 +94,9 @@ type Group struct {
 	Pages fs.FS
 }
 
+// NoCodeRepository is the name of the code repository of a project that is in none.
+const NoCodeRepository = "none"
+
 // Options configure a check.
 type Options struct {
 	Selection
@@ -102,10 +105,11 @@ type Options struct {
 	BuildHost, TargetPlatform string
 	// ZenML is the release that the project uses, as it names it, such as "0.94.1"; "" when it names none.
 	ZenML string
-	// Stack is the stack that pipelines run on.
-	Stack preview.Stack
-	// CodeRepository is the integration of the code repository that the project is in, "none" if it is in none, "" if it is not
-	// known.
+	// Stack is the stack that pipelines run on. StackIsFound means that nobody configured it.
+	Stack        preview.Stack
+	StackIsFound bool
+	// CodeRepository is the integration of the code repository that the project is in, NoCodeRepository if it is in none, "" if it
+	// is not known.
 	CodeRepository string
 	// IsObject says that the file is an object of settings that Python makes, not a run: only rules that check objects apply.
 	IsObject bool

@@ -25,6 +25,7 @@ var Group = rule.Group{
 		invalidVariable,
 		binaryValue,
 		unknownStep,
+		componentNotInStack,
 	},
 	Pages: pages,
 }
