@@ -93,7 +93,7 @@ async function inOtherModule({ page, key, open, palette, line }) {
   await palette('File: Revert File');
 }
 
-async function inNotebook({ page, palette, shown, shot, tab }) {
+async function inNotebook({ page, shown, shot, tab }) {
   await page.setViewportSize({ width: 1240, height: 1100 });
   await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'train.ipynb' }).dblclick();
   const cell = (text) => page.locator('.notebookOverlay .cell-editor-part', { hasText: text }).first();
@@ -106,10 +106,9 @@ async function inNotebook({ page, palette, shown, shot, tab }) {
   await shot('python-notebook-hover');
   await page.mouse.move(640, 1090);
   await page.keyboard.press('Escape');
-  await cell('def training').locator('.view-line', { hasText: 'def training' }).click();
-  await palette('settings-ls: Show Dockerfile', 'The pipeline');
+  await cell('def training').locator('.codelens-decoration a', { hasText: '2 images' }).click();
   await tab('train.ipynb.training.Dockerfile').waitFor();
-  await shown('.zenml_integration_requirements').or(shown('requirements')).first().waitFor();
+  await shown('.zenml_integration_requirements').waitFor();
   check('the Dockerfile of a pipeline in a notebook is shown', true);
   await cell('apt_packges').locator('.view-line', { hasText: 'apt_packges' }).first().click({ position: { x: 60, y: 8 } });
   await page.keyboard.press('Control+Period');
