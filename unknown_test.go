@@ -175,14 +175,18 @@ func (s unknownCase) findings(t *testing.T, span doc.Span) *runconfig.File {
 		return after // which hides what else is wrong with a list, say
 	}
 	options := unknownOptions()
-	allowed := map[string]int{}
+	allowed, ofImages := map[string]int{}, map[validate.ID]int{}
 	for _, f := range validate.Check(before, options) {
 		allowed[subject(f)]++
+		ofImages[f.Rule]++
 	}
 	end := span.Start + len(unknownValue)
 	for _, f := range validate.Check(after, options) {
 		on := !f.InOtherFile() && span.Start <= f.Place.Start && f.Place.End <= end
-		if allowed[subject(f)]--; on || allowed[subject(f)] < 0 {
+		allowed[subject(f)]--
+		ofImages[f.Rule]--
+		moved := f.IsOfImage() && ofImages[f.Rule] >= 0 // another image of those that have it is now unknown
+		if on || allowed[subject(f)] < 0 && !moved {
 			t.Errorf("ZenML %s: unknown at byte %d of\n%s\nbrings %s: %s\n%s", s.release, span.Start, s.text, subject(f), f.Message, changed)
 		}
 	}

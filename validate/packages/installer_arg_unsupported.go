@@ -24,7 +24,7 @@ var installerArgUnsupported = &rule.Rule{
 			}
 			for _, item := range d.PythonPackageInstallerArgs.V {
 				option := usedOption{used.name, item.Key}
-				if checked[option] || schema.HasVariable(item.Name) {
+				if checked[option] || schema.HasVariable(item.Name) || item.Node.IsUnknown() {
 					continue
 				}
 				checked[option] = true

@@ -19,6 +19,9 @@ func (f *Finding) OfImage(image runconfig.EffectiveDocker) *Finding {
 	return f
 }
 
+// IsOfImage reports whether the finding is about an image. Where it lies depends on what other images have.
+func (f *Finding) IsOfImage() bool { return f.isOfImage }
+
 // attribute moves the findings on settings of the pipeline that only images of steps have, and merges those with the same cause.
 func (p *Pass) attribute(reported []*Finding) []*Finding {
 	ofPipeline := map[fact]bool{}
