@@ -13,6 +13,9 @@ var skipBuildWithoutParentImage = &rule.Rule{
 	ChecksObjects: true,
 	Presumes:      []string{"parent_image"},
 	Check: func(p *rule.Pass) {
+		if p.Options.IsLayer {
+			return
+		}
 		for block := range p.DockerBlocks() {
 			if !skipsWithoutImage(block.Docker) || !p.IsIntact(block.Node) || isInvalid(block, "parent_image") {
 				continue
