@@ -101,6 +101,26 @@ var classKeys = map[string][]string{
 	"StepRetryConfig":    {"retry"},
 }
 
+// SettingsKeysOf gives the keys of settings that objects of a class belong to, the class by its dotted name: those of several flavors can
+// have the same class. There are none for a class that is not one of settings.
+func (r *Release) SettingsKeysOf(dotted string) []string {
+	_, class := cutLast(dotted)
+	if path := classKeys[class]; path != nil {
+		if len(path) == 2 && path[0] == "settings" {
+			return path[1:]
+		}
+		return nil
+	}
+	var keys []string
+	table := componentTables().Settings
+	for _, key := range sortedKeys(table) {
+		if name := valueIn(table[key], r.Version); name != nil && *name == class {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
 // PathOf gives the keys that lead to an object of a class in a run configuration, the class by its dotted name; ok is false
 // where there is no such place.
 func (r *Release) PathOf(dotted string) (path []string, ok bool) {

@@ -133,6 +133,8 @@ type Node struct {
 
 	// Flattened is set for a mapping with merge keys.
 	Flattened *Flattened
+	// Class is the dotted name of the class of settings that the mapping is an object of in Python, "" for none.
+	Class string
 }
 
 // Field is a pair of a mapping as written. Neither node is nil; a missing value is an empty plain scalar of type TypeNull.

@@ -23,6 +23,7 @@ var Group = rule.Group{
 		positionalArgument,
 		unknownKeyword,
 		configFileNotFound,
+		wrongSettingsClass,
 		unusedSettings,
 	},
 	Pages: pages,

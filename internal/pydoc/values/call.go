@@ -9,8 +9,12 @@ import (
 
 // call makes the node of a call of a class of settings, or of one of Python's own types.
 func (r *Reader) call(x *syntax.Call) *doc.Node {
-	if _, ok := r.SettingsClass(x); ok {
-		return r.keywords(x)
+	if class, ok := r.SettingsClass(x); ok {
+		n := r.keywords(x)
+		if n != nil {
+			n.Class = class
+		}
+		return n
 	}
 	function, ok := x.Func.(*syntax.Name)
 	if !ok || !r.module.Unbound(function) {
