@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -29,13 +31,16 @@ func TestRequests(t *testing.T) {
 			e.settings = json.RawMessage(`{"inlay-hints": true, "code-lens": true, "select": ["ALL"]}`)
 			e.initialize(fmt.Sprintf(`{"general":{"positionEncodings":[%q]},"textDocument":{"diagnostic":{}},
 				"workspace":{"configuration":true,"textDocumentContent":{}},"window":{"showDocument":{"support":true}}}`, encoding))
-			corpus := stress.Corpus(t)
+			corpus, modules := stress.Corpus(t), pythonModules(t)
 			n := 0
 			stress.Rounds(t, 12, func(random *rand.Rand) {
 				n++
-				text := stress.Mutate(random, stress.Pick(random, stress.Pick(random, corpus)))
-				s := &session{editor: e, random: random, encoding: encoding, name: fmt.Sprintf("run%d.yaml", n), secrets: []string{stress.FakeToken}}
-				s.open(text)
+				name, text := fmt.Sprintf("run%d.yaml", n), stress.Pick(random, stress.Pick(random, corpus))
+				if n%3 == 0 {
+					name, text = fmt.Sprintf("run%d.py", n), stress.Pick(random, modules)
+				}
+				s := &session{editor: e, random: random, encoding: encoding, name: name, secrets: []string{stress.FakeToken}}
+				s.open(stress.Mutate(random, text))
 				s.askAll()
 				if s.edit() {
 					s.compareWithFresh()
@@ -46,6 +51,23 @@ func TestRequests(t *testing.T) {
 			})
 		})
 	}
+}
+
+// pythonModules are modules with settings.
+func pythonModules(t *testing.T) []string {
+	paths, err := filepath.Glob("../testdata/python/corpus/settings/*.py")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no modules: %v", err)
+	}
+	var texts []string
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts = append(texts, string(text))
+	}
+	return texts
 }
 
 // session is a document that is open in the editor.
@@ -60,7 +82,7 @@ type session struct {
 
 func (s *session) open(text string) {
 	s.text, s.lines = strings.ToValidUTF8(text, "\ufffd"), nil
-	s.notify("textDocument/didOpen", fmt.Sprintf(`{"textDocument":{"uri":%q,"languageId":"yaml","version":1,"text":%s}}`, s.uri(s.name), quoted(s.text)))
+	s.notify("textDocument/didOpen", fmt.Sprintf(`{"textDocument":{"uri":%q,"languageId":%q,"version":1,"text":%s}}`, s.uri(s.name), languageOf(s.name), quoted(s.text)))
 }
 
 func (s *session) document() string { return fmt.Sprintf(`{"textDocument":{"uri":%q}}`, s.uri(s.name)) }
