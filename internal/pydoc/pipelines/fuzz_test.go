@@ -1,6 +1,7 @@
 package pipelines_test
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"testing"
@@ -40,10 +41,27 @@ func FuzzFind(f *testing.F) {
 			checkEdits(t, file.Document(func(*pydoc.File) (*doc.Node, []doc.Call) { return p.Root, nil }))
 		}
 		pipelines.Calls(file, pipelines.Env{})
+		checkCursors(t, file.Document(everything))
 		for _, s := range file.Settings() {
 			checkEdits(t, file.Document(func(*pydoc.File) (*doc.Node, []doc.Call) { return s.Node, nil }))
 		}
 	})
+}
+
+// checkCursors describes what is typed at some offsets of a text: it lies around the offset, on one line.
+func checkCursors(t *testing.T, document *doc.Document) {
+	const most = 50
+	for i := range most {
+		offset := i * len(document.Source) / most
+		c := document.CursorAt(offset)
+		if c.Kind == doc.AtNothing {
+			continue
+		}
+		at := c.TypedSpan
+		if at.Start > offset || at.End < offset || at.End > len(document.Source) || bytes.ContainsAny(document.Source[at.Start:at.End], "\r\n") {
+			t.Fatalf("%+v at %d of %q", c, offset, document.Source)
+		}
+	}
 }
 
 // checkEdits makes edits of all nodes of a document.
