@@ -15,6 +15,7 @@ import (
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
 	"github.com/settings-ls/settings-ls/internal/filewatch"
+	"github.com/settings-ls/settings-ls/internal/printable"
 )
 
 // watch checks files, and checks them again whenever one changes, until the program is interrupted. Its error is that of the
@@ -85,7 +86,7 @@ func (s *screen) show() error {
 	text := s.report.String() + s.errors.String()
 	isFirst := s.last == "" || s.isTerminal
 	if s.isTerminal {
-		fmt.Fprint(s.out, clear)
+		printable.Fprintf(s.out, clear)
 	}
 	var err error
 	if s.isTerminal || text != s.last {
@@ -93,7 +94,7 @@ func (s *screen) show() error {
 		_, _ = s.errors.WriteTo(s.stderr)
 	}
 	if isFirst && !s.quiet {
-		fmt.Fprintln(s.stderr, "settings-ls: watching for changes; press Ctrl-C to stop")
+		printable.Fprintf(s.stderr, "settings-ls: watching for changes; press Ctrl-C to stop\n")
 	}
 	s.report.Reset()
 	s.errors.Reset()
