@@ -9,7 +9,7 @@ ACTIONLINT  = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
 SEED ?= $(shell date +%s)
 
-.PHONY: build test check format gen golden uppercase fuzz stress pyyaml python fixes conversions bench e2e vsix wheels release-snapshot release-test man
+.PHONY: build test check format gen newest golden uppercase fuzz stress pyyaml python fixes conversions bench e2e vsix wheels release-snapshot release-test man
 
 build: ## build bin/settings-ls
 	CGO_ENABLED=0 go build -trimpath -o bin/settings-ls ./cmd/settings-ls
@@ -17,21 +17,25 @@ build: ## build bin/settings-ls
 test: ## run all tests; the timeout allows for a loaded machine
 	go test -timeout 30m ./...
 
-check: ## run everything that must pass before a commit: format, lint, known vulnerabilities, tests with the race detector
+check: ## run everything that must pass before a commit: format, lint, known vulnerabilities, tests of the generator, tests with the race detector
 	@unformatted=$$(go run $(GOFUMPT) -l .) && test -z "$$unformatted" || { echo "make format would change:" $$unformatted; exit 1; }
 	go vet ./...
 	go run $(STATICCHECK) ./...
 	go run $(SUMTYPE) ./...
 	go mod tidy -diff
 	scripts/vulncheck $(GOVULNCHECK)
+	python3 -B -m unittest discover -s schema/gen -p '*_test.py'
 	go test -race -vet=off -timeout 60m ./... # go vet has run
 
 format: ## format all Go files with gofumpt
 	go run $(GOFUMPT) -w .
 
-gen: ## generate the data of all ZenML releases (requires uv and network access), then run golden
+gen: ## generate the data of all ZenML releases again (requires uv and network access), then run golden
 	go generate ./schema
 	$(MAKE) golden
+
+newest: ## print the ZenML releases on PyPI that schema/data does not have; fails if there are any (requires uv and network access)
+	@python3 -B schema/gen/newest.py
 
 golden: ## regenerate the expected output of tests and the generated documents; read the diff
 	go test . ./internal/yamldoc/... ./internal/pydoc/... ./schema ./internal/runconfig ./preview ./internal/project ./validate ./internal/assist ./lsp -update

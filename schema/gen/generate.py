@@ -1,40 +1,38 @@
 #!/usr/bin/env python3
 """Writes schema/data: the tables of every ZenML release that settings-ls knows.
 
-    python3 schema/gen/generate.py            all releases in schema/gen/releases.txt
-    python3 schema/gen/generate.py 0.99.0     adds that release to the list, then all
+    python3 schema/gen/generate.py 0.99.0     adds a release, or generates its tables again
+    python3 schema/gen/generate.py            generates the tables of all releases in schema/data/releases.json again
     python3 schema/gen/generate.py evidence   asks some releases what they accept, for the tests
 
-It requires `uv`. Each release is installed from its wheel into a separate environment
-in the user's cache folder, where dump.py writes the release's tables. A table that
-equals the one of an older release is not kept twice: releases.json says for each
-release whose tables it uses, and its wheel's SHA-256. The settings of stack components
-and what Python code can name of ZenML change with each release, a little at a time: one table holds those of all.
+It requires `uv` and network access. Each release is installed from its wheel into a separate environment
+in the user's cache folder, where dump.py writes the release's tables. tables.py describes the files of schema/data.
+After a change of these scripts, generate all releases again.
 """
 
 import hashlib
-import json
 import os
+import re
+import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-import history
-import merge
 import names
+import tables
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parent / "data"
-LIST = HERE / "releases.txt"
 CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "settings-ls" / "zenml"
 TESTDATA = HERE.parent.parent / "testdata" / "schema"
 ADVICE = TESTDATA.parent / "advice"
 # The releases that are asked for evidence: the oldest, two between, the newest.
 EVIDENCE_RELEASES = ("0.75.0", "0.84.3", "0.94.0", "0.98.0")
-TABLES = ("config", "builder", "integrations", "stacks")
 PYTHON = "3.11"
+# What releases look like, and prereleases do not.
+RELEASE = r"\d+\.\d+\.\d+"
 # docker: ZenML imports it where images are built. setuptools: old releases import pkg_resources.
 # kubernetes: validators of its pods' settings import it.
 KUBERNETES = "kubernetes<22"
@@ -42,10 +40,19 @@ EXTRAS = ["docker", "setuptools<81"]
 
 
 def main(arguments):
+    require_uv()
     if arguments == ["evidence"]:
         ask()
-    else:
-        generate(arguments)
+        return
+    for version in arguments:
+        if not re.fullmatch(RELEASE, version):
+            sys.exit(f'invalid release "{version}": write it as X.Y.Z, such as 0.98.0')
+    generate(arguments)
+
+
+def require_uv():
+    if not shutil.which("uv"):
+        sys.exit("uv not found; install it from https://docs.astral.sh/uv, or add its folder to PATH")
 
 
 def ask():
@@ -60,43 +67,29 @@ def ask():
     run(install(EVIDENCE_RELEASES[-1])[1], "-B", HERE / "texts.py", TESTDATA / "texts" / "pydantic.jsonl")
 
 
-def generate(added):
-    versions = LIST.read_text().split()
-    versions = sorted({*versions, *added}, key=lambda v: [int(part) for part in v.split(".")])
-    with tempfile.TemporaryDirectory() as folder:
-        write(Path(folder), versions)
-        shutil.rmtree(DATA, ignore_errors=True)
-        shutil.copytree(folder, DATA)
-    LIST.write_text("\n".join(versions) + "\n")
-
-
-def write(data, versions):
-    """Writes the tables of the releases, each once, and releases.json."""
-    releases, owners, components, named = {}, {}, {}, {}
-    for version in versions:
+def generate(versions):
+    """Generates the tables of the releases, or of all known ones; those of the others are kept."""
+    releases = tables.read(DATA) if versions else {}
+    for version in versions or tables.known(DATA):
         print(version, file=sys.stderr)
-        wheel, python = install(version)
-        releases[version] = {"wheel": hashlib.sha256(wheel.read_bytes()).hexdigest()}
-        home = data / version
-        home.mkdir()
-        run(python, "-B", "-W", "ignore", HERE / "dump.py", home)
-        named[version] = names.dump(wheel)
-        components[version] = json.loads((home / "components.json").read_text())
-        (home / "components.json").unlink()
-        for table in TABLES:
-            file = home / f"{table}.json"
-            owner = owners.setdefault((table, file.read_bytes()), version)
-            releases[version][table] = owner
-            if owner != version:
-                file.unlink()
-        if not any(home.iterdir()):
-            home.rmdir()
-    rows = ",\n".join(f"{json.dumps(v)}: {json.dumps(row)}" for v, row in releases.items())
-    (data / "releases.json").write_text("{\n" + rows + "\n}\n")
-    (data / "components.json").write_text(merge.text(merge.merged(components)), encoding="utf-8")
-    (data / "names.json").write_text(merge.text(merge.since(named, names.SECTIONS)), encoding="utf-8")
-    keys = [f"{json.dumps(path)}: {json.dumps(row)}" for path, row in history.table(data, versions).items()]
-    (data / "history.json").write_text("{\n" + ",\n".join(keys) + "\n}\n")
+        releases[version] = dump(version)
+    with tempfile.TemporaryDirectory() as folder:
+        tables.write(Path(folder), releases)
+        shutil.rmtree(DATA)
+        shutil.copytree(folder, DATA)
+
+
+def dump(version):
+    """The tables of a release (tables.py)."""
+    wheel, python = install(version)
+    with tempfile.TemporaryDirectory() as folder:
+        run(python, "-B", "-W", "ignore", HERE / "dump.py", folder)
+        return {
+            "wheel": hashlib.sha256(wheel.read_bytes()).hexdigest(),
+            "files": {table: (Path(folder) / f"{table}.json").read_bytes() for table in tables.FILES},
+            "components": tables.parse(Path(folder) / "components.json"),
+            "names": names.dump(wheel),
+        }
 
 
 def install(version):
@@ -119,7 +112,9 @@ def run(*command):
     # ZenML keeps its settings in a separate folder, so that it does not read the user's.
     environment = {**os.environ, "ZENML_CONFIG_PATH": str(CACHE / "config"), "ZENML_ANALYTICS_OPT_IN": "false"}
     environment.pop("ZENML_LOGGING_COLORS_DISABLED", None)
-    subprocess.run([str(part) for part in command], check=True, env=environment)
+    command = [str(part) for part in command]
+    if status := subprocess.run(command, env=environment).returncode:
+        sys.exit(f"exit status {status} of {shlex.join(command)}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Makes one table of those that each release has of its stack components."""
+"""Makes one table of those that each release has, and gets the table of a release back from it."""
 
 import json
 
@@ -22,6 +22,29 @@ def since(tables, sections):
                 if name not in rows or rows[name][-1][1] != value:
                     rows.setdefault(name, []).append([version, value])
     return found
+
+
+def at(table, sections, version):
+    """The opposite of since: the sections of one release."""
+    found = {section: {} for section in sections}
+    for section, names in found.items():
+        for name, row in table[section].items():
+            values = [value for first, value in row if number(first) <= number(version)]
+            if values and values[-1] is not None:
+                names[name] = values[-1]
+    return found
+
+
+def components_of(table, version):
+    """The opposite of merged: the table of one release, with the newest texts of the fields that it has."""
+    found = at(table, ("settings", "models"), version)
+    fields = {f"{name}.{field}" for name, model in found["models"].items() for field in model["fields"]}
+    return {**found, "docs": {name: text for name, text in table["docs"].items() if name in fields}}
+
+
+def number(version):
+    """A release as numbers, to compare releases."""
+    return [int(part) for part in version.split(".")]
 
 
 def text(table):
