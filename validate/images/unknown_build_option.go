@@ -65,10 +65,22 @@ func checkOption(p *rule.Pass, builder imagebuilder.Builder, item runconfig.Item
 		p.ReportKey(at, "%s is an option of %s that %s does not have, so the build fails; %s", name, option.Of, builder.Name, insteadOf(p, builder, option)).OfBuilder(p)
 	default:
 		finding := p.ReportKey(at, "unknown build option %s of %s", name, builder.Name)
-		if meant, near := nearest.To(item.Name, builder.OptionNames()); near {
+		if meant, near := nearestOption(p, builder, at); near {
 			finding.Advise(p, at, rule.Renamed(meant))
 		}
 	}
+}
+
+// nearestOption returns the option that a name was probably meant for: one that the release knows, else one of the builder.
+func nearestOption(p *rule.Pass, builder imagebuilder.Builder, at rule.Entry) (name string, near bool) {
+	var known []string
+	for _, field := range p.File.Options.Release.Fields(rule.SchemaPath(at.Path[:len(at.Path)-1])...) {
+		known = append(known, field.Path[len(field.Path)-1])
+	}
+	if name, near = nearest.To(at.Name(), known); near {
+		return name, true
+	}
+	return nearest.To(at.Name(), builder.OptionNames())
 }
 
 const ignored = "%s has no effect: %s gets only labels and build_args from ZenML; remove it"
