@@ -39,7 +39,7 @@ func (a *Analysis) objects(all []pydoc.Settings) *doc.Node {
 	settings := &doc.Node{Kind: doc.Mapping, Type: doc.TypeDict, Style: doc.Flow}
 	for _, s := range all {
 		path, ok := a.release().PathOf(s.Class)
-		if !ok || len(path) != 2 || path[0] != "settings" {
+		if !ok || s.IsCopy || len(path) != 2 || path[0] != "settings" {
 			continue
 		}
 		if _, taken := settings.Get(path[1]); taken {

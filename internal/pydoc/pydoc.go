@@ -110,18 +110,20 @@ func (f *File) Document(content Content) *doc.Document {
 	return document
 }
 
-// Settings is a call of a class of settings, such as DockerSettings(...).
+// Settings is a call of a class of settings, such as DockerSettings(...), or of model_copy on settings.
 type Settings struct {
 	// Class is the dotted name of the class as it is imported.
 	Class string
 	Call  *syntax.Call
-	// Node is the mapping of its keywords, or unknown.
+	// Node is the mapping of its settings, or unknown.
 	Node *doc.Node
+	// IsCopy says that the call is one of model_copy.
+	IsCopy bool
 	// Positional are the arguments without a keyword: ZenML's classes ignore them silently.
 	Positional []doc.Span
 }
 
-// Settings are all calls of classes of settings in the file, in the order of the text. What is not reliable in broken text
+// Settings are all calls of classes of settings in the file, and their copies, in the order of the text. What is not reliable in broken text
 // is left out, and so are settings that a test expects ZenML to reject.
 func (f *File) Settings() []Settings {
 	var all []Settings
@@ -131,7 +133,9 @@ func (f *File) Settings() []Settings {
 		}
 		if call, ok := n.(*syntax.Call); ok {
 			if class, ok := f.reader.SettingsClass(call); ok {
-				all = append(all, Settings{class, call, f.Node(call), positional(call)})
+				all = append(all, Settings{Class: class, Call: call, Node: f.Node(call), Positional: positional(call)})
+			} else if values.IsModelCopy(call) && f.Node(call).Class != "" {
+				all = append(all, Settings{Class: f.Node(call).Class, Call: call, Node: f.Node(call), IsCopy: true})
 			}
 		}
 		return true
