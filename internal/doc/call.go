@@ -15,6 +15,16 @@ type Call struct {
 	IsUnused bool
 	// Runs says when the call runs.
 	Runs Moment
+	// Overridden are the settings in Keywords that a YAML file overrides.
+	Overridden []Override
+}
+
+// Override is a value that another file overrides.
+type Override struct {
+	// Path leads to the value in the keywords of a call.
+	Path []string
+	// By is the key in the other file.
+	By Place
 }
 
 // Moment is when a statement runs.

@@ -25,6 +25,7 @@ var Group = rule.Group{
 		configFileNotFound,
 		wrongSettingsClass,
 		unusedSettings,
+		overriddenByConfigFile,
 	},
 	Pages: pages,
 }

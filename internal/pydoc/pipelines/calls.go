@@ -27,6 +27,8 @@ type collector struct {
 	*reader
 	found       []doc.Call
 	hasPipeline bool
+	// compared is the number of settings that were compared with those of YAML files.
+	compared int
 }
 
 func (c *collector) statements(body []syntax.Stmt, runs doc.Moment) {
@@ -75,6 +77,9 @@ func (c *collector) call(call *syntax.Call, runs doc.Moment) {
 	}
 	found := doc.Call{Function: function, Span: call.Span(), FunctionSpan: call.Func.Span(), Keywords: c.Keywords(call), Runs: runs}
 	found.IsUnused = c.IsUnread(call)
+	if method, ok := call.Func.(*syntax.Attribute); ok && function == string(pipeline)+"."+method.Attr {
+		found.Overridden = c.overridden(call, found.Keywords)
+	}
 	for _, a := range call.Args {
 		if a.Kind == syntax.Positional {
 			found.Positional = append(found.Positional, a.Span)
