@@ -134,8 +134,8 @@ func (f *File) Settings() []Settings {
 		if call, ok := n.(*syntax.Call); ok {
 			if class, ok := f.reader.SettingsClass(call); ok {
 				all = append(all, Settings{Class: class, Call: call, Node: f.Node(call), Positional: positional(call)})
-			} else if values.IsModelCopy(call) && f.Node(call).Class != "" {
-				all = append(all, Settings{Class: f.Node(call).Class, Call: call, Node: f.Node(call), IsCopy: true})
+			} else if n := f.reader.Copy(call); n != nil {
+				all = append(all, Settings{Class: n.Class, Call: call, Node: n, IsCopy: true})
 			}
 		}
 		return true

@@ -16,9 +16,6 @@ func (r *Reader) call(x *syntax.Call) *doc.Node {
 		}
 		return n
 	}
-	if IsModelCopy(x) {
-		return r.modelCopy(x)
-	}
 	function, ok := x.Func.(*syntax.Name)
 	if !ok || !r.module.Unbound(function) {
 		return nil

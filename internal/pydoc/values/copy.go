@@ -5,10 +5,20 @@ import (
 	"github.com/settings-ls/settings-ls/internal/pydoc/syntax"
 )
 
-// IsModelCopy reports whether a call is one of the method model_copy, with which pydantic copies an object.
-func IsModelCopy(x *syntax.Call) bool {
-	method, ok := x.Func.(*syntax.Attribute)
-	return ok && method.Attr == "model_copy"
+// Copy is the node of a call of model_copy on settings, with which pydantic copies an object; nil for any other call. As the value of an
+// expression, a copy is unknown.
+func (r *Reader) Copy(x *syntax.Call) *doc.Node {
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	if method, ok := x.Func.(*syntax.Attribute); !ok || method.Attr != "model_copy" {
+		return nil
+	}
+	if _, done := r.copies[x]; !done {
+		if r.copies[x] = r.modelCopy(x); r.copies[x] != nil {
+			r.copies[x].Damaged = r.module.Damaged(x.Span())
+		}
+	}
+	return r.copies[x]
 }
 
 // modelCopy makes the node of settings.model_copy(update={...}). pydantic validates neither the keys nor the values of update, but

@@ -30,6 +30,8 @@ type Reader struct {
 	places map[*doc.Node]Place
 	// calls are the mappings of the keywords of calls that are not of settings.
 	calls map[*syntax.Call]*doc.Node
+	// copies are the nodes of copies of settings, nil for other calls of model_copy.
+	copies map[*syntax.Call]*doc.Node
 	// foreign are the readers of other modules.
 	foreign map[*names.Module]*Reader
 	// left is how many nodes and kilobytes of text can be made, depth how many lie in each other.
@@ -60,6 +62,7 @@ func NewReader(module *names.Module, env Env) *Reader {
 	return &Reader{
 		module: module, env: env, left: mostNodes, foreign: map[*names.Module]*Reader{},
 		nodes: map[syntax.Expr]*doc.Node{}, places: map[*doc.Node]Place{}, calls: map[*syntax.Call]*doc.Node{},
+		copies: map[*syntax.Call]*doc.Node{},
 	}
 }
 
