@@ -551,7 +551,7 @@ def examine(path, stack):
         for build in builds:
             row = build_of(build, stack)
             # Equal checksums share the image of the first (create_pipeline_build).
-            key = id(row) if "error" in row else build.compute_settings_checksum(stack=stack)
+            key = id(row) if "error" in row else checksum_of(build, stack, row)
             first = rows.setdefault(key, row)
             steps = [build.step_name] if build.step_name else same
             first["steps"] = sorted({*first.get("steps", []), *steps})
@@ -562,6 +562,14 @@ def examine(path, stack):
         source_utils.set_custom_source_root(None)
         os.chdir(here)
         root.removeHandler(records)
+
+
+def checksum_of(build, stack, row):
+    """The checksum of a build; one for which it cannot be computed shares no image."""
+    try:
+        return build.compute_settings_checksum(stack=stack)
+    except Exception:  # such as a missing file: the build fails, too
+        return id(row)
 
 
 def main(arguments):
