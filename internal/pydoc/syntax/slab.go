@@ -72,5 +72,4 @@ type nodes struct {
 	literals stack[Literal]
 	params   stack[Param]
 	items    stack[DictItem]
-	body     stack[Stmt]
 }
