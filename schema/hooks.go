@@ -15,7 +15,7 @@ func (r *Release) Configures(key string) bool { return slices.Contains(r.config.
 // (resolve_and_validate_hook in zenml/hooks/validation.py and Pipeline.configure, 0.98.0). Values that are false in Python are not used.
 func (c *checker) checkHook(p *location, entries []doc.Entry) {
 	node := p.value.Resolve()
-	if !strings.HasPrefix(keyText(p.key), "on_") || node.IsUnknown() || node.Damaged || !truthy(node) {
+	if !strings.HasPrefix(keyText(p.key), "on_") || node.IsUnknown() || node.Damaged || !node.MayBeTrue() {
 		return
 	}
 	constraint := NoConstraint
@@ -37,7 +37,7 @@ func initArgumentsConstraint(arguments *doc.Node, entries []doc.Entry) Constrain
 	init, ok := findEntry(entries, "on_init")
 	switch {
 	case init.Value.IsUnknown():
-	case !ok || !truthy(init.Value.Resolve()):
+	case !ok || !init.Value.MayBeTrue():
 		return NeedsInitHook
 	case arguments.Kind != doc.Mapping, slices.ContainsFunc(arguments.Entries(), func(e doc.Entry) bool { return !isString(e.Key) }):
 		return FunctionArguments

@@ -12,7 +12,7 @@ func (r *Release) HasNoEffect(path string) (instead string, ok bool) {
 		return "", false
 	}
 	argument := configureArgument(path)
-	if slices.Contains(r.config.Configure, argument) {
+	if r.Configures(argument) {
 		return argument, true
 	}
 	return "", true

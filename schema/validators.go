@@ -86,11 +86,11 @@ func checkPoolResources(c *checker, m *model, p *location, entries []doc.Entry) 
 // checkModelVersionID rejects model_version_id, which is reserved for ZenML's internal use.
 func checkModelVersionID(c *checker, _ *model, p *location, entries []doc.Entry) {
 	e, ok := findEntry(entries, "model_version_id")
-	if !ok || e.Value.IsUnknown() || !truthy(e.Value.Resolve()) {
+	if !ok || e.Value.IsUnknown() || !e.Value.MayBeTrue() {
 		return
 	}
 	internal, ok := findEntry(entries, "suppress_class_validation_warnings")
-	if ok && (internal.Value.IsUnknown() || truthy(internal.Value.Resolve())) {
+	if ok && internal.Value.MayBeTrue() {
 		return
 	}
 	at := p.at(e)
@@ -132,7 +132,7 @@ func checkSchedule(c *checker, m *model, p *location, entries []doc.Entry) {
 		if ok && node != nil && node.Damaged {
 			return
 		}
-		has[i] = ok && truthy(node)
+		has[i] = ok && node.MayBeTrue()
 		if f := m.Fields[key]; ok && !node.IsNull() && f != nil {
 			if s, ok := pyTypeOf(node); !ok || s.isCollection() || !f.Type.accepts(s, node) {
 				return // pydantic fails earlier
@@ -143,24 +143,6 @@ func checkSchedule(c *checker, m *model, p *location, entries []doc.Entry) {
 		return
 	}
 	c.report(p, Problem{Kind: BadValue, Expected: Expected{Constraint: NeedsStart}, Rejected: true})
-}
-
-// truthy returns Python's bool() of the value that PyYAML constructs.
-func truthy(n *doc.Node) bool {
-	if n.IsNull() {
-		return false
-	}
-	s, _ := pyTypeOf(n)
-	switch s {
-	case shapeList, shapeTuples:
-		return len(n.Items) > 0
-	case shapeDict, shapeSet:
-		return len(n.Fields) > 0
-	case shapeBool, shapeInt, shapeFloat:
-		v := number(s, n)
-		return v == nil || v.Sign() != 0
-	}
-	return n.Text != ""
 }
 
 func findEntry(entries []doc.Entry, name string) (doc.Entry, bool) {

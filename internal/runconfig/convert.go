@@ -92,18 +92,3 @@ func floatOf(n *doc.Node) (float64, bool) {
 	f, ok := v.(float64)
 	return f, ok
 }
-
-// truthy returns Python's bool() of a value.
-func truthy(n *doc.Node) bool {
-	n = n.Resolve()
-	if n.IsNull() {
-		return false
-	}
-	if n.Kind != doc.Scalar {
-		return len(n.Items)+len(n.Fields) > 0
-	}
-	if number, ok := wholeNumber(n); ok {
-		return number.Sign() != 0
-	}
-	return n.Type != doc.TypeString || n.Text != ""
-}

@@ -66,7 +66,7 @@ func (m *merger) merge(original, update dict, depth int) dict {
 		case original[i].IsUnknown() && isDict(e.Node): // a mapping that holds more than the update, or is replaced by it
 		case isDict(original[i].Node):
 			merged[i] = m.value(&original[i], e, depth)
-		case truthy(original[i].Node):
+		case original[i].Node.MayBeTrue():
 			merged[i] = e
 		default: // ZenML treats a falsy value as an empty dict
 			merged[i] = m.value(nil, e, depth)
