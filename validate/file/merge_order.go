@@ -15,7 +15,7 @@ var mergeOrder = &rule.Rule{
 	Added:    "0.1.0",
 	Syntaxes: rule.OnlyYAML,
 	Check: func(p *rule.Pass) {
-		reportDisputed(p, rule.Entry{Value: p.File.Doc.Root})
+		reportDisputed(p, p.Root())
 		for _, at := range p.KnownEntries() {
 			reportDisputed(p, at)
 		}

@@ -33,7 +33,7 @@ var invalidValue = &rule.Rule{
 // checkParameters reports a parameter of the pipeline that ZenML cannot pass on: it is a keyword argument of a method, whose first
 // parameter is self (Pipeline._validate_entrypoint_args in zenml/pipelines/pipeline_definition.py, 0.98.0).
 func checkParameters(p *rule.Pass) {
-	if at, ok := (rule.Entry{Value: p.File.Doc.Root}).Find("parameters", "self"); ok {
+	if at, ok := p.Root().Find("parameters", "self"); ok {
 		p.ReportKey(at, "a parameter of the pipeline cannot have the name self; rename it")
 	}
 }

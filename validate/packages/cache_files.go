@@ -13,10 +13,8 @@ import (
 // checkCacheFiles reports files of cache policies that do not exist: every step with the policy fails (generate_cache_key in
 // zenml/orchestrators/cache_utils.py, 0.98.0).
 func checkCacheFiles(p *rule.Pass) {
-	checkCacheFilesOf(p, rule.Entry{Value: p.File.Doc.Root})
-	steps, _ := p.File.Doc.Root.Get("steps")
-	for _, step := range (rule.Entry{Path: []any{"steps"}, Value: steps.Value}).Children() {
-		checkCacheFilesOf(p, step)
+	for block := range p.PipelineAndSteps() {
+		checkCacheFilesOf(p, block)
 	}
 }
 

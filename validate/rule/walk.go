@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -61,6 +62,24 @@ func (w *walk) below(path []any, n *doc.Node) {
 func isProjectKey(path []any) bool {
 	name, isKey := path[len(path)-1].(string)
 	return isKey && strings.HasPrefix(name, "x-") && (len(path) == 1 || len(path) == 3 && path[0] == "steps")
+}
+
+// Root is the entry of the whole run configuration.
+func (p *Pass) Root() Entry { return Entry{Value: p.File.Doc.Root} }
+
+// PipelineAndSteps gives the blocks with the configuration of the pipeline, which is the root, and of each step.
+func (p *Pass) PipelineAndSteps() iter.Seq[Entry] {
+	return func(yield func(Entry) bool) {
+		if !yield(p.Root()) {
+			return
+		}
+		steps, _ := p.Root().Find("steps")
+		for _, step := range steps.Children() {
+			if !yield(step) {
+				return
+			}
+		}
+	}
 }
 
 // Find returns the entry at a path of keys below the entry; ok is false if there is none.

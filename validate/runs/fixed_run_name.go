@@ -11,7 +11,7 @@ var fixedRunName = &rule.Rule{
 	Severity: rule.Info,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		at, name, ok := findText(root(p), "run_name")
+		at, name, ok := findText(p.Root(), "run_name")
 		if !ok || name.Text == "" || strings.ContainsAny(name.Text, "{}") {
 			return
 		}

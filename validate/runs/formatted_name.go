@@ -12,10 +12,10 @@ import (
 type formattedName struct {
 	at   rule.Entry
 	text string
-	// ofRun are the placeholders of the whole run, step is the step that can add to them, or nil. known is false if there can be
-	// others.
+	// ofRun are the placeholders of the whole run, block is the pipeline or the step, which can add to them. known is false if there can
+	// be others.
 	ofRun map[string]bool
-	step  *doc.Node
+	block *doc.Node
 	known bool
 }
 
@@ -24,7 +24,7 @@ func (n formattedName) has(name string) bool {
 	if n.ofRun[name] {
 		return true
 	}
-	substitutions, _ := n.step.Get("substitutions")
+	substitutions, _ := n.block.Get("substitutions")
 	_, ok := substitutions.Value.Get(name)
 	return ok
 }
@@ -32,30 +32,21 @@ func (n formattedName) has(name string) bool {
 // formattedNames gives the names of the run and of the models of the pipeline and its steps.
 func formattedNames(p *rule.Pass) iter.Seq[formattedName] {
 	return func(yield func(formattedName) bool) {
-		run := root(p)
-		names, known := placeholder.InNames(run.Value)
+		names, known := placeholder.InNames(p.File.Doc.Root)
 		ofRun := map[string]bool{}
 		for _, name := range names {
 			ofRun[name] = true
 		}
-		give := func(from rule.Entry, step *doc.Node, path ...string) bool {
-			at, value, ok := findText(from, path...)
-			if !ok {
-				return true
-			}
-			of, _ := step.Get("substitutions")
-			return yield(formattedName{at, value.Text, ofRun, step, known && !of.Value.IsUnknown()})
-		}
-		ofModel := func(from rule.Entry, step *doc.Node) bool {
-			return give(from, step, "model", "name") && give(from, step, "model", "version")
-		}
-		if !give(run, nil, "run_name") || !ofModel(run, nil) {
-			return
-		}
-		steps, _ := run.Find("steps")
-		for _, step := range steps.Children() {
-			if !ofModel(step, step.Value) {
-				return
+		for block := range p.PipelineAndSteps() {
+			substitutions, _ := block.Find("substitutions")
+			for _, path := range [][]string{{"run_name"}, {"model", "name"}, {"model", "version"}} {
+				at, value, ok := findText(block, path...)
+				if !ok || len(path) == 1 && len(block.Path) > 0 { // a step has no run_name
+					continue
+				}
+				if !yield(formattedName{at, value.Text, ofRun, block.Value, known && !substitutions.Value.IsUnknown()}) {
+					return
+				}
 			}
 		}
 	}

@@ -13,7 +13,7 @@ var invalidCronExpression = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		at, expression, ok := findText(root(p), "schedule", "cron_expression")
+		at, expression, ok := findText(p.Root(), "schedule", "cron_expression")
 		if !ok || strings.Contains(expression.Text, "${") {
 			return
 		}

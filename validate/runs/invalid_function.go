@@ -13,10 +13,8 @@ var invalidFunction = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		checkFunctions(p, root(p))
-		steps, _ := root(p).Find("steps")
-		for _, step := range steps.Children() {
-			checkFunctions(p, step)
+		for block := range p.PipelineAndSteps() {
+			checkFunctions(p, block)
 		}
 	},
 }

@@ -19,10 +19,8 @@ var invalidName = &rule.Rule{
 		for name := range formattedNames(p) {
 			checkName(p, name)
 		}
-		checkTags(p, root(p))
-		steps, _ := root(p).Find("steps")
-		for _, step := range steps.Children() {
-			checkTags(p, step)
+		for block := range p.PipelineAndSteps() {
+			checkTags(p, block)
 		}
 	},
 }

@@ -12,10 +12,8 @@ var invalidVariable = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		checkVariables(p, root(p))
-		steps, _ := root(p).Find("steps")
-		for _, step := range steps.Children() {
-			checkVariables(p, step)
+		for block := range p.PipelineAndSteps() {
+			checkVariables(p, block)
 		}
 	},
 }

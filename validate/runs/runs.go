@@ -30,9 +30,6 @@ var Group = rule.Group{
 	Pages: pages,
 }
 
-// root is the entry of the whole run configuration.
-func root(p *rule.Pass) rule.Entry { return rule.Entry{Value: p.File.Doc.Root} }
-
 // findText is Find for a value that is a string.
 func findText(from rule.Entry, path ...string) (at rule.Entry, value *doc.Node, ok bool) {
 	at, found := from.Find(path...)

@@ -20,7 +20,7 @@ var unknownStep = &rule.Rule{
 		if !code.HasAllSteps {
 			return
 		}
-		steps, ok := root(p).Find("steps")
+		steps, ok := p.Root().Find("steps")
 		if !ok {
 			return
 		}
