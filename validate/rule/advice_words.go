@@ -21,7 +21,7 @@ func (p *Pass) words(at Entry, advice Advice) string {
 	case Replace:
 		return "use " + replacementWords(at, advice.Paths)
 	case Unwrap:
-		return "its keys belong one level up, " + p.placeWords(keyNames(at.Path[:len(at.Path)-1]))
+		return "its keys belong one level up, " + p.placeWords(SchemaPath(at.Path[:len(at.Path)-1]))
 	case WriteNear:
 		return "did you mean " + writtenWords(p, advice.Value) + "?"
 	case AddUnit:
@@ -132,9 +132,6 @@ func Keys(names []string) []any {
 	}
 	return parts
 }
-
-// keyNames is a path as names, with AnyStep for an index.
-func keyNames(path []any) []string { return SchemaPath(path) }
 
 // MayBeSecret reports whether a path leads to a value that people hide.
 func MayBeSecret(path []any) bool {

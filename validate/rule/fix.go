@@ -65,15 +65,3 @@ func (f Fix) AsSafe() Fix {
 	f.Safe = true
 	return f
 }
-
-// KeyNames gives a path of keys; ok is false when an index is in it.
-func KeyNames(path []any) (names []string, ok bool) {
-	for _, part := range path {
-		name, isKey := part.(string)
-		if !isKey {
-			return nil, false
-		}
-		names = append(names, name)
-	}
-	return names, true
-}

@@ -12,8 +12,8 @@ import (
 // Python as here, so that a few lines could use any amount of memory.
 const maxMerged = 100_000
 
-// flatten implements SafeConstructor.flatten_mapping of PyYAML 6.0.4. A mapping that merges itself is reached again before it is complete, and then returns the
-// fields so far.
+// flatten implements SafeConstructor.flatten_mapping of PyYAML 6.0.4. A mapping that merges itself is reached again before it is complete,
+// and then has the fields so far.
 func (c *constructor) flatten(n *doc.Node) {
 	if n.Flattened == nil {
 		if !slices.ContainsFunc(n.Fields, doc.Field.IsMerge) {
