@@ -111,6 +111,11 @@ func (r *Release) SettingsKeysOf(dotted string) []string {
 		}
 		return nil
 	}
+	return r.componentKeysOf(class)
+}
+
+// componentKeysOf returns the keys of the settings of stack components with a class, sorted.
+func (r *Release) componentKeysOf(class string) []string {
 	var keys []string
 	table := componentTables().Settings
 	for _, key := range sortedKeys(table) {
@@ -129,11 +134,8 @@ func (r *Release) PathOf(dotted string) (path []string, ok bool) {
 		_, ok = r.Field(path...)
 		return path, ok
 	}
-	table := componentTables().Settings
-	for _, key := range sortedKeys(table) {
-		if name := valueIn(table[key], r.Version); name != nil && *name == class {
-			return []string{"settings", key}, true
-		}
+	if keys := r.componentKeysOf(class); keys != nil {
+		return []string{"settings", keys[0]}, true
 	}
 	return nil, false
 }
