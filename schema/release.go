@@ -30,7 +30,7 @@ type Release struct {
 
 	config  *config
 	catalog *catalog
-	stacks  *stackTable
+	stacks  func() *stackTable
 	// components are the models of component settings by key, read on first use.
 	components func() map[string]*typ
 	// described caches fields by path.
@@ -114,7 +114,7 @@ func read(version string) *Release {
 		Docker:             decode[DockerRules](tables.Builder + "/builder.json").of(version),
 		config:             shape,
 		catalog:            decode[*catalog](tables.Integrations + "/integrations.json"),
-		stacks:             decode[*stackTable](tables.Stacks + "/stacks.json"),
+		stacks:             sync.OnceValue(func() *stackTable { return decode[*stackTable](tables.Stacks + "/stacks.json") }),
 		components:         sync.OnceValue(func() map[string]*typ { return componentsOf(version) }),
 	}
 	r.places = sync.OnceValue(r.indexPlaces)

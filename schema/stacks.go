@@ -68,14 +68,14 @@ type localCondition struct {
 
 // ComponentImages returns the images that a flavor of a component type needs.
 func (r *Release) ComponentImages(kind, flavor string) ComponentImages {
-	return r.stacks.Components[kind][flavor]
+	return r.stacks().Components[kind][flavor]
 }
 
 // ComponentOrder returns all types of components, in the order in which their images are built.
-func (r *Release) ComponentOrder() []string { return r.stacks.Order }
+func (r *Release) ComponentOrder() []string { return r.stacks().Order }
 
 // DeploymentRequirements returns the Python requirements of ZenML's own server of deployments.
-func (r *Release) DeploymentRequirements() []string { return r.stacks.DeploymentRequirements }
+func (r *Release) DeploymentRequirements() []string { return r.stacks().DeploymentRequirements }
 
 // LocalRequirement returns what a component with the given configuration requires because it runs on this machine and uses
 // ZenML's database directly, or "".
