@@ -46,13 +46,18 @@ func (s *server) forgetCells(d *snapshot) {
 	}
 }
 
-// drop closes a document. mu is held.
-func (s *server) drop(d *snapshot) {
+// drop closes a document or a notebook. mu is held.
+func (s *server) drop(at uri.URI) error {
+	d := s.documents[at]
+	if d == nil {
+		return errNotOpen
+	}
 	s.forgetCells(d)
 	d.replace()
-	delete(s.documents, d.uri)
-	s.scheduleCheck(d.uri)
-	s.codeChanged(d.uri)
+	delete(s.documents, at)
+	s.scheduleCheck(at)
+	s.codeChanged(at)
+	return nil
 }
 
 var errNotOpen = errors.New("the document is not open")
@@ -95,11 +100,16 @@ func applyChange(text []byte, change protocol.TextDocumentContentChangeEvent, en
 
 // DidSave checks again what depends on the file.
 func (s *server) DidSave(_ context.Context, params *protocol.DidSaveTextDocumentParams) error {
+	s.saved(params.TextDocument.URI)
+	return nil
+}
+
+// saved checks again what depends on the file of a document or a notebook.
+func (s *server) saved(at uri.URI) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.forget(params.TextDocument.URI)
+	s.forget(at)
 	s.recheckAll()
-	return nil
 }
 
 // DidClose closes a document and removes its diagnostics.
@@ -107,16 +117,10 @@ func (s *server) DidClose(_ context.Context, params *protocol.DidCloseTextDocume
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	at := params.TextDocument.URI
-	shown := s.shown.forget(at)
-	d := s.documents[at]
-	switch {
-	case d == nil && shown:
+	if shown := s.shown.forget(at); shown && s.documents[at] == nil {
 		return nil
-	case d == nil:
-		return errNotOpen
 	}
-	s.drop(d)
-	return nil
+	return s.drop(at)
 }
 
 // heldSnapshot returns the current snapshot of an open document or of the notebook of a cell, held until ctx is done; nil if it is not

@@ -112,10 +112,7 @@ func restructured(cells []cell, change protocol.NotebookDocumentCellChangeStruct
 
 // DidSaveNotebookDocument checks again what depends on the file.
 func (s *server) DidSaveNotebookDocument(_ context.Context, params *protocol.DidSaveNotebookDocumentParams) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.forget(params.NotebookDocument.URI)
-	s.recheckAll()
+	s.saved(params.NotebookDocument.URI)
 	return nil
 }
 
@@ -123,11 +120,5 @@ func (s *server) DidSaveNotebookDocument(_ context.Context, params *protocol.Did
 func (s *server) DidCloseNotebookDocument(_ context.Context, params *protocol.DidCloseNotebookDocumentParams) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	at := params.NotebookDocument.URI
-	d := s.documents[at]
-	if d == nil {
-		return errNotOpen
-	}
-	s.drop(d)
-	return nil
+	return s.drop(params.NotebookDocument.URI)
 }
