@@ -32,7 +32,9 @@ func (s *server) ExecuteCommand(ctx context.Context, params *protocol.ExecuteCom
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, `%s wants one argument {"uri": ..., "step": ...}`, params.Command)
 	}
 	release(ctx)
+	s.mu.Lock()
 	about.URI = s.documentOf(about.URI)
+	s.mu.Unlock()
 	at := views[i].uri(about)
 	text, err := s.show(ctx, at)
 	if err != nil {

@@ -126,21 +126,16 @@ func (s *server) DidClose(_ context.Context, params *protocol.DidCloseTextDocume
 // heldSnapshot returns the current snapshot of an open document or of the notebook of a cell, held until ctx is done; nil if it is not
 // open. mu is held.
 func (s *server) heldSnapshot(ctx context.Context, at uri.URI) *snapshot {
-	if book, ok := s.notebooks[at]; ok {
-		at = book
-	}
-	d := s.documents[at]
+	d := s.documents[s.documentOf(at)]
 	if d != nil && !d.hold(ctx) {
-		d = s.setSource(at, d.source)
+		d = s.setSource(d.uri, d.source)
 		d.hold(ctx)
 	}
 	return d
 }
 
-// documentOf returns the URI of a document, or of the notebook of a cell.
+// documentOf returns the URI of a document, or of the notebook of a cell. mu is held.
 func (s *server) documentOf(at uri.URI) uri.URI {
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	if book, ok := s.notebooks[at]; ok {
 		return book
 	}
