@@ -143,7 +143,7 @@ func (s *server) showActions(d *snapshot, offset int) []protocol.CommandOrCodeAc
 		offer(views[3], printable.Sprintf("Compare step %q with the pipeline", step), ofStep)
 	}
 	conversion := views[4]
-	if d.File().Doc.Syntax == doc.Python {
+	if d.IsPython() {
 		conversion = views[5]
 	}
 	offer(conversion, printable.Text(conversion.title), ofPipeline)

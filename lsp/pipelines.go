@@ -19,12 +19,20 @@ func (d *snapshot) runConfigs() []*analysis.Analysis {
 // runConfigAt returns the run configuration with a setting at an offset, the first one if several share it. For settings that no pipeline
 // uses it is the document.
 func (d *snapshot) runConfigAt(offset int) *analysis.Analysis {
+	if run := d.pipelineAt(offset); run != nil {
+		return run
+	}
+	return d.Analysis
+}
+
+// pipelineAt returns the run configuration of the first pipeline of a Python document with a setting at an offset, or nil.
+func (d *snapshot) pipelineAt(offset int) *analysis.Analysis {
 	for _, run := range d.Pipelines() {
 		if assist.HasSetting(run.File(), offset) {
 			return run
 		}
 	}
-	return d.Analysis
+	return nil
 }
 
 // stepAt returns the run configuration and the step at an offset; "" means the pipeline. In a Python document these are a pipeline and a
@@ -33,10 +41,8 @@ func (d *snapshot) stepAt(offset int) (run *analysis.Analysis, step string) {
 	if !d.IsPython() {
 		return d.Analysis, assist.StepAt(d.File(), offset)
 	}
-	for _, run := range d.Pipelines() {
-		if assist.HasSetting(run.File(), offset) {
-			return run, assist.StepAt(run.File(), offset)
-		}
+	if run := d.pipelineAt(offset); run != nil {
+		return run, assist.StepAt(run.File(), offset)
 	}
 	for _, run := range d.Pipelines() {
 		if step, inside := run.StepAt(offset); inside {
