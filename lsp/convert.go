@@ -3,6 +3,7 @@ package lsp
 import (
 	"encoding/json"
 	"maps"
+	"path/filepath"
 	"slices"
 
 	"go.lsp.dev/protocol"
@@ -90,6 +91,11 @@ func pathOf(at uri.URI) (path string, ok bool) {
 		return "", false
 	}
 	return at.FsPath(), true
+}
+
+// fileURI returns the URI of a file whose path is relative to the source root of the document, with slashes.
+func (d *snapshot) fileURI(path string) uri.URI {
+	return uri.File(filepath.Join(d.Folder().Root.Path, filepath.FromSlash(path)))
 }
 
 // toLSPAny encodes a value as JSON.

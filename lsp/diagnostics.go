@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"hash/fnv"
 	"maps"
-	"path/filepath"
 	"slices"
 
 	"go.lsp.dev/protocol"
@@ -69,8 +68,7 @@ func (s *server) location(d *snapshot, at doc.Place) protocol.Location {
 	if at.Doc.Name == d.File().Doc.Name { // each run configuration in a Python document has a tree of its own
 		return s.locate(d, at.Span)
 	}
-	file := uri.File(filepath.Join(d.Folder().Root.Path, filepath.FromSlash(at.Doc.Name)))
-	return protocol.Location{URI: file, Range: s.rangeIn(at.Doc, at.Span)}
+	return protocol.Location{URI: d.fileURI(at.Doc.Name), Range: s.rangeIn(at.Doc, at.Span)}
 }
 
 // diagnostics returns the findings in the document or cell itself.

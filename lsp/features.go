@@ -2,11 +2,9 @@ package lsp
 
 import (
 	"context"
-	"path/filepath"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
-	"go.lsp.dev/uri"
 
 	"github.com/settings-ls/settings-ls/internal/assist"
 	"github.com/settings-ls/settings-ls/internal/doc"
@@ -131,8 +129,7 @@ func (s *server) DocumentLink(ctx context.Context, params *protocol.DocumentLink
 				continue
 			}
 			seen[link.Span] = true
-			target := uri.File(filepath.Join(d.Folder().Root.Path, filepath.FromSlash(link.Path)))
-			links = append(links, protocol.DocumentLink{Range: s.rangeOf(d, link.Span), Target: &target})
+			links = append(links, protocol.DocumentLink{Range: s.rangeOf(d, link.Span), Target: pointerTo(d.fileURI(link.Path))})
 		}
 	}
 	return links, nil

@@ -1,10 +1,7 @@
 package lsp
 
 import (
-	"path/filepath"
-
 	"go.lsp.dev/protocol"
-	"go.lsp.dev/uri"
 
 	"github.com/settings-ls/settings-ls/internal/assist"
 )
@@ -22,7 +19,7 @@ func (s *server) stepLocations(d *snapshot, offset int) []protocol.Location {
 		return found
 	}
 	for _, step := range d.StepsDefinedAt(offset) {
-		at := uri.File(filepath.Join(d.Folder().Root.Path, filepath.FromSlash(step.Path)))
+		at := d.fileURI(step.Path)
 		document := d.ConfigFile(step.Path)
 		s.mu.Lock()
 		open := s.documents[at]
