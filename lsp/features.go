@@ -42,7 +42,7 @@ func (s *server) Definition(ctx context.Context, params *protocol.DefinitionPara
 	if err != nil {
 		return nil, err
 	}
-	if steps := s.stepLocations(d, offset); len(steps) > 0 {
+	if steps := s.stepLocations(ctx, d, offset); len(steps) > 0 {
 		return protocol.LocationSlice(steps), nil
 	}
 	if !d.IsRunConfig() {
@@ -61,7 +61,7 @@ func (s *server) References(ctx context.Context, params *protocol.ReferenceParam
 	if err != nil {
 		return nil, err
 	}
-	locations := s.stepLocations(d, offset)
+	locations := s.stepLocations(ctx, d, offset)
 	if len(locations) > 0 || !d.IsRunConfig() {
 		return locations, nil
 	}

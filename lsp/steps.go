@@ -1,14 +1,17 @@
 package lsp
 
 import (
+	"context"
+
 	"go.lsp.dev/protocol"
 
 	"github.com/settings-ls/settings-ls/internal/assist"
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // stepLocations returns the other side of a step at an offset: of its name in a YAML file the function in code, and of the name of that function
 // the steps in YAML files.
-func (s *server) stepLocations(d *snapshot, offset int) []protocol.Location {
+func (s *server) stepLocations(ctx context.Context, d *snapshot, offset int) []protocol.Location {
 	var found []protocol.Location
 	if !d.IsPython() {
 		if step, ok := assist.StepNameAt(d.File(), offset); ok {
@@ -20,12 +23,14 @@ func (s *server) stepLocations(d *snapshot, offset int) []protocol.Location {
 	}
 	for _, step := range d.StepsDefinedAt(offset) {
 		at := d.fileURI(step.Path)
-		document := d.ConfigFile(step.Path)
 		s.mu.Lock()
-		open := s.documents[at]
+		open := s.heldSnapshot(ctx, at)
 		s.mu.Unlock()
+		var document *doc.Document
 		if open != nil {
 			document = open.File().Doc
+		} else {
+			document = d.ConfigFile(step.Path)
 		}
 		if document == nil {
 			continue
