@@ -112,11 +112,17 @@ type dockerSettingKey struct {
 	nested bool
 }
 
+// stepOf returns the step that a path is in, "" for the pipeline, and the rest of the path below it.
+func stepOf(path []string) (step string, below []string) {
+	if len(path) < 2 || path[0] != "steps" {
+		return "", path
+	}
+	return path[1], path[2:]
+}
+
 // dockerSettingAt interprets the path of a key in a docker block; ok is false for other paths, including that of the block.
 func dockerSettingAt(path []string) (s dockerSettingKey, ok bool) {
-	if len(path) >= 2 && path[0] == "steps" {
-		s.step, path = path[1], path[2:]
-	}
+	s.step, path = stepOf(path)
 	if len(path) < 3 || path[0] != "settings" || path[1] != "docker" {
 		return dockerSettingKey{}, false
 	}
@@ -126,9 +132,7 @@ func dockerSettingAt(path []string) (s dockerSettingKey, ok bool) {
 
 // dockerBlockAt returns the step of a docker block, "" for the pipeline's; ok is false for other paths.
 func dockerBlockAt(path []string) (step string, ok bool) {
-	if len(path) >= 2 && path[0] == "steps" {
-		step, path = path[1], path[2:]
-	}
+	step, path = stepOf(path)
 	return step, len(path) == 2 && path[0] == "settings" && path[1] == "docker"
 }
 
@@ -144,11 +148,8 @@ func HasSetting(f *runconfig.File, offset int) bool {
 
 // StepAt returns the step that contains an offset, or "".
 func StepAt(f *runconfig.File, offset int) string {
-	path := positionAt(f.Doc, offset).path
-	if len(path) < 2 || path[0] != "steps" {
-		return ""
-	}
-	return path[1]
+	step, _ := stepOf(positionAt(f.Doc, offset).path)
+	return step
 }
 
 // walkFields visits every field below a node as written; aliases are not followed. path is without list indexes and only valid during the call.
