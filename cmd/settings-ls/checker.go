@@ -158,12 +158,15 @@ func (c checker) add(r *outcome, file *runconfig.File, found []validate.Finding)
 	}
 }
 
-// shown is the path of a folder in reports: relative to the current folder if it is inside.
-func (c checker) shown(dir string) string {
-	if below, err := filepath.Rel(c.dir, dir); err == nil && filepath.IsLocal(below) {
+// shown is the path of a folder in reports.
+func (c checker) shown(dir string) string { return shortPath(c.dir, dir) }
+
+// shortPath returns a path relative to the current folder, dir, if it is inside.
+func shortPath(dir, path string) string {
+	if below, err := filepath.Rel(dir, path); err == nil && filepath.IsLocal(below) {
 		return below
 	}
-	return dir
+	return path
 }
 
 // name is the name of a file in reports; that of standard input is set by a flag.

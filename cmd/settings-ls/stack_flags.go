@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -96,23 +95,15 @@ func readStack(command *cobra.Command, a *analysis.Analysis) error {
 		printable.Fprintf(command.ErrOrStderr(), "settings-ls: %v\n", failed)
 		return exit(unreadable)
 	}
+	file := s.File
+	if dir, err := os.Getwd(); err == nil {
+		file = shortPath(dir, file)
+	}
 	if s.IsFound {
-		printable.Fprintf(command.ErrOrStderr(), "settings-ls: using the stack %s of %s\n", s.Name, shortPath(s.File))
+		printable.Fprintf(command.ErrOrStderr(), "settings-ls: using the stack %s of %s\n", s.Name, file)
 	}
 	for _, flavor := range s.Custom {
-		printable.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %s does not include the flavor %s; add its requirements with --stack-requirement\n", shortPath(s.File), a.Label(), flavor)
+		printable.Fprintf(command.ErrOrStderr(), "settings-ls: %s: %s does not include the flavor %s; add its requirements with --stack-requirement\n", file, a.Label(), flavor)
 	}
 	return nil
-}
-
-// shortPath returns a path relative to the current folder if it is inside.
-func shortPath(path string) string {
-	dir, err := os.Getwd()
-	if err != nil {
-		return path
-	}
-	if below, err := filepath.Rel(dir, path); err == nil && filepath.IsLocal(below) {
-		return below
-	}
-	return path
 }
