@@ -162,6 +162,7 @@ var (
 	position         = object(map[string]paramsShape{"line": uinteger, "character": uinteger})
 	span             = object(map[string]paramsShape{"start": position, "end": position})
 	identified       = object(map[string]paramsShape{"uri": text})
+	versioned        = object(map[string]paramsShape{"uri": text, "version": integer})
 	document         = object(map[string]paramsShape{"textDocument": identified})
 	documentRange    = object(map[string]paramsShape{"textDocument": identified, "range": span})
 	documentPosition = object(map[string]paramsShape{"textDocument": identified, "position": position})
@@ -193,7 +194,7 @@ var (
 			"didClose": nullable(list(identified)),
 		})),
 		"textContent": nullable(list(object(map[string]paramsShape{
-			"document": object(map[string]paramsShape{"uri": text, "version": integer}), "changes": list(contentChange),
+			"document": versioned, "changes": list(contentChange),
 		}))),
 	})
 )
@@ -240,7 +241,7 @@ var notificationParams = map[string]paramsShape{
 	protocol.MethodWorkspaceDidChangeWatchedFiles:     object(map[string]paramsShape{"changes": list(object(map[string]paramsShape{"uri": text, "type": uinteger}))}),
 	protocol.MethodWorkspaceDidChangeWorkspaceFolders: object(map[string]paramsShape{"event": object(map[string]paramsShape{"added": list(identified), "removed": list(identified)})}),
 	protocol.MethodTextDocumentDidOpen:                object(map[string]paramsShape{"textDocument": textDocument}),
-	protocol.MethodTextDocumentDidChange:              object(map[string]paramsShape{"textDocument": object(map[string]paramsShape{"uri": text, "version": integer}), "contentChanges": list(contentChange)}),
+	protocol.MethodTextDocumentDidChange:              object(map[string]paramsShape{"textDocument": versioned, "contentChanges": list(contentChange)}),
 	protocol.MethodTextDocumentDidClose:               document,
 	protocol.MethodTextDocumentDidSave:                document,
 	protocol.MethodNotebookDocumentDidOpen: object(map[string]paramsShape{
@@ -248,7 +249,7 @@ var notificationParams = map[string]paramsShape{
 		"cellTextDocuments": list(textDocument),
 	}),
 	protocol.MethodNotebookDocumentDidChange: object(map[string]paramsShape{
-		"notebookDocument": object(map[string]paramsShape{"uri": text, "version": integer}),
+		"notebookDocument": versioned,
 		"change":           object(map[string]paramsShape{"cells": nullable(notebookChange)}),
 	}),
 	protocol.MethodNotebookDocumentDidSave:  notebook,
