@@ -25,9 +25,11 @@ func (s *server) DocumentSymbol(ctx context.Context, params *protocol.DocumentSy
 	if err != nil || !d.IsRunConfig() {
 		return nil, err
 	}
-	symbols := assist.DocumentSymbols(d.File())
+	var symbols []assist.DocumentSymbol
 	if d.IsPython() {
 		symbols = d.shownSymbols(d.pythonSymbols())
+	} else {
+		symbols = assist.DocumentSymbols(d.File())
 	}
 	if s.clientCaps.hierarchicalSymbols {
 		return protocol.DocumentSymbolSlice(s.tree(d, symbols)), nil
