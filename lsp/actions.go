@@ -9,7 +9,6 @@ import (
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/printable"
-	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/validate"
 )
 
@@ -80,9 +79,7 @@ func (s *server) fixAll(d *snapshot) []protocol.CommandOrCodeAction {
 		return nil
 	}
 	safe := func(_ validate.Finding, fix validate.Fix) bool { return fix.Safe }
-	result := d.Fix(func(f *runconfig.File, options validate.Options) validate.FixResult {
-		return validate.ApplyFixes(f, options, safe)
-	})
+	result := validate.ApplyFixes(d.File(), d.CheckOptions(), safe)
 	if len(result.Fixed) == 0 {
 		return nil
 	}

@@ -135,7 +135,7 @@ func (c checker) check(file project.File) outcome {
 		c.add(&r, a.File(), a.Findings())
 		return r
 	}
-	fixed := a.Fix(c.fix)
+	fixed := c.fix(a.File(), a.CheckOptions())
 	r.fixed, r.stopped = len(fixed.Fixed), fixed.Stopped
 	switch {
 	case c.write && (r.fixed > 0 || file.Path == "-"):
