@@ -1,7 +1,5 @@
 // The pictures of the walkthrough and of the README, in OUTDIR/pictures.
-import fs from 'node:fs';
-import path from 'node:path';
-import { check } from '../checks.mjs';
+import { picture as take } from '../picture.mjs';
 
 export const setup = () => ({
   settings: {
@@ -13,18 +11,10 @@ export const setup = () => ({
   },
 });
 
-export async function run({ page, out, key, line, tab, shown, open, goTo, codeAction, palette }) {
-  const folder = path.join(out, 'pictures');
-  fs.mkdirSync(folder, { recursive: true });
+export async function run(editor) {
+  const { page, key, line, tab, shown, open, goTo, codeAction, palette } = editor;
+  const picture = (name, width, height) => take(editor, name, width, height, 100_000);
 
-  /** Takes the upper part of the editors, this wide and high. */
-  async function picture(name, width, height) {
-    const { x, y } = await page.locator('.part.editor').boundingBox();
-    const file = path.join(folder, `${name}.png`);
-    await page.screenshot({ path: file, clip: { x, y, width, height }, animations: 'disabled' });
-    const { size } = fs.statSync(file);
-    check(`the picture ${name} is small`, size < 100_000, size);
-  }
   /** Shows the hover of a text, with the mouse still on it. */
   async function hover(text, said) {
     await line(text).first().locator('span', { hasText: text }).last().hover();

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { check, until } from '../checks.mjs';
+import { picture } from '../picture.mjs';
 
 export const setup = () => ({
   settings: {
@@ -39,7 +40,7 @@ async function inModule({ page, out, folder, key, line, tab, active, shown, open
   await line('apt_packges').first().locator('span', { hasText: 'apt_packges' }).last().hover();
   await page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: 'did you mean' }).first().waitFor();
   check('the hover of a mistake suggests the right keyword', true);
-  await picture(page, out, 'python', 1240, 560);
+  await picture({ page, out }, 'python', 1240, 560, 150_000);
   await page.mouse.move(640, 740);
 
   await (await codeAction(8, 8, 'Rename to "apt_packages"')).click();
@@ -50,7 +51,7 @@ async function inModule({ page, out, folder, key, line, tab, active, shown, open
   await line('required_integrations').first().locator('span', { hasText: 'SKLEARN' }).last().hover();
   await page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: 'scikit-learn' }).first().waitFor();
   check('the hover of an integration says what it installs', true);
-  await picture(page, out, 'python-hover', 1240, 560);
+  await picture({ page, out }, 'python-hover', 1240, 560, 150_000);
   await page.mouse.move(640, 740);
 
   await goTo(10, 37);
@@ -121,15 +122,4 @@ async function inNotebook({ page, shown, shot, tab }) {
 
 function suggested(page, name) {
   return page.locator('.suggest-widget .monaco-list-row .label-name').getByText(name, { exact: true }).first();
-}
-
-/** Takes the upper part of the editors, this wide and high, for the README. */
-async function picture(page, out, name, width, height) {
-  const folder = path.join(out, 'pictures');
-  fs.mkdirSync(folder, { recursive: true });
-  const { x, y } = await page.locator('.part.editor').boundingBox();
-  const file = path.join(folder, `${name}.png`);
-  await page.screenshot({ path: file, clip: { x, y, width, height }, animations: 'disabled' });
-  const { size } = fs.statSync(file);
-  check(`the picture ${name} is small`, size < 150_000, size);
 }
