@@ -52,7 +52,7 @@ func agreed(a, b *doc.Node) *doc.Node {
 		return a
 	case a.Kind == doc.Mapping && b.Kind == doc.Mapping:
 		return agreedEntries(a, b, func(f doc.Field) doc.Field { return doc.Field{Key: f.Key, Value: differing(f.Value)} })
-	case b.IsUnknown() || holdsUnknown(a) || !doc.Equal(a, b):
+	case !doc.Equal(a, b):
 		return differing(a)
 	}
 	return a
@@ -91,17 +91,4 @@ func differing(n *doc.Node) *doc.Node {
 		made.Span, made.Outside = n.Span, n.Outside
 	}
 	return made
-}
-
-func holdsUnknown(n *doc.Node) bool {
-	n = n.Resolve()
-	if n == nil || n.IsUnknown() {
-		return true
-	}
-	for _, item := range n.Items {
-		if holdsUnknown(item) {
-			return true
-		}
-	}
-	return false
 }

@@ -3,13 +3,22 @@ package doc
 import "math"
 
 // Equal reports whether the values of two nodes are equal in Python, as elements of a list or dict: 1 equals True and 1.0, the order of a
-// dict is ignored, and a node equals itself, even nan.
+// dict is ignored, and a node equals itself, even nan. An unknown value only equals itself.
 func Equal(a, b *Node) bool {
-	return comparison{}.equal(a, b)
+	return comparison{pairs: map[[2]*Node]bool{}}.equal(a, b)
 }
 
-// comparison has the pairs of nodes that are being compared or are equal. Each pair is compared once, which bounds the cost of aliases.
-type comparison map[[2]*Node]bool
+// EqualKnown is Equal for trees of which unknown values are not compared: any two are equal.
+func EqualKnown(a, b *Node) bool {
+	return comparison{pairs: map[[2]*Node]bool{}, ignoresUnknown: true}.equal(a, b)
+}
+
+type comparison struct {
+	// pairs are the nodes that are being compared or are equal. Each pair is compared once, which bounds the cost of aliases.
+	pairs map[[2]*Node]bool
+	// ignoresUnknown means that any two unknown values are equal.
+	ignoresUnknown bool
+}
 
 func (c comparison) equal(a, b *Node) bool {
 	a, b = a.Resolve(), b.Resolve()
@@ -19,17 +28,20 @@ func (c comparison) equal(a, b *Node) bool {
 	if a == nil || b == nil || a.Kind != b.Kind {
 		return false
 	}
-	if a.Kind == Scalar {
+	switch a.Kind {
+	case Unknown:
+		return c.ignoresUnknown
+	case Scalar:
 		return NewDictKey(a) == NewDictKey(b) && !isNaN(a)
 	}
 	if a.Type != b.Type {
 		return false
 	}
 	pair := [2]*Node{a, b}
-	if c[pair] {
+	if c.pairs[pair] {
 		return true
 	}
-	c[pair] = true
+	c.pairs[pair] = true
 	if a.Kind == Sequence {
 		return c.items(a.Items, b.Items)
 	}

@@ -40,3 +40,17 @@ func TestEqual(t *testing.T) {
 		}
 	}
 }
+
+func TestEqualUnknown(t *testing.T) {
+	list := func(source string) *doc.Node { return doc.NewList(doc.NewUnknown(source)) }
+	unknown := list("f()")
+	if !doc.Equal(unknown, doc.NewList(unknown.Items...)) {
+		t.Error("an unknown value does not equal itself")
+	}
+	if doc.Equal(unknown, list("f()")) {
+		t.Error("two unknown values are equal")
+	}
+	if !doc.EqualKnown(unknown, list("g()")) || doc.EqualKnown(unknown, doc.NewList(doc.NewNull())) {
+		t.Error("EqualKnown compares unknown values with each other, or takes one for a known value")
+	}
+}
