@@ -69,11 +69,7 @@ func (r *reader) codeSettings(holder Origin, in *Origin) dict {
 	if !ok {
 		return nil
 	}
-	block := dictAt(at)
-	if at.IsUnknown() {
-		block = r.unknownBlock(at)
-	}
-	return r.decodeDocker(new(Docker), block)
+	return r.decodeDocker(new(Docker), r.dockerBlock(at))
 }
 
 // layered returns Docker settings of which later ones override earlier ones, as in Pipeline.configure and BaseStep.configure.

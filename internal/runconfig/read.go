@@ -63,10 +63,7 @@ func (r *reader) readStep(step *Step, source stepSource, pipeline dict) {
 
 // ownSettings decodes a block as written, and returns the entries that ZenML merges.
 func (r *reader) ownSettings(into *Docker, at Origin) dict {
-	block := dictAt(at)
-	if at.IsUnknown() {
-		block = r.unknownBlock(at)
-	}
+	block := r.dockerBlock(at)
 	kept := r.decodeDocker(into, block)
 	if r.variables == nil {
 		return kept
@@ -75,11 +72,17 @@ func (r *reader) ownSettings(into *Docker, at Origin) dict {
 	if at.Scope == ScopePipeline {
 		// The pipeline is configured with the file as written (Pipeline.with_options) and then with variables
 		// replaced (Pipeline._compile), so keys are present in both forms.
-		m := merger{nullsReplace, r.left}
-		substituted = m.merge(block, substituted, 0)
-		r.left = m.left
+		substituted = r.layered(block, substituted)
 	}
 	return r.decodeDocker(new(Docker), substituted)
+}
+
+// dockerBlock returns the entries of the Docker settings at an origin, which may be unknown.
+func (r *reader) dockerBlock(at Origin) dict {
+	if at.IsUnknown() {
+		return r.unknownBlock(at)
+	}
+	return dictAt(at)
 }
 
 // decodeEffective decodes the merged settings, in which ZenML replaces variables again.
