@@ -2,7 +2,6 @@ package analysis
 
 import (
 	"cmp"
-	"path"
 	"slices"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
@@ -54,7 +53,7 @@ func (a *Analysis) Outline() []OutlinePart {
 		end = span.End
 		keys, _ := a.release().PathOf(s.Class)
 		parts = append(parts, OutlinePart{
-			Kind: SettingsPart, Name: path.Ext("." + s.Class)[1:], Span: a.inDocument(span), NameSpan: a.inDocument(s.Call.Func.Span()),
+			Kind: SettingsPart, Name: s.ClassName(), Span: a.inDocument(span), NameSpan: a.inDocument(s.Call.Func.Span()),
 			Node: a.parts()[len(m.pipelines)+i].File().Doc.Root.At(keys...),
 		})
 	}
@@ -63,9 +62,4 @@ func (a *Analysis) Outline() []OutlinePart {
 }
 
 // inDocument returns where a span of the code is in the document.
-func (a *Analysis) inDocument(span doc.Span) doc.Span {
-	if book := a.module().Notebook; book != nil {
-		return book.Span(span)
-	}
-	return span
-}
+func (a *Analysis) inDocument(span doc.Span) doc.Span { return a.module().InFile(span) }

@@ -2,7 +2,6 @@ package analysis
 
 import (
 	"bytes"
-	"path"
 	"slices"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
@@ -123,14 +122,12 @@ func (m *module) shownAs() *doc.Node {
 		key = doc.NewString(m.pipelines[0].Name)
 		key.Span = m.pipelines[0].NameSpan
 	case len(m.settings) > 0:
-		key = doc.NewString(path.Ext("." + m.settings[0].Class)[1:])
+		key = doc.NewString(m.settings[0].ClassName())
 		key.Span = m.settings[0].Call.Func.Span()
 	default:
 		return nil
 	}
-	if m.Notebook != nil {
-		key.Span = m.Notebook.Span(key.Span)
-	}
+	key.Span = m.InFile(key.Span)
 	return key
 }
 

@@ -150,12 +150,7 @@ func (x *Index) spend(size int64) bool {
 }
 
 // Place returns the place of a span of the module's code in its file.
-func (m *Module) Place(span doc.Span) doc.Place {
-	if m.Notebook != nil {
-		span = m.Notebook.Span(span)
-	}
-	return m.text.Place(span)
-}
+func (m *Module) Place(span doc.Span) doc.Place { return m.text.Place(m.InFile(span)) }
 
 // imported returns the module that the one at a path imports, with as many dots before the name; nil if there is none. Without dots it is
 // looked for in the folder of the importing module, as Python does for a script, then in the source root, then in the folders

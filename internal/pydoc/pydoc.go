@@ -3,6 +3,8 @@
 package pydoc
 
 import (
+	"strings"
+
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/pydoc/edit"
 	"github.com/settings-ls/settings-ls/internal/pydoc/names"
@@ -93,6 +95,14 @@ func (f *File) Expr(n *doc.Node) syntax.Expr {
 	return at.Expr
 }
 
+// InFile returns where a span of the code is in the file, which differs for a notebook.
+func (f *File) InFile(span doc.Span) doc.Span {
+	if f.Notebook != nil {
+		return f.Notebook.Span(span)
+	}
+	return span
+}
+
 // Content returns what a document shows of a file: a tree of its nodes, and calls, if any.
 type Content func(*File) (root *doc.Node, calls []doc.Call)
 
@@ -122,6 +132,9 @@ type Settings struct {
 	// Positional are the arguments without a keyword: ZenML's classes ignore them silently.
 	Positional []doc.Span
 }
+
+// ClassName is the name of the class without its module.
+func (s Settings) ClassName() string { return s.Class[strings.LastIndexByte(s.Class, '.')+1:] }
 
 // Settings are all calls of classes of settings in the file, and their copies, in the order of the text. What is not reliable in broken text
 // is left out, and so are settings that a test expects ZenML to reject.
