@@ -81,9 +81,8 @@ func (a *Analysis) runName() string {
 	if p == nil {
 		return ""
 	}
-	title := p.Title.Resolve()
-	if title != nil && title.Kind == doc.Scalar && title.Type == doc.TypeString {
-		return title.Text
+	if p.Title.IsString() {
+		return p.Title.Resolve().Text
 	}
 	return p.Function
 }
