@@ -9,7 +9,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/yamldoc"
 )
 
-// pipelinesEnv is what lies around the pipelines of the Python document.
+// pipelinesEnv is what lies around the pipelines of the Python document. Each YAML file is read once.
 func (a *Analysis) pipelinesEnv() pipelines.Env {
 	env := pipelines.Env{}
 	if index, at := a.Index(); index != nil {
@@ -18,18 +18,25 @@ func (a *Analysis) pipelinesEnv() pipelines.Env {
 	if a.pathBelowRoot() == "" {
 		env.Path = ""
 	}
-	env.Config = a.readConfig
+	read := map[string]*doc.Document{}
+	env.Config = func(name string) *doc.Document {
+		config, known := read[name]
+		if !known {
+			config = a.readConfig(name)
+			read[name] = config
+		}
+		return config
+	}
 	return env
 }
 
 // readConfig reads the YAML file that a pipeline is configured with, which must be below the source root. It returns nil if that is not
 // possible.
 func (a *Analysis) readConfig(name string) *doc.Document {
-	root := a.readOptions().Root
-	if root == nil {
+	if a.document.IsUntitled {
 		return nil
 	}
-	text, err := safefile.ReadFrom(root, path.Clean(name))
+	text, err := safefile.ReadFrom(safefile.Root(a.Folder().Root.Path), path.Clean(name))
 	if err != nil {
 		return nil
 	}

@@ -31,8 +31,8 @@ const maxSettings = 200
 
 // newModule finds the pipelines and settings of a file.
 func (a *Analysis) newModule(file *pydoc.File) *module {
-	m := &module{File: file, pipelines: pipelines.Find(file, a.pipelinesEnv()), settings: file.Settings()}
-	m.calls = pipelines.Calls(file, a.pipelinesEnv())
+	env := a.pipelinesEnv()
+	m := &module{File: file, pipelines: pipelines.Find(file, env), calls: pipelines.Calls(file, env), settings: file.Settings()}
 	m.settings = m.settings[:min(len(m.settings), maxSettings)]
 	for _, p := range m.pipelines {
 		m.roots = append(m.roots, p.Root)
