@@ -129,13 +129,18 @@ func (a *Analysis) ForRelease(version string) (*Analysis, error) {
 		return cmp.Or(part, whole), nil
 	}
 	release := releaseFor(known)
-	other := &Analysis{
-		project: a.project, indexes: a.indexes, document: a.document, computing: a.computing, folder: a.folder, parsed: a.parsed,
-		chosen: a.chosen,
-	}
+	other := a.derived()
 	other.release = func() *schema.Release { return release }
 	other.initResults()
 	return other, nil
+}
+
+// derived returns another analysis of the same document, whose results are not set up yet, see initResults.
+func (a *Analysis) derived() *Analysis {
+	return &Analysis{
+		project: a.project, indexes: a.indexes, document: a.document, computing: a.computing,
+		folder: a.folder, release: a.release, parsed: a.parsed, chosen: a.chosen,
+	}
 }
 
 // ForStack returns the analysis of the same document for another exported stack, whose file a user named.

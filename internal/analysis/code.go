@@ -73,8 +73,8 @@ func (a *Analysis) ForCodePipeline(name string) (of *Analysis, ok bool) {
 	if !slices.Contains(a.CodePipelines(), name) {
 		return nil, false
 	}
-	made := newAnalysis(a.project, a.document, a.folder)
-	made.indexes, made.release, made.parsed, made.chosen = a.indexes, a.release, a.parsed, name
+	made := a.derived()
+	made.chosen = name
 	made.initResults()
 	return made, true
 }

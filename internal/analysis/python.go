@@ -148,10 +148,8 @@ func (a *Analysis) readParts() []*Analysis {
 
 // part returns the analysis of a run configuration in the Python document.
 func (a *Analysis) part(content pydoc.Content) *Analysis {
-	part := &Analysis{
-		project: a.project, indexes: a.indexes, document: a.document, computing: a.computing,
-		folder: a.folder, release: a.release, whole: a,
-	}
+	part := a.derived()
+	part.whole = a
 	part.parsed = once(part, func() *doc.Document { return a.module().Document(content) })
 	part.initResults()
 	return part
@@ -171,10 +169,9 @@ func (a *Analysis) root(i int) pydoc.Content {
 // Settings are also checked by themselves, since Python makes objects of them whether a pipeline uses them or not.
 func (a *Analysis) moduleParts(file *runconfig.File) []rule.Part {
 	if !bytes.Equal(file.Doc.Source, a.document.Text) {
-		document := a.document
-		document.Text = file.Doc.Source
-		edited := newAnalysis(a.project, document, a.folder)
-		edited.release = a.release
+		edited := a.derived()
+		edited.document.Text = file.Doc.Source
+		edited.initResults()
 		a = edited
 	}
 	var parts []rule.Part
