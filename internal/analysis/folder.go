@@ -78,20 +78,21 @@ func releaseFor(version string) *schema.Release {
 	return release
 }
 
-// sourceRoot returns the source root of the settings, relative to the working directory or the workspace folder; else that of
-// the configuration at configPath, relative to its folder; else the detected one.
+// sourceRoot returns the source root of the settings, else that of the configuration at configPath, else the detected one.
 func (p *Project) sourceRoot(f *Folder, configPath string) project.SourceRoot {
-	switch {
-	case f.Config.SourceRoot == "":
+	if f.Config.SourceRoot == "" {
 		return p.Finder.SourceRoot(f.Dir)
-	case p.Settings.IsSet("source-root"):
-		return project.SourceRoot{Path: relativeTo(p.Finder.Workspace, f.Config.SourceRoot)}
 	}
-	return project.SourceRoot{Path: relativeTo(filepath.Dir(configPath), f.Config.SourceRoot)}
+	return project.SourceRoot{Path: p.optionPath("source-root", f.Config.SourceRoot, configPath)}
 }
 
-// relativeTo returns a path relative to dir, unless it is absolute.
-func relativeTo(dir, path string) string {
+// optionPath returns the path in an option: one of the settings is relative to the working directory or the workspace folder, one of the
+// configuration at configPath to its folder.
+func (p *Project) optionPath(option, path, configPath string) string {
+	dir := filepath.Dir(configPath)
+	if p.Settings.IsSet(option) {
+		dir = p.Finder.Workspace
+	}
 	if filepath.IsAbs(path) {
 		return path
 	}

@@ -61,16 +61,12 @@ type stackFile struct {
 	isNamed, isFound bool
 }
 
-// stackFile returns the exported stack of the settings, relative to the working directory or the workspace folder, else that of the
-// configuration at configPath, relative to its folder.
+// stackFile returns the exported stack of the settings, else that of the configuration at configPath.
 func (p *Project) stackFile(f *Folder, configPath string) stackFile {
-	switch {
-	case f.Config.Stack == "":
+	if f.Config.Stack == "" {
 		return stackFile{}
-	case p.Settings.IsSet("stack"):
-		return stackFile{path: relativeTo(p.Finder.Workspace, f.Config.Stack), isNamed: true}
 	}
-	return stackFile{path: relativeTo(filepath.Dir(configPath), f.Config.Stack)}
+	return stackFile{path: p.optionPath("stack", f.Config.Stack, configPath), isNamed: p.Settings.IsSet("stack")}
 }
 
 // stackFor returns a stack for a release, with the parts in the settings. It is read once, so that its error is the same for all files.
