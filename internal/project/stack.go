@@ -33,14 +33,14 @@ func (f *Finder) StackFiles(dir, root string) []StackFile {
 	return nil
 }
 
-// findStackFiles reads the files of the folder with the ending of YAML.
+// findStackFiles reads the YAML files of the folder.
 func (f *Finder) findStackFiles(dir *folder) []StackFile {
 	var names []string
 	for entry, err := range safefile.Entries(dir.path) {
 		if err != nil || len(names) > maxStackCandidates {
 			return nil
 		}
-		if ending := filepath.Ext(entry.Name()); (ending == ".yaml" || ending == ".yml") && entry.Type().IsRegular() {
+		if IsYAML(entry.Name()) && entry.Type().IsRegular() {
 			names = append(names, entry.Name())
 		}
 	}
