@@ -78,11 +78,7 @@ func (e *notebookEditor) call(c doc.Call) doc.Call {
 
 // edits turns edits of the code into those of the file, where their texts are written as JSON.
 func (e *notebookEditor) edits(edits []doc.Edit, ok bool) ([]doc.Edit, bool) {
-	made := make([]doc.Edit, len(edits))
-	for i, edit := range edits {
-		made[i] = doc.Edit{Span: e.file.Notebook.Span(edit.Span), Text: e.file.Notebook.Escape(edit.Text)}
-	}
-	return made, ok
+	return e.source.CodeView().OriginalEdits(edits), ok
 }
 
 func (e *notebookEditor) InsertField(mapping *doc.Node, name string, value *doc.Node) ([]doc.Edit, bool) {
