@@ -3,6 +3,7 @@ package pydoc
 import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/pydoc/edit"
+	"github.com/settings-ls/settings-ls/internal/pydoc/notebook"
 )
 
 // notebookDocument is the document of a notebook: the tree of its code, with the spans of the file.
@@ -15,12 +16,14 @@ func (f *File) notebookDocument(content Content) *doc.Document {
 		return doc.NewPlainText(name, src)
 	}
 	code := &doc.Document{Name: f.Name, Syntax: doc.Python, Source: f.Source, Comments: f.Comments}
-	e := &notebookEditor{Editor: edit.New(code, f.Module, f.reader, parse), file: f, source: document, code: map[*doc.Node]*doc.Node{}}
-	e.copies = map[*doc.Node]*doc.Node{}
+	e := &notebookEditor{Editor: edit.New(code, f.Module, f.reader, parse), source: document, code: map[*doc.Node]*doc.Node{}}
+	copier := doc.NewCopier(func(made, original *doc.Node) {
+		made.Span, e.code[made] = f.Notebook.Span(original.Span), original
+	})
 	code.Root, code.Calls = content(f)
-	document.Root = e.copied(code.Root)
+	document.Root = copier.Copy(code.Root)
 	for _, c := range code.Calls {
-		document.Calls = append(document.Calls, e.call(c))
+		document.Calls = append(document.Calls, inNotebook(f.Notebook, c, copier))
 	}
 	for _, c := range f.Comments {
 		document.Comments = append(document.Comments, f.Notebook.Span(c))
@@ -29,51 +32,23 @@ func (f *File) notebookDocument(content Content) *doc.Document {
 	return document
 }
 
-// notebookEditor changes a notebook as the editor of its code changes that.
-type notebookEditor struct {
-	doc.Editor
-	file   *File
-	source *doc.Document
-	// code are the nodes of the code by those of the document, copies the other way round.
-	code, copies map[*doc.Node]*doc.Node
-}
-
-// copied is a node with the spans of the notebook.
-func (e *notebookEditor) copied(n *doc.Node) *doc.Node {
-	if n == nil || e.copies[n] != nil {
-		return e.copies[n]
-	}
-	made := *n
-	e.copies[n], e.code[&made] = &made, n
-	made.Span, made.Target = e.file.Notebook.Span(n.Span), e.copied(n.Target)
-	made.Fields, made.Items = e.fields(n.Fields), nil
-	for _, item := range n.Items {
-		made.Items = append(made.Items, e.copied(item))
-	}
-	if n.Flattened != nil {
-		made.Flattened = &doc.Flattened{Fields: e.fields(n.Flattened.Fields), MergedCount: n.Flattened.MergedCount}
-	}
-	return &made
-}
-
-func (e *notebookEditor) fields(fields []doc.Field) []doc.Field {
-	var made []doc.Field
-	for _, f := range fields {
-		made = append(made, doc.Field{Key: e.copied(f.Key), Value: e.copied(f.Value)})
-	}
-	return made
-}
-
-// call is a call with the spans of the notebook.
-func (e *notebookEditor) call(c doc.Call) doc.Call {
-	book := e.file.Notebook
-	c.Span, c.FunctionSpan, c.Keywords = book.Span(c.Span), book.Span(c.FunctionSpan), e.copied(c.Keywords)
+// inNotebook is a call with the spans of the notebook.
+func inNotebook(book *notebook.Notebook, c doc.Call, copier doc.Copier) doc.Call {
+	c.Span, c.FunctionSpan, c.Keywords = book.Span(c.Span), book.Span(c.FunctionSpan), copier.Copy(c.Keywords)
 	positional := make([]doc.Span, len(c.Positional))
 	for i, span := range c.Positional {
 		positional[i] = book.Span(span)
 	}
 	c.Positional = positional
 	return c
+}
+
+// notebookEditor changes a notebook as the editor of its code changes that.
+type notebookEditor struct {
+	doc.Editor
+	source *doc.Document
+	// code are the nodes of the code by those of the document.
+	code map[*doc.Node]*doc.Node
 }
 
 // edits turns edits of the code into those of the file, where their texts are written as JSON.
