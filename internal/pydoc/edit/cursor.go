@@ -65,10 +65,8 @@ func (f *finder) isSeparated(c doc.Cursor) bool {
 	if c.InQuotes {
 		start--
 	}
-	for start > 0 && (f.Source[start-1] == ' ' || f.Source[start-1] == '\t') {
-		start--
-	}
-	return start == 0 || bytes.IndexByte([]byte("([{,=:\n\r"), f.Source[start-1]) >= 0
+	start, first := f.lineStart(start)
+	return first || bytes.IndexByte([]byte("([{,=:"), f.Source[start-1]) >= 0
 }
 
 // cursor describes what is typed.

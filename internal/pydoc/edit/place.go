@@ -1,6 +1,8 @@
 package edit
 
 import (
+	"bytes"
+
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/pydoc/syntax"
 	"github.com/settings-ls/settings-ls/internal/pydoc/values"
@@ -78,26 +80,21 @@ func (d *editor) hasComment(span doc.Span) bool {
 	return false
 }
 
-// lineStart is where the line of an offset begins, if nothing but white space is before the offset.
+// lineStart is where the white space before an offset begins. It reports whether a line begins there.
 func (d *editor) lineStart(offset int) (int, bool) {
-	start := offset
-	for start > 0 && (d.Source[start-1] == ' ' || d.Source[start-1] == '\t') {
-		start--
-	}
+	start := len(bytes.TrimRight(d.Source[:offset], " \t"))
 	return start, start == 0 || d.Source[start-1] == '\n' || d.Source[start-1] == '\r'
 }
 
 // nextLine is where the line after an offset begins, if nothing but white space and a comment comes before.
 func (d *editor) nextLine(offset int) (int, bool) {
 	for _, c := range d.module.Comments {
-		if c.Start >= offset && len(trimSpace(d.Source[offset:c.Start])) == 0 {
+		if c.Start >= offset && len(bytes.TrimLeft(d.Source[offset:c.Start], " \t")) == 0 {
 			offset = c.End
 			break
 		}
 	}
-	for offset < len(d.Source) && (d.Source[offset] == ' ' || d.Source[offset] == '\t') {
-		offset++
-	}
+	offset = len(d.Source) - len(bytes.TrimLeft(d.Source[offset:], " \t"))
 	switch {
 	case offset == len(d.Source):
 		return offset, false
@@ -105,14 +102,6 @@ func (d *editor) nextLine(offset int) (int, bool) {
 		return offset + 2, true
 	}
 	return offset + 1, d.Source[offset] == '\n' || d.Source[offset] == '\r'
-}
-
-// trimSpace is a text without the spaces and tabs around it.
-func trimSpace(text []byte) []byte {
-	for len(text) > 0 && (text[0] == ' ' || text[0] == '\t') {
-		text = text[1:]
-	}
-	return text
 }
 
 // lineEnd is how lines of the text end.
