@@ -36,6 +36,12 @@ func (d *editor) place(n *doc.Node) (values.Place, bool) {
 	}
 }
 
+// placeIn is the place of a node that can be changed and lies right in a mapping or sequence.
+func (d *editor) placeIn(kind doc.Kind, n *doc.Node) (values.Place, bool) {
+	place, ok := d.place(n)
+	return place, ok && place.Parent != nil && place.Parent.Kind == kind
+}
+
 // container is the one that a place lies in.
 func (d *editor) container(place values.Place) (container, bool) {
 	if place.Parent == nil {

@@ -8,8 +8,8 @@ import (
 
 // RemoveField removes a keyword or a key with its value.
 func (d *editor) RemoveField(key *doc.Node) ([]doc.Edit, bool) {
-	place, ok := d.place(key)
-	if !ok || place.Parent == nil || place.Parent.Kind != doc.Mapping {
+	place, ok := d.placeIn(doc.Mapping, key)
+	if !ok {
 		return nil, false
 	}
 	return d.remove(place)
@@ -17,8 +17,8 @@ func (d *editor) RemoveField(key *doc.Node) ([]doc.Edit, bool) {
 
 // RemoveItem removes an item of a list, tuple or set.
 func (d *editor) RemoveItem(item *doc.Node) ([]doc.Edit, bool) {
-	place, ok := d.place(item)
-	if !ok || place.Parent == nil || place.Parent.Kind != doc.Sequence {
+	place, ok := d.placeIn(doc.Sequence, item)
+	if !ok {
 		return nil, false
 	}
 	return d.remove(place)

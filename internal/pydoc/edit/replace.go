@@ -11,8 +11,8 @@ import (
 
 // RenameKey gives a keyword or the key of a dictionary another name.
 func (d *editor) RenameKey(key *doc.Node, name string) ([]doc.Edit, bool) {
-	place, ok := d.place(key)
-	if !ok || place.Parent == nil || place.Parent.Kind != doc.Mapping {
+	place, ok := d.placeIn(doc.Mapping, key)
+	if !ok {
 		return nil, false
 	}
 	if _, taken := place.Parent.Get(name); taken {
@@ -30,7 +30,11 @@ func (d *editor) MoveField(*doc.Node, ...string) ([]doc.Edit, bool) { return nil
 
 // ReplaceValue writes a value in the place of another. In the place of a name its value is written, the name stays as it is.
 func (d *editor) ReplaceValue(value, by *doc.Node) ([]doc.Edit, bool) {
-	return d.write(value, format.Literal(by))
+	place, ok := d.place(value)
+	if !ok {
+		return nil, false
+	}
+	return d.verified(doc.Edit{Span: place.Expr.Span(), Text: format.Literal(by)})
 }
 
 // ReplaceScalar writes a string in the place of a scalar, whose quotes stay.
@@ -49,7 +53,7 @@ func (d *editor) Quote(value *doc.Node) ([]doc.Edit, bool) {
 		return nil, false
 	}
 	span := place.Expr.Span()
-	return d.write(value, format.Literal(doc.NewString(string(d.Source[span.Start:span.End]))))
+	return d.verified(doc.Edit{Span: span, Text: format.Literal(doc.NewString(string(d.Source[span.Start:span.End])))})
 }
 
 // WrapInList makes a list of a value.
@@ -67,8 +71,8 @@ func (d *editor) WrapInList(value *doc.Node) ([]doc.Edit, bool) {
 
 // SplitItem writes several strings in the place of an item.
 func (d *editor) SplitItem(item *doc.Node, texts []string) ([]doc.Edit, bool) {
-	place, ok := d.place(item)
-	if !ok || place.Parent == nil || place.Parent.Kind != doc.Sequence {
+	place, ok := d.placeIn(doc.Sequence, item)
+	if !ok {
 		return nil, false
 	}
 	c, ok := d.container(place)
@@ -80,15 +84,6 @@ func (d *editor) SplitItem(item *doc.Node, texts []string) ([]doc.Edit, bool) {
 		literals[i] = format.Literal(doc.NewString(text))
 	}
 	return d.verified(doc.Edit{Span: c.elements[place.Index].Span, Text: strings.Join(literals, ", ")})
-}
-
-// write writes a text in the place of a value.
-func (d *editor) write(value *doc.Node, text string) ([]doc.Edit, bool) {
-	place, ok := d.place(value)
-	if !ok {
-		return nil, false
-	}
-	return d.verified(doc.Edit{Span: place.Expr.Span(), Text: text})
 }
 
 // scalar writes a string in the place of one, with its quotes where it is one literal.
