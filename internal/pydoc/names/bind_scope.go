@@ -39,15 +39,11 @@ func bodySpan(body []syntax.Stmt, whole doc.Span) doc.Span {
 
 // within walks through a scope of its own.
 func (b *binder) within(span doc.Span, kind scopeKind, walk func()) {
-	inner := *b
-	inner.scope = &scope{span: span, kind: kind, parent: b.scope}
-	inner.branch, inner.globals = doc.Span{}, nil
-	b.scope.children = append(b.scope.children, inner.scope)
-	outer := *b
-	*b = inner
+	outer, branch, globals := b.scope, b.branch, b.globals
+	b.scope, b.branch, b.globals = &scope{span: span, kind: kind, parent: outer}, doc.Span{}, nil
+	outer.children = append(outer.children, b.scope)
 	walk()
-	outer.stars, outer.otherStars = b.stars, b.otherStars
-	*b = outer
+	b.scope, b.branch, b.globals = outer, branch, globals
 }
 
 // expressions notes what expressions bind and change.
