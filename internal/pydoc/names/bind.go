@@ -64,7 +64,6 @@ func (b *binder) statement(s syntax.Stmt) {
 	case *syntax.AugAssign:
 		b.expressions(s.Value)
 		b.unknown(s.Target)
-		b.changes.target(s.Target)
 		if name, ok := s.Target.(*syntax.Name); ok {
 			b.changes.changed[name.ID] = true
 		}
