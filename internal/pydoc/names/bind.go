@@ -102,22 +102,13 @@ func (b *binder) assign(target, value syntax.Expr, at int) {
 	}
 	targets, isList := target.(*syntax.Display)
 	values, ok := value.(*syntax.Display)
-	if !isList || !ok || len(targets.Items) != len(values.Items) || values.Kind == syntax.Set || hasStar(targets.Items) || hasStar(values.Items) {
+	if !isList || !ok || len(targets.Items) != len(values.Items) || values.Kind == syntax.Set || targets.HasStar() || values.HasStar() {
 		b.unknown(target)
 		return
 	}
 	for i := range targets.Items {
 		b.assign(targets.Items[i], values.Items[i], at)
 	}
-}
-
-func hasStar(items []syntax.Expr) bool {
-	for _, item := range items {
-		if _, ok := item.(*syntax.Star); ok {
-			return true
-		}
-	}
-	return false
 }
 
 func (b *binder) imports(s *syntax.Import) {

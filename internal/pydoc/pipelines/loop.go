@@ -22,8 +22,7 @@ func (v invocations) iterations(s *syntax.Compound) (values []syntax.Expr, ok bo
 	ref := v.Follow(clause.Parts[0])
 	switch x := ref.Expr.(type) {
 	case *syntax.Display:
-		isStar := func(item syntax.Expr) bool { _, star := item.(*syntax.Star); return star }
-		known := ref.In == v.Module && !ref.Changed && x.Kind != syntax.Set && !slices.ContainsFunc(x.Items, isStar)
+		known := ref.In == v.Module && !ref.Changed && x.Kind != syntax.Set && !x.HasStar()
 		return x.Items, known && len(x.Items) <= mostIterations
 	case *syntax.Call:
 		function, isName := x.Func.(*syntax.Name)

@@ -1,6 +1,10 @@
 package syntax
 
-import "github.com/settings-ls/settings-ls/internal/doc"
+import (
+	"slices"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+)
 
 // Node is an expression, a statement, or a part of one.
 type Node interface {
@@ -111,6 +115,11 @@ type Display struct {
 	Kind DisplayKind
 	// Items are the elements; *x is a Star.
 	Items []Expr
+}
+
+// HasStar reports whether one of the elements is a Star, so that there can be more or fewer than are written.
+func (d *Display) HasStar() bool {
+	return slices.ContainsFunc(d.Items, func(item Expr) bool { _, ok := item.(*Star); return ok })
 }
 
 // DisplayKind is what a Display makes.
