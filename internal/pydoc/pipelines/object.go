@@ -193,11 +193,8 @@ func (r *reader) defined(def syntax.Stmt, offset int) (object, bool) {
 		return object{}, false
 	}
 	decorator := function.Decorators[0] // what others make of the function is what it decorates
-	call, isCall := decorator.(*syntax.Call)
-	if isCall {
-		decorator = call.Func
-	}
-	if o.kind = decoratorKind(r.Follow(decorator).Imported); isCall {
+	o.kind = r.decoratorKind(decorator)
+	if call, ok := decorator.(*syntax.Call); ok {
 		o = o.with(r.layer(call))
 	}
 	return r.withConfigurations(o, def, offset), o.kind != ""
@@ -208,11 +205,11 @@ func (r *reader) decorated(call *syntax.Call) (object, bool) {
 	if len(call.Args) == 0 || call.Args[0].Kind != syntax.Positional {
 		return object{}, false
 	}
-	decorator, options := call.Func, call
-	if inner, isCall := decorator.(*syntax.Call); isCall {
-		decorator, options = inner.Func, inner
+	options := call
+	if inner, isCall := call.Func.(*syntax.Call); isCall {
+		options = inner
 	}
-	kind := decoratorKind(r.Follow(decorator).Imported)
+	kind := r.decoratorKind(call.Func)
 	if kind == "" {
 		return object{}, false
 	}
