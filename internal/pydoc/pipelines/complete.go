@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/pydoc/names"
 	"github.com/settings-ls/settings-ls/internal/pydoc/syntax"
 )
 
@@ -59,7 +60,7 @@ func isHarmless(dotted string) bool {
 	if module != "zenml" {
 		return slices.Contains(standard, module)
 	}
-	name := dotted[strings.LastIndexByte(dotted, '.')+1:]
+	_, name := names.CutLast(dotted)
 	return strings.HasPrefix(name, "get_") || strings.HasPrefix(name, "log_") || name != "" && 'A' <= name[0] && name[0] <= 'Z'
 }
 

@@ -178,9 +178,8 @@ func withSteps(fields []doc.Field, given doc.Field) []doc.Field {
 
 // textOf is the text of a string.
 func textOf(n *doc.Node) (string, bool) {
-	n = n.Resolve()
-	if n == nil || n.Kind != doc.Scalar || n.Type != doc.TypeString {
+	if !n.IsString() {
 		return "", false
 	}
-	return n.Text, true
+	return n.Resolve().Text, true
 }

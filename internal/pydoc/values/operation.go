@@ -55,11 +55,11 @@ func (r *Reader) joined(x *syntax.Binary) *doc.Node {
 func (r *Reader) concatenated(x *syntax.Binary) *doc.Node {
 	var text strings.Builder
 	for _, operand := range x.Operands {
-		n := r.node(operand).Resolve()
-		if n == nil || n.Kind != doc.Scalar || n.Type != doc.TypeString {
+		n := r.node(operand)
+		if !n.IsString() {
 			return nil
 		}
-		if text.WriteString(n.Text); !r.fits(text.Len()) {
+		if text.WriteString(n.Resolve().Text); !r.fits(text.Len()) {
 			return nil
 		}
 	}
