@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"strconv"
 	"unicode/utf8"
-
-	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // textBuilder makes the value of source between quotes.
@@ -13,16 +11,16 @@ type textBuilder struct {
 	src []byte
 	// raw says that backslashes are text, braces that {{ and }} stand for one brace.
 	raw, braces bool
-	text        Text
-	value       []byte
-	failed      bool
+	// isBytes says that the value is a bytes object.
+	isBytes bool
+	value   []byte
+	failed  bool
 }
 
 // take gives the text that was built, and begins another one.
 func (b *textBuilder) take() Text {
-	text := b.text
-	text.Value = string(b.value)
-	b.value, b.text = nil, Text{Bytes: text.Bytes}
+	text := Text{Value: string(b.value), Bytes: b.isBytes}
+	b.value = b.value[:0]
 	return text
 }
 
@@ -43,18 +41,16 @@ func (b *textBuilder) add(start, end int) {
 	}
 }
 
-// verbatim adds source as it is. An empty one is kept too: it says where the text is written.
+// verbatim adds source as it is.
 func (b *textBuilder) verbatim(start, end int) {
-	b.text.runs = append(b.text.runs, run{value: len(b.value), source: doc.Span{Start: start, End: end}})
 	b.value = append(b.value, b.src[start:end]...)
-	if b.text.Bytes && !isASCII(b.src[start:end]) {
+	if b.isBytes && !isASCII(b.src[start:end]) {
 		b.failed = true
 	}
 }
 
-// escaped adds what source stands for, and gives its end.
-func (b *textBuilder) escaped(start, end int, value []byte) int {
-	b.text.runs = append(b.text.runs, run{len(b.value), doc.Span{Start: start, End: end}, true})
+// escaped adds what source up to an offset stands for, and gives that offset.
+func (b *textBuilder) escaped(end int, value []byte) int {
 	b.value = append(b.value, value...)
 	return end
 }
@@ -63,10 +59,10 @@ func (b *textBuilder) escaped(start, end int, value []byte) int {
 func (b *textBuilder) special(pos, end int) int {
 	switch c := b.src[pos]; c {
 	case '\r': // Python reads every line end as \n
-		return b.escaped(pos, afterBreak(b.src, pos, end), []byte{'\n'})
+		return b.escaped(afterBreak(b.src, pos, end), []byte{'\n'})
 	case '{', '}':
 		if pos+1 < end && b.src[pos+1] == c {
-			return b.escaped(pos, pos+2, []byte{c})
+			return b.escaped(pos+2, []byte{c})
 		}
 		b.failed = true
 		return pos + 1
@@ -98,20 +94,20 @@ func (b *textBuilder) escape(pos, end int) int {
 	}
 	c := b.src[pos+1]
 	if value, ok := simpleEscapes[c]; ok {
-		return b.escaped(pos, pos+2, []byte{value})
+		return b.escaped(pos+2, []byte{value})
 	}
 	switch {
 	case c == '\n' || c == '\r':
-		return b.escaped(pos, afterBreak(b.src, pos+1, end), nil)
+		return b.escaped(afterBreak(b.src, pos+1, end), nil)
 	case '0' <= c && c <= '7':
 		return b.octal(pos, end)
 	case c == 'x':
 		return b.hex(pos, end, 2)
-	case c == 'u' && !b.text.Bytes:
+	case c == 'u' && !b.isBytes:
 		return b.hex(pos, end, 4)
-	case c == 'U' && !b.text.Bytes:
+	case c == 'U' && !b.isBytes:
 		return b.hex(pos, end, 8)
-	case c == 'N' && !b.text.Bytes:
+	case c == 'N' && !b.isBytes:
 		b.failed = true
 	}
 	b.verbatim(pos, pos+1)
@@ -124,7 +120,7 @@ func (b *textBuilder) octal(pos, end int) int {
 		code = code*8 + rune(b.src[i]-'0')
 		i++
 	}
-	return b.escaped(pos, i, b.character(code))
+	return b.escaped(i, b.character(code))
 }
 
 // hex adds a sequence with as many digits.
@@ -139,13 +135,13 @@ func (b *textBuilder) hex(pos, end, digits int) int {
 		b.failed = true
 		return after
 	}
-	return b.escaped(pos, after, b.character(rune(code)))
+	return b.escaped(after, b.character(rune(code)))
 }
 
 // character is the value of a code point, in bytes its lowest byte. A surrogate has three bytes.
 func (b *textBuilder) character(code rune) []byte {
 	switch {
-	case b.text.Bytes:
+	case b.isBytes:
 		return []byte{byte(code)}
 	case 0xD800 <= code && code < 0xE000:
 		return []byte{0xE0 | byte(code>>12), 0x80 | byte(code>>6)&0x3F, 0x80 | byte(code)&0x3F}

@@ -53,27 +53,12 @@ func checkNode(t *testing.T, m *syntax.Module, n syntax.Node, within doc.Span) i
 		at = checkNode(t, m, child, doc.Span{Start: at, End: span.End})
 	}
 	if s, ok := n.(*syntax.String); ok {
-		checkString(t, m, s)
+		m.StringValue(s)
 	}
 	if call, ok := n.(*syntax.Call); ok {
 		checkArguments(t, m, call)
 	}
 	return span.End
-}
-
-func checkString(t *testing.T, m *syntax.Module, s *syntax.String) {
-	t.Helper()
-	text, ok := m.StringValue(s)
-	if !ok {
-		return
-	}
-	whole := s.Span()
-	for i := range text.Value {
-		span := text.Span(i, i+1)
-		if span.Start < whole.Start || span.End < span.Start || span.End > whole.End {
-			t.Fatalf("byte %d of %q is at %v, outside %v in %q", i, text.Value, span, whole, m.Source)
-		}
-	}
 }
 
 func checkArguments(t *testing.T, m *syntax.Module, call *syntax.Call) {
