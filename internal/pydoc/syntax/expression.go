@@ -86,7 +86,7 @@ type String struct {
 	Literals []Literal
 }
 
-// Number is a number; see NumberValue.
+// Number is a number as it is written.
 type Number struct {
 	expression
 	Text string
