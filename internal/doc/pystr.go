@@ -243,6 +243,14 @@ func quoteFor(s string) byte {
 	return '\''
 }
 
+// AppendCodePoint is utf8.AppendRune, except that lone surrogates, which Python's strings allow, are encoded in three bytes.
+func AppendCodePoint(buf []byte, r rune) []byte {
+	if r >= 0xD800 && r < 0xE000 {
+		return append(buf, 0xE0|byte(r>>12), 0x80|byte(r>>6)&0x3F, 0x80|byte(r)&0x3F)
+	}
+	return utf8.AppendRune(buf, r)
+}
+
 func reprString(s string) string {
 	quote := quoteFor(s)
 	b := []byte{quote}

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strconv"
 	"unicode/utf8"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // textBuilder makes the value of source between quotes.
@@ -138,15 +140,12 @@ func (b *textBuilder) hex(pos, end, digits int) int {
 	return b.escaped(after, b.character(rune(code)))
 }
 
-// character is the value of a code point, in bytes its lowest byte. A surrogate has three bytes.
+// character is the value of a code point, in bytes its lowest byte.
 func (b *textBuilder) character(code rune) []byte {
-	switch {
-	case b.isBytes:
+	if b.isBytes {
 		return []byte{byte(code)}
-	case 0xD800 <= code && code < 0xE000:
-		return []byte{0xE0 | byte(code>>12), 0x80 | byte(code>>6)&0x3F, 0x80 | byte(code)&0x3F}
 	}
-	return utf8.AppendRune(nil, code)
+	return doc.AppendCodePoint(nil, code)
 }
 
 func isASCII(text []byte) bool {

@@ -178,18 +178,10 @@ func (s *scanner) hexEscape(digits int) {
 		s.failEscape(end - s.pos)
 		return
 	}
-	s.buf = appendCodePoint(s.buf, rune(code))
+	s.buf = doc.AppendCodePoint(s.buf, rune(code))
 	s.pos = end
 }
 
 func isHex(c byte) bool {
 	return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F'
-}
-
-// appendCodePoint is utf8.AppendRune, except that lone surrogates, which Python's strings allow, are encoded in three bytes.
-func appendCodePoint(buf []byte, r rune) []byte {
-	if r >= 0xD800 && r < 0xE000 {
-		return append(buf, 0xE0|byte(r>>12), 0x80|byte(r>>6)&0x3F, 0x80|byte(r)&0x3F)
-	}
-	return utf8.AppendRune(buf, r)
 }
