@@ -61,7 +61,7 @@ func (b *textBuilder) escaped(end int, value []byte) int {
 func (b *textBuilder) special(pos, end int) int {
 	switch c := b.src[pos]; c {
 	case '\r': // Python reads every line end as \n
-		return b.escaped(afterBreak(b.src, pos, end), []byte{'\n'})
+		return b.escaped(afterBreak(b.src[:end], pos), []byte{'\n'})
 	case '{', '}':
 		if pos+1 < end && b.src[pos+1] == c {
 			return b.escaped(pos+2, []byte{c})
@@ -74,14 +74,6 @@ func (b *textBuilder) special(pos, end int) int {
 		return pos + 1
 	}
 	return b.escape(pos, end)
-}
-
-// afterBreak is the offset after the line break at an offset.
-func afterBreak(src []byte, pos, end int) int {
-	if src[pos] == '\r' && pos+1 < end && src[pos+1] == '\n' {
-		return pos + 2
-	}
-	return pos + 1
 }
 
 var simpleEscapes = map[byte]byte{
@@ -100,7 +92,7 @@ func (b *textBuilder) escape(pos, end int) int {
 	}
 	switch {
 	case c == '\n' || c == '\r':
-		return b.escaped(afterBreak(b.src, pos+1, end), nil)
+		return b.escaped(afterBreak(b.src[:end], pos+1), nil)
 	case '0' <= c && c <= '7':
 		return b.octal(pos, end)
 	case c == 'x':

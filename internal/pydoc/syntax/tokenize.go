@@ -129,7 +129,7 @@ func (z *tokenizer) other(c byte) {
 	case c == '#':
 		z.comment()
 	case c == '\\' && classes[z.at(z.pos+1)] == breakByte:
-		z.pos = z.afterBreak(z.pos + 1)
+		z.pos = afterBreak(z.text, z.pos+1)
 	case c == '.' && classes[z.at(z.pos+1)] == digitByte:
 		z.number()
 	default:
@@ -147,8 +147,8 @@ func (z *tokenizer) comment() {
 }
 
 // afterBreak is the offset after the line break at an offset: \n, \r\n or \r.
-func (z *tokenizer) afterBreak(i int) int {
-	if z.text[i] == '\r' && z.at(i+1) == '\n' {
+func afterBreak[T string | []byte](text T, i int) int {
+	if text[i] == '\r' && i+1 < len(text) && text[i+1] == '\n' {
 		return i + 2
 	}
 	return i + 1

@@ -47,7 +47,7 @@ func (z *tokenizer) afterBackslash(i int, raw bool) int {
 		}
 		return i
 	case next == '\r':
-		return z.afterBreak(i + 1)
+		return afterBreak(z.text, i+1)
 	}
 	return min(i+2, len(z.text))
 }

@@ -2,7 +2,7 @@ package syntax
 
 // lineBreak ends a physical line, and the logical line unless brackets are open.
 func (z *tokenizer) lineBreak() {
-	after := z.afterBreak(z.pos)
+	after := afterBreak(z.text, z.pos)
 	if len(z.open) == 0 {
 		z.endLogicalLine(after)
 		z.pos = after
@@ -40,7 +40,7 @@ func (z *tokenizer) beginLine() {
 			break
 		}
 		if z.pos < len(z.text) {
-			z.pos = z.afterBreak(z.pos)
+			z.pos = afterBreak(z.text, z.pos)
 		}
 		column = z.indentation()
 	}

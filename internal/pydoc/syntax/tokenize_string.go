@@ -54,7 +54,7 @@ func (z *tokenizer) stringEnd(i int, quote byte, triple bool) (end int, closed b
 	for i < len(z.text) {
 		switch c := z.text[i]; {
 		case c == '\\' && i+1 < len(z.text) && z.text[i+1] == '\r':
-			i = z.afterBreak(i + 1)
+			i = afterBreak(z.text, i+1)
 		case c == '\\':
 			i += 2
 		case c == quote && !triple:
