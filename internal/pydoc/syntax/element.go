@@ -15,7 +15,7 @@ type Element struct {
 func (m *Module) Elements(brackets doc.Span) (elements []Element, ok bool) {
 	z := tokenize(string(m.Source[brackets.Start:brackets.End]), false)
 	tokens := z.tokens[:max(0, len(z.tokens)-2)] // without NEWLINE and ENDMARKER
-	if len(z.errors) > 0 || len(tokens) < 2 || !tokens[0].kind.opens() || tokens[len(tokens)-1].kind != tokens[0].kind.closing() {
+	if len(z.errors) > 0 || len(tokens) < 2 || !tokens[0].kind.isOpening() || tokens[len(tokens)-1].kind != tokens[0].kind.closing() {
 		return nil, false
 	}
 	s := splitter{offset: brackets.Start}
@@ -26,11 +26,6 @@ func (m *Module) Elements(brackets doc.Span) (elements []Element, ok bool) {
 	}
 	return s.elements, s.depth == 0
 }
-
-func (k kind) opens() bool { return k == leftParen || k == leftBracket || k == leftBrace }
-
-// closing is the kind of the bracket that closes one.
-func (k kind) closing() kind { return k + rightParen - leftParen }
 
 // splitter splits tokens at commas.
 type splitter struct {
@@ -45,9 +40,9 @@ type splitter struct {
 func (s *splitter) add(t token) bool {
 	span := doc.Span{Start: s.offset + int(t.start), End: s.offset + int(t.end)}
 	switch k := t.kind; {
-	case k.opens() || k == fstringStart:
+	case k.isOpening() || k == fstringStart:
 		s.depth++
-	case k == rightParen || k == rightBracket || k == rightBrace || k == fstringEnd:
+	case k.isClosing() || k == fstringEnd:
 		s.depth--
 	case s.depth > 0:
 	case k == keywordLambda || k == keywordFor:

@@ -175,9 +175,9 @@ func (p *parser) pattern() []Expr {
 			return names
 		case depth == 0 && (k == colon || k == keywordIf):
 			return names
-		case k == leftParen || k == leftBracket || k == leftBrace:
+		case k.isOpening():
 			depth++
-		case k == rightParen || k == rightBracket || k == rightBrace:
+		case k.isClosing():
 			depth--
 		case k == name && p.captures():
 			names = append(names, p.nameOf(p.identifier()))

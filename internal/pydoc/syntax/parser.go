@@ -133,11 +133,11 @@ func (p *parser) tooDeep() Expr {
 	p.fail(TooDeep, p.tokens[p.i].span())
 	for depth := 0; p.kind() != newline && p.kind() != endMarker; {
 		switch k := p.kind(); {
-		case k == leftParen || k == leftBracket || k == leftBrace || k == fstringStart:
+		case k.isOpening() || k == fstringStart:
 			depth++
 		case depth == 0 && (k.closes() || k == comma || k == colon):
 			return &Opaque{expression: p.exprSince(start)}
-		case k == rightParen || k == rightBracket || k == rightBrace || k == fstringEnd:
+		case k.isClosing() || k == fstringEnd:
 			depth--
 		}
 		p.next()

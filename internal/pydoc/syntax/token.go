@@ -178,6 +178,13 @@ func wordKind(word string) kind {
 	return name
 }
 
+// isOpening reports whether a token is an opening bracket, isClosing whether it is a closing one.
+func (k kind) isOpening() bool { return k == leftParen || k == leftBracket || k == leftBrace }
+func (k kind) isClosing() bool { return k == rightParen || k == rightBracket || k == rightBrace }
+
+// closing is the kind of the bracket that closes one.
+func (k kind) closing() kind { return k + rightParen - leftParen }
+
 // onlyStatement reports whether a keyword is part of no expression, so that it cannot come within brackets.
 func (k kind) onlyStatement() bool {
 	switch k {
