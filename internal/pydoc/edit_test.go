@@ -18,20 +18,14 @@ import (
 // call of DockerSettings, and compares with NAME.want.py; with line ends of CRLF it must be the same.
 func TestEdits(t *testing.T) {
 	txtartest.Run(t, "../../testdata/python/edit/*.txtar", func(t *testing.T, archive *txtar.Archive) []txtar.File {
-		var files []txtar.File
-		for _, file := range archive.Files {
-			name, _ := strings.CutSuffix(file.Name, ".py")
-			if strings.HasSuffix(name, ".want") {
-				continue
-			}
+		return txtartest.Derive(archive, ".py", ".want.py", func(file txtar.File) string {
 			got := edited(t, string(file.Data))
 			dos := edited(t, strings.ReplaceAll(string(file.Data), "\n", "\r\n"))
 			if dos != strings.ReplaceAll(got, "\n", "\r\n") && got != refused {
 				t.Errorf("%s with CRLF: %q", file.Name, dos)
 			}
-			files = append(files, file, txtar.File{Name: name + ".want.py", Data: []byte(got)})
-		}
-		return files
+			return got
+		})
 	})
 }
 

@@ -56,6 +56,19 @@ func Run(t *testing.T, pattern string, test func(t *testing.T, archive *txtar.Ar
 	}
 }
 
+// Derive returns the files of an archive whose names end with a suffix, each followed by a file that derive makes of it and
+// that is named with the other suffix. It leaves out files that it has made before.
+func Derive(archive *txtar.Archive, suffix, derived string, derive func(txtar.File) string) []txtar.File {
+	var files []txtar.File
+	for _, file := range archive.Files {
+		name, ok := strings.CutSuffix(file.Name, suffix)
+		if ok && !strings.HasSuffix(file.Name, derived) {
+			files = append(files, file, txtar.File{Name: name + derived, Data: []byte(derive(file))})
+		}
+	}
+	return files
+}
+
 // Same reports whether a file or section has the expected text. If the build upper-cases messages, letter case is ignored
 // except in run configurations, which contain no messages.
 func Same(name, want, got string) bool {

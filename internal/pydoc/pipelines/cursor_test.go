@@ -16,15 +16,8 @@ import (
 // TestCursors describes what is typed at each ▮ of in.py, in a document whose tree has all settings and options.
 func TestCursors(t *testing.T) {
 	txtartest.Run(t, "../../../testdata/python/cursor/*.txtar", func(t *testing.T, archive *txtar.Archive) []txtar.File {
-		var files []txtar.File
-		for _, file := range archive.Files {
-			name, isPython := strings.CutSuffix(file.Name, ".py")
-			if !isPython {
-				continue
-			}
-			files = append(files, file, txtar.File{Name: name + ".cursors", Data: []byte(cursors(newProject(t, archive).zenML, string(file.Data)))})
-		}
-		return files
+		env := newProject(t, archive).zenML
+		return txtartest.Derive(archive, ".py", ".cursors", func(file txtar.File) string { return cursors(env, string(file.Data)) })
 	})
 }
 

@@ -21,14 +21,9 @@ import (
 func TestPipelines(t *testing.T) {
 	txtartest.Run(t, "../../../testdata/python/pipelines/*.txtar", func(t *testing.T, archive *txtar.Archive) []txtar.File {
 		p := newProject(t, archive)
-		var files []txtar.File
-		for _, file := range archive.Files {
-			if name, ok := strings.CutSuffix(file.Name, ".py"); ok {
-				shown := show(p.files[file.Name], p.env(file.Name))
-				files = append(files, file, txtar.File{Name: name + ".pipelines", Data: []byte(shown)})
-			}
-		}
-		return files
+		return txtartest.Derive(archive, ".py", ".pipelines", func(file txtar.File) string {
+			return show(p.files[file.Name], p.env(file.Name))
+		})
 	})
 }
 

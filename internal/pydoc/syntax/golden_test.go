@@ -15,17 +15,11 @@ import (
 // TestTrees shows the tree of each NAME.py in NAME.tree, with its errors, and ends it where it is no longer reliable.
 func TestTrees(t *testing.T) {
 	txtartest.Run(t, corpus+"/tree/*.txtar", func(_ *testing.T, archive *txtar.Archive) []txtar.File {
-		var files []txtar.File
-		for _, file := range archive.Files {
-			if name, ok := strings.CutSuffix(file.Name, ".py"); ok {
-				files = append(files, file, txtar.File{Name: name + ".tree", Data: tree(file.Data)})
-			}
-		}
-		return files
+		return txtartest.Derive(archive, ".py", ".tree", func(file txtar.File) string { return tree(file.Data) })
 	})
 }
 
-func tree(src []byte) []byte {
+func tree(src []byte) string {
 	m := syntax.Parse(src)
 	p := treePrinter{src: src}
 	for _, s := range m.Body {
@@ -37,7 +31,7 @@ func tree(src []byte) []byte {
 	if m.Reliable < len(src) {
 		fmt.Fprintf(&p.out, "reliable up to %q\n", rest(src, m.Reliable))
 	}
-	return []byte(p.out.String())
+	return p.out.String()
 }
 
 // rest is what follows an offset, not all of it.

@@ -21,14 +21,9 @@ import (
 // be the same.
 func TestEditTexts(t *testing.T) {
 	txtartest.Run(t, "../../../testdata/edit/*.txtar", func(t *testing.T, archive *txtar.Archive) []txtar.File {
-		var files []txtar.File
-		for _, file := range archive.Files {
-			name, isText := strings.CutSuffix(file.Name, ".yaml")
-			if !isText {
-				continue
-			}
+		return txtartest.Derive(archive, ".yaml", ".want", func(file txtar.File) string {
 			text := string(file.Data)
-			if strings.HasSuffix(name, "_eof") {
+			if strings.HasSuffix(file.Name, "_eof.yaml") {
 				text = strings.TrimSuffix(text, "\n")
 			}
 			got := edited(t, text)
@@ -40,9 +35,8 @@ func TestEditTexts(t *testing.T) {
 			if !strings.HasSuffix(got, "\n") {
 				got += "\n"
 			}
-			files = append(files, file, txtar.File{Name: name + ".want", Data: []byte(got)})
-		}
-		return files
+			return got
+		})
 	})
 }
 
