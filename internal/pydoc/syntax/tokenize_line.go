@@ -1,5 +1,7 @@
 package syntax
 
+import "strings"
+
 // lineBreak ends a physical line, and the logical line unless brackets are open.
 func (z *tokenizer) lineBreak() {
 	after := afterBreak(z.text, z.pos)
@@ -34,7 +36,7 @@ func (z *tokenizer) beginLine() {
 	for z.pos < len(z.text) {
 		if c := z.text[z.pos]; c == '#' {
 			z.comment()
-		} else if z.ipython && contains("%!?", c) {
+		} else if z.ipython && strings.IndexByte("%!?", c) >= 0 {
 			z.pos = z.lineEnd()
 		} else if classes[c] != breakByte {
 			break

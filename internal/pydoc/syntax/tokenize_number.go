@@ -1,5 +1,7 @@
 package syntax
 
+import "strings"
+
 // number reads a number of any kind.
 func (z *tokenizer) number() {
 	end := z.pos
@@ -45,17 +47,8 @@ func radixDigits(letter byte) string {
 
 // afterDigits is the offset after digits, with underscores between them.
 func (z *tokenizer) afterDigits(i int, digits string) int {
-	for i < len(z.text) && (z.text[i] == '_' || contains(digits, z.text[i])) {
+	for i < len(z.text) && (z.text[i] == '_' || strings.IndexByte(digits, z.text[i]) >= 0) {
 		i++
 	}
 	return i
-}
-
-func contains(set string, c byte) bool {
-	for i := range len(set) {
-		if set[i] == c {
-			return true
-		}
-	}
-	return false
 }
