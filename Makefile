@@ -86,7 +86,7 @@ bench: build ## compare the speed of check with actionlint; RUNS and WORKFLOWS a
 	GOBIN=$(CURDIR)/bin go install $(ACTIONLINT)
 	scripts/bench bin/settings-ls "$(RUNS)" bin/actionlint "$(WORKFLOWS)"
 
-e2e: ## test in VS Code, Neovim and Emacs (installs them), then pre-commit, the wheel, the action and the image
+e2e: ## test in Neovim, Emacs, Helix and VS Code (installs them), then pre-commit, the wheel, the action and the image
 	scripts/e2e
 	packaging/pre-commit/test
 	packaging/wheel/test
