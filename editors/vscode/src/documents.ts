@@ -1,6 +1,7 @@
 // The documents that the server generates: Dockerfiles, effective settings, comparisons.
 import * as vscode from 'vscode';
 import { State, type LanguageClient } from 'vscode-languageclient/node';
+import type { Server } from './server';
 
 /** The language of each document, by URI scheme. */
 export const languages: Record<string, string> = {
@@ -8,8 +9,17 @@ export const languages: Record<string, string> = {
   'zenml-python': 'python', 'zenml-yaml': 'yaml',
 };
 
+export function registerDocuments(_: vscode.ExtensionContext, server: Server): void {
+  server.middleware.window = {
+    showDocument: async (params, token, next) => {
+      const uri = vscode.Uri.parse(params.uri);
+      return uri.scheme in languages ? { success: await showBeside(uri) } : next(params, token);
+    },
+  };
+}
+
 /** Opens a document in a permanent tab next to the editor. */
-export async function showBeside(uri: vscode.Uri): Promise<boolean> {
+async function showBeside(uri: vscode.Uri): Promise<boolean> {
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.languages.setTextDocumentLanguage(document, languages[uri.scheme]);
   await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: false });

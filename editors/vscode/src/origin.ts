@@ -1,9 +1,16 @@
 // Goes from a line of a Dockerfile to the setting that causes it.
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
 import { columnOf } from './groups';
+import type { Server } from './server';
 
-export const dockerfileScheme = 'zenml-dockerfile';
+const dockerfileScheme = 'zenml-dockerfile';
+
+export function registerOrigins(context: vscode.ExtensionContext, server: Server): void {
+  context.subscriptions.push(
+    vscode.commands.registerCommand('settings-ls.goToOrigin', () => goToOrigin(server)),
+    vscode.languages.registerDefinitionProvider({ scheme: dockerfileScheme }, { provideDefinition: (document, position) => originOf(server, document, position) }),
+  );
+}
 
 interface Answer {
   uri: string;
@@ -11,10 +18,10 @@ interface Answer {
 }
 
 /** Requests the location of the setting from the server; undefined if no setting causes the line. */
-export async function originOf(client: LanguageClient | undefined, document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Location | undefined> {
-  const found = await client?.sendRequest<Answer | null>(
-    'settings-ls/origin', { uri: client.code2ProtocolConverter.asUri(document.uri), position: { line: position.line, character: position.character } });
-  return found ? client?.protocol2CodeConverter.asLocation(found) : undefined;
+async function originOf(server: Server, document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Location | undefined> {
+  const found = await server.request<Answer | null>(
+    'settings-ls/origin', { uri: server.uri(document.uri), position: { line: position.line, character: position.character } });
+  return found ? server.client?.protocol2CodeConverter.asLocation(found) : undefined;
 }
 
 /**
@@ -22,9 +29,9 @@ export async function originOf(client: LanguageClient | undefined, document: vsc
  * would open the file a second time, in the group of the Dockerfile. It is the fallback, since the key is bound in every
  * read-only Dockerfile: key bindings cannot depend on the URI scheme of a document.
  */
-export async function goToOrigin(client: LanguageClient | undefined): Promise<void> {
+async function goToOrigin(server: Server): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  const found = editor?.document.uri.scheme === dockerfileScheme && await originOf(client, editor.document, editor.selection.active);
+  const found = editor?.document.uri.scheme === dockerfileScheme && await originOf(server, editor.document, editor.selection.active);
   if (!found) {
     await vscode.commands.executeCommand('editor.action.revealDefinition');
     return;
