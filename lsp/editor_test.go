@@ -33,7 +33,9 @@ type editor struct {
 	encoding doc.Encoding
 	// settings answers workspace/configuration.
 	settings json.RawMessage
-	heard    []message
+	// folderSettings are those of workspace folders that have their own, by URI.
+	folderSettings map[string]json.RawMessage
+	heard          []message
 	// shown is the virtual document that a command showed last, <shown> in a script.
 	shown string
 	// results are the result IDs of diagnostics so far; the last one is <result> in a script.
@@ -68,7 +70,7 @@ func newEditorOf(t testing.TB, marked map[string]string, options lsp.Options) *e
 	if err != nil {
 		t.Fatal(err)
 	}
-	e := &editor{t: t, dir: dir, marked: marked, ended: make(chan int, 1), encoding: doc.UTF16, settings: json.RawMessage("null")}
+	e := &editor{t: t, dir: dir, marked: marked, ended: make(chan int, 1), encoding: doc.UTF16, settings: json.RawMessage("null"), folderSettings: map[string]json.RawMessage{}}
 	for name := range marked {
 		e.write(name, e.text(name))
 	}
@@ -229,11 +231,30 @@ func (e *editor) answer(m message) {
 	result := "null"
 	switch m.Method {
 	case "workspace/configuration":
-		result = "[" + string(e.settings) + "]"
+		result = e.configuration(m.Params)
 	case "window/showDocument":
 		result = `{"success":true}`
 	}
 	e.raw(fmt.Sprintf(`{"jsonrpc":"2.0","id":%s,"result":%s}`, m.ID, result))
+}
+
+// configuration returns the settings of each requested scope: those of a folder, or else those of the workspace.
+func (e *editor) configuration(params json.RawMessage) string {
+	var wanted struct {
+		Items []struct{ ScopeURI string }
+	}
+	if err := json.Unmarshal(params, &wanted); err != nil {
+		e.t.Fatal(err)
+	}
+	var results []string
+	for _, item := range wanted.Items {
+		of, ok := e.folderSettings[item.ScopeURI]
+		if !ok {
+			of = e.settings
+		}
+		results = append(results, string(of))
+	}
+	return "[" + strings.Join(results, ",") + "]"
 }
 
 var shownURI = regexp.MustCompile(`"uri":\s*"(zenml-[^"]*)"`)

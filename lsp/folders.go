@@ -14,7 +14,10 @@ import (
 
 // workspaceFolder is a workspace folder.
 type workspaceFolder struct {
+	uri  uri.URI
 	path string
+	// settings are those of the client for the folder.
+	settings settings
 	// project is nil until it is needed, and after files have changed.
 	project *analysis.Project
 }
@@ -37,6 +40,7 @@ func (s *server) DidChangeWorkspaceFolders(_ context.Context, params *protocol.D
 	}
 	clear(s.closed)
 	s.recheckAll()
+	s.fetchSettings()
 	return nil
 }
 
@@ -88,37 +92,50 @@ func (s *server) refresh() {
 	ask(s.clientCaps.refreshHints, protocol.MethodWorkspaceInlayHintRefresh, s.client.InlayHintRefresh)
 }
 
-// projectFor returns the project of a path: that of the innermost workspace folder, or the one of all files outside of them. Unsaved
-// documents belong to the first folder. mu is held; nothing is read.
-func (s *server) projectFor(path string, onDisk bool) *analysis.Project {
-	innermost := -1
+// folderOf returns the innermost workspace folder of a path, or nil. Unsaved documents belong to the first folder. mu is held.
+func (s *server) folderOf(path string, onDisk bool) *workspaceFolder {
 	if !onDisk && len(s.folders) > 0 {
-		innermost = 0
+		return &s.folders[0]
 	}
-	for i, f := range s.folders {
-		if onDisk && f.contains(path) && (innermost < 0 || len(f.path) > len(s.folders[innermost].path)) {
-			innermost = i
+	var innermost *workspaceFolder
+	for i := range s.folders {
+		f := &s.folders[i]
+		if onDisk && f.contains(path) && (innermost == nil || len(f.path) > len(innermost.path)) {
+			innermost = f
 		}
 	}
-	if innermost < 0 {
+	return innermost
+}
+
+// projectFor returns the project of a path: that of its workspace folder, or the one of all files outside of them. mu is held; nothing
+// is read.
+func (s *server) projectFor(path string, onDisk bool) *analysis.Project {
+	f := s.folderOf(path, onDisk)
+	if f == nil {
 		if s.outside == nil {
-			s.outside = s.newProject("")
+			s.outside = s.newProject("", s.settings)
 		}
 		return s.outside
 	}
-	f := &s.folders[innermost]
 	if f.project == nil {
-		f.project = s.newProject(f.path)
+		f.project = s.newProject(f.path, f.settings)
 	}
 	return f.project
 }
 
-func (s *server) newProject(workspace string) *analysis.Project {
-	settings := s.settings.Settings
-	settings.BuildHost = s.options.BuildHost
+// settingsFor returns the editor settings for a path: those of its workspace folder, or those of the workspace. mu is held.
+func (s *server) settingsFor(path string, onDisk bool) settings {
+	if f := s.folderOf(path, onDisk); f != nil {
+		return f.settings
+	}
+	return s.settings
+}
+
+func (s *server) newProject(workspace string, of settings) *analysis.Project {
+	of.BuildHost = s.options.BuildHost
 	return &analysis.Project{
 		Finder:   &project.Finder{VirtualEnv: s.options.VirtualEnv, Workspace: workspace},
-		Settings: settings, Check: s.options.check, Modules: &s.modules,
+		Settings: of.Settings, Check: s.options.check, Modules: &s.modules,
 	}
 }
 

@@ -198,7 +198,7 @@ var watchedFiles = []string{
 func (s *server) addFolder(f protocol.WorkspaceFolder) {
 	path, ok := pathOf(f.URI)
 	if ok && !slices.ContainsFunc(s.folders, func(known workspaceFolder) bool { return known.path == path }) {
-		s.folders = append(s.folders, workspaceFolder{path: path})
+		s.folders = append(s.folders, workspaceFolder{uri: f.URI, path: path, settings: s.settings})
 	}
 }
 

@@ -25,6 +25,7 @@ import (
 //	forget                       what the server has said and nobody waited for
 //	write FILE SECTION           on disk
 //	settings JSON                what workspace/configuration answers from now on
+//	folder-settings FOLDER JSON  the same for a workspace folder; without it, the folder has those of the workspace
 //	raw BYTES                    as they are, \r and \n written so; then wait for the answer without an id
 //	exit                         the exit code is written down
 //
@@ -72,6 +73,8 @@ func (e *editor) do(line string) {
 		e.write(first, e.marked[more])
 	case "settings":
 		e.settings = json.RawMessage(rest)
+	case "folder-settings":
+		e.folderSettings[e.uri(first)] = json.RawMessage(more)
 	case "raw":
 		e.send([]byte(strings.NewReplacer(`\r`, "\r", `\n`, "\n").Replace(rest)))
 		e.sayAnswer("raw", e.wait(func(m message) bool { return m.Method == "" && string(m.ID) == "null" }))

@@ -1,20 +1,18 @@
 package lsp
 
 import (
-	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"reflect"
 	"slices"
-
-	"go.lsp.dev/protocol"
+	"strings"
+	"unicode"
 
 	"github.com/settings-ls/settings-ls/internal/analysis"
+	"github.com/settings-ls/settings-ls/internal/project"
 )
-
-// settingsSection is the name of the settings in the client's configuration.
-const settingsSection = "settings-ls"
 
 // settings are the editor settings: those of an analysis, and a few for the editor only.
 type settings struct {
@@ -43,7 +41,7 @@ func (s *settings) read(text []byte) (wrong []error) {
 
 func (s *settings) set(name string, value any) error {
 	ok := true
-	switch name {
+	switch option := optionName(name); option {
 	case "code-lens":
 		var on bool
 		on, ok = value.(bool)
@@ -57,12 +55,35 @@ func (s *settings) set(name string, value any) error {
 		if isEmpty(value) {
 			return nil
 		}
-		return s.Set(name, value, "the editor's settings")
+		return named(s.Set(option, value, "the editor's settings"), name)
 	}
 	if !ok {
 		return fmt.Errorf("%s has a value of the wrong type", name)
 	}
 	return nil
+}
+
+// optionName returns the name of an option, such as zenml-version, for that of a setting. Settings are also written in camelCase, as
+// in VS Code: zenmlVersion.
+func optionName(setting string) string {
+	var name strings.Builder
+	for _, c := range setting {
+		if unicode.IsUpper(c) {
+			name.WriteByte('-')
+		}
+		name.WriteRune(unicode.ToLower(c))
+	}
+	return name.String()
+}
+
+// named returns an error about the value of an option with the name of the setting. Unknown options are compared with the known ones, and
+// keep the name of the option.
+func named(err error, setting string) error {
+	var invalid *project.OptionError
+	if errors.As(err, &invalid) && slices.Contains(project.ConfigOptionNames(), invalid.Option) {
+		invalid.Option = setting
+	}
+	return err
 }
 
 func isEmpty(value any) bool {
@@ -74,53 +95,4 @@ func isEmpty(value any) bool {
 		return v.Len() == 0
 	}
 	return false
-}
-
-// DidChangeConfiguration reads settings from the notification, or requests them if the client sends none.
-func (s *server) DidChangeConfiguration(_ context.Context, params *protocol.DidChangeConfigurationParams) error {
-	if s.clientCaps.configuration {
-		s.fetchSettings()
-		return nil
-	}
-	var all map[string]json.RawMessage
-	if err := json.Unmarshal(params.Settings, &all); err != nil {
-		return err
-	}
-	s.applySettings(all[settingsSection])
-	return nil
-}
-
-// fetchSettings requests the settings, if the client supports that.
-func (s *server) fetchSettings() {
-	if !s.clientCaps.configuration {
-		return
-	}
-	s.requestClient(protocol.MethodWorkspaceConfiguration, func(ctx context.Context) error {
-		answer, err := s.client.Configuration(ctx, &protocol.ConfigurationParams{
-			Items: []protocol.ConfigurationItem{{Section: pointerTo(settingsSection)}},
-		})
-		if err == nil && len(answer) != 1 {
-			err = fmt.Errorf("got %d results, want 1", len(answer))
-		}
-		if err == nil && string(answer[0]) != "null" {
-			s.applySettings(answer[0])
-		}
-		return err
-	})
-}
-
-// applySettings applies settings, and checks all documents again if they changed. Errors are sent to the client.
-func (s *server) applySettings(text []byte) {
-	s.mu.Lock()
-	read := s.settings
-	wrong := read.read(text)
-	if !reflect.DeepEqual(read, s.settings) {
-		s.settings = read
-		clear(s.closed)
-		s.recheckAll()
-	}
-	s.mu.Unlock()
-	for _, err := range wrong {
-		s.logToClient(protocol.MessageTypeWarning, "settings: "+err.Error())
-	}
 }

@@ -50,12 +50,13 @@ func (s *server) snapshot(at uri.URI, from source) *snapshot {
 		path = string(at)
 	}
 	done := make(chan struct{})
+	settings := s.settingsFor(path, onDisk)
 	made := &snapshot{
 		Analysis: s.projectFor(path, onDisk).Open(analysis.Document{
 			Path: path, Text: from.text, IsUntitled: !onDisk, IsPython: from.isPython, IsCells: from.cells != nil, Done: done,
 		}),
 		source: from, uri: at, done: done,
-		hints: s.settings.withHint, lensesDisabled: s.settings.noCodeLens,
+		hints: settings.withHint, lensesDisabled: settings.noCodeLens,
 	}
 	made.replaced, made.replace = context.WithCancel(s.ctx)
 	return made
