@@ -27,8 +27,8 @@ func (s *server) ExecuteCommand(ctx context.Context, params *protocol.ExecuteCom
 	if i < 0 {
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "no command %q", params.Command)
 	}
-	var about viewTarget
-	if len(params.Arguments) != 1 || json.Unmarshal(params.Arguments[0], &about) != nil || about.URI == "" {
+	about, ok := commandTarget(params.Arguments)
+	if !ok {
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, `%s wants one argument {"uri": ..., "step": ...}`, params.Command)
 	}
 	release(ctx)
@@ -47,6 +47,22 @@ func (s *server) ExecuteCommand(ctx context.Context, params *protocol.ExecuteCom
 		})
 	}
 	return toLSPAny(map[string]any{"uri": at, "text": text}), nil
+}
+
+// commandTarget returns the target in the arguments of a command. If its URI is that of a virtual document, the target of the document is
+// the default for everything else.
+func commandTarget(arguments []protocol.LSPAny) (about viewTarget, ok bool) {
+	if len(arguments) != 1 || json.Unmarshal(arguments[0], &about) != nil || about.URI == "" {
+		return about, false
+	}
+	_, shown, err := parseViewURI(about.URI)
+	if err != nil {
+		return about, true
+	}
+	document := shown.URI
+	ok = json.Unmarshal(arguments[0], &shown) == nil
+	shown.URI = document
+	return shown, ok
 }
 
 // Request handles requests that are not part of the protocol.

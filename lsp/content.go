@@ -39,11 +39,13 @@ type viewTarget struct {
 	// With is the step to compare Step with, Against the ZenML release to compare with.
 	With    string `json:"with,omitempty"`
 	Against string `json:"against,omitempty"`
+	// All shows ZenML's defaults among the effective settings.
+	All bool `json:"all,omitempty"`
 }
 
 var views = []virtualDocument{
 	{"zenml-dockerfile", ".Dockerfile", "settings-ls.showDockerfile", "Show the generated Dockerfile", dockerfileText},
-	{"zenml-effective", ".effective.yaml", "settings-ls.showEffective", "Show the effective settings", effectiveText},
+	{effectiveScheme, ".effective.yaml", "settings-ls.showEffective", "Show the effective settings", effectiveText},
 	{"zenml-upgrade", ".upgrade.diff", "settings-ls.showUpgrade", "Show what an upgrade of ZenML changes", upgradeText},
 	{"zenml-compare", ".steps.diff", "settings-ls.compareSteps", "Compare two steps", compareText},
 	{"zenml-python", ".settings.py", "settings-ls.convertToPython", "Convert to Python", convertedText},
@@ -175,11 +177,6 @@ func buildOf(d *analysis.Analysis, step string) (preview.Build, error) {
 		return build, fmt.Errorf("the stack %s builds no image for it", stack.Name)
 	}
 	return build, fmt.Errorf("no step runs in the pipeline's image")
-}
-
-// effectiveText returns the output of `settings-ls effective`.
-func effectiveText(d *analysis.Analysis, about viewTarget) (string, error) {
-	return string(preview.EffectiveYAML(d.File().Doc, d.File().EffectiveSettings(about.Step), d.File().Secrets, preview.OriginText)), nil
 }
 
 // upgradeText returns the output of `settings-ls preview --against`.

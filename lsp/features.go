@@ -115,8 +115,12 @@ func (s *server) Rename(ctx context.Context, params *protocol.RenameParams) (*pr
 	return s.workspaceEdit(d, edits), nil
 }
 
-// DocumentLink returns links to the files that the settings refer to.
+// DocumentLink returns links to the files that the settings refer to, and of a virtual document with effective settings links to the settings.
 func (s *server) DocumentLink(ctx context.Context, params *protocol.DocumentLinkParams) ([]protocol.DocumentLink, error) {
+	if v, about, err := parseViewURI(params.TextDocument.URI); err == nil && v.scheme == effectiveScheme {
+		release(ctx)
+		return s.effectiveLinks(ctx, about)
+	}
 	d, err := s.open(ctx, params.TextDocument.URI)
 	if err != nil || !d.IsRunConfig() {
 		return nil, err

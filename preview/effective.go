@@ -14,7 +14,25 @@ import (
 // EffectiveYAML returns effective settings of a document as YAML. A comment on each says where it comes from, and of a variable
 // of the image what the image has if that is not the same. mask hides secrets.
 func EffectiveYAML(document *doc.Document, settings []runconfig.Setting, mask *secret.Mask, origin OriginFormat) printable.Text {
+	text, _ := EffectiveYAMLWithOrigins(document, settings, mask, origin)
+	return text
+}
+
+// CommentedOrigin is the origin of a setting in a text of effective settings.
+type CommentedOrigin struct {
+	// Comment is the span in the text, in bytes, of the comment that describes the origin.
+	Comment doc.Span
+	runconfig.Origin
+}
+
+// EffectiveYAMLWithOrigins returns the text of EffectiveYAML, and the origins of the settings in it that are not defaults.
+func EffectiveYAMLWithOrigins(document *doc.Document, settings []runconfig.Setting, mask *secret.Mask, origin OriginFormat) (printable.Text, []CommentedOrigin) {
+	if len(settings) == 0 {
+		return yamlprint.Format(yamlprint.Mapping{{Value: yamlprint.Remark("ZenML's defaults apply")}}), nil
+	}
+	var origins []runconfig.Origin
 	w := settingsWriter{mask: mask, comment: func(path []string, s runconfig.Setting) string {
+		origins = append(origins, s.Origin)
 		if !s.IsSet() {
 			return cmp.Or(s.Source, "ZenML's default")
 		}
@@ -24,7 +42,14 @@ func EffectiveYAML(document *doc.Document, settings []runconfig.Setting, mask *s
 		}
 		return comment
 	}}
-	return yamlprint.Format(w.mapping(settings, nil))
+	text, comments := yamlprint.FormatWithComments(w.mapping(settings, nil))
+	var commented []CommentedOrigin
+	for i, comment := range comments {
+		if origins[i].IsSet() {
+			commented = append(commented, CommentedOrigin{comment, origins[i]})
+		}
+	}
+	return text, commented
 }
 
 // Apply returns effective settings with what the stack sets in place of ZenML's defaults: the default repository of the container

@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/settings-ls/settings-ls/internal/printable"
-	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/preview"
 )
 
@@ -15,14 +14,14 @@ func effectiveCommand() *cobra.Command {
 	var secrets secretFlags
 	var step, format string
 	var output outputFile
-	var onlySet bool
+	var all bool
 	var stack stackFlags
 	command := &cobra.Command{
 		Use:   "effective [OPTIONS] FILE",
 		Short: "Show the effective settings and where each comes from",
-		Long: `Show all effective settings of the pipeline, or of a step with --step, after ZenML has merged
+		Long: `Show the effective settings of the pipeline, or of a step with --step, after ZenML has merged
 those of the pipeline and the step. A comment on each setting shows its origin: a place in the
-file, the stack, or ZenML's default. The settings of a static pipeline are shown.
+file, the stack, or with --all ZenML's default. The settings of a static pipeline are shown.
 
 Exit codes:
     0  success
@@ -44,10 +43,7 @@ Exit codes:
 				return err
 			}
 			mask := secrets.mask(p.File())
-			settings := p.Stack().Apply(p.File().EffectiveSettings(step))
-			if onlySet {
-				settings = runconfig.OnlySet(settings)
-			}
+			settings := p.EffectiveSettings(step, all)
 			err = output.write(command, command.OutOrStdout(), func(out io.Writer) error {
 				if format == "json" {
 					return writeMaskedJSON(out, mask, newJSONEffective(p.File(), step, settings, mask))
@@ -63,9 +59,9 @@ Exit codes:
 		},
 	}
 	command.Flags().StringVar(&step, "step", "", "Show the settings of the step with this `NAME` (default: the pipeline)")
-	command.Flags().BoolVar(&onlySet, "only-set", false, "Omit settings that have ZenML's default")
+	command.Flags().BoolVar(&all, "all", false, "Also show settings that have ZenML's default")
 	choice{&format, "FORMAT", []string{"yaml", "json"}}.flag(command, "format", "yaml", "Output format: yaml or json")
-	heading(command, outputHeading, "format", "only-set")
+	heading(command, outputHeading, "format", "all")
 	output.register(command)
 	secrets.register(command)
 	in.register(command)

@@ -33,7 +33,7 @@ func (f *File) EffectiveDockerSettings(step string) []Setting {
 	return f.newEffective(step).docker()
 }
 
-// OnlySet returns settings without ZenML's defaults.
+// OnlySet returns settings without ZenML's defaults. Those that the stack sets are kept.
 func OnlySet(settings []Setting) []Setting {
 	var kept []Setting
 	for _, s := range settings {
@@ -42,7 +42,7 @@ func OnlySet(settings []Setting) []Setting {
 		switch {
 		case isGroup && len(s.Children) == 0 && s.IsSet():
 			s.Value = map[string]any{}
-		case len(s.Children) == 0 && !s.IsSet():
+		case len(s.Children) == 0 && !s.IsSet() && s.Source == "":
 			continue
 		}
 		kept = append(kept, s)

@@ -38,12 +38,30 @@ type Remark string
 
 // Format formats a mapping.
 func Format(mapping Mapping) printable.Text {
-	var w writer
-	w.mapping(mapping, "")
-	return printable.Text(w.String())
+	text, _ := FormatWithComments(mapping)
+	return text
 }
 
-type writer struct{ strings.Builder }
+// FormatWithComments formats a mapping, and returns the span in the text of the comment of each entry that has one, without the #, in the
+// order of the entries.
+func FormatWithComments(mapping Mapping) (text printable.Text, comments []doc.Span) {
+	var w writer
+	w.mapping(mapping, "")
+	return printable.Text(w.String()), w.comments
+}
+
+type writer struct {
+	strings.Builder
+	comments []doc.Span
+}
+
+// comment writes the comment of an entry at the current position in the line.
+func (w *writer) comment(text string) {
+	w.WriteString("# ")
+	start := w.Len()
+	w.WriteString(string(printable.Line(text)))
+	w.comments = append(w.comments, doc.Span{Start: start, End: w.Len()})
+}
 
 const indentation = "  "
 
@@ -60,7 +78,8 @@ func (w *writer) mapping(items Mapping, indent string) {
 		}
 		isEmpty = false
 		if item.Comment != "" && commentGoesAbove(item.Value) {
-			w.WriteString("# " + string(printable.Line(item.Comment)) + "\n" + indent)
+			w.comment(item.Comment)
+			w.WriteString("\n" + indent)
 		}
 		w.WriteString(item.keyText(indent))
 		if isBlock(item.Value) {
@@ -118,7 +137,8 @@ func (w *writer) value(value any, indent, comment string) {
 		w.WriteString(string(v))
 	}
 	if comment != "" && !commentGoesAbove(value) {
-		w.WriteString(" # " + string(printable.Line(comment)))
+		w.WriteByte(' ')
+		w.comment(comment)
 	}
 	w.WriteByte('\n')
 }

@@ -51,7 +51,7 @@ local function main()
   vim.cmd('SettingsLs effective train')
   check('the effective settings of a step', within(function()
     local b = vim.api.nvim_get_current_buf()
-    return vim.bo[b].filetype == 'yaml' and text(b):find("ZenML's default", 1, true) ~= nil
+    return vim.bo[b].filetype == 'yaml' and text(b):find('run.yaml:', 1, true) ~= nil
   end), text(vim.api.nvim_get_current_buf()))
 
   vim.cmd.only()
