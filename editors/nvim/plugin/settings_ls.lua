@@ -1,44 +1,44 @@
--- Defines the commands and virtual documents of settings-ls.
+-- Defines the commands of settings-ls and what happens when the server starts.
 if vim.g.loaded_settings_ls or vim.fn.has('nvim-0.11') == 0 then
   return
 end
 vim.g.loaded_settings_ls = true
 
-local settings_ls = require('settings_ls')
 local group = vim.api.nvim_create_augroup('settings_ls', {})
 
-for _, scheme in ipairs(settings_ls.schemes) do
-  vim.api.nvim_create_autocmd('BufReadCmd', {
-    group = group,
-    pattern = scheme .. ':/*',
-    callback = function(event) settings_ls.read(event.buf, vim.api.nvim_buf_get_name(event.buf)) end,
-  })
+---Defines a command with an optional argument, named as in other editors. Its functions are loaded when it runs.
+local function define(name, desc, run, complete)
+  vim.api.nvim_create_user_command('ZenML' .. name, function(given) run(require('settings_ls.commands'), given) end, { nargs = '?', desc = desc, complete = complete })
 end
+
+---Completes the name of a step.
+local function steps(start)
+  return vim.tbl_filter(function(step) return vim.startswith(step, start) end, require('settings_ls.commands').steps())
+end
+
+define('ShowDockerfile', 'Show the Dockerfile of a step', function(commands, given) commands.show('settings-ls.showDockerfile', given) end, steps)
+define('ShowEffectiveSettings', 'Show the effective settings of a step', function(commands, given) commands.show('settings-ls.showEffective', given) end, steps)
+define('ShowUpgrade', 'Show what another ZenML release changes', function(commands, given) commands.upgrade(given) end)
+
+vim.api.nvim_create_autocmd('BufReadCmd', {
+  group = group,
+  pattern = 'zenml-*://*',
+  desc = 'Read a virtual document of settings-ls again',
+  callback = function(event) require('settings_ls.documents').read(event.buf) end,
+})
 
 vim.lsp.handlers['settings-ls/contentChanged'] = function(_, result)
-  for _, buffer in ipairs(vim.api.nvim_list_bufs()) do
-    if vim.api.nvim_buf_is_loaded(buffer) and vim.api.nvim_buf_get_name(buffer) == result.uri then
-      settings_ls.read(buffer, result.uri)
+  require('settings_ls.documents').refresh(result.uri)
+end
+
+vim.api.nvim_create_autocmd('LspAttach', {
+  group = group,
+  desc = 'Let code lenses and code actions show documents',
+  callback = function(event)
+    local client = vim.lsp.get_client_by_id(event.data.client_id)
+    if not client or client.name ~= 'settings_ls' then return end
+    for _, name in ipairs(client.server_capabilities.executeCommandProvider.commands) do
+      vim.lsp.commands[name] = function(command) require('settings_ls.commands').execute(command.command, command.arguments[1]) end
     end
-  end
-end
-
-for _, command in ipairs({ 'showDockerfile', 'showEffective', 'showUpgrade', 'compareSteps', 'convertToPython', 'convertToYAML' }) do
-  vim.lsp.commands['settings-ls.' .. command] = settings_ls.execute
-end
-
-vim.api.nvim_create_user_command('SettingsLs', function(given)
-  local what = given.fargs[1]
-  if not vim.tbl_contains({ 'dockerfile', 'effective', 'upgrade' }, what) then
-    vim.notify('usage: SettingsLs dockerfile|effective [STEP], or SettingsLs upgrade [RELEASE]', vim.log.levels.ERROR)
-    return
-  end
-  settings_ls.run(what, given.fargs[2])
-end, {
-  nargs = '+',
-  desc = 'Show the Dockerfile, the effective settings or the effects of an upgrade',
-  complete = function(_, line)
-    local words = vim.split(line, '%s+')
-    return #words <= 2 and { 'dockerfile', 'effective', 'upgrade' } or settings_ls.steps()
   end,
 })

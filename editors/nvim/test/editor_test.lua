@@ -25,7 +25,7 @@ local function main()
     end
   end))
 
-  local client = require('settings_ls').client(buffer)
+  local client = require('settings_ls.server').client(buffer)
   vim.api.nvim_win_set_cursor(0, { 9, 30 })
   local position = vim.lsp.util.make_position_params(0, client.offset_encoding)
   local completion = client:request_sync('textDocument/completion', position, 5000, buffer)
@@ -37,22 +37,49 @@ local function main()
   check('a quick fix renames the key', within(function() return text(buffer):find('apt_packages: [git', 1, true) ~= nil end), text(buffer))
   check('and its diagnostic goes away', within(function() return found('unknown-docker-key') == nil end), vim.diagnostic.get(buffer))
 
-  vim.cmd('SettingsLs dockerfile')
+  check('a code lens is shown', within(function()
+    return vim.iter(vim.lsp.codelens.get(buffer)):any(function(lens) return lens.command.title:find('acme/python:3.12', 1, true) ~= nil end)
+  end), vim.lsp.codelens.get(buffer))
+
   local shown
-  check('the Dockerfile opens next to the file', within(function()
-    shown = vim.api.nvim_get_current_buf()
-    return shown ~= buffer and text(shown):find("'git'", 1, true) ~= nil
-  end), text(vim.api.nvim_get_current_buf()))
+  local function shows(name, wanted)
+    check(name, within(function()
+      shown = vim.api.nvim_get_current_buf()
+      return shown ~= buffer and text(shown):find(wanted, 1, true) ~= nil
+    end), text(vim.api.nvim_get_current_buf()))
+  end
+  local function named(name)
+    local seen = vim.fn.bufname(shown)
+    check('with a readable name', seen == name, seen)
+  end
+  vim.cmd.lcd(vim.env.PROJECT)
+  vim.api.nvim_win_set_cursor(window, { 7, 0 })
+  vim.cmd('ZenMLShowDockerfile')
+  shows('the Dockerfile opens next to the file', "'git'")
+  named('zenml-dockerfile://run.yaml.Dockerfile')
   check('as a Dockerfile', vim.bo[shown].filetype == 'dockerfile', vim.bo[shown].filetype)
+  vim.fn.search('apt-get')
+  vim.cmd('normal gd')
+  check('gd goes from a line to its setting', within(function()
+    return vim.api.nvim_get_current_win() == window and vim.fn.line('.') == 8
+  end), { vim.fn.bufname(), vim.fn.line('.') })
   vim.api.nvim_buf_set_lines(buffer, 7, 8, false, { '    apt_packages: [curl]' })
   check('and follows the file', within(function() return text(shown):find("'curl'", 1, true) ~= nil end), text(shown))
 
+  vim.api.nvim_win_set_cursor(window, { 19, 0 })
+  vim.cmd('ZenMLShowEffectiveSettings')
+  shows('the effective settings of the step at the cursor', 'skip_build: true')
+  named('zenml-effective://run.yaml.train.effective.yaml')
+  check('as YAML', vim.bo[shown].filetype == 'yaml', vim.bo[shown].filetype)
+  check('in the window of the Dockerfile', #vim.api.nvim_list_wins() == 2, vim.api.nvim_list_wins())
+  vim.cmd('ZenMLShowDockerfile')
+  shows('a document of the same step', 'acme/python:3.12 is used unchanged')
   vim.api.nvim_set_current_win(window)
-  vim.cmd('SettingsLs effective train')
-  check('the effective settings of a step', within(function()
-    local b = vim.api.nvim_get_current_buf()
-    return vim.bo[b].filetype == 'yaml' and text(b):find('run.yaml:', 1, true) ~= nil
-  end), text(vim.api.nvim_get_current_buf()))
+  vim.cmd('ZenMLShowUpgrade 0.75.0')
+  shows('what another release changes', '+RUN pip install')
+  named('zenml-upgrade://run.yaml.upgrade.diff')
+  local completed = vim.fn.getcompletion('ZenMLShowDockerfile t', 'cmdline')
+  check('steps are completed', vim.deep_equal(completed, { 'train' }), completed)
 
   vim.cmd.only()
   vim.cmd.edit(vim.env.PROJECT .. '/train.py')
@@ -70,11 +97,8 @@ local function main()
   completion = client:request_sync('textDocument/completion', position, 5000, buffer)
   labels = vim.tbl_map(function(item) return item.label end, completion.result.items)
   check('completion offers the values of a keyword', vim.deep_equal(labels, { 'pip', 'uv' }), labels)
-  vim.cmd('SettingsLs dockerfile train')
-  check('the Dockerfile of a step of the pipeline', within(function()
-    shown = vim.api.nvim_get_current_buf()
-    return shown ~= buffer and text(shown):find("'libgomp1'", 1, true) ~= nil
-  end), text(vim.api.nvim_get_current_buf()))
+  vim.cmd('ZenMLShowDockerfile train')
+  shows('the Dockerfile of a step of the pipeline', "'libgomp1'")
 
   vim.cmd.only()
   vim.cmd.edit(vim.env.PROJECT .. '/train.ipynb')
@@ -88,7 +112,16 @@ local function main()
 
   vim.cmd('checkhealth settings_ls')
   local health = text(vim.api.nvim_get_current_buf())
-  check(':checkhealth finds the server', health:find('enabled', 1, true) and not health:find('ERROR', 1, true), health)
+  local function says(name, ...)
+    for _, pattern in ipairs({ ... }) do
+      check(':checkhealth says ' .. name, health:find(pattern) ~= nil, health)
+    end
+  end
+  says('which program runs', 'OK settings%-ls [%w.]+: /%S+/settings%-ls')
+  says('that it is enabled', 'OK enabled for the filetypes yaml, python, json')
+  says('the settings', '%["zenml%-version"%] = "0.98.0"')
+  says('the release of each file', 'run.yaml: ZenML 0.98.0', 'other.py: not a ZenML run configuration')
+  check('and reports no problem', not health:find('ERROR') and not health:find('WARNING'), health)
   check('no error message', not vim.fn.execute('messages'):find('E%d+:'), vim.fn.execute('messages'))
 end
 

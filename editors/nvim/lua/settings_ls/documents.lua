@@ -1,0 +1,129 @@
+-- The virtual documents of the server, such as Dockerfiles. A buffer has a readable name; the URI is in b:settings_ls_uri, and what it
+-- is generated from in b:settings_ls_target.
+local server = require('settings_ls.server')
+local M = {}
+
+---A name for the buffer of a document: its path as Neovim shows paths, without the query.
+---@param uri string
+function M.name(uri)
+  local scheme, path = uri:match('^([%w-]+):([^?]*)')
+  return scheme .. '://' .. vim.fn.fnamemodify(vim.uri_decode(path), ':~:.')
+end
+
+---The buffers of a document, or of all documents.
+---@param uri string?
+local function buffers(uri)
+  return vim.tbl_filter(function(buffer)
+    local of = vim.b[buffer].settings_ls_uri
+    return of ~= nil and (uri == nil or of == uri)
+  end, vim.api.nvim_list_bufs())
+end
+
+---Creates a buffer for a document. If its name is taken, by the document of a file in another folder, the name has the whole path.
+local function create(uri, target)
+  local buffer = vim.api.nvim_create_buf(true, false)
+  if not pcall(vim.api.nvim_buf_set_name, buffer, M.name(uri)) then
+    vim.api.nvim_buf_set_name(buffer, vim.uri_decode(uri:match('^[^?]*')))
+  end
+  vim.b[buffer].settings_ls_uri, vim.b[buffer].settings_ls_target = uri, target
+  return buffer
+end
+
+---Writes a text to the buffer of a document, and keeps its windows where they are.
+local function fill(buffer, text)
+  vim.bo[buffer].modifiable = true
+  vim.api.nvim_buf_set_lines(buffer, 0, -1, false, vim.split((text:gsub('\n$', '')), '\n'))
+  vim.bo[buffer].buftype, vim.bo[buffer].swapfile = 'nofile', false
+  vim.bo[buffer].modifiable, vim.bo[buffer].modified = false, false
+  vim.bo[buffer].filetype = vim.filetype.match({ buf = buffer }) or ''
+  vim.keymap.set('n', 'gd', M.jump, { buffer = buffer, desc = 'Go to the setting' })
+end
+
+---Reads a document into its buffer.
+---@param buffer integer
+function M.read(buffer)
+  local uri = vim.b[buffer].settings_ls_uri
+  if not uri then
+    server.warn('open it with a command, such as :ZenMLShowDockerfile')
+    return
+  end
+  server.request('settings-ls/content', { uri = uri }, function(result)
+    if vim.api.nvim_buf_is_valid(buffer) then fill(buffer, result.text) end
+  end)
+end
+
+---Reads a document again after it has changed.
+---@param uri string
+function M.refresh(uri)
+  for _, buffer in ipairs(buffers(uri)) do
+    M.read(buffer)
+  end
+end
+
+---The window of the current tab page that shows another document.
+---@return integer?
+local function window_of_documents()
+  return vim.iter(vim.api.nvim_tabpage_list_wins(0)):find(function(window)
+    return vim.b[vim.api.nvim_win_get_buf(window)].settings_ls_uri ~= nil and not vim.wo[window].diff
+  end)
+end
+
+---Opens a buffer where the modifiers of a command say, or else in the window of another document, or else to the right.
+local function open_buffer(buffer, mods)
+  local chosen = mods and (mods.vertical or mods.horizontal or mods.split ~= '' or mods.tab >= 0)
+  local window = not chosen and window_of_documents()
+  if window then
+    vim.api.nvim_set_current_win(window)
+    vim.api.nvim_win_set_buf(window, buffer)
+  else
+    vim.cmd({ cmd = 'sbuffer', args = { tostring(buffer) }, mods = chosen and mods or { vertical = true, split = 'belowright' } })
+  end
+end
+
+---Shows a document, in its window if it has one.
+---@param shown { uri: string, text: string }
+---@param target table what it is generated from: { uri, ... }
+---@param mods table? modifiers of the command, such as :tab
+function M.show(shown, target, mods)
+  local buffer = buffers(shown.uri)[1] or create(shown.uri, target)
+  fill(buffer, shown.text)
+  local window = vim.fn.bufwinid(buffer)
+  if window > 0 then
+    vim.api.nvim_set_current_win(window)
+  else
+    open_buffer(buffer, mods)
+  end
+end
+
+---The URI of the file that a buffer shows, or is generated from.
+---@param buffer integer
+function M.source(buffer)
+  local target = vim.b[buffer].settings_ls_target
+  return target and target.uri or vim.uri_from_bufnr(buffer)
+end
+
+---Opens a location in the window of its file, or else in the previous one.
+local function open(location)
+  local window = vim.fn.bufwinid(vim.uri_to_bufnr(location.uri))
+  vim.cmd("normal! m'")
+  if window > 0 then
+    vim.api.nvim_set_current_win(window)
+  else
+    vim.cmd.wincmd('p')
+  end
+  vim.lsp.util.show_document(location, server.client(0).offset_encoding, { reuse_win = true, focus = true })
+end
+
+---Goes from the line of a document to the setting that causes it.
+function M.jump()
+  local row = vim.api.nvim_win_get_cursor(0)[1] - 1
+  server.request('settings-ls/origin', { uri = vim.b.settings_ls_uri, position = { line = row, character = 0 } }, function(location)
+    if location and location ~= vim.NIL then
+      open(location)
+    else
+      server.warn('no setting causes this line')
+    end
+  end)
+end
+
+return M
