@@ -58,9 +58,9 @@ func newAnalysis(p *Project, document Document, folder func() *Folder) *Analysis
 	a.release = func() *schema.Release { return a.Folder().Release }
 	if !document.isPython() {
 		a.parsed = once(a, func() *doc.Document {
-			limits := syntax.DefaultLimits
-			limits.Done = document.Done
-			return yamldoc.ParseLimits(document.Path, document.Text, limits)
+			options := syntax.DefaultOptions
+			options.Done = document.Done
+			return yamldoc.ParseOptions(document.Path, document.Text, options)
 		})
 	}
 	a.initResults()

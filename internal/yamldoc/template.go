@@ -47,14 +47,14 @@ type template struct {
 
 // parseTemplate parses a text and finds what depends on markers. Those outside of scalars, which YAML does not allow, are not
 // reported as syntax errors; the values that depend on them are unknown.
-func parseTemplate(name string, src []byte, limits syntax.Limits) *doc.Document {
-	document := syntax.Parse(name, src, limits)
+func parseTemplate(name string, src []byte, options syntax.Options) *doc.Document {
+	document := syntax.Parse(name, src, options)
 	if !marker.Match(src) || document.Root == nil && len(document.Errors) == 0 {
 		return document
 	}
 	t := template{src: src, document: document}
 	if len(document.Errors) > 0 {
-		t.document = syntax.Parse(name, t.mask(), limits)
+		t.document = syntax.Parse(name, t.mask(), options)
 	}
 	if root := t.document.Root; root != nil && root.Kind == doc.Mapping {
 		t.names, _ = placeholder.InNames(root)

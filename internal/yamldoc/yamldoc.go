@@ -7,17 +7,17 @@ import (
 	"github.com/settings-ls/settings-ls/internal/yamldoc/syntax"
 )
 
-// Parse parses a text with syntax.DefaultLimits. It never fails, see syntax.Parse. The markers
+// Parse parses a text with syntax.DefaultOptions. It never fails, see syntax.Parse. The markers
 // of a template engine do not count as syntax errors, see doc.Document.Templates.
 func Parse(name string, src []byte) *doc.Document {
-	return ParseLimits(name, src, syntax.DefaultLimits)
+	return ParseOptions(name, src, syntax.DefaultOptions)
 }
 
-// ParseLimits is Parse with other limits. They also apply to texts that the document's Editor parses.
-func ParseLimits(name string, src []byte, limits syntax.Limits) *doc.Document {
-	document := parseTemplate(name, src, limits)
+// ParseOptions is Parse with other options. They also apply to texts that the document's Editor parses.
+func ParseOptions(name string, src []byte, options syntax.Options) *doc.Document {
+	document := parseTemplate(name, src, options)
 	document.Editor = edit.New(document, func(name string, src []byte) *doc.Document {
-		return ParseLimits(name, src, limits)
+		return ParseOptions(name, src, options)
 	})
 	return document
 }

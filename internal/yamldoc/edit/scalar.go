@@ -13,7 +13,7 @@ import (
 // QuoteString returns a string as one line of YAML that PyYAML parses as this string everywhere: as a key or value, in block and flow style. It is plain if
 // possible, else quoted.
 func QuoteString(text string) string {
-	document := syntax.Parse("", []byte("["+text+"]"), syntax.DefaultLimits)
+	document := syntax.Parse("", []byte("["+text+"]"), syntax.DefaultOptions)
 	if len(document.Errors) == 0 && document.Root != nil && len(document.Root.Items) == 1 && !strings.ContainsAny(text, "\n\r") {
 		if n := document.Root.Items[0]; n.Kind == doc.Scalar && n.Style == doc.Plain && n.Type == doc.TypeString && n.Text == text && n.Anchor == "" {
 			return text

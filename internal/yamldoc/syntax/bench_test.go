@@ -19,7 +19,7 @@ func BenchmarkParse(b *testing.B) {
 			b.SetBytes(int64(len(source)))
 			b.ReportAllocs()
 			for b.Loop() {
-				if doc := syntax.Parse("run.yaml", source, syntax.DefaultLimits); len(doc.Errors) > 0 {
+				if doc := syntax.Parse("run.yaml", source, syntax.DefaultOptions); len(doc.Errors) > 0 {
 					b.Fatal(doc.Errors)
 				}
 			}

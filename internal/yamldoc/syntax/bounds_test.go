@@ -17,7 +17,7 @@ func TestFurtherErrors(t *testing.T) {
 		"dates":            strings.Repeat("- 2024-02-30\n", 5000),
 		"undefined":        strings.Repeat("- *a\n", 5000),
 	} {
-		errors := syntax.Parse("many.yaml", []byte(source), syntax.DefaultLimits).Errors
+		errors := syntax.Parse("many.yaml", []byte(source), syntax.DefaultOptions).Errors
 		if n := len(errors); n == 0 || n > 1001 || errors[n-1].Code != doc.MoreErrors {
 			t.Errorf("%s: %d errors, the last %v", name, n, errors[max(0, n-1):])
 		}
@@ -27,7 +27,7 @@ func TestFurtherErrors(t *testing.T) {
 			}
 		}
 	}
-	few := syntax.Parse("few.yaml", []byte(strings.Repeat("- 2024-02-30\n", 1000)), syntax.DefaultLimits)
+	few := syntax.Parse("few.yaml", []byte(strings.Repeat("- 2024-02-30\n", 1000)), syntax.DefaultOptions)
 	if last := few.Errors[len(few.Errors)-1]; len(few.Errors) != 1000 || last.Code == doc.MoreErrors {
 		t.Errorf("%d errors, the last %v", len(few.Errors), last)
 	}
@@ -35,7 +35,7 @@ func TestFurtherErrors(t *testing.T) {
 
 // The error of a text that is beyond a limit names the limit and what the text has.
 func TestLimits(t *testing.T) {
-	limits := syntax.Limits{Size: 100, Depth: 3, Nodes: 8}
+	options := syntax.Options{Size: 100, Depth: 3, Nodes: 8}
 	for source, want := range map[string]string{
 		"[1, 2, 3, 4, 5, 6, 7]":        "",
 		"[1, 2, 3, 4, 5, 6, 7, 8]":     "the file (24 bytes) has more than 8 keys and values; at most 8 are read",
@@ -45,7 +45,7 @@ func TestLimits(t *testing.T) {
 		"[[[[1]]]]":                    "nested too deeply: more than 3 levels are not read",
 		"# " + strings.Repeat("a", 99): "the file has 101 bytes; at most 100 are read",
 	} {
-		doc := syntax.Parse("run.yaml", []byte(source), limits)
+		doc := syntax.Parse("run.yaml", []byte(source), options)
 		got := ""
 		if len(doc.Errors) > 0 {
 			got = doc.Errors[0].Message
@@ -58,7 +58,7 @@ func TestLimits(t *testing.T) {
 
 // What aliases repeat is printed once and copied from then on.
 func TestPrintingAliasesOfAliases(t *testing.T) {
-	doc := syntax.Parse("laughs.yaml", []byte(laughs("[%s]", "*l#", 80)), syntax.DefaultLimits)
+	doc := syntax.Parse("laughs.yaml", []byte(laughs("[%s]", "*l#", 80)), syntax.DefaultOptions)
 	last := doc.Root.Items[79]
 	allocations := testing.AllocsPerRun(1, func() {
 		if text, more := last.PythonStr(1 << 20); len(text) != 1<<20 || !more {
@@ -72,7 +72,7 @@ func TestPrintingAliasesOfAliases(t *testing.T) {
 		"[&a [x, &b {y: *b}], *b, *a, &c [*a, *c], *c]":    "[['x', {'y': {...}}], {'y': {...}}, ['x', {'y': {...}}], [['x', {'y': {...}}], [...]], [['x', {'y': {...}}], [...]]]",
 		"[&a [x], *a, {k: *a}, &d {l: *a}, *d, &e [], *e]": "[['x'], ['x'], {'k': ['x']}, {'l': ['x']}, {'l': ['x']}, [], []]",
 	} {
-		if got, _ := syntax.Parse("", []byte(source), syntax.DefaultLimits).Root.PythonStr(1000); got != want {
+		if got, _ := syntax.Parse("", []byte(source), syntax.DefaultOptions).Root.PythonStr(1000); got != want {
 			t.Errorf("%s: %s, want %s", source, got, want)
 		}
 	}
@@ -94,7 +94,7 @@ func BenchmarkHostile(b *testing.B) {
 			b.SetBytes(int64(len(source)))
 			b.ReportAllocs()
 			for b.Loop() {
-				syntax.Parse("hostile.yaml", []byte(source), syntax.DefaultLimits)
+				syntax.Parse("hostile.yaml", []byte(source), syntax.DefaultOptions)
 			}
 		})
 	}

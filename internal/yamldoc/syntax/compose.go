@@ -23,9 +23,9 @@ type composer struct {
 	handles     map[string]string
 	depth       int
 	// deep says that the depth has been reported.
-	deep   bool
-	limits Limits
-	slab   slab
+	deep    bool
+	options Options
+	slab    slab
 
 	// lenient says that brackets are being read that have an error in them; tried is
 	// how many bytes were read in vain to find such errors.
@@ -35,7 +35,7 @@ type composer struct {
 
 // read sets the document's tree, comments and syntax errors. It parses strictly and, if that finds an error, once more with recovery.
 // otherTags are the tags of nodes of TypeOther; whole is false if a limit was reached.
-func read(d *doc.Document, text string, limits Limits) (otherTags map[*doc.Node]string, whole bool) {
+func read(d *doc.Document, text string, options Options) (otherTags map[*doc.Node]string, whole bool) {
 	defer func() {
 		switch fault := recover().(type) {
 		case nil:
@@ -45,28 +45,28 @@ func read(d *doc.Document, text string, limits Limits) (otherTags map[*doc.Node]
 			d.Root, d.Comments = nil, nil
 			d.Errors, whole = []doc.Error{failure(doc.Span{}, doc.Canceled, "reading the file was stopped")}, false
 		case tooManyNodes:
-			message := fmt.Sprintf("the file (%d bytes) has more than %d keys and values; at most %[2]d are read", len(d.Source), limits.Nodes)
+			message := fmt.Sprintf("the file (%d bytes) has more than %d keys and values; at most %[2]d are read", len(d.Source), options.Nodes)
 			d.Errors, whole = []doc.Error{failure(doc.Span{}, doc.LimitReached, message)}, false
 		}
 	}()
 	var first *doc.Error
 	if len(d.Errors) == 0 {
-		if otherTags, first = readStrictly(d, text, limits); first == nil {
+		if otherTags, first = readStrictly(d, text, options); first == nil {
 			return otherTags, true
 		}
 	}
-	otherTags, whole = recoverTree(d, text, limits)
+	otherTags, whole = recoverTree(d, text, options)
 	if len(d.Errors) == 0 {
 		d.Errors = []doc.Error{*first}
 	}
 	return otherTags, whole
 }
 
-// canceled is the panic that ends parsing when Limits.Done is closed.
+// canceled is the panic that ends parsing when Options.Done is closed.
 type canceled struct{}
 
 // readStrictly returns the first syntax error, or nil.
-func readStrictly(d *doc.Document, text string, limits Limits) (otherTags map[*doc.Node]string, first *doc.Error) {
+func readStrictly(d *doc.Document, text string, options Options) (otherTags map[*doc.Node]string, first *doc.Error) {
 	defer func() {
 		if r := recover(); r != nil {
 			b, expected := r.(bailout)
@@ -76,7 +76,7 @@ func readStrictly(d *doc.Document, text string, limits Limits) (otherTags map[*d
 			first = &b.Error
 		}
 	}()
-	c := newComposer(text, limits)
+	c := newComposer(text, options)
 	c.ahead = strictAhead
 	d.Root = c.document()
 	d.Comments = c.comments
@@ -86,8 +86,8 @@ func readStrictly(d *doc.Document, text string, limits Limits) (otherTags map[*d
 // strictAhead is the number of tokens that strict parsing scans at a time, which fit into the processor's first-level cache.
 const strictAhead = 64
 
-func newComposer(text string, limits Limits) *composer {
-	c := &composer{scanner: newScanner(text), limits: limits, slab: newSlab(len(text), limits.Nodes)}
+func newComposer(text string, options Options) *composer {
+	c := &composer{scanner: newScanner(text), options: options, slab: newSlab(len(text), options.Nodes)}
 	c.tokens = make([]token, 0, min(2*strictAhead, len(text)/4+8)) // fewer for a text that cannot have as many
 	return c
 }
@@ -135,7 +135,7 @@ func (c *composer) advance() doc.Span {
 // fill scans tokens until the next one can no longer become a key.
 func (c *composer) fill() {
 	select {
-	case <-c.limits.Done:
+	case <-c.options.Done:
 		panic(canceled{})
 	default:
 	}

@@ -8,11 +8,11 @@ import (
 
 // constructErrors returns the errors for which SafeConstructor rejects a tree. It visits nodes in Python's order, breadth first, since nodes that
 // Python never constructs (such as the mapping of an inline merge) are not checked.
-func constructErrors(root *doc.Node, otherTags map[*doc.Node]string) []doc.Error {
+func constructErrors(root *doc.Node, otherTags map[*doc.Node]string, mergesFirst bool) []doc.Error {
 	if root == nil {
 		return nil
 	}
-	c := constructor{otherTags: otherTags, strings: map[*doc.Node]bool{}, constructed: visited{}, put: visited{}}
+	c := constructor{otherTags: otherTags, mergesFirst: mergesFirst, strings: map[*doc.Node]bool{}, constructed: visited{}, put: visited{}}
 	c.construct(root)
 	for len(c.waiting) > 0 {
 		n := c.waiting[0]
@@ -35,8 +35,10 @@ type constructor struct {
 	constructed, put visited
 	rest             map[*doc.Node][]doc.Field
 	// merged counts what merge keys have brought into mappings.
-	merged  int
-	merging merging
+	merged int
+	// mergesFirst is that of Options.
+	mergesFirst bool
+	merging     merging
 }
 
 // visited has the nodes that can occur again: those with an anchor.

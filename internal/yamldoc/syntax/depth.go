@@ -8,13 +8,13 @@ import (
 
 // tooDeep enters the collection that starts with the next token. If it is nested too deeply, it is reported and its contents are skipped.
 func (c *composer) tooDeep(n *doc.Node) bool {
-	if c.depth < c.limits.Depth {
+	if c.depth < c.options.Depth {
 		c.depth++
 		return false
 	}
 	if !c.deep {
 		c.deep = true
-		c.fail(n.Span.Start, n.Span.Start+1, doc.LimitReached, fmt.Sprintf("nested too deeply: more than %d levels are not read", c.limits.Depth))
+		c.fail(n.Span.Start, n.Span.Start+1, doc.LimitReached, fmt.Sprintf("nested too deeply: more than %d levels are not read", c.options.Depth))
 	}
 	n.Damaged = true
 	c.skip()

@@ -8,12 +8,12 @@ import (
 
 // TestReadingIsStopped: a closed Done leaves no tree that could be taken for that of the text.
 func TestReadingIsStopped(t *testing.T) {
-	limits := syntax.DefaultLimits
+	options := syntax.DefaultOptions
 	done := make(chan struct{})
 	close(done)
-	limits.Done = done
+	options.Done = done
 	for _, text := range []string{"a: 1\n", "a: [1\nb: 2\n"} {
-		if doc := syntax.Parse("a.yaml", []byte(text), limits); doc.Root != nil || len(doc.Errors) != 1 {
+		if doc := syntax.Parse("a.yaml", []byte(text), options); doc.Root != nil || len(doc.Errors) != 1 {
 			t.Errorf("%q: %v, %v", text, doc.Root, doc.Errors)
 		}
 	}

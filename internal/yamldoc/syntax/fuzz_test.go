@@ -24,7 +24,7 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, source []byte) {
 		given := bytes.Clone(source)
-		document := syntax.Parse("fuzz.yaml", source, syntax.DefaultLimits)
+		document := syntax.Parse("fuzz.yaml", source, syntax.DefaultOptions)
 		if !bytes.Equal(source, given) || !bytes.Equal(document.Source, given) {
 			t.Fatal("the source was changed")
 		}

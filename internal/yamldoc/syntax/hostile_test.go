@@ -101,7 +101,7 @@ func TestHostile(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			source := []byte(test.source)
 			before := allocated()
-			document := syntax.Parse("hostile.yaml", source, syntax.DefaultLimits)
+			document := syntax.Parse("hostile.yaml", source, syntax.DefaultOptions)
 			readAll(document)
 			const fixed = megabyte / 2
 			spent := int(allocated()-before) - fixed

@@ -12,7 +12,7 @@ import (
 // Python as here, so that a few lines could use any amount of memory.
 const maxMerged = 100_000
 
-// flatten implements SafeConstructor.flatten_mapping of PyYAML 6.0.4. A mapping that merges itself is reached again before it is complete,
+// flatten implements SafeConstructor.flatten_mapping of PyYAML. A mapping that merges itself is reached again before it is complete,
 // and then has the fields so far.
 func (c *constructor) flatten(n *doc.Node) {
 	if n.Flattened == nil {
@@ -35,8 +35,12 @@ func (c *constructor) flatten(n *doc.Node) {
 			n.Flattened.Fields = append(n.Flattened.Fields, f)
 		}
 	}
-	if merged := c.mergedFields(values); len(merged) > 0 {
-		n.Flattened.Disputed = append(n.Flattened.Disputed, c.disputed(values, merged, n.Flattened.Fields)...)
+	merged, other := c.mergeSince604(values), mergeUpTo603(values)
+	if c.mergesFirst {
+		merged, other = other, merged
+	}
+	if len(merged) > 0 {
+		n.Flattened.Disputed = append(n.Flattened.Disputed, c.disputed(merged, other, n.Flattened.Fields)...)
 		n.Flattened.Fields = append(merged, n.Flattened.Fields...)
 		n.Flattened.MergedCount += len(merged)
 	}
@@ -78,9 +82,20 @@ func (c *constructor) mergeSources(value *doc.Node) mergeValue {
 	return sources
 }
 
-// mergedFields returns the fields of the values of merge keys as PyYAML 6.0.4 adds them to a mapping: in order, without those whose key is
-// the same object as an earlier one's. The last of equal keys is used.
-func (c *constructor) mergedFields(values []mergeValue) []doc.Field {
+// mergeUpTo603 returns the fields of the values of merge keys as PyYAML up to 6.0.3 adds them to a mapping: those of a list of mappings
+// last mapping first. The last of equal keys is used.
+func mergeUpTo603(values []mergeValue) []doc.Field {
+	var fields []doc.Field
+	for _, value := range values {
+		for _, source := range slices.Backward(value) {
+			fields = append(fields, source...)
+		}
+	}
+	return fields
+}
+
+// mergeSince604 returns the same as PyYAML does since 6.0.4: in order, without those whose key is the same object as an earlier one's.
+func (c *constructor) mergeSince604(values []mergeValue) []doc.Field {
 	c.merging.begin()
 	var fields []doc.Field
 	for _, value := range values {
@@ -147,18 +162,11 @@ func newKeyObject(key *doc.Node) keyObject {
 	return keyObject{node: key}
 }
 
-// disputed returns the merged fields that are used, but that PyYAML up to 6.0.3 does not use: it takes the first of equal keys in a list
-// of mappings.
-func (c *constructor) disputed(values []mergeValue, merged, own []doc.Field) []doc.Field {
-	if len(values) == 1 && len(values[0]) == 1 {
-		return nil
-	}
-	for _, value := range values {
-		for _, source := range slices.Backward(value) {
-			for _, f := range source {
-				c.merging.set(doc.NewDictKey(f.Key), f.Value)
-			}
-		}
+// disputed returns the merged fields that are used, but have another value in what the other releases of PyYAML merge.
+func (c *constructor) disputed(merged, other, own []doc.Field) []doc.Field {
+	c.merging.begin()
+	for _, f := range other {
+		c.merging.set(doc.NewDictKey(f.Key), f.Value)
 	}
 	for _, f := range own {
 		c.merging.set(doc.NewDictKey(f.Key), nil)

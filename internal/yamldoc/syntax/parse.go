@@ -12,8 +12,8 @@ import (
 	"github.com/settings-ls/settings-ls/internal/message"
 )
 
-// Limits limit the cost of parsing a text.
-type Limits struct {
+// Options limit the cost of parsing a text, and say which PyYAML reads it.
+type Options struct {
 	// Size is the largest text in bytes.
 	Size int
 	// Depth is the deepest nesting of collections.
@@ -22,20 +22,23 @@ type Limits struct {
 	Nodes int
 	// Done, when closed, stops reading soon after: the document then has an error and no tree. Nil is never closed.
 	Done <-chan struct{}
+	// MergesFirst means that of the mappings in a list after "<<" the first that has a key is used, as PyYAML up to 6.0.3 does; else the
+	// last, as PyYAML does since 6.0.4.
+	MergesFirst bool
 }
 
-// DefaultLimits are 10 MiB, 200 levels and 500,000 nodes. A run configuration of 100,000 lines has less than half of these.
-var DefaultLimits = Limits{Size: 10 << 20, Depth: 200, Nodes: 500_000}
+// DefaultOptions are those of PyYAML 6.0.4, with 10 MiB, 200 levels and 500,000 nodes. A run configuration of 100,000 lines has less than half of these.
+var DefaultOptions = Options{Size: 10 << 20, Depth: 200, Nodes: 500_000}
 
 // padding is appended to a text, so that the scanner can look ahead without checking for the end, as PyYAML's does.
 const padding = "\x00\x00\x00\x00"
 
 // Parse parses a text. It never fails: errors are in Document.Errors, and the tree has every key and value that a person would read. A text that
-// exceeds limits.Size or .Nodes has a single error and no tree. The document has no Editor.
-func Parse(name string, src []byte, limits Limits) *doc.Document {
+// exceeds options.Size or .Nodes has a single error and no tree. The document has no Editor.
+func Parse(name string, src []byte, options Options) *doc.Document {
 	d := &doc.Document{Name: name, Source: src}
-	if len(src) > limits.Size {
-		d.Errors = []doc.Error{failure(doc.Span{}, doc.LimitReached, fmt.Sprintf("the file has %d bytes; at most %d are read", len(src), limits.Size))}
+	if len(src) > options.Size {
+		d.Errors = []doc.Error{failure(doc.Span{}, doc.LimitReached, fmt.Sprintf("the file has %d bytes; at most %d are read", len(src), options.Size))}
 		return d
 	}
 	if e, other := otherEncoding(src); other {
@@ -50,8 +53,8 @@ func Parse(name string, src []byte, limits Limits) *doc.Document {
 	if len(d.Errors) > 0 {
 		text = strings.ReplaceAll(text[:len(src)], "\x00", "\x01") + padding
 	}
-	if otherTags, whole := read(d, text, limits); whole {
-		d.Errors = append(d.Errors, constructErrors(d.Root, otherTags)...)
+	if otherTags, whole := read(d, text, options); whole {
+		d.Errors = append(d.Errors, constructErrors(d.Root, otherTags, options.MergesFirst)...)
 	}
 	sortErrors(d)
 	return d

@@ -89,7 +89,7 @@ func TestSecondReader(t *testing.T) {
 	for _, archive := range []string{"scalars-plain", "scalars-quoted", "block-scalars", "flow", "comments", "complex-keys", "half-typed"} {
 		for name, source := range readDocuments(t, filepath.Join(pyyamlDir, archive+".txtar")) {
 			name = archive + "/" + name
-			document := syntax.Parse(name, source, syntax.DefaultLimits)
+			document := syntax.Parse(name, source, syntax.DefaultOptions)
 			if len(document.Errors) > 0 {
 				continue
 			}

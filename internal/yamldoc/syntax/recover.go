@@ -57,8 +57,8 @@ type blockState struct {
 type bailout struct{ doc.Error }
 
 // recoverTree parses a text with errors. whole is false if it is nested too deeply.
-func recoverTree(d *doc.Document, text string, limits Limits) (otherTags map[*doc.Node]string, whole bool) {
-	c := newComposer(text, limits)
+func recoverTree(d *doc.Document, text string, options Options) (otherTags map[*doc.Node]string, whole bool) {
+	c := newComposer(text, options)
 	c.recovering = true
 	c.ahead = 1
 	c.lines = d.LineStarts()

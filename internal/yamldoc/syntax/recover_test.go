@@ -33,7 +33,7 @@ func recovered(name string, file txtar.File) []txtar.File {
 	if strings.HasSuffix(name, "_eof") {
 		source = bytes.TrimSuffix(source, []byte("\n"))
 	}
-	document := syntax.Parse(file.Name, source, syntax.DefaultLimits)
+	document := syntax.Parse(file.Name, source, syntax.DefaultOptions)
 	return []txtar.File{
 		file,
 		{Name: name + ".tree", Data: []byte(tree(document))},

@@ -24,7 +24,7 @@ func newSlab(text, nodes int) slab {
 	return slab{size: min(max(text/12, 8), largestSlab), most: nodes}
 }
 
-// tooManyNodes is the panic that ends the parsing of a text beyond Limits.Nodes.
+// tooManyNodes is the panic that ends the parsing of a text beyond Options.Nodes.
 type tooManyNodes struct{}
 
 func (s *slab) node() *doc.Node {

@@ -40,7 +40,7 @@ func TestUnreadableText(t *testing.T) {
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			doc := syntax.Parse("run.yaml", []byte(test.source), syntax.DefaultLimits)
+			doc := syntax.Parse("run.yaml", []byte(test.source), syntax.DefaultOptions)
 			if test.want == "" && len(doc.Errors) > 0 || test.want != "" && (len(doc.Errors) != 1 || !txtartest.Same("", test.want, doc.Errors[0].Message) || doc.Errors[0].Span.Start != test.at) {
 				t.Errorf("errors: %v", doc.Errors)
 			}
