@@ -192,6 +192,7 @@ func (s *server) register() {
 var watchedFiles = []string{
 	"**/*.{yaml,yml}", "**/*.{py,ipynb}", "**/*.txt", "**/*.in", "**/pyproject.toml", "**/settings-ls.toml", "**/uv.lock", "**/poetry.lock",
 	"**/.python-version", "**/*Dockerfile*", "**/.dockerignore", "**/.zen/**", "**/site-packages/zenml-*/METADATA",
+	"**/site-packages/[Pp]y[Yy][Aa][Mm][Ll]-*/METADATA",
 }
 
 // addFolder adds a workspace folder. mu is held, or nothing else runs yet.

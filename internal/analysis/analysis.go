@@ -60,6 +60,7 @@ func newAnalysis(p *Project, document Document, folder func() *Folder) *Analysis
 		a.parsed = once(a, func() *doc.Document {
 			options := syntax.DefaultOptions
 			options.Done = document.Done
+			options.MergesFirst = project.MergesFirst(a.Folder().PyYAML().Number)
 			return yamldoc.ParseOptions(document.Path, document.Text, options)
 		})
 	}
@@ -203,7 +204,7 @@ func (a *Analysis) CheckOptions() validate.Options {
 		TargetPlatform: cmp.Or(config.TargetPlatform, DefaultPlatform),
 		IsObject:       a.whole != nil && a.pipeline == nil,
 		IsLayer:        a.isLayer,
-		ZenML:          folder.ZenML.ProjectVersion(), Stack: a.Stack().Stack, StackIsFound: a.Stack().IsFound,
+		ZenML:          folder.ZenML.ProjectVersion(), PyYAML: folder.PyYAML().ProjectVersion(), Stack: a.Stack().Stack, StackIsFound: a.Stack().IsFound,
 		CodeRepository: config.CodeRepository,
 		Environment:    settings.CheckedEnvironment,
 	}

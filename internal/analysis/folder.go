@@ -29,6 +29,8 @@ type Folder struct {
 	foundStack func() stackFile
 	// python returns the Python version that the project uses, ignoring Config.
 	python func() project.Version
+	// PyYAML returns the PyYAML release that the project uses.
+	PyYAML func() project.Version
 }
 
 // Folder returns the information about a folder.
@@ -50,6 +52,7 @@ func (p *Project) loadFolder(dir string) *Folder {
 	f.foundStack = sync.OnceValue(func() stackFile { return p.findStack(f) })
 	f.usesZenML = sync.OnceValue(func() bool { return p.Finder.UsesZenML(dir) })
 	f.python = sync.OnceValue(func() project.Version { return p.Finder.PythonVersion(dir) })
+	f.PyYAML = sync.OnceValue(func() project.Version { return p.Finder.PyYAMLVersion(dir) })
 	return f
 }
 

@@ -60,7 +60,7 @@ func (f *Finder) folder(path string) *folder {
 	found.boundary = sync.OnceValue(func() safefile.Root { return f.findBoundary(found) })
 	found.config = sync.OnceValues(func() (Config, *ConfigError) { return f.findConfig(found) })
 	found.evidence = sync.OnceValue(func() []versionEvidence { return f.findEvidence(found) })
-	found.version = sync.OnceValue(func() Version { return f.decide(found) })
+	found.version = sync.OnceValue(func() Version { return f.decide(found, zenml) })
 	found.stackFiles = sync.OnceValue(func() []StackFile { return f.findStackFiles(found) })
 	f.folders[path] = found
 	if above := filepath.Dir(path); above != path {

@@ -5,29 +5,23 @@ import (
 	"strings"
 )
 
-// requirement matches a PEP 508 requirement on ZenML: name, extras, version range with or without parentheses, then a marker, pip
+// requirement matches a PEP 508 requirement: name, extras, version range with or without parentheses, then a marker, pip
 // option, URL or comment.
-var requirement = regexp.MustCompile(`(?i)^\s*zenml\s*(?:\[[^\]]*\])?\s*\(?([^;@#()]*?)\)?\s*(?:;.*|@.*|\s#.*|\s--.*)?$`)
-
-// zenmlRange returns the version range in a requirement: ">=0.80,<0.90" for `zenml[server] >=0.80, <0.90 ; python_version < "3.13"`. ok
-// is false for other packages.
-func zenmlRange(line string) (wants string, ok bool) {
-	found := requirement.FindStringSubmatch(line)
-	if found == nil {
-		return "", false
-	}
-	return strings.TrimSpace(found[1]), true
-}
+var requirement = regexp.MustCompile(`^\s*([\w.-]+)\s*(?:\[[^\]]*\])?\s*\(?([^;@#()]*?)\)?\s*(?:;.*|@.*|\s#.*|\s--.*)?$`)
 
 // requirementLines returns the evidence in requirements.
 func requirementLines(origin string, lines []string) []versionEvidence {
 	var found []versionEvidence
 	for _, line := range lines {
-		wants, ok := zenmlRange(line)
+		match := requirement.FindStringSubmatch(line)
+		if match == nil {
+			continue
+		}
+		p, ok := packageNamed(match[1])
 		if !ok {
 			continue
 		}
-		if e, ok := parseRange(origin, wants); ok {
+		if e, ok := parseRange(p, origin, match[2]); ok {
 			found = append(found, e)
 		}
 	}

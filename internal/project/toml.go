@@ -10,7 +10,7 @@ import (
 	"github.com/pelletier/go-toml/v2"
 )
 
-// lockFile returns the ZenML version in a uv.lock or poetry.lock, whose relevant parts have the same format.
+// lockFile returns the versions in a uv.lock or poetry.lock, whose relevant parts have the same format.
 func lockFile(origin, text string) []versionEvidence {
 	var lock struct {
 		Package []struct{ Name, Version string }
@@ -18,14 +18,17 @@ func lockFile(origin, text string) []versionEvidence {
 	if readTOML([]byte(text), &lock) != nil {
 		return nil
 	}
-	for _, p := range lock.Package {
-		if p.Name == "zenml" {
-			if e, ok := parseRange(origin, "=="+p.Version); ok {
-				return []versionEvidence{e}
-			}
+	var found []versionEvidence
+	for _, locked := range lock.Package {
+		p, ok := packageNamed(locked.Name)
+		if !ok {
+			continue
+		}
+		if e, ok := parseRange(p, origin, "=="+locked.Version); ok {
+			found = append(found, e)
 		}
 	}
-	return nil
+	return found
 }
 
 // pyproject returns the evidence in a pyproject.toml: the project's dependencies first, then optional dependencies and dependency
@@ -85,22 +88,26 @@ func sortedKeys[T any](m map[string]T) []string { return slices.Sorted(maps.Keys
 
 // poetryTable returns the evidence in a dependency table of Poetry: `zenml = "^0.80"` or `{version = "^0.80"}`.
 func poetryTable(origin string, dependencies map[string]any) []versionEvidence {
-	value, ok := dependencies["zenml"]
-	if !ok {
-		return nil
+	var found []versionEvidence
+	for _, name := range sortedKeys(dependencies) {
+		p, ok := packageNamed(name)
+		if !ok {
+			continue
+		}
+		value := dependencies[name]
+		if table, ok := value.(map[string]any); ok {
+			value = table["version"]
+		}
+		wants, _ := value.(string)
+		if e, ok := parseRange(p, origin, fromPoetry(wants)); ok {
+			found = append(found, e)
+		}
 	}
-	if table, ok := value.(map[string]any); ok {
-		value = table["version"]
-	}
-	wants, _ := value.(string)
-	if e, ok := parseRange(origin, fromPoetry(wants)); ok {
-		return []versionEvidence{e}
-	}
-	return nil
+	return found
 }
 
-// fromPoetry converts a version range of Poetry. For versions that start with 0, like all of ZenML's, its caret and tilde both mean:
-// up to the next minor version.
+// fromPoetry converts a version range of Poetry. Its tilde means: up to the next minor version. So does its caret for versions that start
+// with 0, like all of ZenML's; for others it means: up to the next major version.
 func fromPoetry(wants string) string {
 	var parts []string
 	for part := range strings.SplitSeq(wants, ",") {
@@ -113,7 +120,11 @@ func fromPoetry(wants string) string {
 				parts = append(parts, ">="+version)
 				continue
 			}
-			parts = append(parts, ">="+version, "=="+minor[0]+"."+minor[1]+".*")
+			upTo := minor[0]
+			if part[0] == '~' || minor[0] == "0" {
+				upTo += "." + minor[1]
+			}
+			parts = append(parts, ">="+version, "=="+upTo+".*")
 		case part != "" && part[0] >= '0' && part[0] <= '9':
 			parts = append(parts, "=="+part)
 		default:

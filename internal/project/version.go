@@ -10,7 +10,7 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// Version is the ZenML or Python version that a project uses.
+// Version is the version of ZenML, Python or PyYAML that a project uses.
 type Version struct {
 	// Number is as written in the project, such as "0.94.1". It need not be a known release.
 	Number string
@@ -29,14 +29,15 @@ func (v Version) ProjectVersion() string {
 	return v.Number
 }
 
-// versionEvidence is something in a folder that indicates the ZenML release in use.
+// versionEvidence is something in a folder that indicates which release of a package is in use.
 type versionEvidence struct {
+	pkg    pkg
 	origin string
 	// exact is a version, "" if only a range is known.
 	exact string
 	// versionRange is the version range, such as ">=0.80,<0.90".
 	versionRange pep440.SpecifierSet
-	// anyVersion means that ZenML is required in any version; exact and wants are then empty.
+	// anyVersion means that the package is required in any version; exact and wants are then empty.
 	anyVersion bool
 }
 
@@ -46,13 +47,16 @@ type versionEvidence struct {
 // The search ends at the root of the git repository.
 func (f *Finder) ZenMLVersion(dir string) Version { return f.open(dir).version() }
 
-// decide implements ZenMLVersion for one folder.
-func (f *Finder) decide(start *folder) Version {
+// PyYAMLVersion returns the PyYAML release for the files of dir, found as that of ZenML.
+func (f *Finder) PyYAMLVersion(dir string) Version { return f.decide(f.open(dir), pyyaml) }
+
+// decide implements ZenMLVersion for one folder and any package.
+func (f *Finder) decide(start *folder, p pkg) Version {
 	var ranges []versionEvidence
 	for at := start; at != nil; at = at.parent {
 		for _, e := range at.evidence() {
 			switch {
-			case e.anyVersion:
+			case e.pkg != p, e.anyVersion:
 			case e.exact == "":
 				ranges = append(ranges, e)
 			case allow(ranges, e.exact):
@@ -64,25 +68,26 @@ func (f *Finder) decide(start *folder) Version {
 		}
 	}
 	if f.VirtualEnv != "" {
-		for _, e := range installed("the active Python environment", safefile.Root(f.VirtualEnv), ".") {
+		for _, e := range installed(p, "the active Python environment", safefile.Root(f.VirtualEnv), ".") {
 			if allow(ranges, e.exact) {
 				return Version{e.exact, e.origin, true}
 			}
 		}
 	}
 	for _, e := range ranges {
-		if v := newestRelease(e.versionRange); v != "" {
+		if v := newestRelease(p, e.versionRange); v != "" {
 			return Version{Number: v, Origin: "the newest known release that " + e.origin + " allows"}
 		}
 	}
-	return Version{Number: schema.Latest(), Origin: "the newest known release"}
+	releases := p.releases()
+	return Version{Number: releases[len(releases)-1], Origin: "the newest known release"}
 }
 
 // UsesZenML reports whether the project of dir uses ZenML: dir or a parent folder has a .zen folder, or requires or locks ZenML. The
 // search ends at the root of the git repository.
 func (f *Finder) UsesZenML(dir string) bool {
 	for at := f.open(dir); at != nil; at = at.parent {
-		if at.zen() || len(at.evidence()) > 0 {
+		if at.zen() || slices.ContainsFunc(at.evidence(), func(e versionEvidence) bool { return e.pkg == zenml }) {
 			return true
 		}
 		if at.git() {
@@ -105,9 +110,9 @@ func allow(ranges []versionEvidence, version string) bool {
 	return true
 }
 
-// newestRelease returns the newest known release in a range, or "".
-func newestRelease(wants pep440.SpecifierSet) string {
-	for _, version := range slices.Backward(schema.Versions()) {
+// newestRelease returns the newest known release of a package in a range, or "".
+func newestRelease(p pkg, wants pep440.SpecifierSet) string {
+	for _, version := range slices.Backward(p.releases()) {
 		if wants.Check(pep440.MustParseVersion(version)) {
 			return version
 		}
@@ -145,20 +150,21 @@ func (e *UnknownReleaseError) Error() string {
 }
 
 // parseRange returns the evidence of a PEP 440 range. A pin such as "==0.94.0" is exact. ok is false for an invalid range.
-func parseRange(origin, wants string) (e versionEvidence, ok bool) {
+func parseRange(p pkg, origin, wants string) (e versionEvidence, ok bool) {
+	e = versionEvidence{pkg: p, origin: origin}
 	wants = strings.TrimSpace(wants)
 	if pin, pinned := strings.CutPrefix(wants, "=="); pinned {
 		pin = strings.TrimSpace(strings.TrimPrefix(pin, "="))
 		if _, err := pep440.ParseVersion(pin); err == nil {
-			return versionEvidence{origin: origin, exact: pin}, true
+			e.exact = pin
+			return e, true
 		}
 	}
 	if wants == "" || wants == "*" {
-		return versionEvidence{origin: origin, anyVersion: true}, true
+		e.anyVersion = true
+		return e, true
 	}
-	parsed, err := pep440.ParseSpecifierSet(wants)
-	if err != nil {
-		return versionEvidence{}, false
-	}
-	return versionEvidence{origin: origin, versionRange: parsed}, true
+	var err error
+	e.versionRange, err = pep440.ParseSpecifierSet(wants)
+	return e, err == nil
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/safefile"
 )
 
-// findEvidence returns the evidence in one folder for the ZenML release in use, most reliable first.
+// findEvidence returns the evidence in one folder for the releases in use, most reliable first.
 func (f *Finder) findEvidence(dir *folder) []versionEvidence {
 	var found []versionEvidence
 	add := func(name string, read func(origin, text string) []versionEvidence) {
@@ -31,12 +31,14 @@ func (f *Finder) findEvidence(dir *folder) []versionEvidence {
 		add("pyproject.toml", pyproject)
 	}
 	if names[".venv"] {
-		found = append(found, installed(".venv", dir, ".venv")...)
+		for _, p := range evidencePackages {
+			found = append(found, installed(p, ".venv", dir, ".venv")...)
+		}
 	}
 	return found
 }
 
-// relevantNames returns the names in a folder that can be evidence for ZenML. A folder that cannot be read has none.
+// relevantNames returns the names in a folder that can be evidence. A folder that cannot be read has none.
 func relevantNames(dir string) map[string]bool {
 	names := map[string]bool{}
 	for entry, err := range safefile.Entries(dir) {
@@ -74,13 +76,13 @@ func requirementsNames(names map[string]bool) []string {
 	return found
 }
 
-// installed returns the ZenML version in a Python environment, from the folder with the package's metadata.
-func installed(origin string, files fs.FS, environment string) []versionEvidence {
+// installed returns the version of a package in a Python environment, from the folder with the package's metadata.
+func installed(p pkg, origin string, files fs.FS, environment string) []versionEvidence {
 	for _, packages := range []string{"lib/python*/site-packages", "Lib/site-packages"} {
-		found, _ := fs.Glob(files, path.Join(environment, packages, "zenml-*.dist-info"))
+		found, _ := fs.Glob(files, path.Join(environment, packages, p.metadataPattern()))
 		for _, at := range found {
-			version := strings.TrimSuffix(strings.TrimPrefix(path.Base(at), "zenml-"), ".dist-info")
-			if e, ok := parseRange(origin, "=="+version); ok {
+			_, version, _ := strings.Cut(strings.TrimSuffix(path.Base(at), ".dist-info"), "-")
+			if e, ok := parseRange(p, origin, "=="+version); ok {
 				return []versionEvidence{e}
 			}
 		}

@@ -10,15 +10,19 @@ import (
 	"github.com/settings-ls/settings-ls/internal/project"
 )
 
-// TestZenMLVersion compares the version of each folder with a line "FOLDER: VERSION (ORIGIN)" of want. The folder active is the active
+func TestZenMLVersion(t *testing.T) { testVersion(t, "version", (*project.Finder).ZenMLVersion) }
+
+func TestPyYAMLVersion(t *testing.T) { testVersion(t, "pyyaml", (*project.Finder).PyYAMLVersion) }
+
+// testVersion compares the version of each folder with a line "FOLDER: VERSION (ORIGIN)" of want. The folder active is the active
 // Python environment.
-func TestZenMLVersion(t *testing.T) {
-	archives(t, "testdata/version/*.txtar", func(t *testing.T, dir, wanted string) {
+func testVersion(t *testing.T, archiveFolder string, find func(*project.Finder, string) project.Version) {
+	archives(t, "testdata/"+archiveFolder+"/*.txtar", func(t *testing.T, dir, wanted string) {
 		finder := project.Finder{VirtualEnv: filepath.Join(dir, "active")}
 		var got strings.Builder
 		for line := range strings.Lines(wanted) {
 			folder, _, _ := strings.Cut(line, ":")
-			v := finder.ZenMLVersion(filepath.Join(dir, folder))
+			v := find(&finder, filepath.Join(dir, folder))
 			got.WriteString(folder + ": " + v.Number + " (" + v.Origin + ")\n")
 		}
 		if diff := cmp.Diff(wanted, got.String()); diff != "" {

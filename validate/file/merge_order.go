@@ -40,6 +40,11 @@ func reportDisputed(p *rule.Pass, at rule.Entry) {
 			names = append(names, name)
 		}
 	}
-	p.ReportKey(rule.Entry{Path: at.Path, Key: merge.Key, Value: at.Value},
-		"%s: PyYAML uses the last of the merged mappings since 6.0.4, and the first before; set the key here", strings.Join(names, ", "))
+	const fact = "%s: PyYAML uses the last of the merged mappings since 6.0.4, and the first before"
+	at = rule.Entry{Path: at.Path, Key: merge.Key, Value: at.Value}
+	if release := p.Options.PyYAML; release != "" {
+		p.ReportKey(at, fact+" (the project uses %s); set the key here", strings.Join(names, ", "), release).WithSeverity(rule.Info)
+		return
+	}
+	p.ReportKey(at, fact+"; set the key here", strings.Join(names, ", "))
 }

@@ -105,6 +105,8 @@ type Options struct {
 	BuildHost, TargetPlatform string
 	// ZenML is the release that the project uses, as it names it, such as "0.94.1"; "" when it names none.
 	ZenML string
+	// PyYAML is the release of PyYAML that the project uses in the same way.
+	PyYAML string
 	// Stack is the stack that pipelines run on. StackIsFound means that nobody configured it.
 	Stack        preview.Stack
 	StackIsFound bool
