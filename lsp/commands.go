@@ -27,14 +27,15 @@ func (s *server) ExecuteCommand(ctx context.Context, params *protocol.ExecuteCom
 	if i < 0 {
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "no command %q", params.Command)
 	}
-	about, ok := commandTarget(params.Arguments)
+	wanted, ok := readCommandTarget(params.Arguments)
 	if !ok {
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, `%s wants one argument {"uri": ..., "step": ...}`, params.Command)
 	}
 	release(ctx)
-	s.mu.Lock()
-	about.URI = s.documentOf(about.URI)
-	s.mu.Unlock()
+	about, err := s.resolve(ctx, views[i], wanted)
+	if err != nil {
+		return nil, err
+	}
 	at := views[i].uri(about)
 	text, err := s.show(ctx, at)
 	if err != nil {
@@ -47,22 +48,6 @@ func (s *server) ExecuteCommand(ctx context.Context, params *protocol.ExecuteCom
 		})
 	}
 	return toLSPAny(map[string]any{"uri": at, "text": text}), nil
-}
-
-// commandTarget returns the target in the arguments of a command. If its URI is that of a virtual document, the target of the document is
-// the default for everything else.
-func commandTarget(arguments []protocol.LSPAny) (about viewTarget, ok bool) {
-	if len(arguments) != 1 || json.Unmarshal(arguments[0], &about) != nil || about.URI == "" {
-		return about, false
-	}
-	_, shown, err := parseViewURI(about.URI)
-	if err != nil {
-		return about, true
-	}
-	document := shown.URI
-	ok = json.Unmarshal(arguments[0], &shown) == nil
-	shown.URI = document
-	return shown, ok
 }
 
 // Request handles requests that are not part of the protocol.
@@ -143,7 +128,7 @@ func (s *server) answerOrigin(ctx context.Context, params []byte) (any, error) {
 	if err != nil {
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
 	}
-	if v.scheme != "zenml-dockerfile" {
+	if v.scheme != dockerfileScheme {
 		return nil, nil
 	}
 	d, err := s.runConfig(ctx, about.URI)

@@ -29,22 +29,11 @@ type virtualDocument struct {
 	text           func(*analysis.Analysis, viewTarget) (string, error)
 }
 
-// viewTarget identifies the content of a virtual document. It is encoded in the query of its URI as JSON in base64url, which no client has
-// a reason to encode again.
-type viewTarget struct {
-	URI  uri.URI `json:"uri"`
-	Step string  `json:"step,omitempty"`
-	// Pipeline is the name of the pipeline in a Python document.
-	Pipeline string `json:"pipeline,omitempty"`
-	// With is the step to compare Step with, Against the ZenML release to compare with.
-	With    string `json:"with,omitempty"`
-	Against string `json:"against,omitempty"`
-	// All shows ZenML's defaults among the effective settings.
-	All bool `json:"all,omitempty"`
-}
+// dockerfileScheme is the URI scheme of Dockerfiles.
+const dockerfileScheme = "zenml-dockerfile"
 
 var views = []virtualDocument{
-	{"zenml-dockerfile", ".Dockerfile", "settings-ls.showDockerfile", "Show the generated Dockerfile", dockerfileText},
+	{dockerfileScheme, ".Dockerfile", "settings-ls.showDockerfile", "Show the generated Dockerfile", dockerfileText},
 	{effectiveScheme, ".effective.yaml", "settings-ls.showEffective", "Show the effective settings", effectiveText},
 	{"zenml-upgrade", ".upgrade.diff", "settings-ls.showUpgrade", "Show what an upgrade of ZenML changes", upgradeText},
 	{"zenml-compare", ".steps.diff", "settings-ls.compareSteps", "Compare two steps", compareText},
