@@ -21,3 +21,6 @@ func Methods() (requests, notifications []string) {
 
 // CommandNames returns the commands of workspace/executeCommand.
 func CommandNames() []string { return commandNames() }
+
+// ReadSettings decodes editor settings and returns the errors.
+func ReadSettings(text []byte) []error { return new(settings).read(text) }

@@ -52,7 +52,7 @@ func (s *settings) set(name string, value any) error {
 		s.PipelineName, ok = value.(string)
 	case "path", "trace", "yaml-schema": // used by the client only
 	default:
-		if isEmpty(value) {
+		if isEmpty(value) && slices.Contains(project.ConfigOptionNames(), option) {
 			return nil
 		}
 		return named(s.Set(option, value, "the editor's settings"), name)

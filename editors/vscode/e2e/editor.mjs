@@ -128,6 +128,7 @@ function hands(page, preferences, settingsFile) {
     await key('Control+s');
     const changes = JSON.stringify(more).slice(1, -1);
     await until('the settings are saved', () => fs.readFileSync(settingsFile, 'utf8').includes(changes)); // Code brings others up to date
+    await page.locator('.tab.dirty[data-resource-name="settings.json"]').waitFor({ state: 'detached' });
     await tab('settings.json').click({ button: 'middle' });
     await tab('settings.json').waitFor({ state: 'detached' });
   }

@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import { registerDocuments } from './documents';
 import { registerLifecycle } from './lifecycle';
 import { registerOrigins } from './origin';
+import { registerRecognized } from './recognized';
 import { registerSchemas } from './redhat';
 import { Server, type Feature } from './server';
 import { registerStatusBar } from './statusBar';
 import { registerViews } from './views';
 
-const features: Feature[] = [registerLifecycle, registerStatusBar, registerDocuments, registerViews, registerOrigins, registerSchemas];
+const features: Feature[] = [registerLifecycle, registerStatusBar, registerRecognized, registerDocuments, registerViews, registerOrigins, registerSchemas];
 
 let server: Server | undefined;
 

@@ -6,9 +6,9 @@ const rulesPage = 'https://github.com/settings-ls/settings-ls/blob/main/docs/rul
 
 export function registerLifecycle(context: vscode.ExtensionContext, server: Server): void {
   context.subscriptions.push(
-    vscode.commands.registerCommand('settings-ls.restart', () => server.start()),
+    vscode.commands.registerCommand('settings-ls.restartServer', () => server.start()),
     vscode.commands.registerCommand('settings-ls.showLog', () => server.log.show()),
-    vscode.commands.registerCommand('settings-ls.rules', () => vscode.env.openExternal(vscode.Uri.parse(rulesPage))),
+    vscode.commands.registerCommand('settings-ls.openRules', () => vscode.env.openExternal(vscode.Uri.parse(rulesPage))),
     vscode.workspace.onDidGrantWorkspaceTrust(() => server.start()),
     vscode.workspace.onDidChangeConfiguration((change) => change.affectsConfiguration('settings-ls.path') && server.start()),
     server.onDidFail(async (error) => {

@@ -16,7 +16,7 @@ export function registerSchemas(context: vscode.ExtensionContext, server: Server
   context.subscriptions.push(
     server.onDidReadStatus(({ uri, status }) => schemas.keep(uri.toString(), status)),
     server.onDidStart(offer),
-    vscode.workspace.onDidChangeConfiguration((change) => change.affectsConfiguration('settings-ls.yaml-schema') && offer()),
+    vscode.workspace.onDidChangeConfiguration((change) => change.affectsConfiguration('settings-ls.yamlSchema') && offer()),
     vscode.extensions.onDidChange(offer),
   );
 }
@@ -33,5 +33,5 @@ async function offerSchemas(schemas: Schemas): Promise<void> {
 }
 
 function schemasWanted(): boolean {
-  return vscode.workspace.getConfiguration('settings-ls').get<boolean>('yaml-schema', false);
+  return vscode.workspace.getConfiguration('settings-ls').get<boolean>('yamlSchema', false);
 }

@@ -1,45 +1,67 @@
-// The commands that show documents of the server: Dockerfiles, effective settings, comparisons.
+// The commands of the server that show a document: a Dockerfile, effective settings, a comparison, a conversion.
 import * as vscode from 'vscode';
 import type { Server } from './server';
 import { hasRunConfiguration, stepChoices, type Pipeline, type Status } from './status';
 
-export function registerViews(context: vscode.ExtensionContext, server: Server): void {
-  const command = (id: string, name: string, steps: 0 | 1 | 2) => vscode.commands.registerCommand(id, () => view(server, name, steps));
-  context.subscriptions.push(
-    command('settings-ls.view.dockerfile', 'settings-ls.showDockerfile', 1),
-    command('settings-ls.view.effective', 'settings-ls.showEffective', 1),
-    command('settings-ls.view.compare', 'settings-ls.compareSteps', 2),
-    command('settings-ls.view.upgrade', 'settings-ls.showUpgrade', 0),
-  );
+/** What a command needs besides the cursor. */
+const needed: Record<string, 'cursor' | 'two steps'> = {
+  'settings-ls.showDockerfile': 'cursor',
+  'settings-ls.showEffective': 'cursor',
+  'settings-ls.showUpgrade': 'cursor',
+  'settings-ls.convertToPython': 'cursor',
+  'settings-ls.convertToYAML': 'cursor',
+  'settings-ls.compareSteps': 'two steps',
+};
+
+/** The argument of a command of the server. */
+interface Target {
+  uri: string;
+  position?: { line: number; character: number };
+  pipeline?: string;
+  step?: string;
+  with?: string;
 }
 
-/** Runs a command of the server for the document in the editor, after selecting the steps that it needs. */
-async function view(server: Server, command: string, steps: 0 | 1 | 2): Promise<void> {
-  const uri = vscode.window.activeTextEditor?.document.uri;
-  if (!server.client || !uri) {
-    return;
-  }
-  const status = await server.status(uri);
+/**
+ * Adds the argument of a command for the document in the editor. Menus give its URI and the palette gives nothing, whereas lenses and
+ * code actions give the whole argument.
+ */
+export function registerViews(_: vscode.ExtensionContext, server: Server): void {
+  server.middleware.executeCommand = async (command, args, next) => {
+    const given: unknown = args[0];
+    if (!(command in needed) || (given !== undefined && !(given instanceof vscode.Uri))) {
+      return next(command, args);
+    }
+    const target = await targetOf(server, command, given);
+    return target && next(command, [target]);
+  };
+}
+
+async function targetOf(server: Server, command: string, given: vscode.Uri | undefined): Promise<Target | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  const uri = editor?.document.uri ?? given;
+  const status = uri && await server.status(uri);
   if (!hasRunConfiguration(status)) {
-    void vscode.window.showInformationMessage('settings-ls: not a ZenML run configuration.');
-    return;
+    void vscode.window.showInformationMessage('Open a ZenML run configuration, or a Python file with a pipeline.');
+    return undefined;
   }
-  const about: Record<string, string> = { uri: server.uri(uri) };
+  if (needed[command] === 'two steps') {
+    return twoSteps(server.uri(uri!), status);
+  }
+  const { line, character } = editor?.selection.active ?? new vscode.Position(0, 0);
+  return { uri: server.uri(uri!), position: { line, character } };
+}
+
+/** Asks for the pipeline and the steps to compare; undefined if nothing was selected. */
+async function twoSteps(uri: string, status: Status): Promise<Target | undefined> {
   const pipeline = await pipelineOf(status);
   if (status.pipelines && !pipeline) {
-    return;
+    return undefined;
   }
-  if (pipeline) {
-    about.pipeline = pipeline.name;
-  }
-  for (const [i, name] of ['step', 'with'].slice(0, steps).entries()) {
-    const chosen = await vscode.window.showQuickPick(stepChoices(pipeline ?? status), { placeHolder: i === 0 ? 'Select a step' : 'Compare with' });
-    if (!chosen) {
-      return;
-    }
-    about[name] = chosen.step;
-  }
-  await vscode.commands.executeCommand(command, about);
+  const steps = stepChoices(pipeline ?? status);
+  const step = await vscode.window.showQuickPick(steps, { placeHolder: 'Select a step' });
+  const other = step && await vscode.window.showQuickPick(steps, { placeHolder: 'Compare with' });
+  return other && { uri, pipeline: pipeline?.name, step: step.step, with: other.step };
 }
 
 /** The pipeline of a Python document, after selecting it if there are several; undefined if none is selected or the document has no pipelines. */

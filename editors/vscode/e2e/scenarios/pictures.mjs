@@ -3,7 +3,7 @@ import { picture as take } from '../picture.mjs';
 
 export const setup = () => ({
   settings: {
-    'settings-ls.zenml-version': '0.94.0', 'breadcrumbs.enabled': false, 'workbench.layoutControl.enabled': false, 'window.commandCenter': false,
+    'settings-ls.zenmlVersion': '0.94.0', 'breadcrumbs.enabled': false, 'workbench.layoutControl.enabled': false, 'window.commandCenter': false,
     'workbench.activityBar.location': 'hidden', 'editor.scrollbar.horizontal': 'hidden', 'editor.scrollbar.vertical': 'hidden',
     'editor.overviewRulerLanes': 0, 'editor.overviewRulerBorder': false, 'editor.lightbulb.enabled': 'off', 'editor.folding': false,
     'editor.hover.above': false, 'editor.cursorBlinking': 'solid', 'editor.renderLineHighlight': 'none', 'editor.guides.indentation': false,
@@ -35,7 +35,7 @@ export async function run(editor) {
   await page.mouse.move(900, 690);
   await (await codeAction(8, 8, 'Rename to "apt_packages"')).click();
   await line('apt_packages: [git').first().waitFor();
-  await palette('settings-ls: Show Dockerfile', 'The pipeline');
+  await palette('ZenML: Show Dockerfile');
   await shown('apt-get install').waitFor();
   await goTo(9, 1);
   await picture('dockerfile', 1040, 400);
@@ -43,7 +43,7 @@ export async function run(editor) {
   await tab('run.yaml.Dockerfile').click({ button: 'middle' });
   await tab('run.yaml.Dockerfile').waitFor({ state: 'detached' });
   await key('Control+1');
-  await palette('settings-ls: Show What an Upgrade of ZenML Changes');
+  await palette('ZenML: Show Changes of an Upgrade');
   await shown('+++ settings').waitFor();
   await picture('upgrade', 1040, 340);
 }

@@ -6,7 +6,7 @@ import { picture } from '../picture.mjs';
 
 export const setup = () => ({
   settings: {
-    'settings-ls.zenml-version': '0.98.0', 'settings-ls.inlay-hints': true, 'breadcrumbs.enabled': false, 'workbench.layoutControl.enabled': false,
+    'settings-ls.zenmlVersion': '0.98.0', 'settings-ls.inlayHints': true, 'breadcrumbs.enabled': false, 'workbench.layoutControl.enabled': false,
     'window.commandCenter': false, 'editor.hover.above': false, 'editor.lightbulb.enabled': 'off', 'editor.cursorBlinking': 'solid',
     'workbench.activityBar.location': 'hidden', 'workbench.editor.editorActionsLocation': 'hidden', 'editor.guides.indentation': false,
     'editor.renderLineHighlight': 'none', 'editor.scrollbar.horizontal': 'hidden', 'editor.scrollbar.vertical': 'hidden', 'editor.overviewRulerLanes': 0, 'editor.overviewRulerBorder': false,
@@ -29,7 +29,8 @@ async function inModule({ page, out, folder, key, line, tab, active, shown, open
   check('a lens describes the images of a pipeline', true);
   await page.locator('.monaco-editor .view-line', { hasText: 'inherits' }).first().waitFor();
   check('a hint names the settings that a step inherits', true);
-  await palette('settings-ls: Show Dockerfile', 'train');
+  await goTo(24, 6);
+  await palette('ZenML: Show Dockerfile');
   await tab('train.py.training.train.Dockerfile').waitFor();
   await shown('.zenml_user_requirements').waitFor();
   check('the Dockerfile of a step is shown', true);

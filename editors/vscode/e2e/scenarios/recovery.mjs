@@ -32,7 +32,7 @@ export async function recovery({ page, extensions, user, key, line, tab, active,
   check('a mistake in a file that was never saved is underlined', true);
   await shot('9-untitled');
 
-  await palette('settings-ls: Show Log');
+  await palette('ZenML: Show Log');
   await page.locator('.output-view .view-line', { hasText: 'from the extension' }).first().waitFor();
   check('the log names the server', true);
   await shot('10-log');

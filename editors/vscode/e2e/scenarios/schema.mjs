@@ -16,7 +16,7 @@ function fakeExtension(folder) {
 
 export function setup(folder) {
   fs.writeFileSync(path.join(folder, 'compose.yaml'), 'services: {web: {image: nginx}}\n');
-  return { packages: [fakeExtension(folder)], settings: { 'settings-ls.zenml-version': '0.94.0' } };
+  return { packages: [fakeExtension(folder)], settings: { 'settings-ls.zenmlVersion': '0.94.0' } };
 }
 
 export async function run({ page, home, open, active, palette, prefer }) {
@@ -34,7 +34,7 @@ export async function run({ page, home, open, active, palette, prefer }) {
   const before = await request();
   check('without the setting no schema is offered', before.length === 0, before);
 
-  await prefer({ 'settings-ls.yaml-schema': true });
+  await prefer({ 'settings-ls.yamlSchema': true });
   await active('run.yaml');
   const [schema] = await until('a schema is offered', async () => { const found = await request(); return found.length > 0 && found; });
   check('the schema is that of the ZenML release', schema.uri === 'zenml-schema://schema/0.94.0.json', schema.uri);
@@ -44,7 +44,7 @@ export async function run({ page, home, open, active, palette, prefer }) {
   const [other] = await request();
   check('a file of another tool has none', other.name === schema.name && other.uri === undefined, other);
 
-  await prefer({ 'settings-ls.yaml-schema': false });
+  await prefer({ 'settings-ls.yamlSchema': false });
   await open('run.yaml');
   await until('no schema is offered any more', async () => (await request())[0].uri === undefined);
   check('the setting can be disabled again', true);

@@ -5,7 +5,7 @@ import { recovery } from './recovery.mjs';
 import { walkthrough } from './walkthrough.mjs';
 
 export const setup = () => ({
-  settings: { 'settings-ls.zenml-version': '0.94.0', 'files.defaultLanguage': 'yaml', 'editor.codeActionsOnSave': { 'source.fixAll.settings-ls': 'explicit' } },
+  settings: { 'settings-ls.zenmlVersion': '0.94.0', 'files.defaultLanguage': 'yaml', 'editor.codeActionsOnSave': { 'source.fixAll.settings-ls': 'explicit' } },
 });
 
 export async function run(editor) {

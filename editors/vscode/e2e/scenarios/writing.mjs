@@ -29,10 +29,10 @@ export async function writing({ page, folder, key, line, tab, active, shown, ope
   await line('apt_packages: [git').first().waitFor();
   check('a quick fix renames the key', true);
 
-  await (await codeAction(8, 8, 'Show the generated Dockerfile of the pipeline')).click();
+  await page.locator('.title-actions .action-label[aria-label^="Show Dockerfile"]').click();
   await tab('run.yaml.Dockerfile').waitFor();
   await shown('apt-get install').waitFor();
-  check('the Dockerfile opens next to the file', true);
+  check('the button in the title opens the Dockerfile next to the file', true);
   await shot('3-dockerfile');
 
   await key('Control+1');
