@@ -209,7 +209,7 @@ func askAll(file *runconfig.File, offset int) {
 	}
 	for at := offset; at <= offset+len(unknownValue); at++ {
 		_ = assist.Hover(file, func() []preview.Build { return builds }, at)
-		_ = assist.Completion(file, at)
+		_ = assist.Completion(file, at, assist.Invoked)
 		_ = assist.References(file, at)
 		_ = assist.SelectionRanges(file, at)
 	}

@@ -21,14 +21,21 @@ var itemKinds = map[assist.CompletionItemKind]protocol.CompletionItemKind{
 	assist.BlockItem:  protocol.CompletionItemKindSnippet,
 }
 
+// suggestCommand is the command of VS Code that opens the list of completions.
+const suggestCommand = "editor.action.triggerSuggest"
+
 // Completion returns the completion items at a position.
 func (s *server) Completion(ctx context.Context, params *protocol.CompletionParams) (protocol.CompletionResult, error) {
 	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
 	if err != nil {
 		return nil, err
 	}
+	trigger := assist.Invoked
+	if params.Context.TriggerKind == protocol.CompletionTriggerKindTriggerCharacter {
+		trigger = assist.CharacterTyped
+	}
 	list := &protocol.CompletionList{Items: []protocol.CompletionItem{}}
-	for i, item := range assist.Completion(d.File(), offset) {
+	for i, item := range assist.Completion(d.File(), offset, trigger) {
 		if slices.ContainsFunc(item.Edits, func(e doc.Edit) bool { return !d.isShown(e.Span) }) {
 			continue // an import in another cell
 		}
@@ -53,6 +60,9 @@ func (s *server) completionItem(d *snapshot, rank int, item assist.CompletionIte
 	made.TextEdit = edit
 	for _, e := range item.Edits {
 		made.AdditionalTextEdits = append(made.AdditionalTextEdits, protocol.TextEdit{Range: s.rangeOf(d, e.Span), NewText: e.Text})
+	}
+	if item.OpensList && slices.Contains(s.clientCaps.commands, suggestCommand) {
+		made.Command = protocol.Command{Title: "Suggest", Command: suggestCommand}
 	}
 	if item.Documentation != "" {
 		made.Documentation = &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: string(item.Documentation)}

@@ -2,6 +2,7 @@ package lsp
 
 import (
 	"context"
+	"encoding/json"
 	"slices"
 
 	"go.lsp.dev/protocol"
@@ -19,6 +20,8 @@ type clientCapabilities struct {
 	documentChanges, codeActionLiterals            bool
 	snippets, progress, hierarchicalSymbols        bool
 	tags, notebooks                                bool
+	// commands are those of the editor itself.
+	commands []string
 }
 
 // Initialize negotiates the capabilities.
@@ -112,6 +115,7 @@ func clientCapabilitiesOf(c protocol.ClientCapabilities) clientCapabilities {
 		can.refreshHints = w.InlayHint != nil && isTrue(w.InlayHint.RefreshSupport)
 	}
 	can.notebooks = c.NotebookDocument != nil
+	can.commands = commandsOfClient(c.Experimental)
 	if w := c.Window; w != nil {
 		can.progress = isTrue(w.WorkDoneProgress)
 		can.showDocument = w.ShowDocument != nil && w.ShowDocument.Support
@@ -124,6 +128,16 @@ func clientCapabilitiesOf(c protocol.ClientCapabilities) clientCapabilities {
 		can.tags = t.PublishDiagnostics != nil && len(t.PublishDiagnostics.TagSupport.ValueSet) > 0
 	}
 	return can
+}
+
+// commandsOfClient returns the commands of the editor that items of the server may run. Other servers use the same capability, such as
+// rust-analyzer.
+func commandsOfClient(experimental protocol.LSPAny) []string {
+	var can struct{ Commands struct{ Commands []string } }
+	if json.Unmarshal(experimental, &can) != nil {
+		return nil // in the format of another extension
+	}
+	return can.Commands.Commands
 }
 
 func isTrue(b *bool) bool { return b != nil && *b }

@@ -19,6 +19,8 @@ type Field struct {
 	Type Type
 	// Default is the default as YAML, "" when there is none.
 	Default string
+	// Required means that ZenML rejects a mapping without the key.
+	Required bool
 	// Deprecation says whether the key is deprecated, and what to use instead.
 	Deprecation Deprecation
 	// Internal says that the key is for ZenML's own use.
@@ -149,6 +151,7 @@ func (s keyInfo) describe() Field {
 	f := Field{Path: s.path, Doc: text.Doc, Example: text.Example, Type: Type{typ: s.typ}}
 	if s.field != nil {
 		f.Default = yamlText(s.field.Default)
+		f.Required = s.field.Required
 		f.Deprecation = s.deprecation()
 		f.Internal = s.owner.isInternal(s.path[len(s.path)-1])
 	}

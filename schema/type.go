@@ -122,6 +122,14 @@ func (t Type) AcceptsListOf(kind TypeKind) bool {
 	})
 }
 
+// HasKeys reports whether the type is, or one of its alternatives is, a mapping whose keys are known.
+func (t Type) HasKeys() bool {
+	return slices.ContainsFunc(t.Alternatives(), func(one Type) bool {
+		t := one.typ
+		return t != nil && (t.holdsSettings() || t.kind == kindModel && len(t.model.Fields) > 0)
+	})
+}
+
 // Elem returns the type of the items of a list or of the values of a mapping with free keys; otherwise a type that accepts any
 // value.
 func (t Type) Elem() Type {

@@ -24,7 +24,7 @@ const mark = "▮"
 // "answers FILE" follows each file; sections below dir/ are files of the source root. ␍ is a carriage return.
 func TestAnswers(t *testing.T) {
 	questions := map[string]func(f *runconfig.File, offset int) string{
-		"completion": completion, "hover": hover, "selection": selection, "places": places, "rename": rename,
+		"completion": completion, "typed": typed, "hover": hover, "selection": selection, "places": places, "rename": rename,
 		"whole": whole,
 	}
 	for name, ask := range questions {
@@ -87,7 +87,15 @@ func builds(f *runconfig.File) func() []preview.Build {
 const shownItems = 8
 
 func completion(f *runconfig.File, offset int) string {
-	items := assist.Completion(f, offset)
+	return listed(f, assist.Completion(f, offset, assist.Invoked))
+}
+
+// typed is completion after a character such as ":".
+func typed(f *runconfig.File, offset int) string {
+	return listed(f, assist.Completion(f, offset, assist.CharacterTyped))
+}
+
+func listed(f *runconfig.File, items []assist.CompletionItem) string {
 	var out strings.Builder
 	for i, item := range items {
 		if i == shownItems {
@@ -104,6 +112,9 @@ func completion(f *runconfig.File, offset int) string {
 		}
 		if item.Deprecated {
 			out.WriteString(" (deprecated)")
+		}
+		if item.OpensList {
+			out.WriteString(" …")
 		}
 	}
 	if len(items) == 0 {

@@ -91,7 +91,7 @@ func askWhole(t *testing.T, f *runconfig.File) {
 func askAt(t *testing.T, f *runconfig.File, planned func() []preview.Build, offset int) {
 	line, _ := f.Doc.OffsetPosition(offset, doc.UTF8)
 	within := f.Doc.EditorLine(line)
-	for _, item := range assist.Completion(f, offset) {
+	for _, item := range assist.Completion(f, offset, assist.Invoked) {
 		if at := item.ReplaceSpan; at.Start < within.Start || at.Start > offset || at.End < offset || at.End > within.End {
 			t.Errorf("at %d of %q: %q replaces %v, the line is %v", offset, f.Doc.Source, item.Label, at, within)
 		}

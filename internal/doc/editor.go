@@ -28,8 +28,8 @@ type Editor interface {
 	// CompleteKey writes a key at a cursor, with room for its value. CompleteValue writes a scalar, as a value or an item.
 	CompleteKey(at Cursor, name string, value ValueShape) Insertion
 	CompleteValue(at Cursor, value *Node) Insertion
-	// CompleteBlock writes nested keys with room for what is in the innermost one; ok is false where a syntax writes them in another way.
-	CompleteBlock(at Cursor, path ...string) (made Insertion, ok bool)
+	// CompleteBlock writes several lines at a cursor, in LSP's snippet syntax, below nested keys; ok is false where they do not fit.
+	CompleteBlock(at Cursor, path []string, snippet string) (made Insertion, ok bool)
 	// CompleteName writes a constant of ZenML by its dotted name, such as zenml.integrations.constants.MLFLOW, as a value or an item. It
 	// gives its short name; ok is false in a syntax without names.
 	CompleteName(at Cursor, dotted string) (name string, made Insertion, ok bool)

@@ -52,7 +52,7 @@ func (d *editor) CompleteValue(at doc.Cursor, value *doc.Node) doc.Insertion {
 }
 
 // CompleteBlock writes nothing: nested keys are written with different classes.
-func (d *editor) CompleteBlock(doc.Cursor, ...string) (made doc.Insertion, ok bool) {
+func (d *editor) CompleteBlock(doc.Cursor, []string, string) (made doc.Insertion, ok bool) {
 	return made, false
 }
 

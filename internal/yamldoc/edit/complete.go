@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
@@ -41,15 +42,19 @@ func (d *editor) CompleteValue(at doc.Cursor, value *doc.Node) doc.Insertion {
 }
 
 // CompleteBlock writes block mappings.
-func (d *editor) CompleteBlock(at doc.Cursor, path ...string) (made doc.Insertion, ok bool) {
-	indent := at.Indent
+func (d *editor) CompleteBlock(at doc.Cursor, path []string, snippet string) (made doc.Insertion, ok bool) {
+	newLine := "\n" + strings.Repeat(" ", at.Indent)
 	for _, key := range path {
-		indent += 2
-		made.Text += key + ":\n" + strings.Repeat(" ", indent)
+		newLine += "  "
+		made.Snippet += key + ":" + newLine
 	}
-	made.Snippet = made.Text + "$0"
+	made.Snippet += strings.ReplaceAll(snippet, "\n", newLine)
+	made.Text = tabStop.ReplaceAllString(made.Snippet, "$1")
 	return made, !at.InFlow && !at.HasColon
 }
+
+// tabStop matches a place of a snippet for what the user types; its group is the text that is there before, or the first choice.
+var tabStop = regexp.MustCompile(`\$\{\d+[:|]([^,|}]*)[^}]*\}`)
 
 // CompleteName writes nothing: YAML has no names.
 func (d *editor) CompleteName(doc.Cursor, string) (name string, made doc.Insertion, ok bool) {

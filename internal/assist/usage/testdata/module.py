@@ -1,0 +1,3 @@
+from zenml.config import DockerSettings
+
+DockerSettings(user="app", apt_packages=["git"])
