@@ -11,8 +11,7 @@ import (
 // batch are edits that can be made at once, each made for the text as it is: they do not touch, they leave a child of
 // each collection as it is, and give no two keys of a mapping the same name.
 type batch struct {
-	doc   *doc.Document
-	edits []doc.Edit
+	doc *doc.Document
 	// taken are the edits in the order of their places.
 	taken []doc.Edit
 	// changed counts the children of collections that are changed.
@@ -58,7 +57,6 @@ func (b *batch) add(edits []doc.Edit) bool {
 		b.named[keyOf{touch.Parent, e.Text}] = touch.InKey
 		b.taken = slices.Insert(b.taken, b.after(e), e)
 	}
-	b.edits = append(b.edits, edits...)
 	return true
 }
 
@@ -92,9 +90,6 @@ func (b *batch) adjacent(insert, remove doc.Edit) bool {
 func insertsLines(e doc.Edit) bool {
 	return e.Span.Start == e.Span.End && (strings.HasPrefix(e.Text, "\n") || strings.HasPrefix(e.Text, "\r\n") || strings.HasSuffix(e.Text, "\n"))
 }
-
-// text is the text with the edits.
-func (b *batch) text() ([]byte, error) { return doc.Apply(b.doc.Source, b.edits) }
 
 // repeats reports whether a text has a key twice where another has not: several fixes have written it, each for
 // itself, and one would hide the other.

@@ -3,6 +3,7 @@ package validate
 import (
 	"slices"
 
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -22,6 +23,26 @@ type FixResult struct {
 
 	// reread is how much text was read again so far, in bytes.
 	reread int64
+	// original is the text before all changes, revision what they have made of it.
+	original []byte
+	revision doc.Revision
+}
+
+// Edits returns the edits of the original text that make all changes.
+func (m *FixResult) Edits() []doc.Edit { return m.revision.Edits(m.original) }
+
+// edited returns the file after edits; ok is false where they overlap.
+func (m *FixResult) edited(edits []doc.Edit) (next FixResult, ok bool) {
+	next = FixResult{Fixed: slices.Clip(m.Fixed), reread: m.spent(), original: m.original}
+	edits = doc.KeepFinalLineEnd(m.Doc.Source, edits)
+	text, err := doc.ApplyExact(m.Doc.Source, edits)
+	if err != nil {
+		return next, false
+	}
+	next.reread += int64(len(text))
+	next.revision = m.revision.Then(m.Doc.Source, edits)
+	next.File = runconfig.Read(m.Doc.Parse(m.Doc.Name, text), m.Options)
+	return next, true
 }
 
 // MaxReread bounds how much text is read again to fix the findings of one file, in bytes.
@@ -45,7 +66,7 @@ func ApplyFixes(f *runconfig.File, options Options, wanted func(Finding, Fix) bo
 
 // applyFixes is ApplyFixes with all findings that are left.
 func applyFixes(f *runconfig.File, options Options, wanted func(Finding, Fix) bool) FixResult {
-	m := FixResult{File: f, Left: check(f, options)}
+	m := FixResult{File: f, Left: check(f, options), original: f.Doc.Source}
 	refused, tried, size := map[topic]bool{}, 0, len(m.Left)
 	pending := func(f Finding) bool { return fixable(f, wanted) && !refused[topicOf(f)] }
 	for {
@@ -97,21 +118,17 @@ func (m *FixResult) apply(chosen []Finding, options Options) bool {
 
 // after is the file with the first fixes of findings; ok is false when it is worse YAML.
 func (m *FixResult) after(chosen []Finding, options Options) (next FixResult, ok bool) {
-	next = FixResult{reread: m.spent()}
-	changed := batch{doc: m.Doc}
+	var edits []doc.Edit
 	for _, f := range chosen {
-		changed.edits = append(changed.edits, f.Fixes()[0].Edits()...)
+		edits = append(edits, f.Fixes()[0].Edits()...)
 	}
-	text, err := changed.text()
-	if err != nil {
+	if next, ok = m.edited(edits); !ok {
 		return next, false
 	}
-	next.reread += int64(len(text))
-	next.File = runconfig.Read(m.Doc.Parse(m.Doc.Name, text), m.Options)
 	if len(next.Doc.Errors) > len(m.Doc.Errors) || len(chosen) > 1 && repeats(next.Doc, m.Doc) {
 		return next, false
 	}
-	next.Fixed, next.Left = append(slices.Clip(m.Fixed), chosen...), check(next.File, options)
+	next.Fixed, next.Left = append(next.Fixed, chosen...), check(next.File, options)
 	return next, true
 }
 

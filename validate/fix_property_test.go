@@ -83,6 +83,9 @@ func holdFixes(t *testing.T, file *runconfig.File, held *counts) {
 	if len(result.Fixed) > 0 {
 		held.result++
 	}
+	if text, err := doc.ApplyExact(file.Doc.Source, result.Edits()); err != nil || string(text) != string(result.Doc.Source) {
+		t.Errorf("the edits make another text (%v):\n%s\nthan\n%s", err, text, result.Doc.Source)
+	}
 	before := byRule(found)
 	for rule, n := range byRule(result.Left) {
 		if n > before[rule] {

@@ -68,13 +68,9 @@ func withoutFinalLineEnd(src []byte, edits []Edit) []Edit {
 
 // ApplyExact is Apply without preserving the final line break.
 func ApplyExact(src []byte, edits []Edit) ([]byte, error) {
-	sorted := slices.Clone(edits)
-	slices.SortStableFunc(sorted, func(a, b Edit) int {
-		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
-	})
 	var out bytes.Buffer
 	done := 0
-	for _, e := range sorted {
+	for _, e := range sortedEdits(edits) {
 		if e.Span.Start < done || e.Span.End < e.Span.Start || e.Span.End > len(src) {
 			return nil, fmt.Errorf("edit of bytes %d to %d overlaps another one or leaves the text", e.Span.Start, e.Span.End)
 		}
@@ -84,4 +80,13 @@ func ApplyExact(src []byte, edits []Edit) ([]byte, error) {
 	}
 	out.Write(src[done:])
 	return out.Bytes(), nil
+}
+
+// sortedEdits returns edits in the order of the text.
+func sortedEdits(edits []Edit) []Edit {
+	sorted := slices.Clone(edits)
+	slices.SortStableFunc(sorted, func(a, b Edit) int {
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
+	})
+	return sorted
 }
