@@ -17,7 +17,7 @@ import (
 //
 // Where the finding of an exclusive rule is ignored, the other rules report theirs, which are then ignored, too.
 func AddIgnores(f *runconfig.File, options Options) FixResult {
-	m := FixResult{File: f, Left: check(f, options)}
+	m := FixResult{File: f, Left: check(f, options), original: f.Doc.Source}
 	for again := true; again; {
 		fixed := len(m.Fixed)
 		again = hidesOthers(m.Left)
@@ -35,7 +35,8 @@ func hidesOthers(findings []Finding) bool {
 
 // silenceAll writes comments above all lines with findings.
 func (m *FixResult) silenceAll(options Options) {
-	lines := linesWithFindings(m.Doc, m.Left)
+	reported := slices.DeleteFunc(slices.Clone(m.Left), func(f Finding) bool { return f.Severity >= Hint })
+	lines := linesWithFindings(m.Doc, reported)
 	for size := len(lines); len(lines) > 0; {
 		if m.spent() > MaxReread {
 			m.Stopped = true
@@ -69,9 +70,6 @@ func linesWithFindings(document *doc.Document, findings []Finding) []foundLine {
 	byLine := map[int]*foundLine{}
 	code := document.CodeView()
 	for _, f := range findings {
-		if f.Severity >= Hint {
-			continue
-		}
 		offset := code.Offset(f.InConfig.Start)
 		number, _ := code.OffsetLineColumn(offset)
 		line := byLine[number]
@@ -85,18 +83,23 @@ func linesWithFindings(document *doc.Document, findings []Finding) []foundLine {
 		line.findings = append(line.findings, f)
 	}
 	var lines []foundLine
-	end := "\n"
-	if bytes.Contains(code.Source, []byte("\r\n")) {
-		end = "\r\n"
-	}
 	for _, line := range byLine {
-		content := code.Source[line.start:]
-		indent := content[:len(content)-len(bytes.TrimLeft(content, " \t"))]
-		line.comment = string(indent) + comments.Text(line.rules) + end
+		line.comment = commentLine(code, line.start, comments.Text(line.rules))
 		lines = append(lines, *line)
 	}
 	slices.SortFunc(lines, func(a, b foundLine) int { return a.start - b.start })
 	return lines
+}
+
+// commentLine is a comment as a line of its own above the one that begins at start, indented like that.
+func commentLine(code doc.CodeView, start int, comment string) string {
+	content := code.Source[start:]
+	indent := content[:len(content)-len(bytes.TrimLeft(content, " \t"))]
+	end := "\n"
+	if bytes.Contains(code.Source, []byte("\r\n")) {
+		end = "\r\n"
+	}
+	return string(indent) + comment + end
 }
 
 // lineStart is where the line of an offset begins, after a byte order mark.
@@ -111,21 +114,17 @@ func lineStart(source []byte, offset int) int {
 // for YAML.
 func (m *FixResult) silence(lines []foundLine, options Options) bool {
 	var edits []doc.Edit
-	next := FixResult{Fixed: slices.Clip(m.Fixed)}
+	var found []Finding
 	for _, line := range lines {
 		edits = append(edits, doc.Edit{Span: doc.Span{Start: line.start, End: line.start}, Text: line.comment})
-		next.Fixed = append(next.Fixed, line.findings...)
+		found = append(found, line.findings...)
 	}
-	text, err := doc.Apply(m.Doc.Source, m.Doc.CodeView().OriginalEdits(edits))
-	if err != nil {
+	next, ok := m.edited(m.Doc.CodeView().OriginalEdits(edits))
+	m.reread += int64(len(m.Doc.Source))
+	if !ok || len(next.Doc.Errors) != len(m.Doc.Errors) || !doc.EqualKnown(next.Doc.Root, m.Doc.Root) {
 		return false
 	}
-	m.reread += int64(len(text))
-	next.File = runconfig.Read(m.Doc.Parse(m.Doc.Name, text), m.Options)
-	if len(next.Doc.Errors) != len(m.Doc.Errors) || !doc.EqualKnown(next.Doc.Root, m.Doc.Root) {
-		return false
-	}
-	next.Left, next.reread = check(next.File, options), m.reread
+	next.Fixed, next.Left = append(next.Fixed, found...), check(next.File, options)
 	if kept := silenced(lines, next); len(kept) < len(lines) {
 		return len(kept) == 0 || m.silence(kept, options)
 	}

@@ -185,3 +185,22 @@ func Text(rules []rule.ID) string {
 	}
 	return "# settings-ls: ignore[" + text.String() + "]"
 }
+
+// FileText is the comment that ignores a rule in the whole file.
+func FileText(id rule.ID) string { return "# settings-ls: ignore-file[" + string(id) + "]" }
+
+// AnyLine stands for all lines of a file.
+const AnyLine = 0
+
+// Extend returns the edit of the code that adds a rule to a comment for a line, counted from 1, or for AnyLine. ok is false if there is no such
+// comment that names rules.
+func Extend(code doc.CodeView, line int, id rule.ID) (edit doc.Edit, ok bool) {
+	for _, i := range parse(code) {
+		if len(i.names) == 0 || i.file != (line == AnyLine) || !i.file && i.line != line {
+			continue
+		}
+		end := i.names[len(i.names)-1].span.End
+		return doc.Edit{Span: doc.Span{Start: end, End: end}, Text: ", " + string(id)}, true
+	}
+	return doc.Edit{}, false
+}

@@ -27,7 +27,7 @@ func reportUnused(p *rule.Pass) {
 	u := unused{Pass: p, code: code, found: map[at]bool{}, enabled: ids(p.Enabled), disabled: ids(p.Disabled), suggestions: map[string]string{}}
 	for _, f := range p.Findings {
 		line := code.Line(f.InConfig.Start)
-		u.found[at{line, f.Rule}], u.found[at{anyLine, f.Rule}] = true, true
+		u.found[at{line, f.Rule}], u.found[at{AnyLine, f.Rule}] = true, true
 	}
 	for _, i := range comments {
 		switch {
@@ -47,7 +47,7 @@ func reportUnused(p *rule.Pass) {
 type unused struct {
 	*rule.Pass
 	code doc.CodeView
-	// found are the rules that have findings, on their lines and on anyLine.
+	// found are the rules that have findings, on their lines and on AnyLine.
 	found map[at]bool
 	// enabled and disabled are the IDs of the rules.
 	enabled, disabled []string
@@ -63,14 +63,11 @@ func ids(rules []*rule.Rule) []string {
 	return all
 }
 
-// anyLine stands for all lines of a file.
-const anyLine = 0
-
 // reportNames reports each name of a comment that silences nothing.
 func (u unused) reportNames(i ignore) {
 	line := i.line
 	if i.file {
-		line = anyLine
+		line = AnyLine
 	}
 	for index, n := range i.names {
 		switch {
