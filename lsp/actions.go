@@ -8,141 +8,113 @@ import (
 	"go.lsp.dev/protocol"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
-	"github.com/settings-ls/settings-ls/internal/printable"
-	"github.com/settings-ls/settings-ls/validate"
 )
 
 // Code action kinds in addition to those of the protocol.
 const (
-	fixAll = protocol.CodeActionKind("source.fixAll.settings-ls")
-	show   = protocol.CodeActionKind("settings-ls.show")
+	sourceFixAll = protocol.CodeActionKind("source.fixAll.settings-ls")
+	show         = protocol.CodeActionKind("settings-ls.show")
 )
 
-// CodeAction offers the fixes of the findings in a range, a fix of the whole file, and the documents that show the file.
+// actionKinds are the kinds of the code actions that the server offers.
+var actionKinds = []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, sourceFixAll, show}
+
+// action is a code action that is offered: a command, or a change of files.
+type action struct {
+	title       string
+	kind        protocol.CodeActionKind
+	diagnostics []protocol.Diagnostic
+	// isPreferred means that it is the best fix of a diagnostic.
+	isPreferred bool
+	command     *protocol.Command
+	// edit returns the change, nil if it is not possible. It is nil for a command.
+	edit func() *protocol.WorkspaceEdit
+}
+
+// actionRequest is what code actions are requested for.
+type actionRequest struct {
+	span doc.Span
+	only []protocol.CodeActionKind
+	// isAutomatic means that the client asks by itself, to show whether there is anything to do.
+	isAutomatic bool
+}
+
+// wants reports whether a kind of code action is requested. A kind includes its sub-kinds. Source actions are only returned if they are
+// requested explicitly.
+func (r actionRequest) wants(kind protocol.CodeActionKind) bool {
+	if len(r.only) == 0 {
+		return !strings.HasPrefix(string(kind), string(protocol.CodeActionKindSource)+".")
+	}
+	return slices.ContainsFunc(r.only, func(o protocol.CodeActionKind) bool {
+		return o == kind || strings.HasPrefix(string(kind), string(o)+".")
+	})
+}
+
+// CodeAction offers what can be done in a range: fixes, comments that ignore findings, and documents to show. Clients that only support
+// commands get those.
 func (s *server) CodeAction(ctx context.Context, params *protocol.CodeActionParams) ([]protocol.CommandOrCodeAction, error) {
 	d, err := s.open(ctx, params.TextDocument.URI)
 	if err != nil {
 		return nil, err
 	}
 	offered := []protocol.CommandOrCodeAction{}
-	if !d.IsRunConfig() {
-		return offered, nil
-	}
-	span := doc.Span{Start: s.offset(d, params.Range.Start), End: s.offset(d, params.Range.End)}
-	only := params.Context.Only
-	if s.clientCaps.codeActionLiterals && wantsKind(only, protocol.CodeActionKindQuickFix) {
-		offered = append(offered, s.quickFixes(d, span)...)
-	}
-	if s.clientCaps.codeActionLiterals && wantsKind(only, fixAll) {
-		offered = append(offered, s.fixAll(d)...)
-	}
-	if wantsKind(only, show) {
-		offered = append(offered, s.showActions(d, span.Start)...)
+	isAutomatic := params.Context.TriggerKind == protocol.CodeActionTriggerKindAutomatic
+	for i, a := range s.actions(d, s.actionRequest(d, params.Range, params.Context.Only, isAutomatic)) {
+		if !s.clientCaps.codeActionLiterals {
+			if a.command != nil && a.kind == show {
+				offered = append(offered, a.command)
+			}
+			continue
+		}
+		made := a.literal()
+		switch {
+		case a.edit == nil:
+		case s.clientCaps.resolvesEdits:
+			made.Data = toLSPAny(actionData{params.TextDocument.URI, d.version, params.Range, params.Context.Only, isAutomatic, i})
+		default:
+			if made.Edit = a.edit(); made.Edit == nil {
+				continue
+			}
+		}
+		offered = append(offered, made)
 	}
 	return offered, nil
 }
 
-// wantsKind reports whether a client requested a kind of code action. A kind includes its sub-kinds. "Fix all" is only returned if it is
-// requested explicitly.
-func wantsKind(only []protocol.CodeActionKind, kind protocol.CodeActionKind) bool {
-	if len(only) == 0 {
-		return kind != fixAll
-	}
-	return slices.ContainsFunc(only, func(o protocol.CodeActionKind) bool {
-		return o == kind || strings.HasPrefix(string(kind), string(o)+".")
-	})
+func (s *server) actionRequest(d *snapshot, in protocol.Range, only []protocol.CodeActionKind, isAutomatic bool) actionRequest {
+	return actionRequest{doc.Span{Start: s.offset(d, in.Start), End: s.offset(d, in.End)}, only, isAutomatic}
 }
 
-// quickFixes fix the findings that a range touches.
-func (s *server) quickFixes(d *snapshot, span doc.Span) []protocol.CommandOrCodeAction {
-	var offered []protocol.CommandOrCodeAction
-	for _, f := range d.findings() {
-		if f.InOtherFile() || f.Place.Start > span.End || span.Start > f.Place.End {
-			continue
-		}
-		for i, fix := range f.Fixes() {
-			offered = append(offered, &protocol.CodeAction{
-				Title:       d.File().Secrets.Message(fix.Title),
-				Kind:        pointerTo(protocol.CodeActionKindQuickFix),
-				Diagnostics: []protocol.Diagnostic{s.diagnostic(d, f)},
-				IsPreferred: pointerTo(i == 0),
-				Edit:        s.workspaceEdit(d, fix.Edits()),
-			})
-		}
-	}
-	return offered
-}
-
-// fixAll applies every safe fix of a file. A change of a notebook would concern several cells.
-func (s *server) fixAll(d *snapshot) []protocol.CommandOrCodeAction {
-	if d.cell != nil {
+// actions returns the code actions for a request; none for a document that is not a run configuration.
+func (s *server) actions(d *snapshot, r actionRequest) []action {
+	if !d.IsRunConfig() {
 		return nil
 	}
-	safe := func(_ validate.Finding, fix validate.Fix) bool { return fix.Safe }
-	result := validate.ApplyFixes(d.File(), d.CheckOptions(), safe)
-	if len(result.Fixed) == 0 {
-		return nil
+	var all []action
+	if r.wants(protocol.CodeActionKindQuickFix) {
+		found := findingsIn(d, r.span)
+		all = append(all, s.quickFixes(d, found)...)
+		all = append(all, s.ignoreActions(d, found)...)
+		all = append(all, ruleActions(found)...)
 	}
-	return []protocol.CommandOrCodeAction{&protocol.CodeAction{
-		Title: "Apply all safe fixes",
-		Kind:  pointerTo(fixAll),
-		Edit:  s.workspaceEdit(d, []doc.Edit{smallestEdit(d.Text(), result.Doc.Source)}),
-	}}
+	if r.wants(sourceFixAll) {
+		all = append(all, s.fixAll(d, sourceFixAll)...)
+	}
+	// A client that asks by itself shows that there is something to do, which would then be everywhere.
+	if r.wants(show) && !r.isAutomatic {
+		all = append(all, showActions(d, r.span.Start)...)
+	}
+	return all
 }
 
-// smallestEdit returns the smallest single edit that converts one text to another.
-func smallestEdit(from, to []byte) doc.Edit {
-	start := 0
-	for start < len(from) && start < len(to) && from[start] == to[start] {
-		start++
+// literal returns the code action without its edit.
+func (a action) literal() *protocol.CodeAction {
+	made := &protocol.CodeAction{Title: a.title, Kind: &a.kind, Diagnostics: a.diagnostics}
+	if a.kind == protocol.CodeActionKindQuickFix {
+		made.IsPreferred = &a.isPreferred
 	}
-	tail := 0
-	for tail < len(from)-start && tail < len(to)-start && from[len(from)-1-tail] == to[len(to)-1-tail] {
-		tail++
+	if a.command != nil {
+		made.Command = *a.command
 	}
-	for start > 0 && start < len(from) && from[start]&0xC0 == 0x80 {
-		start-- // do not split a character
-	}
-	for tail > 0 && from[len(from)-tail]&0xC0 == 0x80 {
-		tail--
-	}
-	return doc.Edit{Span: doc.Span{Start: start, End: len(from) - tail}, Text: string(to[start : len(to)-tail])}
-}
-
-// showActions returns the commands that show virtual documents for the pipeline and for the step at an offset. There are none between the
-// pipelines of a Python document.
-func (s *server) showActions(d *snapshot, offset int) []protocol.CommandOrCodeAction {
-	var offered []protocol.CommandOrCodeAction
-	offer := func(v virtualDocument, text printable.Text, about viewTarget) {
-		title := d.File().Secrets.Text(string(text))
-		command := protocol.Command{Title: title, Command: v.command, Arguments: []protocol.LSPAny{toLSPAny(about)}}
-		if !s.clientCaps.codeActionLiterals {
-			offered = append(offered, &command)
-			return
-		}
-		offered = append(offered, &protocol.CodeAction{Title: title, Kind: pointerTo(show), Command: command})
-	}
-	run, step := d.stepAt(offset)
-	if run == nil {
-		return nil
-	}
-	ofPipeline := viewTarget{URI: d.uri, Pipeline: run.PipelineName()}
-	ofStep := ofPipeline
-	ofStep.Step = step
-	for _, v := range views[:2] {
-		if step != "" {
-			offer(v, printable.Sprintf("%s of step %q", v.title, step), ofStep)
-		}
-		offer(v, printable.Text(v.title+" of the pipeline"), ofPipeline)
-	}
-	offer(views[2], printable.Text(views[2].title), ofPipeline)
-	if step != "" {
-		offer(views[3], printable.Sprintf("Compare step %q with the pipeline", step), ofStep)
-	}
-	conversion := views[4]
-	if d.IsPython() {
-		conversion = views[5]
-	}
-	offer(conversion, printable.Text(conversion.title), ofPipeline)
-	return offered
+	return made
 }

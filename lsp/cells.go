@@ -75,3 +75,22 @@ func (d *snapshot) versionOf(at uri.URI) int32 {
 	}
 	return d.version
 }
+
+// splitAtCells returns edits of the text of a notebook as edits that each lie in one cell. What separates cells stays.
+func (d *snapshot) splitAtCells(edits []doc.Edit) []doc.Edit {
+	if d.cells == nil {
+		return edits
+	}
+	var split []doc.Edit
+	for _, e := range edits {
+		text := e.Text
+		for _, c := range d.cells {
+			in := doc.Span{Start: max(e.Span.Start, c.span.Start), End: min(e.Span.End, c.span.End)}
+			if c.isPython && in.Start <= in.End && (in.Start < in.End || text != "") {
+				split = append(split, doc.Edit{Span: in, Text: text})
+				text = ""
+			}
+		}
+	}
+	return split
+}

@@ -14,7 +14,7 @@ import (
 
 // commandNames returns the names of the supported commands.
 func commandNames() []string {
-	var names []string
+	names := []string{showRule}
 	for _, v := range views {
 		names = append(names, v.command)
 	}
@@ -23,6 +23,9 @@ func commandNames() []string {
 
 // ExecuteCommand shows a virtual document if the client supports that, and returns its URI and text for other clients.
 func (s *server) ExecuteCommand(ctx context.Context, params *protocol.ExecuteCommandParams) (protocol.LSPAny, error) {
+	if params.Command == showRule {
+		return s.executeShowRule(ctx, params)
+	}
 	i := slices.IndexFunc(views, func(v virtualDocument) bool { return v.command == params.Command })
 	if i < 0 {
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "no command %q", params.Command)
@@ -36,7 +39,11 @@ func (s *server) ExecuteCommand(ctx context.Context, params *protocol.ExecuteCom
 	if err != nil {
 		return nil, err
 	}
-	at := views[i].uri(about)
+	return s.showDocument(ctx, views[i].uri(about))
+}
+
+// showDocument makes the client show a virtual document if it supports that, and returns its URI and text.
+func (s *server) showDocument(ctx context.Context, at uri.URI) (protocol.LSPAny, error) {
 	text, err := s.show(ctx, at)
 	if err != nil {
 		return nil, err

@@ -43,7 +43,7 @@ var views = []virtualDocument{
 
 // schemes returns the URI schemes of the virtual documents.
 func schemes() []string {
-	var all []string
+	all := []string{ruleScheme}
 	for _, v := range views {
 		all = append(all, v.scheme)
 	}
@@ -98,6 +98,9 @@ func (s *server) TextDocumentContent(ctx context.Context, params *protocol.TextD
 
 // show returns the current text of a virtual document, and records that the client shows it.
 func (s *server) show(ctx context.Context, at uri.URI) (string, error) {
+	if text, ok, err := referenceText(at); ok {
+		return text, err
+	}
 	v, about, err := parseViewURI(at)
 	if err != nil {
 		return "", jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)

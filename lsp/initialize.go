@@ -18,6 +18,7 @@ type clientCapabilities struct {
 	registerWatching                               bool
 	textDocumentContent, showDocument              bool
 	documentChanges, codeActionLiterals            bool
+	resolvesEdits                                  bool
 	snippets, progress, hierarchicalSymbols        bool
 	tags, notebooks                                bool
 	// commands are those of the editor itself.
@@ -59,7 +60,7 @@ func (s *server) capabilities() protocol.ServerCapabilities {
 		},
 		NotebookDocumentSync: notebookSync(),
 		CodeActionProvider: &protocol.CodeActionOptions{
-			CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, fixAll, show},
+			CodeActionKinds: actionKinds, ResolveProvider: &yes,
 		},
 		HoverProvider:             protocol.Boolean(true),
 		DefinitionProvider:        protocol.Boolean(true),
@@ -123,6 +124,7 @@ func clientCapabilitiesOf(c protocol.ClientCapabilities) clientCapabilities {
 	if t := c.TextDocument; t != nil {
 		can.pull = t.Diagnostic != nil
 		can.codeActionLiterals = t.CodeAction != nil && len(t.CodeAction.CodeActionLiteralSupport.CodeActionKind.ValueSet) > 0
+		can.resolvesEdits = t.CodeAction != nil && isTrue(t.CodeAction.DataSupport) && slices.Contains(t.CodeAction.ResolveSupport.Properties, "edit")
 		can.hierarchicalSymbols = t.DocumentSymbol != nil && isTrue(t.DocumentSymbol.HierarchicalDocumentSymbolSupport)
 		can.snippets = t.Completion != nil && t.Completion.CompletionItem != nil && isTrue(t.Completion.CompletionItem.SnippetSupport)
 		can.tags = t.PublishDiagnostics != nil && len(t.PublishDiagnostics.TagSupport.ValueSet) > 0

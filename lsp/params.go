@@ -208,6 +208,7 @@ var requestParams = map[string]paramsShape{
 	protocol.MethodWorkspaceSymbol:                 object(map[string]paramsShape{"query": text}),
 	protocol.MethodWorkspaceTextDocumentContent:    identified,
 	protocol.MethodTextDocumentCodeAction:          object(map[string]paramsShape{"textDocument": identified, "range": span, "context": object(nil)}),
+	protocol.MethodCodeActionResolve:               object(map[string]paramsShape{"title": text, "data": object(nil)}),
 	protocol.MethodTextDocumentCodeLens:            document,
 	protocol.MethodTextDocumentCompletion:          documentPosition,
 	protocol.MethodTextDocumentDefinition:          documentPosition,
