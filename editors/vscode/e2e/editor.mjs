@@ -51,7 +51,7 @@ export async function openEditor({ packages, folder, out, settings = {}, trust =
     const { chromium } = createRequire(path.join(tools, 'package.json'))('playwright-core');
     browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
     const page = await (await browser.newContext({ viewport: { width: 1400, height: 800 } })).newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(60_000);
     await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`);
     await page.waitForSelector('.monaco-workbench');
     return { ...hands(page, preferences, settingsFile), page, folder, out, home: tmp, user, extensions, close, shot: (name) => page.screenshot({ path: path.join(out, `${name}.png`) }) };

@@ -5,11 +5,17 @@ import type { Server } from './server';
 import { hasRunConfiguration } from './status';
 
 export function registerRecognized(context: vscode.ExtensionContext, server: Server): void {
-  const recognized = new Set<string>();
-  const publish = () => vscode.commands.executeCommand('setContext', 'settings-ls.runConfigurations', [...recognized]);
+  const recognized = new Map<string, vscode.Uri>();
+  // VS Code converts URIs in contexts, but not strings: on a remote machine, those of the window differ
+  const publish = () => vscode.commands.executeCommand('setContext', 'settings-ls.runConfigurations', [...recognized.values()]);
   const set = (uri: vscode.Uri, isRecognized: boolean) => {
-    if (isRecognized !== recognized.has(uri.toString())) {
-      recognized[isRecognized ? 'add' : 'delete'](uri.toString());
+    const key = uri.toString();
+    if (isRecognized !== recognized.has(key)) {
+      if (isRecognized) {
+        recognized.set(key, uri);
+      } else {
+        recognized.delete(key);
+      }
       void publish();
     }
   };
