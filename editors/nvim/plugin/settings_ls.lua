@@ -7,8 +7,10 @@ vim.g.loaded_settings_ls = true
 local group = vim.api.nvim_create_augroup('settings_ls', {})
 
 ---Defines a command with an optional argument, named as in other editors. Its functions are loaded when it runs.
-local function define(name, desc, run, complete)
-  vim.api.nvim_create_user_command('ZenML' .. name, function(given) run(require('settings_ls.commands'), given) end, { nargs = '?', desc = desc, complete = complete })
+---@param options table
+local function define(name, run, options)
+  options.nargs = options.nargs or '?'
+  vim.api.nvim_create_user_command('ZenML' .. name, function(given) run(require('settings_ls.commands'), given) end, options)
 end
 
 ---Completes the name of a step.
@@ -16,9 +18,17 @@ local function steps(start)
   return vim.tbl_filter(function(step) return vim.startswith(step, start) end, require('settings_ls.commands').steps())
 end
 
-define('ShowDockerfile', 'Show the Dockerfile of a step', function(commands, given) commands.show('settings-ls.showDockerfile', given) end, steps)
-define('ShowEffectiveSettings', 'Show the effective settings of a step', function(commands, given) commands.show('settings-ls.showEffective', given) end, steps)
-define('ShowUpgrade', 'Show what another ZenML release changes', function(commands, given) commands.upgrade(given) end)
+define('ShowDockerfile', function(commands, given)
+  commands.show('settings-ls.showDockerfile', given)
+end, { desc = 'Show the Dockerfile of a step', complete = steps })
+
+define('ShowEffectiveSettings', function(commands, given)
+  commands.show('settings-ls.showEffective', given)
+end, { desc = 'Show the effective settings of a step; with !, all settings', complete = steps, bang = true })
+
+define('ShowUpgrade', function(commands, given)
+  commands.upgrade(given)
+end, { desc = 'Show what another ZenML release changes' })
 
 vim.api.nvim_create_autocmd('BufReadCmd', {
   group = group,

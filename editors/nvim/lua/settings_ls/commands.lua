@@ -71,9 +71,12 @@ end
 
 ---Shows a document of a step, by default of the one at the cursor.
 ---@param command string
----@param given table as for nvim_create_user_command
+---@param given table as for nvim_create_user_command; with a bang, the document has everything
 function M.show(command, given)
-  local run = function(target) M.execute(command, target, given.smods) end
+  local run = function(target)
+    target.all = given.bang or nil
+    M.execute(command, target, given.smods)
+  end
   if given.fargs[1] then
     named_target(given.fargs[1], run)
   else

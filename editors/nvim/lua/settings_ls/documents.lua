@@ -114,15 +114,29 @@ local function open(location)
   vim.lsp.util.show_document(location, server.client(0).offset_encoding, { reuse_win = true, focus = true })
 end
 
+---The location of a link to "URI#Lline,character", both counted from 1.
+local function linked(link)
+  local uri, line, character = link.target:match('^(.-)#L(%d+),(%d+)$')
+  local start = { line = tonumber(line or 1) - 1, character = tonumber(character or 1) - 1 }
+  return { uri = uri or link.target, range = { start = start, ['end'] = start } }
+end
+
 ---Goes from the line of a document to the setting that causes it.
 function M.jump()
-  local row = vim.api.nvim_win_get_cursor(0)[1] - 1
-  server.request('settings-ls/origin', { uri = vim.b.settings_ls_uri, position = { line = row, character = 0 } }, function(location)
+  local uri, row = vim.b.settings_ls_uri, vim.api.nvim_win_get_cursor(0)[1] - 1
+  server.request('settings-ls/origin', { uri = uri, position = { line = row, character = 0 } }, function(location)
     if location and location ~= vim.NIL then
       open(location)
-    else
-      server.warn('no setting causes this line')
+      return
     end
+    server.request('textDocument/documentLink', { textDocument = { uri = uri } }, function(links)
+      local link = vim.iter(links or {}):find(function(link) return link.range.start.line == row end)
+      if link then
+        open(linked(link))
+      else
+        server.warn('no setting causes this line')
+      end
+    end)
   end)
 end
 
