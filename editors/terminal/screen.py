@@ -1,0 +1,54 @@
+"""An editor in a terminal of tmux: typed keys, what is on the screen, and checks of it."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+
+
+class Screen:
+    def __init__(self, folder, *command):
+        """Starts a command in a folder, in a terminal of 120 columns and 40 lines."""
+        self._scratch = tempfile.TemporaryDirectory()
+        self._tmux = ["tmux", "-S", os.path.join(self._scratch.name, "socket"), "-f", "/dev/null"]
+        self._run("new-session", "-d", "-x", "120", "-y", "40", "-c", folder, *command)
+        self._counts = {True: 0, False: 0}
+
+    def _run(self, *arguments):
+        return subprocess.run([*self._tmux, *arguments], check=True, capture_output=True, text=True).stdout
+
+    def text(self):
+        return self._run("capture-pane", "-p")
+
+    def press(self, *keys):
+        """Presses keys by their names in tmux, such as "a", "Space" or "Escape"."""
+        for key in keys:
+            self._run("send-keys", key)
+
+    def type(self, text):
+        self._run("send-keys", "-l", text)
+
+    def wait(self, *texts):
+        """Waits until all texts are on the screen, for twenty seconds at most."""
+        end = time.monotonic() + 20
+        while not all(text in self.text() for text in texts):
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.05)
+        return True
+
+    def shows(self, name, *texts):
+        """Checks that all texts appear on the screen."""
+        self.check(name, self.wait(*texts), self.text())
+
+    def check(self, name, ok, seen):
+        self._counts[bool(ok)] += 1
+        print("ok  " + name if ok else f"FAIL {name}:\n{seen}", flush=True)
+
+    def close(self, editor):
+        """Ends the editor, prints the number of checks, and exits with an error if one failed."""
+        self._run("kill-server")
+        self._scratch.cleanup()
+        print(f"{editor}: {self._counts[True]} passed, {self._counts[False]} failed")
+        sys.exit(self._counts[False] > 0)
