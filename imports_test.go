@@ -52,7 +52,7 @@ var layers = map[string][]string{
 	"internal/modules":      {"internal/safefile", "internal/project", "internal/pydoc", "internal/doc"},
 	"internal/analysis":     {"internal/convert", "internal/modules", "internal/printable", "internal/safefile", "internal/secret", "internal/styled", "internal/project", "validate", "preview", "internal/runconfig", "schema", "internal/doc", "internal/yamldoc", "internal/pydoc"},
 	"internal/assist":       {"internal/markdown", "internal/printable", "internal/requirement", "internal/secret", "internal/shorten", "internal/project", "preview", "internal/runconfig", "schema", "internal/doc"},
-	"lsp":                   {"internal/printable", "internal/modules", "internal/assist", "internal/analysis", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc"},
+	"lsp":                   {"internal/printable", "internal/secret", "internal/modules", "internal/assist", "internal/analysis", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc"},
 	"cmd/settings-ls":       {"internal/filewatch", "internal/markdown", "internal/printable", "internal/safefile", "internal/secret", "internal/shorten", "internal/styled", "internal/textdiff", "lsp", "internal/analysis", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc"},
 }
 

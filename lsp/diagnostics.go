@@ -74,7 +74,7 @@ func (s *server) location(d *snapshot, at doc.Place) protocol.Location {
 // diagnostics returns the findings in the document or cell itself.
 func (s *server) diagnostics(d *snapshot) []protocol.Diagnostic {
 	all := []protocol.Diagnostic{}
-	for _, f := range d.findings() {
+	for _, f := range d.shownFindings() {
 		if !f.InOtherFile() && d.isShown(f.Place.Span) {
 			all = append(all, s.diagnostic(d, f))
 		}
@@ -151,7 +151,7 @@ func (s *server) configDiagnostic(wrong *project.ConfigError) protocol.Diagnosti
 func (s *server) publishElsewhere(owner uri.URI, d *snapshot) {
 	found := map[uri.URI][]protocol.Diagnostic{}
 	if d != nil {
-		for _, f := range d.findings() {
+		for _, f := range d.shownFindings() {
 			if f.InOtherFile() {
 				at := s.location(d, f.Place).URI
 				found[at] = append(found[at], s.diagnostic(d, f))

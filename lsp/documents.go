@@ -16,7 +16,7 @@ func (s *server) DidOpen(_ context.Context, params *protocol.DidOpenTextDocument
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	d := params.TextDocument
-	s.setSource(d.URI, source{version: d.Version, text: []byte(d.Text), isPython: d.LanguageID == pythonLanguage})
+	s.setSource(d.URI, source{version: d.Version, text: []byte(d.Text), isPython: d.LanguageID == pythonLanguage, typing: s.newTyping(false)})
 	s.scheduleCheck(d.URI)
 	s.codeChanged(d.URI)
 	return nil
@@ -71,12 +71,14 @@ func (s *server) DidChange(_ context.Context, params *protocol.DidChangeTextDocu
 	if d == nil {
 		return errNotOpen
 	}
-	from := source{version: params.TextDocument.Version, text: d.text, isPython: d.isPython}
+	from := source{version: params.TextDocument.Version, text: d.text, isPython: d.isPython, typing: d.typing}
 	for _, change := range params.ContentChanges {
-		from.text = applyChange(from.text, change, s.encoding)
+		text := applyChange(from.text, change, s.encoding)
+		from.text, from.typing = text, from.typing.edited(from.text, text)
 	}
 	s.setSource(at, from)
 	s.scheduleCheck(at)
+	s.finishAfterPause(at, from.typing)
 	s.codeChanged(at)
 	return nil
 }
@@ -108,6 +110,9 @@ func (s *server) DidSave(_ context.Context, params *protocol.DidSaveTextDocument
 func (s *server) saved(at uri.URI) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if d := s.documents[at]; d != nil {
+		d.typing.finish()
+	}
 	s.forget(at)
 	s.recheckAll()
 }

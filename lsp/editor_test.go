@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -43,6 +44,30 @@ type editor struct {
 	ids     int
 	ended   chan int
 	talk    strings.Builder
+	pauses  pauses
+}
+
+// pauses are the functions that wait for a pause in typing.
+type pauses struct {
+	mu      sync.Mutex
+	waiting []func()
+}
+
+func (p *pauses) after(run func()) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.waiting = append(p.waiting, run)
+}
+
+// pause lets the time of a pause in typing pass.
+func (p *pauses) pause() {
+	p.mu.Lock()
+	due := p.waiting
+	p.waiting = nil
+	p.mu.Unlock()
+	for _, run := range due {
+		run()
+	}
 }
 
 type message struct {
@@ -77,7 +102,7 @@ func newEditorOf(t testing.TB, marked map[string]string, options lsp.Options) *e
 	here, there := net.Pipe()
 	e.conn, e.incoming = here, listen(here)
 	go func() {
-		e.ended <- lsp.Serve(context.Background(), there, options)
+		e.ended <- lsp.Serve(context.Background(), there, options.WithPause(e.pauses.after))
 	}()
 	t.Cleanup(func() {
 		_ = here.Close()

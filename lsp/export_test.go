@@ -14,6 +14,12 @@ func (o Options) WithCheck(check func(*runconfig.File, validate.Options) []valid
 	return o
 }
 
+// WithPause returns options with a replacement for the timer of typing.
+func (o Options) WithPause(afterPause func(run func())) Options {
+	o.afterPause = afterPause
+	return o
+}
+
 // Methods returns the supported requests and notifications.
 func Methods() (requests, notifications []string) {
 	return slices.Sorted(maps.Keys(requestParams)), slices.Sorted(maps.Keys(notificationParams))

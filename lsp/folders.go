@@ -87,9 +87,16 @@ func (s *server) refresh() {
 			s.requestClient(method, request)
 		}
 	}
-	ask(s.clientCaps.refreshPull, protocol.MethodWorkspaceDiagnosticRefresh, s.client.DiagnosticRefresh)
+	s.refreshDiagnostics()
 	ask(s.clientCaps.refreshLenses, protocol.MethodWorkspaceCodeLensRefresh, s.client.CodeLensRefresh)
 	ask(s.clientCaps.refreshHints, protocol.MethodWorkspaceInlayHintRefresh, s.client.InlayHintRefresh)
+}
+
+// refreshDiagnostics asks the client to pull diagnostics again.
+func (s *server) refreshDiagnostics() {
+	if s.clientCaps.refreshPull {
+		s.requestClient(protocol.MethodWorkspaceDiagnosticRefresh, s.client.DiagnosticRefresh)
+	}
 }
 
 // folderOf returns the innermost workspace folder of a path, or nil. Unsaved documents belong to the first folder. mu is held.

@@ -24,6 +24,7 @@ import (
 //	                             written down
 //	forget                       what the server has said and nobody waited for
 //	write FILE SECTION           on disk
+//	pause                        in typing; what waits for that is done
 //	settings JSON                what workspace/configuration answers from now on
 //	folder-settings FOLDER JSON  the same for a workspace folder; without it, the folder has those of the workspace
 //	raw BYTES                    as they are, \r and \n written so; then wait for the answer without an id
@@ -71,6 +72,8 @@ func (e *editor) do(line string) {
 		e.heard = nil
 	case "write":
 		e.write(first, e.marked[more])
+	case "pause":
+		e.pauses.pause()
 	case "settings":
 		e.settings = json.RawMessage(rest)
 	case "folder-settings":

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"go.lsp.dev/protocol"
-	"go.lsp.dev/uri"
 )
 
 // notebookSync asks for the Python cells of notebooks.
@@ -26,7 +25,10 @@ func (s *server) DidOpenNotebookDocument(_ context.Context, params *protocol.Did
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	book := params.NotebookDocument
-	s.setCells(book.URI, book.Version, newCells(book.Cells, params.CellTextDocuments))
+	from := notebookSource(book.Version, newCells(book.Cells, params.CellTextDocuments))
+	from.typing = s.newTyping(true)
+	s.setSource(book.URI, from)
+	s.scheduleCheck(book.URI)
 	return nil
 }
 
@@ -44,12 +46,6 @@ func newCells(cells []protocol.NotebookCell, texts []protocol.TextDocumentItem) 
 		})
 	}
 	return made
-}
-
-// setCells sets the cells of a notebook and checks it. mu is held.
-func (s *server) setCells(at uri.URI, version int32, cells []cell) {
-	s.setSource(at, notebookSource(version, cells))
-	s.scheduleCheck(at)
 }
 
 // DidChangeNotebookDocument adds, removes, moves and edits cells.
@@ -77,7 +73,11 @@ func (s *server) DidChangeNotebookDocument(_ context.Context, params *protocol.D
 			cells[i].version = content.Document.Version
 		}
 	}
-	s.setCells(at, params.NotebookDocument.Version, cells)
+	from := notebookSource(params.NotebookDocument.Version, cells)
+	from.typing = d.typing.edited(d.text, from.text)
+	s.setSource(at, from)
+	s.scheduleCheck(at)
+	s.finishAfterPause(at, from.typing)
 	return nil
 }
 

@@ -30,6 +30,8 @@ type Options struct {
 
 	// check is validate.Check if it is nil. Tests replace it.
 	check func(*runconfig.File, validate.Options) []validate.Finding
+	// afterPause runs a function after typingPause if it is nil. Tests replace it.
+	afterPause func(run func())
 }
 
 // Serve runs the server until the client sends exit, closes the connection, or ends. The result is the exit code of the program: 0 after
@@ -41,6 +43,9 @@ func Serve(ctx context.Context, connection io.ReadWriteCloser, options Options) 
 	in := newMessageReader(connection, logger)
 	conn := jsonrpc2.NewConn(jsonrpc2.NewStream(in), jsonrpc2.WithCodec(messageCodec{}))
 	client := protocol.ClientDispatcher(conn)
+	if options.afterPause == nil {
+		options.afterPause = func(run func()) { time.AfterFunc(typingPause, run) }
+	}
 	s := newServer(ctx, options, logger, client)
 	s.notify = conn.Notify
 	s.stop = stop

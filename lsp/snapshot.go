@@ -7,6 +7,7 @@ import (
 	"go.lsp.dev/uri"
 
 	"github.com/settings-ls/settings-ls/internal/analysis"
+	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/validate"
 )
 
@@ -41,6 +42,8 @@ type source struct {
 	isPython bool
 	// cells are those of a notebook, nil for other documents.
 	cells []cell
+	// typing decides which findings are shown.
+	typing *typing
 }
 
 // snapshot returns a new snapshot. mu is held; nothing is read yet.
@@ -68,6 +71,17 @@ func (d *snapshot) findings() []validate.Finding {
 		return nil
 	}
 	return d.Findings()
+}
+
+// shownFindings returns the findings to show to the client, see typing.
+func (d *snapshot) shownFindings() []validate.Finding {
+	switch {
+	case d.typing == nil:
+		return d.findings()
+	case d.IsRunConfig():
+		return d.typing.filter(d.Findings(), d.HasSyntaxErrors(), d.File().Secrets)
+	}
+	return d.typing.filter(nil, true, secret.NoMask)
 }
 
 // hold keeps computations running until ctx is done. Without holders they are canceled. It returns false for a snapshot that has been

@@ -103,6 +103,14 @@ func (a *Analysis) Folder() *Folder { return a.folder() }
 // File returns the parsed document.
 func (a *Analysis) File() *runconfig.File { return a.file() }
 
+// HasSyntaxErrors reports whether the text has syntax errors, as while it is being typed.
+func (a *Analysis) HasSyntaxErrors() bool {
+	if a.module != nil {
+		return len(a.module().Errors) > 0
+	}
+	return len(a.parsed().Errors) > 0
+}
+
 // IsRunConfig reports whether the document is a run configuration, see Recognition.
 func (a *Analysis) IsRunConfig() bool { return a.recognized().IsRunConfig() }
 

@@ -1,0 +1,172 @@
+package lsp
+
+import (
+	"slices"
+	"sync"
+	"time"
+
+	"go.lsp.dev/uri"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/secret"
+	"github.com/settings-ls/settings-ls/validate"
+)
+
+// typingPause is how long a text must stay unchanged for the typing to be over.
+const typingPause = time.Second
+
+// typing decides which findings in a version of a document are shown while somebody types. Findings that are new wait for a pause, an edit
+// on other lines, or a save. While some of them are near the typed lines, or the document has syntax errors or is no longer recognized, the
+// text is half-typed: findings on other lines that are gone then stay. nil shows all findings at once.
+type typing struct {
+	// lines are those of the last edits.
+	lines doc.Span
+	// firstNear is the start of the line above. Its value may be what is being typed.
+	firstNear int
+	// before are the findings that were shown before the last edit, at their places in this version.
+	before []validate.Finding
+
+	mu sync.Mutex
+	// isOver means that all findings are shown.
+	isOver bool
+	// isKnown means that the findings have been computed: those that are shown, and those that wait. isFiltered means that the former are
+	// not those of this version. secrets is the mask of the document.
+	isKnown, isFiltered bool
+	shown, waiting      []validate.Finding
+	secrets             *secret.Mask
+}
+
+// newTyping returns the state of a document that is opened. Without a way to update diagnostics after a pause, all findings are shown at
+// once: a client that pulls may not support being asked to.
+func (s *server) newTyping(isNotebook bool) *typing {
+	if s.clientCaps.pull && !s.clientCaps.refreshPull && !isNotebook {
+		return nil
+	}
+	return &typing{isOver: true}
+}
+
+// edited returns the state after an edit.
+func (t *typing) edited(before, after []byte) *typing {
+	if t == nil {
+		return nil
+	}
+	change := changeBetween(before, after)
+	next := &typing{lines: change.lines(after)}
+	former := change.moveSpan(t.lines)
+	continues := former.Start <= next.lines.End && next.lines.Start <= former.End
+	if continues {
+		next.lines = doc.Span{Start: min(former.Start, next.lines.Start), End: max(former.End, next.lines.End)}
+	}
+	next.firstNear = lineAbove(after, next.lines.Start)
+	for _, f := range t.known(continues) {
+		next.before = append(next.before, change.moveFinding(f))
+	}
+	return next
+}
+
+// known returns the findings that are not new in the next version. Those that wait continue to do so if the typing continues.
+func (t *typing) known(continues bool) []validate.Finding {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if !t.isKnown {
+		return t.before
+	}
+	known := slices.Clone(t.shown)
+	if !continues || t.isOver {
+		known = append(known, t.waiting...)
+	}
+	for i := range known {
+		known[i] = masked(known[i], t.secrets)
+	}
+	return known
+}
+
+// filter returns the findings to show. findings are those of this version; isHalfTyped means that the text is known to be half-typed.
+func (t *typing) filter(findings []validate.Finding, isHalfTyped bool, secrets *secret.Mask) []validate.Finding {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.isKnown, t.isFiltered, t.secrets, t.shown, t.waiting = true, false, secrets, findings, nil
+	if t.isOver {
+		return findings
+	}
+	t.shown = nil
+	known := idsOf(t.before)
+	for _, f := range findings {
+		if known[idOf(f)] {
+			t.shown = append(t.shown, f)
+			continue
+		}
+		t.waiting = append(t.waiting, f)
+		isHalfTyped = isHalfTyped || t.isFrom(t.firstNear, f)
+	}
+	gone := t.gone(findings)
+	if isHalfTyped {
+		t.shown = append(t.shown, gone...)
+	}
+	t.isFiltered = len(t.waiting) > 0 || isHalfTyped && len(gone) > 0
+	return t.shown
+}
+
+// gone returns the findings on other lines that were shown before and are not among those of this version.
+func (t *typing) gone(findings []validate.Finding) []validate.Finding {
+	found := idsOf(findings)
+	return slices.DeleteFunc(slices.Clone(t.before), func(f validate.Finding) bool { return t.isFrom(t.lines.Start, f) || found[idOf(f)] })
+}
+
+// isFrom reports whether a finding is on the lines from an offset to the end of the typed lines.
+func (t *typing) isFrom(start int, f validate.Finding) bool {
+	return !f.InOtherFile() && f.Place.Start <= t.lines.End && start <= f.Place.End
+}
+
+// finish ends the typing. It reports whether the findings to show are now others.
+func (t *typing) finish() bool {
+	if t == nil {
+		return false
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.isOver = true
+	return t.isFiltered
+}
+
+// finishAfterPause ends the typing of the current version of a document, unless there is another version by then.
+func (s *server) finishAfterPause(at uri.URI, t *typing) {
+	if t == nil {
+		return
+	}
+	s.options.afterPause(func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		if d := s.documents[at]; d != nil && d.typing == t && t.finish() {
+			s.scheduleCheck(at)
+			s.refreshDiagnostics()
+		}
+	})
+}
+
+// findingID identifies a finding in two versions of a document.
+type findingID struct {
+	rule  validate.ID
+	file  string
+	start int
+}
+
+func idOf(f validate.Finding) findingID { return findingID{f.Rule, f.Place.Doc.Name, f.Place.Start} }
+
+func idsOf(findings []validate.Finding) map[findingID]bool {
+	ids := make(map[findingID]bool, len(findings))
+	for _, f := range findings {
+		ids[idOf(f)] = true
+	}
+	return ids
+}
+
+// masked returns a finding whose messages no longer have secrets of its document.
+func masked(f validate.Finding, secrets *secret.Mask) validate.Finding {
+	f.Message = secrets.Message(f.Message)
+	f.Related = slices.Clone(f.Related)
+	for i := range f.Related {
+		f.Related[i].Message = secrets.Message(f.Related[i].Message)
+	}
+	return f
+}
