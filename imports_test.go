@@ -46,13 +46,14 @@ var layers = map[string][]string{
 	"schema":                {"internal/message", "internal/shorten", "internal/doc"},
 	"internal/runconfig":    {"internal/safefile", "internal/secret", "schema", "internal/doc"},
 	"validate":              {"internal/message", "internal/printable", "internal/secret", "internal/shorten", "internal/cron", "internal/kubernetes", "internal/placeholder", "internal/platform", "preview", "internal/baseimage", "internal/dockerfile", "internal/imagebuilder", "internal/requirement", "internal/runconfig", "schema", "internal/doc"},
-	"preview":               {"internal/message", "internal/dockerfile", "internal/imagebuilder", "internal/placeholder", "internal/printable", "internal/secret", "internal/shorten", "internal/styled", "internal/textdiff", "internal/yamlprint", "internal/runconfig", "schema", "internal/doc"},
+	"preview":               {"internal/message", "internal/dockerfile", "internal/imagebuilder", "internal/placeholder", "internal/printable", "internal/secret", "internal/shorten", "internal/styled", "internal/yamlprint", "internal/runconfig", "schema", "internal/doc"},
 	"internal/project":      {"internal/platform", "internal/safefile", "internal/shorten", "internal/requirement", "validate", "internal/runconfig", "schema", "internal/doc"},
 	"internal/convert":      {"internal/pydoc", "internal/printable", "internal/secret", "internal/shorten", "internal/yamlprint", "schema", "internal/doc"},
 	"internal/modules":      {"internal/safefile", "internal/project", "internal/pydoc", "internal/doc"},
-	"internal/analysis":     {"internal/convert", "internal/modules", "internal/printable", "internal/safefile", "internal/secret", "internal/styled", "internal/project", "validate", "preview", "internal/runconfig", "schema", "internal/doc", "internal/yamldoc", "internal/pydoc"},
+	"internal/comparison":   {"internal/printable", "internal/secret", "internal/styled", "internal/textdiff", "internal/yamlprint", "validate", "preview", "internal/runconfig", "internal/doc"},
+	"internal/analysis":     {"internal/comparison", "internal/convert", "internal/modules", "internal/printable", "internal/safefile", "internal/secret", "internal/styled", "internal/project", "validate", "preview", "internal/runconfig", "schema", "internal/doc", "internal/yamldoc", "internal/pydoc"},
 	"internal/assist":       {"internal/markdown", "internal/printable", "internal/requirement", "internal/secret", "internal/shorten", "internal/project", "preview", "internal/runconfig", "schema", "internal/doc"},
-	"lsp":                   {"internal/printable", "internal/secret", "internal/modules", "internal/assist", "internal/analysis", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc"},
+	"lsp":                   {"internal/comparison", "internal/printable", "internal/secret", "internal/modules", "internal/assist", "internal/analysis", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc"},
 	"cmd/settings-ls":       {"internal/filewatch", "internal/markdown", "internal/printable", "internal/safefile", "internal/secret", "internal/shorten", "internal/styled", "internal/textdiff", "lsp", "internal/analysis", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc"},
 }
 

@@ -13,6 +13,7 @@ import (
 	"testing/fstest"
 
 	"github.com/settings-ls/settings-ls/internal/assist"
+	"github.com/settings-ls/settings-ls/internal/comparison"
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/stress"
@@ -205,7 +206,7 @@ func askAll(file *runconfig.File, offset int) {
 	for _, build := range builds {
 		_ = preview.EffectiveYAML(file.Doc, file.EffectiveSettings(build.Step), file.Secrets, preview.OriginText)
 		_, _ = build.DockerfileText()
-		_ = preview.DiffSteps(file, builds, "", build.Step)
+		_ = comparison.Steps(comparison.Side{File: file, Builds: builds}, "", build.Step).Unified()
 	}
 	for at := offset; at <= offset+len(unknownValue); at++ {
 		_ = assist.Hover(file, func() []preview.Build { return builds }, at)

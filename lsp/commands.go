@@ -60,6 +60,7 @@ func (s *server) showDocument(ctx context.Context, at uri.URI) (protocol.LSPAny,
 // Request handles requests that are not part of the protocol.
 func (s *server) Request(ctx context.Context, method string, params any) (any, error) {
 	own := map[string]func(context.Context, []byte) (any, error){
+		"settings-ls/compare": s.answerCompare,
 		"settings-ls/content": s.answerContent,
 		"settings-ls/origin":  s.answerOrigin,
 		"settings-ls/status":  s.answerStatus,

@@ -18,7 +18,6 @@ import (
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/project"
 	"github.com/settings-ls/settings-ls/preview"
-	"github.com/settings-ls/settings-ls/schema"
 )
 
 // virtualDocument is a kind of virtual document that is generated from a run configuration.
@@ -35,8 +34,8 @@ const dockerfileScheme = "zenml-dockerfile"
 var views = []virtualDocument{
 	{dockerfileScheme, ".Dockerfile", "settings-ls.showDockerfile", "Show the generated Dockerfile", dockerfileText},
 	{effectiveScheme, ".effective.yaml", "settings-ls.showEffective", "Show the effective settings", effectiveText},
-	{"zenml-upgrade", ".upgrade.diff", "settings-ls.showUpgrade", "Show what an upgrade of ZenML changes", upgradeText},
-	{"zenml-compare", ".steps.diff", "settings-ls.compareSteps", "Compare two steps", compareText},
+	{upgradeScheme, ".upgrade.diff", "settings-ls.showUpgrade", "Show what an upgrade of ZenML changes", upgradeText},
+	{compareScheme, ".steps.diff", "settings-ls.compareSteps", "Compare two steps", compareText},
 	{"zenml-python", ".settings.py", "settings-ls.convertToPython", "Convert to Python", convertedText},
 	{"zenml-yaml", ".settings.yaml", "settings-ls.convertToYAML", "Convert to YAML", convertedText},
 }
@@ -61,8 +60,12 @@ func (v virtualDocument) uri(about viewTarget) uri.URI {
 			path += "." + name
 		}
 	}
+	ending := v.ending
+	if about.Side != "" {
+		ending += "." + string(about.Side) + ".yaml"
+	}
 	query, _ := json.Marshal(about) // strings only
-	made := url.URL{Scheme: v.scheme, Path: path + v.ending, RawQuery: base64.RawURLEncoding.EncodeToString(query), OmitHost: true}
+	made := url.URL{Scheme: v.scheme, Path: path + ending, RawQuery: base64.RawURLEncoding.EncodeToString(query), OmitHost: true}
 	return uri.URI(made.String())
 }
 
@@ -169,32 +172,6 @@ func buildOf(d *analysis.Analysis, step string) (preview.Build, error) {
 		return build, fmt.Errorf("the stack %s builds no image for it", stack.Name)
 	}
 	return build, fmt.Errorf("no step runs in the pipeline's image")
-}
-
-// upgradeText returns the output of `settings-ls preview --against`.
-func upgradeText(d *analysis.Analysis, about viewTarget) (string, error) {
-	wanted := about.Against
-	if wanted == "" {
-		wanted = schema.Latest()
-	}
-	to, err := d.ForRelease(wanted)
-	if err != nil {
-		return "", err
-	}
-	diff := d.DiffTo(to)
-	if len(diff) == 0 {
-		return string(printable.Sprintf("# %s and %s build the same images.\n", d.Label(), to.Label())), nil
-	}
-	return string(diff.Plain()), nil
-}
-
-// compareText returns the output of `settings-ls diff`.
-func compareText(d *analysis.Analysis, about viewTarget) (string, error) {
-	diff := preview.DiffSteps(d.File(), d.Builds(), about.Step, about.With)
-	if len(diff) == 0 {
-		return string(printable.Sprintf("# The images of %s and %s are the same.\n", preview.StepLabel(about.Step), preview.StepLabel(about.With))), nil
-	}
-	return string(diff.Plain()), nil
 }
 
 // convertedText returns the output of `settings-ls convert`.

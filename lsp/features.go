@@ -117,8 +117,11 @@ func (s *server) Rename(ctx context.Context, params *protocol.RenameParams) (*pr
 
 // DocumentLink returns links to the files that the settings refer to, and of a virtual document with effective settings links to the settings.
 func (s *server) DocumentLink(ctx context.Context, params *protocol.DocumentLinkParams) ([]protocol.DocumentLink, error) {
-	if v, about, err := parseViewURI(params.TextDocument.URI); err == nil && v.scheme == effectiveScheme {
+	if v, about, err := parseViewURI(params.TextDocument.URI); err == nil {
 		release(ctx)
+		if v.scheme != effectiveScheme {
+			return []protocol.DocumentLink{}, nil
+		}
 		return s.effectiveLinks(ctx, about)
 	}
 	d, err := s.open(ctx, params.TextDocument.URI)

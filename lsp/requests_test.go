@@ -152,6 +152,9 @@ func (s *session) askViews() {
 		s.ask("workspace/executeCommand", fmt.Sprintf(`{"command":"settings-ls.%s","arguments":[%s]}`, command, about))
 		for _, m := range s.heard {
 			if found := shownURI.FindSubmatch(m.Params); found != nil {
+				if shown := string(found[1]); strings.HasPrefix(shown, "zenml-upgrade:") || strings.HasPrefix(shown, "zenml-compare:") {
+					s.ask("settings-ls/compare", fmt.Sprintf(`{"uri":%q}`, found[1]))
+				}
 				s.ask("workspace/textDocumentContent", fmt.Sprintf(`{"uri":%q}`, found[1]))
 				s.ask("settings-ls/origin", fmt.Sprintf(`{"uri":%q,"position":{"line":%d,"character":0}}`, found[1], s.random.IntN(20)))
 			}

@@ -21,6 +21,8 @@ type viewTarget struct {
 	// With is the step to compare Step with, Against the ZenML release to compare with.
 	With    string `json:"with,omitempty"`
 	Against string `json:"against,omitempty"`
+	// Side is the side of a comparison to show instead of a unified diff, "" for both.
+	Side side `json:"side,omitempty"`
 	// All shows ZenML's defaults among the effective settings.
 	All bool `json:"all,omitempty"`
 }

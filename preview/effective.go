@@ -80,10 +80,15 @@ func replaceDefault(settings []runconfig.Setting, path []string, replace func(*r
 	return settings
 }
 
-// plainYAML returns effective settings as YAML without comments, secrets included.
-func plainYAML(settings []runconfig.Setting) printable.Text {
-	w := settingsWriter{mask: secret.NoMask, comment: func([]string, runconfig.Setting) string { return "" }}
-	return yamlprint.Format(w.mapping(settings, nil))
+// SettingsYAML returns effective settings as YAML without comments, secrets included.
+func SettingsYAML(settings []runconfig.Setting) printable.Text {
+	return yamlprint.Format(SettingsMapping(settings, secret.NoMask))
+}
+
+// SettingsMapping returns effective settings without comments. mask hides secrets.
+func SettingsMapping(settings []runconfig.Setting, mask *secret.Mask) yamlprint.Mapping {
+	w := settingsWriter{mask: mask, comment: func([]string, runconfig.Setting) string { return "" }}
+	return w.mapping(settings, nil)
 }
 
 type settingsWriter struct {

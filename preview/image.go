@@ -2,6 +2,7 @@ package preview
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
@@ -86,6 +87,28 @@ type BuildProblem struct {
 	From runconfig.Origin
 	// Message describes the problem.
 	Message string
+}
+
+// BuildForStep returns the image that a step runs in ("" for the pipeline): the one that lists it, else the pipeline's. ok is false if there is
+// neither.
+func BuildForStep(builds []Build, step string) (found Build, ok bool) {
+	for _, build := range builds {
+		if step != "" && slices.Contains(build.Steps, step) {
+			return build, true
+		}
+		if build.IsPipeline() {
+			found, ok = build, true
+		}
+	}
+	return found, ok
+}
+
+// StepLabel returns the name of a step for messages; "" is the pipeline.
+func StepLabel(step string) string {
+	if step == "" {
+		return "the pipeline"
+	}
+	return step
 }
 
 // Problems returns the reasons why the build cannot start; none if it can.

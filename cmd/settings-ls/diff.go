@@ -9,7 +9,6 @@ import (
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/styled"
-	"github.com/settings-ls/settings-ls/preview"
 )
 
 func diffCommand() *cobra.Command {
@@ -21,9 +20,9 @@ func diffCommand() *cobra.Command {
 	var output outputFile
 	command := &cobra.Command{
 		Use:   "diff [OPTIONS] --step A --step B FILE",
-		Short: "Compare the images of two steps",
-		Long: `Compare the images of two steps. The Docker settings, Dockerfiles and requirements files are
-shown as a unified diff.
+		Short: "Compare two steps",
+		Long: `Compare the effective settings, the Dockerfiles and the requirements files of two steps. A summary
+is followed by a unified diff.
 
 Exit codes:
     0  no differences
@@ -47,7 +46,7 @@ Exit codes:
 				}
 			}
 			mask := secrets.mask(p.File())
-			diff := preview.DiffSteps(p.File(), p.Builds(), steps[0], steps[1]).Map(mask.Text)
+			diff := p.CompareSteps(steps[0], steps[1]).Unified().Map(mask.Text)
 			sayMasked(command, mask)
 			return writeDiff(command, output, diff, color)
 		},

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
+	"github.com/settings-ls/settings-ls/internal/comparison"
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
@@ -61,7 +62,15 @@ func FuzzPrinting(f *testing.F) {
 			steps = append(steps, step.Name)
 		}
 		checkPrinted(t, "preview", string(preview.Format(file, builds, preview.FormatOptions{Annotate: true}).Map(file.Secrets.Text).Plain()))
-		checkPrinted(t, "diff", string(preview.DiffSteps(file, builds, "", steps[len(steps)-1]).Plain()))
+		compared := comparison.Steps(comparison.Side{File: file, Builds: builds}, "", steps[len(steps)-1])
+		checkPrinted(t, "diff", string(compared.Unified().Plain()))
+		from, to := compared.Texts(file.Secrets)
+		for _, side := range []printable.Text{from, to} {
+			checkPrinted(t, "a side of the diff", string(side))
+			if document := yamldoc.Parse("", []byte(side)); len(document.Errors) > 0 {
+				t.Errorf("a side of the diff: %v\n%q", document.Errors, side)
+			}
+		}
 		var text bytes.Buffer
 		if err := writePreviewJSON(&text, file.Secrets, previewed{file: file, builds: builds, pipeline: name, steps: steps[1:]}); err != nil {
 			t.Fatal(err)

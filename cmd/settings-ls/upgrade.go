@@ -29,7 +29,7 @@ func showChange(command *cobra.Command, flags previewFlags, from opened, to *ana
 		return err
 	}
 	mask := flags.secrets.mask(from.File())
-	diff := from.DiffTo(to).Map(mask.Text)
+	diff := from.CompareTo(to).Unified().Map(mask.Text)
 	sayMasked(command, mask)
 	return writeDiff(command, flags.output, diff, flags.color)
 }

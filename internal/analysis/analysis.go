@@ -160,20 +160,6 @@ func (a *Analysis) ForStack(file string) *Analysis {
 	return &other
 }
 
-// DiffTo returns the differences between the images of this analysis and of another one of the same document (see ForRelease and
-// ForStack) as a unified diff. It has no lines if there are none.
-func (a *Analysis) DiffTo(to *Analysis) styled.Text {
-	from, other := a.Label(), to.Label()
-	if from == other {
-		from, other = a.Stack().label(), to.Stack().label()
-	}
-	return preview.DiffImages(a.diffSide(from), to.diffSide(other))
-}
-
-func (a *Analysis) diffSide(label string) preview.DiffSide {
-	return preview.DiffSide{Label: label, File: a.File(), Builds: a.Builds()}
-}
-
 // Preview formats images of the document, see Builds.
 func (a *Analysis) Preview(builds []preview.Build, options preview.FormatOptions) styled.Text {
 	options.Plan, options.Refused = a.previewOptions(), a.Refused()

@@ -21,7 +21,7 @@ type Entry struct {
 	Key string
 	// VerbatimKey means that Key is YAML, which is printed unchanged.
 	VerbatimKey bool
-	// Value is a Mapping, a Verbatim, a Remark or a type that encoding/json produces: nil, bool, string, json.Number, float64, []any, map[string]any.
+	// Value is a Mapping, a Verbatim, a Block, a Remark or a type that encoding/json produces: nil, bool, string, json.Number, float64, []any, map[string]any.
 	Value any
 	// Comment is printed above or after the value; "" for none.
 	Comment string
@@ -32,6 +32,9 @@ type Mapping []Entry
 
 // Verbatim is one line of YAML that is printed unchanged.
 type Verbatim string
+
+// Block is a text that is printed as a literal block scalar. Characters that YAML does not allow in it are escaped for people.
+type Block string
 
 // Remark is a comment in place of an entry or an item of a list.
 type Remark string
@@ -135,12 +138,37 @@ func (w *writer) value(value any, indent, comment string) {
 		w.WriteString("[]")
 	case Verbatim:
 		w.WriteString(string(v))
+	case Block:
+		w.block(v, indent)
+		return
 	}
 	if comment != "" && !commentGoesAbove(value) {
 		w.WriteByte(' ')
 		w.comment(comment)
 	}
 	w.WriteByte('\n')
+}
+
+// block writes a literal block scalar: its header at the current position in the line, then the lines of the text.
+func (w *writer) block(text Block, indent string) {
+	w.WriteByte('|')
+	if strings.HasPrefix(strings.TrimLeft(string(text), "\n"), " ") {
+		w.WriteString(strconv.Itoa(len(indentation)))
+	}
+	w.WriteByte('\n')
+	for line := range strings.Lines(string(printable.Lines(string(text)))) {
+		if line != "\n" {
+			w.WriteString(indent)
+		}
+		for _, r := range strings.TrimSuffix(line, "\n") {
+			if r == '\t' || strconv.IsPrint(r) {
+				w.WriteRune(r)
+			} else {
+				w.WriteString(printable.EscapeRune(r))
+			}
+		}
+		w.WriteByte('\n')
+	}
 }
 
 // isBlock reports whether a value is written on the lines below its key.
@@ -165,7 +193,7 @@ func commentGoesAbove(value any) bool {
 // normalize converts a value to a Mapping, a list or Verbatim.
 func normalize(value any) any {
 	switch v := value.(type) {
-	case Mapping, []any, Verbatim:
+	case Mapping, []any, Verbatim, Block:
 		return v
 	case map[string]any:
 		values := Mapping{}
