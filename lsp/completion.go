@@ -46,18 +46,12 @@ func (s *server) Completion(ctx context.Context, params *protocol.CompletionPara
 
 func (s *server) completionItem(d *snapshot, rank int, item assist.CompletionItem) protocol.CompletionItem {
 	made := protocol.CompletionItem{
-		Label:          item.Label,
-		Kind:           itemKinds[item.Kind],
-		Detail:         protocol.NewOptional(item.Detail),
-		SortText:       protocol.NewOptional(fmt.Sprintf("%03d", rank)),
-		InsertTextMode: protocol.InsertTextModeAsIs,
+		Label:    item.Label,
+		Kind:     itemKinds[item.Kind],
+		Detail:   protocol.NewOptional(item.Detail),
+		SortText: protocol.NewOptional(fmt.Sprintf("%03d", rank)),
 	}
-	edit := &protocol.TextEdit{Range: s.rangeOf(d, item.ReplaceSpan), NewText: item.Text}
-	if s.clientCaps.snippets && item.Snippet != "" {
-		edit.NewText = item.Snippet
-		made.InsertTextFormat = protocol.InsertTextFormatSnippet
-	}
-	made.TextEdit = edit
+	s.setText(&made, d, item)
 	for _, e := range item.Edits {
 		made.AdditionalTextEdits = append(made.AdditionalTextEdits, protocol.TextEdit{Range: s.rangeOf(d, e.Span), NewText: e.Text})
 	}

@@ -21,6 +21,8 @@ type clientCapabilities struct {
 	resolvesEdits                                  bool
 	snippets, progress, hierarchicalSymbols        bool
 	tags, notebooks                                bool
+	// insertsAsIs means that the client can insert the lines of snippets without indenting them.
+	insertsAsIs bool
 	// commands are those of the editor itself.
 	commands []string
 }
@@ -127,6 +129,7 @@ func clientCapabilitiesOf(c protocol.ClientCapabilities) clientCapabilities {
 		can.resolvesEdits = t.CodeAction != nil && isTrue(t.CodeAction.DataSupport) && slices.Contains(t.CodeAction.ResolveSupport.Properties, "edit")
 		can.hierarchicalSymbols = t.DocumentSymbol != nil && isTrue(t.DocumentSymbol.HierarchicalDocumentSymbolSupport)
 		can.snippets = t.Completion != nil && t.Completion.CompletionItem != nil && isTrue(t.Completion.CompletionItem.SnippetSupport)
+		can.insertsAsIs = t.Completion != nil && t.Completion.CompletionItem != nil && slices.Contains(t.Completion.CompletionItem.InsertTextModeSupport.ValueSet, protocol.InsertTextModeAsIs)
 		can.tags = t.PublishDiagnostics != nil && len(t.PublishDiagnostics.TagSupport.ValueSet) > 0
 	}
 	return can
