@@ -67,10 +67,9 @@ func (d *decoder) convertOnce(e entry, convert func(entry) ([]Item, bool)) ([]It
 // ignores or rejects, which is the input of a merge.
 func (d *decoder) decodeDocker(into *Docker, block dict) dict {
 	*into = *d.defaults
-	fields := into.fields()
 	kept := make(dict, 0, len(block))
 	for _, e := range migrateSourceFiles(block) {
-		slot := slotOf(fields, e.name)
+		slot := dockerModel.slot(into, e.name)
 		if e.isNonString || slot == nil || !d.dockerSettings[e.name] {
 			continue
 		}
@@ -146,9 +145,8 @@ func (s replicationSlot) decode(d *decoder, e entry) bool {
 
 func (s buildConfigSlot) decode(d *decoder, e entry) bool {
 	return store(d, s.Value, e, func(e entry) (c BuildConfig, ok bool) {
-		fields := c.fields()
 		for _, e := range e.dict() {
-			if slot := slotOf(fields, e.name); slot != nil && !e.isNonString {
+			if slot := buildConfigModel.slot(&c, e.name); slot != nil && !e.isNonString {
 				slot.decode(d, e)
 			}
 		}
@@ -158,13 +156,12 @@ func (s buildConfigSlot) decode(d *decoder, e entry) bool {
 
 func (s buildOptionsSlot) decode(d *decoder, e entry) bool {
 	return store(d, s.Value, e, func(e entry) (o BuildOptions, ok bool) {
-		fields := o.fields()
 		o.typed = d.typedOptions
 		for _, e := range e.dict() {
 			if e.isNonString {
 				return o, false
 			}
-			if slot := slotOf(fields, e.name); slot != nil && o.typed {
+			if slot := buildOptionsModel.slot(&o, e.name); slot != nil && o.typed {
 				slot.decode(d, e)
 				continue
 			}

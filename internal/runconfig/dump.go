@@ -13,14 +13,13 @@ import (
 // model_dump(exclude_defaults=True). Values without a JSON equivalent are Python's str().
 func (d *Docker) DumpNonDefaults() map[string]any {
 	p := newJSONConverter()
-	defaults := d.defaults.fields()
 	changed := map[string]any{}
-	for i, f := range d.fields() {
-		if !f.slot.origin().IsSet() {
+	for name, s := range dockerModel.slots(d) {
+		if !s.origin().IsSet() {
 			continue
 		}
-		if value := f.toJSON(p); !reflect.DeepEqual(value, defaults[i].toJSON(p)) {
-			changed[f.name] = value
+		if value := valueToJSON(s, p); !reflect.DeepEqual(value, valueToJSON(dockerModel.slot(d.defaults, name), p)) {
+			changed[name] = value
 		}
 	}
 	return changed
@@ -34,12 +33,12 @@ type jsonConverter struct {
 
 func newJSONConverter() *jsonConverter { return &jsonConverter{left: 1 << 16} }
 
-// toJSON returns the value with the types of encoding/json: nil for None, the placeholder of an unknown value.
-func (f field) toJSON(p *jsonConverter) any {
-	if at := f.slot.origin(); at.IsUnknown() {
+// valueToJSON returns the value in a slot with the types of encoding/json: nil for None, the placeholder of an unknown value.
+func valueToJSON(s slot, p *jsonConverter) any {
+	if at := s.origin(); at.IsUnknown() {
 		return at.Node.Placeholder()
 	}
-	return f.slot.toJSON(p)
+	return s.toJSON(p)
 }
 
 func (s textSlot) toJSON(*jsonConverter) any {
@@ -103,9 +102,9 @@ func (s buildConfigSlot) toJSON(p *jsonConverter) any {
 		return nil
 	}
 	values := map[string]any{}
-	for _, f := range s.V.fields() {
-		if value := f.toJSON(p); value != nil {
-			values[f.name] = value
+	for name, field := range buildConfigModel.slots(&s.V) {
+		if value := valueToJSON(field, p); value != nil {
+			values[name] = value
 		}
 	}
 	return values
@@ -120,9 +119,9 @@ func (s buildOptionsSlot) toJSON(p *jsonConverter) any {
 	for _, item := range s.V.Others {
 		values[item.Name] = p.value(item.Node, 0)
 	}
-	for _, f := range s.V.fields() {
-		if value := f.toJSON(p); f.slot.origin().IsSet() && value != nil {
-			values[f.name] = value
+	for name, option := range buildOptionsModel.slots(&s.V) {
+		if value := valueToJSON(option, p); option.origin().IsSet() && value != nil {
+			values[name] = value
 		}
 	}
 	return values

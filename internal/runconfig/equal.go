@@ -10,12 +10,12 @@ import (
 // compares values as Python does (1 equals True) and ignores the order of mappings and the origins of values.
 // An unknown value only equals itself, where it is inherited.
 func (d *Docker) Equal(other *Docker) bool {
-	return sameFields(d.fields(), other.fields())
+	return dockerModel.equal(d, other)
 }
 
-func sameFields(a, b []field) bool {
-	for i := range a {
-		if !equalSlots(a[i].slot, b[i].slot) {
+func (m model[T]) equal(a, b *T) bool {
+	for i := range m {
+		if !equalSlots(m[i].slotIn(a), m[i].slotIn(b)) {
 			return false
 		}
 	}
@@ -32,10 +32,10 @@ func equalSlots(a, b slot) bool {
 		return (a.V == nil) == (b.V == nil) && sameItems(a.V, b.V)
 	case buildConfigSlot:
 		b := b.(buildConfigSlot)
-		return a.isNone() == b.isNone() && sameFields(a.V.fields(), b.V.fields())
+		return a.isNone() == b.isNone() && buildConfigModel.equal(&a.V, &b.V)
 	case buildOptionsSlot:
 		b := b.(buildOptionsSlot)
-		return a.isNone() == b.isNone() && sameItems(a.V.Others, b.V.Others) && sameFields(a.V.fields(), b.V.fields())
+		return a.isNone() == b.isNone() && sameItems(a.V.Others, b.V.Others) && buildOptionsModel.equal(&a.V, &b.V)
 	}
 	return reflect.DeepEqual(a.toJSON(newJSONConverter()), b.toJSON(newJSONConverter()))
 }

@@ -57,9 +57,8 @@ func computeFacts(release *schema.Release) *releaseFacts {
 func defaultsOf(settings *doc.Node) *Docker {
 	docker := new(Docker)
 	docker.defaults = docker
-	fields := docker.fields()
 	for _, e := range dictAt(Origin{Node: settings}) {
-		if slot := slotOf(fields, e.name); slot != nil {
+		if slot := dockerModel.slot(docker, e.name); slot != nil {
 			slot.decode(&decoder{releaseFacts: new(releaseFacts)}, e)
 			slot.clearOrigin()
 		}

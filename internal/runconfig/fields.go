@@ -1,76 +1,85 @@
 package runconfig
 
-// field is the name of a setting and the slot of its value.
-type field struct {
-	name string
-	slot slot
+import "iter"
+
+// model has the settings of a class of ZenML in its order, each with its slot in a T.
+type model[T any] []struct {
+	name   string
+	slotIn func(*T) slot
 }
 
-// fields returns the settings in the order of zenml/config/docker_settings.py.
-func (d *Docker) fields() []field {
-	return []field{
-		{"parent_image", textSlot{&d.ParentImage}},
-		{"image_tag", textSlot{&d.ImageTag}},
-		{"dockerfile", textSlot{&d.Dockerfile}},
-		{"build_context_root", textSlot{&d.BuildContextRoot}},
-		{"parent_image_build_config", buildConfigSlot{&d.ParentImageBuildConfig}},
-		{"skip_build", boolSlot{&d.SkipBuild}},
-		{"prevent_build_reuse", boolSlot{&d.PreventBuildReuse}},
-		{"target_repository", textSlot{&d.TargetRepository}},
-		{"python_package_installer", textSlot{&d.PythonPackageInstaller}},
-		{"python_package_installer_cache_mount", textSlot{&d.PythonPackageInstallerCacheMount}},
-		{"python_package_installer_args", mapSlot{&d.PythonPackageInstallerArgs}},
-		{"disable_automatic_requirements_detection", boolSlot{&d.DisableAutomaticRequirementsDetection}},
-		{"replicate_local_python_environment", replicationSlot{&d.ReplicateLocalPythonEnvironment}},
-		{"pyproject_path", textSlot{&d.PyprojectPath}},
-		{"pyproject_export_command", listSlot{&d.PyprojectExportCommand}},
-		{"requirements", requirementsSlot{&d.Requirements}},
-		{"required_integrations", listSlot{&d.RequiredIntegrations}},
-		{"install_stack_requirements", boolSlot{&d.InstallStackRequirements}},
-		{"install_deployment_requirements", boolSlot{&d.InstallDeploymentRequirements}},
-		{"local_project_install_command", textSlot{&d.LocalProjectInstallCommand}},
-		{"apt_packages", listSlot{&d.AptPackages}},
-		{"environment", mapSlot{&d.Environment}},
-		{"runtime_environment", mapSlot{&d.RuntimeEnvironment}},
-		{"user", textSlot{&d.User}},
-		{"build_config", buildConfigSlot{&d.BuildConfig}},
-		{"allow_including_files_in_images", boolSlot{&d.AllowIncludingFilesInImages}},
-		{"allow_download_from_code_repository", boolSlot{&d.AllowDownloadFromCodeRepository}},
-		{"allow_download_from_artifact_store", boolSlot{&d.AllowDownloadFromArtifactStore}},
-		{"build_options", mapSlot{&d.BuildOptions}},
-		{"dockerignore", textSlot{&d.Dockerignore}},
-		{"copy_files", boolSlot{&d.CopyFiles}},
-		{"copy_global_config", boolSlot{&d.CopyGlobalConfig}},
-		{"source_files", textSlot{&d.SourceFiles}},
-		{"required_hub_plugins", listSlot{&d.RequiredHubPlugins}},
-	}
-}
-
-func (c *BuildConfig) fields() []field {
-	return []field{
-		{"build_options", buildOptionsSlot{&c.BuildOptions}},
-		{"dockerignore", textSlot{&c.Dockerignore}},
-	}
-}
-
-// fields returns the typed options. All others are in Others.
-func (o *BuildOptions) fields() []field {
-	return []field{
-		{"pull", boolSlot{&o.Pull}},
-		{"rm", boolSlot{&o.RM}},
-		{"no_cache", boolSlot{&o.NoCache}},
-		{"shm_size", intSlot{&o.ShmSize}},
-		{"labels", mapSlot{&o.Labels}},
-		{"build_args", mapSlot{&o.BuildArgs}},
-		{"cache_from", listSlot{&o.CacheFrom}},
-	}
-}
-
-func slotOf(fields []field, name string) slot {
-	for _, f := range fields {
-		if f.name == name {
-			return f.slot
+// slot returns the slot of a setting in v, nil if the class has no setting of that name.
+func (m model[T]) slot(v *T, name string) slot {
+	for i := range m {
+		if m[i].name == name {
+			return m[i].slotIn(v)
 		}
 	}
 	return nil
+}
+
+// slots returns the names of all settings with their slots in v.
+func (m model[T]) slots(v *T) iter.Seq2[string, slot] {
+	return func(yield func(string, slot) bool) {
+		for i := range m {
+			if !yield(m[i].name, m[i].slotIn(v)) {
+				return
+			}
+		}
+	}
+}
+
+// dockerModel is DockerSettings in zenml/config/docker_settings.py.
+var dockerModel = model[Docker]{
+	{"parent_image", func(d *Docker) slot { return textSlot{&d.ParentImage} }},
+	{"image_tag", func(d *Docker) slot { return textSlot{&d.ImageTag} }},
+	{"dockerfile", func(d *Docker) slot { return textSlot{&d.Dockerfile} }},
+	{"build_context_root", func(d *Docker) slot { return textSlot{&d.BuildContextRoot} }},
+	{"parent_image_build_config", func(d *Docker) slot { return buildConfigSlot{&d.ParentImageBuildConfig} }},
+	{"skip_build", func(d *Docker) slot { return boolSlot{&d.SkipBuild} }},
+	{"prevent_build_reuse", func(d *Docker) slot { return boolSlot{&d.PreventBuildReuse} }},
+	{"target_repository", func(d *Docker) slot { return textSlot{&d.TargetRepository} }},
+	{"python_package_installer", func(d *Docker) slot { return textSlot{&d.PythonPackageInstaller} }},
+	{"python_package_installer_cache_mount", func(d *Docker) slot { return textSlot{&d.PythonPackageInstallerCacheMount} }},
+	{"python_package_installer_args", func(d *Docker) slot { return mapSlot{&d.PythonPackageInstallerArgs} }},
+	{"disable_automatic_requirements_detection", func(d *Docker) slot { return boolSlot{&d.DisableAutomaticRequirementsDetection} }},
+	{"replicate_local_python_environment", func(d *Docker) slot { return replicationSlot{&d.ReplicateLocalPythonEnvironment} }},
+	{"pyproject_path", func(d *Docker) slot { return textSlot{&d.PyprojectPath} }},
+	{"pyproject_export_command", func(d *Docker) slot { return listSlot{&d.PyprojectExportCommand} }},
+	{"requirements", func(d *Docker) slot { return requirementsSlot{&d.Requirements} }},
+	{"required_integrations", func(d *Docker) slot { return listSlot{&d.RequiredIntegrations} }},
+	{"install_stack_requirements", func(d *Docker) slot { return boolSlot{&d.InstallStackRequirements} }},
+	{"install_deployment_requirements", func(d *Docker) slot { return boolSlot{&d.InstallDeploymentRequirements} }},
+	{"local_project_install_command", func(d *Docker) slot { return textSlot{&d.LocalProjectInstallCommand} }},
+	{"apt_packages", func(d *Docker) slot { return listSlot{&d.AptPackages} }},
+	{"environment", func(d *Docker) slot { return mapSlot{&d.Environment} }},
+	{"runtime_environment", func(d *Docker) slot { return mapSlot{&d.RuntimeEnvironment} }},
+	{"user", func(d *Docker) slot { return textSlot{&d.User} }},
+	{"build_config", func(d *Docker) slot { return buildConfigSlot{&d.BuildConfig} }},
+	{"allow_including_files_in_images", func(d *Docker) slot { return boolSlot{&d.AllowIncludingFilesInImages} }},
+	{"allow_download_from_code_repository", func(d *Docker) slot { return boolSlot{&d.AllowDownloadFromCodeRepository} }},
+	{"allow_download_from_artifact_store", func(d *Docker) slot { return boolSlot{&d.AllowDownloadFromArtifactStore} }},
+	{"build_options", func(d *Docker) slot { return mapSlot{&d.BuildOptions} }},
+	{"dockerignore", func(d *Docker) slot { return textSlot{&d.Dockerignore} }},
+	{"copy_files", func(d *Docker) slot { return boolSlot{&d.CopyFiles} }},
+	{"copy_global_config", func(d *Docker) slot { return boolSlot{&d.CopyGlobalConfig} }},
+	{"source_files", func(d *Docker) slot { return textSlot{&d.SourceFiles} }},
+	{"required_hub_plugins", func(d *Docker) slot { return listSlot{&d.RequiredHubPlugins} }},
+}
+
+// buildConfigModel is DockerBuildConfig in zenml/config/docker_settings.py.
+var buildConfigModel = model[BuildConfig]{
+	{"build_options", func(c *BuildConfig) slot { return buildOptionsSlot{&c.BuildOptions} }},
+	{"dockerignore", func(c *BuildConfig) slot { return textSlot{&c.Dockerignore} }},
+}
+
+// buildOptionsModel has the typed options of DockerBuildOptions. All others are in BuildOptions.Others.
+var buildOptionsModel = model[BuildOptions]{
+	{"pull", func(o *BuildOptions) slot { return boolSlot{&o.Pull} }},
+	{"rm", func(o *BuildOptions) slot { return boolSlot{&o.RM} }},
+	{"no_cache", func(o *BuildOptions) slot { return boolSlot{&o.NoCache} }},
+	{"shm_size", func(o *BuildOptions) slot { return intSlot{&o.ShmSize} }},
+	{"labels", func(o *BuildOptions) slot { return mapSlot{&o.Labels} }},
+	{"build_args", func(o *BuildOptions) slot { return mapSlot{&o.BuildArgs} }},
+	{"cache_from", func(o *BuildOptions) slot { return listSlot{&o.CacheFrom} }},
 }

@@ -5,12 +5,11 @@ import "reflect"
 // NeedsGeneratedImage reports whether ZenML writes a Dockerfile for the settings because there is something to install or copy, as far as that is known. The
 // relevant settings depend on the release (build_docker_image in zenml/utils/pipeline_docker_image_builder.py).
 func (f *File) NeedsGeneratedImage(d *Docker) bool {
-	fields := d.fields()
 	for _, name := range f.Options.Release.Docker.BuildNeededBy {
 		if name == "include_files" && f.IncludesCode(d) {
 			return true
 		}
-		if slot := slotOf(fields, name); slot != nil && !slot.origin().IsUnknown() && isTrue(slot.toJSON(newJSONConverter())) {
+		if slot := dockerModel.slot(d, name); slot != nil && !slot.origin().IsUnknown() && isTrue(slot.toJSON(newJSONConverter())) {
 			return true
 		}
 	}

@@ -1,5 +1,7 @@
 package runconfig
 
+import "iter"
+
 // Setting is the name, value and origin of a setting.
 type Setting struct {
 	Name string
@@ -14,13 +16,13 @@ type Setting struct {
 }
 
 // Settings returns the settings in the file, without ZenML's defaults, in ZenML's order.
-func (d *Docker) Settings() []Setting { return settingsOf(d.fields(), newJSONConverter()) }
+func (d *Docker) Settings() []Setting { return settingsOf(dockerModel.slots(d), newJSONConverter()) }
 
-func settingsOf(fields []field, p *jsonConverter) []Setting {
+func settingsOf(slots iter.Seq2[string, slot], p *jsonConverter) []Setting {
 	var settings []Setting
-	for _, f := range fields {
-		if o := f.slot.origin(); o.IsSet() {
-			settings = append(settings, Setting{Name: f.name, Origin: o, Value: f.toJSON(p), Children: childrenOf(f.slot, p)})
+	for name, s := range slots {
+		if o := s.origin(); o.IsSet() {
+			settings = append(settings, Setting{Name: name, Origin: o, Value: valueToJSON(s, p), Children: childrenOf(s, p)})
 		}
 	}
 	return settings
@@ -31,9 +33,9 @@ func childrenOf(s slot, p *jsonConverter) []Setting {
 	case mapSlot:
 		return settingsOfItems(s.V, p)
 	case buildConfigSlot:
-		return settingsOf(s.V.fields(), p)
+		return settingsOf(buildConfigModel.slots(&s.V), p)
 	case buildOptionsSlot:
-		return append(settingsOf(s.V.fields(), p), settingsOfItems(s.V.Others, p)...)
+		return append(settingsOf(buildOptionsModel.slots(&s.V), p), settingsOfItems(s.V.Others, p)...)
 	}
 	return nil
 }
