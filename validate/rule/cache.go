@@ -12,8 +12,8 @@ import (
 
 // cache is what several rules need to know of a file, each answer computed once.
 type cache struct {
-	// entries are AllEntries, knownEntries KnownEntries.
-	entries, knownEntries []Entry
+	// walked has the entries of the file, nil if they were not collected yet.
+	walked *walk
 
 	files  map[string]readFile
 	lines  map[string]requirement.ParsedLine

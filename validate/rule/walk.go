@@ -11,49 +11,66 @@ import (
 
 // AllEntries gives every entry of the data that ZenML sees, parents first:
 // merge keys expanded, of duplicate keys the last. What several aliases share comes once.
-func (p *Pass) AllEntries() []Entry {
-	if p.cache.entries == nil {
-		w := walk{seen: map[*doc.Node]bool{}}
-		w.below(nil, p.File.Doc.Root)
-		p.cache.entries = w.entries
-	}
-	return p.cache.entries
-}
+func (p *Pass) AllEntries() []Entry { return p.walked().all }
 
 // KnownEntries gives those of AllEntries that ZenML reads: without the keys that it ignores and everything below
 // them.
-func (p *Pass) KnownEntries() []Entry {
-	if p.cache.knownEntries != nil {
-		return p.cache.knownEntries
+func (p *Pass) KnownEntries() []Entry { return p.walked().known }
+
+// walked visits the entries once.
+func (p *Pass) walked() *walk {
+	if p.cache.walked != nil {
+		return p.cache.walked
 	}
-	w := walk{seen: map[*doc.Node]bool{}, ignored: map[*doc.Node]bool{}}
+	w := &walk{seen: map[*doc.Node]visit{}, ignored: map[*doc.Node]bool{}}
 	for _, problem := range p.File.Problems {
 		if problem.Kind == schema.UnknownKey && !problem.Rejected {
 			w.ignored[problem.Key] = true
 		}
 	}
-	w.below(nil, p.File.Doc.Root)
-	p.cache.knownEntries = w.entries
-	return w.entries
+	w.below(nil, p.File.Doc.Root, known)
+	p.cache.walked = w
+	return w
 }
 
+// walk collects the entries of a file.
 type walk struct {
-	entries []Entry
-	// seen are the collections that were visited, ignored the keys that are skipped.
-	seen, ignored map[*doc.Node]bool
+	all, known []Entry
+	// seen are the collections that were visited, ignored the keys that ZenML ignores.
+	seen    map[*doc.Node]visit
+	ignored map[*doc.Node]bool
 }
+
+// visit is how a collection was visited: an alias can share it between a key that ZenML ignores and one that it reads.
+type visit uint8
+
+const (
+	// ignored: below a key that ZenML ignores.
+	ignored visit = iota + 1
+	// known: where ZenML reads it.
+	known
+)
 
 // below visits what a collection holds.
-func (w *walk) below(path []any, n *doc.Node) {
+func (w *walk) below(path []any, n *doc.Node, as visit) {
 	n = n.Resolve()
-	if n == nil || n.Kind == doc.Scalar || w.seen[n] {
+	if n == nil || n.Kind == doc.Scalar || w.seen[n] >= as {
 		return
 	}
-	w.seen[n] = true
+	isNew := w.seen[n] == 0
+	w.seen[n] = as
 	for _, at := range children(path, n) {
-		if at.Key == nil || w.ignored == nil || !w.ignored[at.Key] && !isProjectKey(at.Path) {
-			w.visit(at)
+		as := as
+		if at.Key != nil && (w.ignored[at.Key] || isProjectKey(at.Path)) {
+			as = ignored
 		}
+		if isNew {
+			w.all = append(w.all, at)
+		}
+		if as == known {
+			w.known = append(w.known, at)
+		}
+		w.below(at.Path, at.Value, as)
 	}
 }
 
@@ -104,19 +121,22 @@ func (at Entry) Children() []Entry {
 }
 
 func children(path []any, n *doc.Node) []Entry {
-	var all []Entry
-	for _, entry := range n.Entries() {
-		all = append(all, Entry{Path: join(path, entry.Key.KeyName()), Key: entry.Key, Value: entry.Value})
+	fields := n.Entries()
+	count := len(fields) + len(n.Items)
+	all := make([]Entry, 0, count)
+	paths := make([]any, 0, count*(len(path)+1)) // one allocation for the paths of all
+	add := func(part any, key, value *doc.Node) {
+		start := len(paths)
+		paths = append(append(paths, path...), part)
+		all = append(all, Entry{Path: slices.Clip(paths[start:]), Key: key, Value: value})
+	}
+	for _, field := range fields {
+		add(field.Key.KeyName(), field.Key, field.Value)
 	}
 	for i, item := range n.Items {
-		all = append(all, Entry{Path: join(path, i), Value: item})
+		add(i, nil, item)
 	}
 	return all
-}
-
-func (w *walk) visit(at Entry) {
-	w.entries = append(w.entries, at)
-	w.below(at.Path, at.Value)
 }
 
 func join(path []any, part any) []any { return append(slices.Clip(path), part) }
