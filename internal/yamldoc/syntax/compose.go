@@ -2,6 +2,8 @@ package syntax
 
 import (
 	"fmt"
+	"slices"
+	"sync"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
@@ -77,6 +79,7 @@ func readStrictly(d *doc.Document, text string, options Options) (otherTags map[
 		}
 	}()
 	c := newComposer(text, options)
+	defer c.release()
 	c.ahead = strictAhead
 	d.Root = c.document()
 	d.Comments = c.comments
@@ -86,10 +89,24 @@ func readStrictly(d *doc.Document, text string, options Options) (otherTags map[
 // strictAhead is the number of tokens that strict parsing scans at a time, which fit into the processor's first-level cache.
 const strictAhead = 64
 
+// tokenLists are token lists for reuse: verifying edits parses many small texts, for which making a list would cost as much as parsing.
+var tokenLists = sync.Pool{New: func() any { return new([]token) }}
+
+// newComposer returns a composer, which must be released after parsing.
 func newComposer(text string, options Options) *composer {
 	c := &composer{scanner: newScanner(text), options: options, slab: newSlab(len(text), options.Nodes)}
-	c.tokens = make([]token, 0, min(2*strictAhead, len(text)/4+8)) // fewer for a text that cannot have as many
+	c.tokens = slices.Grow(*tokenLists.Get().(*[]token), 2*strictAhead)
 	return c
+}
+
+// release keeps the list of tokens for another composer, unless it is long.
+func (c *composer) release() {
+	if cap(c.tokens) > 4*strictAhead {
+		return
+	}
+	list := c.tokens[:0]
+	clear(list[:cap(list)]) // do not keep the text
+	tokenLists.Put(&list)
 }
 
 // peek returns the kind of the next token.

@@ -59,6 +59,7 @@ type bailout struct{ doc.Error }
 // recoverTree parses a text with errors. whole is false if it is nested too deeply.
 func recoverTree(d *doc.Document, text string, options Options) (otherTags map[*doc.Node]string, whole bool) {
 	c := newComposer(text, options)
+	defer c.release()
 	c.recovering = true
 	c.ahead = 1
 	c.lines = d.LineStarts()
