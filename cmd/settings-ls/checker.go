@@ -6,9 +6,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"sync"
 	"sync/atomic"
-
-	"golang.org/x/sync/errgroup"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
 	"github.com/settings-ls/settings-ls/internal/analysis"
@@ -67,20 +66,20 @@ type checker struct {
 // file alone that causes it.
 func (c checker) forAll(files []project.File, do func(project.File) outcome) []outcome {
 	outcomes := make([]outcome, len(files))
-	var done atomic.Int64
+	var next, done atomic.Int64
 	if c.progress != nil {
 		defer c.progress(&done, len(files))()
 	}
-	var workers errgroup.Group
-	workers.SetLimit(runtime.GOMAXPROCS(0))
-	for i, file := range files {
-		workers.Go(func() error {
-			outcomes[i] = guarded(file, do)
-			done.Add(1)
-			return nil
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) { // not a goroutine per file, whose stack would have to grow each time
+		workers.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(files)); i = next.Add(1) - 1 {
+				outcomes[i] = guarded(files[i], do)
+				done.Add(1)
+			}
 		})
 	}
-	_ = workers.Wait() // the error of a file is in its outcome
+	workers.Wait()
 	return outcomes
 }
 
