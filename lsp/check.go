@@ -41,6 +41,7 @@ func (s *server) checkOnce(at uri.URI) (again bool) {
 	if d == nil {
 		s.publish(at, nil)
 		s.publishElsewhere(at, nil)
+		s.notifyOutlineChanged(at)
 		return again
 	}
 	defer context.AfterFunc(d.replaced, cancel)()
@@ -50,6 +51,7 @@ func (s *server) checkOnce(at uri.URI) (again bool) {
 	s.publish(at, d)
 	s.publishElsewhere(at, d)
 	s.refreshShown(ctx, d)
+	s.notifyOutlineChanged(at)
 	return again
 }
 

@@ -63,6 +63,7 @@ func (s *server) Request(ctx context.Context, method string, params any) (any, e
 		"settings-ls/compare": s.answerCompare,
 		"settings-ls/content": s.answerContent,
 		"settings-ls/origin":  s.answerOrigin,
+		"settings-ls/outline": s.answerOutline,
 		"settings-ls/status":  s.answerStatus,
 		"settings-ls/text":    s.answerText,
 	}

@@ -78,6 +78,9 @@ func (s *server) recheckAll() {
 		s.scheduleCheck(at)
 	}
 	s.refresh()
+	if s.outlineIsShown {
+		s.background("outline", func() { s.notifyOutlineChanged("") })
+	}
 }
 
 // refresh asks the client to pull again.

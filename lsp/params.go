@@ -228,6 +228,7 @@ var requestParams = map[string]paramsShape{
 	"settings-ls/compare":                          identified,
 	"settings-ls/content":                          identified,
 	"settings-ls/origin":                           object(map[string]paramsShape{"uri": text, "position": position}),
+	"settings-ls/outline":                          object(map[string]paramsShape{"uri": nullable(text)}),
 	"settings-ls/status":                           identified,
 	"settings-ls/text":                             identified,
 }

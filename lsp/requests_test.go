@@ -130,6 +130,8 @@ func (s *session) askAll() {
 	}
 	s.askViews()
 	s.ask("workspace/symbol", fmt.Sprintf(`{"query":%q}`, stress.Pick(s.random, []string{"", "d", "docker", "😀"})))
+	s.ask("settings-ls/outline", fmt.Sprintf(`{"uri":%q}`, s.uri(s.name)))
+	s.ask("settings-ls/outline", `{}`)
 	s.ask("settings-ls/status", fmt.Sprintf(`{"uri":%q}`, s.uri(s.name)))
 	if got := s.serverText(s.uri(s.name)); got != s.text {
 		s.t.Fatalf("the server has\n%q, the editor\n%q", got, s.text)

@@ -55,6 +55,8 @@ type server struct {
 	// elsewhere has the diagnostics of documents for other files: by that file, then by document.
 	elsewhere map[uri.URI]map[uri.URI][]protocol.Diagnostic
 	shown     shownViews
+	// outlineIsShown means that the client has requested the outline of the workspace, and is notified of its changes.
+	outlineIsShown bool
 	// closed caches the files of the workspace that are not open, by path.
 	closed map[string]closedFile
 	// diskVersion is the number of changes on disk that findings may depend on, starting from 1.
