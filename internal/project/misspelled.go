@@ -2,34 +2,39 @@ package project
 
 import (
 	"bytes"
+	"maps"
+	"slices"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/schema/nearest"
 )
 
-// misspellableKeys are the keys that are recognized even if misspelled, given a matching value.
-var misspellableKeys = []string{"settings", "steps"}
+// clueKeys are the keys of clues, longestClue is the length of the longest.
+var (
+	clueKeys    = slices.Sorted(maps.Keys(clues))
+	longestClue = len(slices.MaxFunc(clueKeys, func(a, b string) int { return len(a) - len(b) }))
+)
 
-// intendedKey returns the key that a misspelled one stands for, or "".
+// intendedKey returns the key of clues that a misspelled one stands for, or "".
 func intendedKey(key string) string {
-	for _, k := range misspellableKeys {
-		if key == k {
-			return ""
-		}
+	if _, ok := clues[key]; ok {
+		return ""
 	}
-	found, _ := nearest.To(key, misspellableKeys)
+	found, _ := nearest.To(key, clueKeys)
 	return found
 }
 
-// isMisspelled reports whether a key at the start of a line is misspelled and its value shows the intended key.
-func (r Recognizer) isMisspelled(document *doc.Document, e doc.Entry) bool {
+// intendedKeyOf is intendedKey for a key at the start of a line, as MayRecognize finds it.
+func intendedKeyOf(document *doc.Document, e doc.Entry) string {
 	start := e.Key.Span.Start
 	if start > 0 && document.Source[start-1] != '\n' {
-		return false
+		return ""
 	}
 	line, _, _ := bytes.Cut(document.Source[start:], []byte{'\n'})
-	key := intendedKey(e.Key.Text)
-	return key != "" && keyOfLine(line) == e.Key.Text && clues[key].shows.of(r, e.Value)
+	if keyOfLine(line) != e.Key.Text {
+		return ""
+	}
+	return intendedKey(e.Key.Text)
 }
 
 // hasMisspelledLine reports whether a line starts with a key that can be a misspelled one.
@@ -43,13 +48,13 @@ func hasMisspelledLine(text []byte) bool {
 }
 
 // keyOfLine returns the key that a line starts with, up to a colon, which may not have been typed yet; "" for an indented line, a
-// comment, and what is too long for a misspelled key.
+// comment, a list item, and what is too long for a misspelled key.
 func keyOfLine(line []byte) string {
-	if len(line) == 0 || line[0] == ' ' || line[0] == '#' {
+	if len(line) == 0 || bytes.IndexByte([]byte(" #-"), line[0]) >= 0 {
 		return ""
 	}
 	key, _, _ := bytes.Cut(line, []byte{':'})
-	if key = bytes.TrimRight(key, " \t\r"); len(key) > len("settings")+2 {
+	if key = bytes.TrimRight(key, " \t\r"); len(key) > longestClue+2 {
 		return ""
 	}
 	return string(key)

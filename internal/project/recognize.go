@@ -8,6 +8,7 @@ import (
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/schema"
+	"github.com/settings-ls/settings-ls/schema/nearest"
 )
 
 // Recognizer recognizes run configurations by their content.
@@ -36,12 +37,18 @@ func (r Recognizer) Recognize(document *doc.Document) *doc.Node {
 		case key == "name":
 			named = true
 		case r.known(key):
+			onlyKnown = onlyKnown && !isListOfSteps(e)
 			if (fits == nil || clues[fits.Text].common) && clue.fits.of(r, e.Value) {
 				fits = e.Key
 			}
-		case r.isMisspelled(document, e):
-			return e.Key
 		default:
+			intended := clues[intendedKeyOf(document, e)]
+			if intended.misspelled.of(r, e.Value) {
+				return e.Key
+			}
+			if fits == nil && !intended.common && intended.fits.of(r, e.Value) {
+				fits = e.Key
+			}
 			onlyKnown = onlyKnown && isMisspelledOf(topLevel(), key)
 		}
 	}
@@ -98,13 +105,13 @@ func (r Recognizer) MayRecognize(text []byte) bool {
 
 // clues are the top-level keys that can identify a run configuration.
 var clues = map[string]keyClue{
-	"enable_artifact_metadata":      {shows: always},
-	"enable_artifact_visualization": {shows: always},
-	"enable_step_logs":              {shows: always},
-	"enable_pipeline_logs":          {shows: always},
+	"enable_artifact_metadata":      {shows: always, misspelled: isBoolean},
+	"enable_artifact_visualization": {shows: always, misspelled: isBoolean},
+	"enable_step_logs":              {shows: always, misspelled: isBoolean},
+	"enable_pipeline_logs":          {shows: always, misspelled: isBoolean},
 	"enable_cache":                  {fits: always},
-	"settings":                      {shows: Recognizer.settingsShow, fits: Recognizer.settingsFit},
-	"steps":                         {shows: Recognizer.stepsShow, fits: Recognizer.stepsFit, common: true},
+	"settings":                      {shows: Recognizer.settingsShow, misspelled: Recognizer.settingsShow, fits: Recognizer.settingsFit},
+	"steps":                         {shows: Recognizer.stepsShow, misspelled: Recognizer.stepsShow, fits: Recognizer.stepsFit, common: true},
 	"model":                         {fits: Recognizer.modelFits, common: true},
 	"schedule":                      {fits: Recognizer.scheduleFits},
 	"parameters":                    {fits: Recognizer.parametersFit, common: true},
@@ -114,6 +121,8 @@ var clues = map[string]keyClue{
 type keyClue struct {
 	// shows reports whether a key with this value is specific to ZenML.
 	shows predicate
+	// misspelled reports the same for the key if it is misspelled.
+	misspelled predicate
 	// fits reports whether the value of a key that other tools also have matches ZenML.
 	fits predicate
 	// common means that other tools have this key next to a key name, so it proves nothing there.
@@ -127,25 +136,35 @@ func (q predicate) of(r Recognizer, value *doc.Node) bool { return q != nil && q
 
 func always(Recognizer, *doc.Node) bool { return true }
 
+func isBoolean(_ Recognizer, n *doc.Node) bool { return n.Resolve().Type == doc.TypeBool }
+
+// isListOfSteps reports whether an entry is the steps of another tool, such as Azure Pipelines: those of ZenML are a mapping.
+func isListOfSteps(e doc.Entry) bool {
+	n := e.Value.Resolve()
+	return e.Key.Text == "steps" && n != nil && n.Kind == doc.Sequence && len(n.Items) > 0
+}
+
 func (r Recognizer) known(path ...string) bool {
 	_, ok := r.Release.Field(path...)
 	return ok
 }
 
 // settingsShow reports whether settings are specific to ZenML: component settings such as orchestrator.kubernetes, or Docker or
-// resource settings with at least one known key.
+// resource settings, maybe misspelled, with at least one known key.
 func (r Recognizer) settingsShow(settings *doc.Node) bool {
 	return slices.ContainsFunc(settings.Entries(), func(e doc.Entry) bool {
-		switch key := e.Key.Text; key {
-		case "docker", "resources":
-			return slices.ContainsFunc(e.Value.Entries(), func(below doc.Entry) bool {
-				return r.known("settings", key, below.Key.Text)
-			})
-		default:
-			return key != "deployment" && r.Release.IsValidSettingsKey(key) && isMapping(e.Value)
+		if key := e.Key.Text; key != "deployment" && !slices.Contains(objects, key) && r.Release.IsValidSettingsKey(key) {
+			return isMapping(e.Value)
 		}
+		object, ok := nearest.To(e.Key.Text, objects)
+		return ok && slices.ContainsFunc(e.Value.Entries(), func(below doc.Entry) bool {
+			return r.known("settings", object, below.Key.Text)
+		})
 	})
 }
+
+// objects are the keys of settings that do not belong to a component of the stack.
+var objects = []string{"docker", "resources"}
 
 // hasMapping reports whether a value is a mapping, or a list with one.
 func hasMapping(n *doc.Node) bool {
