@@ -11,5 +11,6 @@ return {
       start(vim.fs.root(buffer, root_markers))
     end
   end,
+  capabilities = { experimental = { commands = { commands = { 'editor.action.triggerSuggest' } } } },
   settings = { ['settings-ls'] = {} },
 }

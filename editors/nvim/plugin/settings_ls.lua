@@ -26,9 +26,13 @@ define('ShowEffectiveSettings', function(commands, given)
   commands.show('settings-ls.showEffective', given)
 end, { desc = 'Show the effective settings of a step; with !, all settings', complete = steps, bang = true })
 
+define('CompareSteps', function(commands, given)
+  commands.compare_steps(given)
+end, { desc = 'Compare two steps in diff mode', complete = steps, nargs = '*' })
+
 define('ShowUpgrade', function(commands, given)
   commands.upgrade(given)
-end, { desc = 'Show what another ZenML release changes' })
+end, { desc = 'Compare with another ZenML release in diff mode' })
 
 vim.api.nvim_create_autocmd('BufReadCmd', {
   group = group,
@@ -40,6 +44,9 @@ vim.api.nvim_create_autocmd('BufReadCmd', {
 vim.lsp.handlers['settings-ls/contentChanged'] = function(_, result)
   require('settings_ls.documents').refresh(result.uri)
 end
+
+-- The server asks for the next list after some completions.
+vim.lsp.commands['editor.action.triggerSuggest'] = vim.lsp.commands['editor.action.triggerSuggest'] or function() vim.lsp.completion.get() end
 
 vim.api.nvim_create_autocmd('LspAttach', {
   group = group,

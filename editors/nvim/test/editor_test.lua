@@ -83,9 +83,20 @@ local function main()
   vim.cmd('ZenMLShowDockerfile')
   shows('a document of the same step', 'acme/python:3.12 is used unchanged')
   vim.api.nvim_set_current_win(window)
-  vim.cmd('ZenMLShowUpgrade 0.75.0')
-  shows('what another release changes', '+RUN pip install')
-  named('zenml-upgrade://run.yaml.upgrade.diff')
+  local function compares(name, command, from, to)
+    vim.cmd(command)
+    local names
+    check(name, within(function()
+      local wins = vim.tbl_filter(function(w) return vim.wo[w].diff end, vim.api.nvim_tabpage_list_wins(0))
+      names = vim.tbl_map(function(w) return vim.fn.bufname(vim.api.nvim_win_get_buf(w)) end, wins)
+      return vim.deep_equal(names, { from, to }) and #text(vim.api.nvim_win_get_buf(wins[2])) > 0
+    end), names)
+    shown = vim.api.nvim_get_current_buf()
+    check('with a summary', text(shown):find('^# Dockerfile') ~= nil, text(shown))
+    vim.cmd.tabclose()
+  end
+  compares('a step is compared with the pipeline in diff mode', 'ZenMLCompareSteps train', 'zenml-compare://run.yaml (train)', 'zenml-compare://run.yaml (the pipeline)')
+  compares('and a release with another one', 'ZenMLShowUpgrade 0.75.0', 'zenml-upgrade://run.yaml (ZenML 0.98.0)', 'zenml-upgrade://run.yaml (ZenML 0.75.0)')
   local completed = vim.fn.getcompletion('ZenMLShowDockerfile t', 'cmdline')
   check('steps are completed', vim.deep_equal(completed, { 'train' }), completed)
 

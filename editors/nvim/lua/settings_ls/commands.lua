@@ -1,15 +1,26 @@
--- What the :ZenML commands do. A target is what the server generates a document from: { uri, step?, pipeline? }.
+-- What the :ZenML commands do. A target is what the server generates a document from: { uri, position?, step?, pipeline?, ... }.
 local documents = require('settings_ls.documents')
 local server = require('settings_ls.server')
 local M = {}
+
+---Commands of the server that compare two sides.
+local comparisons = { ['settings-ls.compareSteps'] = true, ['settings-ls.showUpgrade'] = true }
 
 ---Runs a command of the server for a target and shows the resulting document, if there is one.
 ---@param command string
 ---@param target table
 ---@param mods table? modifiers of the command, such as :tab
 function M.execute(command, target, mods)
+  local source = documents.source(0)
   server.request('workspace/executeCommand', { command = command, arguments = { target } }, function(shown)
-    if type(shown) == 'table' and shown.uri then documents.show(shown, target, mods) end
+    if type(shown) ~= 'table' or not shown.uri then return end
+    if comparisons[command] then
+      server.request('settings-ls/compare', { uri = shown.uri }, function(comparison)
+        documents.compare(comparison, source)
+      end)
+    else
+      documents.show(shown, source, mods)
+    end
   end)
 end
 
@@ -27,45 +38,36 @@ local function select(prompt, names, done)
   end)
 end
 
----The target for a step that the user named, or for the pipeline. In Python, the pipeline with the step is selected.
----@param step string?
----@param done fun(target: table)
-local function named_target(step, done)
-  local uri = documents.source(0)
-  local status = server.status(uri)
-  if not status.runConfiguration then
-    server.warn('not a ZenML run configuration')
-    return
-  end
-  local with_step = vim.tbl_filter(function(pipeline)
-    return step == nil or vim.list_contains(pipeline.steps, step)
-  end, status.pipelines or {})
-  select('Select a pipeline', vim.tbl_map(function(pipeline) return pipeline.name end, with_step), function(pipeline)
-    done({ uri = uri, step = step, pipeline = pipeline })
-  end)
+---The target of the current buffer: what is at the cursor, or in a virtual document what it shows.
+local function target_at_cursor()
+  local uri = vim.b.settings_ls_uri
+  if uri then return { uri = uri } end
+  local client = server.client(0)
+  local params = client and vim.lsp.util.make_position_params(0, client.offset_encoding) or {}
+  return { uri = vim.uri_from_bufnr(0), position = params.position }
 end
 
----The target at the cursor: the one that the code action with the command has.
----@param command string
----@param done fun(target: table)
-local function target_at_cursor(command, done)
-  if vim.b.settings_ls_target then
-    local shown = vim.b.settings_ls_target
-    done({ uri = shown.uri, step = shown.step, pipeline = shown.pipeline })
+---The steps of the file by their pipeline, which has no name in YAML.
+---@return { name?: string, steps: string[] }[]
+local function pipelines()
+  local status = server.status(documents.source(0))
+  return status.pipelines or (status.runConfiguration and { { steps = status.steps } } or {})
+end
+
+---Selects the pipeline that has all of some steps.
+---@param steps string[]
+---@param done fun(target: table, steps: string[]) with all steps of the pipeline
+local function with_pipeline(steps, done)
+  local found = vim.tbl_filter(function(pipeline)
+    return vim.iter(steps):all(function(step) return vim.list_contains(pipeline.steps, step) end)
+  end, pipelines())
+  if #found == 0 then
+    server.warn(#steps == 0 and 'not a ZenML run configuration' or 'no step ' .. table.concat(steps, ' or '))
     return
   end
-  local client = server.client(0)
-  local params = client and vim.lsp.util.make_range_params(0, client.offset_encoding) or {}
-  params.context = { diagnostics = {}, only = { 'settings-ls.show' } }
-  server.request('textDocument/codeAction', params, function(actions)
-    for _, action in ipairs(actions or {}) do
-      local offered = type(action.command) == 'table' and action.command or action
-      if offered.command == command then
-        done(offered.arguments[1])
-        return
-      end
-    end
-    named_target(nil, done)
+  select('Select a pipeline', vim.tbl_map(function(pipeline) return pipeline.name end, found), function(name)
+    local pipeline = vim.iter(found):find(function(pipeline) return pipeline.name == name end)
+    done({ uri = documents.source(0), pipeline = name }, pipeline.steps)
   end)
 end
 
@@ -73,35 +75,50 @@ end
 ---@param command string
 ---@param given table as for nvim_create_user_command; with a bang, the document has everything
 function M.show(command, given)
+  local step = given.fargs[1]
   local run = function(target)
-    target.all = given.bang or nil
+    target.step, target.all = step, given.bang or nil
     M.execute(command, target, given.smods)
   end
-  if given.fargs[1] then
-    named_target(given.fargs[1], run)
+  if step then
+    with_pipeline({ step }, run)
   else
-    target_at_cursor(command, run)
+    run(target_at_cursor())
   end
 end
 
----Shows what another release changes, by default the newest one.
+---Compares with another release, by default the newest one.
 ---@param given table
 function M.upgrade(given)
-  target_at_cursor('settings-ls.showUpgrade', function(target)
-    target.step, target.against = nil, given.fargs[1]
-    M.execute('settings-ls.showUpgrade', target, given.smods)
+  local target = target_at_cursor()
+  target.against = given.fargs[1]
+  M.execute('settings-ls.showUpgrade', target)
+end
+
+---Compares two steps, or one step with the pipeline. Asks for both if none is given.
+---@param given table
+function M.compare_steps(given)
+  with_pipeline(given.fargs, function(target, steps)
+    local run = function(step, with)
+      target.step, target.with = step, with
+      M.execute('settings-ls.compareSteps', target)
+    end
+    if given.fargs[1] then
+      run(given.fargs[1], given.fargs[2] or '')
+      return
+    end
+    local choices = vim.list_extend({ 'the pipeline' }, steps)
+    local name_of = function(choice) return choice == choices[1] and '' or choice end
+    select('Select a step', choices, function(step)
+      select('Compare with', choices, function(with) run(name_of(step), name_of(with)) end)
+    end)
   end)
 end
 
 ---The names of all steps of the file, for completion on the command line.
 ---@return string[]
 function M.steps()
-  local status = server.status(documents.source(0))
-  local steps = status.steps or {}
-  for _, pipeline in ipairs(status.pipelines or {}) do
-    vim.list_extend(steps, pipeline.steps)
-  end
-  return steps
+  return vim.iter(pipelines()):map(function(pipeline) return pipeline.steps end):flatten():totable()
 end
 
 return M

@@ -1,31 +1,31 @@
--- The virtual documents of the server, such as Dockerfiles. A buffer has a readable name; the URI is in b:settings_ls_uri, and what it
--- is generated from in b:settings_ls_target.
+-- The virtual documents of the server, such as Dockerfiles. A buffer has a readable name; the URI is in b:settings_ls_uri, and that of the file
+-- that it shows in b:settings_ls_source.
 local server = require('settings_ls.server')
 local M = {}
 
----A name for the buffer of a document: its path as Neovim shows paths, without the query.
----@param uri string
-function M.name(uri)
+---A name for the buffer of a document: its path as Neovim shows paths, without the query. A side of a comparison is named by its label.
+local function name_of(uri, source, label)
   local scheme, path = uri:match('^([%w-]+):([^?]*)')
-  return scheme .. '://' .. vim.fn.fnamemodify(vim.uri_decode(path), ':~:.')
+  local shown = vim.fn.fnamemodify(label and vim.uri_to_fname(source) or vim.uri_decode(path), ':~:.')
+  return scheme .. '://' .. shown .. (label and (' (%s)'):format(label) or '')
 end
 
----The buffers of a document, or of all documents.
----@param uri string?
+---The buffers of a document.
+---@param uri string
 local function buffers(uri)
-  return vim.tbl_filter(function(buffer)
-    local of = vim.b[buffer].settings_ls_uri
-    return of ~= nil and (uri == nil or of == uri)
-  end, vim.api.nvim_list_bufs())
+  return vim.tbl_filter(function(buffer) return vim.b[buffer].settings_ls_uri == uri end, vim.api.nvim_list_bufs())
 end
 
----Creates a buffer for a document. If its name is taken, by the document of a file in another folder, the name has the whole path.
-local function create(uri, target)
-  local buffer = vim.api.nvim_create_buf(true, false)
-  if not pcall(vim.api.nvim_buf_set_name, buffer, M.name(uri)) then
-    vim.api.nvim_buf_set_name(buffer, vim.uri_decode(uri:match('^[^?]*')))
+---The buffer of a document, created if it does not exist. A number is added to a name that another document has.
+local function buffer_of(uri, source, label)
+  local buffer = buffers(uri)[1]
+  if buffer then return buffer end
+  buffer = vim.api.nvim_create_buf(true, false)
+  local name, number = name_of(uri, source, label), 1
+  while not pcall(vim.api.nvim_buf_set_name, buffer, number == 1 and name or ('%s [%d]'):format(name, number)) do
+    number = number + 1
   end
-  vim.b[buffer].settings_ls_uri, vim.b[buffer].settings_ls_target = uri, target
+  vim.b[buffer].settings_ls_uri, vim.b[buffer].settings_ls_source = uri, source
   return buffer
 end
 
@@ -35,7 +35,7 @@ local function fill(buffer, text)
   vim.api.nvim_buf_set_lines(buffer, 0, -1, false, vim.split((text:gsub('\n$', '')), '\n'))
   vim.bo[buffer].buftype, vim.bo[buffer].swapfile = 'nofile', false
   vim.bo[buffer].modifiable, vim.bo[buffer].modified = false, false
-  vim.bo[buffer].filetype = vim.filetype.match({ buf = buffer }) or ''
+  vim.bo[buffer].filetype = vim.filetype.match({ filename = vim.b[buffer].settings_ls_uri:match('^[^?]*') }) or ''
   vim.keymap.set('n', 'gd', M.jump, { buffer = buffer, desc = 'Go to the setting' })
 end
 
@@ -82,10 +82,10 @@ end
 
 ---Shows a document, in its window if it has one.
 ---@param shown { uri: string, text: string }
----@param target table what it is generated from: { uri, ... }
+---@param source string the URI of the file that it shows
 ---@param mods table? modifiers of the command, such as :tab
-function M.show(shown, target, mods)
-  local buffer = buffers(shown.uri)[1] or create(shown.uri, target)
+function M.show(shown, source, mods)
+  local buffer = buffer_of(shown.uri, source)
   fill(buffer, shown.text)
   local window = vim.fn.bufwinid(buffer)
   if window > 0 then
@@ -95,11 +95,25 @@ function M.show(shown, target, mods)
   end
 end
 
----The URI of the file that a buffer shows, or is generated from.
+---Shows both sides of a comparison in diff mode, in a new tab page, and what differs in one line.
+---@param comparison { title: string, headline: string, isEmpty: boolean, from: table, to: table }
+---@param source string
+function M.compare(comparison, source)
+  vim.notify(comparison.title .. ': ' .. comparison.headline)
+  if comparison.isEmpty then return end
+  for i, side in ipairs({ comparison.from, comparison.to }) do
+    local buffer = buffer_of(side.uri, source, side.label)
+    vim.cmd({ cmd = 'sbuffer', args = { tostring(buffer) }, mods = i == 1 and { tab = vim.fn.tabpagenr() } or { vertical = true, split = 'belowright' } })
+    vim.cmd.diffthis()
+    M.read(buffer)
+  end
+  vim.cmd.wincmd('p')
+end
+
+---The URI of the file that a buffer shows.
 ---@param buffer integer
 function M.source(buffer)
-  local target = vim.b[buffer].settings_ls_target
-  return target and target.uri or vim.uri_from_bufnr(buffer)
+  return vim.b[buffer].settings_ls_source or vim.uri_from_bufnr(buffer)
 end
 
 ---Opens a location in the window of its file, or else in the previous one.
