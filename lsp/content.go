@@ -42,7 +42,7 @@ var views = []virtualDocument{
 
 // schemes returns the URI schemes of the virtual documents.
 func schemes() []string {
-	all := []string{ruleScheme}
+	all := []string{ruleScheme, integrationScheme}
 	for _, v := range views {
 		all = append(all, v.scheme)
 	}

@@ -36,25 +36,6 @@ func (s *server) Hover(ctx context.Context, params *protocol.HoverParams) (*prot
 	}, nil
 }
 
-// Definition returns the anchor of an alias, the pipeline's key that a step's key overrides, or the other side of a step, see stepLocations.
-func (s *server) Definition(ctx context.Context, params *protocol.DefinitionParams) (protocol.DefinitionResult, error) {
-	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
-	if err != nil {
-		return nil, err
-	}
-	if steps := s.stepLocations(ctx, d, offset); len(steps) > 0 {
-		return protocol.LocationSlice(steps), nil
-	}
-	if !d.IsRunConfig() {
-		return nil, nil
-	}
-	span, ok := assist.Definition(d.runConfigAt(offset).File(), offset)
-	if !ok {
-		return nil, nil
-	}
-	return pointerTo(s.locate(d, span)), nil
-}
-
 // References returns the references to a key or an anchor.
 func (s *server) References(ctx context.Context, params *protocol.ReferenceParams) ([]protocol.Location, error) {
 	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)

@@ -6,7 +6,7 @@ import type { Server } from './server';
 /** The language of each document, by URI scheme. */
 export const languages: Record<string, string> = {
   'zenml-dockerfile': 'dockerfile', 'zenml-effective': 'yaml', 'zenml-upgrade': 'diff', 'zenml-compare': 'diff',
-  'zenml-python': 'python', 'zenml-yaml': 'yaml', 'zenml-rule': 'markdown',
+  'zenml-python': 'python', 'zenml-yaml': 'yaml', 'zenml-rule': 'markdown', 'zenml-integration': 'plaintext',
 };
 
 export function registerDocuments(_: vscode.ExtensionContext, server: Server): void {
