@@ -28,6 +28,10 @@ var skipBuildWithoutParentImage = &rule.Rule{
 				})})
 			}
 			finding.AddFix(p.RemoveFix(rule.EntryOf(block.Docker.SkipBuild.Origin)))
+			image := "zenmldocker/zenml:" + p.File.Options.Release.Version // what ZenML uses without skip_build
+			finding.AddFix(rule.Fix{Title: "Add parent_image " + image, Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
+				return p.File.Doc.InsertField(block.Node, "parent_image", doc.NewString(image))
+			})})
 		}
 		for effective := range p.EffectiveDockers() {
 			image := effective.Docker.ParentImage
