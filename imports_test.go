@@ -53,7 +53,8 @@ var layers = map[string][]string{
 	"internal/comparison":   {"internal/printable", "internal/secret", "internal/styled", "internal/textdiff", "internal/yamlprint", "validate", "preview", "internal/runconfig", "internal/doc"},
 	"internal/analysis":     {"internal/comparison", "internal/convert", "internal/modules", "internal/printable", "internal/safefile", "internal/secret", "internal/styled", "internal/project", "validate", "preview", "internal/runconfig", "schema", "internal/doc", "internal/yamldoc", "internal/pydoc"},
 	"internal/assist":       {"internal/markdown", "internal/printable", "internal/requirement", "internal/secret", "internal/shorten", "internal/project", "preview", "internal/runconfig", "schema", "internal/doc"},
-	"lsp":                   {"internal/comparison", "internal/printable", "internal/secret", "internal/modules", "internal/assist", "internal/analysis", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc"},
+	"internal/refactor":     {"internal/printable", "internal/requirement", "internal/secret", "internal/assist", "preview", "validate", "internal/runconfig", "schema", "internal/doc"},
+	"lsp":                   {"internal/refactor", "internal/comparison", "internal/printable", "internal/secret", "internal/modules", "internal/assist", "internal/analysis", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc"},
 	"cmd/settings-ls":       {"internal/filewatch", "internal/markdown", "internal/printable", "internal/safefile", "internal/secret", "internal/shorten", "internal/styled", "internal/textdiff", "lsp", "internal/analysis", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc"},
 }
 

@@ -123,6 +123,11 @@ func (a *Analysis) Findings() []validate.Finding { return a.findings() }
 // Builds returns the images that ZenML would build. If Stack has an error, the stack is treated as unknown.
 func (a *Analysis) Builds() []preview.Build { return a.builds() }
 
+// PlanOf returns the images of the document with another text.
+func (a *Analysis) PlanOf(file *runconfig.File) []preview.Build {
+	return preview.Plan(file, a.previewOptions())
+}
+
 // ForRelease returns the analysis of the same document for another ZenML release.
 func (a *Analysis) ForRelease(version string) (*Analysis, error) {
 	known, ok := project.NearestKnownRelease(version)
