@@ -17,7 +17,12 @@ const (
 )
 
 // actionKinds are the kinds of the code actions that the server offers.
-var actionKinds = []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, sourceFixAll, show}
+var actionKinds = []protocol.CodeActionKind{
+	protocol.CodeActionKindQuickFix,
+	protocol.CodeActionKindRefactorExtract, protocol.CodeActionKindRefactorInline,
+	protocol.CodeActionKindRefactorMove, protocol.CodeActionKindRefactorRewrite,
+	sourceFixAll, show,
+}
 
 // action is a code action that is offered: a command, or a change of files.
 type action struct {
@@ -26,8 +31,10 @@ type action struct {
 	diagnostics []protocol.Diagnostic
 	// isPreferred means that it is the best fix of a diagnostic.
 	isPreferred bool
-	command     *protocol.Command
-	// edit returns the change, nil if it is not possible. It is nil for a command.
+	// disabled is the reason why the change is not possible, "" if it is.
+	disabled string
+	command  *protocol.Command
+	// edit returns the change, nil if it is not possible. It is nil for a command and for a disabled action.
 	edit func() *protocol.WorkspaceEdit
 }
 
@@ -97,6 +104,7 @@ func (s *server) actions(d *snapshot, r actionRequest) []action {
 		all = append(all, s.ignoreActions(d, found)...)
 		all = append(all, ruleActions(found)...)
 	}
+	all = append(all, s.refactorings(d, r)...)
 	if r.wants(sourceFixAll) {
 		all = append(all, s.fixAll(d, sourceFixAll)...)
 	}
@@ -113,6 +121,7 @@ func (a action) literal() *protocol.CodeAction {
 	if a.kind == protocol.CodeActionKindQuickFix {
 		made.IsPreferred = &a.isPreferred
 	}
+	made.Disabled.Reason = a.disabled
 	if a.command != nil {
 		made.Command = *a.command
 	}

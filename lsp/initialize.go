@@ -18,7 +18,7 @@ type clientCapabilities struct {
 	registerWatching                               bool
 	textDocumentContent, showDocument              bool
 	documentChanges, codeActionLiterals            bool
-	resolvesEdits                                  bool
+	resolvesEdits, disabledActions, createFiles    bool
 	snippets, progress, hierarchicalSymbols        bool
 	tags, notebooks                                bool
 	// insertsAsIs means that the client can insert the lines of snippets without indenting them.
@@ -113,6 +113,7 @@ func clientCapabilitiesOf(c protocol.ClientCapabilities) clientCapabilities {
 		can.registerWatching = w.DidChangeWatchedFiles != nil && isTrue(w.DidChangeWatchedFiles.DynamicRegistration)
 		can.textDocumentContent = w.TextDocumentContent != nil
 		can.documentChanges = w.WorkspaceEdit != nil && isTrue(w.WorkspaceEdit.DocumentChanges)
+		can.createFiles = can.documentChanges && slices.Contains(w.WorkspaceEdit.ResourceOperations, protocol.ResourceOperationKindCreate)
 		can.refreshPull = w.Diagnostics != nil && isTrue(w.Diagnostics.RefreshSupport)
 		can.refreshLenses = w.CodeLens != nil && isTrue(w.CodeLens.RefreshSupport)
 		can.refreshHints = w.InlayHint != nil && isTrue(w.InlayHint.RefreshSupport)
@@ -126,6 +127,7 @@ func clientCapabilitiesOf(c protocol.ClientCapabilities) clientCapabilities {
 	if t := c.TextDocument; t != nil {
 		can.pull = t.Diagnostic != nil
 		can.codeActionLiterals = t.CodeAction != nil && len(t.CodeAction.CodeActionLiteralSupport.CodeActionKind.ValueSet) > 0
+		can.disabledActions = t.CodeAction != nil && isTrue(t.CodeAction.DisabledSupport)
 		can.resolvesEdits = t.CodeAction != nil && isTrue(t.CodeAction.DataSupport) && slices.Contains(t.CodeAction.ResolveSupport.Properties, "edit")
 		can.hierarchicalSymbols = t.DocumentSymbol != nil && isTrue(t.DocumentSymbol.HierarchicalDocumentSymbolSupport)
 		can.snippets = t.Completion != nil && t.Completion.CompletionItem != nil && isTrue(t.Completion.CompletionItem.SnippetSupport)

@@ -33,3 +33,15 @@ func (s *server) workspaceEdit(d *snapshot, edits []doc.Edit) *protocol.Workspac
 	}
 	return made
 }
+
+// creating adds the creation of a file with a text to an edit, before everything else. The client must support that.
+func creating(edit *protocol.WorkspaceEdit, at uri.URI, text string) *protocol.WorkspaceEdit {
+	edit.DocumentChanges = append([]protocol.DocumentChange{
+		&protocol.CreateFile{ResourceOperation: protocol.ResourceOperation{Kind: "create"}, Kind: "create", URI: at},
+		&protocol.TextDocumentEdit{
+			TextDocument: protocol.OptionalVersionedTextDocumentIdentifier{TextDocumentIdentifier: protocol.TextDocumentIdentifier{URI: at}},
+			Edits:        []protocol.TextDocumentEditElement{&protocol.TextEdit{NewText: text}},
+		},
+	}, edit.DocumentChanges...)
+	return edit
+}
