@@ -32,6 +32,7 @@ var Group = rule.Group{
 		extraImage,
 		autoDetectionOff,
 		unusedWithoutBuild,
+		overwrittenImage,
 	},
 	Pages: pages,
 }

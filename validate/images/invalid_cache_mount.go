@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/shorten"
+	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -23,8 +24,8 @@ var invalidCacheMount = &rule.Rule{
 			}
 			if fault := mountFault(mount.V); fault != "" {
 				finding := p.ReportValue(rule.EntryOf(mount.Origin), "invalid python_package_installer_cache_mount: %s", fault)
-				if !e.Docker.ListsPackages() && e.Docker.LocalProjectInstallCommand.V == "" {
-					finding.WithSeverity(rule.Warning) // the Dockerfile contains it only if the stack has requirements
+				if !e.Docker.ListsPackages() && e.Docker.LocalProjectInstallCommand.V == "" && !mayRequirePackages(p.Options.Stack) {
+					finding.WithSeverity(rule.Warning) // the Dockerfile contains it only if the code repository has requirements
 				}
 			} else if mountsContext(mount.V) {
 				p.ReportValue(rule.EntryOf(mount.Origin), "python_package_installer_cache_mount has no type, so it mounts the build context read-only; add type=cache").
@@ -33,6 +34,9 @@ var invalidCacheMount = &rule.Rule{
 		}
 	},
 }
+
+// mayRequirePackages reports whether a stack has requirements, as far as they are known.
+func mayRequirePackages(stack preview.Stack) bool { return !stack.Known || len(stack.Requirements) > 0 }
 
 // mountsContext reports whether a mount has neither a type nor a source, so that it is the build context, which cannot be written.
 func mountsContext(text string) bool {
