@@ -245,9 +245,14 @@ func (t *textWriter) annotation(c Cause, separator string) string {
 
 // OriginText returns the origin of a setting: file name, line counted from 1, and path of keys.
 func OriginText(document *doc.Document, origin runconfig.Origin) string {
+	return withPath(OriginLine(document, origin), origin)
+}
+
+// OriginLine returns the origin of a setting without its path: file name, and line counted from 1.
+func OriginLine(document *doc.Document, origin runconfig.Origin) string {
 	at := origin.Place(document)
 	line, _ := at.Doc.OffsetLineColumn(at.Start)
-	return withPath(fmt.Sprintf("%s:%d", filepath.Base(at.Doc.Name), line), origin)
+	return fmt.Sprintf("%s:%d", filepath.Base(at.Doc.Name), line)
 }
 
 // OriginPosition returns the origin of a setting as terminals and editors recognize it: path of the file, line and column, both

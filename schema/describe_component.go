@@ -15,20 +15,26 @@ func describeComponent(key string, t *typ) description {
 	case strings.HasPrefix(selector, ":"):
 		which = " named " + selector[1:]
 	}
-	return description{
-		Doc:     "Settings for the stack's " + strings.ReplaceAll(key[:at], "_", " ") + which + ". The flavor defines the keys; ZenML ignores the whole block if the stack has no such component.",
-		Example: key + ":\n  " + firstField(t),
+	found := description{
+		Doc: "Settings for the stack's " + strings.ReplaceAll(key[:at], "_", " ") + which + ". The flavor defines the keys; ZenML ignores the whole block if the stack has no such component.",
 	}
+	if field, ok := t.model.exampleField(); ok {
+		found.Example = key + ":\n  " + field
+	}
+	return found
 }
 
-// firstField returns a field of the settings with its default, as an example.
-func firstField(t *typ) string {
-	for _, key := range sortedKeys(t.model.Fields) {
-		if f := t.model.Fields[key]; f.Default != nil && f.Type.kind < kindOptional {
-			return key + ": " + yamlText(f.Default)
+// exampleField returns a field of the settings with its default.
+func (m *model) exampleField() (text string, ok bool) {
+	for _, key := range sortedKeys(m.Fields) {
+		f := m.Fields[key]
+		text = key + ": " + yamlText(f.Default)
+		at := keyInfo{path: []string{key}, typ: f.Type, field: f, owner: m}
+		if f.Default != nil && string(f.Default) != "null" && f.Type.kind < kindOptional && !m.isDeprecated(key) && at.fits(text) {
+			return text, true
 		}
 	}
-	return "{}"
+	return "", false
 }
 
 // describeInComponent describes a key of a stack component's settings with ZenML's own description.
@@ -37,7 +43,7 @@ func (f *field) describeInComponent(key string) description {
 	if found.Doc == "" {
 		found.Doc = "ZenML has no description of this setting."
 	}
-	if f.Default != nil {
+	if f.Default != nil && string(f.Default) != "null" {
 		found.Example = key + ": " + yamlText(f.Default)
 	}
 	return found

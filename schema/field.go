@@ -13,7 +13,8 @@ import (
 type Field struct {
 	// Path is the path of the key; "*" is any step name or other free key.
 	Path []string
-	// Doc is the description of the key in one or two sentences, Example one or more lines of YAML.
+	// Doc is the description of the key in one or two sentences. Example is one or more lines of YAML without findings at the place of the
+	// key; "" for a key that nobody should write.
 	Doc, Example string
 	// Type is what the value must be.
 	Type Type
@@ -42,6 +43,9 @@ func (r *Release) Field(path ...string) (Field, bool) {
 	described := found.describe()
 	lifetime := found.lifetime()
 	described.Since, described.Until = lifetime[0], lifetime[1]
+	if _, unused := r.HasNoEffect(name); unused {
+		described.Example = ""
+	}
 	if found.component == "" && !strings.Contains(name, ":") {
 		r.described.Store(name, described) // a file repeats a few keys in many places
 	}
@@ -148,14 +152,29 @@ var historyNames = sync.OnceValue(func() map[string]bool {
 // describe returns what is known about a key.
 func (s keyInfo) describe() Field {
 	text := s.description()
-	f := Field{Path: s.path, Doc: text.Doc, Example: text.Example, Type: Type{typ: s.typ}}
+	f := Field{Path: s.path, Doc: text.Doc, Type: Type{typ: s.typ}}
 	if s.field != nil {
 		f.Default = yamlText(s.field.Default)
 		f.Required = s.field.Required
 		f.Deprecation = s.deprecation()
 		f.Internal = s.owner.isInternal(s.path[len(s.path)-1])
 	}
+	if !f.IsDeprecated() && s.fits(text.Example) {
+		f.Example = text.Example
+	}
 	return f
+}
+
+// fits reports whether the release accepts an example of the key. Descriptions are the same for all releases, types are not.
+func (s keyInfo) fits(example string) bool {
+	text, ok := strings.CutPrefix(example, s.path[len(s.path)-1]+": ")
+	value, isJSON := doc.FromJSON([]byte(text))
+	if !ok || !isJSON {
+		return true // a string, or a block
+	}
+	trial := newChecker(nil)
+	trial.checkValue(s.typ, &location{value: value})
+	return len(trial.problems) == 0
 }
 
 // description finds the description of a key. A key in a list of mappings and the same key in a single mapping,

@@ -22,13 +22,32 @@ type position struct {
 }
 
 // positionAt returns the position of an offset: on a key or a scalar, or else within the innermost collection. Values are found where
-// they are written, by the first path that leads to them.
-func positionAt(document *doc.Document, offset int) position {
+// they are written, by the first path that leads to them, of those that ZenML uses if there are any: an anchor is often below a key of its
+// own.
+func positionAt(f *runconfig.File, offset int) position {
 	s := search{offset: offset, seen: map[*doc.Node]bool{}}
-	if s.visit(document.Root, doc.Field{}, position{}) {
+	if s.visit(withUsedFirst(f), doc.Field{}, position{}) {
 		return s.found
 	}
 	return s.around
+}
+
+// withUsedFirst returns the root of a file with the top-level keys that ZenML uses before the others.
+func withUsedFirst(f *runconfig.File) *doc.Node {
+	root := f.Doc.Root
+	if root == nil || len(root.Fields) == 0 {
+		return root
+	}
+	rank := func(field doc.Field) int {
+		if f.Options.Release.TopLevelName(field.Key.Text) != "" {
+			return 0
+		}
+		return 1
+	}
+	sorted := *root
+	sorted.Fields = slices.Clone(root.Fields)
+	slices.SortStableFunc(sorted.Fields, func(a, b doc.Field) int { return rank(a) - rank(b) })
+	return &sorted
 }
 
 // search searches the position of an offset.
@@ -143,12 +162,12 @@ func (s dockerSettingKey) ofStep(step string) []string {
 
 // HasSetting reports whether there is a key, or the scalar of one, at an offset.
 func HasSetting(f *runconfig.File, offset int) bool {
-	return positionAt(f.Doc, offset).key() != nil
+	return positionAt(f, offset).key() != nil
 }
 
 // StepAt returns the step that contains an offset, or "".
 func StepAt(f *runconfig.File, offset int) string {
-	step, _ := stepOf(positionAt(f.Doc, offset).path)
+	step, _ := stepOf(positionAt(f, offset).path)
 	return step
 }
 

@@ -10,7 +10,6 @@ import (
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/preview"
-	"github.com/settings-ls/settings-ls/schema"
 )
 
 // HoverContent is the Markdown to show for a span.
@@ -19,21 +18,14 @@ type HoverContent struct {
 	Span     doc.Span
 }
 
-// Hover returns the documentation of a key, its effective value with its origin, and its effect on the image, or nil if there is
-// nothing to show. builds returns the images of the file.
+// Hover returns what is known at an offset: the documentation of a key, with an example if the offset is on the key itself, the meaning of
+// the value, the effective value with its origin, and the effect on the image. It returns nil if there is nothing to show. builds returns
+// the images of the file.
 func Hover(f *runconfig.File, builds func() []preview.Build, offset int) *HoverContent {
-	s := positionAt(f.Doc, offset)
-	key := s.key()
-	if key == nil {
-		return nil
-	}
-	span := key.Span
-	value := s.innermost()
-	if value != nil {
-		if len(value.Fields) > 0 || len(value.Items) > 0 {
-			return nil // between the lines of a block
-		}
-		span = f.Doc.ContentSpan(value)
+	s := positionAt(f, offset)
+	key, value := s.key(), s.innermost()
+	if key == nil || value != nil && len(value.Fields)+len(value.Items) > 0 {
+		return nil // not in a key, or between the lines of a block
 	}
 	var parts []string
 	say := func(text markdown.Markup) {
@@ -41,20 +33,19 @@ func Hover(f *runconfig.File, builds func() []preview.Build, offset int) *HoverC
 			parts = append(parts, string(text))
 		}
 	}
-	if value != nil {
-		say(integrationText(f.Options.Release, s.path, value))
+	span := key.Span
+	if s.onKey {
+		say(keyText(f, s))
+		say(meaningText(f.Options.Release, s.path, s.fields[len(s.fields)-1].Value))
+	} else {
+		span = f.Doc.ContentSpan(value)
+		say(meaningText(f.Options.Release, s.path, value))
+		say(keyText(f, s))
 	}
-	if field, ok := f.Options.Release.Field(s.path...); ok {
-		say(fieldText(field, key.Text))
-	} else if field, ok := f.Options.Release.FieldInOtherRelease(s.path...); ok {
-		say(fieldText(field, key.Text) + markdown.Sprintf("\n\n**Not a key of ZenML %s.**", f.Options.Release.Version))
-	}
+	say(effectiveText(f, s))
 	if setting, ok := dockerSettingAt(s.path); ok {
-		say(effectiveText(f, setting.step, setting.name))
 		say(dockerfileLinesText(builds(), setting.step, s, value))
 		say(variableText(f, setting, s))
-	} else if step, ok := dockerBlockAt(s.path); ok && s.onKey {
-		say(codeText(f, step))
 	}
 	if len(parts) == 0 {
 		return nil
@@ -62,65 +53,22 @@ func Hover(f *runconfig.File, builds func() []preview.Build, offset int) *HoverC
 	return &HoverContent{Markdown: markdown.Markup(strings.Join(parts, "\n\n")), Span: span}
 }
 
-// fieldText documents a key.
-func fieldText(field schema.Field, name string) markdown.Markup {
-	text := markdown.Sprintf("**%s**: %s", name, field.Type.Noun())
-	if field.IsDeprecated() {
-		text += ", deprecated"
-	}
-	if field.Default != "" && field.Default != "null" {
-		text += markdown.Sprintf(", default %s", markdown.CodeSpan(shorten.To(field.Default, longestShown)))
-	}
-	if field.Since != "" {
-		text += markdown.Sprintf(", since ZenML %s", field.Since)
-	}
-	if field.Until != "" {
-		text += markdown.Sprintf(", until ZenML %s", field.Until)
-	}
-	if field.Doc != "" {
-		text += "\n\n" + markdown.Markup(field.Doc)
-	}
-	if field.Example != "" {
-		text += "\n\n" + markdown.CodeBlock("yaml", field.Example)
-	}
-	return text
-}
-
-// effectiveText describes the effective value of a setting, and the value that it overrides.
-func effectiveText(f *runconfig.File, step, name string) markdown.Markup {
-	effective := f.Run.EffectiveDocker(f.Run.Step(step))
-	of := markdown.Markup("the pipeline")
-	if step != "" {
-		of = "step " + markdown.CodeSpan(step)
-	}
-	i := slices.IndexFunc(effective.Settings(), func(s runconfig.Setting) bool { return s.Name == name })
-	if i < 0 {
-		return ""
-	}
-	setting := effective.Settings()[i]
-	text := markdown.Sprintf("Effective for %s: %s, from %s", of, valueCode(setting.Value), preview.OriginText(f.Doc, setting.Origin))
-	if step == "" || setting.Scope != runconfig.ScopeStep {
-		return text
-	}
-	pipeline := f.Run.Docker.Settings()
-	if i := slices.IndexFunc(pipeline, func(s runconfig.Setting) bool { return s.Name == name }); i >= 0 {
-		text += markdown.Sprintf("\n\nThe pipeline has %s, from %s", valueCode(pipeline[i].Value), preview.OriginText(f.Doc, pipeline[i].Origin))
-	}
-	return text
-}
-
-// codeText lists the effective settings that code sets.
-func codeText(f *runconfig.File, step string) markdown.Markup {
-	var lines []string
-	for _, setting := range f.Run.EffectiveDocker(f.Run.Step(step)).Settings() {
-		if setting.Key != nil && setting.Key.Outside != nil {
-			lines = append(lines, string(markdown.Sprintf("- %s: %s, from %s", setting.Name, valueCode(setting.Value), preview.OriginText(f.Doc, setting.Origin))))
+// keyText documents the key at a position.
+func keyText(f *runconfig.File, s position) markdown.Markup {
+	name := s.key().Text
+	field, ok := f.Options.Release.Field(s.path...)
+	missing := markdown.Markup("")
+	if !ok {
+		if field, ok = f.Options.Release.FieldInOtherRelease(s.path...); !ok {
+			return ""
 		}
+		missing = markdown.Sprintf("\n\n**Not a key of ZenML %s.**", f.Options.Release.Version)
 	}
-	if len(lines) == 0 {
-		return ""
+	text := fieldText(f, field, name)
+	if s.onKey {
+		text += exampleText(f, field, name)
 	}
-	return markdown.Markup("Set in code:\n\n" + strings.Join(lines, "\n"))
+	return text + missing
 }
 
 // dockerfileLinesText shows the lines of the Dockerfile that a key or item causes.
@@ -144,6 +92,17 @@ func dockerfileLinesText(builds []preview.Build, step string, s position, value 
 	return "In the Dockerfile:\n\n" + markdown.CodeBlock("dockerfile", strings.Join(lines, "\n"))
 }
 
+// matchingLines returns the lines with matching causes.
+func matchingLines(dockerfile preview.Dockerfile, causes func(runconfig.Origin) bool) []string {
+	var lines []string
+	for _, line := range dockerfile {
+		if slices.ContainsFunc(line.From, causes) {
+			lines = append(lines, line.Text)
+		}
+	}
+	return lines
+}
+
 // variableText describes the value that a variable has in the image, which is not always what the Dockerfile seems to say.
 func variableText(f *runconfig.File, setting dockerSettingKey, s position) markdown.Markup {
 	const depth = 4 // settings, docker, environment, NAME
@@ -160,51 +119,13 @@ func variableText(f *runconfig.File, setting dockerSettingKey, s position) markd
 	}
 	text := markdown.Markup("In the image:")
 	for _, variable := range env.Variables {
-		text += markdown.Sprintf(" %s is %s;", markdown.CodeSpan(variable.Name), valueCode(variable.Value))
+		text += markdown.Sprintf(" %s is %s;", markdown.CodeSpan(variable.Name), markdown.CodeSpan(shorten.To(variable.Value, longestShown)))
 	}
 	return text[:len(text)-1]
 }
 
-// matchingLines returns the lines with matching causes.
-func matchingLines(dockerfile preview.Dockerfile, causes func(runconfig.Origin) bool) []string {
-	var lines []string
-	for _, line := range dockerfile {
-		if slices.ContainsFunc(line.From, causes) {
-			lines = append(lines, line.Text)
-		}
-	}
-	return lines
-}
-
-// integrationText describes what a required integration installs.
-func integrationText(release *schema.Release, path []string, value *doc.Node) markdown.Markup {
-	if setting, ok := dockerSettingAt(path); !ok || setting.nested || setting.name != "required_integrations" || value.IsUnknown() {
-		return ""
-	}
-	integration, ok := release.Integration(value.Resolve().Text)
-	if !ok {
-		return ""
-	}
-	return integrationNeeds(release, integration)
-}
-
-func integrationNeeds(release *schema.Release, integration schema.Integration) markdown.Markup {
-	text := markdown.Sprintf("The integration **%s** of ZenML %s installs", integration.Name, release.Version)
-	if len(integration.Requirements)+len(integration.AptPackages) == 0 {
-		return text + " nothing."
-	}
-	text += "\n"
-	for _, requirement := range integration.Requirements {
-		text += "\n- " + markdown.CodeSpan(requirement)
-	}
-	for _, apt := range integration.AptPackages {
-		text += "\n- " + markdown.CodeSpan(apt) + " (apt)"
-	}
-	return text
-}
-
-// valueCode formats a value on one line, as YAML in flow style.
-func valueCode(value any) markdown.Markup {
+// valueCode formats a value on one line, as in the document; a string is shown without quotes.
+func valueCode(document *doc.Document, value any) markdown.Markup {
 	if text, ok := value.(string); ok {
 		return markdown.CodeSpan(shorten.To(text, longestShown))
 	}
@@ -212,7 +133,11 @@ func valueCode(value any) markdown.Markup {
 	if err := printable.JSON(&text, value, ""); err != nil {
 		return "(not representable in JSON)"
 	}
-	return markdown.CodeSpan(shorten.To(strings.TrimSpace(text.String()), longestShown))
+	shown := strings.TrimSpace(text.String())
+	if node, ok := doc.FromJSON([]byte(shown)); ok {
+		shown = document.Format(node)
+	}
+	return markdown.CodeSpan(shorten.To(shown, longestShown))
 }
 
 // longestShown is the maximum length of a value that is shown, in code points.

@@ -127,7 +127,7 @@ func InlayHints(f *runconfig.File, within doc.Span) []InlayHint {
 		for _, setting := range effective.Settings() {
 			if setting.Scope == runconfig.ScopePipeline {
 				names = append(names, setting.Name)
-				values = append(values, string(markdown.Sprintf("- %s: %s, from %s", setting.Name, valueCode(setting.Value), preview.OriginText(f.Doc, setting.Origin))))
+				values = append(values, string(markdown.Sprintf("- %s: %s, from %s", setting.Name, valueCode(f.Doc, setting.Value), preview.OriginText(f.Doc, setting.Origin))))
 			}
 		}
 		if len(names) > 0 {

@@ -48,7 +48,7 @@ func linkTo(f *runconfig.File, named runconfig.Value[string]) (link DocumentLink
 
 // IntegrationAt returns the integration whose name is required at an offset; ok is false elsewhere, and for one that the release does not have.
 func IntegrationAt(f *runconfig.File, offset int) (name string, ok bool) {
-	s := positionAt(f.Doc, offset)
+	s := positionAt(f, offset)
 	value := s.innermost()
 	if setting, isDocker := dockerSettingAt(s.path); !isDocker || setting.nested || setting.name != "required_integrations" || !value.IsString() {
 		return "", false

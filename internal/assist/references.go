@@ -12,7 +12,7 @@ import (
 // Definition returns the anchor of an alias, or the pipeline's key that a key in a step's Docker settings overrides. ok is false if
 // there is none.
 func Definition(f *runconfig.File, offset int) (at doc.Span, ok bool) {
-	s := positionAt(f.Doc, offset)
+	s := positionAt(f, offset)
 	if n := s.innermost(); n != nil && n.Kind == doc.Alias && n.Target != nil && n.Target.Anchor != "" {
 		return n.Target.AnchorSpan, true
 	}
@@ -25,7 +25,7 @@ func Definition(f *runconfig.File, offset int) (at doc.Span, ok bool) {
 
 // StepNameAt returns the step whose name is at an offset; ok is false elsewhere.
 func StepNameAt(f *runconfig.File, offset int) (step string, ok bool) {
-	s := positionAt(f.Doc, offset)
+	s := positionAt(f, offset)
 	if !s.onKey || len(s.path) != 2 || s.path[0] != "steps" {
 		return "", false
 	}
@@ -57,7 +57,7 @@ func References(f *runconfig.File, offset int) []doc.Span {
 	if anchored := anchoredNodeAt(f, offset); anchored != nil {
 		return anchorSpans(f.Doc, anchored)
 	}
-	s := positionAt(f.Doc, offset)
+	s := positionAt(f, offset)
 	setting, isDocker := dockerSettingAt(s.path)
 	if !s.onKey || !isDocker {
 		return nil

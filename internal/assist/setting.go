@@ -10,7 +10,7 @@ import (
 // SettingAt returns the innermost key at an offset: on the key itself, its scalar value, or an item of its list. ok is false elsewhere, and for
 // a key that is not written in the document.
 func SettingAt(f *runconfig.File, offset int) (at Setting, ok bool) {
-	s := positionAt(f.Doc, offset)
+	s := positionAt(f, offset)
 	if len(s.fields) == 0 || slices.ContainsFunc(s.fields, doc.Field.IsMerge) {
 		return at, false
 	}

@@ -106,7 +106,7 @@ func FoldingRanges(f *runconfig.File) []FoldingRange {
 
 // SelectionRanges returns the spans around an offset for "expand selection", innermost first.
 func SelectionRanges(f *runconfig.File, offset int) []doc.Span {
-	s := positionAt(f.Doc, offset)
+	s := positionAt(f, offset)
 	var spans []doc.Span
 	add := func(span doc.Span) {
 		if n := len(spans); n == 0 || spans[n-1] != span && spans[n-1].Start >= span.Start && spans[n-1].End <= span.End {

@@ -1,4 +1,4 @@
-// Package cron checks cron expressions.
+// Package cron checks cron expressions and describes them in words.
 package cron
 
 import (
@@ -28,10 +28,7 @@ var fields = []field{
 // the schedulers that ZenML passes expressions to accepts: five fields, the six or seven of Quartz and of AWS, whose
 // values it does not check, macros such as @daily, and a time zone before the fields (TZ=Europe/Berlin).
 func Check(expression string) string {
-	parts := strings.Fields(expression)
-	if len(parts) > 0 && (strings.HasPrefix(parts[0], "TZ=") || strings.HasPrefix(parts[0], "CRON_TZ=")) {
-		parts = parts[1:]
-	}
+	_, parts := split(expression)
 	switch {
 	case len(parts) > 0 && (strings.HasPrefix(parts[0], "@") || strings.Contains(parts[0], "(")):
 		return ""
@@ -46,6 +43,18 @@ func Check(expression string) string {
 		}
 	}
 	return ""
+}
+
+// split returns the time zone before the fields, "" for none, and the fields.
+func split(expression string) (zone string, parts []string) {
+	parts = strings.Fields(expression)
+	if len(parts) == 0 {
+		return "", nil
+	}
+	if name, value, ok := strings.Cut(parts[0], "="); ok && (name == "TZ" || name == "CRON_TZ") {
+		return value, parts[1:]
+	}
+	return "", parts
 }
 
 // check checks a comma-separated list of values, ranges and steps.
