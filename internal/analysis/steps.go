@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/modules"
+	"github.com/settings-ls/settings-ls/internal/pydoc/names"
 	"github.com/settings-ls/settings-ls/internal/pydoc/syntax"
 )
 
@@ -70,6 +72,36 @@ func (a *Analysis) StepsDefinedAt(offset int) []StepOfFile {
 		return slices.Compare([]string{a.Path, a.Step}, []string{b.Path, b.Step})
 	})
 	return found
+}
+
+// OtherConfigs returns the other YAML files that code configures the pipelines of the document with, a YAML file, sorted. The paths are relative to
+// the source root, with slashes.
+func (a *Analysis) OtherConfigs() []string {
+	type function struct {
+		in  *names.Module
+		def syntax.Stmt
+	}
+	own := map[function]bool{}
+	uses, _ := a.Uses()
+	for _, use := range uses {
+		if use.Pipeline != nil {
+			own[function{use.Pipeline.In, use.Pipeline.Def}] = true
+		}
+	}
+	if len(own) == 0 {
+		return nil
+	}
+	index, at := a.Index()
+	var paths []string
+	for path, uses := range index.Uses() {
+		if path != at && slices.ContainsFunc(uses, func(use modules.Use) bool {
+			return use.Pipeline != nil && own[function{use.Pipeline.In, use.Pipeline.Def}]
+		}) {
+			paths = append(paths, path)
+		}
+	}
+	slices.Sort(paths)
+	return paths
 }
 
 // ConfigFile returns the YAML file at a path relative to the source root, nil if it cannot be read.

@@ -1,10 +1,6 @@
 package assist
 
 import (
-	"fmt"
-	"regexp"
-	"slices"
-
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
@@ -114,44 +110,4 @@ func walkNodes(n *doc.Node, each func(*doc.Node)) {
 	for _, item := range n.Items {
 		walkNodes(item, each)
 	}
-}
-
-// RenameTarget returns the name of the anchor at an offset, which can be renamed. ok is false elsewhere.
-func RenameTarget(f *runconfig.File, offset int) (name doc.Span, ok bool) {
-	anchored := anchoredNodeAt(f, offset)
-	if anchored == nil {
-		return name, false
-	}
-	places := anchorSpans(f.Doc, anchored)
-	i := slices.IndexFunc(places, func(p doc.Span) bool { return p.Start <= offset && offset <= p.End })
-	return anchorNameSpan(places[i]), true
-}
-
-// anchorNameSpan returns the span of an anchor or alias without * or &.
-func anchorNameSpan(place doc.Span) doc.Span {
-	return doc.Span{Start: place.Start + 1, End: place.End}
-}
-
-var anchorName = regexp.MustCompile(`^[0-9A-Za-z_-]+$`)
-
-// Rename renames an anchor and its aliases. It returns an error if there is no anchor at the offset, or if the name is invalid or
-// already used.
-func Rename(f *runconfig.File, offset int, name string) ([]doc.Edit, error) {
-	anchored := anchoredNodeAt(f, offset)
-	if anchored == nil {
-		return nil, fmt.Errorf("only anchors can be renamed")
-	}
-	if !anchorName.MatchString(name) {
-		return nil, fmt.Errorf("%q is not a valid anchor name; use letters, digits, - and _", name)
-	}
-	taken := false
-	walkNodes(f.Doc.Root, func(n *doc.Node) { taken = taken || n != anchored && n.Anchor == name })
-	if taken {
-		return nil, fmt.Errorf("anchor %q already exists", name)
-	}
-	var edits []doc.Edit
-	for _, place := range anchorSpans(f.Doc, anchored) {
-		edits = append(edits, doc.Edit{Span: anchorNameSpan(place), Text: name})
-	}
-	return edits, nil
 }
