@@ -37,3 +37,30 @@ func (s *server) Definition(ctx context.Context, params *protocol.DefinitionPara
 	}
 	return nil, nil
 }
+
+// References returns the references to a key or an anchor. Those of a step are its function, and its names in the YAML files of its pipelines.
+func (s *server) References(ctx context.Context, params *protocol.ReferenceParams) ([]protocol.Location, error) {
+	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
+	if err != nil {
+		return nil, err
+	}
+	locations := s.stepLocations(ctx, d, offset)
+	if d.IsPython() && len(locations) > 0 || !d.IsRunConfig() {
+		return locations, nil
+	}
+	if step, ok := assist.StepNameAt(d.File(), offset); ok && !d.IsPython() {
+		span, _ := assist.StepName(d.File().Doc, step)
+		locations = append(locations, s.locate(d, span))
+		for _, path := range d.OtherConfigs() {
+			locations = append(locations, s.stepName(ctx, d, path, step)...)
+		}
+		return locations, nil
+	}
+	locations = []protocol.Location{}
+	for i, span := range assist.References(d.runConfigAt(offset).File(), offset) {
+		if i > 0 || params.Context.IncludeDeclaration {
+			locations = append(locations, s.locate(d, span))
+		}
+	}
+	return locations, nil
+}

@@ -3,7 +3,6 @@ package lsp
 import (
 	"context"
 
-	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 
 	"github.com/settings-ls/settings-ls/internal/assist"
@@ -36,25 +35,6 @@ func (s *server) Hover(ctx context.Context, params *protocol.HoverParams) (*prot
 	}, nil
 }
 
-// References returns the references to a key or an anchor.
-func (s *server) References(ctx context.Context, params *protocol.ReferenceParams) ([]protocol.Location, error) {
-	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
-	if err != nil {
-		return nil, err
-	}
-	locations := s.stepLocations(ctx, d, offset)
-	if len(locations) > 0 || !d.IsRunConfig() {
-		return locations, nil
-	}
-	locations = []protocol.Location{}
-	for i, span := range assist.References(d.runConfigAt(offset).File(), offset) {
-		if i > 0 || params.Context.IncludeDeclaration {
-			locations = append(locations, s.locate(d, span))
-		}
-	}
-	return locations, nil
-}
-
 // DocumentHighlight returns the references in the document.
 func (s *server) DocumentHighlight(ctx context.Context, params *protocol.DocumentHighlightParams) ([]protocol.DocumentHighlight, error) {
 	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
@@ -68,32 +48,6 @@ func (s *server) DocumentHighlight(ctx context.Context, params *protocol.Documen
 		}
 	}
 	return highlights, nil
-}
-
-// PrepareRename returns the range that Rename would rename.
-func (s *server) PrepareRename(ctx context.Context, params *protocol.PrepareRenameParams) (protocol.PrepareRenameResult, error) {
-	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
-	if err != nil || !d.IsRunConfig() {
-		return nil, err
-	}
-	span, ok := assist.RenameTarget(d.File(), offset)
-	if !ok {
-		return nil, nil
-	}
-	return pointerTo(s.rangeOf(d, span)), nil
-}
-
-// Rename renames an anchor.
-func (s *server) Rename(ctx context.Context, params *protocol.RenameParams) (*protocol.WorkspaceEdit, error) {
-	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
-	if err != nil {
-		return nil, err
-	}
-	edits, err := assist.Rename(d.File(), offset, params.NewName)
-	if err != nil {
-		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
-	}
-	return s.workspaceEdit(d, edits), nil
 }
 
 // DocumentLink returns links to the files that the settings refer to, and of a virtual document with effective settings links to the settings.

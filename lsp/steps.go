@@ -22,22 +22,32 @@ func (s *server) stepLocations(ctx context.Context, d *snapshot, offset int) []p
 		return found
 	}
 	for _, step := range d.StepsDefinedAt(offset) {
-		at := d.fileURI(step.Path)
-		s.mu.Lock()
-		open := s.heldSnapshot(ctx, at)
-		s.mu.Unlock()
-		var document *doc.Document
-		if open != nil {
-			document = open.File().Doc
-		} else {
-			document = d.ConfigFile(step.Path)
-		}
-		if document == nil {
-			continue
-		}
-		if span, ok := assist.StepName(document, step.Step); ok {
-			found = append(found, protocol.Location{URI: at, Range: s.rangeIn(document, span)})
-		}
+		found = append(found, s.stepName(ctx, d, step.Path, step.Step)...)
 	}
 	return found
+}
+
+// stepName returns the location of the name of a step in a YAML file at a path relative to the source root, if it is there.
+func (s *server) stepName(ctx context.Context, d *snapshot, path, step string) []protocol.Location {
+	document, _ := s.configFile(ctx, d, path)
+	if document == nil {
+		return nil
+	}
+	span, ok := assist.StepName(document, step)
+	if !ok {
+		return nil
+	}
+	return []protocol.Location{{URI: d.fileURI(path), Range: s.rangeIn(document, span)}}
+}
+
+// configFile returns a YAML file at a path relative to the source root of a document, as open in the editor with its version, or else as on disk;
+// nil if it cannot be read.
+func (s *server) configFile(ctx context.Context, d *snapshot, path string) (document *doc.Document, version *int32) {
+	s.mu.Lock()
+	open := s.heldSnapshot(ctx, d.fileURI(path))
+	s.mu.Unlock()
+	if open != nil {
+		return open.File().Doc, &open.version
+	}
+	return d.ConfigFile(path), nil
 }
