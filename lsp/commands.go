@@ -2,10 +2,8 @@ package lsp
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
-	"strings"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -16,7 +14,9 @@ import (
 func commandNames() []string {
 	names := []string{showRule}
 	for _, v := range views {
-		names = append(names, v.command)
+		if v.hasCommand() {
+			names = append(names, v.command)
+		}
 	}
 	return names
 }
@@ -26,7 +26,7 @@ func (s *server) ExecuteCommand(ctx context.Context, params *protocol.ExecuteCom
 	if params.Command == showRule {
 		return s.executeShowRule(ctx, params)
 	}
-	i := slices.IndexFunc(views, func(v virtualDocument) bool { return v.command == params.Command })
+	i := slices.IndexFunc(views, func(v virtualDocument) bool { return v.hasCommand() && v.command == params.Command })
 	if i < 0 {
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "no command %q", params.Command)
 	}
@@ -60,6 +60,8 @@ func (s *server) showDocument(ctx context.Context, at uri.URI) (protocol.LSPAny,
 // Request handles requests that are not part of the protocol.
 func (s *server) Request(ctx context.Context, method string, params any) (any, error) {
 	own := map[string]func(context.Context, []byte) (any, error){
+		"settings-ls/causes":  s.answerCauses,
+		"settings-ls/choices": s.answerChoices,
 		"settings-ls/compare": s.answerCompare,
 		"settings-ls/content": s.answerContent,
 		"settings-ls/origin":  s.answerOrigin,
@@ -122,53 +124,6 @@ func uriOf(params []byte) (uri.URI, error) {
 		return "", jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
 	}
 	return wanted.URI, nil
-}
-
-// answerOrigin returns the location of the key that causes a line of a Dockerfile, or null.
-func (s *server) answerOrigin(ctx context.Context, params []byte) (any, error) {
-	var wanted struct {
-		protocol.TextDocumentContentParams
-		Position struct{ Line int }
-	}
-	if err := json.Unmarshal(params, &wanted); err != nil {
-		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
-	}
-	v, about, err := parseViewURI(wanted.URI)
-	if err != nil {
-		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
-	}
-	if v.scheme != dockerfileScheme {
-		return nil, nil
-	}
-	d, err := s.runConfig(ctx, about.URI)
-	if err != nil {
-		return nil, err
-	}
-	run, err := about.runConfig(d)
-	if err != nil {
-		return nil, err
-	}
-	build, err := buildOf(run, about.Step)
-	if err != nil {
-		return nil, err
-	}
-	generated, _ := build.Generated()
-	line := 0
-	for _, instruction := range generated.Dockerfile {
-		line += 1 + strings.Count(instruction.Text, "\n")
-		if wanted.Position.Line >= line {
-			continue
-		}
-		if len(instruction.From) == 0 || instruction.From[0].Node == nil {
-			return nil, nil
-		}
-		at := s.location(d, instruction.From[0].Place(d.File().Doc))
-		return map[string]any{"uri": at.URI, "range": map[string]any{
-			"start": map[string]any{"line": at.Range.Start.Line, "character": at.Range.Start.Character},
-			"end":   map[string]any{"line": at.Range.End.Line, "character": at.Range.End.Character},
-		}}, nil
-	}
-	return nil, nil
 }
 
 // answerStatus returns the release that a document is checked against, and related information.

@@ -17,7 +17,6 @@ import (
 	"github.com/settings-ls/settings-ls/internal/analysis"
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/project"
-	"github.com/settings-ls/settings-ls/preview"
 )
 
 // virtualDocument is a kind of virtual document that is generated from a run configuration.
@@ -28,8 +27,8 @@ type virtualDocument struct {
 	text           func(*analysis.Analysis, viewTarget) (string, error)
 }
 
-// dockerfileScheme is the URI scheme of Dockerfiles.
-const dockerfileScheme = "zenml-dockerfile"
+// hasCommand reports whether a command shows the document; others are only opened from links.
+func (v virtualDocument) hasCommand() bool { return v.command != "" }
 
 var views = []virtualDocument{
 	{dockerfileScheme, ".Dockerfile", "settings-ls.showDockerfile", "Show the generated Dockerfile", dockerfileText},
@@ -38,6 +37,7 @@ var views = []virtualDocument{
 	{compareScheme, ".steps.diff", "settings-ls.compareSteps", "Compare two steps", compareText},
 	{"zenml-python", ".settings.py", "settings-ls.convertToPython", "Convert to Python", convertedText},
 	{"zenml-yaml", ".settings.yaml", "settings-ls.convertToYAML", "Convert to YAML", convertedText},
+	{requirementsScheme, ".txt", "", "", requirementsText},
 }
 
 // schemes returns the URI schemes of the virtual documents.
@@ -55,7 +55,7 @@ func (v virtualDocument) uri(about viewTarget) uri.URI {
 	if parsed, err := url.Parse(string(about.URI)); err == nil && parsed.Path != "" {
 		path = parsed.Path
 	}
-	for _, name := range []string{about.Pipeline, about.Step} {
+	for _, name := range []string{about.Pipeline, about.Step, strings.TrimPrefix(about.File, ".")} {
 		if name != "" {
 			path += "." + name
 		}
@@ -122,6 +122,17 @@ func (s *server) show(ctx context.Context, at uri.URI) (string, error) {
 	return text, nil
 }
 
+// viewLinks returns the links in a virtual document.
+func (s *server) viewLinks(ctx context.Context, v virtualDocument, about viewTarget) ([]protocol.DocumentLink, error) {
+	switch v.scheme {
+	case dockerfileScheme:
+		return s.dockerfileLinks(ctx, about)
+	case effectiveScheme:
+		return s.effectiveLinks(ctx, about)
+	}
+	return []protocol.DocumentLink{}, nil
+}
+
 // maskedText returns the text of a virtual document without secrets.
 func (v virtualDocument) maskedText(d *snapshot, about viewTarget) (string, error) {
 	run, err := about.runConfig(d)
@@ -147,31 +158,6 @@ func (s *server) runConfig(ctx context.Context, at uri.URI) (*snapshot, error) {
 		return nil, fmt.Errorf("%s: %w", at, errNotInWorkspace)
 	}
 	return s.read(ctx, at, project.File{Path: path})
-}
-
-// dockerfileText returns the output of `settings-ls preview --dockerfile`, or a comment with the reason if there is no Dockerfile.
-func dockerfileText(d *analysis.Analysis, about viewTarget) (string, error) {
-	build, err := buildOf(d, about.Step)
-	if err != nil {
-		return string(printable.Sprintf("# %v\n", err)), nil
-	}
-	text, err := build.DockerfileText()
-	if err != nil {
-		return string(printable.Sprintf("# %v\n", err)), nil
-	}
-	return text, nil
-}
-
-// buildOf returns the image that a step runs in, "" for the pipeline's.
-func buildOf(d *analysis.Analysis, step string) (preview.Build, error) {
-	build, ok := preview.BuildForStep(d.Builds(), step)
-	switch stack := d.Stack(); {
-	case ok:
-		return build, nil
-	case !stack.IsContainerized():
-		return build, fmt.Errorf("the stack %s builds no image for it", stack.Name)
-	}
-	return build, fmt.Errorf("no step runs in the pipeline's image")
 }
 
 // convertedText returns the output of `settings-ls convert`.

@@ -20,6 +20,10 @@ func (s *server) at(ctx context.Context, params protocol.TextDocumentPositionPar
 
 // Hover returns the documentation at a position.
 func (s *server) Hover(ctx context.Context, params *protocol.HoverParams) (*protocol.Hover, error) {
+	if v, _, err := parseViewURI(params.TextDocument.URI); err == nil && v.scheme == dockerfileScheme {
+		release(ctx)
+		return s.dockerfileHover(ctx, params.TextDocument.URI, params.Position)
+	}
 	d, offset, err := s.at(ctx, params.TextDocumentPositionParams)
 	if err != nil || !d.IsRunConfig() {
 		return nil, err
@@ -50,14 +54,11 @@ func (s *server) DocumentHighlight(ctx context.Context, params *protocol.Documen
 	return highlights, nil
 }
 
-// DocumentLink returns links to the files that the settings refer to, and of a virtual document with effective settings links to the settings.
+// DocumentLink returns links to the files that the settings refer to, and those of a virtual document.
 func (s *server) DocumentLink(ctx context.Context, params *protocol.DocumentLinkParams) ([]protocol.DocumentLink, error) {
 	if v, about, err := parseViewURI(params.TextDocument.URI); err == nil {
 		release(ctx)
-		if v.scheme != effectiveScheme {
-			return []protocol.DocumentLink{}, nil
-		}
-		return s.effectiveLinks(ctx, about)
+		return s.viewLinks(ctx, v, about)
 	}
 	d, err := s.open(ctx, params.TextDocument.URI)
 	if err != nil || !d.IsRunConfig() {

@@ -225,6 +225,8 @@ var requestParams = map[string]paramsShape{
 	protocol.MethodTextDocumentSelectionRange:      object(map[string]paramsShape{"textDocument": identified, "positions": list(position)}),
 	protocol.MethodTextDocumentSemanticTokensFull:  document,
 	protocol.MethodTextDocumentSemanticTokensRange: documentRange,
+	"settings-ls/causes":                           identified,
+	"settings-ls/choices":                          identified,
 	"settings-ls/compare":                          identified,
 	"settings-ls/content":                          identified,
 	"settings-ls/origin":                           object(map[string]paramsShape{"uri": text, "position": position}),

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 
+	"go.lsp.dev/uri"
+
 	"github.com/settings-ls/settings-ls/internal/analysis"
 	"github.com/settings-ls/settings-ls/internal/assist"
 )
@@ -63,8 +65,26 @@ func codeLenses(run *analysis.Analysis) []assist.CodeLens {
 
 var errNoPipeline = errors.New("no pipeline in the document")
 
-// runConfig returns the run configuration that a virtual document is about.
+// runConfig returns the run configuration that a virtual document is about, for its release and stack.
 func (about viewTarget) runConfig(d *snapshot) (*analysis.Analysis, error) {
+	run, err := about.pipeline(d)
+	if err == nil && about.Release != "" {
+		run, err = run.ForRelease(about.Release)
+	}
+	if err == nil && about.Stack != "" {
+		path, ok := pathOf(uri.URI(about.Stack))
+		if ok {
+			run, ok = run.ForStackExport(path)
+		}
+		if !ok {
+			err = fmt.Errorf("%s is not an exported stack of the project", about.Stack)
+		}
+	}
+	return run, err
+}
+
+// pipeline returns the run configuration of the pipeline that a virtual document is about.
+func (about viewTarget) pipeline(d *snapshot) (*analysis.Analysis, error) {
 	if !d.IsPython() {
 		return d.Analysis, nil
 	}

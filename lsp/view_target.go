@@ -25,6 +25,11 @@ type viewTarget struct {
 	Side side `json:"side,omitempty"`
 	// All shows ZenML's defaults among the effective settings.
 	All bool `json:"all,omitempty"`
+	// Release is the ZenML release that images are planned for, Stack the URI of the exported stack; "" for those of the project.
+	Release string `json:"release,omitempty"`
+	Stack   string `json:"stack,omitempty"`
+	// File is the name of a requirements file.
+	File string `json:"file,omitempty"`
 }
 
 // commandTarget is the argument of a command that shows a virtual document.

@@ -159,8 +159,12 @@ func (a *Analysis) derived() *Analysis {
 
 // ForStack returns the analysis of the same document for another exported stack, whose file a user named.
 func (a *Analysis) ForStack(file string) *Analysis {
+	return a.forStack(stackFile{path: file, isNamed: true})
+}
+
+func (a *Analysis) forStack(file stackFile) *Analysis {
 	other := *a // everything else is the same
-	other.stack = func() ActiveStack { return a.project.stackFor(a.release(), stackFile{path: file, isNamed: true}) }
+	other.stack = func() ActiveStack { return a.project.stackFor(a.release(), file) }
 	other.builds = once(a, func() []preview.Build { return preview.Plan(other.File(), other.previewOptions()) })
 	return &other
 }

@@ -27,6 +27,8 @@ type Folder struct {
 	// stackFile is the exported stack that is configured; foundStack returns the one that is found in the project.
 	stackFile  stackFile
 	foundStack func() stackFile
+	// stackExports returns the exported stacks in the project.
+	stackExports func() []StackExport
 	// python returns the Python version that the project uses, ignoring Config.
 	python func() project.Version
 	// PyYAML returns the PyYAML release that the project uses.
@@ -49,6 +51,7 @@ func (p *Project) loadFolder(dir string) *Folder {
 	f.Release = releaseFor(f.ZenML.Number)
 	f.Root = p.sourceRoot(f, own.Path)
 	f.stackFile = p.stackFile(f, own.Path)
+	f.stackExports = sync.OnceValue(func() []StackExport { return p.stackExports(f) })
 	f.foundStack = sync.OnceValue(func() stackFile { return p.findStack(f) })
 	f.usesZenML = sync.OnceValue(func() bool { return p.Finder.UsesZenML(dir) })
 	f.python = sync.OnceValue(func() project.Version { return p.Finder.PythonVersion(dir) })

@@ -110,23 +110,16 @@ func (s *ActiveStack) read(p *Project, release *schema.Release, file stackFile) 
 // findStack returns the exported stack that is next to the run configurations of a folder, or above it. If there are several, it is the
 // one that .zen/config.yaml names.
 func (p *Project) findStack(f *Folder) stackFile {
-	var files []stackFile
-	var stacks []*doc.Document
-	for _, file := range p.Finder.StackFiles(f.Dir, f.Root.Path) {
-		if document := yamldoc.Parse(file.Path, file.Text); len(document.Errors) == 0 && preview.IsStackExport(document) {
-			files = append(files, stackFile{path: file.Path, isFound: true})
-			stacks = append(stacks, document)
-		}
-	}
-	if len(files) == 1 {
-		return files[0]
+	exports := f.stackExports()
+	if len(exports) == 1 {
+		return stackFile{path: exports[0].Path, isFound: true}
 	}
 	active := activeStack(yamldoc.Parse(".zen/config.yaml", p.Finder.ZenConfig(f.Dir)))
-	i := slices.IndexFunc(stacks, func(s *doc.Document) bool { return active != "" && isStack(s, active) })
+	i := slices.IndexFunc(exports, func(s StackExport) bool { return active != "" && isStack(s.document, active) })
 	if i < 0 {
 		return stackFile{}
 	}
-	return files[i]
+	return stackFile{path: exports[i].Path, isFound: true}
 }
 
 // activeStack returns the ID or name of the active stack in ZenML's configuration of a project (ClientConfiguration in

@@ -12,7 +12,7 @@ export async function documents({ page, key, tab, active, shown, goTo, palette, 
     await shown(text).waitFor();
   }
 
-  await show('run.yaml.train.Dockerfile', 'acme/python', 20, 'ZenML: Show Dockerfile');
+  await show('run.yaml.train.Dockerfile', 'acme/python:3.12', 20, 'ZenML: Show Dockerfile');
   check('the Dockerfile of the step under the cursor is shown', true);
   await tab('run.yaml.train.Dockerfile').click({ button: 'middle' });
   await tab('run.yaml.train.Dockerfile').waitFor({ state: 'detached' });
@@ -20,7 +20,7 @@ export async function documents({ page, key, tab, active, shown, goTo, palette, 
   await active('run.yaml');
   await page.locator('.codelens-decoration a', { hasText: 'acme/python:3.12 as it is' }).click();
   await tab('run.yaml.train.Dockerfile').waitFor();
-  await shown('acme/python:3.12 is used unchanged').waitFor();
+  await shown('Used unchanged, nothing is built: acme/python:3.12').waitFor();
   check("the lens of a step shows that step's Dockerfile", true);
   await shot('6-step');
 

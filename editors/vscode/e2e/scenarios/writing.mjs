@@ -29,7 +29,7 @@ export async function writing({ page, folder, key, line, tab, active, shown, ope
   await line('apt_packages: [git').first().waitFor();
   check('a quick fix renames the key', true);
 
-  await page.locator('.title-actions .action-label[aria-label^="Show Dockerfile"]').click();
+  await page.locator('.editor-actions .codicon-open-preview').click();
   await tab('run.yaml.Dockerfile').waitFor();
   await shown('apt-get install').waitFor();
   check('the button in the title opens the Dockerfile next to the file', true);
