@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"path/filepath"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -122,6 +123,15 @@ func (a *Analysis) Findings() []validate.Finding { return a.findings() }
 
 // Builds returns the images that ZenML would build. If Stack has an error, the stack is treated as unknown.
 func (a *Analysis) Builds() []preview.Build { return a.builds() }
+
+// IgnoreInProject returns the change of the configuration that disables a rule in the project of the document. ok is false if that is not possible,
+// or has no effect because the settings override the option.
+func (a *Analysis) IgnoreInProject(rule validate.ID) (edit project.ConfigEdit, ok bool) {
+	if a.document.IsUntitled || a.project.Settings.IsSet("ignore") {
+		return edit, false
+	}
+	return a.project.Finder.IgnoreRule(filepath.Dir(a.document.Path), string(rule))
+}
 
 // PlanOf returns the images of the document with another text.
 func (a *Analysis) PlanOf(file *runconfig.File) []preview.Build {
