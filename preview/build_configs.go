@@ -100,7 +100,7 @@ func (p *planner) forRun(c Component, add func(step string, docker *runconfig.Do
 	if added {
 		return
 	}
-	mayHaveOthers := len(p.options.Steps) == 0
+	mayHaveOthers := len(p.options.Steps) == 0 || p.options.MayHaveOtherSteps
 	if mayHaveOthers || p.rules.ListsSkippedPipeline && pipeline.SkipBuild.V || p.alwaysBuildsPipeline(c) {
 		add("", pipeline)
 	}

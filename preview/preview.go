@@ -30,10 +30,13 @@ type PlanOptions struct {
 	// runconfig.ReadOptions.HasCodeRepository.
 	CodeRepository []SourcedText
 	// Steps are step names of the pipeline that need not be in the file. If it is not empty, the pipeline has exactly these
-	// steps and those in the file.
+	// steps and those in the file, see also MayHaveOtherSteps.
 	Steps []string
 	// HasAllSteps means that the pipeline has exactly Steps: settings of others in the file are for no step.
 	HasAllSteps bool
+	// MayHaveOtherSteps means that the pipeline may have more steps than Steps, which then run in its image: it is dynamic, so that ZenML
+	// always builds that image, or it calls steps that are not known.
+	MayHaveOtherSteps bool
 }
 
 // PlaceholderPython is a Python version for callers to whom the version does not matter.

@@ -99,6 +99,8 @@ func (p *planner) needsCodeRepository() *runconfig.Docker {
 	}
 	if len(p.options.Steps) == 0 { // there may be other steps
 		settings = append([]*runconfig.Docker{p.file.Run.EffectiveDocker(nil)}, settings...)
+	} else if p.options.MayHaveOtherSteps {
+		settings = append(settings, p.file.Run.EffectiveDocker(nil))
 	}
 	for _, d := range settings {
 		switch {

@@ -245,9 +245,10 @@ func (a *Analysis) codeRepository() []preview.SourcedText {
 func (a *Analysis) previewOptions() preview.PlanOptions {
 	settings := a.project.Settings
 	steps, hasAll := a.Steps(), a.pipeline != nil
+	mayHaveOthers := hasAll && !a.pipeline.HasAllSteps
 	if a.isYAML() {
 		code := a.File().Options.Code
-		hasAll = code.HasAllSteps
+		hasAll, mayHaveOthers = code.HasAllSteps, code.MayHaveOtherSteps
 		for _, s := range code.Steps {
 			steps = append(steps, s.Name)
 		}
@@ -256,6 +257,6 @@ func (a *Analysis) previewOptions() preview.PlanOptions {
 		PipelineName: cmp.Or(settings.PipelineName, a.runName(), "pipeline"), PythonVersion: a.Folder().Python().Number,
 		NewerRelease: a.Folder().newerRelease(),
 		Stack:        a.Stack().Stack, Containerized: settings.Containerized, CodeRepository: a.codeRepository(),
-		Steps: slices.Concat(steps, settings.Steps), HasAllSteps: hasAll,
+		Steps: slices.Concat(steps, settings.Steps), HasAllSteps: hasAll, MayHaveOtherSteps: mayHaveOthers,
 	}
 }

@@ -61,6 +61,7 @@ func (a *Analysis) code() runconfig.Code {
 			code.Pipelines = append(code.Pipelines, use.Pipeline.Name)
 		}
 		code.HasAllSteps = code.HasAllSteps && use.Pipeline.HasAllSteps
+		code.MayHaveOtherSteps = code.MayHaveOtherSteps || !use.Pipeline.HasAllSteps
 		for _, s := range use.Pipeline.Steps {
 			code.Steps = append(code.Steps, runconfig.CodeStep{Name: s.ID, MayRepeat: !s.Certain})
 		}

@@ -47,6 +47,8 @@ type Code struct {
 	Steps     []CodeStep
 	// HasAllSteps means that no other pipelines are configured with the file, and that they call no other steps.
 	HasAllSteps bool
+	// MayHaveOtherSteps means that one of Pipelines is dynamic, or calls steps that are not known.
+	MayHaveOtherSteps bool
 }
 
 // CodeStep is a step that a pipeline calls.
