@@ -15,7 +15,7 @@ const quiet = {
   'workbench.startupEditor': 'none', 'telemetry.telemetryLevel': 'off', 'update.mode': 'none', 'extensions.autoUpdate': false,
   'extensions.autoCheckUpdates': false, 'workbench.tips.enabled': false, 'editor.minimap.enabled': false, 'editor.accessibilitySupport': 'off',
   'chat.disableAIFeatures': true, 'workbench.secondarySideBar.defaultVisibility': 'hidden', 'window.restoreWindows': 'none',
-  'files.simpleDialog.enable': true, 'workbench.editor.useModal': 'off', 'editor.occurrencesHighlight': 'off', 'editor.quickSuggestions': { other: 'off' }, 'files.autoSave': 'off',
+  'files.simpleDialog.enable': true, 'workbench.editor.useModal': 'off', 'editor.occurrencesHighlight': 'off', 'files.autoSave': 'off',
 };
 
 /** Installs the packages and opens a folder. `trust`: the workspace trust dialog is enabled. */

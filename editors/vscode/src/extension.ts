@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
 import { registerDocuments } from './documents';
 import { registerLifecycle } from './lifecycle';
+import { registerNewRunConfiguration } from './newRunConfiguration';
 import { registerOrigins } from './origin';
 import { registerRecognized } from './recognized';
 import { registerSchemas } from './redhat';
 import { Server, type Feature } from './server';
 import { registerStatusBar } from './statusBar';
+import { registerTyping } from './typing';
 import { registerViews } from './views';
 
-const features: Feature[] = [registerLifecycle, registerStatusBar, registerRecognized, registerDocuments, registerViews, registerOrigins, registerSchemas];
+const features: Feature[] = [registerLifecycle, registerStatusBar, registerRecognized, registerDocuments, registerViews, registerOrigins, registerSchemas, registerTyping, registerNewRunConfiguration];
 
 let server: Server | undefined;
 

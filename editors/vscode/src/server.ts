@@ -5,6 +5,7 @@ import { findServer, output, type Found } from './binary';
 import { readAgainOnStart } from './documents';
 import { documentSelector, onlyYAML } from './languages';
 import type { Status } from './status';
+import { editorCommands } from './typing';
 
 export class Server implements vscode.Disposable {
   readonly log = vscode.window.createOutputChannel('settings-ls', { log: true });
@@ -111,6 +112,7 @@ export class Server implements vscode.Disposable {
     };
     const client = new LanguageClient('settings-ls', 'settings-ls', { command: program.command, args: ['lsp'] }, options);
     readAgainOnStart(client);
+    client.registerFeature(editorCommands);
     return client;
   }
 }
