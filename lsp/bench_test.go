@@ -30,6 +30,26 @@ func BenchmarkEdit(b *testing.B) {
 	}
 }
 
+// BenchmarkCompletion requests the keys of the last step.
+func BenchmarkCompletion(b *testing.B) {
+	for _, lines := range []int{60, 1_000, 10_000} {
+		b.Run(fmt.Sprint(lines), func(b *testing.B) {
+			text := runConfiguration(lines) + "        \n"
+			e := newEditor(b, map[string]string{"run.yaml": text})
+			e.initialize(`{}`)
+			at := fmt.Sprintf(`"textDocument":{"uri":%q`, e.uri("run.yaml"))
+			e.notify("textDocument/didOpen", fmt.Sprintf(`{%s,"languageId":"yaml","version":0,"text":%s}}`, at, quoted(text)))
+			e.wait(published(0))
+			position := fmt.Sprintf(`{%s},"position":{"line":%d,"character":8}}`, at, strings.Count(text, "\n")-1)
+			for b.Loop() {
+				if answer := e.request("textDocument/completion", position); !strings.Contains(string(answer.Result), "parent_image") {
+					b.Fatalf("%s", answer.Result)
+				}
+			}
+		})
+	}
+}
+
 // published matches the message with the diagnostics of a version.
 func published(version int) func(message) bool {
 	said := fmt.Sprintf(`"version":%d`, version)
