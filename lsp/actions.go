@@ -21,7 +21,7 @@ var actionKinds = []protocol.CodeActionKind{
 	protocol.CodeActionKindQuickFix,
 	protocol.CodeActionKindRefactorExtract, protocol.CodeActionKindRefactorInline,
 	protocol.CodeActionKindRefactorMove, protocol.CodeActionKindRefactorRewrite,
-	sourceFixAll, show,
+	sourceFixAll, sourceInclude, show,
 }
 
 // action is a code action that is offered: a command, or a change of files.
@@ -92,9 +92,12 @@ func (s *server) actionRequest(d *snapshot, in protocol.Range, only []protocol.C
 	return actionRequest{doc.Span{Start: s.offset(d, in.Start), End: s.offset(d, in.End)}, only, isAutomatic}
 }
 
-// actions returns the code actions for a request; none for a document that is not a run configuration.
+// actions returns the code actions for a request.
 func (s *server) actions(d *snapshot, r actionRequest) []action {
 	if !d.IsRunConfig() {
+		if r.wants(sourceInclude) {
+			return s.includeActions(d)
+		}
 		return nil
 	}
 	var all []action

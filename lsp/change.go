@@ -2,6 +2,7 @@ package lsp
 
 import (
 	"bytes"
+	"unicode/utf8"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/validate"
@@ -33,6 +34,13 @@ func commonPrefix(a, b []byte) int {
 		n++
 	}
 	return n
+}
+
+// isKeystroke reports whether the change is that of a key: a character, maybe with the one that closes it, a line break with indentation, or
+// their removal.
+func (c change) isKeystroke(before, after []byte) bool {
+	removed, inserted := before[c.before.Start:c.before.End], after[c.after.Start:c.after.End]
+	return utf8.RuneCount(removed) <= 2 && utf8.RuneCount(bytes.TrimLeft(inserted, " \t\r\n")) <= 2
 }
 
 // lines returns the changed lines in the new text, without those that only end in inserted spaces and line breaks.

@@ -2,7 +2,6 @@ package lsp
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"go.lsp.dev/jsonrpc2"
@@ -12,7 +11,7 @@ import (
 
 // commandNames returns the names of the supported commands.
 func commandNames() []string {
-	names := []string{showRule}
+	names := []string{showRule, treatAsRunConfiguration}
 	for _, v := range views {
 		if v.hasCommand() {
 			names = append(names, v.command)
@@ -23,8 +22,11 @@ func commandNames() []string {
 
 // ExecuteCommand shows a virtual document if the client supports that, and returns its URI and text for other clients.
 func (s *server) ExecuteCommand(ctx context.Context, params *protocol.ExecuteCommandParams) (protocol.LSPAny, error) {
-	if params.Command == showRule {
+	switch params.Command {
+	case showRule:
 		return s.executeShowRule(ctx, params)
+	case treatAsRunConfiguration:
+		return s.executeInclude(ctx, params)
 	}
 	i := slices.IndexFunc(views, func(v virtualDocument) bool { return v.hasCommand() && v.command == params.Command })
 	if i < 0 {
@@ -60,14 +62,15 @@ func (s *server) showDocument(ctx context.Context, at uri.URI) (protocol.LSPAny,
 // Request handles requests that are not part of the protocol.
 func (s *server) Request(ctx context.Context, method string, params any) (any, error) {
 	own := map[string]func(context.Context, []byte) (any, error){
-		"settings-ls/causes":  s.answerCauses,
-		"settings-ls/choices": s.answerChoices,
-		"settings-ls/compare": s.answerCompare,
-		"settings-ls/content": s.answerContent,
-		"settings-ls/origin":  s.answerOrigin,
-		"settings-ls/outline": s.answerOutline,
-		"settings-ls/status":  s.answerStatus,
-		"settings-ls/text":    s.answerText,
+		"settings-ls/causes":         s.answerCauses,
+		"settings-ls/choices":        s.answerChoices,
+		"settings-ls/compare":        s.answerCompare,
+		"settings-ls/content":        s.answerContent,
+		"settings-ls/origin":         s.answerOrigin,
+		"settings-ls/outline":        s.answerOutline,
+		"settings-ls/settingChoices": s.answerSettingChoices,
+		"settings-ls/status":         s.answerStatus,
+		"settings-ls/text":           s.answerText,
 	}
 	answer, ok := own[method]
 	if !ok {
@@ -124,28 +127,4 @@ func uriOf(params []byte) (uri.URI, error) {
 		return "", jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
 	}
 	return wanted.URI, nil
-}
-
-// answerStatus returns the release that a document is checked against, and related information.
-func (s *server) answerStatus(ctx context.Context, params []byte) (any, error) {
-	d, err := s.documentParam(ctx, params)
-	if err != nil {
-		return nil, err
-	}
-	if !d.IsRunConfig() {
-		return map[string]any{"runConfiguration": false}, nil
-	}
-	status := map[string]any{
-		"runConfiguration": true,
-		"zenml":            d.Folder().ZenML.Number,
-		"origin":           fmt.Sprint(d.Folder().ZenML.Origin),
-		"checkedAgainst":   d.Folder().CheckedAgainst(),
-		"sourceRoot":       d.Folder().Root.Path,
-		"steps":            stepNames(d.Analysis),
-		"images":           d.imageCount(),
-	}
-	if d.IsPython() {
-		status["pipelines"] = d.pipelineStatuses()
-	}
-	return status, nil
 }

@@ -214,20 +214,29 @@ func mergeDiagnostics(owners map[uri.URI][]protocol.Diagnostic) []protocol.Diagn
 
 // Diagnostic handles pull diagnostics.
 func (s *server) Diagnostic(ctx context.Context, params *protocol.DocumentDiagnosticParams) (protocol.DocumentDiagnosticReport, error) {
-	d, err := s.open(ctx, params.TextDocument.URI)
+	items, err := s.itemsOf(ctx, params.TextDocument.URI)
 	if err != nil {
 		return nil, err
-	}
-	defer context.AfterFunc(d.replaced, func() { respondWithError(ctx, errReplaced) })()
-	items := []protocol.Diagnostic{}
-	if d.cell == nil { // those of cells are published
-		items = s.diagnostics(d)
 	}
 	id := resultID(items)
 	if params.PreviousResultID != nil && *params.PreviousResultID == id {
 		return &protocol.RelatedUnchangedDocumentDiagnosticReport{UnchangedDocumentDiagnosticReport: unchanged(id)}, nil
 	}
 	return &protocol.RelatedFullDocumentDiagnosticReport{FullDocumentDiagnosticReport: full(id, items)}, nil
+}
+
+// itemsOf returns the diagnostics of a document, which may be closed: VS Code pulls them a last time then, to show what the workspace has.
+func (s *server) itemsOf(ctx context.Context, at uri.URI) ([]protocol.Diagnostic, error) {
+	d, err := s.open(ctx, at)
+	switch {
+	case err != nil:
+		release(ctx)
+		return s.closedItems(ctx, at)
+	case d.cell != nil: // those of cells are published
+		return []protocol.Diagnostic{}, nil
+	}
+	defer context.AfterFunc(d.replaced, func() { respondWithError(ctx, errReplaced) })()
+	return s.diagnostics(d), nil
 }
 
 func full(id string, items []protocol.Diagnostic) protocol.FullDocumentDiagnosticReport {

@@ -55,6 +55,9 @@ func (s *server) drop(at uri.URI) error {
 	s.forgetCells(d)
 	d.replace()
 	delete(s.documents, at)
+	if s.clientCaps.pull {
+		s.recentlyClosed[at] = true
+	}
 	s.scheduleCheck(at)
 	s.codeChanged(at)
 	return nil

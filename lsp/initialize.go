@@ -17,7 +17,7 @@ type clientCapabilities struct {
 	configuration, registerConfiguration           bool
 	registerWatching                               bool
 	textDocumentContent, showDocument              bool
-	documentChanges, codeActionLiterals            bool
+	documentChanges, applyEdit, codeActionLiterals bool
 	resolvesEdits, disabledActions, createFiles    bool
 	snippets, progress, hierarchicalSymbols        bool
 	tags, notebooks                                bool
@@ -112,6 +112,7 @@ func clientCapabilitiesOf(c protocol.ClientCapabilities) clientCapabilities {
 		can.registerConfiguration = w.DidChangeConfiguration != nil && isTrue(w.DidChangeConfiguration.DynamicRegistration)
 		can.registerWatching = w.DidChangeWatchedFiles != nil && isTrue(w.DidChangeWatchedFiles.DynamicRegistration)
 		can.textDocumentContent = w.TextDocumentContent != nil
+		can.applyEdit = isTrue(w.ApplyEdit)
 		can.documentChanges = w.WorkspaceEdit != nil && isTrue(w.WorkspaceEdit.DocumentChanges)
 		can.createFiles = can.documentChanges && slices.Contains(w.WorkspaceEdit.ResourceOperations, protocol.ResourceOperationKindCreate)
 		can.refreshPull = w.Diagnostics != nil && isTrue(w.Diagnostics.RefreshSupport)

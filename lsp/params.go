@@ -231,6 +231,7 @@ var requestParams = map[string]paramsShape{
 	"settings-ls/content":                          identified,
 	"settings-ls/origin":                           object(map[string]paramsShape{"uri": text, "position": position}),
 	"settings-ls/outline":                          object(map[string]paramsShape{"uri": nullable(text)}),
+	"settings-ls/settingChoices":                   identified,
 	"settings-ls/status":                           identified,
 	"settings-ls/text":                             identified,
 }

@@ -59,6 +59,8 @@ type server struct {
 	outlineIsShown bool
 	// closed caches the files of the workspace that are not open, by path.
 	closed map[string]closedFile
+	// recentlyClosed has the documents that were closed since the last report for the workspace.
+	recentlyClosed map[uri.URI]bool
 	// diskVersion is the number of changes on disk that findings may depend on, starting from 1.
 	diskVersion int
 	// outside is the project of files outside of all folders, nil until it is needed.
@@ -78,6 +80,8 @@ func newServer(ctx context.Context, options Options, logger *log.Logger, client 
 		elsewhere:    map[uri.URI]map[uri.URI][]protocol.Diagnostic{},
 		closed:       map[string]closedFile{},
 		diskVersion:  1,
+
+		recentlyClosed: map[uri.URI]bool{},
 	}
 }
 

@@ -16,13 +16,15 @@ import (
 const typingPause = time.Second
 
 // typing decides which findings in a version of a document are shown while somebody types. Findings that are new wait for a pause, an edit
-// on other lines, or a save. While some of them are near the typed lines, or the document has syntax errors or is no longer recognized, the
-// text is half-typed: findings on other lines that are gone then stay. nil shows all findings at once.
+// on other lines, or a save. Findings on other lines that are gone stay after a keystroke, and as long as the text is half-typed: new
+// findings are near the typed lines, or the document has syntax errors or is no longer recognized. nil shows all findings at once.
 type typing struct {
 	// lines are those of the last edits.
 	lines doc.Span
 	// firstNear is the start of the line above. Its value may be what is being typed.
 	firstNear int
+	// isKeystroke means that the last edit is one.
+	isKeystroke bool
 	// before are the findings that were shown before the last edit, at their places in this version.
 	before []validate.Finding
 
@@ -51,7 +53,7 @@ func (t *typing) edited(before, after []byte) *typing {
 		return nil
 	}
 	change := changeBetween(before, after)
-	next := &typing{lines: change.lines(after)}
+	next := &typing{lines: change.lines(after), isKeystroke: change.isKeystroke(before, after)}
 	former := change.moveSpan(t.lines)
 	continues := former.Start <= next.lines.End && next.lines.Start <= former.End
 	if continues {
@@ -90,20 +92,20 @@ func (t *typing) filter(findings []validate.Finding, isHalfTyped bool, secrets *
 		return findings
 	}
 	t.shown = nil
-	known := idsOf(t.before)
+	known, keepsGone := idsOf(t.before), isHalfTyped || t.isKeystroke
 	for _, f := range findings {
 		if known[idOf(f)] {
 			t.shown = append(t.shown, f)
 			continue
 		}
 		t.waiting = append(t.waiting, f)
-		isHalfTyped = isHalfTyped || t.isFrom(t.firstNear, f)
+		keepsGone = keepsGone || t.isFrom(t.firstNear, f)
 	}
 	gone := t.gone(findings)
-	if isHalfTyped {
+	if keepsGone {
 		t.shown = append(t.shown, gone...)
 	}
-	t.isFiltered = len(t.waiting) > 0 || isHalfTyped && len(gone) > 0
+	t.isFiltered = len(t.waiting) > 0 || keepsGone && len(gone) > 0
 	return t.shown
 }
 

@@ -16,6 +16,7 @@ import (
 // TestTyping types in the first file of each archive of testdata/typing, at its ▮. The comment is the script:
 //
 //	type "TEXT"       one key after the other
+//	insert "TEXT"     in one edit, as a fix or a completion does
 //	backspace N       deletes N characters
 //	line N            moves the cursor to the end of a line, counted from 1
 //	pause             for a second
@@ -80,6 +81,13 @@ func (k *keyboard) do(line string) {
 			k.replace(0, string(char))
 			k.note(strconv.Quote(string(char)), true)
 		}
+	case "insert":
+		text, err := strconv.Unquote(rest)
+		if err != nil {
+			k.t.Fatal(err)
+		}
+		k.replace(0, text)
+		k.note("insert", true)
 	case "backspace":
 		n, err := strconv.Atoi(rest)
 		if err != nil {

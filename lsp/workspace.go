@@ -2,6 +2,7 @@ package lsp
 
 import (
 	"context"
+	"maps"
 	"os"
 	"runtime"
 	"slices"
@@ -52,7 +53,7 @@ func (s *server) DiagnosticWorkspace(ctx context.Context, params *protocol.Works
 		return nil, err
 	}
 	report := &protocol.WorkspaceDiagnosticReport{Items: []protocol.WorkspaceDocumentDiagnosticReport{}}
-	for _, f := range found {
+	for _, f := range slices.Concat(found, s.forgotten(params.PreviousResultIds, found)) {
 		if known[f.at] == f.id {
 			report.Items = append(report.Items, &protocol.WorkspaceUnchangedDocumentDiagnosticReport{
 				UnchangedDocumentDiagnosticReport: unchanged(f.id), URI: f.at, Version: f.version,
@@ -64,6 +65,44 @@ func (s *server) DiagnosticWorkspace(ctx context.Context, params *protocol.Works
 		})
 	}
 	return report, nil
+}
+
+// forgotten returns the files that the client may have diagnostics of and that are not open and not run configurations of the workspace,
+// without diagnostics: a client such as VS Code keeps those that it is not told of.
+func (s *server) forgotten(previous []protocol.PreviousResultId, found []workspaceFile) []workspaceFile {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	known := s.recentlyClosed
+	s.recentlyClosed = map[uri.URI]bool{}
+	for _, p := range previous {
+		known[p.URI] = true
+	}
+	for _, f := range found {
+		delete(known, f.at)
+	}
+	var forgotten []workspaceFile
+	for _, at := range slices.Sorted(maps.Keys(known)) {
+		if s.documents[at] == nil {
+			none := []protocol.Diagnostic{}
+			forgotten = append(forgotten, workspaceFile{at: at, closedFile: closedFile{items: none, id: resultID(none)}})
+		}
+	}
+	return forgotten
+}
+
+// closedItems returns the diagnostics of a file of the workspace that is not open; none for any other file.
+func (s *server) closedItems(ctx context.Context, at uri.URI) ([]protocol.Diagnostic, error) {
+	path, onDisk := pathOf(at)
+	files := s.files()
+	i := slices.IndexFunc(files, func(f project.File) bool { return onDisk && f.Path == path })
+	if i < 0 {
+		return []protocol.Diagnostic{}, nil
+	}
+	found := s.look(ctx, files[i], true)
+	if found.items == nil {
+		return []protocol.Diagnostic{}, ctx.Err()
+	}
+	return found.items, ctx.Err()
 }
 
 // files are the YAML and Python files of the workspace. For clients that have notebooks, a place in the text of one means nothing.

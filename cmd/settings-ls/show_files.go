@@ -14,7 +14,7 @@ import (
 // selection says whether a file is checked, and why. The zero value is that of a file that could not be opened.
 type selection struct {
 	reason selectionReason
-	// key is the key that shows that the file is a run configuration, and line its line, from 1, for hasKey.
+	// key is the key that shows that the file is a run configuration, for hasKey. line is its line or that of the comment, from 1.
 	key  string
 	line int
 }
@@ -26,6 +26,7 @@ const (
 	_ selectionReason = iota
 	namedByUser
 	included
+	hasComment
 	hasKey
 	excluded
 	hasNoKey
@@ -34,7 +35,7 @@ const (
 
 func (s selection) checked() bool {
 	switch s.reason {
-	case namedByUser, included, hasKey:
+	case namedByUser, included, hasComment, hasKey:
 		return true
 	}
 	return false
@@ -51,6 +52,9 @@ func selectionOf(file project.File, path string, a *analysis.Analysis) selection
 	switch found := a.Recognition(); {
 	case found.IsIncluded:
 		return selection{reason: included}
+	case found.HasComment:
+		line, _ := a.File().Doc.OffsetLineColumn(found.Comment.Start)
+		return selection{reason: hasComment, line: line}
 	case found.Key != nil:
 		line, _ := a.File().Doc.OffsetLineColumn(found.Key.Span.Start)
 		return selection{reason: hasKey, key: found.Key.Text, line: line}
@@ -65,6 +69,8 @@ func (s selection) text() printable.Text {
 		return "checked: named on the command line"
 	case included:
 		return `checked: matches "include" of the configuration`
+	case hasComment:
+		return printable.Sprintf("checked: has the comment %q on line %d", project.IncludeComment, s.line)
 	case hasKey:
 		return printable.Sprintf("checked: recognized by %q on line %d", s.key, s.line)
 	case excluded:

@@ -12,12 +12,15 @@ import (
 type Recognition struct {
 	// IsIncluded means that it matches the option include.
 	IsIncluded bool
+	// HasComment means that it has the comment at Comment, see project.IncludeComment.
+	HasComment bool
+	Comment    doc.Span
 	// Key is the top-level key that identifies it; in Python the name of a pipeline or of a class of settings. It may be nil.
 	Key *doc.Node
 }
 
 // IsRunConfig reports whether the document is treated as a run configuration.
-func (r Recognition) IsRunConfig() bool { return r.IsIncluded || r.Key != nil }
+func (r Recognition) IsRunConfig() bool { return r.IsIncluded || r.HasComment || r.Key != nil }
 
 // recognize applies the configuration, then the content of the document, which is not parsed if it has no relevant keys.
 func (a *Analysis) recognize() Recognition {
@@ -30,6 +33,9 @@ func (a *Analysis) recognize() Recognition {
 			return Recognition{}
 		}
 		return Recognition{Key: a.module().shownAs()}
+	}
+	if comment, ok := project.FindIncludeComment(a.document.Text, a.parsed); ok {
+		return Recognition{HasComment: true, Comment: comment}
 	}
 	r := project.Recognizer{Release: a.release()}
 	r.UsesZenML = bytes.Contains(a.document.Text, []byte("parameters")) && folder.usesZenML()

@@ -59,6 +59,11 @@ requirements: requirements.txt  # settings-ls: ignore[invalid-requirement] also 
 
 A comment that ignores nothing is reported by [unused-ignore](rules/unused-ignore.md). To start using settings-ls in a
 project with many findings, add comments for all current findings with ` + "`settings-ls check --add-ignores`" + `.
+
+## Include comment
+
+A YAML file with the comment ` + "`# settings-ls: include`" + ` is treated as a run configuration even if its content does not look like one.
+Editors write it with the code action "Treat as run configuration". The option [include](#include) does the same for many files.
 `)
 	for _, option := range project.ConfigOptions {
 		fmt.Fprintf(&b, "\n## %s\n\n%s Default: %s.\n\n```toml\n%s\n```\n", option.Name, option.Doc, option.Default, option.Example)

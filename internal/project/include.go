@@ -1,0 +1,27 @@
+package project
+
+import (
+	"bytes"
+	"regexp"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+)
+
+// IncludeComment is a line that makes a YAML file a run configuration even if its content does not look like one.
+const IncludeComment = "# settings-ls: include"
+
+var includeComment = regexp.MustCompile(`^#+[ \t]*settings-ls:[ \t]*include([ \t]|$)`)
+
+// FindIncludeComment returns the first comment like IncludeComment. The text is only parsed if it may have one.
+func FindIncludeComment(text []byte, parse func() *doc.Document) (comment doc.Span, ok bool) {
+	if !bytes.Contains(text, []byte("settings-ls:")) {
+		return comment, false
+	}
+	document := parse()
+	for _, span := range document.Comments {
+		if includeComment.Match(document.Source[span.Start:span.End]) {
+			return span, true
+		}
+	}
+	return comment, false
+}
