@@ -68,14 +68,15 @@ func newComponent(release *schema.Release, kind string, node *doc.Node) Componen
 	return c
 }
 
-// addRequirements adds what a component requires.
+// addRequirements adds what a component requires. An export does not tell whether the project uses a ZenML server, with which a local
+// component needs no database (ContainerizedOrchestrator.requirements): it is presumed to use none.
 func (s *Stack) addRequirements(release *schema.Release, c Component) error {
 	from := c.Type + " " + c.Name
 	for _, text := range c.Images.Requirements {
 		s.Requirements = append(s.Requirements, SourcedText{text, from})
 	}
 	if text := release.LocalRequirement(c.Images, c.configuration); text != "" {
-		s.Requirements = append(s.Requirements, SourcedText{text, from})
+		s.Requirements = append(s.Requirements, SourcedText{text, from + " (local database)"})
 	}
 	if integration, _ := release.FlavorIntegration(c.Type, c.Flavor); integration != "" {
 		return s.AddIntegration(release, integration, from)
