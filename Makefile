@@ -9,7 +9,7 @@ ACTIONLINT  = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
 SEED ?= $(shell date +%s)
 
-.PHONY: build test check format gen newest golden uppercase fuzz stress pyyaml python fixes conversions bench e2e vsix wheels release-snapshot release-test man
+.PHONY: build test check format gen newest golden uppercase fuzz stress pyyaml python fixes conversions bench e2e vsix wheels schemastore release-snapshot release-test man
 
 build: ## build bin/settings-ls
 	CGO_ENABLED=0 go build -trimpath -o bin/settings-ls ./cmd/settings-ls
@@ -98,6 +98,9 @@ vsix: ## package the VS Code extension for each platform in build/vsix
 
 wheels: ## build the wheels of all platforms in build/wheels
 	python3 packaging/wheel/build.py 0.0.0 build/wheels
+
+schemastore: ## run the checks of JSON Schema Store on the catalog entry; STORE is a clone of its repository after "npm ci"
+	packaging/schemastore/test "$(STORE)"
 
 release-snapshot: ## build what a release would publish in dist, except container images (see packaging/image/test)
 	go run $(GORELEASER) release --snapshot --clean --skip=publish,docker

@@ -16,9 +16,7 @@ func (r *Release) JSONSchema() []byte {
 	root := w.model(r.config.Models[r.config.Run], "")
 	root["$schema"] = "http://json-schema.org/draft-07/schema#"
 	root["title"] = "ZenML " + r.Version + " run configuration"
-	w.definitions["reserved"] = anyOf(
-		object{"required": []string{bytesKey}}, object{"required": []string{timestampKey}}, object{"required": []string{floatKey}},
-	)
+	w.definitions["reserved"] = anyOf(withKey(bytesKey), withKey(timestampKey), withKey(floatKey))
 	root["definitions"] = w.definitions
 	root["additionalProperties"] = true // ZenML ignores them here even if it rejects unknown keys below
 	var text bytes.Buffer
@@ -29,6 +27,11 @@ func (r *Release) JSONSchema() []byte {
 		panic(err)
 	}
 	return text.Bytes()
+}
+
+// withKey is the schema of objects with a key. The validators that JSON Schema catalogs use in strict mode need the type and the property.
+func withKey(key string) object {
+	return object{"type": "object", "properties": object{key: object{}}, "required": []string{key}}
 }
 
 // schemaWriter converts models and types to JSON Schema.
@@ -176,9 +179,10 @@ func (w *schemaWriter) settings(path string) object {
 			properties[key] = w.component(key, open)
 		}
 	}
+	general := "^(?:" + strings.Join(w.release.generalKeys(at), "|") + ")$"
 	return object{
-		"type": "object", "properties": properties, "not": reserved, "additionalProperties": false,
-		"patternProperties": object{w.release.config.settingsKeyPattern(): open},
+		"type": "object", "properties": properties, "not": reserved, "additionalProperties": open,
+		"propertyNames": object{"pattern": general + "|" + w.release.config.settingsKeyPattern()},
 	}
 }
 
@@ -201,7 +205,7 @@ func (w *schemaWriter) component(key string, open object) object {
 			}
 			properties[name] = property
 		}
-		w.definitions[key] = object{"allOf": []object{open}, "properties": properties}
+		w.definitions[key] = object{"allOf": []object{open}, "type": "object", "properties": properties}
 	}
 	return object{"$ref": "#/definitions/" + key}
 }

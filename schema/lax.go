@@ -114,13 +114,13 @@ func (t *typ) scalarSchema() object {
 	if t.kind == kindStr {
 		return t.limits.limitedText()
 	}
-	limited := object{"allOf": []object{{"$ref": "#/definitions/" + kindName(t.kind)}}}
+	limited := object{"type": "number"} // strings with numbers have no limits
 	for keyword, bound := range map[string]*float64{"exclusiveMinimum": t.limits.Gt, "minimum": t.limits.Ge, "exclusiveMaximum": t.limits.Lt, "maximum": t.limits.Le} {
 		if bound != nil {
 			limited[keyword] = *bound
 		}
 	}
-	return limited
+	return object{"allOf": []object{{"$ref": "#/definitions/" + kindName(t.kind)}, {"if": object{"type": "number"}, "then": limited}}}
 }
 
 // limitedText is the schema of strings and bytes within limits.

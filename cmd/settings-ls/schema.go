@@ -12,7 +12,16 @@ func schemaCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "schema [OPTIONS]",
 		Short: "Print the JSON Schema of run configurations",
-		Long:  "Print the JSON Schema (draft-07) of the run configurations that a ZenML release accepts.",
+		Long: `Print the JSON Schema (draft-07) of the run configurations that a ZenML release accepts.
+
+Red Hat's YAML extension and other editors with yaml-language-server use it if the first line of a run configuration names the file,
+relative to the run configuration:
+
+  # yaml-language-server: $schema=zenml-run.schema.json
+
+or if the setting yaml.schemas has it for the files that match a pattern:
+
+  {"yaml.schemas": {"zenml-run.schema.json": "configs/*.yaml"}}`,
 		Example: `  settings-ls schema > zenml-run.schema.json
   settings-ls schema --zenml-version 0.84.3`,
 		Args:                  noArguments,
