@@ -51,7 +51,7 @@ func (s *server) fixAll(d *snapshot, kind protocol.CodeActionKind) []action {
 
 // isSafelyFixable reports whether the first fix of a finding is safe.
 func isSafelyFixable(f validate.Finding) bool {
-	if f.InOtherFile() {
+	if f.InOtherFile() || !f.MayHaveSafeFix() {
 		return false
 	}
 	fixes := f.Fixes()
@@ -62,8 +62,11 @@ func isSafelyFixable(f validate.Finding) bool {
 func countFixable(d *snapshot) int {
 	count := 0
 	for _, f := range d.findings() {
-		if count < 2 && isSafelyFixable(f) {
+		if isSafelyFixable(f) {
 			count++
+		}
+		if count == 2 {
+			break
 		}
 	}
 	return count

@@ -11,7 +11,7 @@ import (
 	"github.com/settings-ls/settings-ls/validate"
 )
 
-// maxIgnored is the number of findings for which a range offers to ignore them. Each is verified by checking the file again.
+// maxIgnored is the number of findings for which a range offers to ignore them. Each is verified by parsing the file again.
 const maxIgnored = 4
 
 // ignoreActions ignore findings: on their line and in the file, with comments, and in the project, in its configuration. Each is offered once for
@@ -28,10 +28,10 @@ func (s *server) ignoreActions(d *snapshot, found []validate.Finding) []action {
 				diagnostics: []protocol.Diagnostic{s.diagnostic(d, f)}, edit: edit,
 			})
 		}
-		if edits, ok := validate.IgnoreOnLine(d.File(), d.CheckOptions(), f); ok {
+		if edits, ok := validate.IgnoreOnLine(d.File().Doc, f); ok {
 			add("on this line", func() *protocol.WorkspaceEdit { return s.workspaceEdit(d, edits) })
 		}
-		if edits, ok := validate.IgnoreInFile(d.File(), d.CheckOptions(), f, d.cells == nil); ok {
+		if edits, ok := validate.IgnoreInFile(d.File().Doc, f, d.cells == nil); ok {
 			add("in this file", func() *protocol.WorkspaceEdit { return s.workspaceEdit(d, edits) })
 		}
 		if edit, ok := d.IgnoreInProject(f.Rule); ok && (!edit.IsNew || s.clientCaps.createFiles) {

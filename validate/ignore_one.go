@@ -5,37 +5,35 @@ import (
 	"regexp"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
-	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/validate/comments"
 )
 
 // IgnoreOnLine returns the edits that make a comment ignore the rule of a finding on its line: the comment that ignores other rules there, or
 // one above the line. ok is false where a comment would change what YAML or Python reads, as within a text of several lines.
-func IgnoreOnLine(f *runconfig.File, options Options, finding Finding) (edits []doc.Edit, ok bool) {
-	code := f.Doc.CodeView()
+func IgnoreOnLine(document *doc.Document, finding Finding) (edits []doc.Edit, ok bool) {
+	code := document.CodeView()
 	line := code.Line(finding.InConfig.Start)
 	edit, ok := comments.Extend(code, line, finding.Rule)
 	if !ok {
 		edit = insertLine(code, lineStart(code.Source, code.Offset(finding.InConfig.Start)), comments.Text([]ID{finding.Rule}))
+		line++
 	}
-	return ignoring(f, options, finding.Rule, edit, func(other Finding) bool {
-		return code.Line(other.InConfig.Start) == line
-	})
+	return ignoring(document, edit, line, finding.Rule)
 }
 
 // IgnoreInFile is IgnoreOnLine for the whole file. The comment is written at the top, or above the line of the finding: the first cell of a
 // notebook can be in another language.
-func IgnoreInFile(f *runconfig.File, options Options, finding Finding, atTop bool) (edits []doc.Edit, ok bool) {
-	code := f.Doc.CodeView()
+func IgnoreInFile(document *doc.Document, finding Finding, atTop bool) (edits []doc.Edit, ok bool) {
+	code := document.CodeView()
 	edit, ok := comments.Extend(code, comments.AnyLine, finding.Rule)
 	if !ok {
-		start := firstLine(f.Doc)
-		if !atTop || f.Doc.Embedding != nil {
+		start := firstLine(document)
+		if !atTop || document.Embedding != nil {
 			start = lineStart(code.Source, code.Offset(finding.InConfig.Start))
 		}
 		edit = insertLine(code, start, comments.FileText(finding.Rule))
 	}
-	return ignoring(f, options, finding.Rule, edit, func(Finding) bool { return true })
+	return ignoring(document, edit, comments.AnyLine, finding.Rule)
 }
 
 func insertLine(code doc.CodeView, start int, comment string) doc.Edit {
@@ -67,30 +65,10 @@ func firstLine(document *doc.Document) int {
 	return first
 }
 
-// ignoring returns an edit of the code if its only effect is that the concerned findings of a rule are gone. Findings that an exclusive rule
-// has hidden can appear.
-func ignoring(f *runconfig.File, options Options, id ID, edit doc.Edit, concerned func(Finding) bool) ([]doc.Edit, bool) {
-	m := FixResult{File: f, original: f.Doc.Source}
-	next, ok := m.edited(f.Doc.CodeView().OriginalEdits([]doc.Edit{edit}))
-	if !ok || len(next.Doc.Errors) != len(f.Doc.Errors) || !doc.EqualKnown(next.Doc.Root, f.Doc.Root) {
-		return nil, false
-	}
-	found := check(f, options)
-	left := 0
-	for _, finding := range found {
-		if finding.Rule == id && !concerned(finding) {
-			left++
-		}
-	}
-	return next.Edits(), countOf(found, id) > left && countOf(check(next.File, options), id) == left
-}
-
-func countOf(found []Finding, id ID) int {
-	count := 0
-	for _, f := range found {
-		if f.Rule == id {
-			count++
-		}
-	}
-	return count
+// ignoring returns an edit of the code if its only effect is that a comment ignores a rule on a line, or in the file.
+func ignoring(document *doc.Document, edit doc.Edit, line int, id ID) ([]doc.Edit, bool) {
+	edits := document.CodeView().OriginalEdits([]doc.Edit{edit})
+	made, err := document.WithEdits(edits)
+	ok := err == nil && len(made.Errors) == len(document.Errors) && doc.EqualKnown(made.Root, document.Root) && comments.Read(made).HasRule(line, id)
+	return edits, ok
 }

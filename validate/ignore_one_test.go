@@ -43,13 +43,13 @@ func TestIgnoreOne(t *testing.T) {
 			}
 			return nil
 		}
-		if edits, ok := validate.IgnoreOnLine(file, validate.Options{}, f); ok {
+		if edits, ok := validate.IgnoreOnLine(file.Doc, f); ok {
 			offered++
 			if left := after(edits); left[f.Rule] >= byRule(found)[f.Rule] && len(found) < validate.MaxFindings {
 				t.Errorf("%s is not ignored on its line:\n%s", f.Rule, file.Doc.Source)
 			}
 		}
-		if edits, ok := validate.IgnoreInFile(file, validate.Options{}, f, true); ok {
+		if edits, ok := validate.IgnoreInFile(file.Doc, f, true); ok {
 			offered++
 			if left := after(edits); left[f.Rule] > 0 {
 				t.Errorf("%s is not ignored in the file:\n%s", f.Rule, file.Doc.Source)

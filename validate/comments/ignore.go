@@ -174,6 +174,11 @@ func (ignored Ignored) Has(f *rule.Finding) bool {
 	return ignored.onLine[at{f.InConfig.Doc.CodeView().Line(f.InConfig.Start), f.Rule}]
 }
 
+// HasRule reports whether a comment ignores a rule on a line of the code, counted from 1, or in the file for AnyLine.
+func (ignored Ignored) HasRule(line int, id rule.ID) bool {
+	return ignored.all || ignored.inFile[id] || ignored.onLine[at{line, id}]
+}
+
 // Text is the comment that ignores rules on the line below it.
 func Text(rules []rule.ID) string {
 	var text strings.Builder

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
@@ -47,6 +48,11 @@ func (f *Finding) AddFix(fix Fix) *Finding {
 		f.offered = append(f.offered, fix)
 	}
 	return f
+}
+
+// MayHaveSafeFix reports whether one of the Fixes can be safe. It does not make edits.
+func (f *Finding) MayHaveSafeFix() bool {
+	return slices.ContainsFunc(f.offered, func(fix Fix) bool { return fix.Safe })
 }
 
 // Fixes are the fixes of the finding, the best first; all have edits.
