@@ -31,19 +31,19 @@ func keyItem(f *runconfig.File, c doc.Cursor, key offeredKey) CompletionItem {
 	shape := valueShape(key.Type)
 	return CompletionItem{
 		Label: key.name, Kind: KeyItem, Detail: key.Type.Noun(), Documentation: fieldText(f, key.Field, key.name) + exampleText(f, key.Field, key.name), Deprecated: key.IsDeprecated(),
-		ReplaceSpan: c.TypedSpan, Insertion: f.Doc.CompleteKey(c, key.name, shape), OpensList: !c.HasColon && opensList(key, shape),
+		ReplaceSpan: c.TypedSpan, Insertion: f.Doc.CompleteKey(c, key.name, shape), OpensList: !c.HasColon && opensList(f, key, shape),
 	}
 }
 
 // opensList reports whether there are completions for the value of a key, where it is written with the key.
-func opensList(key offeredKey, shape doc.ValueShape) bool {
+func opensList(f *runconfig.File, key offeredKey, shape doc.ValueShape) bool {
 	switch {
 	case shape.Kind == doc.Mapping:
 		return key.Type.HasKeys() || slices.Equal(key.Path, []string{"steps"})
 	case shape.Kind == doc.Sequence:
 		return key.name == "required_integrations"
 	}
-	return key.name == "platform" || isFileKey(key.Path) && !mayBeBlock(key.Type)
+	return key.name == "platform" || isFileKey(key.Path) && !mayBeBlock(key.Type) && hasFittingFiles(f, key.name)
 }
 
 // offeredKey is a key that a completion offers.
