@@ -43,6 +43,7 @@ func Parse(name string, src []byte, options Options) *doc.Document {
 	}
 	if e, other := otherEncoding(src); other {
 		d.Errors = []doc.Error{e}
+		sortErrors(d)
 		return d
 	}
 	text := string(src) + padding
