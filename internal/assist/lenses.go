@@ -26,7 +26,8 @@ type CodeLens struct {
 func CodeLenses(f *runconfig.File, builds []preview.Build, pipeline *doc.Span) []CodeLens {
 	var lenses []CodeLens
 	add := func(at doc.Span, step string, parts []string) {
-		if title := printable.Line(strings.Join(parts, " · ")); title != "" {
+		if len(parts) > 0 {
+			title := printable.Line("Show Dockerfile · " + strings.Join(parts, " · "))
 			lenses = append(lenses, CodeLens{Span: at, Title: title, Step: step})
 		}
 	}
