@@ -7,6 +7,7 @@ import type { Server } from './server';
 export const languages: Record<string, string> = {
   'zenml-dockerfile': 'dockerfile', 'zenml-effective': 'yaml', 'zenml-upgrade': 'diff', 'zenml-compare': 'diff',
   'zenml-python': 'python', 'zenml-yaml': 'yaml', 'zenml-rule': 'markdown', 'zenml-integration': 'plaintext',
+  'zenml-requirements': 'plaintext',
 };
 
 export function registerDocuments(_: vscode.ExtensionContext, server: Server): void {
@@ -18,11 +19,14 @@ export function registerDocuments(_: vscode.ExtensionContext, server: Server): v
   };
 }
 
-/** Opens a document in a permanent tab next to the editor. */
+/** Opens a document in a permanent tab next to the editor, or next to the other documents of the server if one of them is in the editor. */
 async function showBeside(uri: vscode.Uri): Promise<boolean> {
+  const isBeside = (vscode.window.activeTextEditor?.document.uri.scheme ?? '') in languages;
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.languages.setTextDocumentLanguage(document, languages[uri.scheme]);
-  await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: false });
+  await vscode.window.showTextDocument(document, {
+    viewColumn: isBeside ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside, preserveFocus: true, preview: false,
+  });
   return true;
 }
 

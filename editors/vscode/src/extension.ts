@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { registerDockerfile } from './dockerfile';
 import { registerDocuments } from './documents';
+import { registerHighlight } from './highlight';
 import { registerLifecycle } from './lifecycle';
 import { registerNewRunConfiguration } from './newRunConfiguration';
 import { registerOrigins } from './origin';
@@ -10,7 +12,11 @@ import { registerStatusBar } from './statusBar';
 import { registerTyping } from './typing';
 import { registerViews } from './views';
 
-const features: Feature[] = [registerLifecycle, registerStatusBar, registerRecognized, registerDocuments, registerViews, registerOrigins, registerSchemas, registerTyping, registerNewRunConfiguration];
+const features: Feature[] = [
+  registerLifecycle, registerStatusBar, registerRecognized, registerDocuments, registerViews, registerDockerfile,
+  registerOrigins, registerHighlight, registerSchemas,
+  registerTyping, registerNewRunConfiguration,
+];
 
 let server: Server | undefined;
 

@@ -1,9 +1,8 @@
 // Goes from a line of a Dockerfile to the setting that causes it.
 import * as vscode from 'vscode';
+import { dockerfileScheme } from './dockerfile';
 import { columnOf } from './groups';
 import type { Server } from './server';
-
-const dockerfileScheme = 'zenml-dockerfile';
 
 export function registerOrigins(context: vscode.ExtensionContext, server: Server): void {
   context.subscriptions.push(
@@ -26,16 +25,13 @@ async function originOf(server: Server, document: vscode.TextDocument, position:
 
 /**
  * Goes to the setting that causes the current line, in the group in which the file is open. VS Code's Go to Definition
- * would open the file a second time, in the group of the Dockerfile. It is the fallback, since the key is bound in every
- * read-only Dockerfile: key bindings cannot depend on the URI scheme of a document.
+ * would open the file a second time, in the group of the Dockerfile.
  */
 async function goToOrigin(server: Server): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  const found = editor?.document.uri.scheme === dockerfileScheme && await originOf(server, editor.document, editor.selection.active);
-  if (!found) {
-    await vscode.commands.executeCommand('editor.action.revealDefinition');
-    return;
+  const found = editor?.document.uri.scheme === dockerfileScheme ? await originOf(server, editor.document, editor.selection.active) : undefined;
+  if (found) {
+    const viewColumn = columnOf(vscode.window.tabGroups.all, found.uri.toString());
+    await vscode.window.showTextDocument(found.uri, { viewColumn, selection: new vscode.Range(found.range.start, found.range.start) });
   }
-  const viewColumn = columnOf(vscode.window.tabGroups.all, found.uri.toString());
-  await vscode.window.showTextDocument(found.uri, { viewColumn, selection: new vscode.Range(found.range.start, found.range.start) });
 }
