@@ -1,7 +1,7 @@
 // The walkthrough of the extension, step by step.
 import { check, until } from '../checks.mjs';
 
-const steps = { 'Open a run configuration': ['problem', 'hover'], 'See the Dockerfile': ['dockerfile'], 'Before an upgrade': ['upgrade'] };
+const steps = { 'Open a run configuration': ['problem', 'hover'], 'See the Dockerfile': ['dockerfile', 'highlight'], 'Before an upgrade': ['upgrade'] };
 
 export async function walkthrough({ page, palette, shot }) {
   const widths = (name) => Promise.all(page.frames().map((frame) =>
