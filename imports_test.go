@@ -54,7 +54,7 @@ var layers = map[string][]string{
 	"internal/analysis":     {"internal/comparison", "internal/convert", "internal/modules", "internal/printable", "internal/safefile", "internal/secret", "internal/styled", "internal/project", "validate", "preview", "internal/runconfig", "schema", "internal/doc", "internal/yamldoc", "internal/pydoc"},
 	"internal/assist":       {"internal/convert", "internal/cron", "internal/markdown", "internal/printable", "internal/requirement", "internal/secret", "internal/shorten", "internal/project", "preview", "internal/runconfig", "schema", "internal/doc"},
 	"internal/refactor":     {"internal/printable", "internal/requirement", "internal/secret", "internal/assist", "preview", "validate", "internal/runconfig", "schema", "internal/doc"},
-	"lsp":                   {"internal/refactor", "internal/comparison", "internal/printable", "internal/secret", "internal/modules", "internal/assist", "internal/analysis", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc"},
+	"lsp":                   {"internal/refactor", "internal/comparison", "internal/printable", "internal/safefile", "internal/secret", "internal/modules", "internal/assist", "internal/analysis", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc"},
 	"cmd/settings-ls":       {"internal/filewatch", "internal/markdown", "internal/printable", "internal/safefile", "internal/secret", "internal/shorten", "internal/styled", "internal/textdiff", "lsp", "internal/analysis", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc"},
 }
 

@@ -44,17 +44,14 @@ func (s *server) ExecuteCommand(ctx context.Context, params *protocol.ExecuteCom
 	return s.showDocument(ctx, views[i].uri(about))
 }
 
-// showDocument makes the client show a virtual document if it supports that, and returns its URI and text.
+// showDocument makes the client show a virtual document if it can, and returns its URI and text.
 func (s *server) showDocument(ctx context.Context, at uri.URI) (protocol.LSPAny, error) {
 	text, err := s.show(ctx, at)
 	if err != nil {
 		return nil, err
 	}
-	if s.clientCaps.showDocument && s.clientCaps.textDocumentContent {
-		s.requestClient(protocol.MethodWindowShowDocument+" "+string(at), func(ctx context.Context) error {
-			_, err := s.client.ShowDocument(ctx, &protocol.ShowDocumentParams{URI: at, TakeFocus: pointerTo(true)})
-			return err
-		})
+	if err := s.showInClient(at, text); err != nil {
+		return nil, err
 	}
 	return toLSPAny(map[string]any{"uri": at, "text": text}), nil
 }

@@ -20,6 +20,12 @@ func (o Options) WithPause(afterPause func(run func())) Options {
 	return o
 }
 
+// WithTemporaryFolder returns options with a replacement for the folder of documents that the client shows as files.
+func (o Options) WithTemporaryFolder(temporaryFolder func() (string, error)) Options {
+	o.temporaryFolder = temporaryFolder
+	return o
+}
+
 // Methods returns the supported requests and notifications.
 func Methods() (requests, notifications []string) {
 	return slices.Sorted(maps.Keys(requestParams)), slices.Sorted(maps.Keys(notificationParams))

@@ -17,6 +17,7 @@ type clientCapabilities struct {
 	configuration, registerConfiguration           bool
 	registerWatching                               bool
 	textDocumentContent, showDocument              bool
+	showsResults                                   bool
 	documentChanges, applyEdit, codeActionLiterals bool
 	resolvesEdits, disabledActions, createFiles    bool
 	snippets, progress, hierarchicalSymbols        bool
@@ -121,6 +122,7 @@ func clientCapabilitiesOf(c protocol.ClientCapabilities) clientCapabilities {
 	}
 	can.notebooks = c.NotebookDocument != nil
 	can.commands = commandsOfClient(c.Experimental)
+	can.showsResults = slices.Contains(can.commands, showsResults)
 	if w := c.Window; w != nil {
 		can.progress = isTrue(w.WorkDoneProgress)
 		can.showDocument = w.ShowDocument != nil && w.ShowDocument.Support

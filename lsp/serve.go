@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"log"
+	"os"
 	"time"
 
 	"go.lsp.dev/jsonrpc2"
@@ -32,6 +33,8 @@ type Options struct {
 	check func(*runconfig.File, validate.Options) []validate.Finding
 	// afterPause runs a function after typingPause if it is nil. Tests replace it.
 	afterPause func(run func())
+	// temporaryFolder creates a folder for documents that the client shows as files. Tests replace it.
+	temporaryFolder func() (string, error)
 }
 
 // Serve runs the server until the client sends exit, closes the connection, or ends. The result is the exit code of the program: 0 after
@@ -45,6 +48,9 @@ func Serve(ctx context.Context, connection io.ReadWriteCloser, options Options) 
 	client := protocol.ClientDispatcher(conn)
 	if options.afterPause == nil {
 		options.afterPause = func(run func()) { time.AfterFunc(typingPause, run) }
+	}
+	if options.temporaryFolder == nil {
+		options.temporaryFolder = func() (string, error) { return os.MkdirTemp("", "settings-ls-") }
 	}
 	s := newServer(ctx, options, logger, client)
 	s.notify = conn.Notify
@@ -67,6 +73,9 @@ func Serve(ctx context.Context, connection io.ReadWriteCloser, options Options) 
 	select {
 	case <-closed:
 	case <-time.After(gracePeriod): // work in progress, or a reader that cannot be closed, such as that of a terminal
+	}
+	if err := s.documentFiles.remove(); err != nil {
+		logger.Print(err)
 	}
 	if s.phase.Load() == over {
 		return 0

@@ -65,6 +65,8 @@ type server struct {
 	diskVersion int
 	// outside is the project of files outside of all folders, nil until it is needed.
 	outside *analysis.Project
+	// documentFiles are the virtual documents in files.
+	documentFiles documentFiles
 	// modules has the Python files that were read, and those that are open.
 	modules modules.Cache
 }

@@ -18,6 +18,8 @@ import (
 type settings struct {
 	analysis.Settings
 	noCodeLens, withHint bool
+	// showDocuments means that the client shows documents although it does not say so.
+	showDocuments bool
 }
 
 // read decodes settings and returns the errors. Invalid settings are ignored. Empty values are treated as not set, since editors send
@@ -48,6 +50,8 @@ func (s *settings) set(name string, value any) error {
 		s.noCodeLens = !on
 	case "inlay-hints":
 		s.withHint, ok = value.(bool)
+	case "show-documents":
+		s.showDocuments, ok = value.(bool)
 	case "pipeline-name":
 		s.PipelineName, ok = value.(string)
 	case "path", "trace", "yaml-schema": // used by the client only

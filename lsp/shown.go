@@ -70,13 +70,19 @@ func (s *server) refreshShown(ctx context.Context, d *snapshot) {
 		changed := err == nil && s.shown.update(known.at, text)
 		s.mu.Unlock()
 		if changed {
-			s.notifyContentChanged(known.at)
+			s.notifyContentChanged(known.at, text)
 		}
 	}
 }
 
-// notifyContentChanged asks the client to read a virtual document again.
-func (s *server) notifyContentChanged(at uri.URI) {
+// notifyContentChanged asks the client to read a virtual document again, and updates its file if there is one.
+func (s *server) notifyContentChanged(at uri.URI, text string) {
+	if s.documentFiles.has(at) {
+		if _, err := s.documentFiles.write(at, text, s.options.temporaryFolder); err != nil {
+			s.log.Print(err)
+		}
+		return
+	}
 	if !s.clientCaps.textDocumentContent {
 		if err := s.notify(s.ctx, "settings-ls/contentChanged", toLSPAny(map[string]any{"uri": at})); err != nil && s.ctx.Err() == nil {
 			s.log.Print("settings-ls/contentChanged: ", err)

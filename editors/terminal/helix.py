@@ -40,6 +40,11 @@ def run_configuration(screen):
     screen.shows("completion offers keys", "parent_image_build_config")
     screen.press("Tab", "Enter")
     screen.shows("and completes them", "parent_image_build_config:")
+    command(screen, "goto 2")
+    screen.press("Space", "a")
+    screen.shows("code actions show documents", "Show the generated Dockerfile of the pipeline")
+    screen.press("Enter")
+    screen.shows("the Dockerfile opens", "FROM acme/python:3.12", "run.yaml.Dockerfile")
 
 
 def module(screen):

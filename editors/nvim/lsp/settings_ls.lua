@@ -11,6 +11,7 @@ return {
       start(vim.fs.root(buffer, root_markers))
     end
   end,
-  capabilities = { experimental = { commands = { commands = { 'editor.action.triggerSuggest' } } } },
+  -- What plugin/settings_ls.lua can do.
+  capabilities = { experimental = { commands = { commands = { 'editor.action.triggerSuggest', 'settings-ls.showResult' } } } },
   settings = { ['settings-ls'] = {} },
 }
