@@ -8,11 +8,12 @@ import (
 	"fmt"
 	"io"
 	"log"
-	"regexp"
 	"strconv"
 	"sync"
 
 	"go.lsp.dev/jsonrpc2"
+
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 )
 
 // maxMessageSize is the maximum size of a message in bytes.
@@ -138,9 +139,9 @@ func (f *messageReader) pump() {
 }
 
 // lengthHeader matches the end of a line, which may start with the rest of an invalid message.
-var lengthHeader = regexp.MustCompile(`(?i)content-length:[ \t]*([0-9]{1,18})[ \t]*\r?\n$`)
+var lengthHeader = lazyregexp.New(`(?i)content-length:[ \t]*([0-9]{1,18})[ \t]*\r?\n$`)
 
-var anyHeader = regexp.MustCompile(`^[A-Za-z-]+:[^\r\n]*\r?\n$`)
+var anyHeader = lazyregexp.New(`^[A-Za-z-]+:[^\r\n]*\r?\n$`)
 
 // next reads the next message that has a header.
 func (f *messageReader) next() ([]byte, error) {
@@ -150,13 +151,13 @@ func (f *messageReader) next() ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		found := lengthHeader.FindSubmatchIndex(line)
+		found := lengthHeader().FindSubmatchIndex(line)
 		switch {
 		case found != nil:
 			garbage = garbage || found[0] > 0
 			length, _ = strconv.ParseInt(string(line[found[2]:found[3]]), 10, 64)
 		case len(bytes.TrimRight(line, "\r\n")) > 0:
-			garbage = garbage || !anyHeader.Match(line)
+			garbage = garbage || !anyHeader().Match(line)
 		case length < 0:
 			f.rejectMessage(jsonrpc2.ParseError, "missing Content-Length header")
 			garbage = false

@@ -2,10 +2,10 @@ package preview
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
 
@@ -62,11 +62,11 @@ func (p *planner) sanitizeTag(tag string) string {
 	if !p.rules.SanitizesIntermediateTag {
 		return tag
 	}
-	tag = invalidTagCharacters.ReplaceAllString(tag, "")
+	tag = invalidTagCharacters().ReplaceAllString(tag, "")
 	if tag != "" && (tag[0] == '-' || tag[0] == '.') {
 		tag = "_" + tag[1:]
 	}
 	return tag[:min(len(tag), 128)]
 }
 
-var invalidTagCharacters = regexp.MustCompile(`[^a-zA-Z0-9_.\-]`)
+var invalidTagCharacters = lazyregexp.New(`[^a-zA-Z0-9_.\-]`)

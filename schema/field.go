@@ -1,12 +1,12 @@
 package schema
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 )
 
 // Field describes a key in a release.
@@ -199,13 +199,13 @@ func yamlText(text []byte) string {
 	s := string(text)
 	bare, isText := strings.CutPrefix(s, `"`)
 	bare, _ = strings.CutSuffix(bare, `"`)
-	if isText && plainWord.MatchString(bare) && !slices.Contains(nonStringWords, strings.ToLower(bare)) {
+	if isText && plainWord().MatchString(bare) && !slices.Contains(nonStringWords, strings.ToLower(bare)) {
 		return bare
 	}
 	return s
 }
 
 // plainWord matches plain scalars that are strings, except otherWords, which are null or booleans.
-var plainWord = regexp.MustCompile(`^[A-Za-z/][A-Za-z0-9 _./-]*$`)
+var plainWord = lazyregexp.New(`^[A-Za-z/][A-Za-z0-9 _./-]*$`)
 
 var nonStringWords = []string{"null", "true", "false", "yes", "no", "on", "off"}

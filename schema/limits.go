@@ -4,12 +4,12 @@ import (
 	"errors"
 	"math"
 	"math/big"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 )
 
 // withinLimits checks what JSON Schema cannot express: limits on numbers in strings and booleans, nan, floats that are too
@@ -106,11 +106,11 @@ func asFloat(v *big.Float) float64 {
 	return f
 }
 
-var leadingDate = regexp.MustCompile(`^([0-9]{4})-([0-9]{2})-([0-9]{2})`)
+var leadingDate = lazyregexp.New(`^([0-9]{4})-([0-9]{2})-([0-9]{2})`)
 
 // dayExists reports whether a date at the start of a text is valid.
 func dayExists(text string) bool {
-	match := leadingDate.FindStringSubmatch(text)
+	match := leadingDate().FindStringSubmatch(text)
 	if match == nil {
 		return true
 	}

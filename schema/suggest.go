@@ -1,10 +1,10 @@
 package schema
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/schema/nearest"
 )
 
@@ -67,11 +67,11 @@ func listed(t *typ, n *doc.Node) Suggestion {
 }
 
 // amountText are a number, the first letter of a unit, and the "i" of units by 1024.
-var amountText = regexp.MustCompile(`^\s*([0-9]+)\s*([kKmMgGtTpP])(?:([iI])[bB]?|[bB]|igs?|egs?)?\s*$`)
+var amountText = lazyregexp.New(`^\s*([0-9]+)\s*([kKmMgGtTpP])(?:([iI])[bB]?|[bB]|igs?|egs?)?\s*$`)
 
 // amount writes an amount as ZenML expects it: "4 gigs" and "4G" as 4GB.
 func amount(t *typ, n *doc.Node) Suggestion {
-	found := amountText.FindStringSubmatch(n.Text)
+	found := amountText().FindStringSubmatch(n.Text)
 	if found == nil || n.Type != doc.TypeString || t.units() == nil {
 		return Suggestion{}
 	}
@@ -119,11 +119,11 @@ func quoted(_ *typ, n *doc.Node) Suggestion {
 
 // withUnit is a number with the unit that most have.
 func withUnit(t *typ, n *doc.Node) Suggestion {
-	if t.units() == nil || !wholeNumber.MatchString(n.Text) {
+	if t.units() == nil || !wholeNumber().MatchString(n.Text) {
 		return Suggestion{}
 	}
 	return Suggestion{doc.NewString(n.Text + "GB"), WithUnit}
 }
 
 // wholeNumber is one that reads the same in an amount, and is short enough to be one.
-var wholeNumber = regexp.MustCompile(`^[1-9][0-9]{0,8}$`)
+var wholeNumber = lazyregexp.New(`^[1-9][0-9]{0,8}$`)

@@ -2,9 +2,9 @@ package validate
 
 import (
 	"bytes"
-	"regexp"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/validate/comments"
 )
 
@@ -41,7 +41,7 @@ func insertLine(code doc.CodeView, start int, comment string) doc.Edit {
 }
 
 // coding matches a comment that declares the encoding of a Python module, which must be on one of its first two lines (PEP 263).
-var coding = regexp.MustCompile(`^[ \t\f]*#.*?coding[:=]`)
+var coding = lazyregexp.New(`^[ \t\f]*#.*?coding[:=]`)
 
 // firstLine is where a comment can be written at the top of a document: after a byte order mark, and after the lines of Python that must be the
 // first ones.
@@ -58,7 +58,7 @@ func firstLine(document *doc.Document) int {
 		}
 		line := document.Source[next : next+length]
 		next += length + 1
-		if coding.Match(line) || i == 0 && bytes.HasPrefix(line, []byte("#!")) {
+		if coding().Match(line) || i == 0 && bytes.HasPrefix(line, []byte("#!")) {
 			first = next
 		}
 	}

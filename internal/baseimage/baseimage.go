@@ -4,9 +4,10 @@
 package baseimage
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 )
 
 // Python is how an image provides Python.
@@ -44,9 +45,9 @@ func (i Image) HasUser(name string) bool {
 
 // Of returns what is known of the image with a reference such as python:3.11-slim, also by the name of a mirror.
 func Of(reference string) Image {
-	name := hub.ReplaceAllString(strings.TrimSpace(reference), "")
+	name := hub().ReplaceAllString(strings.TrimSpace(reference), "")
 	for _, known := range images {
-		if known.name.MatchString(name) {
+		if known.name().MatchString(name) {
 			return known.Image
 		}
 	}
@@ -54,4 +55,4 @@ func Of(reference string) Image {
 }
 
 // hub matches what precedes the name of an image of Docker Hub, or of a mirror of Docker's official images.
-var hub = regexp.MustCompile(`^(?:public\.ecr\.aws/docker/library/|(?:(?:index\.|registry-1\.)?docker\.io/|mirror\.gcr\.io/)?(?:library/)?)`)
+var hub = lazyregexp.New(`^(?:public\.ecr\.aws/docker/library/|(?:(?:index\.|registry-1\.)?docker\.io/|mirror\.gcr\.io/)?(?:library/)?)`)

@@ -1,20 +1,26 @@
 package baseimage
 
-import "regexp"
+import (
+	"regexp"
+
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
+)
 
 // knownImage is one or several images.
 type knownImage struct {
-	name *regexp.Regexp
+	name func() *regexp.Regexp
 	Image
 }
 
 // named matches the names of images by a pattern, with any tag or digest.
-func named(pattern string) *regexp.Regexp {
-	return regexp.MustCompile(`^(?:` + pattern + `)(?:[:@]|$)`)
+func named(pattern string) func() *regexp.Regexp {
+	return lazyregexp.New(`^(?:` + pattern + `)(?:[:@]|$)`)
 }
 
 // tagged matches the names of images with a tag that starts or continues with a pattern.
-func tagged(name, tag string) *regexp.Regexp { return regexp.MustCompile(`^(?:` + name + `):` + tag) }
+func tagged(name, tag string) func() *regexp.Regexp {
+	return lazyregexp.New(`^(?:` + name + `):` + tag)
+}
 
 // images are the known images; the first that matches counts. The facts are those of their Dockerfiles:
 //   - zenmldocker: docker/base.Dockerfile in github.com/zenml-io/zenml

@@ -1,10 +1,10 @@
 package convert
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/pydoc/format"
 	"github.com/settings-ls/settings-ls/schema"
 )
@@ -25,13 +25,13 @@ func newNames(release *schema.Release) names {
 	return n
 }
 
-var notInNames = regexp.MustCompile(`[^A-Za-z0-9_]+`)
+var notInNames = lazyregexp.New(`[^A-Za-z0-9_]+`)
 
 // add returns a new name that is as similar as possible to the wanted one.
 func (n names) add(wanted string) string {
 	base := wanted
 	if !format.IsIdentifier(wanted) {
-		base = strings.Trim(notInNames.ReplaceAllString(wanted, "_"), "_")
+		base = strings.Trim(notInNames().ReplaceAllString(wanted, "_"), "_")
 	}
 	if base == "" || '0' <= base[0] && base[0] <= '9' {
 		base = "_" + base

@@ -2,12 +2,13 @@ package dockerfile
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
 	"github.com/moby/buildkit/frontend/dockerfile/shell"
+
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 )
 
 // BuildArgs are the build arguments that a Dockerfile is built with, by name.
@@ -28,7 +29,7 @@ func (b *Base) resolve(stages []instructions.Stage, declared []instructions.ArgC
 	_, isStage := instructions.HasStage(stages, image)
 	switch {
 	case platformSpecific:
-	case len(unset) > 0 && incomplete.MatchString(image):
+	case len(unset) > 0 && incomplete().MatchString(image):
 		b.Unset = names
 	case isStage:
 	default:
@@ -37,7 +38,7 @@ func (b *Base) resolve(stages []instructions.Stage, declared []instructions.ArgC
 }
 
 // incomplete matches what is not an image reference because a part is empty, such as python: or /train:7.
-var incomplete = regexp.MustCompile(`^$|^[-:/@._]|[-:/@._]$|[/:@][-:/@._]`)
+var incomplete = lazyregexp.New(`^$|^[-:/@._]|[-:/@._]$|[/:@][-:/@._]`)
 
 // valuesOf returns the values of declared arguments: those that the Dockerfile is built with, else their defaults.
 func valuesOf(declared []instructions.ArgCommand, args BuildArgs, lexer *shell.Lex) shell.EnvGetter {

@@ -2,12 +2,13 @@ package dockerfile
 
 import (
 	"bufio"
-	"regexp"
 	"strings"
 
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
 	"github.com/moby/buildkit/frontend/dockerfile/parser"
 	"github.com/moby/buildkit/frontend/dockerfile/shell"
+
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 )
 
 // Env is what Docker makes of an ENV instruction. Its builders (the classic one and BuildKit) agree.
@@ -29,14 +30,14 @@ type Variable struct{ Name, Value string }
 // quoted text, and a line break the line.
 func ParseQuotedEnv(name, value string) Env {
 	text := "ENV " + name + "='" + value + "'"
-	if plainName.MatchString(name) && !strings.ContainsAny(value, "'\n") && len(text) < bufio.MaxScanTokenSize {
+	if plainName().MatchString(name) && !strings.ContainsAny(value, "'\n") && len(text) < bufio.MaxScanTokenSize {
 		return Env{Variables: []Variable{{name, value}}} // nearly all
 	}
 	return parseEnv(text)
 }
 
 // plainName matches names that Docker changes nowhere in an instruction.
-var plainName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
+var plainName = lazyregexp.New(`^[A-Za-z_][A-Za-z0-9_]*$`)
 
 // parseEnv parses an ENV instruction, which other instructions can follow.
 func parseEnv(text string) Env {

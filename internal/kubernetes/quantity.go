@@ -1,24 +1,25 @@
 package kubernetes
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 )
 
 // quantity is the serialization format of Kubernetes' resource.Quantity
 // (https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/).
-var quantity = regexp.MustCompile(`^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$`)
+var quantity = lazyregexp.New(`^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$`)
 
 // IsQuantity reports whether a text is a quantity, such as "1.5Gi" or "500m".
-func IsQuantity(text string) bool { return quantity.MatchString(text) }
+func IsQuantity(text string) bool { return quantity().MatchString(text) }
 
 // misspelledQuantity is a number with a unit that people write for a quantity.
-var misspelledQuantity = regexp.MustCompile(`(?i)^([+-]?(?:\d+(?:\.\d*)?|\.\d+))\s*([kmgtpe])(i?)b?$`)
+var misspelledQuantity = lazyregexp.New(`(?i)^([+-]?(?:\d+(?:\.\d*)?|\.\d+))\s*([kmgtpe])(i?)b?$`)
 
 // QuantitiesNear returns the quantities that a text such as "16GB" may be meant as, the most likely first; nil for none.
 // "16GB" gives "16G" and "16Gi", since people write it for both.
 func QuantitiesNear(text string) []string {
-	found := misspelledQuantity.FindStringSubmatch(strings.TrimSpace(text))
+	found := misspelledQuantity().FindStringSubmatch(strings.TrimSpace(text))
 	if found == nil {
 		return nil
 	}

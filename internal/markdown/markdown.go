@@ -5,9 +5,9 @@ package markdown
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/printable"
 )
 
@@ -26,8 +26,8 @@ func Sprintf(format string, args ...any) Markup {
 // Escape escapes text so that it is shown literally on one line, including in a table cell.
 func Escape(text string) Markup {
 	line := escapeUnderscores(specialCharacters.Replace(string(printable.Line(text))))
-	line = bareLink.ReplaceAllStringFunc(line, func(link string) string { return linkEscapes.Replace(link) })
-	return Markup(lineStart.ReplaceAllString(line, `$1$3\$2$4`))
+	line = bareLink().ReplaceAllStringFunc(line, func(link string) string { return linkEscapes.Replace(link) })
+	return Markup(lineStart().ReplaceAllString(line, `$1$3\$2$4`))
 }
 
 var (
@@ -36,10 +36,10 @@ var (
 		`&`, `&amp;`, `<`, `&lt;`, `>`, `&gt;`, `@`, `&#64;`,
 	)
 	// bareLink matches what GitHub and editors turn into a link (GitHub Flavored Markdown, 6.9).
-	bareLink    = regexp.MustCompile(`(?i)www\.|[a-z]+://`)
+	bareLink    = lazyregexp.New(`(?i)www\.|[a-z]+://`)
 	linkEscapes = strings.NewReplacer(`.`, `\.`, `://`, `:\/\/`)
 	// lineStart matches the start of a heading, a list item or a thematic break.
-	lineStart = regexp.MustCompile(`^(\s*)(#{1,6}(?:\s|$)|[-+](?:\s|$)|=+\s*$|-+\s*$)|^(\s*\d{1,9})([.)](?:\s|$))`)
+	lineStart = lazyregexp.New(`^(\s*)(#{1,6}(?:\s|$)|[-+](?:\s|$)|=+\s*$|-+\s*$)|^(\s*\d{1,9})([.)](?:\s|$))`)
 )
 
 // escapeUnderscores escapes underscores that could start or end emphasis, which excludes those within a word (CommonMark, 6.2, rules 2 and 4).

@@ -3,9 +3,8 @@
 package placeholder
 
 import (
-	"regexp"
-
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 )
 
 // InNames returns the placeholders of names that ZenML formats, such as those of a run and of a model: date, time and the keys of
@@ -26,8 +25,8 @@ func InNames(blocks ...*doc.Node) (names []string, ok bool) {
 }
 
 // secretReference is _secret_reference_expression in zenml/utils/secret_utils.py (0.98.0).
-var secretReference = regexp.MustCompile(`^\{\{\s*\S+?\.\S+\s*\}\}$`)
+var secretReference = lazyregexp.New(`^\{\{\s*\S+?\.\S+\s*\}\}$`)
 
 // IsSecretReference reports whether a string is a secret reference such as "{{registry.image}}", which ZenML replaces with
 // a value of its secret store.
-func IsSecretReference(text string) bool { return secretReference.MatchString(text) }
+func IsSecretReference(text string) bool { return secretReference().MatchString(text) }

@@ -7,11 +7,12 @@
 package printable
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 )
 
 // Text is text that is safe to print: a literal in the program, or escaped by this package. It contains no control
@@ -112,17 +113,17 @@ func IsHidden(r rune) bool {
 // space, and "##[name]" anywhere (actions/runner, src/Runner.Common/ActionCommand.cs, TryParseV2 and TryParse). Azure
 // Pipelines: "##vso[" and "##[" (microsoft/azure-pipelines-agent, Command.cs). TeamCity: "##teamcity[".
 var (
-	commandAtLineStart = regexp.MustCompile(`^([\s\pZ]*):(:)`)
-	hashCommand        = regexp.MustCompile(`#(#[A-Za-z]*\[)`)
+	commandAtLineStart = lazyregexp.New(`^([\s\pZ]*):(:)`)
+	hashCommand        = lazyregexp.New(`#(#[A-Za-z]*\[)`)
 )
 
 // escapeCommands escapes the first character of each CI command.
 func escapeCommands(line string) string {
 	if strings.Contains(line, "::") {
-		line = commandAtLineStart.ReplaceAllString(line, `${1}\x3a${2}`)
+		line = commandAtLineStart().ReplaceAllString(line, `${1}\x3a${2}`)
 	}
 	if strings.Contains(line, "##") {
-		line = hashCommand.ReplaceAllString(line, `\x23${1}`)
+		line = hashCommand().ReplaceAllString(line, `\x23${1}`)
 	}
 	return line
 }

@@ -1,9 +1,9 @@
 package project
 
 import (
-	"regexp"
 	"slices"
 
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/platform"
 	pep508 "github.com/settings-ls/settings-ls/internal/requirement"
 	"github.com/settings-ls/settings-ls/schema"
@@ -15,14 +15,14 @@ import (
 func invalid(text, allowed string) *OptionError { return &OptionError{value: text, allowed: allowed} }
 
 // release matches a release of ZenML, such as 0.98.0, or 0.98.0rc1 for a release candidate. 0.98 is 0.98.0.
-var release = regexp.MustCompile(`^\d+\.\d+(?:\.\d+)?(?:(?:a|b|rc|\.?dev|\.?post)\d+)?$`)
+var release = lazyregexp.New(`^\d+\.\d+(?:\.\d+)?(?:(?:a|b|rc|\.?dev|\.?post)\d+)?$`)
 
 // checkRelease accepts known releases of ZenML and newer ones. An empty text is not set.
 func checkRelease(text string) *OptionError {
 	if text == "" {
 		return nil
 	}
-	if _, known := NearestKnownRelease(text); known && release.MatchString(text) {
+	if _, known := NearestKnownRelease(text); known && release().MatchString(text) {
 		return nil
 	}
 	versions := schema.Versions()
@@ -30,10 +30,10 @@ func checkRelease(text string) *OptionError {
 }
 
 // python matches the version in the tag of an image of ZenML.
-var python = regexp.MustCompile(`^3\.\d{1,2}$`)
+var python = lazyregexp.New(`^3\.\d{1,2}$`)
 
 func checkPython(text string) *OptionError {
-	if text == "" || python.MatchString(text) {
+	if text == "" || python().MatchString(text) {
 		return nil
 	}
 	return invalid(text, `use the major and minor version, such as "3.11"`)

@@ -1,9 +1,9 @@
 package project
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/safefile"
 )
 
@@ -50,10 +50,10 @@ func firstLine(text []byte) string {
 }
 
 // pythonNumber also matches the format of pyenv and uv, such as "cpython-3.11.7" or "3.11".
-var pythonNumber = regexp.MustCompile(`^(?:cpython[-@])?(3\.\d+)(?:\.|$)`)
+var pythonNumber = lazyregexp.New(`^(?:cpython[-@])?(3\.\d+)(?:\.|$)`)
 
 func minorVersion(text string) string {
-	if match := pythonNumber.FindStringSubmatch(text); match != nil {
+	if match := pythonNumber().FindStringSubmatch(text); match != nil {
 		return match[1]
 	}
 	return ""

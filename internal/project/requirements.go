@@ -1,19 +1,20 @@
 package project
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 )
 
 // requirement matches a PEP 508 requirement: name, extras, version range with or without parentheses, then a marker, pip
 // option, URL or comment.
-var requirement = regexp.MustCompile(`^\s*([\w.-]+)\s*(?:\[[^\]]*\])?\s*\(?([^;@#()]*?)\)?\s*(?:;.*|@.*|\s#.*|\s--.*)?$`)
+var requirement = lazyregexp.New(`^\s*([\w.-]+)\s*(?:\[[^\]]*\])?\s*\(?([^;@#()]*?)\)?\s*(?:;.*|@.*|\s#.*|\s--.*)?$`)
 
 // requirementLines returns the evidence in requirements.
 func requirementLines(origin string, lines []string) []versionEvidence {
 	var found []versionEvidence
 	for _, line := range lines {
-		match := requirement.FindStringSubmatch(line)
+		match := requirement().FindStringSubmatch(line)
 		if match == nil {
 			continue
 		}

@@ -1,9 +1,10 @@
 package requirement
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 )
 
 // LogicalLine is one logical line of a requirements file.
@@ -15,7 +16,7 @@ type LogicalLine struct {
 	Text string
 }
 
-var comment = regexp.MustCompile(`(^|\s+)#.*$`)
+var comment = lazyregexp.New(`(^|\s+)#.*$`)
 
 // LogicalLines returns the logical lines of a requirements file that are neither empty nor comments (pip, req_file.py: join_lines, ignore_comments).
 func LogicalLines(text string) []LogicalLine {
@@ -48,7 +49,7 @@ func LogicalLines(text string) []LogicalLine {
 // withoutComment returns a logical line without its comment, trimmed.
 func withoutComment(line string) string {
 	if strings.Contains(line, "#") {
-		line = comment.ReplaceAllString(line, "")
+		line = comment().ReplaceAllString(line, "")
 	}
 	return strings.TrimSpace(line)
 }
@@ -65,7 +66,7 @@ const (
 	SourceLine
 )
 
-var source = regexp.MustCompile(`^(?:[A-Za-z][A-Za-z0-9+.-]*://|git@|\.{1,2}(?:[/\\]|$)|[/~\\]|[A-Za-z]:[/\\]|file:)|^[^\s@;\[=<>!~]*[/\\]|\.(?:whl|zip|tar\.gz|tar\.bz2|tgz)(?:$|[\s;\[#])`)
+var source = lazyregexp.New(`^(?:[A-Za-z][A-Za-z0-9+.-]*://|git@|\.{1,2}(?:[/\\]|$)|[/~\\]|[A-Za-z]:[/\\]|file:)|^[^\s@;\[=<>!~]*[/\\]|\.(?:whl|zip|tar\.gz|tar\.bz2|tgz)(?:$|[\s;\[#])`)
 
 // ParsedLine is a parsed requirements line.
 type ParsedLine struct {
@@ -82,7 +83,7 @@ func ParseLine(text string) ParsedLine {
 	parsed := ParsedLine{Kind: kindOf(text)}
 	if parsed.Kind == PackageLine {
 		if strings.Contains(text, "--") {
-			text = perRequirementOptions.ReplaceAllString(text, "")
+			text = perRequirementOptions().ReplaceAllString(text, "")
 		}
 		parsed.Requirement, parsed.Err = Parse(text)
 		parsed.Name = NormalizeName(parsed.Requirement.Name)
@@ -94,7 +95,7 @@ func kindOf(text string) LineKind {
 	switch text = strings.TrimSpace(text); {
 	case strings.HasPrefix(text, "-"):
 		return OptionLine
-	case mayBeSource(text) && source.MatchString(text) && !strings.Contains(text, " @ "):
+	case mayBeSource(text) && source().MatchString(text) && !strings.Contains(text, " @ "):
 		return SourceLine
 	}
 	return PackageLine
@@ -110,4 +111,4 @@ func mayBeSource(text string) bool {
 var archives = []string{".whl", ".zip", ".tar", ".tgz"}
 
 // perRequirementOptions matches the options that may follow a requirement on its line (pip, SUPPORTED_OPTIONS_REQ).
-var perRequirementOptions = regexp.MustCompile(`\s+--(?:hash|global-option|config-settings?|install-option)\b.*$`)
+var perRequirementOptions = lazyregexp.New(`\s+--(?:hash|global-option|config-settings?|install-option)\b.*$`)

@@ -1,8 +1,9 @@
 package requirement
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 )
 
 // LocalKind is what pip does with a local file or folder.
@@ -51,7 +52,7 @@ func RelativePath(target string) string {
 	target = strings.Trim(strings.TrimSpace(target), `"'`)
 	if path, ok := strings.CutPrefix(target, "file:"); ok {
 		target = path
-	} else if urlScheme.MatchString(target) {
+	} else if urlScheme().MatchString(target) {
 		return ""
 	}
 	if strings.HasPrefix(target, "/") || strings.HasPrefix(target, "~") || strings.HasPrefix(target, "git@") || strings.Contains(target, "$") {
@@ -64,14 +65,14 @@ func RelativePath(target string) string {
 	return strings.TrimSpace(path)
 }
 
-var urlScheme = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]+:`)
+var urlScheme = lazyregexp.New(`^[A-Za-z][A-Za-z0-9+.-]+:`)
 
 // fileOption matches the options of a requirements file whose value can be a path (pip, SUPPORTED_OPTIONS).
-var fileOption = regexp.MustCompile(`^(?:(?:-r|-c|-e)\s*=?|--(?:requirement|constraint|editable)(?:\s+|=))\s*`)
+var fileOption = lazyregexp.New(`^(?:(?:-r|-c|-e)\s*=?|--(?:requirement|constraint|editable)(?:\s+|=))\s*`)
 
 // optionTarget returns the value of an option that names a requirements file, a constraints file or a project, or "".
 func optionTarget(line string) (target string, kind LocalKind) {
-	option := fileOption.FindString(line)
+	option := fileOption().FindString(line)
 	if option == "" {
 		return "", 0
 	}

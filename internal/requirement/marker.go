@@ -2,10 +2,10 @@ package requirement
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 )
 
@@ -17,7 +17,7 @@ var markerVariables = []string{
 	"python_implementation",
 }
 
-var markerToken = regexp.MustCompile(`^(?:"[^"]*"|'[^']*'|\(|\)|===|~=|==|!=|<=|>=|<|>|[A-Za-z_][A-Za-z0-9_.]*)`)
+var markerToken = lazyregexp.New(`^(?:"[^"]*"|'[^']*'|\(|\)|===|~=|==|!=|<=|>=|<|>|[A-Za-z_][A-Za-z0-9_.]*)`)
 
 // parseMarker returns an error if a text is not a valid PEP 508 marker.
 func parseMarker(text string) error {
@@ -38,7 +38,7 @@ func parseMarker(text string) error {
 func markerTokens(text string) ([]string, error) {
 	var tokens []string
 	for text = strings.TrimSpace(text); text != ""; text = strings.TrimSpace(text) {
-		token := markerToken.FindString(text)
+		token := markerToken().FindString(text)
 		if token == "" {
 			return nil, fmt.Errorf("unexpected %q in the marker", shorten.ForMessage(text))
 		}

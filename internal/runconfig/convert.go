@@ -3,11 +3,11 @@ package runconfig
 import (
 	"math"
 	"math/big"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 )
 
 // The functions in this file follow pydantic's conversions in lax mode (pydantic-core 2.33 and 2.41). Tests compare them with
@@ -55,14 +55,14 @@ func intOf(n *doc.Node) (*big.Int, bool) {
 		}
 		return number, ok
 	}
-	match := intPattern.FindStringSubmatch(strings.TrimSpace(text))
+	match := intPattern().FindStringSubmatch(strings.TrimSpace(text))
 	if match == nil || len(text) > intLimit {
 		return nil, false
 	}
 	return new(big.Int).SetString(strings.ReplaceAll(match[1], "_", ""), 10)
 }
 
-var intPattern = regexp.MustCompile(`^([+-]?[0-9]+(?:_[0-9]+)*)(?:\.0+)?$`)
+var intPattern = lazyregexp.New(`^([+-]?[0-9]+(?:_[0-9]+)*)(?:\.0+)?$`)
 
 // intLimit is the maximum length of a string that pydantic converts to int.
 const intLimit = 4300

@@ -2,11 +2,11 @@ package secret
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 )
 
 // collector collects the secrets of a document.
@@ -110,17 +110,17 @@ func (f *collector) scanNamed(n *doc.Node, c nameClass) {
 
 // scanUnknown handles the string literals in the source of an unknown value, such as the default of getenv("NAME", "default").
 func (f *collector) scanUnknown(n *doc.Node, c nameClass) {
-	for _, literal := range stringLiteral.FindAllString(n.Text, -1) {
-		if text := literal[1 : len(literal)-1]; !environmentVariable.MatchString(text) && isSecret(c, text, true) {
+	for _, literal := range stringLiteral().FindAllString(n.Text, -1) {
+		if text := literal[1 : len(literal)-1]; !environmentVariable().MatchString(text) && isSecret(c, text, true) {
 			f.addPart(n, text)
 		}
 	}
 }
 
 var (
-	stringLiteral = regexp.MustCompile(`"[^"\\n]*"|'[^'\\n]*'`)
+	stringLiteral = lazyregexp.New(`"[^"\\n]*"|'[^'\\n]*'`)
 	// environmentVariable is the name of a variable, which is not secret.
-	environmentVariable = regexp.MustCompile(`^[A-Z][A-Z0-9_]*$`)
+	environmentVariable = lazyregexp.New(`^[A-Z][A-Z0-9_]*$`)
 )
 
 // scanScalar handles scalars whose text differs from the source (escapes, line folding), and assignments.

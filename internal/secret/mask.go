@@ -5,13 +5,13 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 )
 
 // Redacted replaces a secret in printed text. It does not reveal the length of the secret.
@@ -144,7 +144,7 @@ func (m *Mask) JSON(encoded []byte) []byte {
 	if m == NoMask {
 		return encoded
 	}
-	return jsonString.ReplaceAllFunc(encoded, func(literal []byte) []byte {
+	return jsonString().ReplaceAllFunc(encoded, func(literal []byte) []byte {
 		var text string
 		if err := json.Unmarshal(literal, &text); err != nil {
 			return literal
@@ -163,7 +163,7 @@ func (m *Mask) JSON(encoded []byte) []byte {
 	})
 }
 
-var jsonString = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
+var jsonString = lazyregexp.New(`"(?:[^"\\]|\\.)*"`)
 
 // Source returns the source of the document, or of another file that it refers to, with an asterisk for each byte of a
 // secret. Offsets are unchanged.

@@ -2,22 +2,23 @@ package secret
 
 import (
 	"encoding/base64"
-	"regexp"
 	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 )
 
 // harmlessValues values are not credentials although their name is: empty, a boolean, a number, a path, a URL, a variable or
 // reference, a placeholder.
-var harmlessValues = regexp.MustCompile(`(?i)^(?:|true|false|yes|no|on|off|none|null|[0-9.]+|[./~].*|https?://.*|.*[${}<>*].*|.*\.(?:json|ya?ml|pem|key|txt)|x+|change[-_]?me|your[-_ ].*|my[-_ ].*|example.*|dummy|placeholder|todo|test|random.*|some[-_ ]?.*|secret|password|string|value)$`)
+var harmlessValues = lazyregexp.New(`(?i)^(?:|true|false|yes|no|on|off|none|null|[0-9.]+|[./~].*|https?://.*|.*[${}<>*].*|.*\.(?:json|ya?ml|pem|key|txt)|x+|change[-_]?me|your[-_ ].*|my[-_ ].*|example.*|dummy|placeholder|todo|test|random.*|some[-_ ]?.*|secret|password|string|value)$`)
 
 // isReportable reports whether the value of a certain name is reported as a credential.
 func isReportable(value string) bool {
-	return len(value) >= 8 && !harmlessValues.MatchString(value) && !strings.Contains(value, " ")
+	return len(value) >= 8 && !harmlessValues().MatchString(value) && !strings.Contains(value, " ")
 }
 
 // placeholders are values that are not masked. They are a subset of the harmless values, since masking too much is better
 // than printing a secret.
-var placeholders = regexp.MustCompile(`(?is)^(?:|true|false|yes|no|on|off|none|null|~|[0-9]*\.[0-9]+|\.{0,2}/[^/]*[/.].*|~/.*|[a-z][a-z0-9+.-]*://.*|.*(?:\$\{|\$\(|\{\{|\*\*\*).*|\$[a-z_][a-z0-9_]*|[<\[{(|].*[>\]})|]|[^ ]*\.(?:json|ya?ml|pem|key|txt|env)|x+|[*•.…-]+|change[-_]?me|your[-_ ].*|my[-_ ].*|example.*|dummy|placeholder|todo|test|random.*|some[-_ ]?.*|secrets?|passwords?|tokens?|string|str|int|bool|object|value|required|optional|default|prompt|auto|basic|bearer|digest|env|vault|enabled|disabled|credentials?)$`)
+var placeholders = lazyregexp.New(`(?is)^(?:|true|false|yes|no|on|off|none|null|~|[0-9]*\.[0-9]+|\.{0,2}/[^/]*[/.].*|~/.*|[a-z][a-z0-9+.-]*://.*|.*(?:\$\{|\$\(|\{\{|\*\*\*).*|\$[a-z_][a-z0-9_]*|[<\[{(|].*[>\]})|]|[^ ]*\.(?:json|ya?ml|pem|key|txt|env)|x+|[*•.…-]+|change[-_]?me|your[-_ ].*|my[-_ ].*|example.*|dummy|placeholder|todo|test|random.*|some[-_ ]?.*|secrets?|passwords?|tokens?|string|str|int|bool|object|value|required|optional|default|prompt|auto|basic|bearer|digest|env|vault|enabled|disabled|credentials?)$`)
 
 // isSecret reports whether a value is masked, given the class of its name. words means that the value may contain spaces,
 // as the whole value of a key may.
@@ -26,7 +27,7 @@ func isSecret(c nameClass, value string, words bool) bool {
 	switch {
 	case c.likelihood == certain && isReportable(value):
 		return true
-	case c.likelihood == ordinary || placeholders.MatchString(value):
+	case c.likelihood == ordinary || placeholders().MatchString(value):
 		return false
 	case c.likelihood == mentioning:
 		return looksRandom(value) || isBasicAuth(value)

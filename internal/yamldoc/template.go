@@ -2,16 +2,16 @@ package yamldoc
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/placeholder"
 	"github.com/settings-ls/settings-ls/internal/yamldoc/syntax"
 )
 
 // marker matches what Jinja, cookiecutter and ERB replace, on one line.
-var marker = regexp.MustCompile(`\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<%.*?%>`)
+var marker = lazyregexp.New(`\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<%.*?%>`)
 
 // openings are what markers start with.
 var openings = [][]byte{[]byte("{{"), []byte("{%"), []byte("{#"), []byte("<%")}
@@ -19,7 +19,7 @@ var openings = [][]byte{[]byte("{{"), []byte("{%"), []byte("{#"), []byte("<%")}
 // hasMarker reports whether a text has a marker. Most texts have no opening, which is faster to find than a match.
 func hasMarker(src []byte) bool {
 	mayHave := slices.ContainsFunc(openings, func(opening []byte) bool { return bytes.Contains(src, opening) })
-	return mayHave && marker.Match(src)
+	return mayHave && marker().Match(src)
 }
 
 // isMarker reports whether text that matches marker is filled in by a template engine.
@@ -31,7 +31,7 @@ func isMarker(text []byte) bool {
 // markersIn returns the spans of the markers in a part of a text.
 func markersIn(src []byte, in doc.Span) []doc.Span {
 	var spans []doc.Span
-	for _, at := range marker.FindAllIndex(src[in.Start:in.End], -1) {
+	for _, at := range marker().FindAllIndex(src[in.Start:in.End], -1) {
 		if isMarker(src[in.Start+at[0] : in.Start+at[1]]) {
 			spans = append(spans, doc.Span{Start: in.Start + at[0], End: in.Start + at[1]})
 		}
@@ -111,7 +111,7 @@ func (t *template) mask() []byte {
 
 // isTagLine reports whether a line has tags and comments of a template only.
 func isTagLine(line []byte) bool {
-	rest := marker.ReplaceAllFunc(line, func(m []byte) []byte {
+	rest := marker().ReplaceAllFunc(line, func(m []byte) []byte {
 		if bytes.HasPrefix(m, []byte("{{")) {
 			return m
 		}

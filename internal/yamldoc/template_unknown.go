@@ -2,11 +2,11 @@ package yamldoc
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 )
 
 // freeText are the keys below which markers are text: prompts for a model, and what another program replaces.
@@ -65,7 +65,7 @@ func (t *template) markersOf(n *doc.Node) []doc.Span {
 }
 
 // tagName matches the first word of a tag.
-var tagName = regexp.MustCompile(`^[{<]%[-+~]?\s*(\w*)`)
+var tagName = lazyregexp.New(`^[{<]%[-+~]?\s*(\w*)`)
 
 // pairs returns the parts of the text from each tag to the one that ends it, such as endif, or end in ERB.
 func (t *template) pairs() []doc.Span {
@@ -76,7 +76,7 @@ func (t *template) pairs() []doc.Span {
 	var open []tag
 	var pairs []doc.Span
 	for _, span := range t.tags {
-		found := tagName.FindSubmatch(t.src[span.Start:span.End])
+		found := tagName().FindSubmatch(t.src[span.Start:span.End])
 		if found == nil {
 			continue
 		}
@@ -152,7 +152,7 @@ func (t *template) makeUnknown(n *doc.Node) {
 }
 
 // doubledBraces matches a marker with a placeholder of ZenML's names.
-var doubledBraces = regexp.MustCompile(`^\{\{\s*(\w+)\s*\}\}$`)
+var doubledBraces = lazyregexp.New(`^\{\{\s*(\w+)\s*\}\}$`)
 
 // isName reports whether the markers in a name that ZenML formats are doubled braces, which ZenML makes single ones: around a
 // placeholder, which is a mistake, or around any other word as most write it, unlike a template's {{ word }}.
@@ -162,7 +162,7 @@ func (t *template) isName(markers []doc.Span, path []string) bool {
 	}
 	return !slices.ContainsFunc(markers, func(m doc.Span) bool {
 		text := t.src[m.Start:m.End]
-		found := doubledBraces.FindSubmatch(text)
+		found := doubledBraces().FindSubmatch(text)
 		return found == nil || bytes.ContainsAny(text, " \t") && !slices.Contains(t.names, string(found[1]))
 	})
 }

@@ -1,8 +1,7 @@
 package environment
 
 import (
-	"regexp"
-
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -17,7 +16,7 @@ var defaultNotExpanded = &rule.Rule{
 			if !value.IsString() {
 				continue
 			}
-			if found := shellExpansion.FindStringSubmatch(value.Text); found != nil {
+			if found := shellExpansion().FindStringSubmatch(value.Text); found != nil {
 				p.ReportValue(at, "%s is not replaced, because ZenML replaces only variables without a default; write ${%s}",
 					shorten.ForMessage(found[0]), shorten.ForMessage(found[1]))
 			}
@@ -26,4 +25,4 @@ var defaultNotExpanded = &rule.Rule{
 }
 
 // shellExpansion is a variable of a shell with a default, an error message or a replacement (POSIX.1-2017, 2.6.2).
-var shellExpansion = regexp.MustCompile(`\$\{([A-Za-z_][A-Za-z0-9_]*):?[-=?+][^}]*\}`)
+var shellExpansion = lazyregexp.New(`\$\{([A-Za-z_][A-Za-z0-9_]*):?[-=?+][^}]*\}`)

@@ -1,10 +1,10 @@
 package environment
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -28,7 +28,7 @@ var envName = &rule.Rule{
 				seen[upper] = item
 				switch {
 				case breaksName(item.Name), strings.TrimSpace(item.Name) == "":
-				case !variableName.MatchString(item.Name):
+				case !variableName().MatchString(item.Name):
 					p.ReportKey(at(), "%q is not a valid variable name; use letters, digits and _", shorten.ForMessage(item.Name))
 				case slices.Contains(zenmlVariables, upper):
 					p.ReportKey(at(), "%s has no effect: ZenML sets it after this line", upper)
@@ -43,7 +43,7 @@ var envName = &rule.Rule{
 	},
 }
 
-var variableName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
+var variableName = lazyregexp.New(`^[A-Za-z_][A-Za-z0-9_]*$`)
 
 // zenmlVariables are those that ZenML writes after the variables of the settings.
 var zenmlVariables = []string{"ZENML_CONFIG_PATH", "ZENML_ENABLE_REPO_INIT_WARNINGS"}

@@ -1,9 +1,8 @@
 package environment
 
 import (
-	"regexp"
-
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -15,7 +14,7 @@ var envNotExpanded = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for item := range variables(p) {
 			value := item.Node.Resolve()
-			found := shellVariable.FindStringSubmatch(value.Text)
+			found := shellVariable().FindStringSubmatch(value.Text)
 			if value.Kind != doc.Scalar || found == nil {
 				continue
 			}
@@ -28,4 +27,4 @@ var envNotExpanded = &rule.Rule{
 }
 
 // shellVariable is $NAME as in a shell, in upper case: a lower-case name is more often part of a password.
-var shellVariable = regexp.MustCompile(`(?:^|[^$\\])\$([A-Z][A-Z0-9_]+)\b`)
+var shellVariable = lazyregexp.New(`(?:^|[^$\\])\$([A-Z][A-Z0-9_]+)\b`)

@@ -1,9 +1,8 @@
 package file
 
 import (
-	"regexp"
-
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -24,7 +23,7 @@ var templatePlaceholder = &rule.Rule{
 				continue
 			}
 			rejected := rejectedValues[value]
-			if !rejected && !(generic.MatchString(value.Text) && p.IsKnownKey(at.Path)) || !annotation.MatchString(value.Text) {
+			if !rejected && !(generic().MatchString(value.Text) && p.IsKnownKey(at.Path)) || !annotation().MatchString(value.Text) {
 				continue
 			}
 			finding := p.ReportValue(at, "%s has the placeholder %q from ZenML's template; set a value or remove the key", at.Name(), shorten.ForMessage(value.Text))
@@ -39,8 +38,8 @@ var templatePlaceholder = &rule.Rule{
 // TemplateGenerator writes the Python type of a field that has no value, see
 // zenml/utils/pydantic_utils.py (0.98.0).
 var (
-	generic    = regexp.MustCompile(`^(Annotated|Dict|List|Literal|Mapping|Optional|Sequence|Set|Tuple|Type|Union)\[.+\]$`)
-	annotation = regexp.MustCompile(`^([A-Z]\w*\[.+\]|bool|int|float|str|dict|list|datetime|timedelta|UUID|Any|NoneType|` +
+	generic    = lazyregexp.New(`^(Annotated|Dict|List|Literal|Mapping|Optional|Sequence|Set|Tuple|Type|Union)\[.+\]$`)
+	annotation = lazyregexp.New(`^([A-Z]\w*\[.+\]|bool|int|float|str|dict|list|datetime|timedelta|UUID|Any|NoneType|` +
 		`ExecutionMode|PythonEnvironmentExportMethod|PythonPackageInstaller|SourceFileMode|SourceType|StepRuntime)$`)
 )
 

@@ -1,11 +1,11 @@
 package file
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -57,9 +57,9 @@ func isPrinted(path []any) bool {
 }
 
 var (
-	base60 = regexp.MustCompile(`^[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+`)
-	octal  = regexp.MustCompile(`^[-+]?0[0-7_]+$`)
-	based  = regexp.MustCompile(`^[-+]?0[xb]`)
+	base60 = lazyregexp.New(`^[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+`)
+	octal  = lazyregexp.New(`^[-+]?0[0-7_]+$`)
+	based  = lazyregexp.New(`^[-+]?0[xb]`)
 )
 
 // longestScalar limits the text that Python prints for a scalar, in bytes.
@@ -86,11 +86,11 @@ func yaml11Meaning(n *doc.Node) string {
 		return "a timestamp"
 	case doc.TypeInt, doc.TypeFloat:
 		switch {
-		case base60.MatchString(text):
+		case base60().MatchString(text):
 			return "a base-60 number"
-		case octal.MatchString(text):
+		case octal().MatchString(text):
 			return "an octal number"
-		case based.MatchString(text):
+		case based().MatchString(text):
 			return "a hexadecimal or binary number"
 		}
 		return "a number"

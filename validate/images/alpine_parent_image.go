@@ -1,8 +1,7 @@
 package images
 
 import (
-	"regexp"
-
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
@@ -12,18 +11,18 @@ var alpineParentImage = &rule.Rule{
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for base := range p.BaseImages() {
-			if !alpine.MatchString(base.Image) || base.Docker.SkipBuild.V || !p.NeedsLayer(base.Docker) {
+			if !alpine().MatchString(base.Image) || base.Docker.SkipBuild.V || !p.NeedsLayer(base.Docker) {
 				continue
 			}
 			finding := base.Report(p, "%s is Alpine Linux, which has no apt-get and few prebuilt Python packages", base.Image)
-			if python := pythonAlpine.FindStringSubmatch(base.Image); python != nil && base.Dockerfile == nil {
+			if python := pythonAlpine().FindStringSubmatch(base.Image); python != nil && base.Dockerfile == nil {
 				finding.Advise(p, base.Entry(), rule.Written(python[1]+"-slim"))
 			}
 		}
 	},
 }
 
-var alpine = regexp.MustCompile(`(?:^|/)alpine(?:[:@]|$)|:[^/]*alpine`)
+var alpine = lazyregexp.New(`(?:^|/)alpine(?:[:@]|$)|:[^/]*alpine`)
 
 // pythonAlpine is an Alpine tag of Docker's official Python image, which has a slim tag for each version.
-var pythonAlpine = regexp.MustCompile(`^(python:[0-9.]+)-alpine[0-9.]*$`)
+var pythonAlpine = lazyregexp.New(`^(python:[0-9.]+)-alpine[0-9.]*$`)

@@ -1,9 +1,9 @@
 package images
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/platform"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -31,7 +31,7 @@ var armWithoutPlatform = &rule.Rule{
 }
 
 // armImage is an image for ARM by its name: one of Docker's arm64v8 images, or one with such a tag.
-var armImage = regexp.MustCompile(`^(?:docker\.io/)?arm(?:64v8|32v[567])/|[:._-](?:arm64|aarch64)(?:v8)?(?:[._-]|$)`)
+var armImage = lazyregexp.New(`^(?:docker\.io/)?arm(?:64v8|32v[567])/|[:._-](?:arm64|aarch64)(?:v8)?(?:[._-]|$)`)
 
 // reportARMImages reports images for ARM in runs that need another architecture.
 func reportARMImages(p *rule.Pass) {
@@ -40,7 +40,7 @@ func reportARMImages(p *rule.Pass) {
 		if item, set := option(base.Docker.BuildConfig.V, "platform"); set {
 			target = item.Text()
 		}
-		if other := platform.Architecture(target); other != "" && !strings.HasPrefix(other, "arm") && armImage.MatchString(base.Image) {
+		if other := platform.Architecture(target); other != "" && !strings.HasPrefix(other, "arm") && armImage().MatchString(base.Image) {
 			base.Report(p, "%s is an ARM image, but the run needs %s; use an image for that platform", base.Image, target)
 		}
 	}

@@ -1,11 +1,11 @@
 package images
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/baseimage"
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -19,7 +19,7 @@ var imageWithoutPip = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for base := range p.LayerBaseImages() {
 			d := base.Docker
-			if p.Facts(base).Python != baseimage.NoPip || !runsPip(p, d) || installsPip(d) || base.DockerfileMatches(mayInstallPip) {
+			if p.Facts(base).Python != baseimage.NoPip || !runsPip(p, d) || installsPip(d) || base.DockerfileMatches(mayInstallPip()) {
 				continue
 			}
 			base.Report(p, "%s has no pip, so the build fails; use an image that includes Python", base.Image)
@@ -40,4 +40,4 @@ func installsPip(d *runconfig.Docker) bool {
 }
 
 // mayInstallPip matches a Dockerfile that may install Python with pip, or copy it from somewhere.
-var mayInstallPip = regexp.MustCompile(`(?i)python|pip|conda|mamba|pixi|\buv\b|COPY|ADD\s|\.sh\b`)
+var mayInstallPip = lazyregexp.New(`(?i)python|pip|conda|mamba|pixi|\buv\b|COPY|ADD\s|\.sh\b`)

@@ -1,13 +1,13 @@
 package images
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/distribution/reference"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/schema"
@@ -49,7 +49,7 @@ var invalidImageReference = &rule.Rule{
 
 // checkTag checks the tag of the images that ZenML builds, which it does not sanitize.
 func checkTag(p *rule.Pass, tag runconfig.Value[string], seen map[*doc.Node]bool) {
-	if tag.V == "" || seen[tag.Node] || schema.HasVariable(tag.V) || anchoredTag.MatchString(tag.V) {
+	if tag.V == "" || seen[tag.Node] || schema.HasVariable(tag.V) || anchoredTag().MatchString(tag.V) {
 		return
 	}
 	seen[tag.Node] = true
@@ -57,7 +57,7 @@ func checkTag(p *rule.Pass, tag runconfig.Value[string], seen map[*doc.Node]bool
 		shorten.ForMessage(tag.V))
 }
 
-var anchoredTag = regexp.MustCompile("^" + reference.TagRegexp.String() + "$")
+var anchoredTag = lazyregexp.New("^" + reference.TagRegexp.String() + "$")
 
 // checkRepository checks the repository of the images that ZenML builds. A registry or tag in it is another rule's.
 func checkRepository(p *rule.Pass, repository runconfig.Value[string], seen map[*doc.Node]bool) {
@@ -82,12 +82,12 @@ func isRepository(name string) bool {
 // isPlaceholder reports whether a text stands for an image that is not decided yet, such as TODO and your-registry/your-image.
 func isPlaceholder(text string) bool {
 	name, _, _ := strings.Cut(text, ":")
-	return undecided.MatchString(name) || slices.ContainsFunc(strings.Split(name, "/"), ofReader.MatchString)
+	return undecided().MatchString(name) || slices.ContainsFunc(strings.Split(name, "/"), ofReader().MatchString)
 }
 
 var (
-	undecided = regexp.MustCompile(`(?i)^(?:t\.?b\.?[da]\.?|to-?do|fix-?me|change-?me|replace-?me|placeholder|x{3,}|\.{3}|<.*>)$`)
-	ofReader  = regexp.MustCompile(`(?i)^your[-_](?:docker[-_]?)?(?:registry|repo|repository|image|org|organization|username|account|project|parent[-_]image|base[-_]image)(?:[-_](?:name|here))*$`)
+	undecided = lazyregexp.New(`(?i)^(?:t\.?b\.?[da]\.?|to-?do|fix-?me|change-?me|replace-?me|placeholder|x{3,}|\.{3}|<.*>)$`)
+	ofReader  = lazyregexp.New(`(?i)^your[-_](?:docker[-_]?)?(?:registry|repo|repository|image|org|organization|username|account|project|parent[-_]image|base[-_]image)(?:[-_](?:name|here))*$`)
 )
 
 // isReference reports whether Docker accepts a text as an image. The library accepts a first part in upper case as

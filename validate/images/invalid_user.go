@@ -1,8 +1,7 @@
 package images
 
 import (
-	"regexp"
-
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -15,7 +14,7 @@ var invalidUser = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for e := range p.EffectiveDockers() {
 			user := e.Docker.User
-			if user.V == "" || schema.HasVariable(user.V) || userName.MatchString(user.V) {
+			if user.V == "" || schema.HasVariable(user.V) || userName().MatchString(user.V) {
 				continue
 			}
 			p.ReportValue(rule.EntryOf(user.Origin), "invalid user %q: use a name or number, optionally followed by :group", shorten.ForMessage(user.V))
@@ -23,4 +22,4 @@ var invalidUser = &rule.Rule{
 	},
 }
 
-var userName = regexp.MustCompile(`^(?:[A-Za-z_][A-Za-z0-9_.-]*\$?|[0-9]+)(?::(?:[A-Za-z_][A-Za-z0-9_.-]*\$?|[0-9]+))?$`)
+var userName = lazyregexp.New(`^(?:[A-Za-z_][A-Za-z0-9_.-]*\$?|[0-9]+)(?::(?:[A-Za-z_][A-Za-z0-9_.-]*\$?|[0-9]+))?$`)

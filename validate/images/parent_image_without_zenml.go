@@ -2,10 +2,10 @@ package images
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -21,7 +21,7 @@ var parentImageWithoutZenml = &rule.Rule{
 		for base := range p.BaseImages() {
 			d := base.Docker
 			switch {
-			case !p.Facts(base).LacksZenML || base.DockerfileMatches(mayInstall):
+			case !p.Facts(base).LacksZenML || base.DockerfileMatches(mayInstall()):
 				continue
 			case d.SkipBuild.V:
 				base.Report(p, "%s does not include ZenML, and skip_build prevents installing it; steps will fail to start", base.Image)
@@ -42,7 +42,7 @@ var parentImageWithoutZenml = &rule.Rule{
 
 // mayInstall matches a Dockerfile that may install ZenML: its name, and commands that install packages that the
 // Dockerfile does not name.
-var mayInstall = regexp.MustCompile(`(?i)zenml|requirements|pyproject|setup\.py|poetry|pdm|pixi|uv sync|conda|mamba|\.ya?ml|\.whl|\.sh\b|git\+|--from=|install[^\n]* [./]|install[^\n]* -[er]`)
+var mayInstall = lazyregexp.New(`(?i)zenml|requirements|pyproject|setup\.py|poetry|pdm|pixi|uv sync|conda|mamba|\.ya?ml|\.whl|\.sh\b|git\+|--from=|install[^\n]* [./]|install[^\n]* -[er]`)
 
 // zenmlTexts remembers whether a file that the settings name may install ZenML: many steps can name the same file.
 type zenmlTexts map[*doc.Document]bool

@@ -2,10 +2,10 @@ package images
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/schema"
@@ -21,7 +21,7 @@ var unknownUser = &rule.Rule{
 		for base := range p.LayerBaseImages() {
 			d := base.Docker
 			name, _, _ := strings.Cut(d.User.V, ":")
-			if name == "" || schema.HasVariable(d.User.V) || !startsAsName.MatchString(name) || !userName.MatchString(d.User.V) ||
+			if name == "" || schema.HasVariable(d.User.V) || !startsAsName().MatchString(name) || !userName().MatchString(d.User.V) ||
 				p.Facts(base).HasUser(name) || mayCreateUser(base, name) {
 				continue
 			}
@@ -32,17 +32,17 @@ var unknownUser = &rule.Rule{
 }
 
 // startsAsName matches the name of a user, not a number.
-var startsAsName = regexp.MustCompile(`^[^0-9]`)
+var startsAsName = lazyregexp.New(`^[^0-9]`)
 
 // mayCreateUser reports whether a Dockerfile, a command or a Debian package may create a user: packages create users with their name.
 func mayCreateUser(base rule.BaseImage, name string) bool {
 	d := base.Docker
-	if createsUser.MatchString(d.LocalProjectInstallCommand.V) || strings.Contains(d.LocalProjectInstallCommand.V, name) {
+	if createsUser().MatchString(d.LocalProjectInstallCommand.V) || strings.Contains(d.LocalProjectInstallCommand.V, name) {
 		return true
 	}
 	return slices.ContainsFunc(d.AptPackages.V, func(item runconfig.Item) bool { return item.Node.IsUnknown() || strings.Contains(item.Text(), name) }) ||
-		base.DockerfileMatches(createsUser) || base.Dockerfile != nil && bytes.Contains(base.Dockerfile.Doc.Source, []byte(name))
+		base.DockerfileMatches(createsUser()) || base.Dockerfile != nil && bytes.Contains(base.Dockerfile.Doc.Source, []byte(name))
 }
 
 // createsUser matches commands that create a user, or may do so in a script.
-var createsUser = regexp.MustCompile(`(?i)useradd|adduser|newusers|passwd|\.sh\b|make\b|ansible`)
+var createsUser = lazyregexp.New(`(?i)useradd|adduser|newusers|passwd|\.sh\b|make\b|ansible`)

@@ -4,11 +4,11 @@ import (
 	"errors"
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/requirement"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/shorten"
@@ -154,7 +154,7 @@ func packagesIn(text string) []*doc.Node {
 	var packages []*doc.Node
 	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(", \t\n", r) }) {
 		parsed := requirement.ParseLine(word)
-		if parsed.Kind != requirement.PackageLine || parsed.Err != nil || fileName.MatchString(word) {
+		if parsed.Kind != requirement.PackageLine || parsed.Err != nil || fileName().MatchString(word) {
 			return nil
 		}
 		packages = append(packages, doc.NewString(word))
@@ -163,7 +163,7 @@ func packagesIn(text string) []*doc.Node {
 }
 
 // fileName matches words that are probably names of requirements files.
-var fileName = regexp.MustCompile(`(?i)^\.|\.[a-z]+$|require|\breqs?\b|deps`)
+var fileName = lazyregexp.New(`(?i)^\.|\.[a-z]+$|require|\breqs?\b|deps`)
 
 // meant finds a file with a similar name in the same folder.
 func (f file) meant(p *rule.Pass) (name string, near bool) {

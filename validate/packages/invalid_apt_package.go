@@ -1,10 +1,10 @@
 package packages
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -36,10 +36,10 @@ var invalidAptPackage = &rule.Rule{
 }
 
 // aptPackage is an argument of apt-get install: a name, optionally followed by a version, an architecture or a release, or a file.
-var aptPackage = regexp.MustCompile(`^(?:[a-z0-9][a-z0-9+.-]+(?::[a-z0-9]+)?(?:=[A-Za-z0-9.+~:*-]+|/[a-z0-9-]+)?[+-]?|\.{0,2}/[^ ]+\.deb|-[^ ]*)$`)
+var aptPackage = lazyregexp.New(`^(?:[a-z0-9][a-z0-9+.-]+(?::[a-z0-9]+)?(?:=[A-Za-z0-9.+~:*-]+|/[a-z0-9-]+)?[+-]?|\.{0,2}/[^ ]+\.deb|-[^ ]*)$`)
 
 // IsAptPackage reports whether apt-get install takes a text as a package.
-func IsAptPackage(text string) bool { return aptPackage.MatchString(text) }
+func IsAptPackage(text string) bool { return aptPackage().MatchString(text) }
 
 func allApt(words []string) bool {
 	for _, word := range words {

@@ -1,10 +1,10 @@
 package packages
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/baseimage"
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -18,7 +18,7 @@ var outsideVirtualEnvironment = &rule.Rule{
 		for base := range p.LayerBaseImages() {
 			d := base.Docker
 			if d.PythonPackageInstaller.V != "uv" || p.Facts(base).Python != baseimage.VirtualEnvironment || !p.File.MayInstallPackages(d) ||
-				base.DockerfileMatches(mayLeave) {
+				base.DockerfileMatches(mayLeave()) {
 				continue
 			}
 			for _, item := range d.PythonPackageInstallerArgs.V {
@@ -49,4 +49,4 @@ func reportOutside(p *rule.Pass, base rule.BaseImage, item runconfig.Item, cause
 const environmentFolder = "/opt/venv/"
 
 // mayLeave matches a Dockerfile that may run steps outside of the virtual environment.
-var mayLeave = regexp.MustCompile(`(?i)venv|VIRTUAL_ENV|PATH|UV_`)
+var mayLeave = lazyregexp.New(`(?i)venv|VIRTUAL_ENV|PATH|UV_`)

@@ -1,10 +1,10 @@
 package packages
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/requirement"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/shorten"
@@ -48,11 +48,11 @@ func installsGit(p *rule.Pass, base rule.BaseImage) bool {
 			return true
 		}
 	}
-	return base.DockerfileMatches(git) || base.Dockerfile != nil && len(base.Dockerfile.Copies) > 0
+	return base.DockerfileMatches(git()) || base.Dockerfile != nil && len(base.Dockerfile.Copies) > 0
 }
 
 // git matches a Dockerfile that may install git.
-var git = regexp.MustCompile(`git`)
+var git = lazyregexp.New(`git`)
 
 // addGit is the fix that adds git to the list of packages, if there is one.
 func addGit(p *rule.Pass, d *runconfig.Docker) rule.Fix {

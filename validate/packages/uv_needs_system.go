@@ -1,12 +1,12 @@
 package packages
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/baseimage"
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -19,7 +19,7 @@ var uvNeedsSystem = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for base := range p.LayerBaseImages() {
 			d := base.Docker
-			if d.PythonPackageInstaller.V != "uv" || p.Facts(base).Python != baseimage.SystemPython || selectsByVariable(d) || base.DockerfileMatches(mayActivate) {
+			if d.PythonPackageInstaller.V != "uv" || p.Facts(base).Python != baseimage.SystemPython || selectsByVariable(d) || base.DockerfileMatches(mayActivate()) {
 				continue
 			}
 			command := d.LocalProjectInstallCommand
@@ -27,7 +27,7 @@ var uvNeedsSystem = &rule.Rule{
 			case installsListed(p, d) && !selectsByArgument(d):
 				base.Report(p, "%s has no virtual environment, which uv needs; set %s", base.Image, p.Setting("python_package_installer_args", systemArgument)).
 					AddFix(inSystem(p, d))
-			case uvInstall.MatchString(command.V) && !selectsPython.MatchString(command.V):
+			case uvInstall().MatchString(command.V) && !selectsPython().MatchString(command.V):
 				p.ReportValue(rule.EntryOf(command.Origin), "%s has no virtual environment, which uv needs; add --system to the command", base.Image).OfImage(base.EffectiveDocker)
 			}
 		}
@@ -36,11 +36,11 @@ var uvNeedsSystem = &rule.Rule{
 
 var (
 	// mayActivate matches a Dockerfile that may create or activate an environment, or tell uv to do without.
-	mayActivate = regexp.MustCompile(`(?i)UV_|VIRTUAL_ENV|CONDA_PREFIX|venv`)
+	mayActivate = lazyregexp.New(`(?i)UV_|VIRTUAL_ENV|CONDA_PREFIX|venv`)
 	// uvInstall matches a command in which uv installs into the active environment.
-	uvInstall = regexp.MustCompile(`(?:^|[;&|]\s*)uv\s+pip\s+(?:install|sync)\b`)
+	uvInstall = lazyregexp.New(`(?:^|[;&|]\s*)uv\s+pip\s+(?:install|sync)\b`)
 	// selectsPython matches a command that tells uv where to install.
-	selectsPython = regexp.MustCompile(`UV_|VIRTUAL_ENV|CONDA_PREFIX|venv|--(?:system|python|target|prefix)\b|\s-p\b`)
+	selectsPython = lazyregexp.New(`UV_|VIRTUAL_ENV|CONDA_PREFIX|venv|--(?:system|python|target|prefix)\b|\s-p\b`)
 )
 
 // installsListed reports whether the image certainly installs packages of the settings.

@@ -1,9 +1,9 @@
 package packages
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/requirement"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -31,14 +31,14 @@ var zenmlVersionMismatch = &rule.Rule{
 }
 
 // zenmlImage is one of ZenML's own images, with its release.
-var zenmlImage = regexp.MustCompile(`^((?:docker\.io/)?zenmldocker/zenml:)([0-9]+(?:\.[0-9]+)+)(-.*)?$`)
+var zenmlImage = lazyregexp.New(`^((?:docker\.io/)?zenmldocker/zenml:)([0-9]+(?:\.[0-9]+)+)(-.*)?$`)
 
 // reportImage reports an image of ZenML with another release.
 func reportImage(p *rule.Pass, base rule.BaseImage, release requirement.Version) {
 	if !strings.Contains(base.Image, "zenmldocker/zenml:") {
 		return // most images, which saves the regular expression
 	}
-	found := zenmlImage.FindStringSubmatch(base.Image)
+	found := zenmlImage().FindStringSubmatch(base.Image)
 	if found == nil || requirement.MustParseVersion(found[2]).Equal(release) {
 		return
 	}

@@ -2,9 +2,10 @@
 package pyformat
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 )
 
 // Field is a replacement field of a template.
@@ -17,11 +18,11 @@ type Field struct {
 
 // FormatsString reports whether Python can convert and format a string like this. A format that contains fields is not checked.
 func (f Field) FormatsString() bool {
-	return strings.Contains("rsa", f.Conversion) && (strings.Contains(f.Format, "{") || stringFormat.MatchString(f.Format))
+	return strings.Contains("rsa", f.Conversion) && (strings.Contains(f.Format, "{") || stringFormat().MatchString(f.Format))
 }
 
 // stringFormat is the format specification mini-language of Python, for strings.
-var stringFormat = regexp.MustCompile(`^(?:(?s:.)?[<>^])?0?[0-9]*(?:\.[0-9]+)?s?$`)
+var stringFormat = lazyregexp.New(`^(?:(?s:.)?[<>^])?0?[0-9]*(?:\.[0-9]+)?s?$`)
 
 // Base returns the name of the argument: the field's name up to the first attribute or index.
 func (f Field) Base() string {

@@ -1,8 +1,7 @@
 package runs
 
 import (
-	"regexp"
-
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -19,13 +18,13 @@ var doubledBraces = &rule.Rule{
 }
 
 // doubled matches a name in two pairs of braces, and what may be a third brace on each side.
-var doubled = regexp.MustCompile(`(\{?)\{\{[ \t]*(\w+)[ \t]*\}\}(\}?)`)
+var doubled = lazyregexp.New(`(\{?)\{\{[ \t]*(\w+)[ \t]*\}\}(\}?)`)
 
 // reportDoubled reports placeholders in doubled braces.
 func reportDoubled(p *rule.Pass, name formattedName) {
 	at, first := name.at, ""
-	fixed := doubled.ReplaceAllStringFunc(name.text, func(found string) string {
-		parts := doubled.FindStringSubmatch(found)
+	fixed := doubled().ReplaceAllStringFunc(name.text, func(found string) string {
+		parts := doubled().FindStringSubmatch(found)
 		if parts[1] != "" || parts[3] != "" || !name.has(parts[2]) {
 			return found
 		}
@@ -37,6 +36,6 @@ func reportDoubled(p *rule.Pass, name formattedName) {
 	if first == "" {
 		return
 	}
-	p.ReportValue(at, "%s: ZenML does not replace %s; write %s", at.Name(), shorten.ForMessage(first), shorten.ForMessage(doubled.ReplaceAllString(first, "{$2}"))).
+	p.ReportValue(at, "%s: ZenML does not replace %s; write %s", at.Name(), shorten.ForMessage(first), shorten.ForMessage(doubled().ReplaceAllString(first, "{$2}"))).
 		AddFix(p.WriteFix(at, fixed))
 }

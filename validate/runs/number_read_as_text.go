@@ -1,10 +1,10 @@
 package runs
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -34,12 +34,12 @@ func inParameters(path []any) bool {
 	return len(path) > 1 && path[0] == "parameters"
 }
 
-var scientific = regexp.MustCompile(`^([-+]?)(\d*)(?:(\.)(\d*))?([eE])([-+]?)(\d+)$`)
+var scientific = lazyregexp.New(`^([-+]?)(\d*)(?:(\.)(\d*))?([eE])([-+]?)(\d+)$`)
 
 // asNumber is the number that a text such as 3e-4 is meant as, written as PyYAML reads it: 3.0e-4
 // (yaml/resolver.py, 6.0.2).
 func asNumber(text string) (number string, ok bool) {
-	m := scientific.FindStringSubmatch(text)
+	m := scientific().FindStringSubmatch(text)
 	if m == nil || m[2] == "" && m[4] == "" {
 		return "", false
 	}

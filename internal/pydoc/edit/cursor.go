@@ -2,11 +2,11 @@ package edit
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"sort"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/pydoc/syntax"
 )
 
@@ -125,8 +125,8 @@ func withoutProbe(span doc.Span) doc.Span {
 
 // inText matches what is typed in quotes, as far as it can be completed, and the rest of it.
 var (
-	inText     = regexp.MustCompile(`^[\w.:/-]*$`)
-	restOfText = regexp.MustCompile(`^[\w.:/-]*`)
+	inText     = lazyregexp.New(`^[\w.:/-]*$`)
+	restOfText = lazyregexp.New(`^[\w.:/-]*`)
 )
 
 // word is the cursor in a name, or in a string in one pair of quotes without anything that has a meaning of its own.
@@ -137,10 +137,10 @@ func (f *finder) word(x syntax.Expr) (c doc.Cursor, ok bool) {
 	case *syntax.String:
 		l := x.Literals[0]
 		simple := len(x.Literals) == 1 && l.Prefix == "" && l.Text.Start == l.Span.Start+1
-		if !simple || f.offset < l.Text.Start || l.Text.End <= f.offset || !inText.Match(f.Source[l.Text.Start:f.offset]) {
+		if !simple || f.offset < l.Text.Start || l.Text.End <= f.offset || !inText().Match(f.Source[l.Text.Start:f.offset]) {
 			return c, false
 		}
-		rest := restOfText.Find(f.Source[f.offset+len(probe) : l.Text.End])
+		rest := restOfText().Find(f.Source[f.offset+len(probe) : l.Text.End])
 		return doc.Cursor{InQuotes: true, TypedSpan: doc.Span{Start: l.Text.Start, End: f.offset + len(rest)}}, true
 	}
 	return c, false

@@ -3,11 +3,11 @@ package format
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/pydoc/syntax"
 )
@@ -124,7 +124,7 @@ func quotedBytes(text string) string {
 	return b.String()
 }
 
-var identifier = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
+var identifier = lazyregexp.New(`^[A-Za-z_][A-Za-z0-9_]*$`)
 
 // IsIdentifier reports whether a name can be that of a keyword argument or a variable.
-func IsIdentifier(name string) bool { return identifier.MatchString(name) && !syntax.IsKeyword(name) }
+func IsIdentifier(name string) bool { return identifier().MatchString(name) && !syntax.IsKeyword(name) }

@@ -1,10 +1,10 @@
 package edit
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 )
 
 // CompleteKey writes a key with its colon, and what its value begins with.
@@ -49,12 +49,12 @@ func (d *editor) CompleteBlock(at doc.Cursor, path []string, snippet string) (ma
 		made.Snippet += key + ":" + newLine
 	}
 	made.Snippet += strings.ReplaceAll(snippet, "\n", newLine)
-	made.Text = tabStop.ReplaceAllString(made.Snippet, "$1")
+	made.Text = tabStop().ReplaceAllString(made.Snippet, "$1")
 	return made, !at.InFlow && !at.HasColon
 }
 
 // tabStop matches a place of a snippet for what the user types; its group is the text that is there before, or the first choice.
-var tabStop = regexp.MustCompile(`\$\{\d+[:|]([^,|}]*)[^}]*\}`)
+var tabStop = lazyregexp.New(`\$\{\d+[:|]([^,|}]*)[^}]*\}`)
 
 // CompleteName writes nothing: YAML has no names.
 func (d *editor) CompleteName(doc.Cursor, string) (name string, made doc.Insertion, ok bool) {

@@ -2,12 +2,12 @@ package edit
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 )
 
 // probe is a letter that is inserted at the cursor.
@@ -44,7 +44,7 @@ func (d *editor) CursorAt(offset int) doc.Cursor {
 	if line.tight {
 		c.TypedSpan.Start = offset
 	}
-	rest := wordRest.Find(d.Source[offset:])
+	rest := wordRest().Find(d.Source[offset:])
 	if c.Kind == doc.AtKey {
 		rest, _, c.HasColon = bytes.Cut(rest, []byte(":"))
 		c.HasColon = c.HasColon || bytes.HasPrefix(d.Source[offset+len(rest):], []byte(":"))
@@ -118,7 +118,7 @@ func (x *extractor) leaveOutMiddle(n *doc.Node, last int) (ok bool) {
 }
 
 // wordRest returns the rest of the word after an offset.
-var wordRest = regexp.MustCompile(`^[\w.:/-]*`)
+var wordRest = lazyregexp.New(`^[\w.:/-]*`)
 
 // withinLines reports whether an offset is in a comment, or in a quoted scalar or block scalar that started on an earlier line.
 func (d *editor) withinLines(offset int) bool {
@@ -173,17 +173,17 @@ type typedLine struct {
 }
 
 // lineHead matches a line up to a word: indentation and dashes.
-var lineHead = regexp.MustCompile(`^ *((?:- +)*)`)
+var lineHead = lazyregexp.New(`^ *((?:- +)*)`)
 
 // firstWord matches a word that can be a key or an item.
-var firstWord = regexp.MustCompile(`^[\w.:/*-]*$`)
+var firstWord = lazyregexp.New(`^[\w.:/*-]*$`)
 
 func (d *editor) typedLine(offset int) typedLine {
 	start := lineStart(d.Document, offset)
 	text := string(d.Source[start:offset])
-	head := lineHead.FindStringSubmatch(text)
+	head := lineHead().FindStringSubmatch(text)
 	word := text[len(head[0]):]
-	return typedLine{start: start, indent: len(head[0]), item: head[1] != "", word: word, first: firstWord.MatchString(word)}
+	return typedLine{start: start, indent: len(head[0]), item: head[1] != "", word: word, first: firstWord().MatchString(word)}
 }
 
 // lineStart returns the start of the line of an offset, after a byte order mark.
