@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"iter"
 	"slices"
 	"sync"
 
@@ -56,14 +57,17 @@ func (f *Finding) MayHaveSafeFix() bool {
 }
 
 // Fixes are the fixes of the finding, the best first; all have edits.
-func (f *Finding) Fixes() []Fix {
-	var usable []Fix
-	for _, fix := range f.offered {
-		if len(fix.Edits()) > 0 {
-			usable = append(usable, fix)
+func (f *Finding) Fixes() []Fix { return slices.Collect(f.EachFix()) }
+
+// EachFix yields the fixes of the finding, the best first. The edits of each are made when it is its turn.
+func (f *Finding) EachFix() iter.Seq[Fix] {
+	return func(yield func(Fix) bool) {
+		for _, fix := range f.offered {
+			if len(fix.Edits()) > 0 && !yield(fix) {
+				return
+			}
 		}
 	}
-	return usable
 }
 
 // AsSafe is the fix when ZenML does the same with the changed file.

@@ -130,24 +130,22 @@ func NewFinding(f validate.Finding, mask *secret.Mask, root string, withFixes bo
 	if f.InOtherFile() {
 		return made
 	}
-	fixes := f.Fixes()
-	made.Fixable = fixability(fixes)
-	if withFixes {
-		for _, fix := range fixes {
-			if !repeats(mask, fix) {
-				made.Fixes = append(made.Fixes, newFix(mask, f.InConfig.Doc, fix))
-			}
+	for fix := range f.EachFix() {
+		if made.Fixable == NotFixable { // --fix applies the first fix
+			made.Fixable = fixability(fix)
+		}
+		if !withFixes {
+			break
+		}
+		if !repeats(mask, fix) {
+			made.Fixes = append(made.Fixes, newFix(mask, f.InConfig.Doc, fix))
 		}
 	}
 	return made
 }
 
-// fixability returns what --fix does with the fixes of a finding: it applies the first.
-func fixability(fixes []validate.Fix) Fixability {
-	switch {
-	case len(fixes) == 0:
-		return NotFixable
-	case fixes[0].Safe:
+func fixability(fix validate.Fix) Fixability {
+	if fix.Safe {
 		return SafelyFixable
 	}
 	return UnsafelyFixable
