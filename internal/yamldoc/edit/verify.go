@@ -1,7 +1,6 @@
 package edit
 
 import (
-	"iter"
 	"slices"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
@@ -81,7 +80,7 @@ func (c verification) isIntended(old, got *doc.Node) bool {
 
 // fieldsAfter returns the intended fields of a mapping after the edit.
 func (c verification) fieldsAfter(n *doc.Node) []doc.Field {
-	wanted := after(c.kept.of(n, len(n.Fields)), n.Fields, c.fields, func(f doc.Field) *doc.Node { return f.Key })
+	wanted := after(c.kept, n, n.Fields, c.fields, func(f doc.Field) *doc.Node { return f.Key })
 	if added, ok := c.newFields[n]; ok {
 		wanted = append(wanted, added)
 	}
@@ -90,17 +89,20 @@ func (c verification) fieldsAfter(n *doc.Node) []doc.Field {
 
 // itemsAfter returns the intended items of a sequence after the edit.
 func (c verification) itemsAfter(n *doc.Node) []*doc.Node {
-	wanted := after(c.kept.of(n, len(n.Items)), n.Items, c.items, func(item *doc.Node) *doc.Node { return item })
+	wanted := after(c.kept, n, n.Items, c.items, func(item *doc.Node) *doc.Node { return item })
 	if added, ok := c.newItems[n]; ok {
 		wanted = append(wanted, added)
 	}
 	return wanted
 }
 
-// after returns the kept children, each with its intended replacement; changed has the replacements by the node that identifies a child.
-func after[T any](kept iter.Seq[int], children []T, changed map[*doc.Node][]T, node func(T) *doc.Node) []T {
+// after returns the kept children of n, each with its intended replacement; changed has the replacements by the node that identifies a child.
+func after[T any](k kept, n *doc.Node, children []T, changed map[*doc.Node][]T, node func(T) *doc.Node) []T {
+	if _, some := k[n]; !some && len(changed) == 0 {
+		return slices.Clip(children)
+	}
 	var wanted []T
-	for i := range kept {
+	for i := range k.of(n, len(children)) {
 		if made, ok := changed[node(children[i])]; ok {
 			wanted = append(wanted, made...)
 		} else {
