@@ -15,9 +15,9 @@ func writeMarkdown(out io.Writer, r Report) error {
 	if !r.Quiet {
 		add(markdown.Sprintf("**settings-ls**: %s\n", r.summary()))
 	}
-	if all := r.all(); len(all) > 0 {
+	if r.filesWithFindings() > 0 {
 		add("\n| where | severity | rule | message |\n|---|---|---|---|\n")
-		for _, f := range all {
+		for _, f := range r.all() {
 			add(markdown.Sprintf("| %s | %s | %s | %s |\n", where(r.relative(f.File), f.Range), f.Severity, link(f.Rule), f.Message))
 		}
 	}

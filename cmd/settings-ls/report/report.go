@@ -3,6 +3,7 @@ package report
 
 import (
 	"fmt"
+	"iter"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -208,13 +209,19 @@ func messageInFile(p Range, message printable.Text) printable.Text {
 	return printable.Sprintf("cell %d, line %d: %s", p.Cell.Number, p.Cell.Start.Line, message)
 }
 
-// all returns the findings of all files.
-func (r Report) all() []Finding {
-	var all []Finding
-	for _, f := range r.Files {
-		all = append(all, f.Findings...)
+// all yields the findings of all files with their number, from 0.
+func (r Report) all() iter.Seq2[int, Finding] {
+	return func(yield func(int, Finding) bool) {
+		i := 0
+		for _, file := range r.Files {
+			for _, f := range file.Findings {
+				if !yield(i, f) {
+					return
+				}
+				i++
+			}
+		}
 	}
-	return all
 }
 
 // relative is a path relative to Dir, with slashes.
