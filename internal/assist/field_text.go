@@ -1,11 +1,11 @@
 package assist
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/convert"
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/markdown"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/shorten"
@@ -65,11 +65,11 @@ func exampleText(f *runconfig.File, field schema.Field, name string) markdown.Ma
 func renamed(field schema.Field, name string) string {
 	own := field.Path[len(field.Path)-1]
 	below, ok := strings.CutPrefix(field.Example, own+":")
-	if !ok || !plainKey.MatchString(name) {
+	if !ok || !plainKey().MatchString(name) {
 		return field.Example
 	}
 	return name + ":" + below
 }
 
 // plainKey matches keys that need no quotes.
-var plainKey = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_.:-]*[A-Za-z0-9_]$`)
+var plainKey = lazyregexp.New(`^[A-Za-z_][A-Za-z0-9_.:-]*[A-Za-z0-9_]$`)

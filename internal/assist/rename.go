@@ -3,10 +3,10 @@ package assist
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
 
@@ -42,7 +42,7 @@ func anchorNameSpan(place doc.Span) doc.Span {
 	return doc.Span{Start: place.Start + 1, End: place.End}
 }
 
-var anchorName = regexp.MustCompile(`^[0-9A-Za-z_-]+$`)
+var anchorName = lazyregexp.New(`^[0-9A-Za-z_-]+$`)
 
 // Rename renames a step, or an anchor and its aliases. It returns an error if there is neither at the offset, or if the name is invalid or
 // already used.
@@ -54,7 +54,7 @@ func Rename(f *runconfig.File, offset int, name string) ([]doc.Edit, error) {
 		}
 		return nil, ErrNotRenamable
 	}
-	if !anchorName.MatchString(name) {
+	if !anchorName().MatchString(name) {
 		return nil, fmt.Errorf("%q is not a valid anchor name; use letters, digits, - and _", name)
 	}
 	taken := false

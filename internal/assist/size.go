@@ -1,19 +1,20 @@
 package assist
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 )
 
 // size matches an amount of bytes as ZenML (ByteUnit in zenml/config/resource_settings.py) and Kubernetes write it, such as 16GB, 16Gi and
 // 512m; the last unit is a thousandth of a byte.
-var size = regexp.MustCompile(`^(\d{1,18}(?:\.\d{0,9})?)(?:([kKMGTP])(i?)(B?)|(B)|(m))$`)
+var size = lazyregexp.New(`^(\d{1,18}(?:\.\d{0,9})?)(?:([kKMGTP])(i?)(B?)|(B)|(m))$`)
 
 // otherSize converts an amount of bytes with a decimal unit to a binary one, and the other way round. ok is false for text without such a
 // unit.
 func otherSize(text string) (other string, ok bool) {
-	m := size.FindStringSubmatch(text)
+	m := size().FindStringSubmatch(text)
 	if m == nil {
 		return "", false
 	}
@@ -47,11 +48,11 @@ func otherSize(text string) (other string, ok bool) {
 const units = "KMGTP"
 
 // millicores matches CPUs in thousandths, as Kubernetes writes them.
-var millicores = regexp.MustCompile(`^(\d{1,9})m$`)
+var millicores = lazyregexp.New(`^(\d{1,9})m$`)
 
 // cpuCores returns how many cores an amount such as 500m is.
 func cpuCores(text string) (cores string, ok bool) {
-	m := millicores.FindStringSubmatch(text)
+	m := millicores().FindStringSubmatch(text)
 	if m == nil {
 		return "", false
 	}

@@ -2,15 +2,15 @@ package project
 
 import (
 	"bytes"
-	"regexp"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 )
 
 // IncludeComment is a line that makes a YAML file a run configuration even if its content does not look like one.
 const IncludeComment = "# settings-ls: include"
 
-var includeComment = regexp.MustCompile(`^#+[ \t]*settings-ls:[ \t]*include([ \t]|$)`)
+var includeComment = lazyregexp.New(`^#+[ \t]*settings-ls:[ \t]*include([ \t]|$)`)
 
 // FindIncludeComment returns the first comment like IncludeComment. The text is only parsed if it may have one.
 func FindIncludeComment(text []byte, parse func() *doc.Document) (comment doc.Span, ok bool) {
@@ -19,7 +19,7 @@ func FindIncludeComment(text []byte, parse func() *doc.Document) (comment doc.Sp
 	}
 	document := parse()
 	for _, span := range document.Comments {
-		if includeComment.Match(document.Source[span.Start:span.End]) {
+		if includeComment().Match(document.Source[span.Start:span.End]) {
 			return span, true
 		}
 	}
