@@ -1,5 +1,6 @@
 // The view of a Dockerfile: hovers and links from the server, and the commands that select its step, release and stack.
 import * as vscode from 'vscode';
+import { showBeside } from './documents';
 import type { Server } from './server';
 
 export const dockerfileScheme = 'zenml-dockerfile';
@@ -58,10 +59,13 @@ async function selectTarget(server: Server, of: keyof Choices, placeHolder: stri
   }));
   const chosen = items && await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
   if (chosen && !chosen.choice.current) {
-    const former = vscode.window.tabGroups.activeTabGroup.activeTab;
-    await vscode.commands.executeCommand('settings-ls.showDockerfile', { uri: server.uri(uri), ...chosen.choice.target });
-    if (former) {
-      await vscode.window.tabGroups.close(former, true);
-    }
+    const shown = await vscode.commands.executeCommand<{ uri: string }>('settings-ls.showDockerfile', { uri: server.uri(uri), ...chosen.choice.target });
+    await showBeside(vscode.Uri.parse(shown.uri)); // the server asks for it as well, but possibly later
+    await vscode.window.tabGroups.close(tabsOf(uri), true);
   }
+}
+
+function tabsOf(uri: vscode.Uri): vscode.Tab[] {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.filter(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString());
 }

@@ -20,7 +20,7 @@ export function registerDocuments(_: vscode.ExtensionContext, server: Server): v
 }
 
 /** Opens a document in a permanent tab next to the editor, or next to the other documents of the server if one of them is in the editor. */
-async function showBeside(uri: vscode.Uri): Promise<boolean> {
+export async function showBeside(uri: vscode.Uri): Promise<boolean> {
   const isBeside = (vscode.window.activeTextEditor?.document.uri.scheme ?? '') in languages;
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.languages.setTextDocumentLanguage(document, languages[uri.scheme]);
