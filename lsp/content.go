@@ -61,8 +61,11 @@ func (v virtualDocument) uri(about viewTarget) uri.URI {
 		}
 	}
 	ending := v.ending
-	if about.Side != "" {
+	switch {
+	case about.Side != "":
 		ending += "." + string(about.Side) + ".yaml"
+	case about.All:
+		ending += ".all.yaml"
 	}
 	query, _ := json.Marshal(about) // strings only
 	made := url.URL{Scheme: v.scheme, Path: path + ending, RawQuery: base64.RawURLEncoding.EncodeToString(query), OmitHost: true}

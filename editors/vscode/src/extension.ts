@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { registerComparisons } from './compare';
 import { registerDockerfile } from './dockerfile';
 import { registerDocuments } from './documents';
+import { registerEffective } from './effective';
 import { registerHighlight } from './highlight';
 import { registerLifecycle } from './lifecycle';
 import { registerNewRunConfiguration } from './newRunConfiguration';
@@ -9,11 +11,12 @@ import { registerRecognized } from './recognized';
 import { registerSchemas } from './redhat';
 import { Server, type Feature } from './server';
 import { registerStatusBar } from './statusBar';
+import { registerTree } from './tree';
 import { registerTyping } from './typing';
 import { registerViews } from './views';
 
 const features: Feature[] = [
-  registerLifecycle, registerStatusBar, registerRecognized, registerDocuments, registerViews, registerDockerfile,
+  registerLifecycle, registerStatusBar, registerRecognized, registerDocuments, registerComparisons, registerEffective, registerTree, registerViews, registerDockerfile,
   registerOrigins, registerHighlight, registerSchemas,
   registerTyping, registerNewRunConfiguration,
 ];

@@ -1,13 +1,14 @@
 // The commands of the server that show a document: a Dockerfile, effective settings, a comparison, a conversion.
 import * as vscode from 'vscode';
+import { chooseRelease } from './compare';
 import type { Server } from './server';
 import { hasRunConfiguration, stepChoices, type Pipeline, type Status } from './status';
 
 /** What a command needs besides the cursor. */
-const needed: Record<string, 'cursor' | 'two steps'> = {
+const needed: Record<string, 'cursor' | 'two steps' | 'release'> = {
   'settings-ls.showDockerfile': 'cursor',
   'settings-ls.showEffective': 'cursor',
-  'settings-ls.showUpgrade': 'cursor',
+  'settings-ls.showUpgrade': 'release',
   'settings-ls.convertToPython': 'cursor',
   'settings-ls.convertToYAML': 'cursor',
   'settings-ls.compareSteps': 'two steps',
@@ -20,6 +21,7 @@ interface Target {
   pipeline?: string;
   step?: string;
   with?: string;
+  against?: string;
 }
 
 /**
@@ -48,8 +50,12 @@ async function targetOf(server: Server, command: string, given: vscode.Uri | und
   if (needed[command] === 'two steps') {
     return twoSteps(server.uri(uri!), status);
   }
+  const against = needed[command] === 'release' ? await chooseRelease() : undefined;
+  if (needed[command] === 'release' && !against) {
+    return undefined;
+  }
   const { line, character } = editor?.selection.active ?? new vscode.Position(0, 0);
-  return { uri: server.uri(uri!), position: { line, character } };
+  return { uri: server.uri(uri!), position: { line, character }, against };
 }
 
 /** Asks for the pipeline and the steps to compare; undefined if nothing was selected. */

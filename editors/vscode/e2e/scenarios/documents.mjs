@@ -27,9 +27,17 @@ export async function documents({ page, key, tab, active, shown, goTo, palette, 
   await show('run.yaml.train.effective.yaml', 'learning_rate: 0.01', 20, 'ZenML: Show Effective Settings');
   check('the effective settings of a step are shown', true);
   await shot('7-effective');
-  await show('run.yaml.train.steps.diff', '+++ settings (the pipeline)', 1, 'ZenML: Compare Steps', 'train', 'The pipeline');
+  const compared = (summary) => page.locator('.monaco-diff-editor .view-line', { hasText: summary }).first().waitFor();
+  await key('Control+1');
+  await active('run.yaml');
+  await palette('ZenML: Compare Steps', 'train', 'The pipeline');
+  await compared('Dockerfile changed');
   check('two steps are compared', true);
-  await show('run.yaml.upgrade.diff', '+++ settings (ZenML 0.98.0', 1, 'ZenML: Show Changes of an Upgrade');
+  await key('Control+1');
+  await tab('run.yaml').first().click();
+  await active('run.yaml');
+  await palette('ZenML: Compare ZenML Releases', 'ZenML 0.98.0');
+  await compared('default changes');
   check('what an upgrade changes is shown', true);
   await shot('8-upgrade');
 }

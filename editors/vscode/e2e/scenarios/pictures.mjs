@@ -43,7 +43,7 @@ export async function run(editor) {
   await tab('run.yaml.Dockerfile').click({ button: 'middle' });
   await tab('run.yaml.Dockerfile').waitFor({ state: 'detached' });
   await key('Control+1');
-  await palette('ZenML: Show Changes of an Upgrade');
-  await shown('+++ settings').waitFor();
+  await palette('ZenML: Compare ZenML Releases', 'ZenML 0.98.0');
+  await page.locator('.monaco-diff-editor .view-line', { hasText: 'default changes' }).first().waitFor();
   await picture('upgrade', 1040, 340);
 }
