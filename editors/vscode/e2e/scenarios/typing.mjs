@@ -88,8 +88,12 @@ export async function run(editor) {
   await press('Tab');
   await type('100');
   await press('Tab', 'Enter', 'Backspace', 'Backspace');
-  await type('train:');
-  await hidden('for the name of a step');
+  await type('train');
+  await page.keyboard.press('Control+Space');
+  await page.locator('.suggest-widget.visible .message', { hasText: 'No suggestions' }).waitFor();
+  check('words of other files are not offered as the name of a step', true);
+  await page.keyboard.press('Escape');
+  await type(':');
   await press('Enter');
   await type('e');
   await offers('enable_cache');
