@@ -1,5 +1,6 @@
 // The documents that the server generates from a file.
 import { check } from '../checks.mjs';
+import { compareRelease } from '../releases.mjs';
 
 export async function documents({ page, key, tab, active, shown, goTo, palette, shot }) {
   /** Runs a command with the cursor on a line of the file, and waits for the document that it opens. */
@@ -36,7 +37,7 @@ export async function documents({ page, key, tab, active, shown, goTo, palette, 
   await key('Control+1');
   await tab('run.yaml').first().click();
   await active('run.yaml');
-  await palette('ZenML: Compare ZenML Releases', 'ZenML 0.98.0');
+  await compareRelease({ page, key }, '0.84.3');
   await compared('default changes');
   check('what an upgrade changes is shown', true);
   await shot('8-upgrade');

@@ -1,5 +1,6 @@
 // The pictures of the walkthrough and of the README, in OUTDIR/pictures.
 import { picture as take } from '../picture.mjs';
+import { compareRelease } from '../releases.mjs';
 
 export const setup = () => ({
   settings: {
@@ -43,7 +44,7 @@ export async function run(editor) {
   await tab('run.yaml.Dockerfile').click({ button: 'middle' });
   await tab('run.yaml.Dockerfile').waitFor({ state: 'detached' });
   await key('Control+1');
-  await palette('ZenML: Compare ZenML Releases', 'ZenML 0.98.0');
+  await compareRelease(editor, '0.84.3');
   await page.locator('.monaco-diff-editor .view-line', { hasText: 'default changes' }).first().waitFor();
   await picture('upgrade', 1040, 340);
 }

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { check, until } from '../checks.mjs';
+import { compareRelease } from '../releases.mjs';
 
 const config = `settings:
   docker:
@@ -56,13 +57,7 @@ export async function run({ page, folder, key, line, tab, active, shown, palette
 
   await row('configs/train.yaml').click();
   await active('train.yaml');
-  await key('F1');
-  const input = page.locator('.quick-input-widget input').first();
-  await input.fill('>ZenML: Compare ZenML Releases');
-  await page.locator('.quick-input-list .monaco-list-row .label-name').getByText('ZenML: Compare ZenML Releases', { exact: true }).click();
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'the newest known release' }).waitFor();
-  await input.fill('0.84.3');
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'ZenML 0.84.3' }).click();
+  await compareRelease({ page, key }, '0.84.3');
   await page.locator('.monaco-diff-editor .view-line', { hasText: '1 key loses effect' }).first().waitFor();
   check('another release is compared, with a summary first', true);
   await shot('releases');
