@@ -78,6 +78,9 @@ function hands(page, preferences, settingsFile) {
   const input = page.locator('.quick-input-widget');
   const choice = (name) => page.locator('.quick-input-list .monaco-list-row .label-name').getByText(name, { exact: true }).first();
 
+  /** Waits for a text in the language status of the active editor. */
+  const languageStatus = (text) => page.locator(`[id="status.languageStatus"] .statusbar-item-label[aria-label*="${text}"]`).first().waitFor({ state: 'attached' });
+
   async function open(name) {
     await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).dblclick();
     await active(name);
@@ -133,5 +136,5 @@ function hands(page, preferences, settingsFile) {
     await tab('settings.json').waitFor({ state: 'detached' });
   }
 
-  return { prefer, key, line, tab, active, shown, open, goTo, codeAction, palette };
+  return { languageStatus, prefer, key, line, tab, active, shown, open, goTo, codeAction, palette };
 }

@@ -4,19 +4,20 @@ import { registerDockerfile } from './dockerfile';
 import { registerDocuments } from './documents';
 import { registerEffective } from './effective';
 import { registerHighlight } from './highlight';
+import { registerLanguageStatus } from './languageStatus';
 import { registerLifecycle } from './lifecycle';
 import { registerNewRunConfiguration } from './newRunConfiguration';
 import { registerOrigins } from './origin';
 import { registerRecognized } from './recognized';
 import { registerSchemas } from './redhat';
+import { registerSelection } from './selection';
 import { Server, type Feature } from './server';
-import { registerStatusBar } from './statusBar';
 import { registerTree } from './tree';
 import { registerTyping } from './typing';
 import { registerViews } from './views';
 
 const features: Feature[] = [
-  registerLifecycle, registerStatusBar, registerRecognized, registerDocuments, registerComparisons, registerEffective, registerTree, registerViews, registerDockerfile,
+  registerLifecycle, registerLanguageStatus, registerSelection, registerRecognized, registerDocuments, registerComparisons, registerEffective, registerTree, registerViews, registerDockerfile,
   registerOrigins, registerHighlight, registerSchemas,
   registerTyping, registerNewRunConfiguration,
 ];

@@ -4,6 +4,13 @@ import type { Server } from './server';
 
 const rulesPage = 'https://github.com/settings-ls/settings-ls/blob/main/docs/rules.md';
 
+/** What can be done if the server does not run. */
+const remedies = [
+  { title: 'Open Settings', command: 'workbench.action.openSettings', arguments: ['settings-ls.path'] },
+  { title: 'Restart', command: 'settings-ls.restartServer', arguments: [] },
+  { title: 'Show Log', command: 'settings-ls.showLog', arguments: [] },
+];
+
 export function registerLifecycle(context: vscode.ExtensionContext, server: Server): void {
   context.subscriptions.push(
     vscode.commands.registerCommand('settings-ls.restartServer', () => server.start()),
@@ -14,8 +21,9 @@ export function registerLifecycle(context: vscode.ExtensionContext, server: Serv
     server.onDidFail(async (error) => {
       const message = `settings-ls cannot run: ${error.message}`;
       server.log.error(message);
-      if (await vscode.window.showErrorMessage(message, 'Show Log')) {
-        server.log.show();
+      const chosen = await vscode.window.showErrorMessage(message, ...remedies);
+      if (chosen) {
+        await vscode.commands.executeCommand(chosen.command, ...chosen.arguments);
       }
     }),
   );

@@ -1,6 +1,6 @@
 // The language server: one process, which is started again when the workspace becomes trusted or its path changes.
 import * as vscode from 'vscode';
-import { LanguageClient, RevealOutputChannelOn, type LanguageClientOptions, type Middleware } from 'vscode-languageclient/node';
+import { CloseAction, LanguageClient, RevealOutputChannelOn, type ErrorHandler, type LanguageClientOptions, type Middleware } from 'vscode-languageclient/node';
 import { findServer, output, type Found } from './binary';
 import { readAgainOnStart } from './documents';
 import { documentSelector, onlyYAML } from './languages';
@@ -101,16 +101,34 @@ export class Server implements vscode.Disposable {
     return this.program ? output(this.program, ...args) : Promise.reject(new Error('the server is not running'));
   }
 
+  /** Restarts a server that stopped, unless it did so five times within three minutes. */
+  private errorHandler(client: () => LanguageClient): ErrorHandler {
+    let usual: ErrorHandler | undefined;
+    const handler = () => (usual ??= client().createDefaultErrorHandler(4));
+    return {
+      error: (error, message, count) => handler().error(error, message, count),
+      closed: async () => {
+        const result = await handler().closed();
+        if (result.action !== CloseAction.DoNotRestart) {
+          return result;
+        }
+        this.running = undefined;
+        this.failed.fire(new Error('the server stopped five times; see the log'));
+        return { ...result, handled: true };
+      },
+    };
+  }
+
   private newClient(program: Found): LanguageClient {
     const options: LanguageClientOptions = {
       documentSelector,
       outputChannel: this.log,
+      errorHandler: this.errorHandler(() => client),
       revealOutputChannelOn: RevealOutputChannelOn.Never,
-      connectionOptions: { maxRestartCount: 4 },
       synchronize: { configurationSection: 'settings-ls' },
       middleware: this.middleware,
     };
-    const client = new LanguageClient('settings-ls', 'settings-ls', { command: program.command, args: ['lsp'] }, options);
+    const client: LanguageClient = new LanguageClient('settings-ls', 'settings-ls', { command: program.command, args: ['lsp'] }, options);
     readAgainOnStart(client);
     client.registerFeature(editorCommands);
     return client;

@@ -1,16 +1,21 @@
 import test from 'node:test';
 import assert from 'node:assert/strict';
-import { hasRunConfiguration, statusText, stepChoices } from '../src/status';
+import { hasRunConfiguration, releaseShown, stackShown, stepChoices } from '../src/status';
 
-test('a file of another tool has no status', () => {
-  assert.equal(statusText(undefined), undefined);
-  assert.equal(statusText({ runConfiguration: false }), undefined);
-});
+const run = { runConfiguration: true, zenml: '0.98.0', checkedAgainst: 'ZenML 0.98.0', origin: 'uv.lock' };
 
 test('the status names the release and its origin', () => {
-  const said = statusText({ runConfiguration: true, zenml: '0.98.0', checkedAgainst: 'ZenML 0.98.0', origin: 'uv.lock', sourceRoot: '/w', images: 1, steps: [] });
-  assert.equal(said?.text, 'ZenML 0.98.0');
-  assert.equal(said?.tooltip, 'ZenML 0.98.0 (uv.lock)\n1 image\nPaths are relative to /w');
+  assert.deepEqual(releaseShown(run), { text: 'ZenML 0.98.0', detail: 'uv.lock' });
+  const unknown = { ...run, zenml: '0.99.0', checkedAgainst: 'ZenML 0.99.0 is not known, checked against 0.98.0' };
+  assert.equal(releaseShown(unknown).detail, 'uv.lock; ZenML 0.99.0 is not known, checked against 0.98.0');
+});
+
+test('the status names the stack and its file', () => {
+  const stack = { name: 'production', file: '/w/stacks/production.yaml', found: true, error: '' };
+  assert.deepEqual(stackShown({ ...run, stack }), { text: 'Stack production', detail: 'production.yaml, found in the project' });
+  assert.deepEqual(stackShown({ ...run, stack: { ...stack, found: false } }), { text: 'Stack production', detail: 'production.yaml' });
+  assert.equal(stackShown({ ...run, stack: { name: '', file: '', found: false, error: '' } }).text, 'Unknown stack');
+  assert.deepEqual(stackShown({ ...run, stack: { ...stack, error: 'not a stack' } }), { text: 'Unknown stack', detail: 'not a stack' });
 });
 
 test('the pipeline can be chosen before the steps', () => {

@@ -19,12 +19,12 @@ export async function run(editor) {
   await inNotebook(editor);
 }
 
-async function inModule({ page, out, folder, key, line, tab, active, shown, open, goTo, codeAction, palette, shot }) {
+async function inModule({ page, out, folder, key, line, tab, active, shown, open, goTo, codeAction, palette, languageStatus, shot }) {
   await open('train.py');
   await page.locator('.monaco-editor .squiggly-warning').first().waitFor({ state: 'attached' });
   check('a mistake in Python is underlined', true);
-  await page.locator('.statusbar-item', { hasText: 'ZenML 0.98.0' }).waitFor();
-  check('the status bar names the ZenML release', true);
+  await languageStatus('ZenML 0.98.0');
+  check('the language status names the ZenML release', true);
   await page.locator('.codelens-decoration', { hasText: '2 images' }).first().waitFor();
   check('a lens describes the images of a pipeline', true);
   await page.locator('.monaco-editor .view-line', { hasText: 'inherits' }).first().waitFor();

@@ -19,7 +19,7 @@ export function setup(folder) {
   return { packages: [fakeExtension(folder)], settings: { 'settings-ls.zenmlVersion': '0.94.0' } };
 }
 
-export async function run({ page, home, open, active, palette, prefer }) {
+export async function run({ page, home, open, active, palette, prefer, languageStatus }) {
   const answers = path.join(home, 'schemas.json');
   /** Requests the schema of the file in the editor. */
   async function request() {
@@ -30,7 +30,7 @@ export async function run({ page, home, open, active, palette, prefer }) {
   }
 
   await open('run.yaml');
-  await page.locator('.statusbar-item', { hasText: 'ZenML 0.94.0' }).waitFor();
+  await languageStatus('ZenML 0.94.0');
   const before = await request();
   check('without the setting no schema is offered', before.length === 0, before);
 

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { check, until } from '../checks.mjs';
 
-export async function writing({ page, folder, key, line, tab, active, shown, open, goTo, codeAction, palette, shot }) {
+export async function writing({ page, folder, key, line, tab, active, shown, open, goTo, codeAction, palette, languageStatus, shot }) {
   await open('run.yaml');
   await page.locator('.monaco-editor .squiggly-error').first().waitFor({ state: 'attached' });
   check('a mistake is underlined', true);
@@ -15,8 +15,8 @@ export async function writing({ page, folder, key, line, tab, active, shown, ope
   await shot('1-problems');
   await key('Control+Shift+M');
 
-  await page.locator('.statusbar-item', { hasText: 'ZenML 0.94.0' }).waitFor();
-  check('the status bar names the ZenML release', true);
+  await languageStatus('ZenML 0.94.0');
+  check('the language status names the ZenML release', true);
   await page.locator('.codelens-decoration', { hasText: 'the image cannot be built' }).first().waitFor();
   check('a lens describes the image of a docker block', true);
 
