@@ -1,7 +1,7 @@
 // The view of a Dockerfile: its header, highlights in both directions, hovers, links, and the selection of step, release and stack.
 import fs from 'node:fs';
 import path from 'node:path';
-import { check } from '../checks.mjs';
+import { check, until } from '../checks.mjs';
 import { picture } from '../picture.mjs';
 
 const configuration = `settings:
@@ -87,10 +87,11 @@ export async function run(editor) {
   await tab('run.yaml.train.zenml_user_requirements.txt').waitFor({ state: 'detached' });
 
   const choose = async (button, label, text) => {
-    await tab('run.yaml.train.Dockerfile').or(tab('run.yaml.deploy.Dockerfile')).click();
+    await group(1).locator('.tab').click();
     await title(button).click();
     await page.locator('.quick-input-list .monaco-list-row .label-name').getByText(label, { exact: true }).first().click();
     await shown(text).waitFor();
+    await until('the former document is closed', async () => await group(1).locator('.tab').count() === 1);
   };
   await choose('codicon-layers', 'production', 'stack production (production.yaml)');
   check('the Dockerfile is shown for another stack', true);
