@@ -42,7 +42,7 @@ export function registerTyping(context: vscode.ExtensionContext, server: Server)
     if (items.length > 0 || trigger.triggerCharacter === undefined) {
       mark(offered, document.uri, items.length > 0);
     }
-    const isTyped = document.getWordRangeAtPosition(position)?.start.isBefore(position) === true; // without a word, all items match
+    const isTyped = document.getWordRangeAtPosition(position)?.start.isBefore(position) === true; // all items match if nothing is typed
     return items.length === 0 && isTyped && isOurs(document) ? [noWords()] : result;
   };
   context.subscriptions.push(
