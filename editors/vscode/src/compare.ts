@@ -37,8 +37,9 @@ async function showComparison(server: Server, uri: vscode.Uri): Promise<boolean>
     void vscode.window.showInformationMessage(`${sides.title}: no differences.`);
     return true;
   }
+  const options = { preview: false, selection: new vscode.Range(0, 0, 0, 0) }; // the summary, not the first difference
   await vscode.commands.executeCommand(
-    'vscode.diff', vscode.Uri.parse(sides.from.uri), vscode.Uri.parse(sides.to.uri), `${sides.title} (${sides.headline})`, { preview: false });
+    'vscode.diff', vscode.Uri.parse(sides.from.uri), vscode.Uri.parse(sides.to.uri), `${sides.title} (${sides.headline})`, options);
   return true;
 }
 
