@@ -14,7 +14,7 @@ export const setup = () => ({
 
 export async function run(editor) {
   const { page, key, line, tab, shown, open, goTo, codeAction, palette } = editor;
-  const picture = (name, width, height) => take(editor, name, width, height, 100_000);
+  const picture = (name, width, height) => take(editor, name, width, height, 120_000);
 
   /** Shows the hover of a text, with the mouse still on it. */
   async function hover(text, said) {
