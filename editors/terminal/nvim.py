@@ -27,7 +27,7 @@ steps:
         gpu_count: 1
 """
 
-# What is typed, and what is then on the screen.
+# What is typed, and what is then on the screen but was not before.
 KEYS = [
     (["i"], ["-- INSERT --"]),
     (["s"], ["settings", "steps"]),
@@ -53,11 +53,11 @@ KEYS = [
     (["Enter", "BSpace"], ["10,3"]),
     (list("evaluate:"), ["evaluate:"]),
     (["Enter"], ["11,5"]),
-    (["s", "e"], ["settings"]),
+    (["s", "e"], ["mapping of strings to mappings"]),
     (["C-y"], ["resources"]),
-    (["r"], ["resources"]),
+    (["r"], ["      r\n", "resources"]),
     (["C-y"], ["gpu_count"]),
-    (["g"], ["gpu_count"]),
+    (["g"], ["        g\n", "gpu_count"]),
     (["C-y"], ["gpu_count:"]),
     (["1"], ["gpu_count: 1"]),
     (["Escape"], []),
