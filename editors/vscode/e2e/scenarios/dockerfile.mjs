@@ -89,6 +89,7 @@ export async function run(editor) {
   const choose = async (button, label, text) => {
     await group(1).locator('.tab').click();
     await title(button).click();
+    await page.locator('.quick-input-widget input').first().fill(label); // the list has only the rows that are visible
     await page.locator('.quick-input-list .monaco-list-row .label-name').getByText(label, { exact: true }).first().click();
     await shown(text).waitFor();
     await until('the former document is closed', async () => await group(1).locator('.tab').count() === 1);
