@@ -5,11 +5,10 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOVULNCHECK = golang.org/x/vuln/cmd/govulncheck@v1.9.0
 SUMTYPE     = github.com/alecthomas/go-check-sumtype/cmd/go-check-sumtype@v0.4.0
 GORELEASER  = github.com/goreleaser/goreleaser/v2@v2.12.5
-ACTIONLINT  = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
 SEED ?= $(shell date +%s)
 
-.PHONY: build test check format gen newest golden uppercase fuzz stress pyyaml python fixes conversions bench e2e vsix wheels schemastore release-snapshot release-test man
+.PHONY: build test check format gen newest golden uppercase fuzz stress pyyaml python fixes conversions bench-peers e2e vsix wheels schemastore release-snapshot release-test man
 
 build: ## build bin/settings-ls
 	CGO_ENABLED=0 go build -trimpath -o bin/settings-ls ./cmd/settings-ls
@@ -82,9 +81,8 @@ fixes: build ## check with ZenML that safe fixes do not change which files are a
 conversions: build ## check with ZenML that settings converted to Python stay the same (requires the environments of testdata/zenml/generate.sh)
 	testdata/zenml/check-conversions.sh bin/settings-ls
 
-bench: build ## compare the speed of check with actionlint; RUNS and WORKFLOWS are folders with equal numbers of files
-	GOBIN=$(CURDIR)/bin go install $(ACTIONLINT)
-	scripts/bench bin/settings-ls "$(RUNS)" bin/actionlint "$(WORKFLOWS)"
+bench-peers: build ## compare speed and memory with other linters and language servers, and write docs/performance.md (requires Go, npm, Python and network access)
+	python3 -B scripts/bench/peers.py bin/settings-ls
 
 e2e: ## test in Neovim, Emacs, Helix and VS Code (installs them), then pre-commit, the wheel, the action and the image
 	scripts/e2e
