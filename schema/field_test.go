@@ -47,16 +47,6 @@ func TestEveryKey(t *testing.T) {
 	}
 }
 
-// ofComponent reports whether a path is below component settings, which ZenML describes, without examples.
-func ofComponent(path []string) bool {
-	at := slices.Index(path, "settings")
-	if at < 0 || len(path) < at+3 {
-		return false
-	}
-	_, general := load(Latest()).config.Settings[path[at+1]]
-	return !general
-}
-
 func TestField(t *testing.T) {
 	for _, test := range []struct {
 		version, path string

@@ -149,12 +149,6 @@ func dockerSettingAt(path []string) (s dockerSettingKey, ok bool) {
 	return s, true
 }
 
-// dockerBlockAt returns the step of a docker block, "" for the pipeline's; ok is false for other paths.
-func dockerBlockAt(path []string) (step string, ok bool) {
-	step, path = stepOf(path)
-	return step, len(path) == 2 && path[0] == "settings" && path[1] == "docker"
-}
-
 // ofStep returns the path of the same key in the block of a step.
 func (s dockerSettingKey) ofStep(step string) []string {
 	return append([]string{"steps", step}, s.path...)

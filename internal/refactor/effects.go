@@ -66,12 +66,9 @@ func values(settings []runconfig.Setting) any {
 // maxNamed is the number of steps that a title names.
 const maxNamed = 3
 
-// String lists the steps for a title, "" for none.
+// words lists the steps for a title, "" for none.
 func (c changes) words() printable.Text {
-	var parts []string
-	for _, step := range c.steps[:min(len(c.steps), maxNamed)] {
-		parts = append(parts, step)
-	}
+	parts := slices.Clone(c.steps[:min(len(c.steps), maxNamed)])
 	if more := len(c.steps) - len(parts); more > 0 {
 		parts = append(parts, fmt.Sprint(more, " more"))
 	}

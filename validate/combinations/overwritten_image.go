@@ -85,6 +85,7 @@ func buildContent(build preview.Build) (text string, known bool) {
 			parts = append(parts, argument.Text)
 		}
 		return strings.Join(parts, "\x00"), true
+	case preview.UnbuildableImage, preview.UnknownImage, preview.UndecidedImage, preview.TooLargeImage:
 	}
 	return "", false
 }
