@@ -10,9 +10,14 @@ from screen import Screen
 
 
 def command(screen, line):
-    screen.press("Escape")
     screen.type(":" + line)
     screen.press("Enter")
+
+
+def leave(screen, text):
+    """Presses Escape, and waits until a text is gone: a terminal takes the next key for one with Alt if it follows at once."""
+    screen.press("Escape")
+    screen.wait_for_end_of(text)
 
 
 def health(screen, hx):
@@ -26,7 +31,7 @@ def run_configuration(screen):
     screen.shows("diagnostics arrive", "● 1 ● 4")  # one warning and four errors in the status line
     screen.press("Space", "d")
     screen.shows("and are listed", "unknown-docker-key")
-    screen.press("Escape")
+    leave(screen, "unknown-docker-key")
     command(screen, "goto 7")
     screen.press("w", "w", "Space", "k")
     screen.shows("hover says what a key does", "The image in the FROM instruction")
@@ -40,6 +45,7 @@ def run_configuration(screen):
     screen.shows("completion offers keys", "parent_image_build_config")
     screen.press("Tab", "Enter")
     screen.shows("and completes them", "parent_image_build_config:")
+    leave(screen, " INS ")
     command(screen, "goto 2")
     screen.press("Space", "a")
     screen.shows("code actions show documents", "Show the generated Dockerfile of the pipeline")

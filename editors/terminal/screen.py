@@ -31,8 +31,15 @@ class Screen:
 
     def wait(self, *texts):
         """Waits until all texts are on the screen, for twenty seconds at most."""
+        return self._until(lambda shown: all(text in shown for text in texts))
+
+    def wait_for_end_of(self, text):
+        """Waits until a text is not on the screen, for twenty seconds at most."""
+        return self._until(lambda shown: text not in shown)
+
+    def _until(self, holds):
         end = time.monotonic() + 20
-        while not all(text in self.text() for text in texts):
+        while not holds(self.text()):
             if time.monotonic() > end:
                 return False
             time.sleep(0.05)
