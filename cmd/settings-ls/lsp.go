@@ -3,7 +3,9 @@ package main
 import (
 	"io"
 	"os"
+	"os/signal"
 	"runtime/debug"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -27,8 +29,10 @@ Exit codes:
 			if os.Getenv("GOGC") == "" {
 				debug.SetGCPercent(200) // each edit makes a new tree; use more memory rather than collect it at once
 			}
+			ctx, stop := signal.NotifyContext(command.Context(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+			defer stop() // on a signal too, the server removes the files that it has written
 			connection := stdio{command.InOrStdin(), command.OutOrStdout()}
-			code := lsp.Serve(command.Context(), connection, lsp.Options{
+			code := lsp.Serve(ctx, connection, lsp.Options{
 				Version: version(), VirtualEnv: os.Getenv("VIRTUAL_ENV"), BuildHost: buildHost, Log: printable.NewWriter(command.ErrOrStderr()),
 			})
 			if code != clean {

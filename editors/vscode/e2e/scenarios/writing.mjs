@@ -44,6 +44,7 @@ export async function writing({ page, folder, key, line, tab, active, shown, ope
 
   await line("'curl'").first().click();
   await active('run.yaml.Dockerfile');
+  await page.locator('.editor-actions .codicon-list-selection').waitFor(); // the keys of the view apply
   await key('F12');
   await active('run.yaml');
   await page.locator('.statusbar-item', { hasText: 'Ln 8,' }).first().waitFor();
