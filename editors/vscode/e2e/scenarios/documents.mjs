@@ -38,7 +38,7 @@ export async function documents({ page, key, tab, active, shown, goTo, palette, 
   await tab('run.yaml').first().click();
   await active('run.yaml');
   await compareRelease({ page, key }, '0.84.3');
-  await compared('default changes');
+  await compared('Dockerfile changed for the pipeline');
   check('what an upgrade changes is shown', true);
   await shot('8-upgrade');
 }
