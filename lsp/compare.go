@@ -108,11 +108,7 @@ func (s *server) answerCompare(ctx context.Context, params []byte) (any, error) 
 	if !ok {
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%s: not a comparison", at)
 	}
-	d, err := s.runConfig(ctx, about.URI)
-	if err != nil {
-		return nil, err
-	}
-	run, err := about.runConfig(d)
+	d, run, err := s.runConfigOf(ctx, about)
 	if err != nil {
 		return nil, err
 	}

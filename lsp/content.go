@@ -72,7 +72,7 @@ func (v virtualDocument) uri(about viewTarget) uri.URI {
 	return uri.URI(made.String())
 }
 
-// parseViewURI is the inverse of address.
+// parseViewURI is the inverse of virtualDocument.uri.
 func parseViewURI(at uri.URI) (v virtualDocument, about viewTarget, err error) {
 	parsed, err := url.Parse(string(at))
 	if err != nil {

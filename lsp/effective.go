@@ -30,11 +30,7 @@ func effectiveOrigins(d *analysis.Analysis, about viewTarget) (string, []preview
 // effectiveLinks returns links from the comments of a document of effective settings to the settings in the file. The fragment of a target is
 // the line and the character of the setting, both counted from 1, as in "file:///run.yaml#L3,5".
 func (s *server) effectiveLinks(ctx context.Context, about viewTarget) ([]protocol.DocumentLink, error) {
-	d, err := s.runConfig(ctx, about.URI)
-	if err != nil {
-		return nil, err
-	}
-	run, err := about.runConfig(d)
+	d, run, err := s.runConfigOf(ctx, about)
 	if err != nil {
 		return nil, err
 	}

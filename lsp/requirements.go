@@ -34,11 +34,7 @@ func requirementsFiles(run *analysis.Analysis, about viewTarget) []preview.Requi
 
 // dockerfileLinks returns links from a Dockerfile to the requirements files that ZenML generates for it.
 func (s *server) dockerfileLinks(ctx context.Context, about viewTarget) ([]protocol.DocumentLink, error) {
-	d, err := s.runConfig(ctx, about.URI)
-	if err != nil {
-		return nil, err
-	}
-	run, err := about.runConfig(d)
+	d, run, err := s.runConfigOf(ctx, about)
 	if err != nil {
 		return nil, err
 	}

@@ -89,3 +89,12 @@ func stepWithImage(run *analysis.Analysis) string {
 	}
 	return ""
 }
+
+// runConfigOf returns the document that a virtual document is generated from, and the run configuration in it.
+func (s *server) runConfigOf(ctx context.Context, about viewTarget) (d *snapshot, run *analysis.Analysis, err error) {
+	if d, err = s.runConfig(ctx, about.URI); err != nil {
+		return nil, nil, err
+	}
+	run, err = about.runConfig(d)
+	return d, run, err
+}
