@@ -3,7 +3,7 @@ import { check, until } from '../checks.mjs';
 import { logs, servers } from '../traces.mjs';
 
 export async function recovery({ page, extensions, user, key, line, tab, active, shown, goTo, palette, shot }) {
-  await key('Control+1');
+  await tab('run.yaml').first().click();
   await active('run.yaml');
   await tab('run.yaml.Dockerfile').click();
   await active('run.yaml.Dockerfile');
