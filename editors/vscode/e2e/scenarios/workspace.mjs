@@ -24,6 +24,12 @@ export function setup(project) {
 
 export async function run({ page, folder, key, line, tab, active, shown, palette, prefer, shot }) {
   const row = (text) => page.locator('.pane-body .monaco-list-row', { hasText: text }).first();
+  /** Opens the file from the tree, and waits until it is known to be a run configuration: its commands are enabled then. */
+  async function openConfig() {
+    await row('configs/train.yaml').click();
+    await active('train.yaml');
+    await page.locator('.editor-group-container.active .editor-actions .action-label[aria-label^="Show Dockerfile"]').first().waitFor();
+  }
   const markers = page.locator('.markers-panel .monaco-list-row', { hasText: 'run.yaml' });
   await key('Control+Shift+M');
   await markers.first().waitFor();
@@ -55,16 +61,14 @@ export async function run({ page, folder, key, line, tab, active, shown, palette
   check('a step is compared with the pipeline in the diff view', true);
   await shot('compare');
 
-  await row('configs/train.yaml').click();
-  await active('train.yaml');
+  await openConfig();
   await compareRelease({ page, key }, '0.84.3');
   await page.locator('.monaco-diff-editor .view-line', { hasText: 'loses effect' }).first().waitFor();
   check('another release is compared, with a summary first', true);
   await shot('releases');
 
   // effective settings: only what is set, with links, and with defaults on demand
-  await row('configs/train.yaml').click();
-  await active('train.yaml');
+  await openConfig();
   await palette('ZenML: Show Effective Settings');
   await tab('train.yaml.effective.yaml').waitFor();
   await shown('MODE: fast').waitFor();
@@ -75,12 +79,12 @@ export async function run({ page, folder, key, line, tab, active, shown, palette
   await shot('effective');
   await tab('train.yaml.effective.yaml').click();
   await page.locator('.editor-group-container.active .action-label[aria-label^="Show ZenML"]').click();
-  await shown("skip_build: false # ZenML's default").waitFor();
+  await shown("enable_cache: null # ZenML's default").waitFor();
   check('the defaults are shown on demand', true);
 
   // the tree follows a change
-  await row('configs/train.yaml').click();
-  await active('train.yaml');
+  await openConfig();
+  await key('Control+1'); // the focus is still in the tree
   await key('Control+Home');
   await page.keyboard.type('enable_cache: maybe');
   await key('Enter');
