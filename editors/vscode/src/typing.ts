@@ -16,7 +16,7 @@ export const editorCommands: StaticFeature = {
 };
 
 export function registerTyping(context: vscode.ExtensionContext, server: Server): void {
-  // The YAML documents that are run configurations, and those that may become one since the last list had items.
+  // The YAML documents that have been run configurations since they were opened, and those that may become one since the last list had items.
   const recognized = new Set<string>(), offered = new Set<string>();
   const isOurs = (document: vscode.TextDocument | undefined) =>
     document?.languageId === 'yaml' && [recognized, offered].some((set) => set.has(document.uri.toString()));
@@ -46,7 +46,7 @@ export function registerTyping(context: vscode.ExtensionContext, server: Server)
     return items.length === 0 && isTyped && isOurs(document) ? [noWords()] : result;
   };
   context.subscriptions.push(
-    server.onDidReadStatus(({ uri, status }) => mark(recognized, uri, hasRunConfiguration(status))),
+    server.onDidReadStatus(({ uri, status }) => hasRunConfiguration(status) && mark(recognized, uri, true)), // half-typed text may not be
     vscode.window.onDidChangeActiveTextEditor(setRules),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => [recognized, offered].forEach((set) => mark(set, uri, false))),
     { dispose: () => rules?.dispose() },
