@@ -30,7 +30,7 @@ steps:
 `;
 
 export async function run(editor) {
-  const { page, folder, line, open, shot, palette } = editor;
+  const { page, folder, line, open, languageStatus, shot, palette } = editor;
   fs.writeFileSync(path.join(folder, 'Dockerfile'), 'FROM zenmldocker/zenml:0.98.0-py3.11\n');
   const list = page.locator('.suggest-widget.visible');
   let keys = 0, pictures = 0;
@@ -123,7 +123,7 @@ export async function run(editor) {
   await page.keyboard.press('Control+s');
   await until('the file is saved', () => typed() !== '\n' && typed() !== '');
   check('a configuration with three steps was typed', typed() === wanted, typed());
-  await page.locator('.statusbar-item', { hasText: 'ZenML 0.98.0' }).first().waitFor();
+  await languageStatus('ZenML 0.98.0');
   const marked = await page.locator('.squiggly-error, .squiggly-warning').count();
   check('it has no problems', marked === 0, marked);
   check(`it took ${keys} keys for ${wanted.length} characters`, keys < wanted.length * 0.7, keys);
