@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sync"
 	"time"
+	"weak"
 
 	"go.lsp.dev/uri"
 
@@ -136,10 +137,11 @@ func (s *server) finishAfterPause(at uri.URI, t *typing) {
 	if t == nil {
 		return
 	}
+	version := weak.Make(t) // the pause must not keep the findings of all versions in memory, and with them their documents
 	s.options.afterPause(func() {
 		s.mu.Lock()
 		defer s.mu.Unlock()
-		if d := s.documents[at]; d != nil && d.typing == t && t.finish() {
+		if d := s.documents[at]; d != nil && d.typing == version.Value() && d.typing.finish() {
 			s.scheduleCheck(at)
 			s.refreshDiagnostics()
 		}
