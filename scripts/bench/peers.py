@@ -91,7 +91,7 @@ def command_line(ours, tools, folder):
         medians = {name: [statistics.median(column) for column in zip(*values)] for name, values in measured.items()}
         for name, (cpu, elapsed, memory) in medians.items():
             rows.append([title, name, number(cpu), f"{cpu / medians['actionlint'][0]:.2f}", number(elapsed), number(memory)])
-    return table(["", "program", "CPU time (ms)", "ratio", "elapsed (ms)", "memory (MB)"], rows)
+    return table(["files", "program", "CPU time (ms)", "ratio", "elapsed (ms)", "memory (MB)"], rows)
 
 
 def language_servers(ours, tools, folder):
@@ -112,7 +112,7 @@ def language_servers(ours, tools, folder):
             ("hover", "hover", "ms"), ("completion", "completion", "ms"), ("idle", "memory before a file is opened", "MB"), ("memory", "memory, maximum", "MB"),
         ):
             rows.append([f"{lines:,}", f"{title} ({unit})", number(a[key]), number(b[key]), f"{b[key] / a[key]:.1f}"])
-    return table(["lines", "", "settings-ls", "yaml-language-server", "ratio"], rows)
+    return table(["lines", "measurement", "settings-ls", "yaml-language-server", "ratio"], rows)
 
 
 def replace(page, name, text):
