@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"slices"
 
-	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/uri"
 
 	"github.com/settings-ls/settings-ls/internal/analysis"
@@ -40,7 +39,7 @@ func (s *server) answerChoices(ctx context.Context, params []byte) (any, error) 
 	}
 	_, about, err := parseViewURI(at)
 	if err != nil {
-		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
+		return nil, err
 	}
 	d, err := s.runConfig(ctx, about.URI)
 	if err != nil {

@@ -102,7 +102,7 @@ func (s *server) answerCompare(ctx context.Context, params []byte) (any, error) 
 	}
 	v, about, err := parseViewURI(at)
 	if err != nil {
-		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
+		return nil, err
 	}
 	compare, ok := comparisons[v.scheme]
 	if !ok {

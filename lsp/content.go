@@ -72,22 +72,22 @@ func (v virtualDocument) uri(about viewTarget) uri.URI {
 	return uri.URI(made.String())
 }
 
-// parseViewURI is the inverse of virtualDocument.uri.
+// parseViewURI is the inverse of virtualDocument.uri. Its errors say that a client has sent invalid parameters.
 func parseViewURI(at uri.URI) (v virtualDocument, about viewTarget, err error) {
 	parsed, err := url.Parse(string(at))
 	if err != nil {
-		return v, about, err
+		return v, about, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
 	}
 	i := slices.IndexFunc(views, func(v virtualDocument) bool { return v.scheme == parsed.Scheme })
 	if i < 0 {
-		return v, about, fmt.Errorf("%s: invalid scheme; expected one of %s", at, strings.Join(schemes(), ", "))
+		return v, about, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%s: invalid scheme; expected one of %s", at, strings.Join(schemes(), ", "))
 	}
 	query, err := base64.RawURLEncoding.DecodeString(parsed.RawQuery)
 	if err == nil {
 		err = json.Unmarshal(query, &about)
 	}
 	if err != nil {
-		return v, about, fmt.Errorf("%s: not a URI of this server: %w", at, err)
+		return v, about, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%s: not a URI of this server: %v", at, err)
 	}
 	return views[i], about, nil
 }
@@ -109,7 +109,7 @@ func (s *server) show(ctx context.Context, at uri.URI) (string, error) {
 	}
 	v, about, err := parseViewURI(at)
 	if err != nil {
-		return "", jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
+		return "", err
 	}
 	d, err := s.runConfig(ctx, about.URI)
 	if err != nil {

@@ -47,7 +47,7 @@ func dockerfileLines(run *analysis.Analysis, about viewTarget) []preview.Line {
 func (s *server) dockerfileOf(ctx context.Context, at uri.URI) (*snapshot, *analysis.Analysis, []preview.Line, error) {
 	v, about, err := parseViewURI(at)
 	if err != nil {
-		return nil, nil, nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%v", err)
+		return nil, nil, nil, err
 	}
 	d, err := s.runConfig(ctx, about.URI)
 	if err != nil || v.scheme != dockerfileScheme {
