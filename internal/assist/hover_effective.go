@@ -77,15 +77,16 @@ func (e effectiveWriter) ofPipeline(at position, path []string, s runconfig.Sett
 		lines = append(lines, string(e.effective(of(""), s)))
 	}
 	own := 0
-	for _, step := range e.file.Run.Steps {
-		if e.file.Doc.Root.At(append([]string{"steps", step.Name}, path...)...) == nil {
+	for _, step := range e.file.Doc.Root.At("steps").Entries() {
+		if !step.Key.IsString() || step.Value.At(path...) == nil {
 			continue
 		}
+		name := step.Key.Resolve().Text
 		if own++; own > longestList {
 			continue
 		}
-		if setting, ok := settingAt(e.file.EffectiveSettings(step.Name), path); ok && setting.Scope == runconfig.ScopeStep {
-			lines = append(lines, string(e.has("Step "+markdown.CodeSpan(step.Name), setting)))
+		if setting, ok := settingAt(e.file.EffectiveSettings(name), path); ok && setting.Scope == runconfig.ScopeStep {
+			lines = append(lines, string(e.has("Step "+markdown.CodeSpan(name), setting)))
 		}
 	}
 	if own > longestList {
