@@ -40,7 +40,7 @@ func (t *typ) accepts(s pyType, n *doc.Node) bool {
 	case kindModel:
 		return s == shapeStr && t.model.acceptsJSON(n.Text)
 	}
-	return t.matchesSchema(n) && t.withinLimits(s, n)
+	return t.matches(s, n) && t.withinLimits(s, n)
 }
 
 // acceptsJSON reports whether ZenML's before_validator_handler parses the text as a mapping that is valid for the model.
@@ -84,6 +84,18 @@ func (t *typ) acceptsUnchanged(s pyType) bool {
 		return s == shapeFloat || s == shapeInt
 	}
 	return false
+}
+
+// matches reports whether a scalar has a value of the type, within the limits that withinLimits does not check. Numbers for
+// numbers and strings for enumerations, which are most values, need no JSON Schema.
+func (t *typ) matches(s pyType, n *doc.Node) bool {
+	switch {
+	case t.kind == kindInt && s == shapeInt, t.kind == kindFloat && (s == shapeInt || s == shapeFloat):
+		return true
+	case (t.kind == kindEnum || t.kind == kindLiteral) && t.lax != "flag" && s == shapeStr:
+		return slices.Contains(t.values, any(n.Text))
+	}
+	return t.matchesSchema(n)
 }
 
 // matchesSchema reports whether a scalar matches the JSON Schema of the type.
