@@ -46,12 +46,13 @@ uppercase: ## run all tests with upper-case messages, to check that no code depe
 man: ## write the man pages and shell completions of packages to build/extras
 	packaging/extras build/extras
 
-fuzz: ## fuzz the YAML and Python parsers, the rules and fixes, the Dockerfile parser, the output, named files and client messages, ten minutes each
+fuzz: ## fuzz the YAML and Python parsers, the rules and fixes, the Dockerfile parser, image references, the output, named files and client messages, ten minutes each
 	go test ./internal/yamldoc/syntax -run '^$$' -fuzz . -fuzztime 10m -fuzzminimizetime 10x
 	go test ./internal/pydoc/syntax -run '^$$' -fuzz . -fuzztime 10m -fuzzminimizetime 10x
 	go test ./internal/pydoc/pipelines -run '^$$' -fuzz . -fuzztime 10m -fuzzminimizetime 10x
 	go test ./validate -run '^$$' -fuzz FuzzCheck -fuzztime 10m -fuzzminimizetime 10x
 	go test ./internal/dockerfile -run '^$$' -fuzz FuzzParse -fuzztime 10m
+	go test ./validate/images -run '^$$' -fuzz FuzzReference -fuzztime 10m
 	go test ./internal/printable -run '^$$' -fuzz FuzzLine -fuzztime 10m
 	go test ./cmd/settings-ls -run '^$$' -fuzz FuzzPrinting -fuzztime 10m -fuzzminimizetime 10x
 	go test ./cmd/settings-ls -run '^$$' -fuzz FuzzSideFiles -fuzztime 10m -fuzzminimizetime 10x

@@ -40,7 +40,9 @@ func writeManPages(command *cobra.Command, folder string) error {
 	return safefile.Write(filepath.Join(folder, manName(command)+".1"), []byte(manPage(command)))
 }
 
-func manName(command *cobra.Command) string { return strings.ReplaceAll(command.CommandPath(), " ", "-") }
+func manName(command *cobra.Command) string {
+	return strings.ReplaceAll(command.CommandPath(), " ", "-")
+}
 
 // manPage returns the page of a command in the language of man(7). Its date never changes, for reproducible packages.
 func manPage(command *cobra.Command) string {

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/distribution/reference"
-
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
@@ -57,8 +55,6 @@ func checkTag(p *rule.Pass, tag runconfig.Value[string], seen map[*doc.Node]bool
 		shorten.ForMessage(tag.V))
 }
 
-var anchoredTag = lazyregexp.New("^" + reference.TagRegexp.String() + "$")
-
 // checkRepository checks the repository of the images that ZenML builds. A registry or tag in it is another rule's.
 func checkRepository(p *rule.Pass, repository runconfig.Value[string], seen map[*doc.Node]bool) {
 	name := repository.V
@@ -73,12 +69,6 @@ func checkRepository(p *rule.Pass, repository runconfig.Value[string], seen map[
 	}
 }
 
-// isRepository reports whether a text is the name of a repository in a registry.
-func isRepository(name string) bool {
-	_, err := reference.WithName("localhost/" + name)
-	return err == nil
-}
-
 // isPlaceholder reports whether a text stands for an image that is not decided yet, such as TODO and your-registry/your-image.
 func isPlaceholder(text string) bool {
 	name, _, _ := strings.Cut(text, ":")
@@ -89,13 +79,3 @@ var (
 	undecided = lazyregexp.New(`(?i)^(?:t\.?b\.?[da]\.?|to-?do|fix-?me|change-?me|replace-?me|placeholder|x{3,}|\.{3}|<.*>)$`)
 	ofReader  = lazyregexp.New(`(?i)^your[-_](?:docker[-_]?)?(?:registry|repo|repository|image|org|organization|username|account|project|parent[-_]image|base[-_]image)(?:[-_](?:name|here))*$`)
 )
-
-// isReference reports whether Docker accepts a text as an image. The library accepts a first part in upper case as
-// a host, but a host has a dot or a port.
-func isReference(text string) bool {
-	if _, err := reference.ParseNormalizedNamed(text); err != nil {
-		return false
-	}
-	host, _, _ := strings.Cut(text, "/")
-	return host == strings.ToLower(host) || strings.ContainsAny(host, ".:")
-}

@@ -1,8 +1,6 @@
 package images
 
 import (
-	"github.com/distribution/reference"
-
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -15,25 +13,22 @@ var unpinnedParentImage = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for e := range p.EffectiveDockers() {
 			image := e.Docker.ParentImage
-			if image.V == "" || e.Docker.Dockerfile.V != "" || schema.HasVariable(image.V) || !isReference(image.V) || isPlaceholder(image.V) {
+			if image.V == "" || e.Docker.Dockerfile.V != "" || schema.HasVariable(image.V) || isPlaceholder(image.V) {
 				continue
 			}
-			named, err := reference.ParseNormalizedNamed(image.V)
-			if err != nil {
+			reference, ok := parseReference(image.V)
+			if !ok || reference.digest != "" {
 				continue
 			}
-			_, digested := named.(reference.Digested)
-			tagged, hasTag := named.(reference.Tagged)
 			at := rule.EntryOf(image.Origin)
 			when := "builds, which ZenML reuses"
 			if e.Docker.SkipBuild.V {
 				when = "runs"
 			}
-			switch {
-			case digested:
-			case !hasTag:
+			switch reference.tag {
+			case "":
 				p.ReportValue(at, "%s has no tag, so it can change between %s; pin a tag or digest", image.V, when)
-			case tagged.Tag() == "latest":
+			case "latest":
 				p.ReportValue(at, "%s can change between %s; pin another tag or a digest", image.V, when)
 			}
 		}
