@@ -17,7 +17,7 @@ func effectiveText(f *runconfig.File, s position) markdown.Markup {
 	if len(path) == 0 {
 		return ""
 	}
-	setting, ok := settingAt(f.EffectiveSettings(step), path)
+	setting, ok := f.EffectiveSetting(step, path)
 	if !ok {
 		return ""
 	}
@@ -31,19 +31,6 @@ func effectiveText(f *runconfig.File, s position) markdown.Markup {
 		return e.ofStep(step, path, setting)
 	}
 	return e.ofPipeline(s, path, setting)
-}
-
-// settingAt returns the setting at a path.
-func settingAt(settings []runconfig.Setting, path []string) (found runconfig.Setting, ok bool) {
-	for _, s := range settings {
-		if s.Name == path[0] {
-			if len(path) == 1 {
-				return s, true
-			}
-			return settingAt(s.Children, path[1:])
-		}
-	}
-	return found, false
 }
 
 // isSetOutside reports whether a part of a setting is set by code, not by the file.
@@ -64,7 +51,7 @@ func (e effectiveWriter) ofStep(step string, path []string, s runconfig.Setting)
 		return ""
 	}
 	text := e.effective(of(step), s)
-	if pipeline, ok := settingAt(e.file.EffectiveSettings(""), path); ok && s.Scope == runconfig.ScopeStep && pipeline.IsSet() {
+	if pipeline, ok := e.file.EffectiveSetting("", path); ok && s.Scope == runconfig.ScopeStep && pipeline.IsSet() {
 		text += "\n\n" + e.has("The pipeline", pipeline)
 	}
 	return text
@@ -85,7 +72,7 @@ func (e effectiveWriter) ofPipeline(at position, path []string, s runconfig.Sett
 		if own++; own > longestList {
 			continue
 		}
-		if setting, ok := settingAt(e.file.EffectiveSettings(name), path); ok && setting.Scope == runconfig.ScopeStep {
+		if setting, ok := e.file.EffectiveSetting(name, path); ok && setting.Scope == runconfig.ScopeStep {
 			lines = append(lines, string(e.has("Step "+markdown.CodeSpan(name), setting)))
 		}
 	}

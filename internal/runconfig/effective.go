@@ -10,7 +10,26 @@ import (
 // EffectiveSettings returns all settings that ZenML uses for a step, or for the pipeline if step is "": first those that the file
 // sets, then ZenML's defaults, and last the key settings. A step that the file does not mention has what all steps inherit.
 func (f *File) EffectiveSettings(step string) []Setting {
+	return f.newEffective(step).settings()
+}
+
+// EffectiveSetting returns the setting at a path in EffectiveSettings, without computing the others. ok is false if there is none.
+func (f *File) EffectiveSetting(step string, path []string) (found Setting, ok bool) {
 	e := f.newEffective(step)
+	e.wanted = path
+	below := e.settings()
+	for _, name := range path {
+		i := slices.IndexFunc(below, func(s Setting) bool { return s.Name == name })
+		if i < 0 {
+			return Setting{}, false
+		}
+		found, below = below[i], below[i].Children
+	}
+	return found, len(path) > 0
+}
+
+// settings returns the wanted settings.
+func (e *effective) settings() []Setting {
 	var settings entry
 	names := map[string]bool{"steps": true, "settings": true}
 	var all []Setting
@@ -18,12 +37,15 @@ func (f *File) EffectiveSettings(step string) []Setting {
 		switch {
 		case key.name == "settings":
 			settings = key
-		case !names[key.name]:
+		case !names[key.name] && e.wants(0, key.name):
 			names[key.name] = true
 			all = append(all, e.setting(key, 0))
 		}
 	}
 	all = append(all, e.defaults(names)...)
+	if !e.wants(0, "settings") {
+		return all
+	}
 	return append(all, Setting{Name: "settings", Origin: settings.Origin, Children: e.groups(settings)})
 }
 
@@ -61,6 +83,13 @@ type effective struct {
 	// ignored are the keys that ZenML ignores.
 	ignored map[*doc.Node]bool
 	json    *jsonConverter
+	// wanted is the path of the only setting that is computed, as far as others are easy to leave out; nil for all settings.
+	wanted []string
+}
+
+// wants reports whether a setting, at a depth from 0, is on the path of the wanted one or below it.
+func (e *effective) wants(depth int, name string) bool {
+	return depth >= len(e.wanted) || e.wanted[depth] == name
 }
 
 func (f *File) newEffective(step string) *effective {
@@ -116,7 +145,7 @@ func (e *effective) groups(settings entry) []Setting {
 			docker.Origin = group.Origin
 			continue
 		}
-		if e.ignored[group.Key] || e.rejected[group.Node.Resolve()] {
+		if !e.wants(1, group.name) || e.ignored[group.Key] || e.rejected[group.Node.Resolve()] {
 			continue
 		}
 		s := e.setting(group, 0)
@@ -126,6 +155,9 @@ func (e *effective) groups(settings entry) []Setting {
 		}
 		s.Children = append(s.Children, e.defaults(names, "settings", group.name)...)
 		groups = append(groups, s)
+	}
+	if !e.wants(1, docker.Name) {
+		return groups
 	}
 	docker.Children = e.docker()
 	return append(groups, docker)
@@ -145,7 +177,7 @@ func (e *effective) docker() []Setting {
 func (e *effective) defaults(names map[string]bool, path ...string) []Setting {
 	var defaults []Setting
 	at := e.path(path...)
-	for _, field := range e.release.Fields(at...) {
+	for _, field := range e.fields(at, len(path)) {
 		name := field.Path[len(field.Path)-1]
 		if field.IsDeprecated() || field.Internal || field.Default == "" || names[name] || e.isUnused(path, name) {
 			continue
@@ -154,6 +186,18 @@ func (e *effective) defaults(names map[string]bool, path ...string) []Setting {
 		defaults = append(defaults, Setting{Name: name, Value: e.json.value(value, 0)})
 	}
 	return defaults
+}
+
+// fields returns the wanted keys below a path of the release. depth is that of the keys.
+func (e *effective) fields(at []string, depth int) []schema.Field {
+	if depth >= len(e.wanted) {
+		return e.release.Fields(at...)
+	}
+	field, ok := e.release.Field(append(slices.Clone(at), e.wanted[depth])...)
+	if !ok {
+		return nil
+	}
+	return []schema.Field{field}
 }
 
 // isUnused reports whether a key has no effect at the top level of a file.

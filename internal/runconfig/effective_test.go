@@ -3,6 +3,8 @@ package runconfig_test
 import (
 	"encoding/json"
 	"fmt"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -24,6 +26,36 @@ func TestEffective(t *testing.T) {
 		}
 		return archive.Files
 	})
+}
+
+// TestEffectiveSetting looks up each of the effective settings alone.
+func TestEffectiveSetting(t *testing.T) {
+	txtartest.Run(t, "../../testdata/runconfig/*.txtar", func(t *testing.T, archive *txtar.Archive) []txtar.File {
+		file := parse(t, schema.Latest(), archive)
+		steps := []string{"", "unknown step"}
+		for _, step := range file.Run.Steps {
+			steps = append(steps, step.Name)
+		}
+		for _, step := range steps {
+			checkEffectiveSetting(t, file, step, nil, file.EffectiveSettings(step))
+			if s, ok := file.EffectiveSetting(step, []string{"settings", "unknown"}); ok {
+				t.Errorf("step %q: %v", step, s)
+			}
+		}
+		return archive.Files
+	})
+}
+
+func checkEffectiveSetting(t *testing.T, file *runconfig.File, step string, path []string, settings []runconfig.Setting) {
+	seen := map[string]bool{}
+	for _, want := range settings {
+		at := append(slices.Clone(path), want.Name)
+		if got, ok := file.EffectiveSetting(step, at); !seen[want.Name] && (!ok || !reflect.DeepEqual(got, want)) {
+			t.Errorf("step %q: %q is %v, %v; want %v", step, at, got, ok, want)
+		}
+		seen[want.Name] = true
+		checkEffectiveSetting(t, file, step, at, want.Children)
+	}
 }
 
 // TestPrefixes reads every prefix of two files, as they look while the user types.
