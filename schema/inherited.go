@@ -25,7 +25,7 @@ func (r *Release) TopLevelName(key string) string {
 		if path == key {
 			return ""
 		}
-		if configureArgument(path) == key && slices.Contains(r.config.Configure, key) {
+		if slices.Contains(r.config.Configure, key) && configureArgument(path) == key {
 			return path
 		}
 	}
