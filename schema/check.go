@@ -138,7 +138,7 @@ func (c *checker) checkValue(t *typ, p *location) {
 
 // isFirstCheck reports whether a node has not been checked against want before.
 func (c *checker) isFirstCheck(want any, node *doc.Node, merged bool) bool {
-	if node.Anchor == "" && !merged {
+	if node.Anchor() == "" && !merged {
 		return true
 	}
 	j := checkedPair{want, node}

@@ -184,7 +184,8 @@ func accordingTo(a rule.Advice, value *doc.Node) *doc.Node {
 func changed(n *doc.Node, path []any, change func(key, value *doc.Node) []doc.Field) *doc.Node {
 	n = n.Resolve()
 	made := *n
-	made.Fields, made.Items, made.Anchor = nil, nil, ""
+	made.Fields, made.Items = nil, nil
+	made.SetAnchor("", doc.Span{})
 	for _, f := range n.Fields {
 		switch {
 		case len(path) == 0 || f.Key.KeyName() != path[0]:

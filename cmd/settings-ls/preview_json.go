@@ -210,8 +210,8 @@ func (j jsonPreviewer) place(origin runconfig.Origin) (place doc.Place, file str
 	if node == nil {
 		node = origin.Node
 	}
-	if node.Outside != nil {
-		return *node.Outside, node.Outside.Doc.Name
+	if node.Outside() != nil {
+		return *node.Outside(), node.Outside().Doc.Name
 	}
 	return j.doc.Place(j.doc.ContentSpan(node)), ""
 }

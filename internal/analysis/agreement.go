@@ -61,7 +61,8 @@ func agreed(a, b *doc.Node) *doc.Node {
 // agreedEntries returns a mapping with the keys of two mappings. only returns a field that one of them has.
 func agreedEntries(a, b *doc.Node, only func(doc.Field) doc.Field) *doc.Node {
 	a, b = a.Resolve(), b.Resolve()
-	made := &doc.Node{Kind: doc.Mapping, Type: doc.TypeDict, Style: doc.Flow, Span: a.Span, Outside: a.Outside}
+	made := &doc.Node{Kind: doc.Mapping, Type: doc.TypeDict, Style: doc.Flow, Span: a.Span}
+	made.SetOutside(a.Outside())
 	others := map[doc.DictKey]doc.Entry{}
 	for _, e := range b.Entries() {
 		others[doc.NewDictKey(e.Key)] = e
@@ -88,7 +89,8 @@ func agreedEntries(a, b *doc.Node, only func(doc.Field) doc.Field) *doc.Node {
 func differing(n *doc.Node) *doc.Node {
 	made := doc.NewUnknown("differs between pipelines")
 	if n != nil {
-		made.Span, made.Outside = n.Span, n.Outside
+		made.Span = n.Span
+		made.SetOutside(n.Outside())
 	}
 	return made
 }

@@ -105,7 +105,7 @@ var integrationList = []string{"settings", "docker", "required_integrations"}
 func anchors(document *doc.Document) []*doc.Node {
 	var all []*doc.Node
 	walkNodes(document.Root, func(n *doc.Node) {
-		if n.Anchor != "" {
+		if n.Anchor() != "" {
 			all = append(all, n)
 		}
 	})
@@ -117,11 +117,11 @@ func anchorItems(document *doc.Document, c doc.Cursor) []CompletionItem {
 	var items []CompletionItem
 	for _, n := range anchors(document) {
 		around := document.ContentSpan(n)
-		if n.AnchorSpan.End <= c.TypedSpan.Start && (c.TypedSpan.Start < around.Start || around.End < c.TypedSpan.Start) {
-			line, _ := document.OffsetLineColumn(n.AnchorSpan.Start)
+		if n.AnchorSpan().End <= c.TypedSpan.Start && (c.TypedSpan.Start < around.Start || around.End < c.TypedSpan.Start) {
+			line, _ := document.OffsetLineColumn(n.AnchorSpan().Start)
 			items = append(items, CompletionItem{
-				Label: "*" + n.Anchor, Kind: AnchorItem, Detail: fmt.Sprintf("anchor on line %d", line),
-				ReplaceSpan: c.TypedSpan, Insertion: document.CompleteValue(c, doc.NewString("*"+n.Anchor)),
+				Label: "*" + n.Anchor(), Kind: AnchorItem, Detail: fmt.Sprintf("anchor on line %d", line),
+				ReplaceSpan: c.TypedSpan, Insertion: document.CompleteValue(c, doc.NewString("*"+n.Anchor())),
 			})
 		}
 	}

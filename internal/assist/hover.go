@@ -83,7 +83,7 @@ func dockerfileLinesText(builds []preview.Build, step string, s position, value 
 	if len(lines) == 0 {
 		within := field.Value.Span
 		lines = matchingLines(generated.Dockerfile, func(o runconfig.Origin) bool {
-			return o.Key == field.Key || o.Node != nil && o.Node.Outside == nil && within.Start <= o.Node.Span.Start && o.Node.Span.End <= within.End
+			return o.Key == field.Key || o.Node != nil && o.Node.Outside() == nil && within.Start <= o.Node.Span.Start && o.Node.Span.End <= within.End
 		})
 	}
 	if len(lines) == 0 {

@@ -40,7 +40,7 @@ func isSetOutside(s runconfig.Setting) bool {
 			return true
 		}
 	}
-	return s.Key != nil && s.Key.Outside != nil
+	return s.Key != nil && s.Key.Outside() != nil
 }
 
 type effectiveWriter struct{ file *runconfig.File }

@@ -76,7 +76,7 @@ func (s *search) visit(n *doc.Node, field doc.Field, at position) bool {
 		return false
 	}
 	s.seen[n] = true
-	s.hasAnchor = s.hasAnchor || n.Anchor != ""
+	s.hasAnchor = s.hasAnchor || n.Anchor() != ""
 	at.nodes = append(slices.Clip(at.nodes), n)
 	if isLeaf := len(n.Fields)+len(n.Items) == 0; s.isWithin(n, field) {
 		s.around = at
@@ -89,7 +89,7 @@ func (s *search) visit(n *doc.Node, field doc.Field, at position) bool {
 		if s.isNear && !s.isBetween(f.Key, f.Value) {
 			continue
 		}
-		s.hasAnchor = s.hasAnchor || f.Key.Anchor != ""
+		s.hasAnchor = s.hasAnchor || f.Key.Anchor() != ""
 		below := at
 		below.fields = append(slices.Clip(at.fields), f)
 		if !f.IsMerge() {
@@ -111,7 +111,7 @@ func (s *search) visit(n *doc.Node, field doc.Field, at position) bool {
 			return true
 		}
 	}
-	return n.Kind == doc.Alias && s.visit(n.Target, doc.Field{}, at)
+	return n.Kind == doc.Alias && s.visit(n.Target(), doc.Field{}, at)
 }
 
 // isBetween reports whether the offset is in one of two nodes, or between them.

@@ -9,8 +9,8 @@ import (
 // there is none.
 func Definition(f *runconfig.File, offset int) (at doc.Span, ok bool) {
 	s := positionAt(f, offset)
-	if n := s.innermost(); n != nil && n.Kind == doc.Alias && n.Target != nil && n.Target.Anchor != "" {
-		return n.Target.AnchorSpan, true
+	if n := s.innermost(); n != nil && n.Kind == doc.Alias && n.Target() != nil && n.Target().Anchor() != "" {
+		return n.Target().AnchorSpan(), true
 	}
 	setting, isDocker := dockerSettingAt(s.path)
 	if !s.onKey || !isDocker || setting.step == "" {
@@ -77,10 +77,10 @@ func anchoredNodeAt(f *runconfig.File, offset int) *doc.Node {
 	var found *doc.Node
 	walkNodes(f.Doc.Root, func(n *doc.Node) {
 		switch {
-		case n.Anchor != "" && n.AnchorSpan.Start <= offset && offset <= n.AnchorSpan.End:
+		case n.Anchor() != "" && n.AnchorSpan().Start <= offset && offset <= n.AnchorSpan().End:
 			found = n
-		case n.Kind == doc.Alias && n.Target != nil && n.Target.Anchor != "" && n.Span.Start <= offset && offset <= n.Span.End:
-			found = n.Target
+		case n.Kind == doc.Alias && n.Target() != nil && n.Target().Anchor() != "" && n.Span.Start <= offset && offset <= n.Span.End:
+			found = n.Target()
 		}
 	})
 	return found
@@ -88,9 +88,9 @@ func anchoredNodeAt(f *runconfig.File, offset int) *doc.Node {
 
 // anchorSpans returns the spans of a node's anchor and aliases, including * and &.
 func anchorSpans(document *doc.Document, anchored *doc.Node) []doc.Span {
-	spans := []doc.Span{anchored.AnchorSpan}
+	spans := []doc.Span{anchored.AnchorSpan()}
 	walkNodes(document.Root, func(n *doc.Node) {
-		if n.Kind == doc.Alias && n.Target == anchored {
+		if n.Kind == doc.Alias && n.Target() == anchored {
 			spans = append(spans, n.Span)
 		}
 	})

@@ -58,7 +58,7 @@ func Rename(f *runconfig.File, offset int, name string) ([]doc.Edit, error) {
 		return nil, fmt.Errorf("%q is not a valid anchor name; use letters, digits, - and _", name)
 	}
 	taken := false
-	walkNodes(f.Doc.Root, func(n *doc.Node) { taken = taken || n != anchored && n.Anchor == name })
+	walkNodes(f.Doc.Root, func(n *doc.Node) { taken = taken || n != anchored && n.Anchor() == name })
 	if taken {
 		return nil, fmt.Errorf("anchor %q already exists", name)
 	}

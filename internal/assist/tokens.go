@@ -31,8 +31,8 @@ type SemanticToken struct {
 func SemanticTokens(f *runconfig.File) []SemanticToken {
 	var tokens []SemanticToken
 	walkNodes(f.Doc.Root, func(n *doc.Node) {
-		if n.Anchor != "" {
-			tokens = append(tokens, SemanticToken{Span: n.AnchorSpan, Type: AnchorToken, IsDefinition: true})
+		if n.Anchor() != "" {
+			tokens = append(tokens, SemanticToken{Span: n.AnchorSpan(), Type: AnchorToken, IsDefinition: true})
 		}
 		if n.Kind == doc.Alias {
 			tokens = append(tokens, SemanticToken{Span: n.Span, Type: AnchorToken})
@@ -50,9 +50,9 @@ func SemanticTokens(f *runconfig.File) []SemanticToken {
 
 // afterAnchor returns the span of a node without its anchor, which is a separate token.
 func afterAnchor(d *doc.Document, n *doc.Node) doc.Span {
-	if n.Anchor == "" {
+	if n.Anchor() == "" {
 		return n.Span
 	}
-	rest := d.Source[n.AnchorSpan.End:n.Span.End]
+	rest := d.Source[n.AnchorSpan().End:n.Span.End]
 	return doc.Span{Start: n.Span.End - len(bytes.TrimLeft(rest, " \t\r\n")), End: n.Span.End}
 }

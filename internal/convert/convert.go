@@ -47,7 +47,9 @@ func (e *expander) node(n *doc.Node, depth int) *doc.Node {
 		return n
 	}
 	made := *n
-	made.Anchor, made.Flattened, made.Fields, made.Items = "", nil, nil, nil
+	made.Fields, made.Items = nil, nil
+	made.SetAnchor("", doc.Span{})
+	made.SetFlattened(nil)
 	for _, entry := range n.Entries() {
 		made.Fields = append(made.Fields, doc.Field{Key: e.node(entry.Key, depth+1), Value: e.node(entry.Value, depth+1)})
 	}

@@ -19,12 +19,15 @@ func (c Copier) Copy(n *Node) *Node {
 	made := *n
 	c.made[n] = &made
 	c.change(&made, n)
-	made.Target, made.Fields, made.Items = c.Copy(n.Target), c.fields(n.Fields), nil
+	made.Fields, made.Items = c.fields(n.Fields), nil
+	if n.Target() != nil {
+		made.SetTarget(c.Copy(n.Target()))
+	}
 	for _, item := range n.Items {
 		made.Items = append(made.Items, c.Copy(item))
 	}
-	if n.Flattened != nil {
-		made.Flattened = &Flattened{Fields: c.fields(n.Flattened.Fields), MergedCount: n.Flattened.MergedCount}
+	if flattened := n.Flattened(); flattened != nil {
+		made.SetFlattened(&Flattened{Fields: c.fields(flattened.Fields), MergedCount: flattened.MergedCount})
 	}
 	return &made
 }

@@ -112,15 +112,9 @@ type Node struct {
 	// Implied means that the node is not written at its span, which is the place of what causes it: the name of a class of settings, for
 	// example, or the path of the file that has the value.
 	Implied bool
-	Span    Span
-	// Outside is where the node is written if that is in another file, which sets a part of the tree; nil for the document itself. Span
-	// is then the place in the document that brings it in, or empty.
-	Outside *Place
 	// Type is the YAML type of the value, 0 for an Alias and for an Unknown.
 	Type Type
-	// Anchor is the name after '&', AnchorSpan its span including '&'.
-	Anchor     string
-	AnchorSpan Span
+	Span Span
 	// Text is the text of a scalar (unquoted, unescaped and folded), the name of an Alias, or the source of an Unknown.
 	Text string
 	// Fields are the pairs of a mapping as written, in order, including duplicate keys and merge keys. Entries returns the dict that Python
@@ -128,13 +122,8 @@ type Node struct {
 	Fields []Field
 	// Items are the items of a sequence.
 	Items []*Node
-	// Target is the node that an Alias refers to, nil if it is undefined.
-	Target *Node
 
-	// Flattened is set for a mapping with merge keys.
-	Flattened *Flattened
-	// Class is the dotted name of the class of settings that the mapping is an object of in Python, "" for none.
-	Class string
+	rare *rare
 }
 
 // Field is a pair of a mapping as written. Neither node is nil; a missing value is an empty plain scalar of type TypeNull.

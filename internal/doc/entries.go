@@ -62,10 +62,11 @@ func (n *Node) dict() dict {
 
 // DictFields returns the fields that Python inserts into the dict of a mapping, in order, merged ones first.
 func (n *Node) DictFields() (fields []Field, merged int) {
-	if n.Flattened == nil {
+	flattened := n.Flattened()
+	if flattened == nil {
 		return n.Fields, 0
 	}
-	return n.Flattened.Fields, n.Flattened.MergedCount
+	return flattened.Fields, flattened.MergedCount
 }
 
 // Get returns the entry whose key is the string name. An alias n is followed.

@@ -103,7 +103,7 @@ func (p *printer) repr(n *Node) {
 	start, cut := p.b.Len(), p.cut
 	p.collection(n)
 	delete(p.open, n)
-	if n.Anchor != "" && p.cut == cut && !p.full() {
+	if n.Anchor() != "" && p.cut == cut && !p.full() {
 		if p.printed == nil {
 			p.printed = map[*Node]Span{}
 		}

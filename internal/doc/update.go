@@ -6,13 +6,15 @@ func Update(original, update *Node) *Node {
 	under, over := original.Resolve(), update.Resolve()
 	if under.IsUnknown() && over.Kind == Mapping {
 		unknown := NewUnknown(under.Text)
-		unknown.Span, unknown.Outside, unknown.Implied = update.Span, under.Outside, true
+		unknown.Span, unknown.Implied = update.Span, true
+		unknown.SetOutside(under.Outside())
 		return unknown
 	}
 	if under.Kind != Mapping || over.Kind != Mapping {
 		return update
 	}
-	made := &Node{Kind: Mapping, Type: TypeDict, Style: Flow, Span: update.Span, Outside: over.Outside}
+	made := &Node{Kind: Mapping, Type: TypeDict, Style: Flow, Span: update.Span}
+	made.SetOutside(over.Outside())
 	index := map[DictKey]int{}
 	for _, e := range under.Entries() {
 		index[NewDictKey(e.Key)] = len(made.Fields)

@@ -27,7 +27,7 @@ func (n *Node) Resolve() *Node {
 	if n == nil || n.Kind != Alias {
 		return n
 	}
-	return n.Target
+	return n.Target()
 }
 
 // IsNull reports whether the value is None in Python (nil counts as None).

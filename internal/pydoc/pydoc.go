@@ -148,7 +148,7 @@ func (f *File) Settings() []Settings {
 			if class, ok := f.reader.SettingsClass(call); ok {
 				all = append(all, Settings{Class: class, Call: call, Node: f.Node(call), Positional: positional(call)})
 			} else if n := f.reader.Copy(call); n != nil {
-				all = append(all, Settings{Class: n.Class, Call: call, Node: n, IsCopy: true})
+				all = append(all, Settings{Class: n.Class(), Call: call, Node: n, IsCopy: true})
 			}
 		}
 		return true

@@ -54,7 +54,9 @@ func (e entry) withPairs(pairs dict) entry {
 		fields[i] = doc.Field{Key: p.Key, Value: p.Node}
 	}
 	e.merged = append(dict{}, pairs...)
-	e.Node = &doc.Node{Kind: doc.Mapping, Type: doc.TypeDict, Span: e.Node.Span, Outside: e.Node.Outside, Fields: fields}
+	node := &doc.Node{Kind: doc.Mapping, Type: doc.TypeDict, Span: e.Node.Span, Fields: fields}
+	node.SetOutside(e.Node.Outside())
+	e.Node = node
 	return e
 }
 

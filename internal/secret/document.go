@@ -128,7 +128,7 @@ func (f *collector) scanScalar(n *doc.Node) {
 	if name, value, ok := strings.Cut(n.Text, "="); ok && len(name) <= longestName && isSecret(classify(name), value, true) {
 		f.addPart(n, value)
 	}
-	if written := f.doc.Source[n.Span.Start:n.Span.End]; n.Outside != nil || n.Style != doc.Plain && bytes.ContainsAny(written, "\\'\n\r") || bytes.ContainsAny(written, "\n\r") {
+	if written := f.doc.Source[n.Span.Start:n.Span.End]; n.Outside() != nil || n.Style != doc.Plain && bytes.ContainsAny(written, "\\'\n\r") || bytes.ContainsAny(written, "\n\r") {
 		for _, m := range scan(n.Text) {
 			f.addPart(n, n.Text[m.start:m.end])
 		}
@@ -161,7 +161,7 @@ func (f *collector) variables(text string) map[string]string {
 
 // add marks the whole text of a scalar as secret.
 func (f *collector) add(n *doc.Node) {
-	if n.Outside == nil {
+	if n.Outside() == nil {
 		f.spans = append(f.spans, f.contentSpan(n))
 	}
 	f.values = append(f.values, n.Text)
@@ -174,7 +174,7 @@ func (f *collector) add(n *doc.Node) {
 // addPart marks a part of a scalar's text as secret, or the whole scalar if the source has the part in another form.
 func (f *collector) addPart(n *doc.Node, part string) {
 	f.values = append(f.values, part)
-	if n.Outside != nil {
+	if n.Outside() != nil {
 		return
 	}
 	content := f.contentSpan(n)

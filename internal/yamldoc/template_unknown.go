@@ -117,11 +117,11 @@ func (t *template) makeConditional(n *doc.Node, start int) {
 		}
 	}
 	n.Fields = slices.DeleteFunc(n.Fields, leaveOut)
-	if flat := n.Flattened; flat != nil {
+	if flat := n.Flattened(); flat != nil {
 		clear(seen)
 		merged := slices.DeleteFunc(slices.Clone(flat.Fields[:flat.MergedCount]), leaveOut)
 		own := slices.DeleteFunc(slices.Clone(flat.Fields[flat.MergedCount:]), leaveOut)
-		n.Flattened = &doc.Flattened{Fields: append(merged, own...), MergedCount: len(merged)}
+		n.SetFlattened(&doc.Flattened{Fields: append(merged, own...), MergedCount: len(merged)})
 	}
 }
 
@@ -146,9 +146,9 @@ func isIn(spans []doc.Span, span doc.Span) bool {
 func (t *template) makeUnknown(n *doc.Node) {
 	content := t.document.ContentSpan(n)
 	t.document.Templates = append(t.document.Templates, markersIn(t.src, content)...)
-	*n = doc.Node{
-		Kind: doc.Unknown, Span: n.Span, Anchor: n.Anchor, AnchorSpan: n.AnchorSpan, Text: string(t.src[content.Start:content.End]),
-	}
+	made := doc.Node{Kind: doc.Unknown, Span: n.Span, Text: string(t.src[content.Start:content.End])}
+	made.SetAnchor(n.Anchor(), n.AnchorSpan())
+	*n = made
 }
 
 // doubledBraces matches a marker with a placeholder of ZenML's names.

@@ -27,12 +27,12 @@ const maxNamed = 3
 
 // reportDisputed reports a mapping that merges others, of which releases of PyYAML use different ones for the same key.
 func reportDisputed(p *rule.Pass, at rule.Entry) {
-	if at.Value == nil || at.Value.Flattened == nil || len(at.Value.Flattened.Disputed) == 0 {
+	if at.Value == nil || at.Value.Flattened() == nil || len(at.Value.Flattened().Disputed) == 0 {
 		return
 	}
 	merge := at.Value.Fields[slices.IndexFunc(at.Value.Fields, doc.Field.IsMerge)]
 	var names []string
-	for _, field := range at.Value.Flattened.Disputed {
+	for _, field := range at.Value.Flattened().Disputed {
 		if name := shorten.ForMessage(field.Key.KeyName()); len(names) == maxNamed {
 			names = append(names, "...")
 			break

@@ -54,9 +54,9 @@ func checkRecursive(p *rule.Pass) {
 // isRecursive reports whether an alias is inside the node that it refers to.
 func isRecursive(at rule.Entry) bool {
 	alias := at.Value
-	if alias.Kind != doc.Alias || alias.Target == nil {
+	if alias.Kind != doc.Alias || alias.Target() == nil {
 		return false
 	}
-	around := alias.Target.Span
+	around := alias.Target().Span
 	return around.Start < alias.Span.Start && alias.Span.End <= around.End
 }

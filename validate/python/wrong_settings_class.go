@@ -17,10 +17,10 @@ var wrongSettingsClass = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for _, at := range p.AllEntries() {
 			settings := rule.WithoutStep(at.Path)
-			if len(settings) != 2 || settings[0] != "settings" || at.Value.Resolve() == nil || at.Value.Resolve().Class == "" {
+			if len(settings) != 2 || settings[0] != "settings" || at.Value.Resolve() == nil || at.Value.Resolve().Class() == "" {
 				continue
 			}
-			class := at.Value.Resolve().Class
+			class := at.Value.Resolve().Class()
 			key, _ := settings[1].(string)
 			keys := p.File.Options.Release.SettingsKeysOf(class)
 			if len(keys) == 0 || slices.ContainsFunc(keys, func(known string) bool { return belongs(key, known) }) {

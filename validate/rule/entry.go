@@ -38,7 +38,7 @@ func (at Entry) damaged() bool {
 
 // isOutside reports whether the entry is written in another file.
 func (at Entry) isOutside() bool {
-	return at.Key != nil && at.Key.Outside != nil || at.Value != nil && at.Value.Outside != nil
+	return at.Key != nil && at.Key.Outside() != nil || at.Value != nil && at.Value.Outside() != nil
 }
 
 // keyPlace is the place of a key, on one line; of an item of a list that of the value.
@@ -67,8 +67,8 @@ func (p *Pass) valuePlace(at Entry) doc.Place {
 
 // FirstLine is the place of the first line of a node, without spaces after it.
 func (p *Pass) FirstLine(n *doc.Node) doc.Place {
-	if n.Outside != nil {
-		return firstLine(*n.Outside)
+	if n.Outside() != nil {
+		return firstLine(*n.Outside())
 	}
 	return firstLine(p.File.Doc.Place(p.File.Doc.ContentSpan(n)))
 }

@@ -83,7 +83,7 @@ func (p *Pass) add(at Entry, finding *Finding) *Finding {
 // is really not there.
 func (p *Pass) IsIntact(n *doc.Node) bool {
 	n = n.Resolve()
-	if n == nil || n.Outside != nil {
+	if n == nil || n.Outside() != nil {
 		return true
 	}
 	for _, e := range p.File.Doc.Errors {

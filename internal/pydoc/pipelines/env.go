@@ -49,7 +49,7 @@ func (r *reader) elsewhere(ref names.Referent, at doc.Span) (object, bool) {
 	layers := o.layers
 	o.layers, o.span = nil, at
 	for _, l := range layers {
-		if l.options.Outside == nil {
+		if l.options.Outside() == nil {
 			l.options = r.copied(l.options, other, at)
 		}
 		o = o.with(l)

@@ -89,7 +89,7 @@ func checkEdits(t *testing.T, document *doc.Document) {
 		}
 		apply(t, document)(document.InsertField(n, "inserted", doc.NewBool(true)))
 		apply(t, document)(document.AppendItem(n, doc.NewNull()))
-		visit(n.Target)
+		visit(n.Target())
 	}
 	visit(document.Root)
 }

@@ -127,8 +127,8 @@ func origins(n *doc.Node) string {
 		return "{" + strings.Join(parts, ", ") + "}"
 	case n.Kind == doc.Sequence:
 		return "[" + strings.Join(parts, ", ") + "]"
-	case n.Outside != nil:
-		return repr(n) + " in " + n.Outside.Doc.Name
+	case n.Outside() != nil:
+		return repr(n) + " in " + n.Outside().Doc.Name
 	}
 	return repr(n)
 }

@@ -12,7 +12,7 @@ func (r *Reader) call(x *syntax.Call) *doc.Node {
 	if class, ok := r.SettingsClass(x); ok {
 		n := r.keywords(x)
 		if n != nil {
-			n.Class = class
+			n.SetClass(class)
 		}
 		return n
 	}

@@ -50,7 +50,7 @@ func (r *Reader) alias(at syntax.Expr, n *doc.Node) *doc.Node {
 	if n.IsUnknown() {
 		return r.unknown(at)
 	}
-	return &doc.Node{Kind: doc.Alias, Span: at.Span(), Text: r.source(at), Target: n.Resolve()}
+	return doc.NewAlias(r.source(at), at.Span(), n.Resolve())
 }
 
 // dict makes the node of a dictionary display. It is unknown as a whole where one of its keys is.
@@ -133,7 +133,7 @@ func (m *mapping) merge(span doc.Span, value syntax.Expr) bool {
 
 func (m *mapping) done() *doc.Node {
 	if m.merged > 0 {
-		m.made.Flattened = &doc.Flattened{Fields: m.flat, MergedCount: m.merged}
+		m.made.SetFlattened(&doc.Flattened{Fields: m.flat, MergedCount: m.merged})
 	}
 	return m.made
 }

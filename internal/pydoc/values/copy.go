@@ -45,14 +45,14 @@ func (r *Reader) modelCopy(x *syntax.Call) *doc.Node {
 			r.places[m.made] = Place{Expr: a.Value}
 		}
 	}
-	m.made.Class = class
+	m.made.SetClass(class)
 	return m.done()
 }
 
 // classOf is the class of the settings that an expression gives, "" for anything else.
 func (r *Reader) classOf(x syntax.Expr) string {
 	if n := r.node(x).Resolve(); n != nil {
-		return n.Class
+		return n.Class()
 	}
 	return ""
 }

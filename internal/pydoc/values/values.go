@@ -177,7 +177,7 @@ func (r *Reader) name(x syntax.Expr) *doc.Node {
 	if ref.In != r.module {
 		target = r.copied(target.Resolve(), x.Span())
 	}
-	return &doc.Node{Kind: doc.Alias, Span: x.Span(), Text: r.source(x), Target: target.Resolve()}
+	return doc.NewAlias(r.source(x), x.Span(), target.Resolve())
 }
 
 // imported makes the node of a constant of ZenML, or of a member of an enumeration.
@@ -213,7 +213,8 @@ func (r *Reader) copied(n *doc.Node, span doc.Span) *doc.Node {
 		return unknown
 	}
 	copied := *n
-	copied.Span, copied.Implied, copied.Flattened, copied.Fields, copied.Items = span, true, nil, nil, nil
+	copied.Span, copied.Implied, copied.Fields, copied.Items = span, true, nil, nil
+	copied.SetFlattened(nil)
 	fields, _ := n.DictFields()
 	for _, f := range fields {
 		copied.Fields = append(copied.Fields, doc.Field{Key: r.copied(f.Key, span), Value: r.copied(f.Value, span)})

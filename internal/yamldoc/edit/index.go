@@ -90,8 +90,8 @@ func (d *editor) aliasedNodes() map[*doc.Node]bool {
 }
 
 func collectAliased(n *doc.Node, aliased map[*doc.Node]bool) {
-	if n.Kind == doc.Alias && n.Target != nil {
-		aliased[n.Target] = true
+	if n.Kind == doc.Alias && n.Target() != nil {
+		aliased[n.Target()] = true
 	}
 	for _, f := range n.Fields {
 		collectAliased(f.Key, aliased)

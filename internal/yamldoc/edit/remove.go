@@ -59,7 +59,7 @@ func (d *editor) replaceWith(n *doc.Node, text string) ([]doc.Edit, bool) {
 		return nil, false
 	}
 	inMapping := at.parent() != nil && at.parent().Kind == doc.Mapping && !at.isKey
-	if inMapping && n.Style == doc.Block && n.Anchor == "" && d.isFirstOnLine(span.Start) && d.isLastOnLine(span.End) {
+	if inMapping && n.Style == doc.Block && n.Anchor() == "" && d.isFirstOnLine(span.Start) && d.isLastOnLine(span.End) {
 		colon, ok := d.colon(at.parent().Fields[at.i].Key)
 		lines := doc.Span{Start: d.lineStart(span.Start), End: d.endWithComments(span.End, d.column(span.Start)-1)}
 		return []doc.Edit{{Span: doc.Span{Start: colon, End: colon}, Text: " " + text}, {Span: lines, Text: ""}}, ok

@@ -15,7 +15,7 @@ import (
 func QuoteString(text string) string {
 	document := syntax.Parse("", []byte("["+text+"]"), syntax.DefaultOptions)
 	if len(document.Errors) == 0 && document.Root != nil && len(document.Root.Items) == 1 && !strings.ContainsAny(text, "\n\r") {
-		if n := document.Root.Items[0]; n.Kind == doc.Scalar && n.Style == doc.Plain && n.Type == doc.TypeString && n.Text == text && n.Anchor == "" {
+		if n := document.Root.Items[0]; n.Kind == doc.Scalar && n.Style == doc.Plain && n.Type == doc.TypeString && n.Text == text && n.Anchor() == "" {
 			return text
 		}
 	}

@@ -71,7 +71,7 @@ func (c verification) isIntended(old, got *doc.Node) bool {
 		return old == got
 	}
 	if old.Kind != got.Kind || old.Type != got.Type || old.Text != got.Text ||
-		old.Anchor != got.Anchor || old.Damaged != got.Damaged {
+		old.Anchor() != got.Anchor() || old.Damaged != got.Damaged {
 		return false
 	}
 	return slices.EqualFunc(c.fieldsAfter(old), got.Fields, func(a, b doc.Field) bool { return c.isIntended(a.Key, b.Key) && c.isIntended(a.Value, b.Value) }) &&

@@ -122,24 +122,24 @@ func (c *composer) newNode(k doc.Kind, style doc.Style, p *properties) *doc.Node
 	n.Style = style
 	n.Span.Start = p.span.Start
 	if p.anchor != "" {
-		n.Anchor = p.anchor
-		n.AnchorSpan = p.anchorSpan
+		n.SetAnchor(p.anchor, p.anchorSpan)
 		c.addAnchor(n)
 	}
 	return n
 }
 
 func (c *composer) addAnchor(n *doc.Node) {
-	if first, twice := c.anchors[n.Anchor]; twice {
-		line := 1 + strings.Count(c.text[:first.AnchorSpan.Start], "\n")
-		c.fail(n.AnchorSpan.Start, n.AnchorSpan.End, doc.BadAnchor, fmt.Sprintf("duplicate anchor &%s, first on line %d; use another name", n.Anchor, line))
+	name := n.Anchor()
+	if first, twice := c.anchors[name]; twice {
+		line := 1 + strings.Count(c.text[:first.AnchorSpan().Start], "\n")
+		c.fail(n.AnchorSpan().Start, n.AnchorSpan().End, doc.BadAnchor, fmt.Sprintf("duplicate anchor &%s, first on line %d; use another name", name, line))
 		return
 	}
 	if c.anchors == nil {
 		c.anchors = map[string]*doc.Node{}
 	}
-	c.anchors[n.Anchor] = n
-	c.anchorNames = append(c.anchorNames, n.Anchor)
+	c.anchors[name] = n
+	c.anchorNames = append(c.anchorNames, name)
 }
 
 func (c *composer) alias() *doc.Node {
@@ -148,8 +148,9 @@ func (c *composer) alias() *doc.Node {
 	n.Kind = doc.Alias
 	n.Span = c.advance()
 	n.Text = name
-	n.Target = c.anchors[name]
-	if n.Target == nil {
+	target, defined := c.anchors[name]
+	n.SetTarget(target)
+	if !defined {
 		n.Damaged = true
 		c.fail(n.Span.Start, n.Span.End, doc.BadAnchor, fmt.Sprintf("undefined alias *%s; define the anchor &%s before it", name, name))
 	}

@@ -46,7 +46,7 @@ type visited map[*doc.Node]bool
 
 // add adds a node, and reports whether it has been added before.
 func (v visited) add(n *doc.Node) (before bool) {
-	if n.Anchor == "" {
+	if n.Anchor() == "" {
 		return false
 	}
 	before = v[n]

@@ -91,18 +91,18 @@ func checkNode(t *testing.T, document *doc.Document, n *doc.Node) {
 	if content := document.ContentSpan(n); content.Start != n.Span.Start || content.End < content.Start || content.End > n.Span.End {
 		t.Errorf("content %v of span %v", content, n.Span)
 	}
-	if n.Anchor != "" && (n.AnchorSpan.Start < n.Span.Start || n.AnchorSpan.End > n.Span.End ||
-		string(document.Source[n.AnchorSpan.Start:n.AnchorSpan.End]) != "&"+n.Anchor) {
-		t.Errorf("anchor %q at %v of %v", n.Anchor, n.AnchorSpan, n.Span)
+	if n.Anchor() != "" && (n.AnchorSpan().Start < n.Span.Start || n.AnchorSpan().End > n.Span.End ||
+		string(document.Source[n.AnchorSpan().Start:n.AnchorSpan().End]) != "&"+n.Anchor()) {
+		t.Errorf("anchor %q at %v of %v", n.Anchor(), n.AnchorSpan(), n.Span)
 	}
 	if len(n.Fields) > 0 && n.Kind != doc.Mapping || len(n.Items) > 0 && n.Kind != doc.Sequence ||
-		n.Target != nil && n.Kind != doc.Alias || (n.Type == 0) != (n.Kind == doc.Alias) {
+		n.Target() != nil && n.Kind != doc.Alias || (n.Type == 0) != (n.Kind == doc.Alias) {
 		t.Errorf("kind %v with tag %q, %d fields, %d items", n.Kind, n.Type, len(n.Fields), len(n.Items))
 	}
 	if len(document.Errors) > 0 {
 		return
 	}
-	if n.Damaged || n.Kind == doc.Alias && n.Target == nil {
+	if n.Damaged || n.Kind == doc.Alias && n.Target() == nil {
 		t.Errorf("no error, but node %q at %v is damaged or undefined", n.Text, n.Span)
 	}
 }

@@ -15,16 +15,17 @@ const maxMerged = 100_000
 // flatten implements SafeConstructor.flatten_mapping of PyYAML. A mapping that merges itself is reached again before it is complete,
 // and then has the fields so far.
 func (c *constructor) flatten(n *doc.Node) {
-	if n.Flattened == nil {
+	if n.Flattened() == nil {
 		if !slices.ContainsFunc(n.Fields, doc.Field.IsMerge) {
 			return
 		}
-		n.Flattened = &doc.Flattened{}
+		n.SetFlattened(&doc.Flattened{})
 		if c.rest == nil {
 			c.rest = map[*doc.Node][]doc.Field{}
 		}
 		c.rest[n] = n.Fields
 	}
+	flattened := n.Flattened()
 	var values []mergeValue
 	for len(c.rest[n]) > 0 {
 		f := c.rest[n][0]
@@ -32,7 +33,7 @@ func (c *constructor) flatten(n *doc.Node) {
 		if f.IsMerge() {
 			values = append(values, c.mergeSources(f.Value))
 		} else {
-			n.Flattened.Fields = append(n.Flattened.Fields, f)
+			flattened.Fields = append(flattened.Fields, f)
 		}
 	}
 	merged, other := c.mergeSince604(values), mergeUpTo603(values)
@@ -40,9 +41,9 @@ func (c *constructor) flatten(n *doc.Node) {
 		merged, other = other, merged
 	}
 	if len(merged) > 0 {
-		n.Flattened.Disputed = append(n.Flattened.Disputed, c.disputed(merged, other, n.Flattened.Fields)...)
-		n.Flattened.Fields = append(merged, n.Flattened.Fields...)
-		n.Flattened.MergedCount += len(merged)
+		flattened.Disputed = append(flattened.Disputed, c.disputed(merged, other, flattened.Fields)...)
+		flattened.Fields = append(merged, flattened.Fields...)
+		flattened.MergedCount += len(merged)
 	}
 }
 

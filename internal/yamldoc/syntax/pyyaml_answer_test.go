@@ -190,15 +190,15 @@ func (c *comparison) compareNode(place int, want pyNode) {
 	c.differ("position", position, want.At, at)
 	c.differ("text", surrogates(n.Text), want.Text, at)
 	if n.Kind == doc.Alias {
-		c.differ("target", c.places[n.Target], want.Target, at)
+		c.differ("target", c.places[n.Target()], want.Target, at)
 		return
 	}
 	c.differ("style", n.Style, kind.style, at)
 	if n.Type != doc.TypeOther || knownTags[want.Tag] {
 		c.differ("tag", n.Type.String(), want.Tag, at)
 	}
-	c.differ("anchor", n.Anchor, want.Anchor, at)
-	c.differ("anchor-span", [2]int{n.AnchorSpan.Start, n.AnchorSpan.End}, want.AnchorSpan, at)
+	c.differ("anchor", n.Anchor(), want.Anchor, at)
+	c.differ("anchor-span", [2]int{n.AnchorSpan().Start, n.AnchorSpan().End}, want.AnchorSpan, at)
 	if want.Str.set && want.Str.text != nil {
 		got, _ := n.PythonStr(1 << 20)
 		c.differ("scalar-str", surrogates(got), *want.Str.text, at)

@@ -4,24 +4,22 @@ import "github.com/settings-ls/settings-ls/internal/doc"
 
 // slab allocates nodes and lists in batches, since single allocations cost more than parsing itself.
 type slab struct {
-	nodes []doc.Node
 	// items and fields are stacks of what the open collections hold so far.
-	items     []*doc.Node
-	fields    []doc.Field
-	itemSlab  []*doc.Node
-	fieldSlab []doc.Field
-	// size is the length of the next slab.
-	size int
+	items  []*doc.Node
+	fields []doc.Field
+
+	nodes      batch[doc.Node]
+	itemLists  batch[*doc.Node]
+	fieldLists batch[doc.Field]
 	// made is how many nodes there are, most how many there can be.
 	made, most int
 }
 
-// largestSlab limits the memory that an almost unused slab wastes.
-const largestSlab = 8192
-
-// newSlab returns a slab for a text with the given number of bytes and at most the given number of nodes.
+// newSlab returns a slab for a text with the given number of bytes and at most the given number of nodes. A node has about 12 bytes of text, and
+// half of the nodes are values of fields.
 func newSlab(text, nodes int) slab {
-	return slab{size: min(max(text/12, 8), largestSlab), most: nodes}
+	expected := text / 12
+	return slab{nodes: newBatch[doc.Node](expected), itemLists: newBatch[*doc.Node](expected / 8), fieldLists: newBatch[doc.Field](expected / 2), most: nodes}
 }
 
 // tooManyNodes is the panic that ends the parsing of a text beyond Options.Nodes.
@@ -32,38 +30,64 @@ func (s *slab) node() *doc.Node {
 		panic(tooManyNodes{})
 	}
 	s.made++
-	if len(s.nodes) == 0 {
-		s.nodes = make([]doc.Node, s.size)
-	}
-	n := &s.nodes[0]
-	s.nodes = s.nodes[1:]
-	return n
+	return &s.nodes.take(1)[0]
 }
 
 // takeItems pops the items above base from the stack.
 func (s *slab) takeItems(base int) []*doc.Node {
-	items := carve(&s.itemSlab, s.items[base:], s.size)
+	items := s.itemLists.copy(s.items[base:])
 	s.items = s.items[:base]
 	return items
 }
 
 // takeFields pops the fields above base from the stack.
 func (s *slab) takeFields(base int) []doc.Field {
-	fields := carve(&s.fieldSlab, s.fields[base:], s.size)
+	fields := s.fieldLists.copy(s.fields[base:])
 	s.fields = s.fields[:base]
 	return fields
 }
 
-// carve copies a list into the slab.
-func carve[T any](from *[]T, list []T, size int) []T {
+// batch allocates many values at a time.
+type batch[T any] struct {
+	free []T
+	// size is how many values are allocated next, more how many after that.
+	size, more int
+}
+
+// The smallest and largest numbers of values that are allocated at a time.
+const (
+	smallestBatch = 4
+	largestBatch  = 2048
+)
+
+// newBatch returns a batch that first allocates the expected number of values, and then fewer at a time.
+func newBatch[T any](expected int) batch[T] {
+	size := min(max(expected, smallestBatch), largestBatch)
+	return batch[T]{size: size, more: max(size/4, smallestBatch)}
+}
+
+// take returns n new values.
+func (b *batch[T]) take(n int) []T {
+	if len(b.free) < n {
+		b.grow(n)
+	}
+	taken := b.free[:n:n]
+	b.free = b.free[n:]
+	return taken
+}
+
+// grow allocates at least n values.
+func (b *batch[T]) grow(n int) {
+	b.free = make([]T, max(b.size, n))
+	b.size = b.more
+}
+
+// copy returns a copy of a list, nil for an empty one.
+func (b *batch[T]) copy(list []T) []T {
 	if len(list) == 0 {
 		return nil
 	}
-	if len(*from) < len(list) {
-		*from = make([]T, max(size, len(list)))
-	}
-	taken := (*from)[:len(list):len(list)]
-	*from = (*from)[len(list):]
+	taken := b.take(len(list))
 	copy(taken, list)
 	return taken
 }
