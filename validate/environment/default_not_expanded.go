@@ -11,7 +11,7 @@ var defaultNotExpanded = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for _, at := range p.KnownEntries() {
+		for at := range p.KnownEntries() {
 			value := at.Value.Resolve()
 			if !value.IsString() {
 				continue

@@ -16,7 +16,7 @@ var envPlaceholderUnset = &rule.Rule{
 	Added:    "0.1.0",
 	Needs:    func(o rule.Options) bool { return o.Environment != nil },
 	Check: func(p *rule.Pass) {
-		for _, at := range p.KnownEntries() {
+		for at := range p.KnownEntries() {
 			if names := unset(p, at.Value); len(names) > 0 {
 				p.ReportValue(at, "%s uses %s; ZenML rejects the run unless the environment sets %s", at.Name(), strings.Join(names, ", "), pronoun(names))
 			}

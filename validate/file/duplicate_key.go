@@ -19,7 +19,7 @@ var duplicateKey = &rule.Rule{
 	Syntaxes: rule.OnlyYAML,
 	Check: func(p *rule.Pass) {
 		duplicatesIn(p, nil, p.File.Doc.Root)
-		for _, at := range p.AllEntries() {
+		for at := range p.AllEntries() {
 			duplicatesIn(p, at.Path, at.Value)
 		}
 	},

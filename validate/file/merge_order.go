@@ -16,7 +16,7 @@ var mergeOrder = &rule.Rule{
 	Syntaxes: rule.OnlyYAML,
 	Check: func(p *rule.Pass) {
 		reportDisputed(p, p.Root())
-		for _, at := range p.KnownEntries() {
+		for at := range p.KnownEntries() {
 			reportDisputed(p, at)
 		}
 	},

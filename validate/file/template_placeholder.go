@@ -17,7 +17,7 @@ var templatePlaceholder = &rule.Rule{
 	Supersedes: []rule.ID{"wrong-type", "invalid-enum", "invalid-value", "coerced-value", "invalid-component-value", "invalid-image-reference", "invalid-user", "invalid-cache-mount", "parent-image-ignored", "fixed-run-name", "invalid-cron-expression"},
 	Check: func(p *rule.Pass) {
 		rejectedValues := valuesRejected(p.File.Problems)
-		for _, at := range p.AllEntries() {
+		for at := range p.AllEntries() {
 			value := at.Value.Resolve()
 			if !value.IsString() {
 				continue

@@ -29,7 +29,7 @@ var unresolvedTemplate = &rule.Rule{
 // markersBelowOtherKeys are the markers in values of keys that the release does not have, which ZenML does not read.
 func markersBelowOtherKeys(p *rule.Pass) map[doc.Span]bool {
 	ignored := map[doc.Span]bool{}
-	for _, at := range p.AllEntries() {
+	for at := range p.AllEntries() {
 		value := at.Value.Resolve()
 		if value == nil || value.Kind != doc.Scalar && !value.IsUnknown() || p.IsKnownKey(at.Path) {
 			continue

@@ -17,7 +17,7 @@ var yaml11Scalar = &rule.Rule{
 	Added:      "0.1.0",
 	Syntaxes:   rule.OnlyYAML,
 	Check: func(p *rule.Pass) {
-		for _, at := range p.AllEntries() {
+		for at := range p.AllEntries() {
 			if !isPrinted(at.Path) {
 				continue
 			}

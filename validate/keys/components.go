@@ -16,7 +16,7 @@ type selector struct {
 // selectors gives the keys that name stack components, on the pipeline and on steps.
 func selectors(p *rule.Pass) iter.Seq[selector] {
 	return func(yield func(selector) bool) {
-		for _, at := range p.AllEntries() {
+		for at := range p.AllEntries() {
 			if at.Key == nil || !belowSettings(at.Path) {
 				continue
 			}

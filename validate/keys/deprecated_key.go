@@ -16,7 +16,7 @@ var deprecatedKey = &rule.Rule{
 	Added:         "0.1.0",
 	ChecksObjects: true,
 	Check: func(p *rule.Pass) {
-		for _, at := range p.AllEntries() {
+		for at := range p.AllEntries() {
 			if !mayBeDeprecated(p, at) {
 				continue // nearly all
 			}

@@ -1,8 +1,6 @@
 package keys
 
 import (
-	"slices"
-
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -41,10 +39,7 @@ func checkParameters(p *rule.Pass) {
 // checkRecursive reports an alias inside the node that it refers to: PyYAML makes a value that contains itself, and
 // ZenML, which copies values, never finishes.
 func checkRecursive(p *rule.Pass) {
-	if !slices.ContainsFunc(p.AllEntries(), isRecursive) {
-		return
-	}
-	for _, at := range p.KnownEntries() {
+	for at := range p.KnownEntries() {
 		if isRecursive(at) {
 			p.ReportValue(at, "%s contains itself, so ZenML never finishes reading it; remove the alias", at.Name())
 		}

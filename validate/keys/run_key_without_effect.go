@@ -11,7 +11,7 @@ var runKeyWithoutEffect = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for _, at := range p.AllEntries() {
+		for at := range p.AllEntries() {
 			if len(at.Path) > 2 {
 				continue
 			}

@@ -27,7 +27,7 @@ var Group = rule.Group{
 // that run pods (zenml/integrations/kubernetes/pod_settings.py, 0.98.0).
 func podSettings(p *rule.Pass) iter.Seq[rule.Entry] {
 	return func(yield func(rule.Entry) bool) {
-		for _, at := range p.KnownEntries() {
+		for at := range p.KnownEntries() {
 			if at.Key != nil && strings.HasSuffix(at.Name(), "pod_settings") && p.IsKnownKey(at.Path) && !yield(at) {
 				return
 			}

@@ -15,7 +15,7 @@ var wrongSettingsClass = &rule.Rule{
 	Syntaxes:      rule.OnlyPython,
 	ChecksObjects: true,
 	Check: func(p *rule.Pass) {
-		for _, at := range p.AllEntries() {
+		for at := range p.AllEntries() {
 			settings := rule.WithoutStep(at.Path)
 			if len(settings) != 2 || settings[0] != "settings" || at.Value.Resolve() == nil || at.Value.Resolve().Class() == "" {
 				continue

@@ -9,39 +9,86 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// AllEntries gives every entry of the data that ZenML sees, parents first:
+// AllEntries yields every entry of the data that ZenML sees, parents first:
 // merge keys expanded, of duplicate keys the last. What several aliases share comes once.
-func (p *Pass) AllEntries() []Entry { return p.walked().all }
+func (p *Pass) AllEntries() iter.Seq[Entry] {
+	return p.entries(func(at walkedEntry) bool { return at.isFirst })
+}
 
-// KnownEntries gives those of AllEntries that ZenML reads: without the keys that it ignores and everything below
+// KnownEntries yields those of AllEntries that ZenML reads: without the keys that it ignores and everything below
 // them.
-func (p *Pass) KnownEntries() []Entry { return p.walked().known }
+func (p *Pass) KnownEntries() iter.Seq[Entry] {
+	return p.entries(func(at walkedEntry) bool { return at.isKnown })
+}
+
+func (p *Pass) entries(selects func(walkedEntry) bool) iter.Seq[Entry] {
+	return func(yield func(Entry) bool) {
+		for _, at := range p.walked() {
+			if selects(at) && !yield(at.Entry) {
+				return
+			}
+		}
+	}
+}
+
+// walkedEntry is an entry as a walk comes to it. An alias can share it between a key that ZenML ignores and one that it
+// reads; then it comes twice.
+type walkedEntry struct {
+	Entry
+	// isFirst means that the walk did not come to it before, isKnown that ZenML reads it here.
+	isFirst, isKnown bool
+}
 
 // walked visits the entries once.
-func (p *Pass) walked() *walk {
+func (p *Pass) walked() []walkedEntry {
 	if p.cache.walked != nil {
 		return p.cache.walked
 	}
-	w := &walk{seen: map[*doc.Node]visit{}, ignored: map[*doc.Node]bool{}}
+	count, parts := sizeBelow(p.File.Doc.Root, 1)
+	w := &walk{
+		entries: make([]walkedEntry, 0, count), paths: make([]any, 0, parts),
+		seen: map[*doc.Node]visit{}, ignored: map[*doc.Node]bool{},
+	}
 	for _, problem := range p.File.Problems {
 		if problem.Kind == schema.UnknownKey && !problem.Rejected {
 			w.ignored[problem.Key] = true
 		}
 	}
 	w.below(nil, p.File.Doc.Root, known)
-	p.cache.walked = w
-	return w
+	p.cache.walked = w.entries
+	return w.entries
+}
+
+// sizeBelow returns how many entries there are below a node whose children have paths of depth parts, and how many parts all
+// their paths have. It does not follow aliases.
+func sizeBelow(n *doc.Node, depth int) (entries, parts int) {
+	if n == nil {
+		return 0, 0
+	}
+	entries = len(n.Fields) + len(n.Items)
+	parts = entries * depth
+	for _, field := range n.Fields {
+		count, more := sizeBelow(field.Value, depth+1)
+		entries, parts = entries+count, parts+more
+	}
+	for _, item := range n.Items {
+		count, more := sizeBelow(item, depth+1)
+		entries, parts = entries+count, parts+more
+	}
+	return entries, parts
 }
 
 // walk collects the entries of a file.
 type walk struct {
-	all, known []Entry
+	entries []walkedEntry
+	// paths holds the paths of all entries, one after the other, so that they need no allocation each.
+	paths []any
 	// seen are the collections that were visited, ignored the keys that ZenML ignores.
 	seen    map[*doc.Node]visit
 	ignored map[*doc.Node]bool
 }
 
-// visit is how a collection was visited: an alias can share it between a key that ZenML ignores and one that it reads.
+// visit is how a collection was visited.
 type visit uint8
 
 const (
@@ -57,21 +104,32 @@ func (w *walk) below(path []any, n *doc.Node, as visit) {
 	if n == nil || n.Kind == doc.Scalar || w.seen[n] >= as {
 		return
 	}
-	isNew := w.seen[n] == 0
+	isFirst := w.seen[n] == 0
 	w.seen[n] = as
-	for _, at := range children(path, n) {
-		as := as
-		if at.Key != nil && (w.ignored[at.Key] || isProjectKey(at.Path)) {
-			as = ignored
-		}
-		if isNew {
-			w.all = append(w.all, at)
-		}
-		if as == known {
-			w.known = append(w.known, at)
-		}
-		w.below(at.Path, at.Value, as)
+	for _, field := range n.Entries() {
+		w.visit(Entry{w.path(path, field.Key.KeyName()), field.Key, field.Value}, isFirst, as)
 	}
+	for i, item := range n.Items {
+		w.visit(Entry{w.path(path, i), nil, item}, isFirst, as)
+	}
+}
+
+// visit adds an entry of a collection, and what is below it.
+func (w *walk) visit(at Entry, isFirst bool, as visit) {
+	if at.Key != nil && (w.ignored[at.Key] || isProjectKey(at.Path)) {
+		as = ignored
+	}
+	if isFirst || as == known {
+		w.entries = append(w.entries, walkedEntry{at, isFirst, as == known})
+	}
+	w.below(at.Path, at.Value, as)
+}
+
+// path is a path with one more part.
+func (w *walk) path(parent []any, part any) []any {
+	start := len(w.paths)
+	w.paths = append(append(w.paths, parent...), part)
+	return slices.Clip(w.paths[start:])
 }
 
 // isProjectKey reports whether a path leads to a key of the form x-NAME at the top level or in a step, which the schema does not report

@@ -13,7 +13,7 @@ var binaryValue = &rule.Rule{
 	Added:    "0.1.0",
 	Syntaxes: rule.OnlyYAML,
 	Check: func(p *rule.Pass) {
-		for _, at := range p.KnownEntries() {
+		for at := range p.KnownEntries() {
 			value := at.Value.Resolve()
 			if value == nil || value.Kind != doc.Scalar || isJSON(value) {
 				continue

@@ -15,7 +15,7 @@ var numberReadAsText = &rule.Rule{
 	Added:    "0.1.0",
 	Syntaxes: rule.OnlyYAML,
 	Check: func(p *rule.Pass) {
-		for _, at := range p.AllEntries() {
+		for at := range p.AllEntries() {
 			value := at.Value.Resolve()
 			if !value.IsString() || value.Style != doc.Plain || !inParameters(at.Path) {
 				continue
