@@ -1,7 +1,6 @@
 package combinations
 
 import (
-	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
@@ -11,17 +10,16 @@ var nullDoesNotUnset = &rule.Rule{
 	Since:    "0.82.1", // before, null replaces the pipeline's value
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		pipeline := map[string]*doc.Node{}
-		for _, setting := range p.File.Run.Docker.Settings() {
-			pipeline[setting.Name] = setting.Node
-		}
 		for block := range p.DockerBlocks() {
 			if block.Step == nil {
 				continue
 			}
 			for _, e := range block.Node.Entries() {
-				inherited := pipeline[e.Key.Text]
-				if !e.Value.IsNull() || inherited == nil || isEmpty(inherited) {
+				if !e.Value.IsNull() {
+					continue
+				}
+				inherited := p.PipelineSetting(e.Key.Text)
+				if isEmpty(inherited) {
 					continue
 				}
 				path := append(block.Path(), e.Key.Text)

@@ -1,6 +1,8 @@
 package file
 
 import (
+	"strings"
+
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/shorten"
@@ -23,7 +25,7 @@ var templatePlaceholder = &rule.Rule{
 				continue
 			}
 			rejected := rejectedValues[value]
-			if !rejected && !(generic().MatchString(value.Text) && p.IsKnownKey(at.Path)) || !annotation().MatchString(value.Text) {
+			if !rejected && !(isGeneric(value.Text) && p.IsKnownKey(at.Path)) || !annotation().MatchString(value.Text) {
 				continue
 			}
 			finding := p.ReportValue(at, "%s has the placeholder %q from ZenML's template; set a value or remove the key", at.Name(), shorten.ForMessage(value.Text))
@@ -42,6 +44,9 @@ var (
 	annotation = lazyregexp.New(`^([A-Z]\w*\[.+\]|bool|int|float|str|dict|list|datetime|timedelta|UUID|Any|NoneType|` +
 		`ExecutionMode|PythonEnvironmentExportMethod|PythonPackageInstaller|SourceFileMode|SourceType|StepRuntime)$`)
 )
+
+// isGeneric reports whether a text may be a generic type. Nearly all texts have no bracket, and need no regular expression.
+func isGeneric(text string) bool { return strings.HasSuffix(text, "]") && generic().MatchString(text) }
 
 // valuesRejected are the values because of which ZenML rejects the file.
 func valuesRejected(problems []schema.Problem) map[*doc.Node]bool {

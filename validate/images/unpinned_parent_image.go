@@ -1,6 +1,7 @@
 package images
 
 import (
+	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -11,9 +12,14 @@ var unpinnedParentImage = &rule.Rule{
 	Added:    "0.1.0",
 	Presumes: []string{"dockerfile", "skip_build"},
 	Check: func(p *rule.Pass) {
+		seen := map[*doc.Node]bool{}
 		for e := range p.EffectiveDockers() {
 			image := e.Docker.ParentImage
-			if image.V == "" || e.Docker.Dockerfile.V != "" || schema.HasVariable(image.V) || isPlaceholder(image.V) {
+			if image.V == "" || e.Docker.Dockerfile.V != "" || seen[image.Node] {
+				continue // most steps inherit the pipeline's
+			}
+			seen[image.Node] = true
+			if schema.HasVariable(image.V) || isPlaceholder(image.V) {
 				continue
 			}
 			reference, ok := parseReference(image.V)

@@ -14,6 +14,8 @@ import (
 type cache struct {
 	// walked has the entries of the file, nil if they were not collected yet.
 	walked []walkedEntry
+	// pipelineAndSteps are the blocks of the pipeline and of the steps, nil if they were not collected yet.
+	pipelineAndSteps []Entry
 
 	files  map[string]readFile
 	lines  map[string]requirement.ParsedLine

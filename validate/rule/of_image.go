@@ -24,6 +24,9 @@ func (f *Finding) IsOfImage() bool { return f.isOfImage }
 
 // attribute moves the findings on settings of the pipeline that only images of steps have, and merges those with the same cause.
 func (p *Pass) attribute(reported []*Finding) []*Finding {
+	if !slices.ContainsFunc(reported, func(f *Finding) bool { return f.step != nil }) {
+		return reported
+	}
 	ofPipeline := map[fact]bool{}
 	for _, f := range reported {
 		if f.isOfImage && f.step == nil {
@@ -147,16 +150,21 @@ func (p *Pass) blockOf(step *runconfig.Step) runconfig.DockerBlock {
 
 // isInherited reports whether a setting of a step is the same as the pipeline's, or as the default that the pipeline has.
 func (p *Pass) isInherited(at Entry) bool {
+	name, value := at.Key.KeyName(), at.Value.Resolve()
+	if inherited := p.PipelineSetting(name); inherited != nil {
+		return doc.Equal(inherited.Resolve(), value)
+	}
+	field, _ := p.File.Options.Release.Field("settings", "docker", name)
+	return value.IsNull() || value.Kind == doc.Scalar && value.Text == field.Default
+}
+
+// PipelineSetting is the value of a Docker setting of the pipeline as written, nil if it does not have it.
+func (p *Pass) PipelineSetting(name string) *doc.Node {
 	if p.cache.pipeline == nil {
 		p.cache.pipeline = map[string]*doc.Node{}
 		for _, setting := range p.File.Run.Docker.Settings() {
 			p.cache.pipeline[setting.Name] = setting.Node
 		}
 	}
-	name, value := at.Key.KeyName(), at.Value.Resolve()
-	if inherited, found := p.cache.pipeline[name]; found {
-		return doc.Equal(inherited.Resolve(), value)
-	}
-	field, _ := p.File.Options.Release.Field("settings", "docker", name)
-	return value.IsNull() || value.Kind == doc.Scalar && value.Text == field.Default
+	return p.cache.pipeline[name]
 }

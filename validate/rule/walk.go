@@ -144,17 +144,11 @@ func (p *Pass) Root() Entry { return Entry{Value: p.File.Doc.Root} }
 
 // PipelineAndSteps gives the blocks with the configuration of the pipeline, which is the root, and of each step.
 func (p *Pass) PipelineAndSteps() iter.Seq[Entry] {
-	return func(yield func(Entry) bool) {
-		if !yield(p.Root()) {
-			return
-		}
+	if p.cache.pipelineAndSteps == nil {
 		steps, _ := p.Root().Find("steps")
-		for _, step := range steps.Children() {
-			if !yield(step) {
-				return
-			}
-		}
+		p.cache.pipelineAndSteps = append([]Entry{p.Root()}, steps.Children()...)
 	}
+	return slices.Values(p.cache.pipelineAndSteps)
 }
 
 // Find returns the entry at a path of keys below the entry; ok is false if there is none.
@@ -164,9 +158,14 @@ func (at Entry) Find(path ...string) (found Entry, ok bool) {
 		if !ok {
 			return Entry{}, false
 		}
-		at = Entry{Path: join(at.Path, key), Key: entry.Key, Value: entry.Value}
+		at = at.Child(entry)
 	}
 	return at, true
+}
+
+// Child is an entry of the mapping that is the value of an entry.
+func (at Entry) Child(entry doc.Entry) Entry {
+	return Entry{Path: join(at.Path, entry.Key.KeyName()), Key: entry.Key, Value: entry.Value}
 }
 
 // Children are the entries of the mapping, or the items of the list, that is the value of an entry.

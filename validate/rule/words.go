@@ -16,7 +16,7 @@ func (at Entry) Name() string {
 	}
 	index, isItem := at.Path[n-1].(int)
 	if !isItem {
-		return shorten.To(fmt.Sprint(at.Path[n-1]), longestName)
+		return shorten.To(partText(at.Path[n-1]), longestName)
 	}
 	return fmt.Sprintf("item %d of %s", index+1, Entry{Path: at.Path[:n-1]}.Name())
 }
@@ -25,9 +25,17 @@ func (at Entry) Name() string {
 func Dotted(path []any) string {
 	parts := make([]string, len(path))
 	for i, part := range path {
-		parts[i] = fmt.Sprint(part)
+		parts[i] = partText(part)
 	}
 	return strings.Join(parts, ".")
+}
+
+// partText is a key or an index of a path as text.
+func partText(part any) string {
+	if key, isKey := part.(string); isKey {
+		return key
+	}
+	return fmt.Sprint(part)
 }
 
 // Terms are the words of the file's syntax for values.

@@ -1,6 +1,8 @@
 package runs
 
 import (
+	"strings"
+
 	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -22,6 +24,9 @@ var doubled = lazyregexp.New(`(\{?)\{\{[ \t]*(\w+)[ \t]*\}\}(\}?)`)
 
 // reportDoubled reports placeholders in doubled braces.
 func reportDoubled(p *rule.Pass, name formattedName) {
+	if !strings.Contains(name.text, "{{") {
+		return
+	}
 	at, first := name.at, ""
 	fixed := doubled().ReplaceAllStringFunc(name.text, func(found string) string {
 		parts := doubled().FindStringSubmatch(found)

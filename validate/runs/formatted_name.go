@@ -29,6 +29,9 @@ func (n formattedName) has(name string) bool {
 	return ok
 }
 
+// formattedPaths are the paths of formatted names in the pipeline or a step.
+var formattedPaths = [][]string{{"run_name"}, {"model", "name"}, {"model", "version"}}
+
 // formattedNames gives the names of the run and of the models of the pipeline and its steps.
 func formattedNames(p *rule.Pass) iter.Seq[formattedName] {
 	return func(yield func(formattedName) bool) {
@@ -39,7 +42,7 @@ func formattedNames(p *rule.Pass) iter.Seq[formattedName] {
 		}
 		for block := range p.PipelineAndSteps() {
 			substitutions, _ := block.Find("substitutions")
-			for _, path := range [][]string{{"run_name"}, {"model", "name"}, {"model", "version"}} {
+			for _, path := range formattedPaths {
 				at, value, ok := findText(block, path...)
 				if !ok || len(path) == 1 && len(block.Path) > 0 { // a step has no run_name
 					continue

@@ -24,8 +24,12 @@ func checkFunctions(p *rule.Pass, block rule.Entry) {
 	if at, ok := block.Find("cache_policy", "cache_func"); ok && isModule(at) {
 		p.ReportValue(at, "cache_func is a module, so every step with this cache policy fails; use module.function")
 	}
-	for _, at := range block.Children() {
-		if !strings.HasSuffix(at.Name(), "_hook_source") || !p.IsKnownKey(at.Path) {
+	for _, entry := range block.Value.Entries() {
+		if !strings.HasSuffix(entry.Key.KeyName(), "_hook_source") {
+			continue
+		}
+		at := block.Child(entry)
+		if !p.IsKnownKey(at.Path) {
 			continue
 		}
 		if _, unused := p.File.Options.Release.HasNoEffect(rule.Dotted(at.Path)); !unused && isModule(at) {
