@@ -2,7 +2,6 @@ package runconfig_test
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
@@ -106,34 +105,5 @@ func TestHostile(t *testing.T) {
 				}
 			}
 		})
-	}
-}
-
-// BenchmarkParse reads a file of 10,000 lines with 1,000 steps that each have settings.
-func BenchmarkParse(b *testing.B) {
-	var src strings.Builder
-	src.WriteString("settings:\n  docker:\n    parent_image: org/img:1\n    environment: {A: 1, B: 2}\n")
-	for i := range 1000 {
-		fmt.Fprintf(&src, "%s  step_%d:\n    settings:\n      docker:\n        apt_packages:\n          - git\n          - curl\n"+
-			"        environment:\n          B: %d\n          C: x\n        user: zenml\n", map[bool]string{true: "steps:\n"}[i == 0], i, i)
-	}
-	release := latest(b)
-	b.SetBytes(int64(src.Len()))
-	b.ReportAllocs()
-	for b.Loop() {
-		file := runconfig.Read(yamldoc.Parse("run.yaml", []byte(src.String())), runconfig.ReadOptions{Release: release})
-		if len(file.Run.Steps) != 1000 {
-			b.Fatal(os.ErrInvalid)
-		}
-	}
-}
-
-// BenchmarkParseSmall reads a file with a few settings.
-func BenchmarkParseSmall(b *testing.B) {
-	src := []byte("settings:\n  docker:\n    parent_image: org/img:1\n    environment: {A: 1, B: 2}\nsteps:\n  train:\n    settings:\n      docker:\n        apt_packages: [git]\n")
-	release := latest(b)
-	b.ReportAllocs()
-	for b.Loop() {
-		runconfig.Read(yamldoc.Parse("run.yaml", src), runconfig.ReadOptions{Release: release})
 	}
 }

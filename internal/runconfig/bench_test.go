@@ -1,0 +1,25 @@
+package runconfig_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/internal/stress"
+	"github.com/settings-ls/settings-ls/internal/yamldoc"
+)
+
+// BenchmarkRead interprets parsed run configurations, in which half of the steps have Docker settings. It includes schema.Release.Check.
+func BenchmarkRead(b *testing.B) {
+	release := latest(b)
+	for _, lines := range stress.Lines {
+		b.Run(fmt.Sprintf("lines=%d", lines), func(b *testing.B) {
+			document := yamldoc.Parse("run.yaml", []byte(stress.RunConfiguration(lines)))
+			b.SetBytes(int64(len(document.Source)))
+			b.ReportAllocs()
+			for b.Loop() {
+				runconfig.Read(document, runconfig.ReadOptions{Release: release})
+			}
+		})
+	}
+}
