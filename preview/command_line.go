@@ -9,7 +9,7 @@ import (
 
 // commandLine returns the arguments that ZenML passes to `docker build` (DockerBuildOptions.to_docker_cli_options in
 // zenml/config/docker_settings.py). pull replaces the option of the same name.
-func commandLine(config runconfig.Value[runconfig.BuildConfig], pull runconfig.Value[bool]) []DockerArgument {
+func commandLine(config *runconfig.Value[runconfig.BuildConfig], pull *runconfig.Value[bool]) []DockerArgument {
 	c := argumentList{}
 	c.addUnknown(config.Origin)
 	c.addUnknown(config.V.BuildOptions.Origin)
@@ -50,7 +50,7 @@ func (c *argumentList) addUnknown(from runconfig.Origin, texts ...string) {
 	}
 }
 
-func (c *argumentList) addFlag(name string, value runconfig.Value[bool]) {
+func (c *argumentList) addFlag(name string, value *runconfig.Value[bool]) {
 	c.addUnknown(value.Origin, name)
 	if value.V {
 		c.add(value.Origin, name)

@@ -160,7 +160,7 @@ func (in dockerfileInput) expansions(reason string) iter.Seq[expansion] {
 
 // expandEach expands a line for each entry of a mapping, or for an unknown mapping. ZenML writes the name of a variable in Python's upper case, and its value
 // as Python's str().
-func expandEach(setting runconfig.Value[[]runconfig.Item]) iter.Seq[expansion] {
+func expandEach(setting *runconfig.Value[[]runconfig.Item]) iter.Seq[expansion] {
 	if setting.IsUnknown() {
 		placeholder := setting.Node.Placeholder()
 		return slices.Values([]expansion{{
@@ -181,7 +181,7 @@ func expandEach(setting runconfig.Value[[]runconfig.Item]) iter.Seq[expansion] {
 	}
 }
 
-func (in dockerfileInput) expandText(value runconfig.Value[string]) []expansion {
+func (in dockerfileInput) expandText(value *runconfig.Value[string]) []expansion {
 	if shown(value) == "" {
 		return nil
 	}

@@ -161,7 +161,7 @@ func (p *planner) custom(docker *runconfig.Docker) *CustomImage {
 }
 
 // parentArguments returns the arguments of `docker build` for the image of the setting dockerfile.
-func (p *planner) parentArguments(config runconfig.Value[runconfig.BuildConfig]) []DockerArgument {
+func (p *planner) parentArguments(config *runconfig.Value[runconfig.BuildConfig]) []DockerArgument {
 	if !p.commandLine {
 		return nil
 	}
@@ -175,7 +175,7 @@ func (p *planner) dockerArguments(d *runconfig.Docker, parentImage string) []Doc
 	}
 	pull := d.BuildConfig.V.BuildOptions.V.Pull
 	if p.rules.OverridesPull {
-		pull = runconfig.Value[bool]{V: p.pulls(d, parentImage)}
+		pull = &runconfig.Value[bool]{V: p.pulls(d, parentImage)}
 	}
 	return commandLine(d.BuildConfig, pull)
 }

@@ -9,7 +9,7 @@ import (
 // build.
 func secretProblems(d *runconfig.Docker) []BuildProblem {
 	var problems []BuildProblem
-	for _, setting := range []runconfig.Value[string]{
+	for _, setting := range []*runconfig.Value[string]{
 		d.ParentImage, d.ImageTag, d.Dockerfile, d.BuildContextRoot, d.TargetRepository,
 		d.PythonPackageInstallerCacheMount, d.PyprojectPath, d.LocalProjectInstallCommand, d.User,
 		{V: d.Requirements.V.File, Origin: d.Requirements.Origin},

@@ -27,7 +27,7 @@ func distinct(all []runconfig.Origin) []runconfig.Origin {
 }
 
 // shown is a text, or the placeholder of an unknown value.
-func shown(value runconfig.Value[string]) string {
+func shown(value *runconfig.Value[string]) string {
 	if value.IsUnknown() {
 		return value.Node.Placeholder()
 	}

@@ -20,7 +20,7 @@ func DocumentLinks(f *runconfig.File) []DocumentLink {
 	seen := map[DocumentLink]bool{}
 	for block := range f.DockerBlocks() {
 		d := block.Docker
-		for _, named := range []runconfig.Value[string]{
+		for _, named := range []*runconfig.Value[string]{
 			d.Dockerfile, d.PyprojectPath, d.Dockerignore,
 			d.BuildConfig.V.Dockerignore, d.ParentImageBuildConfig.V.Dockerignore,
 			{V: d.Requirements.V.File, Origin: d.Requirements.Origin},
@@ -35,7 +35,7 @@ func DocumentLinks(f *runconfig.File) []DocumentLink {
 	return links
 }
 
-func linkTo(f *runconfig.File, named runconfig.Value[string]) (link DocumentLink, ok bool) {
+func linkTo(f *runconfig.File, named *runconfig.Value[string]) (link DocumentLink, ok bool) {
 	if named.V == "" || named.Node == nil || !named.Node.IsWritten() || path.IsAbs(named.V) {
 		return link, false
 	}

@@ -6,31 +6,55 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// slot stores the value of a setting.
+// slot is the field of a setting, which points to its value.
 type slot interface {
 	// decode converts the value of e as pydantic does and stores it. It returns false, and leaves the setting unset, if that fails.
 	decode(d *decoder, e entry) bool
+	// share stores the value that e was decoded to before. It returns false if there is none.
+	share(e entry) bool
+	// value returns the *Value of the setting.
+	value() any
 	// toJSON returns a known value with the types of encoding/json, nil for None.
 	toJSON(p *jsonConverter) any
 	origin() Origin
+	// unknown returns the origin of the unknown value that the setting is or holds; the zero value if there is none.
+	unknown() Origin
 	// clearOrigin removes the origin, which makes the value a default.
 	clearOrigin()
 }
 
-func (v *Value[T]) origin() Origin { return v.Origin }
+// field is a pointer to a value in a struct.
+type field[T any] struct{ at **Value[T] }
 
-func (v *Value[T]) clearOrigin() { v.Origin = Origin{} }
+func at[T any](value **Value[T]) field[T] { return field[T]{value} }
+
+func (f field[T]) get() *Value[T] { return *f.at }
+
+func (f field[T]) value() any { return *f.at }
+
+func (f field[T]) origin() Origin { return (*f.at).Origin }
+
+func (f field[T]) clearOrigin() { (*f.at).Origin = Origin{} }
+
+func (f field[T]) share(e entry) bool {
+	value, ok := e.decoded.(*Value[T])
+	if !ok || value.Origin != e.Origin { // the entry was changed since
+		return false
+	}
+	*f.at = value
+	return true
+}
 
 type (
-	textSlot         struct{ *Value[string] }
-	boolSlot         struct{ *Value[bool] }
-	intSlot          struct{ *Value[*big.Int] }
-	listSlot         struct{ *Value[[]Item] }
-	mapSlot          struct{ *Value[[]Item] }
-	requirementsSlot struct{ *Value[Requirements] }
-	replicationSlot  struct{ *Value[Replication] }
-	buildConfigSlot  struct{ *Value[BuildConfig] }
-	buildOptionsSlot struct{ *Value[BuildOptions] }
+	textSlot         struct{ field[string] }
+	boolSlot         struct{ field[bool] }
+	intSlot          struct{ field[*big.Int] }
+	listSlot         struct{ field[[]Item] }
+	mapSlot          struct{ field[[]Item] }
+	requirementsSlot struct{ field[Requirements] }
+	replicationSlot  struct{ field[Replication] }
+	buildConfigSlot  struct{ field[BuildConfig] }
+	buildOptionsSlot struct{ field[BuildOptions] }
 )
 
 // decoder decodes settings for one release.
@@ -38,8 +62,6 @@ type decoder struct {
 	*releaseFacts
 	// rejected are the values that do not match the schema.
 	rejected map[*doc.Node]bool
-	// unknown has the unknown values that were decoded for a setting, or below it.
-	unknown []Origin
 	// inherited caches the lists and mappings of the pipeline, which are shared by all steps that inherit them.
 	inherited map[Origin][]Item
 }
@@ -67,61 +89,69 @@ func (d *decoder) convertOnce(e entry, convert func(entry) ([]Item, bool)) ([]It
 // ignores or rejects, which is the input of a merge.
 func (d *decoder) decodeDocker(into *Docker, block dict) dict {
 	*into = *d.defaults
+	block = migrateSourceFiles(block)
 	kept := make(dict, 0, len(block))
-	for _, e := range migrateSourceFiles(block) {
-		slot := dockerModel.slot(into, e.name)
-		if e.isNonString || slot == nil || !d.dockerSettings[e.name] {
-			continue
-		}
-		if d.typedOptions {
-			e = migrateBuildOptions(e)
-		}
-		if slot.decode(d, e) {
+	for _, e := range block {
+		if e, ok := d.decodeSetting(into, e); ok {
 			kept = append(kept, e)
 		}
-		into.addUnknown(e.name, d.unknown)
-		d.unknown = d.unknown[:0]
 	}
 	return kept
 }
 
-// store stores the converted value of an entry in v. For null and for an unknown value it stores the zero value.
-func store[T any](d *decoder, v *Value[T], e entry, convert func(entry) (T, bool)) bool {
+// decodeSetting decodes an entry of a block, which it returns with its value. ok is false if ZenML ignores or rejects it.
+func (d *decoder) decodeSetting(into *Docker, e entry) (decoded entry, ok bool) {
+	slot := dockerModel.slot(into, e.name)
+	if e.isNonString || slot == nil || !d.dockerSettings[e.name] {
+		return e, false
+	}
+	if !slot.share(e) {
+		if d.typedOptions {
+			e = migrateBuildOptions(e)
+		}
+		if !slot.decode(d, e) {
+			return e, false
+		}
+		e.decoded = slot.value()
+	}
+	into.hasUnknown = into.hasUnknown || slot.unknown().IsSet()
+	return e, true
+}
+
+// store stores the converted value of an entry in a field. For null and for an unknown value it stores none.
+func store[T any](d *decoder, f field[T], e entry, none T, convert func(entry) (T, bool)) bool {
 	if d.rejected[e.Node.Resolve()] {
 		return false
 	}
-	var value T
-	switch {
-	case e.IsUnknown():
-		d.unknown = append(d.unknown, e.Origin)
-	case !e.IsNull():
+	value := none
+	if !e.IsUnknown() && !e.IsNull() {
 		var ok bool
 		if value, ok = convert(e); !ok {
 			return false
 		}
 	}
-	v.V, v.Origin = value, e.Origin
+	*f.at = &Value[T]{value, e.Origin}
 	return true
 }
 
 func (s textSlot) decode(d *decoder, e entry) bool {
-	return store(d, s.Value, e, func(e entry) (string, bool) { return textOf(e.Node) })
+	return store(d, s.field, e, "", func(e entry) (string, bool) { return textOf(e.Node) })
 }
 
 func (s boolSlot) decode(d *decoder, e entry) bool {
-	return store(d, s.Value, e, func(e entry) (bool, bool) { return boolOf(e.Node) })
+	return store(d, s.field, e, false, func(e entry) (bool, bool) { return boolOf(e.Node) })
 }
 
 func (s intSlot) decode(d *decoder, e entry) bool {
-	return store(d, s.Value, e, func(e entry) (*big.Int, bool) { return intOf(e.Node) })
+	return store(d, s.field, e, nil, func(e entry) (*big.Int, bool) { return intOf(e.Node) })
 }
 
-func (s listSlot) decode(d *decoder, e entry) bool { return store(d, s.Value, e, d.texts) }
+func (s listSlot) decode(d *decoder, e entry) bool { return store(d, s.field, e, nil, d.texts) }
 
-func (s mapSlot) decode(d *decoder, e entry) bool { return store(d, s.Value, e, d.pairs) }
+func (s mapSlot) decode(d *decoder, e entry) bool { return store(d, s.field, e, nil, d.pairs) }
 
 func (s requirementsSlot) decode(d *decoder, e entry) bool {
-	return store(d, s.Value, e, func(e entry) (Requirements, bool) {
+	return store(d, s.field, e, Requirements{}, func(e entry) (Requirements, bool) {
 		if file, ok := textOf(e.Node); ok {
 			return Requirements{File: file}, true
 		}
@@ -131,7 +161,7 @@ func (s requirementsSlot) decode(d *decoder, e entry) bool {
 }
 
 func (s replicationSlot) decode(d *decoder, e entry) bool {
-	return store(d, s.Value, e, func(e entry) (Replication, bool) {
+	return store(d, s.field, e, Replication{}, func(e entry) (Replication, bool) {
 		if command, ok := d.texts(e); ok {
 			return Replication{Command: command}, true
 		}
@@ -144,7 +174,8 @@ func (s replicationSlot) decode(d *decoder, e entry) bool {
 }
 
 func (s buildConfigSlot) decode(d *decoder, e entry) bool {
-	return store(d, s.Value, e, func(e entry) (c BuildConfig, ok bool) {
+	return store(d, s.field, e, emptyBuildConfig, func(e entry) (BuildConfig, bool) {
+		c := emptyBuildConfig
 		for _, e := range e.dict() {
 			if slot := buildConfigModel.slot(&c, e.name); slot != nil && !e.isNonString {
 				slot.decode(d, e)
@@ -155,7 +186,8 @@ func (s buildConfigSlot) decode(d *decoder, e entry) bool {
 }
 
 func (s buildOptionsSlot) decode(d *decoder, e entry) bool {
-	return store(d, s.Value, e, func(e entry) (o BuildOptions, ok bool) {
+	return store(d, s.field, e, emptyBuildOptions, func(e entry) (BuildOptions, bool) {
+		o := emptyBuildOptions
 		o.typed = d.typedOptions
 		for _, e := range e.dict() {
 			if e.isNonString {

@@ -17,6 +17,8 @@ type entry struct {
 	isNonString bool
 	// merged has the pairs of a value that was created here. If it is nil they are those of Node.
 	merged dict
+	// decoded is the *Value that the entry was decoded to; nil before.
+	decoded any
 	Origin
 }
 

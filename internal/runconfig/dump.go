@@ -42,67 +42,67 @@ func valueToJSON(s slot, p *jsonConverter) any {
 }
 
 func (s textSlot) toJSON(*jsonConverter) any {
-	if s.IsNull() || !s.IsSet() && s.V == "" {
-		return nil
+	if v := s.get(); !v.IsNull() && (v.IsSet() || v.V != "") {
+		return v.V
 	}
-	return s.V
+	return nil
 }
 
 func (s boolSlot) toJSON(*jsonConverter) any {
-	if s.IsNull() {
+	if s.get().IsNull() {
 		return nil
 	}
-	return s.V
+	return s.get().V
 }
 
 func (s intSlot) toJSON(*jsonConverter) any {
-	if s.V == nil {
+	if s.get().V == nil {
 		return nil
 	}
-	return numberToJSON(s.V)
+	return numberToJSON(s.get().V)
 }
 
-func (s listSlot) toJSON(*jsonConverter) any { return textsToJSON(s.V) }
+func (s listSlot) toJSON(*jsonConverter) any { return textsToJSON(s.get().V) }
 
 func (s mapSlot) toJSON(p *jsonConverter) any {
-	if s.V == nil {
+	if s.get().V == nil {
 		return nil
 	}
 	values := map[string]any{}
-	for _, item := range s.V {
+	for _, item := range s.get().V {
 		values[item.Name] = p.value(item.Node, 0)
 	}
 	return values
 }
 
 func (s requirementsSlot) toJSON(*jsonConverter) any {
-	if s.V.Packages != nil {
-		return textsToJSON(s.V.Packages)
+	if s.get().V.Packages != nil {
+		return textsToJSON(s.get().V.Packages)
 	}
-	if !s.IsSet() || s.IsNull() {
+	if !s.get().IsSet() || s.get().IsNull() {
 		return nil
 	}
-	return s.V.File
+	return s.get().V.File
 }
 
 func (s replicationSlot) toJSON(*jsonConverter) any {
 	switch {
-	case !s.IsSet() || s.IsNull():
+	case !s.get().IsSet() || s.get().IsNull():
 		return nil
-	case s.V.Command != nil:
-		return textsToJSON(s.V.Command)
-	case s.V.Method != "":
-		return s.V.Method
+	case s.get().V.Command != nil:
+		return textsToJSON(s.get().V.Command)
+	case s.get().V.Method != "":
+		return s.get().V.Method
 	}
-	return s.V.Enabled
+	return s.get().V.Enabled
 }
 
 func (s buildConfigSlot) toJSON(p *jsonConverter) any {
-	if !s.IsSet() || s.IsNull() {
+	if !s.get().IsSet() || s.get().IsNull() {
 		return nil
 	}
 	values := map[string]any{}
-	for name, field := range buildConfigModel.slots(&s.V) {
+	for name, field := range buildConfigModel.slots(&s.get().V) {
 		if value := valueToJSON(field, p); value != nil {
 			values[name] = value
 		}
@@ -112,14 +112,14 @@ func (s buildConfigSlot) toJSON(p *jsonConverter) any {
 
 // toJSON returns nil for an empty untyped mapping, which is the default of releases before 0.92.
 func (s buildOptionsSlot) toJSON(p *jsonConverter) any {
-	if !s.IsSet() || s.IsNull() || !s.V.typed && len(s.V.Others) == 0 {
+	if !s.get().IsSet() || s.get().IsNull() || !s.get().V.typed && len(s.get().V.Others) == 0 {
 		return nil
 	}
 	values := map[string]any{}
-	for _, item := range s.V.Others {
+	for _, item := range s.get().V.Others {
 		values[item.Name] = p.value(item.Node, 0)
 	}
-	for name, option := range buildOptionsModel.slots(&s.V) {
+	for name, option := range buildOptionsModel.slots(&s.get().V) {
 		if value := valueToJSON(option, p); option.origin().IsSet() && value != nil {
 			values[name] = value
 		}

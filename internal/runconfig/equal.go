@@ -29,22 +29,22 @@ func equalSlots(a, b slot) bool {
 	switch a := a.(type) {
 	case mapSlot:
 		b := b.(mapSlot)
-		return (a.V == nil) == (b.V == nil) && sameItems(a.V, b.V)
+		return (a.get().V == nil) == (b.get().V == nil) && sameItems(a.get().V, b.get().V)
 	case buildConfigSlot:
 		b := b.(buildConfigSlot)
-		return a.isNone() == b.isNone() && buildConfigModel.equal(&a.V, &b.V)
+		return a.isNone() == b.isNone() && buildConfigModel.equal(&a.get().V, &b.get().V)
 	case buildOptionsSlot:
 		b := b.(buildOptionsSlot)
-		return a.isNone() == b.isNone() && sameItems(a.V.Others, b.V.Others) && buildOptionsModel.equal(&a.V, &b.V)
+		return a.isNone() == b.isNone() && sameItems(a.get().V.Others, b.get().V.Others) && buildOptionsModel.equal(&a.get().V, &b.get().V)
 	}
 	return reflect.DeepEqual(a.toJSON(newJSONConverter()), b.toJSON(newJSONConverter()))
 }
 
-func (s buildConfigSlot) isNone() bool { return !s.IsSet() || s.IsNull() }
+func (s buildConfigSlot) isNone() bool { return !s.get().IsSet() || s.get().IsNull() }
 
 // isNone also returns true for an empty untyped mapping, which is the default before 0.92.
 func (s buildOptionsSlot) isNone() bool {
-	return !s.IsSet() || s.IsNull() || !s.V.typed && len(s.V.Others) == 0
+	return !s.get().IsSet() || s.get().IsNull() || !s.get().V.typed && len(s.get().V.Others) == 0
 }
 
 func sameItems(a, b []Item) bool {

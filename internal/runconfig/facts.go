@@ -1,6 +1,7 @@
 package runconfig
 
 import (
+	"cmp"
 	"sync"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
@@ -57,11 +58,10 @@ func computeFacts(release *schema.Release) *releaseFacts {
 func defaultsOf(settings *doc.Node) *Docker {
 	docker := new(Docker)
 	docker.defaults = docker
-	for _, e := range dictAt(Origin{Node: settings}) {
-		if slot := dockerModel.slot(docker, e.name); slot != nil {
-			slot.decode(&decoder{releaseFacts: new(releaseFacts)}, e)
-			slot.clearOrigin()
-		}
+	for name, slot := range dockerModel.slots(docker) {
+		value, _ := settings.Get(name)
+		slot.decode(&decoder{releaseFacts: new(releaseFacts)}, entry{Origin: Origin{Node: cmp.Or(value.Value, doc.NewNull())}})
+		slot.clearOrigin()
 	}
 	return docker
 }

@@ -31,11 +31,11 @@ func settingsOf(slots iter.Seq2[string, slot], p *jsonConverter) []Setting {
 func childrenOf(s slot, p *jsonConverter) []Setting {
 	switch s := s.(type) {
 	case mapSlot:
-		return settingsOfItems(s.V, p)
+		return settingsOfItems(s.get().V, p)
 	case buildConfigSlot:
-		return settingsOf(buildConfigModel.slots(&s.V), p)
+		return settingsOf(buildConfigModel.slots(&s.get().V), p)
 	case buildOptionsSlot:
-		return append(settingsOf(buildOptionsModel.slots(&s.V), p), settingsOfItems(s.V.Others, p)...)
+		return append(settingsOf(buildOptionsModel.slots(&s.get().V), p), settingsOfItems(s.get().V.Others, p)...)
 	}
 	return nil
 }

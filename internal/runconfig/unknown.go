@@ -1,28 +1,45 @@
 package runconfig
 
+import "cmp"
+
 // Unknown returns the unknown values among settings, by name, in the order of the names: what the file says for
 // the setting, or for something below it. Items of lists and values of free keys are not looked at.
 func (d *Docker) Unknown(names ...string) []Origin {
-	if d.unknown == nil {
+	if !d.hasUnknown {
 		return nil
 	}
 	var found []Origin
 	for _, name := range names {
-		if at, ok := d.unknown[name]; ok {
-			found = append(found, at)
+		if slot := dockerModel.slot(d, name); slot != nil && slot.unknown().IsSet() {
+			found = append(found, slot.unknown())
 		}
 	}
 	return found
 }
 
-func (d *Docker) addUnknown(name string, values []Origin) {
-	if len(values) == 0 {
-		return
+func (f field[T]) unknown() Origin {
+	if at := f.origin(); at.IsUnknown() {
+		return at
 	}
-	if d.unknown == nil {
-		d.unknown = map[string]Origin{}
+	return Origin{}
+}
+
+func (s buildConfigSlot) unknown() Origin {
+	return cmp.Or(s.field.unknown(), buildConfigModel.unknown(&s.get().V))
+}
+
+func (s buildOptionsSlot) unknown() Origin {
+	return cmp.Or(s.field.unknown(), buildOptionsModel.unknown(&s.get().V))
+}
+
+// unknown returns the origin of the first unknown value among settings; the zero value if there is none.
+func (m model[T]) unknown(in *T) Origin {
+	for _, slot := range m.slots(in) {
+		if at := slot.unknown(); at.IsSet() {
+			return at
+		}
 	}
-	d.unknown[name] = values[0]
+	return Origin{}
 }
 
 // unknownBlock are the settings of a block that is unknown, or within an unknown value: each is that value.

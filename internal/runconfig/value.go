@@ -30,12 +30,11 @@ type Origin struct {
 	// Node is the value, which can be an Alias. Its span is where the value is written, even after the replacement of
 	// ${VARIABLES}; a mapping merged from pipeline and step has the span of the step's.
 	Node *doc.Node
-	// Scope is the block that contains the setting.
-	Scope Scope
-
 	// in is the origin of the parent collection, nil at the root of the file; index is the index in a list.
 	in    *Origin
 	index int32
+	// Scope is the block that contains the setting.
+	Scope Scope
 }
 
 // IsSet reports whether the value is in the file (including null), as opposed to a default.
@@ -74,7 +73,7 @@ func (o Origin) Path() []any {
 }
 
 // Value is a setting, converted as pydantic does, with its origin. A value that pydantic rejects is left unset. For null and
-// for an unknown value, V is the zero value.
+// for an unknown value, V is empty. Settings share the values that they inherit, so a value is never changed.
 type Value[T any] struct {
 	V T
 	Origin

@@ -39,7 +39,7 @@ var listReplaced = &rule.Rule{
 }
 
 // reportFileReplaced reports a step's list of requirements that overrides the pipeline's requirements file.
-func reportFileReplaced(p *rule.Pass, requirements runconfig.Value[runconfig.Requirements]) {
+func reportFileReplaced(p *rule.Pass, requirements *runconfig.Value[runconfig.Requirements]) {
 	file := p.File.Run.Docker.Requirements
 	if file.V.File == "" || len(requirements.V.Packages) == 0 || requirements.Key == nil {
 		return
@@ -81,12 +81,12 @@ func missingPackages(p *rule.Pass, name string, list []runconfig.Item) []string 
 type list = runconfig.Value[[]runconfig.Item]
 
 // listsOf pairs the lists that the pipeline and a step both have.
-func listsOf(pipeline, step *runconfig.Docker) [][2]list {
-	requirements := func(d *runconfig.Docker) list {
-		return list{V: d.Requirements.V.Packages, Origin: d.Requirements.Origin}
+func listsOf(pipeline, step *runconfig.Docker) [][2]*list {
+	requirements := func(d *runconfig.Docker) *list {
+		return &list{V: d.Requirements.V.Packages, Origin: d.Requirements.Origin}
 	}
-	var pairs [][2]list
-	for _, pair := range [][2]list{
+	var pairs [][2]*list
+	for _, pair := range [][2]*list{
 		{pipeline.AptPackages, step.AptPackages},
 		{pipeline.RequiredIntegrations, step.RequiredIntegrations},
 		{requirements(pipeline), requirements(step)},

@@ -31,7 +31,7 @@ var localInstallNeedsFiles = &rule.Rule{
 
 // includeFiles is the fix that includes the files: it changes the setting that excludes them, or adds one to the step
 // when the pipeline excludes them.
-func includeFiles(p *rule.Pass, effective runconfig.EffectiveDocker, files runconfig.Value[bool]) rule.Fix {
+func includeFiles(p *rule.Pass, effective runconfig.EffectiveDocker, files *runconfig.Value[bool]) rule.Fix {
 	const name = "allow_including_files_in_images"
 	return rule.Fix{Title: "Set " + p.Setting(name, doc.NewBool(true)), Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
 		for block := range p.File.DockerBlocks() {

@@ -46,7 +46,7 @@ var invalidImageReference = &rule.Rule{
 }
 
 // checkTag checks the tag of the images that ZenML builds, which it does not sanitize.
-func checkTag(p *rule.Pass, tag runconfig.Value[string], seen map[*doc.Node]bool) {
+func checkTag(p *rule.Pass, tag *runconfig.Value[string], seen map[*doc.Node]bool) {
 	if tag.V == "" || seen[tag.Node] || schema.HasVariable(tag.V) || anchoredTag().MatchString(tag.V) {
 		return
 	}
@@ -56,7 +56,7 @@ func checkTag(p *rule.Pass, tag runconfig.Value[string], seen map[*doc.Node]bool
 }
 
 // checkRepository checks the repository of the images that ZenML builds. A registry or tag in it is another rule's.
-func checkRepository(p *rule.Pass, repository runconfig.Value[string], seen map[*doc.Node]bool) {
+func checkRepository(p *rule.Pass, repository *runconfig.Value[string], seen map[*doc.Node]bool) {
 	name := repository.V
 	if name == "" || seen[repository.Node] || schema.HasVariable(name) || isRepository(name) || hasRegistry(name) || strings.Contains(name, ":") {
 		return

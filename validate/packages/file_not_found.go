@@ -55,12 +55,12 @@ func isAny(fs.FileInfo) bool         { return true }
 // gather_requirements_files (0.98.0).
 func filesOf(p *rule.Pass, d *runconfig.Docker) []file {
 	var files []file
-	add := func(v runconfig.Value[string], severity rule.Severity, accepts func(fs.FileInfo) bool) {
+	add := func(v *runconfig.Value[string], severity rule.Severity, accepts func(fs.FileInfo) bool) {
 		if v.V != "" {
 			files = append(files, file{name: v.V, at: rule.EntryOf(v.Origin), severity: severity, accepts: accepts})
 		}
 	}
-	ignored := func(v runconfig.Value[string]) {
+	ignored := func(v *runconfig.Value[string]) {
 		severity := rule.Warning
 		if v.V == defaultDockerignore {
 			severity = rule.Info // ZenML looks for it in any case, and does without it
@@ -73,7 +73,7 @@ func filesOf(p *rule.Pass, d *runconfig.Docker) []file {
 		ignored(d.ParentImageBuildConfig.V.Dockerignore)
 	}
 	if p.NeedsLayer(d) {
-		requirements := runconfig.Value[string]{V: d.Requirements.V.File, Origin: d.Requirements.Origin}
+		requirements := &runconfig.Value[string]{V: d.Requirements.V.File, Origin: d.Requirements.Origin}
 		add(requirements, rule.Error, isFile)
 		add(d.PyprojectPath, rule.Error, isAny)
 		ignored(d.BuildConfig.V.Dockerignore)
