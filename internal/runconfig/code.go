@@ -1,6 +1,11 @@
 package runconfig
 
-import "github.com/settings-ls/settings-ls/internal/doc"
+import (
+	"cmp"
+	"slices"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+)
 
 // with returns the run configuration of a file with what code sets.
 func (c Code) with(root *doc.Node) *doc.Node {
@@ -17,47 +22,37 @@ func (c Code) with(root *doc.Node) *doc.Node {
 	return merged
 }
 
-// stepSource is where a step has its settings: in the file, and in code under and over it. What has none is not set.
-type stepSource struct {
-	name              string
-	under, file, over Origin
-}
-
-// key returns the node of the name, that in the file if there is one.
-func (s stepSource) key() *doc.Node {
-	for _, at := range []Origin{s.file, s.under, s.over} {
-		if at.IsSet() {
-			return at.Key
-		}
-	}
-	return nil
-}
-
-// stepSources returns the steps of the file and of code in dict order, those of code first.
-func stepSources(under, file, over *doc.Node) []stepSource {
-	var sources []stepSource
+// stepsOf returns the steps of the file and of code in dict order, those of code first, without their settings.
+func stepsOf(under, file, over *doc.Node) []Step {
+	var steps []Step
 	index := map[string]int{}
-	add := func(root *doc.Node, at func(*stepSource) *Origin) {
-		steps, _ := root.Get("steps")
-		in := &Origin{Key: steps.Key}
-		for _, pair := range steps.Value.Entries() {
+	add := func(root *doc.Node, at func(*Step) *Origin) {
+		field, _ := root.Get("steps")
+		in := &Origin{Key: field.Key}
+		entries := field.Value.Entries()
+		steps = slices.Grow(steps, len(entries))
+		for _, pair := range entries {
 			name, ok := textOf(pair.Key)
 			if !ok {
 				continue
 			}
 			i, known := index[name]
 			if !known {
-				i = len(sources)
+				i = len(steps)
 				index[name] = i
-				sources = append(sources, stepSource{name: name})
+				steps = append(steps, Step{Name: name})
 			}
-			*at(&sources[i]) = Origin{Key: pair.Key, Node: pair.Value, Scope: ScopeStep, in: in}
+			*at(&steps[i]) = Origin{Key: pair.Key, Node: pair.Value, Scope: ScopeStep, in: in}
 		}
 	}
-	add(under, func(s *stepSource) *Origin { return &s.under })
-	add(file, func(s *stepSource) *Origin { return &s.file })
-	add(over, func(s *stepSource) *Origin { return &s.over })
-	return sources
+	add(under, func(s *Step) *Origin { return &s.under })
+	add(file, func(s *Step) *Origin { return &s.file })
+	add(over, func(s *Step) *Origin { return &s.over })
+	for i := range steps {
+		s := &steps[i]
+		s.Key = cmp.Or(s.file.Key, s.under.Key, s.over.Key)
+	}
+	return steps
 }
 
 // codeSettings returns the Docker settings that code has for the pipeline or a step at holder, nil for none.
@@ -69,7 +64,7 @@ func (r *reader) codeSettings(holder Origin, in *Origin) dict {
 	if !ok {
 		return nil
 	}
-	return r.decodeDocker(new(Docker), r.dockerBlock(at))
+	return r.decodeBlock(new(Docker), r.dockerBlock(&at))
 }
 
 // layered returns Docker settings of which later ones override earlier ones, as in Pipeline.configure and BaseStep.configure.

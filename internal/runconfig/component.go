@@ -47,7 +47,7 @@ func (s *Step) HasExtra(key string) bool {
 
 // holders are the step in the code and in the file, in the order in which they override each other.
 func (s *Step) holders() []*Origin {
-	return []*Origin{&s.source.over, &s.source.file, &s.source.under}
+	return []*Origin{&s.over, &s.file, &s.under}
 }
 
 // ComponentSetting returns the value of a setting of a stack component of the pipeline: below its name if there is such a block, else

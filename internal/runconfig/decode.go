@@ -62,32 +62,37 @@ type decoder struct {
 	*releaseFacts
 	// rejected are the values that do not match the schema.
 	rejected map[*doc.Node]bool
-	// inherited caches the lists and mappings of the pipeline, which are shared by all steps that inherit them.
+	// inherited caches the lists and mappings of the pipeline within settings that steps change, such as build_config. It is nil before the
+	// steps are read.
 	inherited map[Origin][]Item
 }
 
-// convertOnce converts a list or mapping. Those of the pipeline are converted once.
-func (d *decoder) convertOnce(e entry, convert func(entry) ([]Item, bool)) ([]Item, bool) {
-	if e.Scope != ScopePipeline || e.merged != nil {
-		return convert(e)
+// convertOnce converts a list or mapping at an origin. Those of the pipeline are converted once for all steps.
+func (d *decoder) convertOnce(e entry, at *Origin, convert func(entry, *Origin) ([]Item, bool)) ([]Item, bool) {
+	if d.inherited == nil || e.Scope != ScopePipeline || e.merged != nil {
+		return convert(e, at)
 	}
 	if items, known := d.inherited[e.Origin]; known {
 		return items, true
 	}
-	items, ok := convert(e)
+	items, ok := convert(e, at)
 	if ok {
-		if d.inherited == nil {
-			d.inherited = map[Origin][]Item{}
-		}
 		items = items[:len(items):len(items)]
 		d.inherited[e.Origin] = items
 	}
 	return items, ok
 }
 
-// decodeDocker decodes a block of settings on top of the release's defaults. It returns the entries without those that ZenML
-// ignores or rejects, which is the input of a merge.
-func (d *decoder) decodeDocker(into *Docker, block dict) dict {
+// decodeDocker decodes a block of settings on top of the release's defaults.
+func (d *decoder) decodeDocker(into *Docker, block dict) {
+	*into = *d.defaults
+	for _, e := range migrateSourceFiles(block) {
+		d.decodeSetting(into, e)
+	}
+}
+
+// decodeBlock is decodeDocker. It returns the entries without those that ZenML ignores or rejects, which is the input of a merge.
+func (d *decoder) decodeBlock(into *Docker, block dict) dict {
 	*into = *d.defaults
 	block = migrateSourceFiles(block)
 	kept := make(dict, 0, len(block))
@@ -118,32 +123,33 @@ func (d *decoder) decodeSetting(into *Docker, e entry) (decoded entry, ok bool) 
 	return e, true
 }
 
-// store stores the converted value of an entry in a field. For null and for an unknown value it stores none.
-func store[T any](d *decoder, f field[T], e entry, none T, convert func(entry) (T, bool)) bool {
+// store stores the converted value of an entry in a field. For null and for an unknown value it stores none. convert gets the origin of the
+// stored value, which those in it refer to.
+func store[T any](d *decoder, f field[T], e entry, none T, convert func(e entry, at *Origin) (T, bool)) bool {
 	if d.rejected[e.Node.Resolve()] {
 		return false
 	}
-	value := none
+	value := &Value[T]{none, e.Origin}
 	if !e.IsUnknown() && !e.IsNull() {
 		var ok bool
-		if value, ok = convert(e); !ok {
+		if value.V, ok = convert(e, &value.Origin); !ok {
 			return false
 		}
 	}
-	*f.at = &Value[T]{value, e.Origin}
+	*f.at = value
 	return true
 }
 
 func (s textSlot) decode(d *decoder, e entry) bool {
-	return store(d, s.field, e, "", func(e entry) (string, bool) { return textOf(e.Node) })
+	return store(d, s.field, e, "", func(e entry, _ *Origin) (string, bool) { return textOf(e.Node) })
 }
 
 func (s boolSlot) decode(d *decoder, e entry) bool {
-	return store(d, s.field, e, false, func(e entry) (bool, bool) { return boolOf(e.Node) })
+	return store(d, s.field, e, false, func(e entry, _ *Origin) (bool, bool) { return boolOf(e.Node) })
 }
 
 func (s intSlot) decode(d *decoder, e entry) bool {
-	return store(d, s.field, e, nil, func(e entry) (*big.Int, bool) { return intOf(e.Node) })
+	return store(d, s.field, e, nil, func(e entry, _ *Origin) (*big.Int, bool) { return intOf(e.Node) })
 }
 
 func (s listSlot) decode(d *decoder, e entry) bool { return store(d, s.field, e, nil, d.texts) }
@@ -151,18 +157,18 @@ func (s listSlot) decode(d *decoder, e entry) bool { return store(d, s.field, e,
 func (s mapSlot) decode(d *decoder, e entry) bool { return store(d, s.field, e, nil, d.pairs) }
 
 func (s requirementsSlot) decode(d *decoder, e entry) bool {
-	return store(d, s.field, e, Requirements{}, func(e entry) (Requirements, bool) {
+	return store(d, s.field, e, Requirements{}, func(e entry, at *Origin) (Requirements, bool) {
 		if file, ok := textOf(e.Node); ok {
 			return Requirements{File: file}, true
 		}
-		packages, ok := d.texts(e)
+		packages, ok := d.texts(e, at)
 		return Requirements{Packages: packages}, ok
 	})
 }
 
 func (s replicationSlot) decode(d *decoder, e entry) bool {
-	return store(d, s.field, e, Replication{}, func(e entry) (Replication, bool) {
-		if command, ok := d.texts(e); ok {
+	return store(d, s.field, e, Replication{}, func(e entry, at *Origin) (Replication, bool) {
+		if command, ok := d.texts(e, at); ok {
 			return Replication{Command: command}, true
 		}
 		if enabled, ok := boolOf(e.Node); ok {
@@ -174,9 +180,9 @@ func (s replicationSlot) decode(d *decoder, e entry) bool {
 }
 
 func (s buildConfigSlot) decode(d *decoder, e entry) bool {
-	return store(d, s.field, e, emptyBuildConfig, func(e entry) (BuildConfig, bool) {
+	return store(d, s.field, e, emptyBuildConfig, func(e entry, at *Origin) (BuildConfig, bool) {
 		c := emptyBuildConfig
-		for _, e := range e.dict() {
+		for _, e := range e.dictAt(at) {
 			if slot := buildConfigModel.slot(&c, e.name); slot != nil && !e.isNonString {
 				slot.decode(d, e)
 			}
@@ -186,10 +192,10 @@ func (s buildConfigSlot) decode(d *decoder, e entry) bool {
 }
 
 func (s buildOptionsSlot) decode(d *decoder, e entry) bool {
-	return store(d, s.field, e, emptyBuildOptions, func(e entry) (BuildOptions, bool) {
+	return store(d, s.field, e, emptyBuildOptions, func(e entry, at *Origin) (BuildOptions, bool) {
 		o := emptyBuildOptions
 		o.typed = d.typedOptions
-		for _, e := range e.dict() {
+		for _, e := range e.dictAt(at) {
 			if e.isNonString {
 				return o, false
 			}
@@ -206,25 +212,25 @@ func (s buildOptionsSlot) decode(d *decoder, e entry) bool {
 }
 
 // texts converts a list or set of strings, whose items can be unknown.
-func (d *decoder) texts(e entry) ([]Item, bool) { return d.convertOnce(e, textsOf) }
+func (d *decoder) texts(e entry, at *Origin) ([]Item, bool) { return d.convertOnce(e, at, textsOf) }
 
-func textsOf(e entry) ([]Item, bool) {
-	entries, ok := e.items()
-	items := make([]Item, len(entries))
-	for i, e := range entries {
-		if _, ok := textOf(e.Node); !ok && !e.IsUnknown() {
+func textsOf(e entry, at *Origin) ([]Item, bool) {
+	nodes, ok := itemsOf(e.Node)
+	items := make([]Item, len(nodes))
+	for i, n := range nodes {
+		if _, ok := textOf(n); !ok && !n.IsUnknown() {
 			return nil, false
 		}
-		items[i].Origin = e.Origin
+		items[i].Origin = Origin{Node: n, Scope: e.Scope, in: at, index: int32(i)}
 	}
 	return items, ok
 }
 
 // pairs converts a mapping with string keys. An undefined alias, which is an error in PyYAML, is left out.
-func (d *decoder) pairs(e entry) ([]Item, bool) { return d.convertOnce(e, pairsOf) }
+func (d *decoder) pairs(e entry, at *Origin) ([]Item, bool) { return d.convertOnce(e, at, pairsOf) }
 
-func pairsOf(e entry) ([]Item, bool) {
-	entries := e.dict()
+func pairsOf(e entry, at *Origin) ([]Item, bool) {
+	entries := e.dictAt(at)
 	items := make([]Item, 0, len(entries))
 	for _, e := range entries {
 		if e.isNonString {

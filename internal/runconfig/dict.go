@@ -24,25 +24,27 @@ type entry struct {
 
 // dict returns the pairs of the entry's value; none if it is not a dict in Python.
 func (e entry) dict() dict {
+	at := e.Origin
+	return e.dictAt(&at)
+}
+
+// dictAt is dict for an entry whose origin is at.
+func (e entry) dictAt(at *Origin) dict {
 	if e.merged != nil || !isDict(e.Node) {
 		return e.merged
 	}
-	return dictAt(e.Origin)
+	return dictAt(at)
 }
 
-// items returns the items of a list or set; ok is false if the value is neither.
-func (e entry) items() (items []entry, ok bool) {
-	n := e.Node.Resolve()
+// itemsOf returns the items of a list or set; ok is false if the value is neither.
+func itemsOf(n *doc.Node) (items []*doc.Node, ok bool) {
+	n = n.Resolve()
 	switch {
 	case isList(n):
-		items = make([]entry, len(n.Items))
-		for i, item := range n.Items {
-			items[i].Origin = Origin{Node: item, Scope: e.Scope, in: &e.Origin, index: int32(i)}
-		}
-		return items, true
+		return n.Items, true
 	case n != nil && n.Type == doc.TypeSet:
-		for i, pair := range n.Entries() {
-			items = append(items, entry{Origin: Origin{Node: pair.Key, Scope: e.Scope, in: &e.Origin, index: int32(i)}})
+		for _, pair := range n.Entries() {
+			items = append(items, pair.Key)
 		}
 		return items, true
 	}
@@ -74,12 +76,12 @@ func isList(n *doc.Node) bool {
 }
 
 // dictAt returns the pairs of the mapping at an origin.
-func dictAt(at Origin) dict {
+func dictAt(at *Origin) dict {
 	pairs := at.Node.Entries()
 	d := make(dict, len(pairs))
 	for i, pair := range pairs {
 		d[i].name, d[i].isNonString = keyName(pair.Key)
-		d[i].Origin = Origin{Key: pair.Key, Node: pair.Value, Scope: at.Scope, in: &at}
+		d[i].Origin = Origin{Key: pair.Key, Node: pair.Value, Scope: at.Scope, in: at}
 	}
 	return d
 }

@@ -75,12 +75,12 @@ func (v *variableReplacer) dict(e entry, depth int) entry {
 }
 
 func (v *variableReplacer) list(e entry, depth int) entry {
-	items, _ := e.items()
+	items, _ := itemsOf(e.Node)
 	nodes := make([]*doc.Node, len(items))
 	changed := false
 	for i, item := range items {
-		nodes[i] = v.entry(item, depth+1).Node
-		changed = changed || nodes[i] != item.Node
+		nodes[i] = v.entry(entry{Origin: Origin{Node: item}}, depth+1).Node
+		changed = changed || nodes[i] != item
 	}
 	if changed {
 		e.Node = &doc.Node{Kind: doc.Sequence, Type: doc.TypeList, Span: e.Node.Span, Items: nodes}

@@ -95,7 +95,7 @@ func Read(document *doc.Document, options ReadOptions) *File {
 	f.Secrets = secret.NewMask(f.Doc, options.Environment, options.Code.Under, options.Code.Over)
 	f.Problems = options.Release.Check(f.Doc.Root)
 	r := f.newReader()
-	f.Run = r.run(f.Doc.Root, options.Code)
+	r.run(&f.Run, f.Doc.Root, options.Code)
 	return f
 }
 

@@ -21,7 +21,7 @@ func (e *effective) block() dict {
 
 // pipelineBlock returns the top-level keys that have an effect.
 func (e *effective) pipelineBlock() dict {
-	block := e.used(dictAt(Origin{Node: e.root, Scope: ScopePipeline}))
+	block := e.used(dictAt(&Origin{Node: e.root, Scope: ScopePipeline}))
 	return slices.DeleteFunc(block, func(key entry) bool { return e.release.TopLevelName(key.name) == "" })
 }
 
@@ -31,7 +31,7 @@ func (e *effective) stepBlock() dict {
 	in := &Origin{Key: steps.Key}
 	for _, pair := range steps.Value.Entries() {
 		if name, ok := textOf(pair.Key); ok && name == e.step {
-			at := Origin{Key: pair.Key, Node: pair.Value, Scope: ScopeStep, in: in}
+			at := &Origin{Key: pair.Key, Node: pair.Value, Scope: ScopeStep, in: in}
 			return e.used(dictAt(at))
 		}
 	}

@@ -1,5 +1,7 @@
 package runconfig
 
+import "slices"
+
 // nullHandling is the effect of a null in a step on the value of the pipeline.
 type nullHandling uint8
 
@@ -40,13 +42,10 @@ func (m *merger) mergeStep(pipeline, step dict) dict {
 }
 
 func withoutNulls(d dict) dict {
-	kept := make(dict, 0, len(d))
-	for _, e := range d {
-		if !e.IsNull() {
-			kept = append(kept, e)
-		}
+	if !slices.ContainsFunc(d, entry.IsNull) {
+		return d
 	}
-	return kept
+	return slices.DeleteFunc(slices.Clone(d), entry.IsNull)
 }
 
 // merge follows recursive_update in zenml/utils/dict_utils.py: lists are replaced, dicts are merged.

@@ -10,12 +10,12 @@ type reader struct {
 	variables *variableReplacer
 }
 
-func (r *reader) run(root *doc.Node, code Code) (run Run) {
+func (r *reader) run(run *Run, root *doc.Node, code Code) {
 	run.at, run.HasDocker = dockerIn(Origin{Node: root, Scope: ScopePipeline}, nil)
 	run.Docker = *r.defaults
 	var own dict
 	if run.HasDocker {
-		own = r.ownSettings(&run.Docker, run.at)
+		own = r.ownSettings(&run.Docker, &run.at)
 	}
 	pipeline := r.layered(r.codeSettings(Origin{Node: code.Under, Scope: ScopePipeline}, nil), own)
 	r.decodeEffective(&run.effective, pipeline)
@@ -24,13 +24,11 @@ func (r *reader) run(root *doc.Node, code Code) (run Run) {
 			run.UnknownSteps = at
 		}
 	}
-	sources := stepSources(code.Under, root, code.Over)
-	run.Steps = make([]Step, 0, len(sources))
-	for _, source := range sources {
-		run.Steps = append(run.Steps, Step{Name: source.name, Key: source.key()})
-		r.readStep(&run.Steps[len(run.Steps)-1], source, pipeline)
+	run.Steps = stepsOf(code.Under, root, code.Over)
+	r.inherited = map[Origin][]Item{}
+	for i := range run.Steps {
+		r.readStep(&run.Steps[i], pipeline)
 	}
-	return run
 }
 
 func unknownSteps(root *doc.Node) (at Origin, unknown bool) {
@@ -41,17 +39,17 @@ func unknownSteps(root *doc.Node) (at Origin, unknown bool) {
 	return Origin{Key: steps.Key, Node: steps.Value}, steps.Value.IsUnknown()
 }
 
-func (r *reader) readStep(step *Step, source stepSource, pipeline dict) {
-	step.Docker, step.source = r.defaults, source
+func (r *reader) readStep(step *Step, pipeline dict) {
+	step.Docker = r.defaults
 	var own dict
-	if source.file.IsSet() {
-		step.at, step.HasDocker = dockerIn(source.file, &source.file)
+	if step.file.IsSet() {
+		step.at, step.HasDocker = dockerIn(step.file, &step.file)
 	}
 	if step.HasDocker {
 		step.Docker = new(Docker)
-		own = r.ownSettings(step.Docker, step.at)
+		own = r.ownSettings(step.Docker, &step.at)
 	}
-	under, over := r.codeSettings(source.under, &source.under), r.codeSettings(source.over, &source.over)
+	under, over := r.codeSettings(step.under, &step.under), r.codeSettings(step.over, &step.over)
 	step.InCode = len(under)+len(over) > 0
 	merged := r.layered(under, own, over)
 	if !step.HasDocker && len(merged) == 0 {
@@ -62,9 +60,9 @@ func (r *reader) readStep(step *Step, source stepSource, pipeline dict) {
 }
 
 // ownSettings decodes a block as written, and returns the entries that ZenML merges.
-func (r *reader) ownSettings(into *Docker, at Origin) dict {
+func (r *reader) ownSettings(into *Docker, at *Origin) dict {
 	block := r.dockerBlock(at)
-	kept := r.decodeDocker(into, block)
+	kept := r.decodeBlock(into, block)
 	if r.variables == nil {
 		return kept
 	}
@@ -74,13 +72,13 @@ func (r *reader) ownSettings(into *Docker, at Origin) dict {
 		// replaced (Pipeline._compile), so keys are present in both forms.
 		substituted = r.layered(block, substituted)
 	}
-	return r.decodeDocker(new(Docker), substituted)
+	return r.decodeBlock(new(Docker), substituted)
 }
 
 // dockerBlock returns the entries of the Docker settings at an origin, which may be unknown.
-func (r *reader) dockerBlock(at Origin) dict {
+func (r *reader) dockerBlock(at *Origin) dict {
 	if at.IsUnknown() {
-		return r.unknownBlock(at)
+		return r.unknownBlock(*at)
 	}
 	return dictAt(at)
 }

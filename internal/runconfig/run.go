@@ -23,7 +23,7 @@ type Run struct {
 // Step is an entry of steps. Its key is a string; ZenML rejects other keys.
 type Step struct {
 	Name string
-	// Key is the node of the name.
+	// Key is the node of the name: that in the file if there is one.
 	Key *doc.Node
 	// Docker has the settings of the step's own block as written if HasDocker is set, otherwise ZenML's defaults.
 	Docker    *Docker
@@ -31,9 +31,10 @@ type Step struct {
 	// InCode means that code has Docker settings of the step, too.
 	InCode bool
 
-	// source has the step itself, at is its docker block in the file.
-	source stepSource
-	at     Origin
+	// file, under and over are the step itself: in the file, and in code under and over it. What has none is not set.
+	file, under, over Origin
+	// at is the docker block in the file.
+	at Origin
 	// effective is nil if the step has the same settings as the pipeline.
 	effective *Docker
 }
