@@ -26,8 +26,23 @@ func Sprintf(format string, args ...any) Markup {
 // Escape escapes text so that it is shown literally on one line, including in a table cell.
 func Escape(text string) Markup {
 	line := escapeUnderscores(specialCharacters.Replace(string(printable.Line(text))))
-	line = bareLink().ReplaceAllStringFunc(line, func(link string) string { return linkEscapes.Replace(link) })
-	return Markup(lineStart().ReplaceAllString(line, `$1$3\$2$4`))
+	if mayHaveLink(line) {
+		line = bareLink().ReplaceAllStringFunc(line, func(link string) string { return linkEscapes.Replace(link) })
+	}
+	if mayStartBlock(line) {
+		line = lineStart().ReplaceAllString(line, `$1$3\$2$4`)
+	}
+	return Markup(line)
+}
+
+// mayHaveLink reports whether bareLink can match, mayStartBlock whether lineStart can. Most texts are words.
+func mayHaveLink(line string) bool {
+	return strings.Contains(line, "://") || strings.Contains(strings.ToLower(line), "www.")
+}
+
+func mayStartBlock(line string) bool {
+	line = strings.TrimLeft(line, " \t")
+	return line != "" && strings.Contains("#-+=0123456789", line[:1])
 }
 
 var (
@@ -44,6 +59,9 @@ var (
 
 // escapeUnderscores escapes underscores that could start or end emphasis, which excludes those within a word (CommonMark, 6.2, rules 2 and 4).
 func escapeUnderscores(line string) string {
+	if !strings.Contains(line, "_") {
+		return line
+	}
 	var out strings.Builder
 	for start := 0; start < len(line); {
 		end := start + 1

@@ -39,7 +39,12 @@ type escapedArgument struct {
 
 // Format implements [fmt.Formatter].
 func (e escapedArgument) Format(state fmt.State, verb rune) {
-	io.WriteString(state, e.escape(fmt.Sprintf(fmt.FormatString(state, verb), e.value)))
+	format := fmt.FormatString(state, verb)
+	text, ok := e.value.(string)
+	if !ok || format != "%s" {
+		text = fmt.Sprintf(format, e.value)
+	}
+	io.WriteString(state, e.escape(text))
 }
 
 // NewWriter returns a writer for logs that escapes each line before it writes it to w. Each call of Write must end with a
