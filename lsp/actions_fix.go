@@ -23,7 +23,7 @@ func (s *server) quickFixes(d *snapshot, found []validate.Finding) []action {
 		for i, fix := range f.Fixes() {
 			offered = append(offered, action{
 				title: d.File().Secrets.Message(fix.Title), kind: protocol.CodeActionKindQuickFix, isPreferred: i == 0,
-				diagnostics: []protocol.Diagnostic{s.diagnostic(d, f)},
+				diagnostics: []protocol.Diagnostic{s.diagnostic(d, d.shown(f))},
 				edit:        func() *protocol.WorkspaceEdit { return s.workspaceEdit(d, fix.Edits()) },
 			})
 		}

@@ -25,7 +25,7 @@ func (s *server) ignoreActions(d *snapshot, found []validate.Finding) []action {
 		add := func(where string, edit func() *protocol.WorkspaceEdit) {
 			offered = append(offered, action{
 				title: "Ignore " + string(f.Rule) + " " + where, kind: protocol.CodeActionKindQuickFix,
-				diagnostics: []protocol.Diagnostic{s.diagnostic(d, f)}, edit: edit,
+				diagnostics: []protocol.Diagnostic{s.diagnostic(d, d.shown(f))}, edit: edit,
 			})
 		}
 		if edits, ok := validate.IgnoreOnLine(d.File().Doc, f); ok {

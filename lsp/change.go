@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
-	"github.com/settings-ls/settings-ls/validate"
 )
 
 // change is the smallest range that differs between two texts: before is its span in the former, after that in the latter. It does not
@@ -75,22 +74,4 @@ func (c change) move(offset int) int {
 
 func (c change) moveSpan(span doc.Span) doc.Span {
 	return doc.Span{Start: c.move(span.Start), End: c.move(span.End)}
-}
-
-// moveFinding moves the places of a finding that are in the document.
-func (c change) moveFinding(f validate.Finding) validate.Finding {
-	document := f.InConfig.Doc
-	related := f.Related
-	f.Related = nil
-	for _, r := range related {
-		if r.Place.Doc == document {
-			r.Place.Span = c.moveSpan(r.Place.Span)
-		}
-		f.Related = append(f.Related, r)
-	}
-	f.InConfig.Span = c.moveSpan(f.InConfig.Span)
-	if f.Place.Doc == document {
-		f.Place.Span = c.moveSpan(f.Place.Span)
-	}
-	return f
 }

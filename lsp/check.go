@@ -39,8 +39,8 @@ func (s *server) checkOnce(at uri.URI) (again bool) {
 	again = true
 	defer s.logPanic("check " + string(at))
 	if d == nil {
-		s.publish(at, nil)
-		s.publishElsewhere(at, nil)
+		s.publish(at, nil, nil)
+		s.publishElsewhere(at, nil, nil)
 		s.notifyOutlineChanged(at)
 		return again
 	}
@@ -48,8 +48,9 @@ func (s *server) checkOnce(at uri.URI) (again bool) {
 	if d.findings(); ctx.Err() != nil {
 		return again
 	}
-	s.publish(at, d)
-	s.publishElsewhere(at, d)
+	shown := d.shownFindings()
+	s.publish(at, d, shown)
+	s.publishElsewhere(at, d, shown)
 	s.refreshShown(ctx, d)
 	s.notifyOutlineChanged(at)
 	return again

@@ -59,6 +59,17 @@ func (s *server) locate(d *snapshot, span doc.Span) protocol.Location {
 	return protocol.Location{URI: d.uri, Range: s.rangeOf(d, span)}
 }
 
+// location converts a place in a document or in a file that its settings refer to.
+func (s *server) location(d *snapshot, at doc.Place) protocol.Location {
+	if d.isOfDocument(at) {
+		return s.locate(d, at.Span)
+	}
+	return protocol.Location{URI: d.fileURI(at.Doc.Name), Range: s.rangeIn(at.Doc, at.Span)}
+}
+
+// isOfDocument reports whether a place is in the document itself. Each run configuration in a Python document has a tree of its own.
+func (d *snapshot) isOfDocument(at doc.Place) bool { return at.Doc.Name == d.File().Doc.Name }
+
 // pathOf returns the path of a file URI; ok is false for other schemes, such as untitled:.
 func pathOf(at uri.URI) (path string, ok bool) {
 	if at.Scheme() != "file" {

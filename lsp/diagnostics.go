@@ -11,86 +11,35 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
-	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/project"
-	"github.com/settings-ls/settings-ls/validate"
 )
-
-var severities = map[validate.Severity]protocol.DiagnosticSeverity{
-	validate.Error:   protocol.DiagnosticSeverityError,
-	validate.Warning: protocol.DiagnosticSeverityWarning,
-	validate.Info:    protocol.DiagnosticSeverityInformation,
-	validate.Hint:    protocol.DiagnosticSeverityHint,
-}
-
-// tags are the diagnostic tags for the tags of rules.
-var tags = map[validate.Tag]protocol.DiagnosticTag{
-	validate.Unnecessary: protocol.DiagnosticTagUnnecessary,
-	validate.Deprecated:  protocol.DiagnosticTagDeprecated,
-}
-
-// diagnostic converts a finding, which can be in another file.
-func (s *server) diagnostic(d *snapshot, f validate.Finding) protocol.Diagnostic {
-	secrets := d.File().Secrets
-	made := protocol.Diagnostic{
-		Range:           s.location(d, f.Place).Range,
-		Severity:        severities[f.Severity],
-		Code:            protocol.String(f.Rule),
-		CodeDescription: protocol.CodeDescription{Href: uri.URI(validate.PageURL(f.Rule))},
-		Source:          protocol.NewOptional("settings-ls"),
-		Message:         protocol.String(secrets.Message(f.Message)),
-	}
-	if s.clientCaps.tags {
-		made.Tags = diagnosticTags(f)
-	}
-	for _, r := range f.Related {
-		made.RelatedInformation = append(made.RelatedInformation, protocol.DiagnosticRelatedInformation{
-			Location: s.location(d, r.Place), Message: secrets.Message(r.Message),
-		})
-	}
-	return made
-}
-
-// diagnosticTags returns the tags of a finding's rule.
-func diagnosticTags(f validate.Finding) protocol.DiagnosticTags {
-	var all []protocol.DiagnosticTag
-	if r, ok := validate.RuleByID(f.Rule); ok {
-		for _, tag := range r.Tags {
-			all = append(all, tags[tag])
-		}
-	}
-	return protocol.NewDiagnosticTags(all...)
-}
-
-// location converts a place in a document or in a file that its settings refer to.
-func (s *server) location(d *snapshot, at doc.Place) protocol.Location {
-	if at.Doc.Name == d.File().Doc.Name { // each run configuration in a Python document has a tree of its own
-		return s.locate(d, at.Span)
-	}
-	return protocol.Location{URI: d.fileURI(at.Doc.Name), Range: s.rangeIn(at.Doc, at.Span)}
-}
 
 // diagnostics returns the findings in the document or cell itself.
 func (s *server) diagnostics(d *snapshot) []protocol.Diagnostic {
-	all := []protocol.Diagnostic{}
-	for _, f := range d.shownFindings() {
-		if !f.InOtherFile() && d.isShown(f.Place.Span) {
+	return s.diagnosticsOf(d, d.shownFindings())
+}
+
+// diagnosticsOf returns those of the shown findings that are in the document or cell itself.
+func (s *server) diagnosticsOf(d *snapshot, shown []shownFinding) []protocol.Diagnostic {
+	all := make([]protocol.Diagnostic, 0, len(shown))
+	for _, f := range shown {
+		if !f.isInOtherFile() && d.isShown(f.span) {
 			all = append(all, s.diagnostic(d, f))
 		}
 	}
 	return all
 }
 
-// publish sends the diagnostics of a document to clients without pull diagnostics; d is nil for a closed document, which has none.
-func (s *server) publish(at uri.URI, d *snapshot) {
-	s.publishCells(at, d)
+// publish sends the shown findings of a document to clients without pull diagnostics; d is nil for a closed document, which has none.
+func (s *server) publish(at uri.URI, d *snapshot, shown []shownFinding) {
+	s.publishCells(at, d, shown)
 	if s.clientCaps.pull || d != nil && d.cells != nil {
 		return
 	}
 	params := &protocol.PublishDiagnosticsParams{URI: at, Diagnostics: []protocol.Diagnostic{}}
 	if d != nil {
-		params.Diagnostics = s.diagnostics(d)
+		params.Diagnostics = s.diagnosticsOf(d, shown)
 		params.Version = protocol.NewOptional(d.version)
 		if !s.isCurrent(d) {
 			return
@@ -101,7 +50,7 @@ func (s *server) publish(at uri.URI, d *snapshot) {
 
 // publishCells sends the diagnostics of the cells of a notebook, also to clients with pull diagnostics: these would not pull again those of
 // the other cells after a change.
-func (s *server) publishCells(at uri.URI, d *snapshot) {
+func (s *server) publishCells(at uri.URI, d *snapshot, shown []shownFinding) {
 	if d != nil && !s.isCurrent(d) {
 		return
 	}
@@ -114,7 +63,7 @@ func (s *server) publishCells(at uri.URI, d *snapshot) {
 		for i := range d.cells {
 			cells = append(cells, d.cells[i].uri)
 			s.send(&protocol.PublishDiagnosticsParams{
-				URI: d.cells[i].uri, Version: protocol.NewOptional(d.cells[i].version), Diagnostics: s.diagnostics(d.ofCell(&d.cells[i])),
+				URI: d.cells[i].uri, Version: protocol.NewOptional(d.cells[i].version), Diagnostics: s.diagnosticsOf(d.ofCell(&d.cells[i]), shown),
 			})
 		}
 	}
@@ -148,12 +97,12 @@ func (s *server) configDiagnostic(wrong *project.ConfigError) protocol.Diagnosti
 
 // publishElsewhere sends a document's diagnostics for other files, such as a requirements file shared by two documents, or the
 // configuration of the project.
-func (s *server) publishElsewhere(owner uri.URI, d *snapshot) {
+func (s *server) publishElsewhere(owner uri.URI, d *snapshot, shown []shownFinding) {
 	found := map[uri.URI][]protocol.Diagnostic{}
 	if d != nil {
-		for _, f := range d.shownFindings() {
-			if f.InOtherFile() {
-				at := s.location(d, f.Place).URI
+		for _, f := range shown {
+			if f.isInOtherFile() {
+				at := s.location(d, f.in(d)).URI
 				found[at] = append(found[at], s.diagnostic(d, f))
 			}
 		}

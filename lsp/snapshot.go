@@ -7,7 +7,6 @@ import (
 	"go.lsp.dev/uri"
 
 	"github.com/settings-ls/settings-ls/internal/analysis"
-	"github.com/settings-ls/settings-ls/internal/secret"
 	"github.com/settings-ls/settings-ls/validate"
 )
 
@@ -74,14 +73,12 @@ func (d *snapshot) findings() []validate.Finding {
 }
 
 // shownFindings returns the findings to show to the client, see typing.
-func (d *snapshot) shownFindings() []validate.Finding {
-	switch {
-	case d.typing == nil:
-		return d.findings()
-	case d.IsRunConfig():
-		return d.typing.filter(d.Findings(), d.HasSyntaxErrors(), d.File().Secrets)
+func (d *snapshot) shownFindings() []shownFinding {
+	all := d.allShown()
+	if d.typing == nil {
+		return all
 	}
-	return d.typing.filter(nil, true, secret.NoMask)
+	return d.typing.filter(all, !d.IsRunConfig() || d.HasSyntaxErrors())
 }
 
 // hold keeps computations running until ctx is done. Without holders they are canceled. It returns false for a snapshot that has been

@@ -9,8 +9,6 @@ import (
 	"go.lsp.dev/uri"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
-	"github.com/settings-ls/settings-ls/internal/secret"
-	"github.com/settings-ls/settings-ls/validate"
 )
 
 // typingPause is how long a text must stay unchanged for the typing to be over.
@@ -27,16 +25,15 @@ type typing struct {
 	// isKeystroke means that the last edit is one.
 	isKeystroke bool
 	// before are the findings that were shown before the last edit, at their places in this version.
-	before []validate.Finding
+	before []shownFinding
 
 	mu sync.Mutex
 	// isOver means that all findings are shown.
 	isOver bool
 	// isKnown means that the findings have been computed: those that are shown, and those that wait. isFiltered means that the former are
-	// not those of this version. secrets is the mask of the document.
+	// not those of this version.
 	isKnown, isFiltered bool
-	shown, waiting      []validate.Finding
-	secrets             *secret.Mask
+	shown, waiting      []shownFinding
 }
 
 // newTyping returns the state of a document that is opened. Without a way to update diagnostics after a pause, all findings are shown at
@@ -61,64 +58,63 @@ func (t *typing) edited(before, after []byte) *typing {
 		next.lines = doc.Span{Start: min(former.Start, next.lines.Start), End: max(former.End, next.lines.End)}
 	}
 	next.firstNear = lineAbove(after, next.lines.Start)
-	for _, f := range t.known(continues) {
-		next.before = append(next.before, change.moveFinding(f))
+	next.before = t.known(continues)
+	for i, f := range next.before {
+		next.before[i] = f.moved(change)
 	}
 	return next
 }
 
 // known returns the findings that are not new in the next version. Those that wait continue to do so if the typing continues.
-func (t *typing) known(continues bool) []validate.Finding {
+func (t *typing) known(continues bool) []shownFinding {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if !t.isKnown {
-		return t.before
+	switch {
+	case !t.isKnown:
+		return slices.Clone(t.before)
+	case continues && !t.isOver:
+		return slices.Clone(t.shown)
 	}
-	known := slices.Clone(t.shown)
-	if !continues || t.isOver {
-		known = append(known, t.waiting...)
-	}
-	for i := range known {
-		known[i] = masked(known[i], t.secrets)
-	}
-	return known
+	return slices.Concat(t.shown, t.waiting)
 }
 
 // filter returns the findings to show. findings are those of this version; isHalfTyped means that the text is known to be half-typed.
-func (t *typing) filter(findings []validate.Finding, isHalfTyped bool, secrets *secret.Mask) []validate.Finding {
+func (t *typing) filter(findings []shownFinding, isHalfTyped bool) []shownFinding {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.isKnown, t.isFiltered, t.secrets, t.shown, t.waiting = true, false, secrets, findings, nil
+	t.isKnown, t.isFiltered, t.shown, t.waiting = true, false, findings, nil
 	if t.isOver {
 		return findings
 	}
-	t.shown = nil
-	known, keepsGone := idsOf(t.before), isHalfTyped || t.isKeystroke
+	keepsGone := isHalfTyped || t.isKeystroke
+	t.shown = make([]shownFinding, 0, len(findings))
+	remains := make(map[findingID]bool, len(t.before)) // whether findings that were shown before are those of this version
+	for _, f := range t.before {
+		remains[f.id()] = false
+	}
 	for _, f := range findings {
-		if known[idOf(f)] {
+		id := f.id()
+		if _, known := remains[id]; known {
+			remains[id] = true
 			t.shown = append(t.shown, f)
 			continue
 		}
 		t.waiting = append(t.waiting, f)
 		keepsGone = keepsGone || t.isFrom(t.firstNear, f)
 	}
-	gone := t.gone(findings)
-	if keepsGone {
-		t.shown = append(t.shown, gone...)
+	for _, f := range t.before {
+		if keepsGone && !remains[f.id()] && !t.isFrom(t.lines.Start, f) {
+			t.shown = append(t.shown, f)
+			t.isFiltered = true
+		}
 	}
-	t.isFiltered = len(t.waiting) > 0 || keepsGone && len(gone) > 0
+	t.isFiltered = t.isFiltered || len(t.waiting) > 0
 	return t.shown
 }
 
-// gone returns the findings on other lines that were shown before and are not among those of this version.
-func (t *typing) gone(findings []validate.Finding) []validate.Finding {
-	found := idsOf(findings)
-	return slices.DeleteFunc(slices.Clone(t.before), func(f validate.Finding) bool { return t.isFrom(t.lines.Start, f) || found[idOf(f)] })
-}
-
 // isFrom reports whether a finding is on the lines from an offset to the end of the typed lines.
-func (t *typing) isFrom(start int, f validate.Finding) bool {
-	return !f.InOtherFile() && f.Place.Start <= t.lines.End && start <= f.Place.End
+func (t *typing) isFrom(start int, f shownFinding) bool {
+	return !f.isInOtherFile() && f.span.Start <= t.lines.End && start <= f.span.End
 }
 
 // finish ends the typing. It reports whether the findings to show are now others.
@@ -146,31 +142,4 @@ func (s *server) finishAfterPause(at uri.URI, t *typing) {
 			s.refreshDiagnostics()
 		}
 	})
-}
-
-// findingID identifies a finding in two versions of a document.
-type findingID struct {
-	rule  validate.ID
-	file  string
-	start int
-}
-
-func idOf(f validate.Finding) findingID { return findingID{f.Rule, f.Place.Doc.Name, f.Place.Start} }
-
-func idsOf(findings []validate.Finding) map[findingID]bool {
-	ids := make(map[findingID]bool, len(findings))
-	for _, f := range findings {
-		ids[idOf(f)] = true
-	}
-	return ids
-}
-
-// masked returns a finding whose messages no longer have secrets of its document.
-func masked(f validate.Finding, secrets *secret.Mask) validate.Finding {
-	f.Message = secrets.Message(f.Message)
-	f.Related = slices.Clone(f.Related)
-	for i := range f.Related {
-		f.Related[i].Message = secrets.Message(f.Related[i].Message)
-	}
-	return f
 }
