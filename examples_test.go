@@ -33,9 +33,9 @@ func TestExamples(t *testing.T) {
 			if len(path) > 3 && path[0] == "steps" && path[2] == "settings" {
 				place = path[2:] // the same as for the pipeline
 			}
-			change := fmt.Sprint(place, field.Example, field.Type)
+			change := fmt.Sprint(place, field.Example(), field.Type)
 			isItem := path[len(path)-1] == "*" // which has no key to hover
-			if field.Example == "" || isItem || seen[change] && !stress.IsLongRun() {
+			if field.Example() == "" || isItem || seen[change] && !stress.IsLongRun() {
 				return
 			}
 			seen[change] = true
@@ -75,7 +75,7 @@ type exampleChecker struct {
 }
 
 func (c exampleChecker) check(path []string, field schema.Field) {
-	lines := strings.Split(field.Example, "\n")
+	lines := strings.Split(field.Example(), "\n")
 	top := len(path) - 1
 	for ; top > 0 && (top != 2 || path[0] != "steps"); top-- {
 		first := "  "

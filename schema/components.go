@@ -129,41 +129,40 @@ type Flavor struct {
 	// Shipped means that the release includes the flavor, HasSettings that the flavor has settings. ZenML ignores the settings of a
 	// flavor without (Stack.setting_classes).
 	Shipped, HasSettings bool
-	// Since and Until are as in Field. They are set if another release includes the flavor.
-	Since, Until string
+	// Lifetime is set if another release includes the flavor.
+	Lifetime
 }
 
 // Flavor returns information about a flavor of a component type, such as "orchestrator" and "kubernetes".
 func (r *Release) Flavor(kind, flavor string) Flavor {
-	_, shipped := r.catalog.Flavors[kind][flavor]
+	_, shipped := r.catalog().Flavors[kind][flavor]
 	key := kind + "." + flavor
 	_, has := r.components()[key]
 	found := Flavor{Shipped: shipped, HasSettings: has}
 	if rows := componentTables().Settings[key]; !shipped && len(rows) > 0 {
-		lifetime := lifetimeOf(rows, func(*string) bool { return true })
-		found.Since, found.Until = lifetime[0], lifetime[1]
+		found.Lifetime = lifetimeOf(rows, func(*string) bool { return true })
 	}
 	return found
 }
 
 // Flavors returns the flavors of a component type in the release, sorted.
-func (r *Release) Flavors(kind string) []string { return sortedKeys(r.catalog.Flavors[kind]) }
+func (r *Release) Flavors(kind string) []string { return sortedKeys(r.catalog().Flavors[kind]) }
 
 // FlavorsOf lists the flavors of a component type that an integration brings, or those whose names begin with its name
 // and an underscore: of skypilot there are skypilot_aws and others.
 func (r *Release) FlavorsOf(kind, integration string) []string {
 	return slices.DeleteFunc(r.Flavors(kind), func(flavor string) bool {
-		from := r.catalog.Flavors[kind][flavor]
+		from := r.catalog().Flavors[kind][flavor]
 		return from != integration && !strings.HasPrefix(from, integration+"_") || from == ""
 	})
 }
 
 // ComponentTypes lists the types of stack components, sorted.
-func (r *Release) ComponentTypes() []string { return sortedKeys(r.catalog.Flavors) }
+func (r *Release) ComponentTypes() []string { return sortedKeys(r.catalog().Flavors) }
 
-// componentLifetime returns the first and last release that have a field of component settings, in the format of history. ok
-// is false if no release has it.
-func componentLifetime(model, key string) (lifetime [2]string, ok bool) {
+// componentLifetime returns the first and last release that have a field of component settings; ok is
+// false if no release has it.
+func componentLifetime(model, key string) (lifetime Lifetime, ok bool) {
 	rows := componentKeys(model)
 	has := func(keys *map[string]json.RawMessage) bool {
 		_, ok := (*keys)[key]
@@ -200,18 +199,18 @@ func componentKeys(model string) []versioned[map[string]json.RawMessage] {
 	return keys
 }
 
-// lifetimeOf returns the first and last release for which has is true, or "" for the oldest and newest release.
-func lifetimeOf[T any](rows []versioned[T], has func(*T) bool) (lifetime [2]string) {
+// lifetimeOf returns the first and last release for which has is true.
+func lifetimeOf[T any](rows []versioned[T], has func(*T) bool) (lifetime Lifetime) {
 	known := func(version string) bool {
 		is := valueIn(rows, version)
 		return is != nil && has(is)
 	}
 	first := slices.IndexFunc(versions(), known)
 	if first > 0 {
-		lifetime[0] = versions()[first]
+		lifetime.Since = versions()[first]
 	}
 	for last := len(versions()) - 1; !known(versions()[last]); last-- {
-		lifetime[1] = versions()[last-1]
+		lifetime.Until = versions()[last-1]
 	}
 	return lifetime
 }

@@ -16,7 +16,7 @@ func everyKey(r *Release, f func(Field)) {
 			f(field)
 			below(field.Path)
 		}
-		if at, ok := r.find(path); ok && len(r.keysBelow(path)) == 0 && len(at.typ.collections()) > 0 {
+		if at, ok := r.find(path); ok && len(r.keysBelow(at)) == 0 && len(at.typ.collections()) > 0 {
 			if next, ok := r.step(at, "*"); ok {
 				below(next.path)
 			}
@@ -34,7 +34,7 @@ func TestEveryKey(t *testing.T) {
 			if f.Type.Noun() == "" {
 				untyped[path] = version
 			}
-			if f.Doc == "" {
+			if f.Doc() == "" {
 				undescribed[path] = version
 			}
 		})
@@ -51,33 +51,35 @@ func TestField(t *testing.T) {
 	for _, test := range []struct {
 		version, path string
 		wantType      string
-		want          Field
+		wantDefault   string
+		want          Deprecation
+		wantSince     string
 	}{
-		{"0.98.0", "settings docker parent_image", "string", Field{Default: "null"}},
-		{"0.98.0", "steps train settings docker apt_packages", "list of strings", Field{Default: "[]"}},
-		{"0.98.0", "settings docker image_tag", "string", Field{Default: "null", Since: "0.91.0"}},
-		{"0.84.3", "settings docker python_package_installer", "pip or uv", Field{Default: "pip"}},
-		{"0.85.0", "settings docker python_package_installer", "pip or uv", Field{Default: "uv"}},
-		{"0.75.0", "settings docker dockerignore", "string", Field{Default: "null", Deprecation: Deprecation{Moved, []string{"build_config.dockerignore"}}}},
-		{"0.98.0", "steps train heartbeat_healthy_threshold", "whole number from 10 to 60", Field{Default: "30", Since: "0.93.0"}},
-		{"0.98.0", "model name", "string", Field{}},
-		{"0.98.0", "settings resources resources class", "string", Field{Default: "null", Since: "0.97.0"}},
-		{"0.98.0", "settings orchestrator.kubernetes", "mapping", Field{}},
-		{"0.98.0", "settings orchestrator.kubernetes max_parallelism", "whole number above 0", Field{Default: "null", Since: "0.82.0"}},
-		{"0.98.0", "settings orchestrator:prod synchronous", "true or false", Field{Default: "true"}},
-		{"0.98.0", "settings orchestrator.kubernetes timeout", "whole number", Field{Default: "null", Deprecation: Deprecation{Effect: NoEffect}}},
-		{"0.75.0", "settings orchestrator.kubernetes pod_settings host_ipc", "true or false", Field{Default: "false"}},
-		{"0.98.0", "settings docker build_config build_options shm_size", "whole number", Field{Default: "null", Since: "0.92.0"}},
+		{"0.98.0", "settings docker parent_image", "string", "null", Deprecation{}, ""},
+		{"0.98.0", "steps train settings docker apt_packages", "list of strings", "[]", Deprecation{}, ""},
+		{"0.98.0", "settings docker image_tag", "string", "null", Deprecation{}, "0.91.0"},
+		{"0.84.3", "settings docker python_package_installer", "pip or uv", "pip", Deprecation{}, ""},
+		{"0.85.0", "settings docker python_package_installer", "pip or uv", "uv", Deprecation{}, ""},
+		{"0.75.0", "settings docker dockerignore", "string", "null", Deprecation{Moved, []string{"build_config.dockerignore"}}, ""},
+		{"0.98.0", "steps train heartbeat_healthy_threshold", "whole number from 10 to 60", "30", Deprecation{}, "0.93.0"},
+		{"0.98.0", "model name", "string", "", Deprecation{}, ""},
+		{"0.98.0", "settings resources resources class", "string", "null", Deprecation{}, "0.97.0"},
+		{"0.98.0", "settings orchestrator.kubernetes", "mapping", "", Deprecation{}, ""},
+		{"0.98.0", "settings orchestrator.kubernetes max_parallelism", "whole number above 0", "null", Deprecation{}, "0.82.0"},
+		{"0.98.0", "settings orchestrator:prod synchronous", "true or false", "true", Deprecation{}, ""},
+		{"0.98.0", "settings orchestrator.kubernetes timeout", "whole number", "null", Deprecation{Effect: NoEffect}, ""},
+		{"0.75.0", "settings orchestrator.kubernetes pod_settings host_ipc", "true or false", "false", Deprecation{}, ""},
+		{"0.98.0", "settings docker build_config build_options shm_size", "whole number", "null", Deprecation{}, "0.92.0"},
 	} {
 		got, ok := load(test.version).Field(strings.Fields(test.path)...)
 		if !ok {
 			t.Errorf("%s: %s not found", test.version, test.path)
 			continue
 		}
-		want := test.want
-		if got.Type.Noun() != message.Text(test.wantType) || got.Default != want.Default || got.Deprecation.Effect != want.Deprecation.Effect ||
-			!slices.Equal(got.Deprecation.Replacements, want.Deprecation.Replacements) || got.Since != want.Since || got.Until != want.Until {
-			t.Errorf("%s: %s: %+v, want %+v", test.version, test.path, got, want)
+		if lifetime := got.Lifetime(); got.Type.Noun() != message.Text(test.wantType) || got.Default() != test.wantDefault ||
+			got.Deprecation.Effect != test.want.Effect || !slices.Equal(got.Deprecation.Replacements, test.want.Replacements) ||
+			lifetime != (Lifetime{Since: test.wantSince}) {
+			t.Errorf("%s: %s: %+v, want %+v", test.version, test.path, got, test)
 		}
 	}
 }
@@ -127,7 +129,7 @@ func TestElsewhere(t *testing.T) {
 		{"0.90.0", "settings log_store", "0.93.0", ""},
 	} {
 		f, ok := load(test.version).FieldInOtherRelease(strings.Fields(test.path)...)
-		if !ok || f.Since != test.since || f.Until != test.until {
+		if lifetime := f.Lifetime(); !ok || lifetime.Since != test.since || lifetime.Until != test.until {
 			t.Errorf("%s: %s: %+v, %v", test.version, test.path, f, ok)
 		}
 	}

@@ -19,16 +19,16 @@ type Integration struct {
 
 // Integration returns an integration by its name in `zenml integration list`.
 func (r *Release) Integration(name string) (Integration, bool) {
-	row, ok := r.catalog.Integrations[name]
+	row, ok := r.catalog().Integrations[name]
 	return Integration{name, row.Requirements, row.AptPackages}, ok
 }
 
 // Integrations returns the names of all integrations, sorted.
-func (r *Release) Integrations() []string { return sortedKeys(r.catalog.Integrations) }
+func (r *Release) Integrations() []string { return sortedKeys(r.catalog().Integrations) }
 
 // FlavorIntegration returns the integration that includes a flavor of a component type, or "" for a flavor of ZenML itself.
 // shipped is false if the release does not have the flavor.
 func (r *Release) FlavorIntegration(kind, flavor string) (integration string, shipped bool) {
-	integration, shipped = r.catalog.Flavors[kind][flavor]
+	integration, shipped = r.catalog().Flavors[kind][flavor]
 	return integration, shipped
 }

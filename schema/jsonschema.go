@@ -149,16 +149,16 @@ func (w *schemaWriter) property(m *model, name string, f *field, path string) ob
 	if name == m.overwritten {
 		property = object{}
 	}
-	described := keyInfo{path: strings.Split(path, "."), typ: f.Type, field: f, owner: m}.describe()
-	if described.Doc != "" {
-		property["description"] = described.Doc
+	key := keyInfo{path: strings.Split(path, "."), typ: f.Type, field: f, owner: m}
+	if text := key.description().Doc; text != "" {
+		property["description"] = text
 	}
-	if described.Example != "" {
-		property["examples"] = []string{described.Example}
+	if example := key.example(); example != "" {
+		property["examples"] = []string{example}
 	}
-	if described.IsDeprecated() {
+	if deprecation := key.deprecation(); deprecation.Effect != NotDeprecated {
 		property["deprecated"] = true
-		property["deprecationMessage"] = described.Deprecation.String()
+		property["deprecationMessage"] = deprecation.String()
 	}
 	if f.Default != nil {
 		property["default"] = f.Default

@@ -60,7 +60,7 @@ func (r *Release) step(at keyInfo, key string) (keyInfo, bool) {
 	return keyInfo{}, false
 }
 
-func extend(path []string, key string) []string { return append(slices.Clone(path), key) }
+func extend(path []string, key string) []string { return slices.Concat(path, []string{key}) }
 
 // collections returns the collection types that a value can have, models first.
 func (t *typ) collections() []*typ {
@@ -70,12 +70,8 @@ func (t *typ) collections() []*typ {
 	return found
 }
 
-// keysBelow returns the keys that are allowed below path.
-func (r *Release) keysBelow(path []string) []string {
-	at, ok := r.find(path)
-	if !ok && len(path) > 0 {
-		return nil
-	}
+// keysBelow returns the names of the keys that are allowed below another one.
+func (r *Release) keysBelow(at keyInfo) []string {
 	if at.typ.holdsSettings() {
 		return r.settingsKeysAt(level(at.path))
 	}

@@ -29,12 +29,12 @@ type Release struct {
 	Docker DockerRules
 
 	config  *config
-	catalog *catalog
+	catalog func() *catalog
 	stacks  func() *stackTable
 	// components are the models of component settings by key, read on first use.
 	components func() map[string]*typ
-	// described caches fields by path.
-	described sync.Map
+	// fields caches the results of Fields by path.
+	fields sync.Map
 	// places and componentPlaces are made when a file has an unknown key.
 	places, componentPlaces func() placeIndex
 }
@@ -113,7 +113,7 @@ func read(version string) *Release {
 		NullOnStep:         shape.NullOnStep,
 		Docker:             decode[DockerRules](tables.Builder + "/builder.json").of(version),
 		config:             shape,
-		catalog:            decode[*catalog](tables.Integrations + "/integrations.json"),
+		catalog:            sync.OnceValue(func() *catalog { return decode[*catalog](tables.Integrations + "/integrations.json") }),
 		stacks:             sync.OnceValue(func() *stackTable { return decode[*stackTable](tables.Stacks + "/stacks.json") }),
 		components:         sync.OnceValue(func() map[string]*typ { return componentsOf(version) }),
 	}

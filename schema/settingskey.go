@@ -38,10 +38,10 @@ func (r *Release) settingsKeyAt(key, level string) bool {
 
 func (r *Release) settingsKeysAt(level string) []string {
 	keys := r.generalKeys(level)
-	types := sortedKeys(r.catalog.Flavors)
+	types := sortedKeys(r.catalog().Flavors)
 	keys = append(keys, types...)
 	for _, kind := range types {
-		for _, flavor := range sortedKeys(r.catalog.Flavors[kind]) {
+		for _, flavor := range sortedKeys(r.catalog().Flavors[kind]) {
 			keys = append(keys, kind+"."+flavor)
 		}
 	}

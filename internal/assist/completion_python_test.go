@@ -92,7 +92,7 @@ func (c *pythonCompleter) example(key string) string {
 	if !ok {
 		return "None"
 	}
-	value, ok := yamldoc.Parse("", []byte(field.Example)).Root.Get(key)
+	value, ok := yamldoc.Parse("", []byte(field.Example())).Root.Get(key)
 	if !ok {
 		return "None"
 	}

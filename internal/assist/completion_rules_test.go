@@ -96,7 +96,7 @@ func (c *completer) keys(path []string, text string) {
 // valueOf returns a value for a key: that of its example, or a function for a hook.
 func (c *completer) valueOf(path []string, key string) string {
 	field, _ := c.release.Field(append(slices.Clone(path), key)...)
-	if _, value, ok := strings.Cut(field.Example, ":"); ok {
+	if _, value, ok := strings.Cut(field.Example(), ":"); ok {
 		return strings.ReplaceAll(value, "\n", "\n"+indented("", len(path)))
 	}
 	if key == "on_init_kwargs" {

@@ -18,17 +18,18 @@ func fieldText(f *runconfig.File, field schema.Field, name string) markdown.Mark
 	if field.IsDeprecated() {
 		text += ", deprecated"
 	}
-	if field.Default != "" && field.Default != "null" {
+	if value := field.Default(); value != "" && value != "null" {
 		text += markdown.Sprintf(", default %s", markdown.CodeSpan(shorten.To(defaultText(f, field), longestShown)))
 	}
-	if field.Since != "" {
-		text += markdown.Sprintf(", since ZenML %s", field.Since)
+	lifetime := field.Lifetime()
+	if lifetime.Since != "" {
+		text += markdown.Sprintf(", since ZenML %s", lifetime.Since)
 	}
-	if field.Until != "" {
-		text += markdown.Sprintf(", until ZenML %s", field.Until)
+	if lifetime.Until != "" {
+		text += markdown.Sprintf(", until ZenML %s", lifetime.Until)
 	}
-	if field.Doc != "" {
-		text += "\n\n" + markdown.Markup(field.Doc)
+	if description := field.Doc(); description != "" {
+		text += "\n\n" + markdown.Markup(description)
 	}
 	return text
 }
@@ -36,21 +37,21 @@ func fieldText(f *runconfig.File, field schema.Field, name string) markdown.Mark
 // defaultText is the default of a key as the document would have it.
 func defaultText(f *runconfig.File, field schema.Field) string {
 	if f.Doc.Syntax == doc.YAML {
-		return field.Default
+		return field.Default()
 	}
-	value, ok := doc.FromJSON([]byte(field.Default))
+	value, ok := doc.FromJSON([]byte(field.Default()))
 	if !ok {
-		value = doc.NewString(field.Default)
+		value = doc.NewString(field.Default())
 	}
 	return f.Doc.Format(value)
 }
 
 // exampleText is an example of a key in the syntax of the file, by the name that the file uses for it, on lines of its own.
 func exampleText(f *runconfig.File, field schema.Field, name string) markdown.Markup {
-	if field.Example == "" {
+	example := renamed(field, name)
+	if example == "" {
 		return ""
 	}
-	example := renamed(field, name)
 	if f.Doc.Syntax == doc.Python {
 		text, ok := convert.Example(f.Options.Release, field.Path, example)
 		if !ok {
@@ -63,10 +64,10 @@ func exampleText(f *runconfig.File, field schema.Field, name string) markdown.Ma
 
 // renamed is the example of a key by another name of the same key, such as an alias. Keys that can have any name keep that of the example.
 func renamed(field schema.Field, name string) string {
-	own := field.Path[len(field.Path)-1]
-	below, ok := strings.CutPrefix(field.Example, own+":")
+	own, example := field.Path[len(field.Path)-1], field.Example()
+	below, ok := strings.CutPrefix(example, own+":")
 	if !ok || !plainKey().MatchString(name) {
-		return field.Example
+		return example
 	}
 	return name + ":" + below
 }

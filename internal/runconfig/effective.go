@@ -178,11 +178,10 @@ func (e *effective) defaults(names map[string]bool, path ...string) []Setting {
 	var defaults []Setting
 	at := e.path(path...)
 	for _, field := range e.fields(at, len(path)) {
-		name := field.Path[len(field.Path)-1]
-		if field.IsDeprecated() || field.Internal || field.Default == "" || names[name] || e.isUnused(path, name) {
+		name, value := field.Path[len(field.Path)-1], field.DefaultValue()
+		if field.IsDeprecated() || field.Internal || value == nil || names[name] || e.isUnused(path, name) {
 			continue
 		}
-		value := e.release.DefaultValue(append(slices.Clone(at), name)...)
 		defaults = append(defaults, Setting{Name: name, Value: e.json.value(value, 0)})
 	}
 	return defaults

@@ -44,7 +44,7 @@ func computeFacts(release *schema.Release) *releaseFacts {
 		if !field.IsDeprecated() {
 			f.currentSettings = append(f.currentSettings, name)
 		}
-		if value := release.DefaultValue(field.Path...); value != nil {
+		if value := field.DefaultValue(); value != nil {
 			defaults.Fields = append(defaults.Fields, doc.NewField(name, value))
 		}
 	}

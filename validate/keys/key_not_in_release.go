@@ -19,7 +19,7 @@ var keyNotInRelease = &rule.Rule{
 				continue
 			}
 			at := rule.ProblemEntry(problem)
-			finding := p.ReportKey(at, "%s %s; %s", at.Name(), lifetime(field), unknownKey{Problem: problem}.outcome(p)).
+			finding := p.ReportKey(at, "%s %s; %s", at.Name(), lifetimeText(field.Lifetime()), unknownKey{Problem: problem}.outcome(p)).
 				AddFix(p.RemoveFix(at))
 			if problem.Rejected {
 				finding.WithSeverity(rule.Error)
@@ -28,13 +28,13 @@ var keyNotInRelease = &rule.Rule{
 	},
 }
 
-// lifetime describes the releases that know a key.
-func lifetime(field schema.Field) string {
+// lifetimeText describes the releases that know a key.
+func lifetimeText(known schema.Lifetime) string {
 	switch {
-	case field.Since == "":
-		return fmt.Sprintf("is not supported after ZenML %s", field.Until)
-	case field.Until == "":
-		return fmt.Sprintf("requires ZenML %s or later", field.Since)
+	case known.Since == "":
+		return fmt.Sprintf("is not supported after ZenML %s", known.Until)
+	case known.Until == "":
+		return fmt.Sprintf("requires ZenML %s or later", known.Since)
 	}
-	return fmt.Sprintf("is only supported by ZenML %s to %s", field.Since, field.Until)
+	return fmt.Sprintf("is only supported by ZenML %s to %s", known.Since, known.Until)
 }

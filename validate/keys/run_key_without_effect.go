@@ -31,7 +31,7 @@ var runKeyWithoutEffect = &rule.Rule{
 func isDefault(p *rule.Pass, at rule.Entry) bool {
 	field, _ := p.File.Options.Release.Field(rule.SchemaPath(at.Path)...)
 	text, _ := at.Value.PythonStr(len("False"))
-	return at.Value.IsNull() || at.Value.IsUnknown() || strings.EqualFold(text, field.Default)
+	return at.Value.IsNull() || at.Value.IsUnknown() || strings.EqualFold(text, field.Default())
 }
 
 // whatHas is the key that has the effect: another one at the top of the file, or the same of a step.

@@ -20,8 +20,8 @@ var unknownComponentFlavor = &rule.Rule{
 			if at.flavor == "" || flavor.Shipped {
 				continue
 			}
-			if flavor.Since != "" || flavor.Until != "" {
-				p.ReportKey(at.Entry, "%s %s; ZenML %s ignores these settings", componentName(at.Name()), lifetime(schema.Field{Since: flavor.Since, Until: flavor.Until}), release.Version)
+			if flavor.Lifetime != (schema.Lifetime{}) {
+				p.ReportKey(at.Entry, "%s %s; ZenML %s ignores these settings", componentName(at.Name()), lifetimeText(flavor.Lifetime), release.Version)
 			} else if kind, other := otherType(p, at); other && len(release.FlavorsOf(at.kind, at.flavor)) == 0 {
 				p.ReportKey(at.Entry, "%s is not a flavor of %s", at.flavor, componentName(at.kind)).Advise(p, at.Entry, rule.Renamed(kind+"."+at.flavor))
 			} else if meant := meantFlavors(release, at); len(meant) > 0 {

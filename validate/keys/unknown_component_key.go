@@ -36,7 +36,7 @@ func checkComponentKey(p *rule.Pass, known catalog, problem schema.Problem) {
 		return
 	}
 	if field, elsewhere := p.File.Options.Release.FieldInOtherRelease(rule.SchemaPath(problem.Path)...); elsewhere {
-		p.ReportKey(at, "unknown key %q in %s; it %s", key, where, lifetime(field)).AddFix(p.RemoveFix(at))
+		p.ReportKey(at, "unknown key %q in %s; it %s", key, where, lifetimeText(field.Lifetime())).AddFix(p.RemoveFix(at))
 		return
 	}
 	advice := rule.Renamed(meant)

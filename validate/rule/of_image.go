@@ -155,7 +155,7 @@ func (p *Pass) isInherited(at Entry) bool {
 		return doc.Equal(inherited.Resolve(), value)
 	}
 	field, _ := p.File.Options.Release.Field("settings", "docker", name)
-	return value.IsNull() || value.Kind == doc.Scalar && value.Text == field.Default
+	return value.IsNull() || value.Kind == doc.Scalar && value.Text == field.Default()
 }
 
 // PipelineSetting is the value of a Docker setting of the pipeline as written, nil if it does not have it.
