@@ -22,7 +22,30 @@ func (n *Node) Entries() []Entry {
 	if n == nil || n.Kind != Mapping {
 		return nil
 	}
-	return n.dict().entries
+	if !n.HasDistinctKeys() {
+		return n.dict().entries
+	}
+	entries := make([]Entry, len(n.Fields))
+	for i, f := range n.Fields {
+		entries[i] = Entry{Key: f.Key, Value: f.Value}
+	}
+	return entries
+}
+
+// HasDistinctKeys reports whether the keys of a mapping are few, strings and different, as in nearly all mappings: its fields are
+// then the dict that Python sees. Other mappings can have distinct keys, too.
+func (n *Node) HasDistinctKeys() bool {
+	const few = 16
+	if len(n.Fields) > few {
+		return false
+	}
+	for i, field := range n.Fields {
+		same := func(other Field) bool { return other.Key.Text == field.Key.Text }
+		if field.Key.Kind != Scalar || field.Key.Type != TypeString || slices.ContainsFunc(n.Fields[:i], same) {
+			return false
+		}
+	}
+	return true
 }
 
 // IsMerge reports whether the field is a merge key with a value that can be merged.

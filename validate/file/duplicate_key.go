@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"math/big"
-	"slices"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/shorten"
@@ -27,7 +26,7 @@ var duplicateKey = &rule.Rule{
 
 // duplicatesIn reports duplicate keys at the last one, which is the one that PyYAML keeps.
 func duplicatesIn(p *rule.Pass, path []any, n *doc.Node) {
-	if n == nil || n.Kind != doc.Mapping || distinct(n.Fields) {
+	if n == nil || n.Kind != doc.Mapping || n.HasDistinctKeys() {
 		return
 	}
 	same := map[string][]doc.Field{}
@@ -43,18 +42,6 @@ func duplicatesIn(p *rule.Pass, path []any, n *doc.Node) {
 			reportDuplicate(p, path, fields)
 		}
 	}
-}
-
-// distinct reports whether the keys are few, strings and different, as in nearly all mappings.
-func distinct(fields []doc.Field) bool {
-	const few = 16
-	for i, field := range fields {
-		same := func(other doc.Field) bool { return other.Key.Text == field.Key.Text }
-		if i == few || field.Key.Type != doc.TypeString || slices.ContainsFunc(fields[:i], same) {
-			return false
-		}
-	}
-	return true
 }
 
 func reportDuplicate(p *rule.Pass, path []any, fields []doc.Field) {

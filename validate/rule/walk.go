@@ -44,10 +44,11 @@ func (p *Pass) walked() []walkedEntry {
 	if p.cache.walked != nil {
 		return p.cache.walked
 	}
-	count, parts := sizeBelow(p.File.Doc.Root, 1)
+	var size treeSize
+	size.add(p.File.Doc.Root, 1)
 	w := &walk{
-		entries: make([]walkedEntry, 0, count), paths: make([]any, 0, parts),
-		seen: map[*doc.Node]visit{}, ignored: map[*doc.Node]bool{},
+		entries: make([]walkedEntry, 0, size.entries), paths: make([]any, 0, size.parts),
+		seen: make(map[*doc.Node]visit, size.collections), ignored: map[*doc.Node]bool{},
 	}
 	for _, problem := range p.File.Problems {
 		if problem.Kind == schema.UnknownKey && !problem.Rejected {
@@ -59,23 +60,24 @@ func (p *Pass) walked() []walkedEntry {
 	return w.entries
 }
 
-// sizeBelow returns how many entries there are below a node whose children have paths of depth parts, and how many parts all
-// their paths have. It does not follow aliases.
-func sizeBelow(n *doc.Node, depth int) (entries, parts int) {
-	if n == nil {
-		return 0, 0
+// treeSize counts what a walk collects: collections, entries and the parts of their paths. What aliases repeat is not counted.
+type treeSize struct{ collections, entries, parts int }
+
+// add adds a node whose children have paths of depth parts.
+func (s *treeSize) add(n *doc.Node, depth int) {
+	if n == nil || n.Kind == doc.Scalar {
+		return
 	}
-	entries = len(n.Fields) + len(n.Items)
-	parts = entries * depth
+	children := len(n.Fields) + len(n.Items)
+	s.collections++
+	s.entries += children
+	s.parts += children * depth
 	for _, field := range n.Fields {
-		count, more := sizeBelow(field.Value, depth+1)
-		entries, parts = entries+count, parts+more
+		s.add(field.Value, depth+1)
 	}
 	for _, item := range n.Items {
-		count, more := sizeBelow(item, depth+1)
-		entries, parts = entries+count, parts+more
+		s.add(item, depth+1)
 	}
-	return entries, parts
 }
 
 // walk collects the entries of a file.
