@@ -101,8 +101,13 @@ func excludesOthers(r *Rule, found []*Finding, ignored comments.Ignored) bool {
 func withoutSuperseded(found []*Finding) []*Finding {
 	superseded := map[topic]bool{}
 	for _, f := range found {
-		for _, other := range rulesByID()[f.Rule].Supersedes {
-			superseded[topicAt(other, f.Path)] = true
+		others := rulesByID()[f.Rule].Supersedes
+		if len(others) == 0 {
+			continue
+		}
+		path := pathText(f.Path)
+		for _, other := range others {
+			superseded[topic{other, path}] = true
 		}
 	}
 	if len(superseded) == 0 {
@@ -133,7 +138,10 @@ type topic struct {
 
 func topicOf(f Finding) topic { return topicAt(f.Rule, f.Path) }
 
-func topicAt(rule ID, path []any) topic {
+func topicAt(rule ID, path []any) topic { return topic{rule, pathText(path)} }
+
+// pathText is a text that only this path has.
+func pathText(path []any) string {
 	var text []byte
 	for _, part := range path {
 		switch part := part.(type) {
@@ -143,7 +151,7 @@ func topicAt(rule ID, path []any) topic {
 			text = strconv.AppendInt(append(text, ' '), int64(part), 10)
 		}
 	}
-	return topic{rule, string(text)}
+	return string(text)
 }
 
 // sorted gives findings in the order of their places, those in other files last, and the worst of a rule at a place:

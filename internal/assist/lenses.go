@@ -93,7 +93,7 @@ func pythonPackages(files []preview.RequirementsFile) int {
 		if file.Placeholder {
 			continue
 		}
-		for _, line := range requirement.LogicalLines(file.Content) {
+		for line := range requirement.LogicalLines(file.Content) {
 			if requirement.ParseLine(line.Text).Kind != requirement.OptionLine {
 				n++
 			}

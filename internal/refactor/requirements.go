@@ -110,7 +110,7 @@ func inlineRequirements(c Config, at assist.Setting) []Action {
 	}
 	file := at.Value.Resolve().Text
 	text, err := c.File.ReadText(file)
-	lines := requirement.LogicalLines(text)
+	lines := slices.Collect(requirement.LogicalLines(text))
 	if err != nil || len(lines) == 0 || len(lines) > maxInlined {
 		return nil
 	}
@@ -184,7 +184,7 @@ func images(builds []preview.Build) []string {
 		generated, _ := build.Generated()
 		for _, file := range generated.Files {
 			text += "\n" + file.Name + "\n"
-			for _, line := range requirement.LogicalLines(file.Content) {
+			for line := range requirement.LogicalLines(file.Content) {
 				text += lineText(line) + "\n"
 			}
 		}

@@ -1,6 +1,7 @@
 package requirement
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -18,32 +19,39 @@ type LogicalLine struct {
 
 var comment = lazyregexp.New(`(^|\s+)#.*$`)
 
-// LogicalLines returns the logical lines of a requirements file that are neither empty nor comments (pip, req_file.py: join_lines, ignore_comments).
-func LogicalLines(text string) []LogicalLine {
-	var lines []LogicalLine
-	for start := 0; start < len(text); {
-		end := start
-		var joined strings.Builder
-		for {
-			stop := strings.IndexByte(text[end:], '\n')
-			if stop < 0 {
-				stop = len(text) - end
+// LogicalLines yields the logical lines of a requirements file that are neither empty nor comments (pip, req_file.py: join_lines, ignore_comments).
+func LogicalLines(text string) iter.Seq[LogicalLine] {
+	return func(yield func(LogicalLine) bool) {
+		for start := 0; start < len(text); {
+			line, end := joinedLine(text, start)
+			if kept := withoutComment(line); kept != "" && !yield(LogicalLine{Start: start, End: end, Text: kept}) {
+				return
 			}
-			part := strings.TrimRight(text[end:end+stop], "\r")
-			end += stop
-			more := strings.HasSuffix(part, "\\") && end < len(text) && !strings.HasPrefix(strings.TrimSpace(part), "#")
-			joined.WriteString(strings.TrimSuffix(part, "\\"))
-			if !more {
-				break
-			}
-			end++
+			start = end + 1
 		}
-		if kept := withoutComment(joined.String()); kept != "" {
-			lines = append(lines, LogicalLine{Start: start, End: end, Text: kept})
-		}
-		start = end + 1
 	}
-	return lines
+}
+
+// joinedLine returns the line that starts at an offset, joined with those that continue it, and its end.
+func joinedLine(text string, start int) (line string, end int) {
+	var joined strings.Builder
+	for end = start; ; end++ {
+		stop := strings.IndexByte(text[end:], '\n')
+		if stop < 0 {
+			stop = len(text) - end
+		}
+		part := strings.TrimRight(text[end:end+stop], "\r")
+		end += stop
+		more := strings.HasSuffix(part, "\\") && end < len(text) && !strings.HasPrefix(strings.TrimSpace(part), "#")
+		part = strings.TrimSuffix(part, "\\")
+		if !more && joined.Len() == 0 {
+			return part, end // nearly all
+		}
+		joined.WriteString(part)
+		if !more {
+			return joined.String(), end
+		}
+	}
 }
 
 // withoutComment returns a logical line without its comment, trimmed.

@@ -65,7 +65,7 @@ func TestAsPackaging(t *testing.T) {
 func TestLines(t *testing.T) {
 	text := "# first\nnumpy>=1 # why\r\n\n-r other.txt\npandas \\\n  ==2\n./here\nhttps://example.com/a#egg=b\n"
 	var got []string
-	for _, line := range requirement.LogicalLines(text) {
+	for line := range requirement.LogicalLines(text) {
 		got = append(got, []string{"package ", "option ", "source "}[requirement.ParseLine(line.Text).Kind]+line.Text+" | "+strings.ReplaceAll(text[line.Start:line.End], "\n", "/"))
 	}
 	want := []string{

@@ -69,7 +69,7 @@ func missingPackages(p *rule.Pass, name string, list []runconfig.Item) []string 
 		listed[parsed.Name] = true
 	}
 	var missing []string
-	for _, line := range requirement.LogicalLines(string(document.Source)) {
+	for line := range requirement.LogicalLines(string(document.Source)) {
 		parsed := p.ParseRequirement(line.Text)
 		if parsed.Kind == requirement.PackageLine && parsed.Err == nil && !listed[parsed.Name] {
 			missing = append(missing, line.Text)

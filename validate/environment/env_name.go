@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -20,15 +19,15 @@ var envName = &rule.Rule{
 			if !lists.Add(image.Docker.Environment.V) {
 				continue
 			}
-			seen := map[string]runconfig.Item{}
+			seen := map[string]*runconfig.Item{}
 			for _, item := range image.Docker.Environment.V {
 				at := func() rule.Entry { return rule.EntryOf(item.Origin) }
 				upper := strings.ToUpper(item.Name)
 				other, twice := seen[upper]
-				seen[upper] = item
+				seen[upper] = &item
 				switch {
 				case breaksName(item.Name), strings.TrimSpace(item.Name) == "":
-				case !variableName().MatchString(item.Name):
+				case !isVariableName(item.Name):
 					p.ReportKey(at(), "%q is not a valid variable name; use letters, digits and _", shorten.ForMessage(item.Name))
 				case slices.Contains(zenmlVariables, upper):
 					p.ReportKey(at(), "%s has no effect: ZenML sets it after this line", upper)
@@ -42,8 +41,6 @@ var envName = &rule.Rule{
 		}
 	},
 }
-
-var variableName = lazyregexp.New(`^[A-Za-z_][A-Za-z0-9_]*$`)
 
 // zenmlVariables are those that ZenML writes after the variables of the settings.
 var zenmlVariables = []string{"ZENML_CONFIG_PATH", "ZENML_ENABLE_REPO_INIT_WARNINGS"}

@@ -1,6 +1,7 @@
 package images
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/runconfig"
@@ -28,27 +29,22 @@ var dockerfileSyntax = &rule.Rule{
 // mayBreakLine reports whether a value that ZenML writes into the Dockerfile outside of quotes has characters that may
 // break a line. Few files have one, and only for those are all Dockerfiles generated. Each list is checked once.
 func mayBreakLine(d *runconfig.Docker, lists rule.SeenLists) bool {
-	words := []string{d.ParentImage.V, d.User.V}
+	breaksWord := func(text string) bool { return strings.ContainsAny(text, " \t\r\n\"'`\\#<>[]{}$") }
+	breaksCommand := func(text string) bool { return strings.ContainsAny(text, "\r\n\\<") }
+	if d.PythonPackageInstallerCacheMount.V != "" || breaksWord(d.ParentImage.V) || breaksWord(d.User.V) || breaksCommand(d.LocalProjectInstallCommand.V) {
+		return true
+	}
 	for _, items := range [][]runconfig.Item{d.Environment.V, d.RuntimeEnvironment.V, d.BuildConfig.V.BuildOptions.V.BuildArgs.V} {
-		if !lists.Add(items) {
-			continue
-		}
-		for _, item := range items {
-			words = append(words, item.Name)
+		if lists.Add(items) && slices.ContainsFunc(items, func(item runconfig.Item) bool { return breaksWord(item.Name) }) {
+			return true
 		}
 	}
-	commands := []string{d.LocalProjectInstallCommand.V}
 	for _, items := range [][]runconfig.Item{d.AptPackages.V, d.PythonPackageInstallerArgs.V} {
-		if !lists.Add(items) {
-			continue
-		}
-		for _, item := range items {
-			commands = append(commands, item.Name, item.Text())
+		if lists.Add(items) && slices.ContainsFunc(items, func(item runconfig.Item) bool { return breaksCommand(item.Name) || breaksCommand(item.Text()) }) {
+			return true
 		}
 	}
-	return d.PythonPackageInstallerCacheMount.V != "" ||
-		strings.ContainsAny(strings.Join(words, ""), " \t\r\n\"'`\\#<>[]{}$") ||
-		strings.ContainsAny(strings.Join(commands, ""), "\r\n\\<")
+	return false
 }
 
 // checkImages parses each line that a setting causes with Docker's parser.

@@ -1,6 +1,8 @@
 package images
 
 import (
+	"strings"
+
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -19,7 +21,7 @@ var unpinnedParentImage = &rule.Rule{
 				continue // most steps inherit the pipeline's
 			}
 			seen[image.Node] = true
-			if schema.HasVariable(image.V) || isPlaceholder(image.V) {
+			if mayBePinned(image.V) || schema.HasVariable(image.V) || isPlaceholder(image.V) {
 				continue
 			}
 			reference, ok := parseReference(image.V)
@@ -39,4 +41,10 @@ var unpinnedParentImage = &rule.Rule{
 			}
 		}
 	},
+}
+
+// mayBePinned is a cheap test that only references without a digest, and without a tag other than latest, fail.
+func mayBePinned(image string) bool {
+	_, tag, hasTag := strings.Cut(image[strings.LastIndexByte(image, '/')+1:], ":")
+	return hasTag && tag != "latest" || strings.Contains(image, "@")
 }

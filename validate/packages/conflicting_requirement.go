@@ -1,6 +1,7 @@
 package packages
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
@@ -85,8 +86,10 @@ func ofIntegrations(p *rule.Pass, d *runconfig.Docker) []indirect {
 	var all []indirect
 	for _, item := range d.RequiredIntegrations.V {
 		integration, _ := p.File.Options.Release.Integration(item.Text())
+		requiredBy := "integration " + integration.Name
+		all = slices.Grow(all, len(integration.Requirements))
 		for _, text := range integration.Requirements {
-			all = append(all, indirect{text, "integration " + integration.Name, item.Node})
+			all = append(all, indirect{text, requiredBy, item.Node})
 		}
 	}
 	return all

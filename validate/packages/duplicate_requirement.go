@@ -13,7 +13,7 @@ var duplicateRequirement = &rule.Rule{
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for list := range requirementLists(p) {
-			seen := map[string]requirementLine{}
+			seen := map[string]*requirementLine{}
 			for w := range list {
 				parsed, ok := packageLine(p, w.text)
 				r, name := parsed.Requirement, parsed.Name
@@ -22,7 +22,7 @@ var duplicateRequirement = &rule.Rule{
 				}
 				first, twice := seen[name]
 				if !twice {
-					seen[name] = w
+					seen[name] = &w
 					continue
 				}
 				other, _ := packageLine(p, first.text)

@@ -58,7 +58,7 @@ func requirements(p *rule.Pass, d *runconfig.Docker) iter.Seq[requirementLine] {
 			if schema.HasVariable(item.Text()) {
 				continue
 			}
-			for _, line := range requirement.LogicalLines(item.Text()) {
+			for line := range requirement.LogicalLines(item.Text()) {
 				if !yield(requirementLine{text: line.Text, origin: item.Origin}) {
 					return
 				}
@@ -75,7 +75,7 @@ func requirements(p *rule.Pass, d *runconfig.Docker) iter.Seq[requirementLine] {
 		if err != nil {
 			return
 		}
-		for _, line := range requirement.LogicalLines(string(file.Source)) {
+		for line := range requirement.LogicalLines(string(file.Source)) {
 			if !yield(requirementLine{line.Text, requirementsOrigin(p, d), file.Place(doc.Span{Start: line.Start, End: line.End})}) {
 				return
 			}

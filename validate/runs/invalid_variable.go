@@ -24,15 +24,16 @@ func checkVariables(p *rule.Pass, block rule.Entry) {
 	if !ok || !p.IsKnownKey(environment.Path) {
 		return
 	}
-	for _, at := range environment.Children() {
-		name := at.Key.KeyName()
-		switch value := at.Value.Resolve(); {
+	for _, entry := range environment.Value.Entries() {
+		at := func() rule.Entry { return environment.Child(entry) }
+		name := entry.Key.KeyName()
+		switch value := entry.Value.Resolve(); {
 		case name == "":
-			p.ReportKey(at, "the name of an environment variable must not be empty")
+			p.ReportKey(at(), "the name of an environment variable must not be empty")
 		case strings.ContainsAny(name, "=\x00"):
-			p.ReportKey(at, "%q is not a name for an environment variable: no operating system accepts = or NUL in it", shorten.ForMessage(name))
+			p.ReportKey(at(), "%q is not a name for an environment variable: no operating system accepts = or NUL in it", shorten.ForMessage(name))
 		case value.IsString() && strings.Contains(value.Text, "\x00"):
-			p.ReportValue(at, "the value of %s contains NUL, which no operating system accepts", shorten.ForMessage(name))
+			p.ReportValue(at(), "the value of %s contains NUL, which no operating system accepts", shorten.ForMessage(name))
 		}
 	}
 }
