@@ -8,13 +8,10 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// extract is the text around edits: of each collection the affected children, their neighbors, the first and the last. The other children do not affect
-// how a collection is parsed, so an edit of a long text is verified by parsing a few lines.
-type extract struct {
-	text  []byte
-	edits []doc.Edit
-	kept  kept
-}
+// An edit is verified by parsing the text around it: the collections that contain it, of which only the children that it affects are kept, and the
+// nearest child before and after it. If the child after it is parsed where it was before, so is all text that follows, since the parser is in the same
+// state: the same collections are open, with the same columns. The columns of block collections are compared as well: where an edit affects the start of
+// a child, the children next to it are kept.
 
 // kept are the children of a collection that an extract has, in order; all if it has no entry.
 type kept map[*doc.Node][]int
@@ -33,18 +30,54 @@ func (k kept) of(n *doc.Node, children int) iter.Seq[int] {
 	}
 }
 
-// extract returns the text around edits; ok is false if that is not possible or not worthwhile.
-func (d *editor) extract(edits []doc.Edit) (extract, bool) {
-	x := extractor{doc: d, edits: edits, kept: kept{}}
-	if d.Root == nil || !x.visit(d.Root) {
-		return extract{}, false
+// extractor determines what an extract omits.
+type extractor struct {
+	doc   *editor
+	edits []doc.Edit
+	kept  kept
+	// gaps are left out, in order.
+	gaps []doc.Span
+}
+
+// extract determines the text around edits; ok is false if that is not possible, or if there is nothing to leave out.
+func (d *editor) extract(edits []doc.Edit) (x extractor, ok bool) {
+	x = extractor{doc: d, edits: edits, kept: kept{}}
+	if d.Root == nil {
+		return x, false
 	}
-	x.leaveOutAround()
-	text := x.text(len(d.Source))
-	if len(text) > len(d.Source)/2 {
-		return extract{}, false
+	start, end := x.around()
+	if start > 0 {
+		x.gaps = append(x.gaps, doc.Span{Start: 0, End: start})
 	}
-	return extract{text, x.moved(), x.kept}, true
+	if !x.visit(d.Root, end) {
+		return x, false
+	}
+	if end < len(d.Source) {
+		x.gaps = append(x.gaps, doc.Span{Start: end, End: len(d.Source)})
+	}
+	return x, len(x.gaps) > 0
+}
+
+// around returns the part of the text that has the document and the edits, without the comments before and after it. A line next to an edit is kept.
+func (x *extractor) around() (start, end int) {
+	first, last := len(x.doc.Source), x.doc.contentEnd()
+	for _, e := range x.edits {
+		first, last = min(first, e.Span.Start), max(last, e.Span.End)
+	}
+	if start = x.doc.lineStart(x.doc.Root.Span.Start); start >= first {
+		start = 0
+	}
+	next := x.doc.skip(x.doc.nextLine(last), " \t\r\n")
+	return start, x.doc.nextLine(next)
+}
+
+// withGaps returns the edits of the whole text that make the edited extract.
+func (x *extractor) withGaps() []doc.Edit {
+	edits := slices.Grow(slices.Clone(x.edits), len(x.gaps))
+	for _, gap := range x.gaps {
+		edits = append(edits, doc.Edit{Span: gap})
+	}
+	return edits
 }
 
 // text returns the source up to an offset without the gaps.
@@ -59,48 +92,95 @@ func (x *extractor) text(end int) []byte {
 	return text.Bytes()
 }
 
-// extractor determines what an extract omits.
-type extractor struct {
-	doc   *editor
-	edits []doc.Edit
-	kept  kept
-	// gaps are left out, in order.
-	gaps []doc.Span
-}
-
-// visit omits children of a collection; ok is false if their start is not clear.
-func (x *extractor) visit(n *doc.Node) (ok bool) {
+// visit omits children of a collection; end is where the text after a block begins. ok is false if the start of a child is not clear.
+func (x *extractor) visit(n *doc.Node, end int) (ok bool) {
 	children := len(n.Fields) + len(n.Items)
-	keep := x.touched(n, children)
+	keep := x.keep(n, children)
 	if len(keep) < children {
 		x.kept[n] = keep
 	}
-	for at, i := range keep {
-		if n.Kind == doc.Mapping {
-			ok = x.visit(n.Fields[i].Key) && x.visit(n.Fields[i].Value)
-		} else {
-			ok = x.visit(n.Items[i])
+	next := 0
+	for _, i := range keep {
+		if !x.leaveOut(n, next, i) {
+			return false
 		}
-		if !ok || at+1 < len(keep) && keep[at+1] > i+1 && !x.leaveOut(n, i+1, keep[at+1]) {
+		next = i + 1
+		after := end
+		if next < children {
+			if after, ok = x.start(n, next); !ok {
+				return false
+			}
+		}
+		if !x.visit(valueAt(n, i), after) {
 			return false
 		}
 	}
-	return true
+	return next == children || x.leaveOutRest(n, next, end)
 }
 
-// touched returns the children that edits affect, their neighbors, the first and the last.
-func (x *extractor) touched(n *doc.Node, children int) []int {
+// keep returns the children that are kept, in order: those that edits affect, and the nearest before and after unless nearer ones are below. The first
+// one is always kept if it is not on a line of its own.
+func (x *extractor) keep(n *doc.Node, children int) []int {
 	if children == 0 {
 		return nil
 	}
-	keep := []int{0, children - 1}
+	var keep []int
+	if _, ok := x.start(n, 0); !ok {
+		keep = append(keep, 0)
+	}
 	for _, e := range x.edits {
-		for i := max(0, begun(n, e.Span.Start)-2); i <= min(children-1, begun(n, e.Span.End)); i++ {
+		first, last := begun(n, e.Span.Start)-1, begun(n, e.Span.End)-1
+		if last+1 < children && x.isAffected(n, last+1, e) {
+			last++
+		}
+		isInside := last >= 0 && e.Span.Start > childAt(n, last).Span.Start
+		if first > 0 && !hasChildBefore(valueAt(n, first), e.Span.Start) {
+			first--
+		}
+		if last+1 < children && !(isInside && hasChildAfter(valueAt(n, last), e.Span.End)) {
+			last++
+		}
+		for i := max(first, 0); i <= last; i++ {
 			keep = append(keep, i)
 		}
 	}
 	slices.Sort(keep)
 	return slices.Compact(keep)
+}
+
+// isAffected reports whether an edit ends on the line on which a child of a block starts.
+func (x *extractor) isAffected(n *doc.Node, i int, e doc.Edit) bool {
+	start, ok := x.start(n, i)
+	if !ok {
+		start = x.doc.lineStart(childAt(n, i).Span.Start)
+	}
+	return n.Style == doc.Block && start <= e.Span.End
+}
+
+// hasChildBefore reports whether a collection, or one in it at an offset, has a child before the one at the offset.
+func hasChildBefore(n *doc.Node, offset int) bool {
+	for len(n.Fields)+len(n.Items) > 0 {
+		switch i := begun(n, offset) - 1; {
+		case i > 0:
+			return true
+		case i < 0:
+			return false
+		}
+		n = valueAt(n, 0)
+	}
+	return false
+}
+
+// hasChildAfter reports whether a collection, or one in it at an offset, has a child that starts after the offset.
+func hasChildAfter(n *doc.Node, offset int) bool {
+	for {
+		children := len(n.Fields) + len(n.Items)
+		i := begun(n, offset)
+		if i < children || children == 0 {
+			return children > 0
+		}
+		n = valueAt(n, i-1)
+	}
 }
 
 // childAt returns an item, or the key of a field.
@@ -111,12 +191,33 @@ func childAt(n *doc.Node, i int) *doc.Node {
 	return n.Items[i]
 }
 
+// valueAt returns an item, or the value of a field.
+func valueAt(n *doc.Node, i int) *doc.Node {
+	if n.Kind == doc.Mapping {
+		return n.Fields[i].Value
+	}
+	return n.Items[i]
+}
+
 // leaveOut omits the children from one to before another.
-func (x *extractor) leaveOut(n *doc.Node, from, to int) bool {
+func (x *extractor) leaveOut(n *doc.Node, from, to int) (ok bool) {
+	if from == to {
+		return true
+	}
 	start, ok := x.start(n, from)
 	end, ok2 := x.start(n, to)
 	x.gaps = append(x.gaps, doc.Span{Start: start, End: end})
 	return ok && ok2 && start <= end
+}
+
+// leaveOutRest omits the last children of a collection.
+func (x *extractor) leaveOutRest(n *doc.Node, from, end int) (ok bool) {
+	start, ok := x.start(n, from)
+	if n.Style == doc.Flow {
+		end = n.Span.End - 1 // the closing bracket
+	}
+	x.gaps = append(x.gaps, doc.Span{Start: start, End: end})
+	return ok && start <= end
 }
 
 // start returns the start of a child, which is the start of its line in block style.
@@ -132,31 +233,4 @@ func (x *extractor) start(n *doc.Node, i int) (int, bool) {
 		}
 	}
 	return x.doc.lineStart(start), x.doc.isFirstOnLine(start)
-}
-
-// leaveOutAround omits the comments before and after the document.
-func (x *extractor) leaveOutAround() {
-	first, last := len(x.doc.Source), x.doc.contentEnd()
-	for _, e := range x.edits {
-		first, last = min(first, e.Span.Start), max(last, e.Span.End)
-	}
-	if start := x.doc.lineStart(x.doc.Root.Span.Start); start <= first {
-		x.gaps = slices.Insert(x.gaps, 0, doc.Span{Start: 0, End: start})
-	}
-	x.gaps = append(x.gaps, doc.Span{Start: x.doc.nextLine(last), End: len(x.doc.Source)})
-}
-
-// moved converts the edits to edits of the extract.
-func (x *extractor) moved() []doc.Edit {
-	moved := slices.Clone(x.edits)
-	for i, e := range x.edits {
-		before := 0
-		for _, gap := range x.gaps {
-			if gap.End <= e.Span.Start {
-				before += gap.End - gap.Start
-			}
-		}
-		moved[i].Span = doc.Span{Start: e.Span.Start - before, End: e.Span.End - before}
-	}
-	return moved
 }

@@ -22,17 +22,21 @@ type change struct {
 // errors, which can be far from their causes, or aliases of nodes that it does not contain.
 func (d *editor) verified(edits []doc.Edit, want change) ([]doc.Edit, bool) {
 	edits = doc.KeepFinalLineEnd(d.Source, edits)
-	if len(d.Errors) == 0 {
-		if around, ok := d.extract(edits); ok && d.reads(around.text, around.edits, around.kept, want) {
-			return edits, true
-		}
-	}
-	return edits, d.reads(d.Source, edits, nil, want)
+	return edits, d.readsAround(edits, want) || d.reads(edits, nil, want)
 }
 
-// reads reports whether a text, whole or an extract with the children in kept, is parsed as intended after edits.
-func (d *editor) reads(text []byte, edits []doc.Edit, kept kept, want change) bool {
-	got, err := d.edited(text, edits)
+// readsAround reports whether the text around edits shows that the whole is parsed as intended.
+func (d *editor) readsAround(edits []doc.Edit, want change) bool {
+	if len(d.Errors) > 0 || len(d.Templates) > 0 {
+		return false
+	}
+	around, ok := d.extract(edits)
+	return ok && d.reads(around.withGaps(), around.kept, want)
+}
+
+// reads reports whether the text is parsed as intended after edits, some of which make it an extract with the children in kept.
+func (d *editor) reads(edits []doc.Edit, kept kept, want change) bool {
+	got, err := d.edited(edits)
 	if err != nil || !slices.EqualFunc(d.Errors, got.Errors, func(a, b doc.Error) bool { return a.Code == b.Code }) {
 		return false
 	}
@@ -41,11 +45,11 @@ func (d *editor) reads(text []byte, edits []doc.Edit, kept kept, want change) bo
 
 // WithEdits returns the document after edits. The cost of parsing it is added to ParsedBytes.
 func (d *editor) WithEdits(edits []doc.Edit) (*doc.Document, error) {
-	return d.edited(d.Source, doc.KeepFinalLineEnd(d.Source, edits))
+	return d.edited(doc.KeepFinalLineEnd(d.Source, edits))
 }
 
-func (d *editor) edited(text []byte, edits []doc.Edit) (*doc.Document, error) {
-	text, err := doc.ApplyExact(text, edits)
+func (d *editor) edited(edits []doc.Edit) (*doc.Document, error) {
+	text, err := doc.ApplyExact(d.Source, edits)
 	if err != nil {
 		return nil, err
 	}
