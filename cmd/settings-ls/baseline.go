@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"iter"
 	"path/filepath"
 	"slices"
 
@@ -25,29 +26,44 @@ func (b *baselineFlags) register(command *cobra.Command) {
 	heading(command, ruleHeading, "baseline", "write-baseline")
 }
 
-// apply removes known findings from outcomes and returns their number.
-func (b baselineFlags) apply(stderr io.Writer, outcomes []outcome) (known int, err error) {
-	if b.known == "" {
-		return 0, nil
-	}
-	baseline, err := b.read()
-	if err != nil {
-		return 0, err
-	}
-	gone := 0
-	for i := range outcomes {
-		before := len(outcomes[i].findings)
-		outcomes[i].findings = slices.DeleteFunc(outcomes[i].findings, baseline.Take)
-		known += before - len(outcomes[i].findings)
-		gone += baseline.Left(outcomes[i].path)
-	}
-	if gone > 0 {
-		printable.Fprintf(stderr, "settings-ls: %s in %s no longer found; update it with --write-baseline\n", terminal.Plural(gone, "finding"), b.known)
-	}
-	return known, nil
+// knownFindings are the findings in a baseline that are not found yet; nil for no baseline.
+type knownFindings struct {
+	*report.Baseline
+	path string
+	// gone is the number of findings in the files so far that are no longer found.
+	gone int
 }
 
-func (b baselineFlags) read() (*report.Baseline, error) {
+// remove removes known findings from outcomes.
+func (k *knownFindings) remove(outcomes iter.Seq[outcome]) iter.Seq[outcome] {
+	if k == nil {
+		return outcomes
+	}
+	return func(yield func(outcome) bool) {
+		for r := range outcomes {
+			all := len(r.findings)
+			r.findings = slices.DeleteFunc(r.findings, k.Take)
+			r.known = all - len(r.findings)
+			k.gone += k.Left(r.path)
+			if !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+// tellGone reports on standard error that findings are no longer found.
+func (k *knownFindings) tellGone(stderr io.Writer) {
+	if k != nil && k.gone > 0 {
+		printable.Fprintf(stderr, "settings-ls: %s in %s no longer found; update it with --write-baseline\n", terminal.Plural(k.gone, "finding"), k.path)
+	}
+}
+
+// read returns the findings in the baseline, nil if there is no baseline.
+func (b baselineFlags) read() (*knownFindings, error) {
+	if b.known == "" {
+		return nil, nil
+	}
 	text, err := readNamed("--baseline", b.known)
 	if err != nil {
 		return nil, err
@@ -60,7 +76,7 @@ func (b baselineFlags) read() (*report.Baseline, error) {
 	if err != nil {
 		return nil, fmt.Errorf("--baseline %s: %w", b.known, err)
 	}
-	return baseline, nil
+	return &knownFindings{Baseline: baseline, path: b.known}, nil
 }
 
 // save writes the findings to the file.

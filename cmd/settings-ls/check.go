@@ -147,17 +147,68 @@ func newCheckRun(command *cobra.Command, flags checkFlags, args []string) (run c
 	return run, nil
 }
 
-// write checks the files and writes the report.
+// write checks the files and writes the report, of each file as soon as those before it are checked, and then what else there is to say.
 func (run checkRun) write(command *cobra.Command) error {
-	flags, checker, args := run.flags, run.checker, run.args
+	flags, checker, stderr := run.flags, run.checker, command.ErrOrStderr()
 	if flags.showFiles {
 		return checker.showFiles(command, run.files)
 	}
 	outcomes := checker.forAll(run.files, checker.check)
+	if checker.progress != nil { // on the same terminal
+		outcomes = slices.Values(slices.Collect(outcomes))
+	}
+	var notes notes
+	outcomes = notes.take(outcomes)
+	switch {
+	case flags.diff:
+		all := slices.Collect(outcomes)
+		return flags.writeDiffs(command, all, run.tell(stderr, notes))
+	case flags.baseline.write != "":
+		all := slices.Collect(outcomes)
+		failed := run.tell(stderr, notes)
+		if err := flags.baseline.save(stderr, all); err != nil || failed == clean {
+			return err
+		}
+		return failed
+	}
+	known, err := flags.baseline.read()
+	if err != nil {
+		return err
+	}
+	out := command.OutOrStdout()
+	if flags.fix && slices.Contains(run.args, "-") {
+		out = stderr
+	}
+	fails := false
+	err = flags.write(command, out, run.format, report.Report{Dir: checker.dir}, func(yield func(report.File) bool) {
+		for file := range together(known.remove(outcomes)) {
+			fails = fails || reaches(file.Findings, run.failOn)
+			if flags.ignore {
+				file.Fixed = 0 // but ignored
+			}
+			if !yield(file) {
+				return
+			}
+		}
+	})
+	failed := run.tell(stderr, notes)
+	known.tellGone(stderr)
+	switch {
+	case err != nil:
+		return err
+	case failed != clean:
+		return failed
+	case fails:
+		return exit(findings)
+	}
+	return nil
+}
 
-	stderr := command.ErrOrStderr()
+// tell reports on standard error what is not in the report. It returns the exit code, clean if all files could be read and written.
+func (run checkRun) tell(stderr io.Writer, notes notes) exit {
+	flags, checker := run.flags, run.checker
 	if flags.verbose {
-		explain(stderr, outcomes)
+		explain(stderr, notes.outcomes)
 		for _, file := range checker.Finder.Skipped() {
 			if file.Err == project.ErrIgnored {
 				continue
@@ -166,49 +217,22 @@ func (run checkRun) write(command *cobra.Command) error {
 		}
 	}
 	if !flags.verbose && !flags.quiet {
-		warnUnknownReleases(stderr, outcomes)
+		warnUnknownReleases(stderr, notes.outcomes)
 	}
-	failed := complain(stderr, outcomes)
-	tellStopped(stderr, outcomes)
-	outcomes = slices.DeleteFunc(outcomes, func(r outcome) bool { return r.err != nil || !r.selection.checked() })
-	if len(outcomes) == 0 && failed == clean && !flags.quiet {
-		printable.Fprintf(stderr, "settings-ls: no run configuration found in %s\n", strings.Join(args, ", "))
+	failed := complain(stderr, notes.outcomes)
+	tellStopped(stderr, notes.outcomes)
+	if notes.checked == 0 && failed == clean && !flags.quiet {
+		printable.Fprintf(stderr, "settings-ls: no run configuration found in %s\n", strings.Join(run.args, ", "))
 	}
 	if flags.ignore && !flags.quiet {
-		sayIgnored(stderr, outcomes)
+		sayIgnored(stderr, notes.outcomes)
 	}
-	if flags.diff {
-		return flags.writeDiffs(command, outcomes, failed)
-	}
-	if flags.baseline.write != "" {
-		if err := flags.baseline.save(stderr, outcomes); err != nil || failed == clean {
-			return err
-		}
-		return failed
-	}
-	known, err := flags.baseline.apply(stderr, outcomes)
-	if err != nil {
-		return err
-	}
-	out := command.OutOrStdout()
-	if flags.fix && slices.Contains(args, "-") {
-		out = stderr
-	}
-	found := together(outcomes, checker.dir)
-	found.Known = known
-	if flags.fix {
-		found.Fixed, _ = fixedIn(outcomes)
-	}
-	if err := flags.write(command, out, run.format, found); err != nil {
-		return err
-	}
-	switch {
-	case failed != clean:
-		return failed
-	case slices.ContainsFunc(outcomes, func(r outcome) bool { return r.reaches(run.failOn) }):
-		return exit(findings)
-	}
-	return nil
+	return failed
+}
+
+// reaches reports whether there is a finding at or above a severity; 0 is below all severities.
+func reaches(found []report.Finding, threshold validate.Severity) bool {
+	return slices.ContainsFunc(found, func(f report.Finding) bool { return f.Severity <= threshold })
 }
 
 // newChecker returns a checker that is configured by the flags.

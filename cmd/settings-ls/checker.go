@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"iter"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
@@ -27,22 +28,14 @@ type outcome struct {
 	findings  []report.Finding
 	// folder has the release, source root and configuration of the file's folder.
 	folder *analysis.Folder
+	// known is the number of findings that were removed because they are in the baseline.
+	known int
 	// fixed is the number of findings that fixes removed, diff the changes, and masked whether secrets in it are masked.
 	fixed  int
 	diff   styled.Text
 	masked bool
 	// stopped is true if some fixes were not tried.
 	stopped bool
-}
-
-// reaches reports whether there is a finding at or above a severity; 0 is below all severities.
-func (r outcome) reaches(threshold validate.Severity) bool {
-	for _, f := range r.findings {
-		if f.Severity <= threshold {
-			return true
-		}
-	}
-	return false
 }
 
 // checker checks files. Its methods are safe for concurrent use.
@@ -62,25 +55,51 @@ type checker struct {
 	stdout io.Writer
 }
 
-// forAll does one thing for each file in parallel; the outcomes are in the order of the files. A panic is an error of the
+// maxAhead is the number of outcomes that may wait for that of a file before them.
+const maxAhead = 64
+
+// forAll does one thing for each file in parallel and yields the outcomes in the order of the files, once. A panic is an error of the
 // file alone that causes it.
-func (c checker) forAll(files []project.File, do func(project.File) outcome) []outcome {
-	outcomes := make([]outcome, len(files))
-	var next, done atomic.Int64
-	if c.progress != nil {
-		defer c.progress(&done, len(files))()
-	}
-	var workers sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) { // not a goroutine per file, whose stack would have to grow each time
-		workers.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(files)); i = next.Add(1) - 1 {
-				outcomes[i] = guarded(files[i], do)
+func (c checker) forAll(files []project.File, do func(project.File) outcome) iter.Seq[outcome] {
+	return func(yield func(outcome) bool) {
+		var next, done atomic.Int64
+		if c.progress != nil {
+			defer c.progress(&done, len(files))()
+		}
+		var finished [maxAhead]chan outcome // that of file i is in finished[i%maxAhead]
+		for i := range finished {
+			finished[i] = make(chan outcome, 1)
+		}
+		started, stopped := make(chan struct{}, maxAhead), make(chan struct{})
+		work := func() {
+			for {
+				select {
+				case started <- struct{}{}:
+				case <-stopped:
+					return
+				}
+				i := int(next.Add(1) - 1)
+				if i >= len(files) {
+					return
+				}
+				finished[i%maxAhead] <- guarded(files[i], do)
 				done.Add(1)
 			}
-		})
+		}
+		var workers sync.WaitGroup
+		defer workers.Wait()
+		defer close(stopped)
+		for range runtime.GOMAXPROCS(0) { // not a goroutine per file, whose stack would have to grow each time
+			workers.Go(work)
+		}
+		for i := range files {
+			r := <-finished[i%maxAhead]
+			<-started
+			if !yield(r) {
+				return
+			}
+		}
 	}
-	workers.Wait()
-	return outcomes
 }
 
 func guarded(file project.File, do func(project.File) outcome) (r outcome) {

@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -20,7 +21,7 @@ func TestPanicIsAnErrorOfOneFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := checker{Project: opening, stdin: panicking{}}
-	outcomes := c.forAll([]project.File{{Path: "-", IsNamed: true}, {Path: path, IsNamed: true}}, c.check)
+	outcomes := slices.Collect(c.forAll([]project.File{{Path: "-", IsNamed: true}, {Path: path, IsNamed: true}}, c.check))
 	if err := outcomes[0].err; err == nil || !strings.HasPrefix(err.Error(), "internal error, please report it: broken reader\n") {
 		t.Errorf("the file with the panic: %v", err)
 	}

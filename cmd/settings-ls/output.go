@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"iter"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -72,31 +73,35 @@ func readNamed(flag, path string) ([]byte, error) {
 	return text, nil
 }
 
-// write writes a report to out or to --output-file.
-func (f *reportFlags) write(command *cobra.Command, out io.Writer, format report.Format, r report.Report) error {
+// write writes a report of files to out or to --output-file.
+func (f *reportFlags) write(command *cobra.Command, out io.Writer, format report.Format, r report.Report, files iter.Seq[report.File]) error {
 	r.Quiet, r.Statistics, r.Version = f.quiet, f.statistics, version()
 	return f.output.write(command, out, func(out io.Writer) error {
 		r.Color = terminal.WantColor(f.color, out)
-		return format.Write(out, r)
+		return format.Write(out, r, files)
 	})
 }
 
-// together is the report of all files; paths in it are relative to dir. A finding in another file, such as a
-// requirements file that several run configurations name, is reported once.
-func together(outcomes []outcome, dir string) report.Report {
-	r := report.Report{Dir: dir}
-	said := map[string]bool{}
-	for _, o := range outcomes {
-		file := report.File{Path: o.path}
-		for _, f := range o.findings {
-			key := fmt.Sprint(f.File, f.Start, f.End, f.Rule, f.Message)
-			if f.File != o.path && said[key] {
-				continue
+// together yields the outcomes as files of a report. A finding in another file, such as a requirements file that several run
+// configurations name, is in the first only.
+func together(outcomes iter.Seq[outcome]) iter.Seq[report.File] {
+	return func(yield func(report.File) bool) {
+		said := map[string]bool{}
+		for o := range outcomes {
+			file := report.File{Path: o.path, Fixed: o.fixed, Known: o.known}
+			for _, f := range o.findings {
+				if f.File != o.path {
+					key := fmt.Sprint(f.File, f.Start, f.End, f.Rule, f.Message)
+					if said[key] {
+						continue
+					}
+					said[key] = true
+				}
+				file.Findings = append(file.Findings, f)
 			}
-			said[key] = true
-			file.Findings = append(file.Findings, f)
+			if !yield(file) {
+				return
+			}
 		}
-		r.Files = append(r.Files, file)
 	}
-	return r
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/settings-ls/settings-ls/cmd/settings-ls/report"
@@ -11,11 +12,11 @@ import (
 func TestTogether(t *testing.T) {
 	other := report.Finding{File: "requirements.txt", Rule: "r", Message: "m"}
 	own := func(path string) report.Finding { return report.Finding{File: path, Rule: "r", Message: "m"} }
-	made := together([]outcome{
+	made := slices.Collect(together(slices.Values([]outcome{
 		{path: "a.yaml", findings: []report.Finding{own("a.yaml"), other}},
 		{path: "b.yaml", findings: []report.Finding{own("b.yaml"), other}},
-	}, "")
-	if len(made.Files[0].Findings) != 2 || len(made.Files[1].Findings) != 1 {
+	})))
+	if len(made[0].Findings) != 2 || len(made[1].Findings) != 1 {
 		t.Errorf("%+v", made)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -96,7 +97,7 @@ func reports(t *testing.T, file *runconfig.File) string {
 			}
 		}
 	}
-	r := report.Report{Files: []report.File{{Path: file.Doc.Name, Findings: found}}, Statistics: true}
+	files := slices.Values([]report.File{{Path: file.Doc.Name, Findings: found}})
 	all := strings.ReplaceAll(string(diff), "\r\n", "\n")
 	template, err := report.Template(`{{range .Files}}{{.Path}}{{range .Findings}}` + "\n" + `{{.File}} {{.Message}} {{.Path}} {{json .}}` +
 		`{{range .Fixes}}{{.Title}}{{range .Edits}}{{.Text}}{{end}}{{end}}{{end}}{{end}}` + "\n")
@@ -113,7 +114,7 @@ func reports(t *testing.T, file *runconfig.File) string {
 	}
 	for _, format := range formats {
 		var text bytes.Buffer
-		if err := format.Write(&text, r); err != nil {
+		if err := format.Write(&text, report.Report{Statistics: true}, files); err != nil {
 			t.Fatal(err)
 		}
 		if format.Name != "github" {

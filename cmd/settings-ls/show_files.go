@@ -88,10 +88,10 @@ func (c checker) showFiles(command *cobra.Command, files []project.File) error {
 		text printable.Text
 	}
 	var lines []line
-	outcomes := c.forAll(files, func(file project.File) outcome {
+	outcomes := slices.Collect(c.forAll(files, func(file project.File) outcome {
 		r, _ := c.open(file)
 		return r
-	})
+	}))
 	for _, r := range outcomes {
 		if text := r.selection.text(); text != "" {
 			lines = append(lines, line{r.path, text})

@@ -1,27 +1,43 @@
 package report
 
-import "io"
+import (
+	"io"
+	"iter"
+	"slices"
+)
 
 // Format is a format of the report.
 type Format struct {
 	Name string
 	// Fixes is true if it shows fixes, ForPeople if it can be colored and have statistics.
 	Fixes, ForPeople bool
-	Write            func(io.Writer, Report) error
+	// Write writes a report of files, which are those of a report without any. It reads them once, and forgets each
+	// that it has written if the format allows it.
+	Write func(out io.Writer, r Report, files iter.Seq[File]) error
 }
 
 var formats = []Format{
 	{Name: "text", ForPeople: true, Write: writeText},
 	{Name: "concise", ForPeople: true, Write: writeConcise},
-	{Name: "markdown", ForPeople: true, Write: writeMarkdown},
+	{Name: "markdown", ForPeople: true, Write: whole(writeMarkdown)},
 	{Name: "json", Fixes: true, Write: writeJSON},
 	{Name: "jsonl", Fixes: true, Write: writeJSONL},
-	{Name: "sarif", Fixes: true, Write: writeSARIF},
+	{Name: "sarif", Fixes: true, Write: whole(writeSARIF)},
 	{Name: "github", Write: writeGitHub},
-	{Name: "gitlab", Write: writeGitLab},
-	{Name: "junit", Write: writeJUnit},
-	{Name: "checkstyle", Write: writeCheckstyle},
-	{Name: "rdjson", Fixes: true, Write: writeRDJSON},
+	{Name: "gitlab", Write: whole(writeGitLab)},
+	{Name: "junit", Write: whole(writeJUnit)},
+	{Name: "checkstyle", Write: whole(writeCheckstyle)},
+	{Name: "rdjson", Fixes: true, Write: whole(writeRDJSON)},
+}
+
+// whole writes a format that needs all files at once.
+func whole(write func(io.Writer, Report) error) func(io.Writer, Report, iter.Seq[File]) error {
+	return func(out io.Writer, r Report, files iter.Seq[File]) error {
+		r.Files = slices.Collect(files)
+		all := totalsOf(r.Files)
+		r.Fixed, r.Known = all.fixed, all.known
+		return write(out, r)
+	}
 }
 
 // Formats lists the names of the formats.

@@ -1,8 +1,10 @@
 package report
 
 import (
+	"bufio"
 	"fmt"
 	"io"
+	"iter"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/printable"
@@ -11,18 +13,17 @@ import (
 
 // writeGitHub writes commands that GitHub Actions shows as annotations of a change. See
 // "Workflow commands for GitHub Actions" and @actions/core, command.ts, for what is escaped.
-func writeGitHub(out io.Writer, r Report) error {
-	var text strings.Builder
-	for _, f := range r.all() {
-		fmt.Fprintf(&text, "::%s %s::%s\n", annotation(f.Severity), strings.Join([]string{
+func writeGitHub(out io.Writer, r Report, files iter.Seq[File]) error {
+	w := bufio.NewWriter(out)
+	for f := range findings(files) {
+		fmt.Fprintf(w, "::%s %s::%s\n", annotation(f.Severity), strings.Join([]string{
 			"file=" + property(printable.Line(r.relative(f.File))),
 			fmt.Sprintf("line=%d,endLine=%d", f.Start.Line, f.End.Line),
 			fmt.Sprintf("col=%d,endColumn=%d", f.Start.Column, f.End.Column),
 			"title=" + property(printable.Line("settings-ls ("+f.Rule+")")),
 		}, ","), commandText(messageInFile(f.Range, f.Message)))
 	}
-	_, err := io.WriteString(out, text.String())
-	return err
+	return w.Flush()
 }
 
 func annotation(severity validate.Severity) string {

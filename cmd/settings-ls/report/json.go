@@ -1,17 +1,23 @@
 package report
 
 import (
+	"bufio"
+	"bytes"
 	"io"
+	"iter"
 
 	"github.com/settings-ls/settings-ls/internal/printable"
 )
 
-// The report as JSON. Version changes when a reader of an older one would go wrong.
+// The start and the end of the report as JSON, with a list of files between them. The version changes when a reader of an older one
+// would go wrong.
+const (
+	jsonStart = "{\n  \"version\": 1,\n  \"files\": ["
+	jsonEnd   = "]\n}\n"
+)
+
+// The entries of the report as JSON.
 type (
-	jsonReport struct {
-		Version int        `json:"version"`
-		Files   []jsonFile `json:"files"`
-	}
 	jsonFile struct {
 		Path     string        `json:"path"`
 		Findings []jsonFinding `json:"findings"`
@@ -50,25 +56,36 @@ type (
 	}
 )
 
-func writeJSON(w io.Writer, r Report) error {
-	out := jsonReport{Version: 1, Files: make([]jsonFile, len(r.Files))}
-	for i, file := range r.Files {
-		out.Files[i] = jsonFile{Path: file.Path, Findings: make([]jsonFinding, len(file.Findings))}
-		for j, f := range file.Findings {
-			out.Files[i].Findings[j] = newJSON(f, file.Path)
+func writeJSON(out io.Writer, _ Report, files iter.Seq[File]) error {
+	w := bufio.NewWriter(out)
+	w.WriteString(jsonStart)
+	separator, end := "\n    ", ""
+	for file := range files {
+		made := jsonFile{Path: file.Path, Findings: make([]jsonFinding, len(file.Findings))}
+		for i, f := range file.Findings {
+			made.Findings[i] = newJSON(f, file.Path)
 		}
+		var text bytes.Buffer
+		if err := WriteIndented(&text, made); err != nil {
+			return err
+		}
+		w.WriteString(separator)
+		w.Write(bytes.ReplaceAll(bytes.TrimSpace(text.Bytes()), []byte("\n"), []byte("\n    ")))
+		separator, end = ",\n    ", "\n  "
 	}
-	return WriteIndented(w, out)
+	w.WriteString(end + jsonEnd)
+	return w.Flush()
 }
 
 // writeJSONL writes one finding a line.
-func writeJSONL(w io.Writer, r Report) error {
-	for _, f := range r.all() {
+func writeJSONL(out io.Writer, _ Report, files iter.Seq[File]) error {
+	w := bufio.NewWriter(out)
+	for f := range findings(files) {
 		if err := printable.JSON(w, newJSON(f, ""), ""); err != nil {
 			return err
 		}
 	}
-	return nil
+	return w.Flush()
 }
 
 func newJSON(f Finding, file string) jsonFinding {

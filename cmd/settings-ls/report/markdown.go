@@ -12,16 +12,17 @@ import (
 func writeMarkdown(out io.Writer, r Report) error {
 	var text strings.Builder
 	add := func(part markdown.Markup) { text.WriteString(string(part)) }
+	all := totalsOf(r.Files)
 	if !r.Quiet {
-		add(markdown.Sprintf("**settings-ls**: %s\n", r.summary()))
+		add(markdown.Sprintf("**settings-ls**: %s\n", all.summary()))
 	}
-	if r.filesWithFindings() > 0 {
+	if all.withFindings > 0 {
 		add("\n| where | severity | rule | message |\n|---|---|---|---|\n")
 		for _, f := range r.all() {
 			add(markdown.Sprintf("| %s | %s | %s | %s |\n", where(r.relative(f.File), f.Range), f.Severity, link(f.Rule), f.Message))
 		}
 	}
-	if counts := r.statistics(); r.Statistics && len(counts) > 0 {
+	if counts := all.statistics(); r.Statistics && len(counts) > 0 {
 		add("\n| findings | files | severity | rule |\n|--:|--:|---|---|\n")
 		for _, c := range counts {
 			add(markdown.Sprintf("| %d | %d | %s | %s |\n", c.findings, c.files, c.severity, link(c.rule)))

@@ -6,10 +6,8 @@ import (
 	"iter"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
-	"github.com/settings-ls/settings-ls/cmd/settings-ls/terminal"
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/secret"
@@ -37,6 +35,8 @@ type Report struct {
 type File struct {
 	Path     string
 	Findings []Finding
+	// Fixed and Known are the numbers of findings as in Report.
+	Fixed, Known int `json:"-"`
 }
 
 // Finding is a validate.Finding with paths, lines and columns.
@@ -224,6 +224,19 @@ func (r Report) all() iter.Seq2[int, Finding] {
 	}
 }
 
+// findings yields the findings of files.
+func findings(files iter.Seq[File]) iter.Seq[Finding] {
+	return func(yield func(Finding) bool) {
+		for file := range files {
+			for _, f := range file.Findings {
+				if !yield(f) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // relative is a path relative to Dir, with slashes.
 func (r Report) relative(path string) string {
 	if filepath.IsAbs(path) {
@@ -232,52 +245,6 @@ func (r Report) relative(path string) string {
 		}
 	}
 	return filepath.ToSlash(filepath.Clean(path))
-}
-
-// summary counts the findings and the files with findings, such as
-// "2 errors, 1 warning in 2 files; 1 fixed; 1 fixable with --fix, 1 more with --unsafe-fixes".
-func (r Report) summary() string {
-	counts := map[validate.Severity]int{}
-	fixable := map[Fixability]int{}
-	for _, f := range r.all() {
-		counts[f.Severity]++
-		fixable[f.Fixable]++
-	}
-	var parts []string
-	for _, severity := range []validate.Severity{validate.Error, validate.Warning, validate.Info} {
-		if n := counts[severity]; n > 0 {
-			parts = append(parts, terminal.Plural(n, severity.String()))
-		}
-	}
-	line := "no problems in " + terminal.Plural(len(r.Files), "file")
-	if parts != nil {
-		line = strings.Join(parts, ", ") + " in " + terminal.Plural(r.filesWithFindings(), "file")
-	}
-	if r.Fixed > 0 {
-		line += "; " + strconv.Itoa(r.Fixed) + " fixed"
-	}
-	if r.Known > 0 {
-		line += "; " + strconv.Itoa(r.Known) + " in the baseline"
-	}
-	switch safe, unsafe := fixable[SafelyFixable], fixable[UnsafelyFixable]; {
-	case safe > 0 && unsafe > 0:
-		line += fmt.Sprintf("; %d fixable with --fix, %d more with --unsafe-fixes", safe, unsafe)
-	case safe > 0:
-		line += fmt.Sprintf("; %d fixable with --fix", safe)
-	case unsafe > 0:
-		line += fmt.Sprintf("; %d fixable with --fix --unsafe-fixes", unsafe)
-	}
-	return line
-}
-
-func (r Report) filesWithFindings() int {
-	n := 0
-	for _, file := range r.Files {
-		if len(file.Findings) > 0 {
-			n++
-		}
-	}
-	return n
 }
 
 // where is a position in the format of compilers. That of a notebook has the cell and the line in it.

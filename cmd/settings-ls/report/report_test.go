@@ -3,6 +3,7 @@ package report_test
 import (
 	"bytes"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -24,9 +25,9 @@ func TestFindingInAnotherFile(t *testing.T) {
 		Place: document.Place(doc.Span{Start: 35, End: 43}), InConfig: document.Place(doc.Span{Start: 35, End: 43}),
 	}
 	found.MoveTo(doc.NewPlainText("deps/reqs.txt", []byte("# ours\n torch=\n")).Place(doc.Span{Start: 8, End: 14}))
-	r := report.Report{Files: []report.File{{
+	files := slices.Values([]report.File{{
 		Path: document.Name, Findings: []report.Finding{report.NewFinding(found, secret.NewMask(document, nil), "project", true)},
-	}}}
+	}})
 	want := map[string]string{
 		"text": `project/deps/reqs.txt:2:2: error: torch= is not a valid requirement [unreadable-requirement]
  2 |  torch=
@@ -52,7 +53,7 @@ configs/run.yaml:2:26: note: the file is referenced here
 			t.Fatalf("no format %q", name)
 		}
 		var out bytes.Buffer
-		if err := format.Write(&out, r); err != nil {
+		if err := format.Write(&out, report.Report{}, files); err != nil {
 			t.Fatal(err)
 		}
 		if got := filepath.ToSlash(out.String()); !txtartest.Same(name, text, got) {
@@ -74,7 +75,7 @@ func TestPathsOutsideTheFolder(t *testing.T) {
 		found := report.NewFinding(validate.Finding{Rule: "r", Severity: validate.Info, Message: "m", Place: at, InConfig: at}, secret.NewMask(at.Doc, nil), "", false)
 		format, _ := report.FormatOf("github")
 		var out bytes.Buffer
-		if err := format.Write(&out, report.Report{Dir: dir, Files: []report.File{{Path: path, Findings: []report.Finding{found}}}}); err != nil {
+		if err := format.Write(&out, report.Report{Dir: dir}, slices.Values([]report.File{{Path: path, Findings: []report.Finding{found}}})); err != nil {
 			t.Fatal(err)
 		}
 		if got := out.String(); got != "::notice file="+escaped(want)+",line=1,endLine=1,col=1,endColumn=1,title=settings-ls (r)::m\n" {

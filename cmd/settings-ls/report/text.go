@@ -3,6 +3,7 @@ package report
 import (
 	"bufio"
 	"io"
+	"iter"
 	"strconv"
 	"strings"
 
@@ -12,23 +13,27 @@ import (
 )
 
 // writeText writes for people: each finding with its line.
-func writeText(out io.Writer, r Report) error {
-	w, paint := bufio.NewWriter(out), terminal.NewPainter(r.Color)
-	for _, f := range r.all() {
-		writeFinding(w, f, paint)
-	}
-	writeEnd(w, r)
-	return w.Flush()
+func writeText(out io.Writer, r Report, files iter.Seq[File]) error {
+	return writeForPeople(out, r, files, writeFinding)
 }
 
-// writeEnd sums up.
-func writeEnd(w io.Writer, r Report) {
+// writeForPeople writes each finding and at the end the totals.
+func writeForPeople(out io.Writer, r Report, files iter.Seq[File], write func(io.Writer, Finding, terminal.Painter)) error {
+	w, paint := bufio.NewWriter(out), terminal.NewPainter(r.Color)
+	var all totals
+	for file := range files {
+		all.add(file)
+		for _, f := range file.Findings {
+			write(w, f, paint)
+		}
+	}
 	if r.Statistics {
-		writeTable(w, r.statistics())
+		writeTable(w, all.statistics())
 	}
-	if len(r.Files) > 0 && !r.Quiet {
-		printable.Fprintf(w, "%s\n", r.summary())
+	if all.files > 0 && !r.Quiet {
+		printable.Fprintf(w, "%s\n", all.summary())
 	}
+	return w.Flush()
 }
 
 // writeFinding writes one finding: where and what, the line, a caret run below it.
