@@ -44,12 +44,16 @@ func Lines(text string) Text {
 	return Text(out.String())
 }
 
-// isPlainASCII reports whether text needs no escaping: ASCII without control characters and CI commands, as most text is.
+// isPlainASCII reports whether text needs no escaping: ASCII without control characters, and without "::" and "##", which begin CI
+// commands, as most text is.
 func isPlainASCII(text string) bool {
+	previous := byte(0)
 	for i := range len(text) {
-		if c := text[i]; c >= utf8.RuneSelf || c < ' ' && c != '\t' || c == 0x7f || c == ':' || c == '#' {
+		c := text[i]
+		if c >= utf8.RuneSelf || c < ' ' && c != '\t' || c == 0x7f || c == previous && (c == ':' || c == '#') {
 			return false
 		}
+		previous = c
 	}
 	return true
 }
