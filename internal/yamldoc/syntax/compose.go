@@ -16,6 +16,9 @@ type composer struct {
 	// ahead is how many tokens are scanned at a time.
 	ahead int
 
+	// isSpecial says that the constructor may reject or change a value: there is a tag, a merge key, a key that is not a scalar, or a scalar that it
+	// cannot construct.
+	isSpecial bool
 	// otherTags are the tags of nodes of TypeOther.
 	otherTags map[*doc.Node]string
 
@@ -36,8 +39,8 @@ type composer struct {
 }
 
 // read sets the document's tree, comments and syntax errors. It parses strictly and, if that finds an error, once more with recovery.
-// otherTags are the tags of nodes of TypeOther; whole is false if a limit was reached.
-func read(d *doc.Document, text string, options Options) (otherTags map[*doc.Node]string, whole bool) {
+// otherTags are the tags of nodes of TypeOther; isSpecial is false if the constructor need not check the tree, or a limit was reached.
+func read(d *doc.Document, text string, options Options) (otherTags map[*doc.Node]string, isSpecial bool) {
 	defer func() {
 		switch fault := recover().(type) {
 		case nil:
@@ -45,30 +48,30 @@ func read(d *doc.Document, text string, options Options) (otherTags map[*doc.Nod
 			panic(fault)
 		case canceled:
 			d.Root, d.Comments = nil, nil
-			d.Errors, whole = []doc.Error{failure(doc.Span{}, doc.Canceled, "reading the file was stopped")}, false
+			d.Errors, isSpecial = []doc.Error{failure(doc.Span{}, doc.Canceled, "reading the file was stopped")}, false
 		case tooManyNodes:
 			message := fmt.Sprintf("the file (%d bytes) has more than %d keys and values; at most %[2]d are read", len(d.Source), options.Nodes)
-			d.Errors, whole = []doc.Error{failure(doc.Span{}, doc.LimitReached, message)}, false
+			d.Errors, isSpecial = []doc.Error{failure(doc.Span{}, doc.LimitReached, message)}, false
 		}
 	}()
 	var first *doc.Error
 	if len(d.Errors) == 0 {
-		if otherTags, first = readStrictly(d, text, options); first == nil {
-			return otherTags, true
+		if otherTags, isSpecial, first = readStrictly(d, text, options); first == nil {
+			return otherTags, isSpecial
 		}
 	}
-	otherTags, whole = recoverTree(d, text, options)
+	otherTags, isSpecial = recoverTree(d, text, options)
 	if len(d.Errors) == 0 {
 		d.Errors = []doc.Error{*first}
 	}
-	return otherTags, whole
+	return otherTags, isSpecial
 }
 
 // canceled is the panic that ends parsing when Options.Done is closed.
 type canceled struct{}
 
 // readStrictly returns the first syntax error, or nil.
-func readStrictly(d *doc.Document, text string, options Options) (otherTags map[*doc.Node]string, first *doc.Error) {
+func readStrictly(d *doc.Document, text string, options Options) (otherTags map[*doc.Node]string, isSpecial bool, first *doc.Error) {
 	defer func() {
 		if r := recover(); r != nil {
 			b, expected := r.(bailout)
@@ -83,7 +86,7 @@ func readStrictly(d *doc.Document, text string, options Options) (otherTags map[
 	c.ahead = strictAhead
 	d.Root = c.document()
 	d.Comments = c.comments
-	return c.otherTags, nil
+	return c.otherTags, c.isSpecial, nil
 }
 
 // strictAhead is the number of tokens that strict parsing scans at a time, which fit into the processor's first-level cache.

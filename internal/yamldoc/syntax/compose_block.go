@@ -66,7 +66,7 @@ func (c *composer) blockMapping(p *properties) *doc.Node {
 
 func (c *composer) blockField() doc.Field {
 	key := c.nodeAfter(c.advance().End, inBlockMapping, keyMark, valueMark, blockEnd)
-	return doc.Field{Key: key, Value: c.blockValue()}
+	return doc.Field{Key: c.asKey(key), Value: c.blockValue()}
 }
 
 // blockValue parses what follows a key in a block mapping.

@@ -166,6 +166,7 @@ func (c *composer) scalar(p *properties) *doc.Node {
 	switch {
 	case p.tag == "!" || p.tag == "" && t.style == doc.Plain:
 		n.Type = resolveScalar(t.text)
+		c.isSpecial = c.isSpecial || !doc.CanConstruct(n.Type, t.text)
 		if n.Type == doc.TypeOther {
 			c.addOther(n, tagYAML)
 		}
@@ -175,6 +176,12 @@ func (c *composer) scalar(p *properties) *doc.Node {
 		n.Type = c.typeOf(n, p.tag)
 	}
 	c.next++
+	return n
+}
+
+// asKey returns a node that is a key.
+func (c *composer) asKey(n *doc.Node) *doc.Node {
+	c.isSpecial = c.isSpecial || n.Kind != doc.Scalar
 	return n
 }
 
@@ -216,6 +223,7 @@ const tagYAML = tagPrefix + "yaml"
 
 // typeOf returns the type of a node with a tag.
 func (c *composer) typeOf(n *doc.Node, tag string) doc.Type {
+	c.isSpecial = true
 	if known, ok := tagTypes[tag]; ok {
 		return known
 	}
