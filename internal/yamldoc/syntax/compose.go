@@ -112,12 +112,17 @@ func (c *composer) release() {
 	tokenLists.Put(&list)
 }
 
-// peek returns the kind of the next token.
-func (c *composer) peek() kind {
+// token returns the next token.
+func (c *composer) token() *token {
 	if c.next == c.ready {
 		c.fill()
 	}
-	t := &c.tokens[c.next]
+	return &c.tokens[c.next]
+}
+
+// peek returns the kind of the next token.
+func (c *composer) peek() kind {
+	t := c.token()
 	switch {
 	case t.lead == 0:
 		return t.kind
@@ -129,8 +134,7 @@ func (c *composer) peek() kind {
 
 // here returns the span of the next token. A key or mapping that starts at a token has no width.
 func (c *composer) here() doc.Span {
-	c.peek()
-	t := &c.tokens[c.next]
+	t := c.token()
 	if t.lead != 0 {
 		return doc.Span{Start: t.start, End: t.start}
 	}

@@ -2,7 +2,6 @@ package syntax
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
@@ -33,15 +32,15 @@ const (
 )
 
 // nodeAfter parses the node after an indicator that ends at an offset. It is empty before a token of the given kinds.
-func (c *composer) nodeAfter(end int, in context, ends ...kind) *doc.Node {
-	if c.nextIs(ends...) {
+func (c *composer) nodeAfter(end int, in context, ends kinds) *doc.Node {
+	if c.nextIs(ends) {
 		return c.empty(end)
 	}
 	return c.node(in)
 }
 
 // nextIs reports whether the next token has one of the given kinds.
-func (c *composer) nextIs(kinds ...kind) bool { return slices.Contains(kinds, c.peek()) }
+func (c *composer) nextIs(kinds kinds) bool { return kinds&(1<<c.peek()) != 0 }
 
 // node parses a node.
 func (c *composer) node(in context) *doc.Node {

@@ -29,6 +29,9 @@ const (
 	scalar
 )
 
+// kinds is a set of kinds: the bits 1<<kind.
+type kinds uint32
+
 // token is a token of the text.
 type token struct {
 	kind  kind
