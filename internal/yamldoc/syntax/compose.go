@@ -85,31 +85,42 @@ func readStrictly(d *doc.Document, text string, options Options) (otherTags map[
 	defer c.release()
 	c.ahead = strictAhead
 	d.Root = c.document()
-	d.Comments = c.comments
+	d.Comments = append([]doc.Span(nil), c.comments...)
 	return c.otherTags, c.isSpecial, nil
 }
 
 // strictAhead is the number of tokens that strict parsing scans at a time, which fit into the processor's first-level cache.
 const strictAhead = 64
 
-// tokenLists are token lists for reuse: verifying edits parses many small texts, for which making a list would cost as much as parsing.
-var tokenLists = sync.Pool{New: func() any { return new([]token) }}
+// composers are composers for reuse, with empty lists: most texts are short, so that making the lists would cost much of parsing them.
+var composers = sync.Pool{New: func() any { return new(composer) }}
 
 // newComposer returns a composer, which must be released after parsing.
 func newComposer(text string, options Options) *composer {
-	c := &composer{scanner: newScanner(text), options: options, slab: newSlab(len(text), options.Nodes)}
-	c.tokens = slices.Grow(*tokenLists.Get().(*[]token), 2*strictAhead)
+	c := composers.Get().(*composer)
+	c.begin(text)
+	c.tokens = slices.Grow(c.tokens, 2*strictAhead)
+	c.slab.begin(len(text), options.Nodes)
+	c.options = options
 	return c
 }
 
-// release keeps the list of tokens for another composer, unless it is long.
+// release keeps the lists of a composer for another text, unless they are long.
 func (c *composer) release() {
-	if cap(c.tokens) > 4*strictAhead {
+	if c.scanner.hasLongLists() || c.slab.hasLongLists() {
 		return
 	}
-	list := c.tokens[:0]
-	clear(list[:cap(list)]) // do not keep the text
-	tokenLists.Put(&list)
+	*c = composer{scanner: c.scanner.emptied(), slab: c.slab.emptied()}
+	composers.Put(c)
+}
+
+// longList is the length of lists that are not kept for reuse.
+const longList = 4 * strictAhead
+
+// emptied returns a list for reuse, which does not keep what was in it.
+func emptied[T any](list []T) []T {
+	clear(list[:cap(list)])
+	return list[:0]
 }
 
 // token returns the next token.
