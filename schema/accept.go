@@ -38,7 +38,7 @@ func (t *typ) accepts(s pyType, n *doc.Node) bool {
 	case kindList, kindDict:
 		return false
 	case kindModel:
-		return s == shapeStr && t.model.acceptsJSON(n.Text)
+		return s == shapeStr && t.model().acceptsJSON(n.Text)
 	}
 	return t.matches(s, n) && t.withinLimits(s, n)
 }

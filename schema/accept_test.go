@@ -75,16 +75,11 @@ func eachScalar(r *Release, do func(*typ)) {
 			visit(inner)
 		}
 	}
-	models := map[string]*typ{}
-	for name, model := range r.config.types {
-		models[name] = model
-	}
-	for key, component := range r.components() {
-		models[key] = component
-	}
-	for _, model := range models {
-		for _, f := range model.model.Fields {
-			visit(f.Type)
+	for _, models := range []*models{r.config.models, r.components.models} {
+		for _, name := range models.names() {
+			for _, f := range models.get(name).Fields {
+				visit(f.Type)
+			}
 		}
 	}
 }

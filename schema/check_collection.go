@@ -54,7 +54,7 @@ func (c *checker) checkContents(t *typ, p *location, s pyType, node *doc.Node) {
 	case kindDict:
 		c.checkDict(t, p, node)
 	case kindModel:
-		c.checkModel(t.model, p, node)
+		c.checkModel(t.model(), p, node)
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 // checkRun checks the root mapping. ZenML removes unknown keys and null values before validation (Pipeline._parse_config_file).
 // Keys that are arguments of Pipeline.configure are passed to it (Pipeline._reconfigure_from_file_with_overrides).
 func (c *checker) checkRun(root location) {
-	run := c.release.config.Models[c.release.config.Run]
+	run := c.release.config.models.get(c.release.config.Run)
 	entries, _ := c.entries(root.value)
 	for _, e := range entries {
 		at := root.at(e)
@@ -105,7 +105,7 @@ func (c *checker) checkRequired(m *model, p *location, entries []doc.Entry) {
 }
 
 // anyMapping is the type that accepts any mapping.
-var anyMapping = Type{typ: &typ{kind: kindModel, model: &model{}}}
+var anyMapping = Type{typ: modelType(&model{})}
 
 // checkSettings checks the value of the key settings of the pipeline or of a step. ZenML first accepts any mapping, then validates
 // the general settings (zenml/config/settings_resolver.py) and where they are allowed
@@ -158,7 +158,7 @@ func (c *checker) checkSettingsAt(key string, p *location) {
 // checkComponent checks the settings of a stack component. ZenML first accepts any mapping, and validates it with the flavor's
 // model once the stack is known. If the flavor is unknown, only the keys are checked.
 func (c *checker) checkComponent(key string, t *typ, p *location) {
-	c.checkValue(c.release.config.types[openSettings], p)
+	c.checkValue(c.release.config.models.typ(openSettings), p)
 	known, exact := c.release.component(key)
 	if known == nil {
 		return
@@ -167,7 +167,7 @@ func (c *checker) checkComponent(key string, t *typ, p *location) {
 	if exact {
 		c.checkValue(t, p)
 	} else {
-		c.checkKeys(t.model, p)
+		c.checkKeys(t.model(), p)
 	}
 	c.component = ""
 }

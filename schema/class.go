@@ -14,7 +14,7 @@ func (r *Release) ClassAt(path ...string) (class Class, ok bool) {
 	if len(types) != 1 || types[0].kind != kindModel {
 		return Class{}, false
 	}
-	m := types[0].model
+	m := types[0].model()
 	if m.Name == openSettings || m.ofComponent && at.field != nil {
 		return Class{}, false
 	}

@@ -8,13 +8,65 @@ import (
 	"sync"
 )
 
-// componentTable is components.json: the settings of the flavors in ZenML, for all releases.
-type componentTable struct {
-	// Settings are the names of the models by TYPE.FLAVOR.
-	Settings map[string][]versioned[string]
-	Models   map[string][]versioned[json.RawMessage]
-	// Docs has ZenML's own descriptions of fields, by MODEL.FIELD.
-	Docs map[string]string
+// componentFolder has the models of the settings of stack components.
+const componentFolder = "components"
+
+// components are the settings of the stack components that are part of a release.
+type components struct {
+	models *models
+	// names returns the names of the models by TYPE.FLAVOR.
+	names func() map[string]string
+	// merged caches the results of ofAnyFlavor, by component type.
+	merged *sync.Map
+}
+
+func componentsOf(release string) components {
+	return components{
+		models: &models{folder: componentFolder, release: release},
+		names: sync.OnceValue(func() map[string]string {
+			names := map[string]string{}
+			for key, rows := range componentSettings() {
+				if name := valueIn(rows, release); name != nil {
+					names[key] = *name
+				}
+			}
+			return names
+		}),
+		merged: new(sync.Map),
+	}
+}
+
+// componentSettings reads components.json, which has the names of the models by TYPE.FLAVOR, for all releases.
+var componentSettings = sync.OnceValue(func() map[string][]versioned[string] {
+	return decode[struct {
+		Settings map[string][]versioned[string]
+	}](readData("components.json")).Settings
+})
+
+// ofFlavor returns the model of the settings of TYPE.FLAVOR, nil if there are none.
+func (c components) ofFlavor(key string) *typ {
+	if name, ok := c.names()[key]; ok {
+		return c.models.typ(name)
+	}
+	return nil
+}
+
+// ofAnyFlavor returns a model with the keys of all flavors of a component type, nil if there are none.
+func (c components) ofAnyFlavor(kind string) *typ {
+	if known, ok := c.merged.Load(kind); ok {
+		return known.(*typ)
+	}
+	var flavors []*model
+	for _, key := range sortedKeys(c.names()) {
+		if strings.HasPrefix(key, kind+".") {
+			flavors = append(flavors, c.ofFlavor(key).model())
+		}
+	}
+	if flavors == nil {
+		return nil
+	}
+	known, _ := c.merged.LoadOrStore(kind, modelType(mergeModels(kind, flavors)))
+	return known.(*typ)
 }
 
 // versioned is a value that is valid from a release until the next row; nil means removed.
@@ -28,11 +80,6 @@ func (s *versioned[T]) UnmarshalJSON(text []byte) error {
 	return json.Unmarshal(text, &[]any{&s.Release, &s.Is})
 }
 
-// componentTables reads components.json, which is only needed for files with component settings.
-var componentTables = sync.OnceValue(func() componentTable {
-	return decode[componentTable]("components.json")
-})
-
 // valueIn returns the value that is valid in a release.
 func valueIn[T any](rows []versioned[T], release string) *T {
 	at := slices.Index(versions(), release)
@@ -45,59 +92,15 @@ func valueIn[T any](rows []versioned[T], release string) *T {
 	return found
 }
 
-// componentsOf returns the models of component settings in a release: by TYPE.FLAVOR, and by TYPE with the keys of all its
-// flavors.
-func componentsOf(release string) map[string]*typ {
-	table := componentTables()
-	shape := &config{Models: map[string]*model{}}
-	for name, rows := range table.Models {
-		if text := valueIn(rows, release); text != nil {
-			shape.Models[name] = componentModel(name, *text)
-		}
-	}
-	shape.link()
-	found := map[string]*typ{}
-	for key, rows := range table.Settings {
-		if name := valueIn(rows, release); name != nil {
-			found[key] = shape.types[*name]
-		}
-	}
-	for kind, flavors := range byType(found) {
-		found[kind] = &typ{kind: kindModel, name: kind, model: mergeModels(kind, flavors)}
-	}
-	return found
-}
-
-func componentModel(name string, text []byte) *model {
-	m := &model{ofComponent: true}
-	if err := json.Unmarshal(text, m); err != nil {
-		panic(err) // a generated table
-	}
-	for key, f := range m.Fields {
-		f.Doc = componentTables().Docs[name+"."+key]
-	}
-	return m
-}
-
-// byType groups the models by component type, in the order of their keys.
-func byType(models map[string]*typ) map[string][]*model {
-	groups := map[string][]*model{}
-	for _, key := range sortedKeys(models) {
-		kind, _, _ := strings.Cut(key, ".")
-		groups[kind] = append(groups[kind], models[key].model)
-	}
-	return groups
-}
-
 // mergeModels returns a model with the fields of all models. Fields with different types accept anything.
 func mergeModels(kind string, models []*model) *model {
 	all := &model{Name: kind, Extra: "ignore", ofComponent: true, Fields: map[string]*field{}}
 	for _, m := range models {
 		for key, f := range m.Fields {
 			if seen, ok := all.Fields[key]; ok && !sameType(seen.Type, f.Type) {
-				all.Fields[key] = &field{Type: &typ{kind: kindAny}, Doc: seen.Doc}
+				all.Fields[key] = &field{Type: &typ{kind: kindAny}, name: seen.name}
 			} else if !ok {
-				all.Fields[key] = &field{Type: f.Type, Default: f.Default, Doc: f.Doc}
+				all.Fields[key] = &field{Type: f.Type, Default: f.Default, name: f.name}
 			}
 		}
 	}
@@ -118,10 +121,11 @@ func sameType(a, b *typ) bool {
 // component returns the model of component settings by key. exact is false if the flavor is unknown, so that other keys are
 // possible. t is nil for a flavor that is not part of ZenML or has no settings.
 func (r *Release) component(key string) (t *typ, exact bool) {
-	if kind, _, named := strings.Cut(key, ":"); named {
-		key = kind
+	kind, _, _ := strings.Cut(key, ":")
+	if strings.Contains(kind, ".") {
+		return r.components.ofFlavor(kind), true
 	}
-	return r.components()[key], strings.Contains(key, ".")
+	return r.components.ofAnyFlavor(kind), false
 }
 
 // Flavor describes a flavor of a stack component in a release.
@@ -137,9 +141,9 @@ type Flavor struct {
 func (r *Release) Flavor(kind, flavor string) Flavor {
 	_, shipped := r.catalog().Flavors[kind][flavor]
 	key := kind + "." + flavor
-	_, has := r.components()[key]
+	_, has := r.components.names()[key]
 	found := Flavor{Shipped: shipped, HasSettings: has}
-	if rows := componentTables().Settings[key]; !shipped && len(rows) > 0 {
+	if rows := componentSettings()[key]; !shipped && len(rows) > 0 {
 		found.Lifetime = lifetimeOf(rows, func(*string) bool { return true })
 	}
 	return found
@@ -159,58 +163,3 @@ func (r *Release) FlavorsOf(kind, integration string) []string {
 
 // ComponentTypes lists the types of stack components, sorted.
 func (r *Release) ComponentTypes() []string { return sortedKeys(r.catalog().Flavors) }
-
-// componentLifetime returns the first and last release that have a field of component settings; ok is
-// false if no release has it.
-func componentLifetime(model, key string) (lifetime Lifetime, ok bool) {
-	rows := componentKeys(model)
-	has := func(keys *map[string]json.RawMessage) bool {
-		_, ok := (*keys)[key]
-		return ok
-	}
-	if !slices.ContainsFunc(rows, func(row versioned[map[string]json.RawMessage]) bool { return row.Is != nil && has(row.Is) }) {
-		return lifetime, false
-	}
-	return lifetimeOf(rows, has), true
-}
-
-// keysOfComponents caches the results of componentKeys.
-var keysOfComponents sync.Map
-
-// componentKeys returns the fields of a component's settings, by release.
-func componentKeys(model string) []versioned[map[string]json.RawMessage] {
-	if known, ok := keysOfComponents.Load(model); ok {
-		return known.([]versioned[map[string]json.RawMessage])
-	}
-	rows := componentTables().Models[model]
-	keys := make([]versioned[map[string]json.RawMessage], len(rows))
-	for i, row := range rows {
-		keys[i].Release = row.Release
-		if row.Is == nil {
-			continue
-		}
-		var m struct{ Fields map[string]json.RawMessage }
-		if err := json.Unmarshal(*row.Is, &m); err != nil {
-			panic(err) // a generated table
-		}
-		keys[i].Is = &m.Fields
-	}
-	keysOfComponents.Store(model, keys)
-	return keys
-}
-
-// lifetimeOf returns the first and last release for which has is true.
-func lifetimeOf[T any](rows []versioned[T], has func(*T) bool) (lifetime Lifetime) {
-	known := func(version string) bool {
-		is := valueIn(rows, version)
-		return is != nil && has(is)
-	}
-	first := slices.IndexFunc(versions(), known)
-	if first > 0 {
-		lifetime.Since = versions()[first]
-	}
-	for last := len(versions()) - 1; !known(versions()[last]); last-- {
-		lifetime.Until = versions()[last-1]
-	}
-	return lifetime
-}

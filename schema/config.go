@@ -22,13 +22,11 @@ type config struct {
 	Configure []string
 	// Unused are the dotted paths of keys that ZenML validates but does not use.
 	Unused []string
-	Models map[string]*model
+	// Deprecated are the names of all deprecated keys, sorted.
+	Deprecated []string
 
 	settingsKey func() *regexp.Regexp
-	// deprecated are the names of all deprecated keys.
-	deprecated map[string]bool
-	// types are the models as types, by name.
-	types map[string]*typ
+	models      *models
 }
 
 // generalSettings are settings that do not belong to a stack component.
@@ -74,29 +72,23 @@ type field struct {
 	Alias    string
 	Required bool
 	Default  json.RawMessage
-	// Doc is ZenML's description of a field of component settings.
-	Doc string `json:"-"`
+
+	// name is MODEL.FIELD.
+	name string
 }
 
-// link sets what is derived from the tables: names, and references to models.
-func (c *config) link() {
-	c.types = make(map[string]*typ, len(c.Models))
-	c.deprecated = map[string]bool{}
-	for name, m := range c.Models {
-		m.Name = name
-		c.types[name] = &typ{kind: kindModel, name: name, model: m}
-		m.link(c)
-		for key := range m.Deprecated {
-			c.deprecated[key] = true
-		}
-	}
+// link sets what is not in the table.
+func (c *config) link(release string) {
+	c.models = &models{folder: "models", release: release}
 	c.settingsKey = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(c.settingsKeyPattern()) })
 }
 
-func (m *model) link(c *config) {
+// link sets what is derived from the table of a model, and the models of its fields.
+func (m *model) link(models *models) {
 	m.aliased = map[string]*field{}
 	for key, f := range m.Fields {
-		f.Type.link(c)
+		f.Type.link(models)
+		f.name = m.Name + "." + key
 		if f.Alias != "" {
 			m.aliased[f.Alias] = f
 		}

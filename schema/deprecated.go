@@ -1,6 +1,10 @@
 package schema
 
-import "github.com/settings-ls/settings-ls/internal/message"
+import (
+	"slices"
+
+	"github.com/settings-ls/settings-ls/internal/message"
+)
 
 // Deprecation describes a deprecated key. The zero value is that of a key that is not deprecated.
 type Deprecation struct {
@@ -56,7 +60,9 @@ var replacements = map[string][]string{
 
 // DeprecatesAnyKeyNamed reports whether a key of this name is deprecated anywhere outside of component settings. It is cheaper than
 // Field.
-func (r *Release) DeprecatesAnyKeyNamed(key string) bool { return r.config.deprecated[key] }
+func (r *Release) DeprecatesAnyKeyNamed(key string) bool {
+	return slices.Contains(r.config.Deprecated, key)
+}
 
 // deprecation returns the deprecation of the key.
 func (s keyInfo) deprecation() Deprecation {

@@ -1,6 +1,9 @@
 package schema
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // describeComponent describes the settings of a stack component by their key.
 func describeComponent(key string, t *typ) description {
@@ -18,7 +21,7 @@ func describeComponent(key string, t *typ) description {
 	found := description{
 		Doc: "Settings for the stack's " + strings.ReplaceAll(key[:at], "_", " ") + which + ". The flavor defines the keys; ZenML ignores the whole block if the stack has no such component.",
 	}
-	if field, ok := t.model.exampleField(); ok {
+	if field, ok := t.model().exampleField(); ok {
 		found.Example = key + ":\n  " + field
 	}
 	return found
@@ -37,9 +40,17 @@ func (m *model) exampleField() (text string, ok bool) {
 	return "", false
 }
 
+// componentDoc returns ZenML's description of a field of component settings, "" if there is none.
+func (f *field) componentDoc() string { return componentDocs()[f.name] }
+
+// componentDocs reads docs.json, which has ZenML's descriptions by MODEL.FIELD, for all releases.
+var componentDocs = sync.OnceValue(func() map[string]string {
+	return decode[map[string]string](readData("docs.json"))
+})
+
 // describeInComponent describes a key of a stack component's settings with ZenML's own description.
 func (f *field) describeInComponent(key string) description {
-	found := description{Doc: f.Doc}
+	found := description{Doc: f.componentDoc()}
 	if found.Doc == "" {
 		found.Doc = "ZenML has no description of this setting."
 	}

@@ -104,8 +104,8 @@ func (r *Release) lifetimeElsewhere(around keyInfo, path []string) (lifetime Lif
 	name := path[len(path)-1]
 	if around.typ != nil {
 		for _, t := range around.typ.collections() {
-			if t.kind == kindModel && t.model.ofComponent {
-				return componentLifetime(t.model.Name, name)
+			if t.kind == kindModel && t.model().ofComponent {
+				return componentLifetime(t.model().Name, name)
 			}
 		}
 	}

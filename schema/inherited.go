@@ -29,7 +29,7 @@ func (r *Release) TopLevelName(key string) string {
 			return path
 		}
 	}
-	_, known := r.config.Models[r.config.Run].Fields[key]
+	_, known := r.config.models.get(r.config.Run).Fields[key]
 	if known || key != "merge" && slices.Contains(r.config.Configure, key) { // merge is how the others are combined
 		return key
 	}

@@ -13,7 +13,7 @@ import (
 // nan and keys that are not strings) are objects and keys that start with "!!".
 func (r *Release) JSONSchema() []byte {
 	w := schemaWriter{release: r, definitions: object{}}
-	root := w.model(r.config.Models[r.config.Run], "")
+	root := w.model(r.config.models.get(r.config.Run), "")
 	root["$schema"] = "http://json-schema.org/draft-07/schema#"
 	root["title"] = "ZenML " + r.Version + " run configuration"
 	w.definitions["reserved"] = anyOf(withKey(bytesKey), withKey(timestampKey), withKey(floatKey))
@@ -58,10 +58,10 @@ func (w *schemaWriter) typ(t *typ, path string) object {
 	case kindDict:
 		return w.dict(t, path)
 	case kindModel:
-		if t.model.JSONText {
-			return anyOf(w.reference(t.model, path), object{"type": "string", "pattern": `^\s*\{[\s\S]*\}\s*$`})
+		if t.model().JSONText {
+			return anyOf(w.reference(t.model(), path), object{"type": "string", "pattern": `^\s*\{[\s\S]*\}\s*$`})
 		}
-		return w.reference(t.model, path)
+		return w.reference(t.model(), path)
 	}
 	if definition, ok := scalars[t.kind]; ok {
 		w.definitions[kindName(t.kind)] = definition
@@ -171,9 +171,9 @@ func (w *schemaWriter) settings(path string) object {
 	properties := object{}
 	at := level(strings.Split(path, "."))
 	for _, key := range w.release.generalKeys(at) {
-		properties[key] = w.reference(w.release.settingsType(key).model, "settings."+key)
+		properties[key] = w.reference(w.release.settingsType(key).model(), "settings."+key)
 	}
-	open := w.reference(w.release.config.Models[openSettings], "")
+	open := w.reference(w.release.config.models.get(openSettings), "")
 	for _, key := range w.release.settingsKeysAt(at) {
 		if _, general := w.release.config.Settings[key]; !general {
 			properties[key] = w.component(key, open)
@@ -195,10 +195,10 @@ func (w *schemaWriter) component(key string, open object) object {
 	}
 	if _, ok := w.definitions[key]; !ok {
 		properties := object{}
-		for name, f := range t.model.Fields {
+		for name, f := range t.model().Fields {
 			property := object{}
-			if f.Doc != "" {
-				property["description"] = f.Doc
+			if text := f.componentDoc(); text != "" {
+				property["description"] = text
 			}
 			if f.Default != nil {
 				property["default"] = f.Default

@@ -16,7 +16,7 @@ type keyInfo struct {
 }
 
 // root returns the root of a file.
-func (r *Release) root() keyInfo { return keyInfo{typ: r.config.types[r.config.Run]} }
+func (r *Release) root() keyInfo { return keyInfo{typ: r.config.models.typ(r.config.Run)} }
 
 // find returns the key at a path.
 func (r *Release) find(path []string) (keyInfo, bool) {
@@ -46,8 +46,8 @@ func (r *Release) step(at keyInfo, key string) (keyInfo, bool) {
 	for _, t := range at.typ.collections() {
 		switch t.kind {
 		case kindModel:
-			if f, ok := t.model.field(key); ok {
-				return keyInfo{path: extend(at.path, key), typ: f.Type, field: f, owner: t.model}, true
+			if f, ok := t.model().field(key); ok {
+				return keyInfo{path: extend(at.path, key), typ: f.Type, field: f, owner: t.model()}, true
 			}
 		case kindDict:
 			return keyInfo{path: extend(at.path, "*"), typ: t.of[0]}, true
@@ -78,7 +78,7 @@ func (r *Release) keysBelow(at keyInfo) []string {
 	var keys []string
 	for _, t := range at.typ.collections() {
 		if t.kind == kindModel {
-			keys = append(keys, sortedKeys(t.model.Fields)...)
+			keys = append(keys, sortedKeys(t.model().Fields)...)
 		}
 	}
 	return keys

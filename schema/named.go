@@ -20,7 +20,7 @@ type nameTable struct {
 
 // nameTables reads names.json, which only Python files need.
 var nameTables = sync.OnceValue(func() nameTable {
-	return decode[nameTable]("names.json")
+	return decode[nameTable](readData("names.json"))
 })
 
 // integrationConstants is ZenML's module of the names of its integrations.
@@ -86,7 +86,7 @@ const anyKeyword = "**"
 // such as DockerSettings, or the settings of a stack component.
 func (r *Release) HasModel(dotted string) bool {
 	_, class := cutLast(dotted)
-	return r.config.Models[class] != nil || valueIn(componentTables().Models[class], r.Version) != nil
+	return r.config.models.has(class) || r.components.models.has(class)
 }
 
 // classKeys are the keys that the classes of ZenML's own settings belong to.
@@ -116,14 +116,8 @@ func (r *Release) SettingsKeysOf(dotted string) []string {
 
 // componentKeysOf returns the keys of the settings of stack components with a class, sorted.
 func (r *Release) componentKeysOf(class string) []string {
-	var keys []string
-	table := componentTables().Settings
-	for _, key := range sortedKeys(table) {
-		if name := valueIn(table[key], r.Version); name != nil && *name == class {
-			keys = append(keys, key)
-		}
-	}
-	return keys
+	names := r.components.names()
+	return slices.DeleteFunc(sortedKeys(names), func(key string) bool { return names[key] != class })
 }
 
 // PathOf gives the keys that lead to an object of a class in a run configuration, the class by its dotted name; ok is false
@@ -134,7 +128,7 @@ func (r *Release) PathOf(dotted string) (path []string, ok bool) {
 		_, ok = r.Field(path...)
 		return path, ok
 	}
-	if keys := r.componentKeysOf(class); keys != nil {
+	if keys := r.componentKeysOf(class); len(keys) > 0 {
 		return []string{"settings", keys[0]}, true
 	}
 	return nil, false

@@ -5,8 +5,9 @@ import "testing"
 // TestEveryFunctionIsKnown fails if a new release has a validator or wrapping function that is not listed.
 func TestEveryFunctionIsKnown(t *testing.T) {
 	for _, version := range Versions() {
-		c := load(version).config
-		for name, m := range c.Models {
+		models := load(version).config.models
+		for _, name := range models.names() {
+			m := models.get(name)
 			for _, v := range m.Validators {
 				if _, known := validatorOf(name + "." + v); !known {
 					t.Errorf("%s: no validator %s.%s in validators.go", version, name, v)
@@ -25,8 +26,9 @@ func TestEveryFunctionIsKnown(t *testing.T) {
 
 func TestEveryDeprecatedKeyHasAReplacement(t *testing.T) {
 	for _, version := range Versions() {
-		for name, m := range load(version).config.Models {
-			for key, named := range m.Deprecated {
+		models := load(version).config.models
+		for _, name := range models.names() {
+			for key, named := range models.get(name).Deprecated {
 				if _, ok := replacements[name+"."+key]; !ok && named == "" {
 					t.Errorf("%s: no replacement in deprecated.go for %s.%s", version, name, key)
 				}

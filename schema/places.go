@@ -24,11 +24,8 @@ func (r *Release) indexPlaces() placeIndex {
 
 func (r *Release) indexComponentPlaces() placeIndex {
 	index := placeIndex{}
-	components := r.components()
-	for _, key := range sortedKeys(components) {
-		if strings.Contains(key, ".") {
-			r.indexBelow(index, keyInfo{path: []string{"settings", key}, typ: components[key]}, nil)
-		}
+	for _, key := range sortedKeys(r.components.names()) {
+		r.indexBelow(index, keyInfo{path: []string{"settings", key}, typ: r.components.ofFlavor(key)}, nil)
 	}
 	return index
 }
@@ -43,9 +40,9 @@ func (r *Release) indexBelow(index placeIndex, at keyInfo, around []*model) {
 	}
 	for _, t := range at.typ.collections() {
 		switch {
-		case t.kind == kindModel && !slices.Contains(around, t.model):
-			inside := append(slices.Clone(around), t.model)
-			for _, key := range sortedKeys(t.model.Fields) {
+		case t.kind == kindModel && !slices.Contains(around, t.model()):
+			inside := append(slices.Clone(around), t.model())
+			for _, key := range sortedKeys(t.model().Fields) {
 				r.indexKey(index, at, key, inside)
 			}
 		case t.kind == kindDict && slices.Equal(at.path, []string{"steps"}):

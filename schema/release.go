@@ -1,21 +1,12 @@
 package schema
 
 import (
-	"embed"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
 )
-
-//go:generate python3 gen/generate.py
-
-// data has the tables that gen/generate.py generates from ZenML's wheels.
-//
-//go:embed data
-var data embed.FS
 
 // Release describes what a ZenML release accepts and does. It is immutable and shared.
 type Release struct {
@@ -31,8 +22,8 @@ type Release struct {
 	config  *config
 	catalog func() *catalog
 	stacks  func() *stackTable
-	// components are the models of component settings by key, read on first use.
-	components func() map[string]*typ
+	// components are the settings of stack components.
+	components components
 	// fields caches the results of Fields by path.
 	fields sync.Map
 	// places and componentPlaces are made when a file has an unknown key.
@@ -52,14 +43,9 @@ const (
 	NullInheritsDeep NullOnStep = "inherits_deep"
 )
 
-// releaseTables is a row of releases.json: the folders of the tables of a release, which releases can share.
-type releaseTables struct {
-	Config, Builder, Integrations, Stacks string
-}
-
-// releases reads releases.json.
-var releases = sync.OnceValue(func() map[string]releaseTables {
-	return decode[map[string]releaseTables]("releases.json")
+// releases reads releases.json, which has the known releases and the hashes of their wheels.
+var releases = sync.OnceValue(func() map[string]string {
+	return decode[map[string]string](readData("releases.json"))
 })
 
 // versions are the known releases, oldest first.
@@ -68,11 +54,7 @@ var versions = sync.OnceValue(func() []string {
 	for version := range releases() {
 		known = append(known, version)
 	}
-	slices.SortFunc(known, func(a, b string) int {
-		x, _ := numbers(a)
-		y, _ := numbers(b)
-		return slices.Compare(x[:], y[:])
-	})
+	slices.SortFunc(known, compareReleases)
 	return known
 })
 
@@ -104,18 +86,17 @@ var loaded = sync.OnceValue(func() map[string]func() *Release {
 func load(known string) *Release { return loaded()[known]() }
 
 func read(version string) *Release {
-	tables := releases()[version]
-	shape := decode[*config](tables.Config + "/config.json")
-	shape.link()
+	shape := decode[*config](inRelease("config", version))
+	shape.link(version)
 	r := &Release{
 		Version:            version,
-		IgnoresUnknownKeys: shape.Models["DockerSettings"].Extra != "forbid",
+		IgnoresUnknownKeys: shape.models.get("DockerSettings").Extra != "forbid",
 		NullOnStep:         shape.NullOnStep,
-		Docker:             decode[DockerRules](tables.Builder + "/builder.json").of(version),
+		Docker:             decode[DockerRules](inRelease("builder", version)).of(version),
 		config:             shape,
-		catalog:            sync.OnceValue(func() *catalog { return decode[*catalog](tables.Integrations + "/integrations.json") }),
-		stacks:             sync.OnceValue(func() *stackTable { return decode[*stackTable](tables.Stacks + "/stacks.json") }),
-		components:         sync.OnceValue(func() map[string]*typ { return componentsOf(version) }),
+		catalog:            sync.OnceValue(func() *catalog { return decode[*catalog](inRelease("integrations", version)) }),
+		stacks:             sync.OnceValue(func() *stackTable { return decode[*stackTable](inRelease("stacks", version)) }),
+		components:         componentsOf(version),
 	}
 	r.places = sync.OnceValue(r.indexPlaces)
 	r.componentPlaces = sync.OnceValue(r.indexComponentPlaces)
@@ -128,10 +109,12 @@ func (r *Release) IsBetween(since, until string) bool {
 }
 
 // older reports whether version a precedes b.
-func older(a, b string) bool {
+func older(a, b string) bool { return compareReleases(a, b) < 0 }
+
+func compareReleases(a, b string) int {
 	x, _ := numbers(a)
 	y, _ := numbers(b)
-	return slices.Compare(x[:], y[:]) < 0
+	return slices.Compare(x[:], y[:])
 }
 
 // servingRelease finds the release whose tables serve for a version.
@@ -172,17 +155,4 @@ func numbers(version string) (n [3]int, ok bool) {
 		n[i] = v
 	}
 	return n, true
-}
-
-// decode reads a generated table, and panics if that fails, since the tables are part of the program.
-func decode[T any](name string) T {
-	text, err := data.ReadFile("data/" + name)
-	if err != nil {
-		panic(err)
-	}
-	var table T
-	if err := json.Unmarshal(text, &table); err != nil {
-		panic(fmt.Errorf("%s: %w", name, err))
-	}
-	return table
 }

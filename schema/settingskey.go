@@ -68,12 +68,12 @@ func (r *Release) settingsKeyForms(level string) []string {
 // settingsType returns the type of the value of a settings key.
 func (r *Release) settingsType(key string) *typ {
 	if general, ok := r.config.Settings[key]; ok {
-		return r.config.types[general.Model]
+		return r.config.models.typ(general.Model)
 	}
 	if t, _ := r.component(key); t != nil {
 		return t
 	}
-	return r.config.types[openSettings]
+	return r.config.models.typ(openSettings)
 }
 
 // openSettings is the model that accepts any mapping, which ZenML uses to validate settings first.

@@ -94,10 +94,10 @@ func inMapping(t *typ, n *doc.Node) Suggestion {
 		return Suggestion{}
 	}
 	key := cronKey
-	if len(t.model.required) == 1 {
-		key = t.model.required[0]
+	if len(t.model().required) == 1 {
+		key = t.model().required[0]
 	}
-	if _, ok := t.model.Fields[key]; !ok || key == cronKey && len(strings.Fields(n.Text)) != cronFields {
+	if _, ok := t.model().Fields[key]; !ok || key == cronKey && len(strings.Fields(n.Text)) != cronFields {
 		return Suggestion{}
 	}
 	return Suggestion{Value: doc.NewMapping(doc.NewField(key, doc.NewString(n.Text)))}

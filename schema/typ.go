@@ -46,8 +46,8 @@ type typ struct {
 	keys *typ
 	// leftToRight means that a union uses the first member that matches, not the best one.
 	leftToRight bool
-	// model is the model of a mapping, name its name.
-	model *model
+	// model returns the model of a mapping, name is its name.
+	model func() *model
 	name  string
 	// values are the values of an enumeration or literal. lax is the base type of the enumeration ("str", "int", "flag" or ""), which
 	// determines which other values are accepted.
@@ -116,9 +116,9 @@ func (t *typ) setKind(name string) error {
 	return nil
 }
 
-func (t *typ) link(c *config) {
+func (t *typ) link(models *models) {
 	if t.kind == kindModel {
-		t.model = c.Models[t.name]
+		t.model = models.typ(t.name).model
 	}
 	if plain, ok := plainValidators()[t.kind]; ok && t.limits == (limits{}) {
 		t.validator = plain
@@ -126,10 +126,10 @@ func (t *typ) link(c *config) {
 		t.validator = t.lazyValidator()
 	}
 	if t.keys != nil {
-		t.keys.link(c)
+		t.keys.link(models)
 	}
 	for _, inner := range t.of {
-		inner.link(c)
+		inner.link(models)
 	}
 }
 

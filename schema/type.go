@@ -126,7 +126,7 @@ func (t Type) AcceptsListOf(kind TypeKind) bool {
 func (t Type) HasKeys() bool {
 	return slices.ContainsFunc(t.Alternatives(), func(one Type) bool {
 		t := one.typ
-		return t != nil && (t.holdsSettings() || t.kind == kindModel && len(t.model.Fields) > 0)
+		return t != nil && (t.holdsSettings() || t.kind == kindModel && len(t.model().Fields) > 0)
 	})
 }
 

@@ -1,7 +1,8 @@
 """Writes what the installed ZenML accepts and does: dump.py FOLDER.
 
 Run by generate.py in an environment that has one release of ZenML. The tables are
-config.json (models.py), builder.json (builder.py), integrations.json, stacks.json and components.json.
+config.json and models/NAME.json (models.py), builder.json (builder.py), integrations.json, stacks.json, components.json and
+components/NAME.json (components.py).
 """
 
 import json
@@ -21,9 +22,24 @@ import stacks  # noqa: E402
 
 
 def main(folder):
-    for module, name in ((models, "config"), (builder, "builder"), (integrations, "integrations"), (stacks, "stacks"), (components, "components")):
-        text = json.dumps(module.dump(), sort_keys=module is not builder, ensure_ascii=False, separators=(",", ":"))
-        (Path(folder) / f"{name}.json").write_text(broken(text) + "\n", encoding="utf-8")
+    config, of_components = models.dump(), components.dump()
+    for name, model in config["models"].items():
+        write(folder / "models" / f"{name}.json", model)
+    for name, model in of_components["models"].items():
+        write(folder / "components" / f"{name}.json", model)
+    config["deprecated"] = sorted({key for model in config.pop("models").values() for key in model["deprecated"]})
+    del of_components["models"]
+    write(folder / "config.json", config)
+    write(folder / "components.json", of_components)
+    write(folder / "builder.json", builder.dump(), sort_keys=False)
+    write(folder / "integrations.json", integrations.dump())
+    write(folder / "stacks.json", stacks.dump())
+
+
+def write(file, table, sort_keys=True):
+    file.parent.mkdir(exist_ok=True)
+    text = json.dumps(table, sort_keys=sort_keys, ensure_ascii=False, separators=(",", ":"))
+    file.write_text(broken(text) + "\n", encoding="utf-8")
 
 
 def broken(text):
@@ -47,4 +63,4 @@ def compact(value):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(Path(sys.argv[1]))

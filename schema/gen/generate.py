@@ -11,6 +11,7 @@ After a change of these scripts, generate all releases again.
 """
 
 import hashlib
+import json
 import os
 import re
 import shlex
@@ -84,10 +85,11 @@ def dump(version):
     wheel, python = install(version)
     with tempfile.TemporaryDirectory() as folder:
         run(python, "-B", "-W", "ignore", HERE / "dump.py", folder)
+        files = {str(file.relative_to(folder).with_suffix("")): file.read_bytes() for file in Path(folder).rglob("*.json")}
         return {
             "wheel": hashlib.sha256(wheel.read_bytes()).hexdigest(),
-            "files": {table: (Path(folder) / f"{table}.json").read_bytes() for table in tables.FILES},
-            "components": tables.parse(Path(folder) / "components.json"),
+            "components": json.loads(files.pop("components")),
+            "files": files,
             "names": names.dump(wheel),
         }
 

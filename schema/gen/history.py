@@ -3,13 +3,13 @@
 import json
 
 
-def table(data, versions):
-    """{dotted path: [first release, last release]}; "*" is a free key or an index, and
-    "" stands for the oldest and the newest release."""
-    releases = json.loads((data / "releases.json").read_text())
-    known = {}
-    for version in versions:
-        config = json.loads((data / releases[version]["config"] / "config.json").read_text())
+def table(releases):
+    """{dotted path: [first release, last release]} of {release: its files} (tables.py), oldest first; "*" is a free key
+    or an index, and "" stands for the oldest and the newest release."""
+    known, versions = {}, list(releases)
+    for version, files in releases.items():
+        config = json.loads(files["config"])
+        config["models"] = {name.removeprefix("models/"): json.loads(content) for name, content in files.items() if name.startswith("models/")}
         for path in paths(config):
             known.setdefault(path, []).append(version)
     rows = {}

@@ -3,15 +3,6 @@
 import json
 
 
-def merged(tables):
-    """The tables of all releases as one, oldest first: of each model, key and text the releases from which
-    on it is another. What a release has no more is null from then on."""
-    docs = {}
-    for table in tables.values():
-        docs.update(table["docs"])
-    return {**since(tables, ("settings", "models")), "docs": dict(sorted(docs.items()))}
-
-
 def since(tables, sections):
     """Sections of the tables of all releases: of each name the releases from which on it has another value."""
     found = {section: {} for section in sections}
@@ -33,13 +24,6 @@ def at(table, sections, version):
             if values and values[-1] is not None:
                 names[name] = values[-1]
     return found
-
-
-def components_of(table, version):
-    """The opposite of merged: the table of one release, with the newest texts of the fields that it has."""
-    found = at(table, ("settings", "models"), version)
-    fields = {f"{name}.{field}" for name, model in found["models"].items() for field in model["fields"]}
-    return {**found, "docs": {name: text for name, text in table["docs"].items() if name in fields}}
 
 
 def number(version):

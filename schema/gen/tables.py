@@ -3,12 +3,12 @@
 The tables of one release are a dict:
 
   wheel       the SHA-256 of the release's wheel
-  files       {table: its JSON as bytes} of FILES
-  components  the settings of stack components (components.py)
+  files       {name: its JSON as bytes}: config, builder, integrations, stacks, and each model as models/NAME or components/NAME
+  components  the models of the settings of stack components by flavor, and the texts on their fields (components.py)
   names       what Python code can name (names.py)
 
-A file that equals the one of an older release is stored once: releases.json says for each release whose
-file it uses. Components and names change a little with each release: one file has those of all (merge.py).
+Each file is in a folder of its name, as RELEASE.json, and is that of all later releases up to the next one in the folder; null
+means that the next releases have none. Components and names change a little with each release: one file has those of all (merge.py).
 """
 
 import json
@@ -17,7 +17,7 @@ import history
 import merge
 import names
 
-FILES = ("config", "builder", "integrations", "stacks")
+GONE = b"null\n"
 
 
 def known(data):
@@ -27,37 +27,63 @@ def known(data):
 
 def read(data):
     """{release: its tables}, oldest first."""
-    releases = parse(data / "releases.json")
-    components, named = parse(data / "components.json"), parse(data / "names.json")
-    return {
-        version: {
-            "wheel": row["wheel"],
-            "files": {table: (data / row[table] / f"{table}.json").read_bytes() for table in FILES},
-            "components": merge.components_of(components, version),
+    components, docs, named = (parse(data / f"{name}.json") for name in ("components", "docs", "names"))
+    stored, releases = contents(data), {}
+    for version, wheel in parse(data / "releases.json").items():
+        files = files_of(stored, version)
+        releases[version] = {
+            "wheel": wheel,
+            "files": files,
+            "components": {**merge.at(components, ["settings"], version), "docs": docs_of(docs, files)},
             "names": merge.at(named, names.SECTIONS, version),
         }
-        for version, row in releases.items()
-    }
+    return releases
+
+
+def contents(data):
+    """{folder: {release: content of its file}}, oldest releases first."""
+    found = {}
+    for file in sorted(data.rglob("*/*.json"), key=lambda file: merge.number(file.stem)):
+        found.setdefault(str(file.parent.relative_to(data)), {})[file.stem] = file.read_bytes()
+    return found
+
+
+def files_of(stored, version):
+    """The files of a release: from each folder that of the newest release which is not later."""
+    found = {}
+    for name, since in stored.items():
+        for release, content in since.items():
+            if merge.number(release) <= merge.number(version):
+                found[name] = content
+    return {name: content for name, content in found.items() if content != GONE}
+
+
+def docs_of(docs, files):
+    """The newest texts of the fields that a release has."""
+    models = {name.removeprefix("components/"): json.loads(content) for name, content in files.items() if name.startswith("components/")}
+    fields = {f"{name}.{field}" for name, model in models.items() for field in model["fields"]}
+    return {name: text for name, text in docs.items() if name in fields}
 
 
 def write(data, releases):
     """Writes {release: its tables} to an empty folder."""
     releases = {version: releases[version] for version in sorted(releases, key=merge.number)}
-    rows, owners = {}, {}
+    latest, docs = {}, {}
     for version, tables in releases.items():
-        rows[version] = {"wheel": tables["wheel"]}
-        for table in FILES:
-            content = tables["files"][table]
-            owner = rows[version][table] = owners.setdefault((table, content), version)
-            if owner == version:
-                (data / version).mkdir(exist_ok=True)
-                (data / version / f"{table}.json").write_bytes(content)
-    (data / "releases.json").write_text(lines(rows))
-    components = merge.merged({version: tables["components"] for version, tables in releases.items()})
+        for name in sorted({*latest, *tables["files"]}):
+            content = tables["files"].get(name, GONE)
+            if latest.get(name, GONE) != content:
+                latest[name] = content
+                (data / name).mkdir(parents=True, exist_ok=True)
+                (data / name / f"{version}.json").write_bytes(content)
+        docs.update(tables["components"]["docs"])
+    (data / "releases.json").write_text(lines({version: tables["wheel"] for version, tables in releases.items()}))
+    components = merge.since({version: tables["components"] for version, tables in releases.items()}, ["settings"])
     (data / "components.json").write_text(merge.text(components), encoding="utf-8")
+    (data / "docs.json").write_text(lines(dict(sorted(docs.items()))), encoding="utf-8")
     named = merge.since({version: tables["names"] for version, tables in releases.items()}, names.SECTIONS)
     (data / "names.json").write_text(merge.text(named), encoding="utf-8")
-    (data / "history.json").write_text(lines(history.table(data, list(releases))))
+    (data / "history.json").write_text(lines(history.table({version: tables["files"] for version, tables in releases.items()})))
 
 
 def parse(file):
@@ -66,4 +92,4 @@ def parse(file):
 
 def lines(table):
     """The table as JSON, one key a line."""
-    return "{\n" + ",\n".join(f"{json.dumps(key)}: {json.dumps(row)}" for key, row in table.items()) + "\n}\n"
+    return "{\n" + ",\n".join(f"{json.dumps(key)}: {json.dumps(row, ensure_ascii=False)}" for key, row in table.items()) + "\n}\n"
