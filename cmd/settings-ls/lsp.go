@@ -4,7 +4,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -26,9 +25,6 @@ Exit codes:
 		Args:                  noArguments,
 		DisableFlagsInUseLine: true,
 		RunE: func(command *cobra.Command, _ []string) error {
-			if os.Getenv("GOGC") == "" {
-				debug.SetGCPercent(200) // each edit makes a new tree; use more memory rather than collect it at once
-			}
 			ctx, stop := signal.NotifyContext(command.Context(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 			defer stop() // on a signal too, the server removes the files that it has written
 			connection := stdio{command.InOrStdin(), command.OutOrStdout()}
