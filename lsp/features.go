@@ -20,7 +20,7 @@ func (s *server) at(ctx context.Context, params protocol.TextDocumentPositionPar
 
 // Hover returns the documentation at a position.
 func (s *server) Hover(ctx context.Context, params *protocol.HoverParams) (*protocol.Hover, error) {
-	if v, _, err := parseViewURI(params.TextDocument.URI); err == nil && v.scheme == dockerfileScheme {
+	if params.TextDocument.URI.Scheme() == dockerfileScheme {
 		release(ctx)
 		return s.dockerfileHover(ctx, params.TextDocument.URI, params.Position)
 	}

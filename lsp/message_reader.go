@@ -35,8 +35,8 @@ type messageReader struct {
 	conn io.ReadWriteCloser
 	in   *bufio.Reader
 	log  *log.Logger
-	// ahead is called with each message when it is read, ended at the end of the input.
-	ahead func(body []byte)
+	// ahead is called with each request and notification when it is read, ended at the end of the input.
+	ahead func(jsonrpc2.RequestMessage)
 	ended func()
 	// ready has the bytes of a valid message that the library has not read yet.
 	ready bytes.Buffer
@@ -56,7 +56,7 @@ type messageReader struct {
 }
 
 func newMessageReader(conn io.ReadWriteCloser, logger *log.Logger) *messageReader {
-	f := &messageReader{conn: conn, in: bufio.NewReaderSize(conn, 1<<16), log: logger, ahead: func([]byte) {}, ended: func() {}}
+	f := &messageReader{conn: conn, in: bufio.NewReaderSize(conn, 1<<16), log: logger, ahead: func(jsonrpc2.RequestMessage) {}, ended: func() {}}
 	f.changed = sync.NewCond(&f.mu)
 	return f
 }
@@ -128,12 +128,15 @@ func (f *messageReader) pump() {
 			f.ended()
 			return
 		}
-		if code, fault := messageError(body); fault != "" {
+		message, code, fault := decodeMessage(body)
+		if fault != "" {
 			f.rejectMessage(code, fault)
 			f.resume(body)
 			continue
 		}
-		f.ahead(body)
+		if request, ok := message.(jsonrpc2.RequestMessage); ok {
+			f.ahead(request)
+		}
 		f.enqueue(body)
 	}
 }
@@ -198,15 +201,16 @@ func (f *messageReader) body(length int64) ([]byte, error) {
 	return body.Bytes(), nil
 }
 
-// messageError returns what is wrong with a message, or "".
-func messageError(body []byte) (jsonrpc2.Code, string) {
+// decodeMessage returns a message, or what is wrong with it.
+func decodeMessage(body []byte) (message jsonrpc2.Message, code jsonrpc2.Code, fault string) {
 	if !json.Valid(body) {
-		return jsonrpc2.ParseError, "not JSON"
+		return nil, jsonrpc2.ParseError, "not JSON"
 	}
-	if _, err := jsonrpc2.DecodeMessage(body); err != nil {
-		return jsonrpc2.InvalidRequest, "not a valid JSON-RPC 2.0 message: " + err.Error()
+	message, err := jsonrpc2.DecodeMessage(body)
+	if err != nil {
+		return nil, jsonrpc2.InvalidRequest, "not a valid JSON-RPC 2.0 message: " + err.Error()
 	}
-	return 0, ""
+	return message, 0, ""
 }
 
 // resume continues at the next message within a body whose length was wrong.

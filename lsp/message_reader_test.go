@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+
+	"go.lsp.dev/jsonrpc2"
 )
 
 // TestClientThatDoesNotReadIsNotRead: while a message cannot be written, the number of messages read from the client is bounded.
@@ -53,7 +55,7 @@ func TestExitIsSeenWhileMessagesWait(t *testing.T) {
 		client, connection := net.Pipe()
 		f := newMessageReader(connection, log.New(io.Discard, "", 0))
 		var seen []string
-		f.ahead = func(body []byte) { seen = append(seen, string(body)) }
+		f.ahead = func(m jsonrpc2.RequestMessage) { seen = append(seen, m.Method()) }
 		f.ended = func() { seen = append(seen, "end") }
 		go f.pump()
 		go func() {

@@ -4,7 +4,6 @@ package lsp
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"log"
@@ -91,22 +90,12 @@ func (s *server) endSoon() { time.AfterFunc(gracePeriod, s.stop) }
 
 // handleEarly handles messages that must not wait for earlier ones. They are also handled in order: a request may be canceled while it
 // waits, and messages before exit may still be handled.
-func (s *server) handleEarly(body []byte) {
-	if len(body) > 1000 {
-		return // neither exit nor a cancellation
-	}
-	var message struct {
-		Method string          `json:"method"`
-		Params json.RawMessage `json:"params"`
-	}
-	if json.Unmarshal(body, &message) != nil {
-		return
-	}
-	switch message.Method {
+func (s *server) handleEarly(message jsonrpc2.RequestMessage) {
+	switch message.Method() {
 	case protocol.MethodExit:
 		s.endSoon()
 	case protocol.MethodCancelRequest:
-		s.requests.cancel(message.Params)
+		s.requests.cancel(message.Params())
 	}
 }
 

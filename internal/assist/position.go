@@ -38,15 +38,16 @@ func withUsedFirst(f *runconfig.File) *doc.Node {
 	if root == nil || len(root.Fields) == 0 {
 		return root
 	}
-	rank := func(field doc.Field) int {
+	var used, others []doc.Field
+	for _, field := range root.Fields {
 		if f.Options.Release.TopLevelName(field.Key.Text) != "" {
-			return 0
+			used = append(used, field)
+		} else {
+			others = append(others, field)
 		}
-		return 1
 	}
 	sorted := *root
-	sorted.Fields = slices.Clone(root.Fields)
-	slices.SortStableFunc(sorted.Fields, func(a, b doc.Field) int { return rank(a) - rank(b) })
+	sorted.Fields = append(used, others...)
 	return &sorted
 }
 
