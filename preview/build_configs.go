@@ -11,7 +11,7 @@ import (
 type buildConfig struct {
 	key    ImageKey
 	docker *runconfig.Docker
-	images schema.ComponentImages
+	images *schema.ComponentImages
 }
 
 // runStep is a step of the pipeline.
@@ -56,7 +56,7 @@ func (p *planner) buildConfigs() []buildConfig {
 	var configs []buildConfig
 	for _, c := range p.options.Stack.builders(p.options.Containerized) {
 		add := func(step string, docker *runconfig.Docker) {
-			configs = append(configs, buildConfig{ImageKey{step, c.Images.Key, c.Images.For}, docker, c.Images})
+			configs = append(configs, buildConfig{ImageKey{step, c.Images.Key, c.Images.For}, docker, &c.Images})
 		}
 		switch c.Images.For {
 		case schema.ImagesForRun:

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/settings-ls/settings-ls/internal/dockerfile"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
 )
@@ -18,33 +17,6 @@ func (d Dockerfile) String() string {
 	}
 	return strings.Join(texts, "\n")
 }
-
-// InvalidInstruction is an instruction that Docker cannot parse.
-type InvalidInstruction struct {
-	Instruction
-	// Message is Docker's error message, on one line.
-	Message string
-}
-
-// InvalidInstructions returns the instructions that Docker cannot parse, in order. Instructions with unknown
-// values are not checked.
-func (d Dockerfile) InvalidInstructions() []InvalidInstruction {
-	var all []InvalidInstruction
-	i, end := 0, d[0].lines() // end is the number of the last line of d[i]
-	for _, problem := range dockerfile.SyntaxErrors(d.String()) {
-		for end < problem.Line && i < len(d)-1 {
-			i++
-			end += d[i].lines()
-		}
-		if !d[i].Unknown() {
-			all = append(all, InvalidInstruction{d[i], problem.Message})
-		}
-	}
-	return all
-}
-
-// lines returns the number of lines of text of an instruction.
-func (l Instruction) lines() dockerfile.Line { return dockerfile.Line(1 + strings.Count(l.Text, "\n")) }
 
 // dockerfileInput is everything that determines a Dockerfile.
 type dockerfileInput struct {
@@ -68,6 +40,9 @@ type expansion struct {
 // expand expands a template line. Placeholders in the values are not expanded. It does not use strings.Replacer, which is
 // slow to build for each of up to a hundred thousand variables.
 func (f expansion) expand(template string) string {
+	if !strings.Contains(template, "{") {
+		return template
+	}
 	var text strings.Builder
 	for {
 		at := strings.IndexByte(template, '{')
@@ -97,6 +72,7 @@ func (f expansion) placeholderAt(text string) (name, value string) {
 // variable, file and so on. ok is false if the limit is exceeded.
 func writeDockerfile(in dockerfileInput, room *budget) (out Dockerfile, ok bool) {
 	lines := in.rules.Lines
+	out = make(Dockerfile, 0, len(lines))
 	for len(lines) > 0 {
 		n := 1
 		for n < len(lines) && lines[n].For == lines[0].For {
@@ -104,7 +80,10 @@ func writeDockerfile(in dockerfileInput, room *budget) (out Dockerfile, ok bool)
 		}
 		for f := range in.expansions(lines[0].For) {
 			for _, line := range lines[:n] {
-				cause := Cause{From: append(slices.Clone(f.cause.From), in.settingsUsed(line.Text)...), Reason: f.cause.Reason}
+				cause := f.cause
+				if used := in.settingsUsed(line.Text); len(used) > 0 {
+					cause.From = slices.Concat(cause.From, used)
+				}
 				out = append(out, Instruction{Text: f.expand(line.Text), Cause: cause})
 				if !room.spend(out[len(out)-1].Text) {
 					return nil, false

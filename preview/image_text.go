@@ -95,7 +95,10 @@ func (t *textWriter) generated(g GeneratedImage) {
 }
 
 func (t *textWriter) instructions(g GeneratedImage) {
-	width := g.Dockerfile.width()
+	width := 0
+	if t.options.Annotate {
+		width = g.Dockerfile.width()
+	}
 	for _, line := range g.Dockerfile {
 		t.instruction(line, width)
 	}
@@ -108,7 +111,7 @@ func (t *textWriter) file(f RequirementsFile) {
 	if f.Placeholder {
 		content = styled.Comment
 	}
-	t.line(content, "%s", printable.Lines(f.Content))
+	t.add(Cause{}, content, printable.Lines(f.Content)+"\n")
 }
 
 // command shows what ZenML's options amount to, in releases that use Docker's command line.
@@ -155,7 +158,7 @@ func (t *textWriter) instruction(line Instruction, width int) {
 		note = t.annotation(line.Cause, "")
 	}
 	if note == "" {
-		t.lineFrom(line.Cause, styled.Plain, "%s", text)
+		t.add(line.Cause, styled.Plain, text+"\n")
 		return
 	}
 	gap := max(0, width-lastWidth(text))

@@ -23,6 +23,7 @@ func (l Line) IsInstruction() bool {
 func ImageView(file *runconfig.File, build Build, context string, options FormatOptions) []Line {
 	options.Annotate = false
 	t := newTextWriter(file, options)
+	t.keepsCauses = true
 	t.line(styled.Title, "# Image of %s", build.Title())
 	t.line(styled.Comment, "# %s", context)
 	t.newerRelease()
@@ -35,5 +36,9 @@ func ImageView(file *runconfig.File, build Build, context string, options Format
 		t.line(styled.Plain, "")
 		t.instructions(g)
 	}
-	return t.lines
+	lines := make([]Line, len(t.text))
+	for i, line := range t.text {
+		lines[i] = Line{line, t.causes[i]}
+	}
+	return lines
 }

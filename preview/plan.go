@@ -49,6 +49,7 @@ func newPlanner(file *runconfig.File, options PlanOptions) *planner {
 		budget: budget{maxLines, maxBytes}, texts: map[string]fileContent{},
 	}
 	p.steps = sync.OnceValue(p.runSteps)
+	p.validInstructions = sync.OnceValue(p.findValidInstructions)
 	return p
 }
 
@@ -60,6 +61,9 @@ type planner struct {
 	commandLine bool
 	// steps are the steps of the pipeline, see runSteps.
 	steps func() []runStep
+	// dockerfiles are those of all images, validInstructions finds the valid instructions in them, see findValidInstructions.
+	dockerfiles       []Dockerfile
+	validInstructions func() map[string]bool
 	// budget is the remaining budget for Dockerfiles and requirements files.
 	budget budget
 	// texts caches requirements files by name, since many steps can use the same.
@@ -207,11 +211,12 @@ func (p *planner) generated(build Build, parent *CustomImage) (Image, []BuildPro
 	if !ok {
 		return TooLargeImage{}, g.problems
 	}
+	p.dockerfiles = append(p.dockerfiles, dockerfile)
 	return GeneratedImage{
 		Parent:              parent,
 		ParentImage:         image,
 		Dockerfile:          dockerfile,
-		invalidInstructions: sync.OnceValue(dockerfile.InvalidInstructions),
+		invalidInstructions: sync.OnceValue(func() []InvalidInstruction { return p.invalidInstructions(dockerfile) }),
 		Files:               in.files,
 		AptPackages:         in.apt,
 		DockerArguments:     p.dockerArguments(build.Docker, image),

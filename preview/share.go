@@ -68,9 +68,9 @@ func (c buildConfig) checksum() string {
 	settings := c.docker.DumpNonDefaults()
 	delete(settings, "prevent_build_reuse")
 	var other strings.Builder
-	for _, s := range c.docker.Settings() {
-		if holdsUnknown(s.Origin) {
-			fmt.Fprintf(&other, "%s %p ", s.Name, s.Node.Resolve())
+	for name, at := range c.docker.Origins() {
+		if holdsUnknown(at) {
+			fmt.Fprintf(&other, "%s %p ", name, at.Node.Resolve())
 		}
 	}
 	fmt.Fprintf(&other, "%q %q ", c.images.Entrypoint, c.images.RequirementsFile)
@@ -109,16 +109,16 @@ func (p *planner) imageOf(step runStep) ImageKey {
 	if !step.usesOperator() || !p.options.Stack.IsKnown() {
 		return key
 	}
-	operators := slices.DeleteFunc(slices.Clone(p.options.Stack.Components), func(c Component) bool {
-		return c.Type != "step_operator" || !step.inFile.Uses(c.Type).Matches(c.Name)
-	})
-	if len(operators) == 0 {
+	use := step.inFile.Uses("step_operator")
+	i := slices.IndexFunc(p.options.Stack.Components, func(c Component) bool { return c.Type == "step_operator" && use.Matches(c.Name) })
+	if i < 0 {
 		return ImageKey{}
 	}
-	if operators[0].IsCustom {
+	operator := &p.options.Stack.Components[i]
+	if operator.IsCustom {
 		return key
 	}
-	return ImageKey{step.name, operators[0].Images.Key, operators[0].Images.For}
+	return ImageKey{step.name, operator.Images.Key, operator.Images.For}
 }
 
 func (s runStep) usesOperator() bool {

@@ -29,7 +29,7 @@ func Format(file *runconfig.File, builds []Build, options FormatOptions) styled.
 		t.lineFrom(cause, styled.Comment, "# Unknown which steps have their own images%s", t.annotation(cause, ": depends on "))
 	}
 	t.run(builds)
-	if len(t.lines) > 0 && len(builds) > 0 {
+	if len(t.text) > 0 && len(builds) > 0 {
 		t.line(styled.Plain, "")
 	}
 	for i, build := range builds {
@@ -38,7 +38,7 @@ func Format(file *runconfig.File, builds []Build, options FormatOptions) styled.
 		}
 		t.build(build, i+1, len(builds))
 	}
-	return t.styled()
+	return t.text
 }
 
 func newTextWriter(file *runconfig.File, options FormatOptions) *textWriter {
@@ -79,20 +79,14 @@ func (t *textWriter) newerRelease() {
 }
 
 type textWriter struct {
-	lines []Line
-	doc   *doc.Document
+	text styled.Text
+	// causes are those of the lines of text if keepsCauses is set.
+	causes      []Cause
+	keepsCauses bool
+	doc         *doc.Document
 	// release is the release that the images are planned for.
 	release string
 	options FormatOptions
-}
-
-// styled returns the text without the causes.
-func (t *textWriter) styled() styled.Text {
-	var text styled.Text
-	for _, line := range t.lines {
-		text = append(text, line.Line)
-	}
-	return text
 }
 
 // line adds a line, or several if an argument is a printable.Text with line breaks.
@@ -102,10 +96,14 @@ func (t *textWriter) line(style styled.Style, format string, args ...any) {
 
 // lineFrom adds a line with its cause.
 func (t *textWriter) lineFrom(cause Cause, style styled.Style, format string, args ...any) {
-	var text styled.Text
-	text.Append(style, printable.Sprintf(format+"\n", args...))
-	for _, line := range text {
-		t.lines = append(t.lines, Line{line, cause})
+	t.add(cause, style, printable.Sprintf(format+"\n", args...))
+}
+
+// add adds lines, each with its line break, with their cause.
+func (t *textWriter) add(cause Cause, style styled.Style, text printable.Text) {
+	t.text.Append(style, text)
+	for t.keepsCauses && len(t.causes) < len(t.text) {
+		t.causes = append(t.causes, cause)
 	}
 }
 

@@ -30,10 +30,19 @@ type Variable struct{ Name, Value string }
 // quoted text, and a line break the line.
 func ParseQuotedEnv(name, value string) Env {
 	text := "ENV " + name + "='" + value + "'"
-	if plainName().MatchString(name) && !strings.ContainsAny(value, "'\n") && len(text) < bufio.MaxScanTokenSize {
+	if IsPlainEnv(text) {
 		return Env{Variables: []Variable{{name, value}}} // nearly all
 	}
 	return parseEnv(text)
+}
+
+// IsPlainEnv reports whether a text is the instruction ENV NAME='VALUE' with a name and value that Docker reads as they are written, which
+// is known without parsing it.
+func IsPlainEnv(text string) bool {
+	assignment, isEnv := strings.CutPrefix(text, "ENV ")
+	name, quoted, _ := strings.Cut(assignment, "='")
+	value, isQuoted := strings.CutSuffix(quoted, "'")
+	return isEnv && isQuoted && plainName().MatchString(name) && !strings.ContainsAny(value, "'\n") && len(text) < bufio.MaxScanTokenSize
 }
 
 // plainName matches names that Docker changes nowhere in an instruction.

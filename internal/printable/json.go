@@ -25,24 +25,18 @@ func JSON(w io.Writer, value any, indent string) error {
 
 // escapeJSON escapes the contents of strings. Outside of strings the encoder writes only ASCII, and neither "##" nor "::".
 func escapeJSON(text []byte) []byte {
-	var out []byte
-	copied := 0 // how much of text is in out
+	out := make([]byte, 0, len(text))
 	for i := 0; i < len(text); {
-		r, size := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRune(text[i:])
-		}
-		if r == '#' && bytes.HasPrefix(text[i:], []byte("##")) || r != '\n' && IsHidden(r) {
-			out = append(out, text[copied:i]...)
+		r, size := utf8.DecodeRune(text[i:])
+		switch {
+		case r == '#' && bytes.HasPrefix(text[i:], []byte("##")), r != '\n' && IsHidden(r):
 			for _, unit := range utf16.Encode([]rune{r}) {
 				out = fmt.Appendf(out, `\u%04x`, unit)
 			}
-			copied = i + size
+		default:
+			out = append(out, text[i:i+size]...)
 		}
 		i += size
 	}
-	if copied == 0 {
-		return text // nearly all
-	}
-	return append(out, text[copied:]...)
+	return out
 }

@@ -30,6 +30,9 @@ func Line(text string) Text {
 // Lines escapes text of several lines. Lines end with \n or \r\n in the text and with \n in the result; all other line
 // breaks are escaped.
 func Lines(text string) Text {
+	if isPlainASCII(text) {
+		return Text(text)
+	}
 	var out strings.Builder
 	for line := range strings.Lines(text) {
 		content, ended := strings.CutSuffix(line, "\n")
@@ -44,16 +47,13 @@ func Lines(text string) Text {
 	return Text(out.String())
 }
 
-// isPlainASCII reports whether text needs no escaping: ASCII without control characters, and without "::" and "##", which begin CI
-// commands, as most text is.
+// isPlainASCII reports whether text needs no escaping: ASCII without control characters and CI commands, as most text is.
 func isPlainASCII(text string) bool {
-	previous := byte(0)
 	for i := range len(text) {
 		c := text[i]
-		if c >= utf8.RuneSelf || c < ' ' && c != '\t' || c == 0x7f || c == previous && (c == ':' || c == '#') {
+		if c >= utf8.RuneSelf || c < ' ' && c != '\t' || c == 0x7f || (c == ':' || c == '#') && i > 0 && text[i-1] == c {
 			return false
 		}
-		previous = c
 	}
 	return true
 }

@@ -23,6 +23,9 @@ func (m model[T]) equal(a, b *T) bool {
 }
 
 func equalSlots(a, b slot) bool {
+	if a.value() == b.value() { // inherited
+		return true
+	}
 	if a.origin().IsUnknown() || b.origin().IsUnknown() {
 		return a.origin().Node.Resolve() == b.origin().Node.Resolve()
 	}

@@ -43,16 +43,31 @@ func (t *Text) Append(style Style, text printable.Text) {
 // Plain is the text without its styles.
 func (t Text) Plain() printable.Text {
 	var out strings.Builder
+	out.Grow(t.Len())
 	for _, line := range t {
 		out.WriteString(string(line.Text))
 	}
 	return printable.Text(out.String())
 }
 
+// Len is the length of the text in bytes.
+func (t Text) Len() int {
+	n := 0
+	for _, line := range t {
+		n += len(line.Text)
+	}
+	return n
+}
+
 // Map is the text as a function changes it, which must leave as many lines as there are.
 func (t Text) Map(change func(string) string) Text {
-	var changed Text
-	changed.Append(Plain, printable.Text(change(string(t.Plain()))))
+	plain := t.Plain()
+	text := printable.Text(change(string(plain)))
+	if text == plain {
+		return t
+	}
+	changed := make(Text, 0, len(t))
+	changed.Append(Plain, text)
 	if len(changed) != len(t) {
 		panic(fmt.Sprintf("%d lines became %d", len(t), len(changed)))
 	}

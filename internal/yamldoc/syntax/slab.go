@@ -15,20 +15,12 @@ type slab struct {
 	made, most int
 }
 
-// begin prepares an empty slab for a text with the given number of bytes and at most the given number of nodes. A node has about 12 bytes of text, and
+// newSlab returns a slab for a text with the given number of bytes and at most the given number of nodes. A node has about 12 bytes of text, and
 // half of the nodes are values of fields.
-func (s *slab) begin(text, nodes int) {
+func newSlab(text, nodes int) slab {
 	expected := text / 12
-	s.nodes = newBatch[doc.Node](expected)
-	s.itemLists = newBatch[*doc.Node](expected / 8)
-	s.fieldLists = newBatch[doc.Field](expected / 2)
-	s.most = nodes
+	return slab{nodes: newBatch[doc.Node](expected), itemLists: newBatch[*doc.Node](expected / 8), fieldLists: newBatch[doc.Field](expected / 2), most: nodes}
 }
-
-// emptied returns an empty slab with the stacks of another one.
-func (s *slab) emptied() slab { return slab{items: emptied(s.items), fields: emptied(s.fields)} }
-
-func (s *slab) hasLongLists() bool { return max(cap(s.items), cap(s.fields)) > longList }
 
 // tooManyNodes is the panic that ends the parsing of a text beyond Options.Nodes.
 type tooManyNodes struct{}
