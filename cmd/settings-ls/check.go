@@ -6,7 +6,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -89,9 +88,6 @@ Exit codes:
 	return command
 }
 
-// largeHeap is the size of the heap, in bytes, from which on memory is collected sooner.
-const largeHeap = 800 << 20
-
 // check runs the check that the flags describe.
 func check(command *cobra.Command, flags checkFlags, args []string) error {
 	if err := exclusive(command, "baseline", "write-baseline"); err != nil {
@@ -103,12 +99,7 @@ func check(command *cobra.Command, flags checkFlags, args []string) error {
 	if len(args) == 0 {
 		args = []string{"."}
 	}
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400) // a short run: memory is cheaper than collecting it
-	}
-	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(largeHeap)
-	}
+	collectSeldom()
 	if flags.watch {
 		return watch(command, flags, args)
 	}

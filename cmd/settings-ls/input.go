@@ -48,6 +48,7 @@ func (in *input) set(p *analysis.Project) error {
 
 // open opens the file at path ("-" for standard input), with further flags. A file that cannot be read is reported.
 func (in *input) open(command *cobra.Command, path string, more ...flagSet) (opened, error) {
+	collectSeldom()
 	opening, err := newProject(append(more, in)...)
 	if err != nil {
 		return opened{}, err

@@ -46,10 +46,7 @@ func (r Report) sarifRules() []sarifRule {
 	}
 	rules := []sarifRule{}
 	for _, rule := range validate.Rules() {
-		if !spoke[rule.ID] {
-			continue
-		}
-		if page, ok := validate.PageByID(rule.ID); ok {
+		if page, ok := validate.PageByID(rule.ID); ok && spoke[rule.ID] {
 			rules = append(rules, sarifRule{
 				ID: string(rule.ID), ShortDescription: sarifText{Text: printable.Text(page.Summary)}, HelpURI: validate.PageURL(rule.ID),
 				Help:                 sarifText{Text: printable.Text(page.Text), Markdown: page.Text},

@@ -49,6 +49,7 @@ var inks = map[styled.Style]string{
 // Styled colors each line of a text with the ink of its style.
 func (p Painter) Styled(text styled.Text) printable.Text {
 	var out strings.Builder
+	out.Grow(text.Len())
 	for _, line := range text {
 		content := printable.Text(strings.TrimSuffix(string(line.Text), "\n"))
 		if ink, colored := inks[line.Style]; colored {
