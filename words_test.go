@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"regexp/syntax"
 	"slices"
 	"strings"
 	"testing"
@@ -20,7 +21,7 @@ import (
 // TestWords checks that everything that people read is plain technical English: comments, strings and names in Go
 // code, documents, scripts, and the prose of test archives. words_list_test.go has the words.
 func TestWords(t *testing.T) {
-	searches := compileWords()
+	searches := compileWords(t)
 	err := filepath.WalkDir(".", func(path string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -139,19 +140,57 @@ func nameWords(name string) string {
 type search struct {
 	phrase, except *regexp.Regexp
 	instead        string
+	contains       []string // each match has one of these, in lower case
 }
 
-func compileWords() []search {
+func compileWords(t *testing.T) []search {
 	var all []search
 	for _, b := range words {
-		// A line break may have the marks of a comment around it.
-		s := search{phrase: regexp.MustCompile(`(?i)` + strings.ReplaceAll(b.phrase, " ", `[\s/#*;]+`)), instead: b.instead}
+		phrase := strings.ReplaceAll(b.phrase, " ", `[\s/#*;]+`) // a line break may have the marks of a comment around it
+		s := search{phrase: regexp.MustCompile(`(?i)` + phrase), instead: b.instead}
 		if b.except != "" {
 			s.except = regexp.MustCompile(`(?i)` + b.except)
+		}
+		parsed, err := syntax.Parse(phrase, syntax.Perl)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s.contains = literals(parsed); len(s.contains) == 0 {
+			t.Fatalf("%q has no text that each match contains", b.phrase)
 		}
 		all = append(all, s)
 	}
 	return all
+}
+
+// literals returns texts of which each match of an expression contains one: of the parts that are in each match, those
+// whose shortest text is longest. The words of a text are searched for first, since a regular expression is slow.
+func literals(expression *syntax.Regexp) (best []string) {
+	switch expression.Op {
+	case syntax.OpLiteral:
+		return []string{string(expression.Rune)}
+	case syntax.OpCapture, syntax.OpPlus:
+		return literals(expression.Sub[0])
+	case syntax.OpAlternate:
+		for _, alternative := range expression.Sub {
+			texts := literals(alternative)
+			if len(texts) == 0 {
+				return nil
+			}
+			best = append(best, texts...)
+		}
+	case syntax.OpConcat:
+		for _, part := range expression.Sub {
+			if texts := literals(part); len(texts) > 0 && (best == nil || shortest(texts) > shortest(best)) {
+				best = texts
+			}
+		}
+	}
+	return best
+}
+
+func shortest(texts []string) int {
+	return len(slices.MinFunc(texts, func(a, b string) int { return len(a) - len(b) }))
 }
 
 // A foundWord is a banned phrase in a part, at a byte offset.
@@ -166,8 +205,12 @@ func (p part) find(searches []search) []foundWord {
 	for _, q := range quoted {
 		text = strings.ReplaceAll(text, q.text, strings.Repeat("\x00", len(q.text)))
 	}
+	lower := strings.ToLower(text)
 	var found []foundWord
 	for _, s := range searches {
+		if !slices.ContainsFunc(s.contains, func(literal string) bool { return strings.Contains(lower, literal) }) {
+			continue
+		}
 		for _, at := range s.phrase.FindAllStringIndex(text, -1) {
 			match := text[at[0]:at[1]]
 			if s.except == nil || !s.except.MatchString(match) {
