@@ -20,14 +20,14 @@ import (
 // TestExamples checks the example of each key as hovers show it, in YAML and in Python at the place of the key: with each release in a long
 // run, otherwise with the first release that has it.
 func TestExamples(t *testing.T) {
-	seen := map[string]bool{}
+	seen, folder := map[string]bool{}, t.TempDir()
 	for _, version := range schema.Versions() {
 		release, err := schema.Load(version)
 		if err != nil {
 			t.Fatal(err)
 		}
-		config := &project.Config{ZenMLVersion: version, SourceRoot: t.TempDir()}
-		c := exampleChecker{t, release, &analysis.Project{Finder: &project.Finder{OnlyConfig: config}}}
+		config := &project.Config{ZenMLVersion: version, SourceRoot: folder}
+		c := exampleChecker{t, release, &analysis.Project{Finder: &project.Finder{OnlyConfig: config}}, folder}
 		eachKey(release, nil, func(path []string, field schema.Field) {
 			place := path
 			if len(path) > 3 && path[0] == "steps" && path[2] == "settings" {
@@ -48,8 +48,10 @@ func TestExamples(t *testing.T) {
 // eachKey calls f for each key below a path, which has "*" for items of lists, and a name for free keys.
 func eachKey(release *schema.Release, path []string, f func(path []string, field schema.Field)) {
 	fields := release.Fields(path...)
-	if free, ok := release.Field(append(slices.Clone(path), "*")...); ok && len(fields) == 0 {
-		fields = []schema.Field{free}
+	if len(fields) == 0 {
+		if free, ok := release.Field(append(slices.Clone(path), "*")...); ok {
+			fields = []schema.Field{free}
+		}
 	}
 	for _, field := range fields {
 		name := field.Path[len(field.Path)-1]
@@ -72,6 +74,7 @@ type exampleChecker struct {
 	t       *testing.T
 	release *schema.Release
 	project *analysis.Project
+	folder  string // an empty one
 }
 
 func (c exampleChecker) check(path []string, field schema.Field) {
@@ -143,7 +146,7 @@ func (c exampleChecker) classes(path []string, n *doc.Node) []schema.Class {
 // report reports findings that are as deep as the key: what is around it can lack other keys. A keyword that a decorator does not have
 // is only a key of YAML.
 func (c exampleChecker) report(name, text string, depth int) {
-	a := c.project.Open(analysis.Document{Path: filepath.Join(c.t.TempDir(), name), Text: []byte(text), IsUntitled: true})
+	a := c.project.Open(analysis.Document{Path: filepath.Join(c.folder, name), Text: []byte(text), IsUntitled: true})
 	for _, f := range a.Findings() {
 		if len(f.Path) >= depth && f.Severity <= validate.Warning && f.Rule != "unknown-keyword" {
 			c.t.Errorf("ZenML %s: %s: %s\n%s", c.release.Version, f.Rule, f.Message, text)
