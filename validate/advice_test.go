@@ -22,11 +22,12 @@ import (
 func TestAdvice(t *testing.T) {
 	for _, version := range []string{"0.84.3", schema.Latest()} {
 		t.Run(version, func(t *testing.T) {
+			t.Parallel()
 			release, err := schema.Load(version)
 			if err != nil {
 				t.Fatal(err)
 			}
-			test := adviceTest{T: t, actions: map[rule.Action]int{}}
+			test := adviceTest{T: t, actions: map[rule.Action]int{}, results: map[string]result{}}
 			texts := variations(release)
 			for _, text := range texts {
 				test.follow(runconfig.Read(yamldoc.Parse("run.yaml", []byte(text)), runconfig.ReadOptions{Release: release}), validate.Options{})
@@ -41,7 +42,7 @@ func TestAdvice(t *testing.T) {
 
 // TestAdviceOfPages follows the advice of the examples on the pages of the rules.
 func TestAdviceOfPages(t *testing.T) {
-	test := adviceTest{T: t, actions: map[rule.Action]int{}}
+	test := adviceTest{T: t, actions: map[rule.Action]int{}, results: map[string]result{}}
 	for id, path := range pagePaths(t) {
 		archive, err := txtar.ParseFile(path)
 		if err != nil {
@@ -49,6 +50,7 @@ func TestAdviceOfPages(t *testing.T) {
 		}
 		for _, section := range archive.Files {
 			if bad, _ := filepath.Match("bad*.yaml", section.Name); bad {
+				clear(test.results) // each page has options of its own
 				test.follow(understood(t, archive, id, section))
 			}
 		}
@@ -60,6 +62,27 @@ type adviceTest struct {
 	*testing.T
 	findings, advised, fixed int
 	actions                  map[rule.Action]int
+	results                  map[string]result // by text: neighboring findings advise the same
+}
+
+// A result is what is found in a text.
+type result struct {
+	file     *runconfig.File
+	findings []validate.Finding
+}
+
+// result checks a text with the options of another file, once.
+func (a *adviceTest) result(text string, file *runconfig.File, options validate.Options) result {
+	checked, ok := a.results[text]
+	if !ok {
+		if len(a.results) == 100 {
+			clear(a.results)
+		}
+		checked.file = runconfig.Read(yamldoc.Parse("run.yaml", []byte(text)), file.Options)
+		checked.findings = validate.Check(checked.file, options)
+		a.results[text] = checked
+	}
+	return checked
 }
 
 // follow follows the advice of each finding of a file.
@@ -90,8 +113,8 @@ func (a *adviceTest) checkChoice(file *runconfig.File, f validate.Finding, root 
 	var text, complaint string
 	for _, sample := range samples {
 		text = strings.ReplaceAll(file.Doc.Format(root), needed, sample)
-		after := runconfig.Read(yamldoc.Parse("run.yaml", []byte(text)), file.Options)
-		if complaint = worse(f, file, before, after, validate.Check(after, options)); complaint == "" {
+		after := a.result(text, file, options)
+		if complaint = worse(f, file, before, after.file, after.findings); complaint == "" {
 			return
 		}
 	}

@@ -24,6 +24,7 @@ import (
 // another one that the fix does not have to remove: a package that is misspelled below skip_build, once it
 // is spelt right, is one that is never installed.
 func TestFixProperties(t *testing.T) {
+	t.Parallel()
 	paths, err := filepath.Glob("../testdata/zenml/cases/*.yaml")
 	if err != nil || len(paths) == 0 {
 		t.Fatal("no cases", err)
@@ -98,6 +99,9 @@ func holdFixes(t *testing.T, file *runconfig.File, held *counts) {
 	}
 	unchanged := validate.ApplyFixes(file, validate.Options{}, safe)
 	held.safe += len(unchanged.Fixed)
+	if len(unchanged.Fixed) == 0 {
+		return
+	}
 	if before, after := seen(t, file), seen(t, unchanged.File); before != after {
 		t.Errorf("safe fixes change what ZenML sees:\n%s\nto\n%s\n\n%s\nto\n%s", file.Doc.Source, unchanged.Doc.Source, before, after)
 	}

@@ -1,7 +1,6 @@
 package validate_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -19,11 +18,11 @@ func TestMaxFindings(t *testing.T) {
 	for _, f := range found {
 		count[f.Rule]++
 	}
-	if count["env-name"] != validate.MaxFindings+1 || count["unknown-docker-key"] != 1 {
+	if count["invalid-apt-package"] != validate.MaxFindings+1 || count["unknown-docker-key"] != 1 {
 		t.Errorf("findings: %v", count)
 	}
 	last := found[validate.MaxFindings]
-	if last.Message != "3 further findings of env-name are not shown" || last.Severity != validate.Warning || last.Path == nil {
+	if last.Message != "3 further findings of invalid-apt-package are not shown" || last.Severity != validate.Warning || last.Path == nil {
 		t.Errorf("the last finding is %+v", last)
 	}
 	if line, _ := last.Place.Doc.OffsetLineColumn(last.Place.Start); line != 4+validate.MaxFindings {
@@ -46,7 +45,7 @@ func TestFixMoreThanMaxFindings(t *testing.T) {
 	}
 }
 
-// manyFindings is a file with one unknown key, and some more names of variables that are not valid than are reported.
+// manyFindings is a file with one unknown key, and some more invalid names of packages than are reported.
 func manyFindings(t *testing.T, more int) *runconfig.File {
 	t.Helper()
 	release, err := schema.Load(schema.Latest())
@@ -54,9 +53,9 @@ func manyFindings(t *testing.T, more int) *runconfig.File {
 		t.Fatal(err)
 	}
 	var text strings.Builder
-	text.WriteString("settings:\n  docker:\n    environment:\n")
-	for i := range validate.MaxFindings + more {
-		fmt.Fprintf(&text, "      K-%d: v\n", i)
+	text.WriteString("settings:\n  docker:\n    apt_packages:\n")
+	for range validate.MaxFindings + more {
+		text.WriteString("      - a b\n")
 	}
 	text.WriteString("    unk: 1\n")
 	return runconfig.Read(yamldoc.Parse("x.yaml", []byte(text.String())), runconfig.ReadOptions{Release: release})
