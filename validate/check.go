@@ -29,8 +29,7 @@ func check(f *runconfig.File, options Options) []Finding {
 
 // run runs the enabled rules in their order, up to the first exclusive one that has findings. Those of the parts of a module come first.
 func run(f *runconfig.File, options Options, ignored comments.Ignored) []*Finding {
-	pass := &rule.Pass{File: f, Options: options}
-	pass.Enabled, pass.Disabled = enabledRules(options, f)
+	pass := &rule.Pass{File: f, Options: options, All: allRules(), Enabled: enabledRules(options, f)}
 	if options.Parts != nil {
 		for _, part := range options.Parts(f) {
 			pass.Findings = append(pass.Findings, findingsOf(part, ignored)...)
@@ -59,18 +58,17 @@ func findingsOf(part rule.Part, ignored comments.Ignored) []*Finding {
 	return found
 }
 
-// enabledRules gives the rules that are enabled, in their order, and all others.
-func enabledRules(options Options, f *runconfig.File) (enabled, disabled []*Rule) {
+// enabledRules gives the rules that are enabled, in their order.
+func enabledRules(options Options, f *runconfig.File) []*Rule {
+	enabled := make([]*Rule, 0, len(allRules()))
 	for _, group := range groups {
 		for _, r := range group.Rules {
 			if isEnabled(group, r, options, f) {
 				enabled = append(enabled, r)
-			} else {
-				disabled = append(disabled, r)
 			}
 		}
 	}
-	return enabled, disabled
+	return enabled
 }
 
 // isEnabled reports whether a rule is selected, applies to the release and the document, and has what it needs to know.

@@ -109,6 +109,8 @@ func Rules() []*Rule {
 	return all
 }
 
+var allRules = sync.OnceValue(Rules)
+
 // RuleByID gives the rule with an ID; ok is false where there is none.
 func RuleByID(id ID) (r *Rule, ok bool) {
 	r, ok = rulesByID()[id]

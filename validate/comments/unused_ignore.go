@@ -24,7 +24,7 @@ func reportUnused(p *rule.Pass) {
 	if len(comments) == 0 || p.HasUnknown() {
 		return
 	}
-	u := unused{Pass: p, code: code, found: map[at]bool{}, enabled: ids(p.Enabled), disabled: ids(p.Disabled), suggestions: map[string]string{}}
+	u := unused{Pass: p, code: code, found: map[at]bool{}, enabled: ids(p.Enabled), all: ids(p.All), suggestions: map[string]string{}}
 	for _, f := range p.Findings {
 		line := code.Line(f.InConfig.Start)
 		u.found[at{line, f.Rule}], u.found[at{AnyLine, f.Rule}] = true, true
@@ -32,7 +32,7 @@ func reportUnused(p *rule.Pass) {
 	for _, i := range comments {
 		switch {
 		case i.names == nil && i.file:
-			if len(p.Findings) == 0 && len(p.Disabled) == 0 {
+			if len(p.Findings) == 0 && len(p.Enabled) == len(p.All) {
 				p.ReportFile(code.Original(i.span), "unused ignore comment: the file has no findings").AddFix(u.withoutComment(i))
 			}
 		case len(i.names) == 0:
@@ -49,8 +49,8 @@ type unused struct {
 	code doc.CodeView
 	// found are the rules that have findings, on their lines and on AnyLine.
 	found map[at]bool
-	// enabled and disabled are the IDs of the rules.
-	enabled, disabled []string
+	// enabled and all are the IDs of the rules.
+	enabled, all []string
 	// suggestions are the ends of messages about unknown rules, by name.
 	suggestions map[string]string
 }
@@ -71,10 +71,10 @@ func (u unused) reportNames(i ignore) {
 	}
 	for index, n := range i.names {
 		switch {
-		case slices.Contains(u.disabled, n.text), n.text == string(u.Rule.ID):
-		case !slices.Contains(u.enabled, n.text):
+		case n.text == string(u.Rule.ID):
+		case !slices.Contains(u.all, n.text):
 			u.ReportFile(u.code.Original(n.span), "unknown rule %q in an ignore comment%s", n.text, u.suggestion(n.text)).AddFix(u.withoutName(i, index))
-		case !u.found[at{line, rule.ID(n.text)}]:
+		case slices.Contains(u.enabled, n.text) && !u.found[at{line, rule.ID(n.text)}]:
 			u.ReportFile(u.code.Original(n.span), "unused ignore comment: %s reports nothing %s", n.text, i.place()).AddFix(u.withoutName(i, index))
 		}
 	}
@@ -86,7 +86,7 @@ func (u unused) suggestion(name string) string {
 	if known {
 		return suggestion
 	}
-	if near, ok := nearest.To(name, slices.Concat(u.enabled, u.disabled)); ok {
+	if near, ok := nearest.To(name, slices.Concat(u.enabled, u.all)); ok {
 		suggestion = `; did you mean "` + near + `"?`
 	}
 	u.suggestions[name] = suggestion

@@ -47,7 +47,7 @@ var invalidImageReference = &rule.Rule{
 
 // checkTag checks the tag of the images that ZenML builds, which it does not sanitize.
 func checkTag(p *rule.Pass, tag *runconfig.Value[string], seen map[*doc.Node]bool) {
-	if tag.V == "" || seen[tag.Node] || schema.HasVariable(tag.V) || anchoredTag().MatchString(tag.V) {
+	if tag.V == "" || seen[tag.Node] || schema.HasVariable(tag.V) || isTag(tag.V) {
 		return
 	}
 	seen[tag.Node] = true

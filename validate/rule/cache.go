@@ -18,7 +18,7 @@ type cache struct {
 	pipelineAndSteps []Entry
 
 	files  map[string]readFile
-	lines  map[string]requirement.ParsedLine
+	lines  map[string]*requirement.ParsedLine
 	layers map[*runconfig.Docker]bool
 	// blocks are the blocks of steps, pipeline the settings of the pipeline by name; nil if not known yet.
 	blocks   map[*runconfig.Step]runconfig.DockerBlock
@@ -49,7 +49,10 @@ func (p *Pass) ReadFile(name string) (*doc.Document, error) {
 
 // ParseRequirement parses a line of a requirements file, or an item of a list.
 func (p *Pass) ParseRequirement(line string) requirement.ParsedLine {
-	return once(&p.cache.lines, line, requirement.ParseLine)
+	return *once(&p.cache.lines, line, func(line string) *requirement.ParsedLine {
+		parsed := requirement.ParseLine(line)
+		return &parsed
+	})
 }
 
 // NeedsLayer is runconfig.File.NeedsLayer, which reports whether ZenML builds an image.

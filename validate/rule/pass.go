@@ -12,8 +12,8 @@ type Pass struct {
 	File *runconfig.File
 	// Options are those of the check; File.Options has the ZenML release.
 	Options Options
-	// Enabled are the rules that run, in their order, Disabled all others.
-	Enabled, Disabled []*Rule
+	// Enabled are the rules that run, in their order, All those and the disabled ones.
+	Enabled, All []*Rule
 	// Findings are those of the rules that have run.
 	Findings []*Finding
 
