@@ -67,7 +67,9 @@ type model struct {
 
 // field is a field of a model.
 type field struct {
-	Type *typ
+	// Type is made of Table when the model is linked.
+	Type  *typ `json:"-"`
+	Table any  `json:"type"`
 	// Alias is an alternative name.
 	Alias    string
 	Required bool
@@ -87,7 +89,7 @@ func (c *config) link(release string) {
 func (m *model) link(models *models) {
 	m.aliased = map[string]*field{}
 	for key, f := range m.Fields {
-		f.Type.link(models)
+		f.Type = newType(f.Table, models)
 		f.name = m.Name + "." + key
 		if f.Alias != "" {
 			m.aliased[f.Alias] = f

@@ -25,8 +25,7 @@ func TestTexts(t *testing.T) {
 		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
 			t.Fatal(err)
 		}
-		want := &typ{kind: kinds[row.Kind]}
-		want.link(nil)
+		want := newType(row.Kind, nil)
 		for _, text := range row.Texts {
 			node := &doc.Node{Type: doc.TypeString, Style: doc.DoubleQuoted, Text: text}
 			if want.accepts(shapeStr, node) != row.Accepted {
