@@ -159,6 +159,9 @@ const maxSexagesimalParts = 174
 
 // constructFloat implements SafeConstructor.construct_yaml_float. ok is false if Python raises an error.
 func constructFloat(text string) (value float64, ok bool) {
+	if value, ok := shortFloat(text); ok {
+		return value, true
+	}
 	s := strings.ToLower(strings.ReplaceAll(text, "_", ""))
 	s, negative, ok := cutSign(s)
 	if !ok && s != "" {
@@ -178,6 +181,16 @@ func constructFloat(text string) (value float64, ok bool) {
 		value = -value
 	}
 	return value, ok
+}
+
+// shortFloat is the fast path for floats of a few decimal digits, such as 0.01.
+func shortFloat(text string) (value float64, ok bool) {
+	const most = 18
+	if len(text) > most || strings.Trim(text, "0123456789") != "." {
+		return 0, false
+	}
+	value, err := strconv.ParseFloat(text, 64)
+	return value, err == nil
 }
 
 func sexagesimalFloat(parts []string) (float64, bool) {

@@ -128,6 +128,9 @@ func CanConstruct(t Type, text string) bool {
 		if _, short := shortInt(text); short {
 			return true
 		}
+	case TypeFloat:
+		_, ok := constructFloat(text)
+		return ok
 	}
 	_, ok := constructScalar(t, text)
 	return ok

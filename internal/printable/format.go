@@ -9,6 +9,9 @@ import (
 // [Line], unless they are numbers or [Text].
 func Sprintf(format string, args ...any) Text {
 	for i, arg := range args { // in place, so that go vet recognizes a printf wrapper
+		if text, isString := arg.(string); isString && isPlainASCII(text) {
+			continue // no verb makes it a text that needs escapes
+		}
 		args[i] = EscapedArgument[Text](arg, Line)
 	}
 	return Text(fmt.Sprintf(format, args...))

@@ -25,18 +25,24 @@ func JSON(w io.Writer, value any, indent string) error {
 
 // escapeJSON escapes the contents of strings. Outside of strings the encoder writes only ASCII, and neither "##" nor "::".
 func escapeJSON(text []byte) []byte {
-	out := make([]byte, 0, len(text))
+	var out []byte
+	copied := 0 // how much of text is in out
 	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRune(text[i:])
-		switch {
-		case r == '#' && bytes.HasPrefix(text[i:], []byte("##")), r != '\n' && IsHidden(r):
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRune(text[i:])
+		}
+		if r == '#' && bytes.HasPrefix(text[i:], []byte("##")) || r != '\n' && IsHidden(r) {
+			out = append(out, text[copied:i]...)
 			for _, unit := range utf16.Encode([]rune{r}) {
 				out = fmt.Appendf(out, `\u%04x`, unit)
 			}
-		default:
-			out = append(out, text[i:i+size]...)
+			copied = i + size
 		}
 		i += size
 	}
-	return out
+	if copied == 0 {
+		return text // nearly all
+	}
+	return append(out, text[copied:]...)
 }

@@ -9,6 +9,9 @@ func (s *scanner) scanAssignment(start, end int) {
 	if isOption(name) {
 		s.scanOption(start, end)
 	}
+	if !hasStem(name) {
+		return // nearly all words
+	}
 	at, kind := s.separatorAfter(start, end)
 	if kind == noSeparator {
 		return

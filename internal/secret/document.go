@@ -17,13 +17,12 @@ type collector struct {
 	// spans are the byte spans of secrets in the source, values the secrets as ZenML reads them.
 	spans  []doc.Span
 	values []string
-	// seen are the collections that were scanned.
+	// seen are the collections that were scanned, nil if no two values can share one.
 	seen map[*doc.Node]bool
 }
 
 // scanSource scans the source text, since comments, invalid YAML and duplicate keys can contain secrets too.
-func (f *collector) scanSource() {
-	source := string(f.doc.Source)
+func (f *collector) scanSource(source string) {
 	for _, m := range scan(source) {
 		f.spans = append(f.spans, doc.Span{Start: m.start, End: m.end})
 		f.values = append(f.values, source[m.start:m.end])
@@ -39,7 +38,7 @@ func (f *collector) walk(n *doc.Node) {
 		f.scanScalar(n)
 	} else if f.seen[n] {
 		return
-	} else {
+	} else if f.seen != nil {
 		f.seen[n] = true
 	}
 	for _, field := range n.Fields {
@@ -128,7 +127,7 @@ func (f *collector) scanScalar(n *doc.Node) {
 	if name, value, ok := strings.Cut(n.Text, "="); ok && len(name) <= longestName && isSecret(classify(name), value, true) {
 		f.addPart(n, value)
 	}
-	if written := f.doc.Source[n.Span.Start:n.Span.End]; n.Outside() != nil || n.Style != doc.Plain && bytes.ContainsAny(written, "\\'\n\r") || bytes.ContainsAny(written, "\n\r") {
+	if f.mayDiffer(n) {
 		for _, m := range scan(n.Text) {
 			f.addPart(n, n.Text[m.start:m.end])
 		}
@@ -141,6 +140,13 @@ func (f *collector) scanScalar(n *doc.Node) {
 			f.values = append(f.values, value)
 		}
 	}
+}
+
+// mayDiffer reports whether the text of a scalar can differ from the source.
+func (f *collector) mayDiffer(n *doc.Node) bool {
+	written := f.doc.Source[n.Span.Start:n.Span.End]
+	hasLineBreak := bytes.IndexByte(written, '\n') >= 0 || bytes.IndexByte(written, '\r') >= 0
+	return n.Outside() != nil || hasLineBreak || n.Style != doc.Plain && bytes.ContainsAny(written, "\\'")
 }
 
 // variables returns the environment variables in a text with their values.

@@ -49,13 +49,17 @@ func (m *Mask) HasMasked() bool { return m.hasMasked.Load() }
 
 func (m *Mask) find() {
 	m.once.Do(func() {
-		f := &collector{doc: m.doc, lookup: m.lookup, seen: map[*doc.Node]bool{}}
-		f.scanSource()
+		f, source := &collector{doc: m.doc, lookup: m.lookup}, string(m.doc.Source)
+		f.scanSource(source)
 		f.walk(m.doc.Root)
+		if len(m.outside) > 0 {
+			f.seen = map[*doc.Node]bool{}
+		}
 		for _, n := range m.outside {
 			f.walk(n)
 		}
-		m.spans, m.values, m.quoted = f.spans, newIndex(f.values), newQuotedIndex(f.values)
+		m.values, m.quoted = newIndex(f.values), newQuotedIndex(f.values)
+		m.spans = append(f.spans, spansOf(m.values.find(source))...)
 	})
 }
 
@@ -187,11 +191,10 @@ func (m *Mask) Source(document *doc.Document) []byte {
 
 func (m *Mask) source(document *doc.Document) []byte {
 	spans := m.spans
-	text := string(document.Source)
 	if document != m.doc {
-		spans = spansOf(scan(text))
+		text := string(document.Source)
+		spans = spansOf(slices.Concat(scan(text), m.values.find(text)))
 	}
-	spans = append(slices.Clip(spans), spansOf(m.values.find(text))...)
 	if len(spans) == 0 {
 		return document.Source
 	}

@@ -101,7 +101,7 @@ func likelihoodOf(lower, words string) likelihood {
 func hasStem(name string) bool {
 	for i := range len(name) {
 		for _, stem := range stems[name[i]|0x20] {
-			if len(name)-i >= len(stem) && strings.EqualFold(name[i:i+len(stem)], stem) {
+			if len(name)-i >= len(stem) && name[i+1]|0x20 == stem[1] && strings.EqualFold(name[i:i+len(stem)], stem) {
 				return true
 			}
 		}

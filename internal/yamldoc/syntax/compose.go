@@ -16,6 +16,9 @@ type composer struct {
 	// ahead is how many tokens are scanned at a time.
 	ahead int
 
+	// isSpecial says that the constructor may reject or change a value: there is a tag, a merge key, a key that is not a scalar, or a scalar that it
+	// cannot construct.
+	isSpecial bool
 	// otherTags are the tags of nodes of TypeOther.
 	otherTags map[*doc.Node]string
 
@@ -36,8 +39,8 @@ type composer struct {
 }
 
 // read sets the document's tree, comments and syntax errors. It parses strictly and, if that finds an error, once more with recovery.
-// otherTags are the tags of nodes of TypeOther; whole is false if a limit was reached.
-func read(d *doc.Document, text string, options Options) (otherTags map[*doc.Node]string, whole bool) {
+// otherTags are the tags of nodes of TypeOther; isSpecial is false if the constructor need not check the tree, or a limit was reached.
+func read(d *doc.Document, text string, options Options) (otherTags map[*doc.Node]string, isSpecial bool) {
 	defer func() {
 		switch fault := recover().(type) {
 		case nil:
@@ -45,30 +48,30 @@ func read(d *doc.Document, text string, options Options) (otherTags map[*doc.Nod
 			panic(fault)
 		case canceled:
 			d.Root, d.Comments = nil, nil
-			d.Errors, whole = []doc.Error{failure(doc.Span{}, doc.Canceled, "reading the file was stopped")}, false
+			d.Errors, isSpecial = []doc.Error{failure(doc.Span{}, doc.Canceled, "reading the file was stopped")}, false
 		case tooManyNodes:
 			message := fmt.Sprintf("the file (%d bytes) has more than %d keys and values; at most %[2]d are read", len(d.Source), options.Nodes)
-			d.Errors, whole = []doc.Error{failure(doc.Span{}, doc.LimitReached, message)}, false
+			d.Errors, isSpecial = []doc.Error{failure(doc.Span{}, doc.LimitReached, message)}, false
 		}
 	}()
 	var first *doc.Error
 	if len(d.Errors) == 0 {
-		if otherTags, first = readStrictly(d, text, options); first == nil {
-			return otherTags, true
+		if otherTags, isSpecial, first = readStrictly(d, text, options); first == nil {
+			return otherTags, isSpecial
 		}
 	}
-	otherTags, whole = recoverTree(d, text, options)
+	otherTags, isSpecial = recoverTree(d, text, options)
 	if len(d.Errors) == 0 {
 		d.Errors = []doc.Error{*first}
 	}
-	return otherTags, whole
+	return otherTags, isSpecial
 }
 
 // canceled is the panic that ends parsing when Options.Done is closed.
 type canceled struct{}
 
 // readStrictly returns the first syntax error, or nil.
-func readStrictly(d *doc.Document, text string, options Options) (otherTags map[*doc.Node]string, first *doc.Error) {
+func readStrictly(d *doc.Document, text string, options Options) (otherTags map[*doc.Node]string, isSpecial bool, first *doc.Error) {
 	defer func() {
 		if r := recover(); r != nil {
 			b, expected := r.(bailout)
@@ -82,39 +85,55 @@ func readStrictly(d *doc.Document, text string, options Options) (otherTags map[
 	defer c.release()
 	c.ahead = strictAhead
 	d.Root = c.document()
-	d.Comments = c.comments
-	return c.otherTags, nil
+	d.Comments = append([]doc.Span(nil), c.comments...)
+	return c.otherTags, c.isSpecial, nil
 }
 
 // strictAhead is the number of tokens that strict parsing scans at a time, which fit into the processor's first-level cache.
 const strictAhead = 64
 
-// tokenLists are token lists for reuse: verifying edits parses many small texts, for which making a list would cost as much as parsing.
-var tokenLists = sync.Pool{New: func() any { return new([]token) }}
+// composers are composers for reuse, with empty lists: most texts are short, so that making the lists would cost much of parsing them.
+var composers = sync.Pool{New: func() any { return new(composer) }}
 
 // newComposer returns a composer, which must be released after parsing.
 func newComposer(text string, options Options) *composer {
-	c := &composer{scanner: newScanner(text), options: options, slab: newSlab(len(text), options.Nodes)}
-	c.tokens = slices.Grow(*tokenLists.Get().(*[]token), 2*strictAhead)
+	c := composers.Get().(*composer)
+	c.begin(text)
+	c.tokens = slices.Grow(c.tokens, 2*strictAhead)
+	c.slab.begin(len(text), options.Nodes)
+	c.options = options
 	return c
 }
 
-// release keeps the list of tokens for another composer, unless it is long.
+// release keeps the lists of a composer for another text, unless they are long.
 func (c *composer) release() {
-	if cap(c.tokens) > 4*strictAhead {
+	if c.scanner.hasLongLists() || c.slab.hasLongLists() {
 		return
 	}
-	list := c.tokens[:0]
-	clear(list[:cap(list)]) // do not keep the text
-	tokenLists.Put(&list)
+	*c = composer{scanner: c.scanner.emptied(), slab: c.slab.emptied()}
+	composers.Put(c)
+}
+
+// longList is the length of lists that are not kept for reuse.
+const longList = 4 * strictAhead
+
+// emptied returns a list for reuse, which does not keep what was in it.
+func emptied[T any](list []T) []T {
+	clear(list[:cap(list)])
+	return list[:0]
+}
+
+// token returns the next token.
+func (c *composer) token() *token {
+	if c.next == c.ready {
+		c.fill()
+	}
+	return &c.tokens[c.next]
 }
 
 // peek returns the kind of the next token.
 func (c *composer) peek() kind {
-	if c.next == c.ready {
-		c.fill()
-	}
-	t := &c.tokens[c.next]
+	t := c.token()
 	switch {
 	case t.lead == 0:
 		return t.kind
@@ -126,8 +145,7 @@ func (c *composer) peek() kind {
 
 // here returns the span of the next token. A key or mapping that starts at a token has no width.
 func (c *composer) here() doc.Span {
-	c.peek()
-	t := &c.tokens[c.next]
+	t := c.token()
 	if t.lead != 0 {
 		return doc.Span{Start: t.start, End: t.start}
 	}

@@ -13,7 +13,7 @@ func (c *composer) blockSequence(p *properties) *doc.Node {
 	for {
 		switch c.peek() {
 		case blockEntry:
-			item := c.nodeAfter(c.advance().End, inBlock, blockEntry, blockEnd)
+			item := c.nodeAfter(c.advance().End, inBlock, 1<<blockEntry|1<<blockEnd)
 			c.slab.items = append(c.slab.items, item)
 			continue
 		case blockEnd, streamEnd:
@@ -33,7 +33,7 @@ func (c *composer) indentlessSequence(p *properties) *doc.Node {
 	defer c.leave()
 	base := len(c.slab.items)
 	for c.peek() == blockEntry {
-		item := c.nodeAfter(c.advance().End, inBlock, blockEntry, keyMark, valueMark, blockEnd)
+		item := c.nodeAfter(c.advance().End, inBlock, 1<<blockEntry|1<<keyMark|1<<valueMark|1<<blockEnd)
 		c.slab.items = append(c.slab.items, item)
 	}
 	n.Span.End = c.here().Start
@@ -65,8 +65,8 @@ func (c *composer) blockMapping(p *properties) *doc.Node {
 }
 
 func (c *composer) blockField() doc.Field {
-	key := c.nodeAfter(c.advance().End, inBlockMapping, keyMark, valueMark, blockEnd)
-	return doc.Field{Key: key, Value: c.blockValue()}
+	key := c.nodeAfter(c.advance().End, inBlockMapping, 1<<keyMark|1<<valueMark|1<<blockEnd)
+	return doc.Field{Key: c.asKey(key), Value: c.blockValue()}
 }
 
 // blockValue parses what follows a key in a block mapping.
@@ -76,7 +76,7 @@ func (c *composer) blockValue() *doc.Node {
 	}
 	guessed := c.tokens[c.next].damaged
 	at := c.advance()
-	if c.nextIs(keyMark, valueMark, blockEnd) {
+	if c.nextIs(1<<keyMark | 1<<valueMark | 1<<blockEnd) {
 		n := c.empty(at.End)
 		n.Damaged = guessed
 		return n

@@ -78,11 +78,11 @@ func (c *composer) flowPair() *doc.Node {
 
 // flowField parses what follows a keyMark in a flow collection.
 func (c *composer) flowField(at doc.Span, closing kind) doc.Field {
-	key := c.nodeAfter(at.End, inFlow, valueMark, flowEntry, closing)
+	key := c.asKey(c.nodeAfter(at.End, inFlow, 1<<valueMark|1<<flowEntry|1<<closing))
 	if c.peek() != valueMark {
 		return doc.Field{Key: key, Value: c.empty(c.here().Start)}
 	}
-	return doc.Field{Key: key, Value: c.nodeAfter(c.advance().End, inFlow, flowEntry, closing)}
+	return doc.Field{Key: key, Value: c.nodeAfter(c.advance().End, inFlow, 1<<flowEntry|1<<closing)}
 }
 
 func (c *composer) flowMapping(p *properties) *doc.Node {
@@ -98,7 +98,7 @@ func (c *composer) flowMapping(p *properties) *doc.Node {
 		if c.peek() == keyMark {
 			field = c.flowField(c.advance(), flowMappingEnd)
 		} else {
-			field.Key = c.node(inFlow)
+			field.Key = c.asKey(c.node(inFlow))
 			field.Value = c.empty(c.here().Start)
 		}
 		c.slab.fields = append(c.slab.fields, field)

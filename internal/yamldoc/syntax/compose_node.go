@@ -2,7 +2,6 @@ package syntax
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
@@ -33,15 +32,15 @@ const (
 )
 
 // nodeAfter parses the node after an indicator that ends at an offset. It is empty before a token of the given kinds.
-func (c *composer) nodeAfter(end int, in context, ends ...kind) *doc.Node {
-	if c.nextIs(ends...) {
+func (c *composer) nodeAfter(end int, in context, ends kinds) *doc.Node {
+	if c.nextIs(ends) {
 		return c.empty(end)
 	}
 	return c.node(in)
 }
 
 // nextIs reports whether the next token has one of the given kinds.
-func (c *composer) nextIs(kinds ...kind) bool { return slices.Contains(kinds, c.peek()) }
+func (c *composer) nextIs(kinds kinds) bool { return kinds&(1<<c.peek()) != 0 }
 
 // node parses a node.
 func (c *composer) node(in context) *doc.Node {
@@ -166,6 +165,7 @@ func (c *composer) scalar(p *properties) *doc.Node {
 	switch {
 	case p.tag == "!" || p.tag == "" && t.style == doc.Plain:
 		n.Type = resolveScalar(t.text)
+		c.isSpecial = c.isSpecial || !doc.CanConstruct(n.Type, t.text)
 		if n.Type == doc.TypeOther {
 			c.addOther(n, tagYAML)
 		}
@@ -175,6 +175,12 @@ func (c *composer) scalar(p *properties) *doc.Node {
 		n.Type = c.typeOf(n, p.tag)
 	}
 	c.next++
+	return n
+}
+
+// asKey returns a node that is a key.
+func (c *composer) asKey(n *doc.Node) *doc.Node {
+	c.isSpecial = c.isSpecial || n.Kind != doc.Scalar
 	return n
 }
 
@@ -216,6 +222,7 @@ const tagYAML = tagPrefix + "yaml"
 
 // typeOf returns the type of a node with a tag.
 func (c *composer) typeOf(n *doc.Node, tag string) doc.Type {
+	c.isSpecial = true
 	if known, ok := tagTypes[tag]; ok {
 		return known
 	}

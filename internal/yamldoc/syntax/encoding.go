@@ -56,7 +56,7 @@ const maxUnreadable = 100
 func unreadable(src []byte) (errors []doc.Error, isText bool) {
 	runs, invalid, zero := 0, false, false
 	for i := 0; i < len(src); {
-		if c := src[i]; c >= 0x20 && c < 0x7F || c == '\n' || c == '\t' || c == '\r' {
+		if readableASCII[src[i]] {
 			i++
 			continue
 		}
@@ -85,6 +85,14 @@ func unreadable(src []byte) (errors []doc.Error, isText bool) {
 	}
 	return errors, true
 }
+
+// readableASCII has the readable characters of ASCII, which nearly all are.
+var readableASCII = func() (table [256]bool) {
+	for c := range rune(utf8.RuneSelf) {
+		table[c] = isAcceptable(c)
+	}
+	return table
+}()
 
 func readable(r rune, size int) bool { return !isInvalid(r, size) && isAcceptable(r) }
 

@@ -54,7 +54,7 @@ func Parse(name string, src []byte, options Options) *doc.Document {
 	if len(d.Errors) > 0 {
 		text = strings.ReplaceAll(text[:len(src)], "\x00", "\x01") + padding
 	}
-	if otherTags, whole := read(d, text, options); whole {
+	if otherTags, isSpecial := read(d, text, options); isSpecial {
 		d.Errors = append(d.Errors, constructErrors(d.Root, otherTags, options.MergesFirst)...)
 	}
 	sortErrors(d)

@@ -66,7 +66,7 @@ func recoverTree(d *doc.Document, text string, options Options) (otherTags map[*
 	c.reported = map[int]bool{}
 	c.tabLine = -2
 	d.Root = c.document()
-	d.Comments = c.comments
+	d.Comments = append([]doc.Span(nil), c.comments...)
 	d.Errors = append(d.Errors, c.errors...)
 	return c.otherTags, !c.deep
 }

@@ -1,6 +1,10 @@
 package syntax
 
-import "github.com/settings-ls/settings-ls/internal/doc"
+import (
+	"strings"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+)
 
 // kind is the kind of a token. The names are those of PyYAML's tokens.py.
 type kind uint8
@@ -28,6 +32,9 @@ const (
 	tag
 	scalar
 )
+
+// kinds is a set of kinds: the bits 1<<kind.
+type kinds uint32
 
 // token is a token of the text.
 type token struct {
@@ -92,13 +99,22 @@ type level struct {
 	sequence bool
 }
 
-func newScanner(text string) scanner {
-	s := scanner{text: text, indent: -1, allowKey: true}
-	if len(text) >= len(doc.ByteOrderMark) && text[:len(doc.ByteOrderMark)] == doc.ByteOrderMark {
+// begin makes an empty scanner read a text.
+func (s *scanner) begin(text string) {
+	s.text, s.indent, s.allowKey = text, -1, true
+	if strings.HasPrefix(text, doc.ByteOrderMark) {
 		s.pos = len(doc.ByteOrderMark)
 		s.line = len(doc.ByteOrderMark)
 	}
-	return s
+}
+
+// emptied returns an empty scanner with the lists of another one.
+func (s *scanner) emptied() scanner {
+	return scanner{tokens: emptied(s.tokens), levels: s.levels[:0], keys: simpleKeys{list: s.keys.list[:0]}, comments: s.comments[:0], buf: s.buf[:0]}
+}
+
+func (s *scanner) hasLongLists() bool {
+	return max(cap(s.tokens), cap(s.levels), cap(s.keys.list), cap(s.comments), cap(s.buf)/longList) > longList
 }
 
 // column returns the column of pos. During recovery, a wrong indentation is corrected.

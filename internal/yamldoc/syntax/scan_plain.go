@@ -1,6 +1,10 @@
 package syntax
 
-import "github.com/settings-ls/settings-ls/internal/doc"
+import (
+	"slices"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+)
 
 // scanPlain scans a plain scalar. Its text is a slice of the source unless it spans several lines, which are folded.
 func (s *scanner) scanPlain() {
@@ -37,12 +41,14 @@ func (s *scanner) scanPlain() {
 			continue
 		}
 		if !folded {
-			folded = true
-			s.buf = append(s.buf[:0], s.text[start:end]...)
-			kept = len(s.buf)
+			s.buf = s.buf[:0]
 		}
 		if !s.foldPlain() || s.text[s.pos] == '#' || s.flow == 0 && s.column() <= s.indent {
 			break
+		}
+		if !folded {
+			folded = true
+			s.buf = slices.Insert(s.buf, 0, []byte(s.text[start:end])...)
 		}
 	}
 	t := s.emit(scalar, start, end)

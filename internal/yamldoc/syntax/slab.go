@@ -15,12 +15,20 @@ type slab struct {
 	made, most int
 }
 
-// newSlab returns a slab for a text with the given number of bytes and at most the given number of nodes. A node has about 12 bytes of text, and
+// begin prepares an empty slab for a text with the given number of bytes and at most the given number of nodes. A node has about 12 bytes of text, and
 // half of the nodes are values of fields.
-func newSlab(text, nodes int) slab {
+func (s *slab) begin(text, nodes int) {
 	expected := text / 12
-	return slab{nodes: newBatch[doc.Node](expected), itemLists: newBatch[*doc.Node](expected / 8), fieldLists: newBatch[doc.Field](expected / 2), most: nodes}
+	s.nodes = newBatch[doc.Node](expected)
+	s.itemLists = newBatch[*doc.Node](expected / 8)
+	s.fieldLists = newBatch[doc.Field](expected / 2)
+	s.most = nodes
 }
+
+// emptied returns an empty slab with the stacks of another one.
+func (s *slab) emptied() slab { return slab{items: emptied(s.items), fields: emptied(s.fields)} }
+
+func (s *slab) hasLongLists() bool { return max(cap(s.items), cap(s.fields)) > longList }
 
 // tooManyNodes is the panic that ends the parsing of a text beyond Options.Nodes.
 type tooManyNodes struct{}
