@@ -29,28 +29,29 @@ const columnInterval = 4096
 // index returns the line index of the source.
 func (d *Document) index() *lineIndex {
 	d.lines.once.Do(func() {
-		text := string(d.Source) + "\x00\x00\x00"
-		n := 1 + strings.Count(text, "\n")
-		editor, python := make([]int, 1, n), make([]int, 1, n)
-		for i := 0; i < len(d.Source); {
-			c := text[i]
-			if c > '\r' && c < 0xC2 {
-				i++
-				continue
-			}
-			size := LineBreakLen(text, i)
-			i += max(size, 1)
-			if size == 0 {
-				continue
-			}
-			python = append(python, i)
-			if c == '\n' || c == '\r' {
-				editor = append(editor, i)
+		starts := make([]int, 1, 1+bytes.Count(d.Source, []byte("\n")))
+		var wide []int
+		for i, c := range d.Source {
+			switch {
+			case c > '\r' && c < 0x80:
+			case c == '\n', c == '\r' && !bytes.HasPrefix(d.Source[i+1:], []byte("\n")):
+				starts = append(starts, i+1)
+			case c >= 0x80 && endsWideBreak(d.Source[:i+1]):
+				wide = append(wide, i+1)
 			}
 		}
-		d.lines.editor, d.lines.python = editor, python
+		d.lines.editor, d.lines.python = starts, starts
+		if wide != nil {
+			d.lines.python = slices.Concat(starts, wide)
+			slices.Sort(d.lines.python)
+		}
 	})
 	return &d.lines
+}
+
+// endsWideBreak reports whether a text ends with NEL, LS or PS.
+func endsWideBreak(text []byte) bool {
+	return bytes.HasSuffix(text, []byte("\u0085")) || bytes.HasSuffix(text, []byte("\u2028")) || bytes.HasSuffix(text, []byte("\u2029"))
 }
 
 // lineOf returns the index of the line that contains offset.
@@ -58,21 +59,19 @@ func lineOf(starts []int, offset int) int { return sort.SearchInts(starts, offse
 
 // lineSpan returns a line without its line break.
 func (d *Document) lineSpan(starts []int, line int) Span {
-	end := len(d.Source)
-	if line+1 < len(starts) {
-		end = starts[line+1]
+	if line+1 == len(starts) {
+		return Span{starts[line], len(d.Source)}
 	}
-	text := d.Source[starts[line]:end]
-	for _, lineBreak := range []string{"\n", "\r", "\u0085", "\u2028", "\u2029"} {
-		if line+1 < len(starts) && strings.HasSuffix(string(text[max(0, len(text)-3):]), lineBreak) {
-			text = text[:len(text)-len(lineBreak)]
-			if lineBreak == "\n" && len(text) > 0 && text[len(text)-1] == '\r' {
-				text = text[:len(text)-1]
-			}
-			break
-		}
+	end := starts[line+1]
+	switch text := d.Source[:end]; {
+	case bytes.HasSuffix(text, []byte("\r\n")), bytes.HasSuffix(text, []byte("\u0085")):
+		end -= 2
+	case text[end-1] == '\n' || text[end-1] == '\r':
+		end--
+	default: // LS or PS
+		end -= 3
 	}
-	return Span{starts[line], starts[line] + len(text)}
+	return Span{starts[line], end}
 }
 
 // LineSpan returns the line that contains an offset, without its line break. Lines are those of OffsetLineColumn.
