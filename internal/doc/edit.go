@@ -68,22 +68,30 @@ func withoutFinalLineEnd(src []byte, edits []Edit) []Edit {
 
 // ApplyExact is Apply without preserving the final line break.
 func ApplyExact(src []byte, edits []Edit) ([]byte, error) {
-	var out bytes.Buffer
-	done := 0
-	for _, e := range sortedEdits(edits) {
+	edits = sortedEdits(edits)
+	size, done := len(src), 0
+	for _, e := range edits {
 		if e.Span.Start < done || e.Span.End < e.Span.Start || e.Span.End > len(src) {
 			return nil, fmt.Errorf("edit of bytes %d to %d overlaps another one or leaves the text", e.Span.Start, e.Span.End)
 		}
-		out.Write(src[done:e.Span.Start])
-		out.WriteString(e.Text)
+		size += len(e.Text) - (e.Span.End - e.Span.Start)
 		done = e.Span.End
 	}
-	out.Write(src[done:])
-	return out.Bytes(), nil
+	out := make([]byte, 0, size)
+	done = 0
+	for _, e := range edits {
+		out = append(out, src[done:e.Span.Start]...)
+		out = append(out, e.Text...)
+		done = e.Span.End
+	}
+	return append(out, src[done:]...), nil
 }
 
 // sortedEdits returns edits in the order of the text.
 func sortedEdits(edits []Edit) []Edit {
+	if len(edits) < 2 {
+		return edits
+	}
 	sorted := slices.Clone(edits)
 	slices.SortStableFunc(sorted, func(a, b Edit) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))

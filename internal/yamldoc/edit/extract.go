@@ -41,7 +41,7 @@ type extractor struct {
 
 // extract determines the text around edits; ok is false if that is not possible, or if there is nothing to leave out.
 func (d *editor) extract(edits []doc.Edit) (x extractor, ok bool) {
-	x = extractor{doc: d, edits: edits, kept: kept{}}
+	x = extractor{doc: d, edits: edits, kept: kept{}, gaps: make([]doc.Span, 0, 8)}
 	if d.Root == nil {
 		return x, false
 	}
@@ -124,7 +124,7 @@ func (x *extractor) keep(n *doc.Node, children int) []int {
 	if children == 0 {
 		return nil
 	}
-	var keep []int
+	keep := make([]int, 0, 4)
 	if _, ok := x.start(n, 0); !ok {
 		keep = append(keep, 0)
 	}

@@ -25,7 +25,7 @@ func (s nodePosition) parent() *doc.Node {
 
 // positionOf returns the position of a node in the tree.
 func (d *editor) positionOf(n *doc.Node) (nodePosition, bool) {
-	var parents []*doc.Node
+	parents := make([]*doc.Node, 0, 8)
 	at := d.Root
 	for at != nil && at != n {
 		i, isKey, child := holding(at, n)

@@ -102,10 +102,11 @@ func (c verification) itemsAfter(n *doc.Node) []*doc.Node {
 
 // after returns the kept children of n, each with its intended replacement; changed has the replacements by the node that identifies a child.
 func after[T any](k kept, n *doc.Node, children []T, changed map[*doc.Node][]T, node func(T) *doc.Node) []T {
-	if _, some := k[n]; !some && len(changed) == 0 {
+	indexes, isPart := k[n]
+	if !isPart && len(changed) == 0 {
 		return slices.Clip(children)
 	}
-	var wanted []T
+	wanted := make([]T, 0, len(indexes)+1)
 	for i := range k.of(n, len(children)) {
 		if made, ok := changed[node(children[i])]; ok {
 			wanted = append(wanted, made...)
