@@ -103,7 +103,7 @@ func (c verification) itemsAfter(n *doc.Node) []*doc.Node {
 // after returns the kept children of n, each with its intended replacement; changed has the replacements by the node that identifies a child.
 func after[T any](k kept, n *doc.Node, children []T, changed map[*doc.Node][]T, node func(T) *doc.Node) []T {
 	indexes, isPart := k[n]
-	if !isPart && len(changed) == 0 {
+	if len(children) == 0 || !isPart && len(changed) == 0 {
 		return slices.Clip(children)
 	}
 	wanted := make([]T, 0, len(indexes)+1)

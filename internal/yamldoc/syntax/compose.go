@@ -105,23 +105,17 @@ func newComposer(text string, options Options) *composer {
 	return c
 }
 
-// release keeps the lists of a composer for another text, unless they are long.
+// release keeps the lists of a composer for another text. Those of a long text are not kept: they can be long, and refer to the text.
 func (c *composer) release() {
-	if c.scanner.hasLongLists() || c.slab.hasLongLists() {
+	if len(c.text) > longText {
 		return
 	}
 	*c = composer{scanner: c.scanner.emptied(), slab: c.slab.emptied()}
 	composers.Put(c)
 }
 
-// longList is the length of lists that are not kept for reuse.
-const longList = 4 * strictAhead
-
-// emptied returns a list for reuse, which does not keep what was in it.
-func emptied[T any](list []T) []T {
-	clear(list[:cap(list)])
-	return list[:0]
-}
+// longText is the number of bytes of which parsing costs much more than making lists.
+const longText = 16 << 10
 
 // token returns the next token.
 func (c *composer) token() *token {

@@ -110,11 +110,7 @@ func (s *scanner) begin(text string) {
 
 // emptied returns an empty scanner with the lists of another one.
 func (s *scanner) emptied() scanner {
-	return scanner{tokens: emptied(s.tokens), levels: s.levels[:0], keys: simpleKeys{list: s.keys.list[:0]}, comments: s.comments[:0], buf: s.buf[:0]}
-}
-
-func (s *scanner) hasLongLists() bool {
-	return max(cap(s.tokens), cap(s.levels), cap(s.keys.list), cap(s.comments), cap(s.buf)/longList) > longList
+	return scanner{tokens: s.tokens[:0], levels: s.levels[:0], keys: simpleKeys{list: s.keys.list[:0]}, comments: s.comments[:0], buf: s.buf[:0]}
 }
 
 // column returns the column of pos. During recovery, a wrong indentation is corrected.

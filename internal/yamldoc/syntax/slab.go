@@ -26,9 +26,7 @@ func (s *slab) begin(text, nodes int) {
 }
 
 // emptied returns an empty slab with the stacks of another one.
-func (s *slab) emptied() slab { return slab{items: emptied(s.items), fields: emptied(s.fields)} }
-
-func (s *slab) hasLongLists() bool { return max(cap(s.items), cap(s.fields)) > longList }
+func (s *slab) emptied() slab { return slab{items: s.items[:0], fields: s.fields[:0]} }
 
 // tooManyNodes is the panic that ends the parsing of a text beyond Options.Nodes.
 type tooManyNodes struct{}
