@@ -23,3 +23,20 @@ func BenchmarkRead(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkEffectiveSetting merges a setting of the last step, as a hover does.
+func BenchmarkEffectiveSetting(b *testing.B) {
+	for _, lines := range stress.Lines {
+		b.Run(fmt.Sprintf("lines=%d", lines), func(b *testing.B) {
+			document := yamldoc.Parse("run.yaml", []byte(stress.RunConfiguration(lines)))
+			file := runconfig.Read(document, runconfig.ReadOptions{Release: latest(b)})
+			step := file.Run.Steps[len(file.Run.Steps)-1].Name
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, ok := file.EffectiveSetting(step, []string{"settings", "docker", "requirements"}); !ok {
+					b.Fatal("no requirements")
+				}
+			}
+		})
+	}
+}

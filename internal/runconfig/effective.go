@@ -80,8 +80,6 @@ type effective struct {
 	root    *doc.Node
 	release *schema.Release
 	step    string
-	// ignored are the keys that ZenML ignores.
-	ignored map[*doc.Node]bool
 	json    *jsonConverter
 	// wanted is the path of the only setting that is computed, as far as others are easy to leave out; nil for all settings.
 	wanted []string
@@ -93,14 +91,7 @@ func (e *effective) wants(depth int, name string) bool {
 }
 
 func (f *File) newEffective(step string) *effective {
-	e := &effective{reader: f.newReader(), file: f, root: f.Options.Code.with(f.Doc.Root), release: f.Options.Release, step: step, json: newJSONConverter()}
-	e.ignored = map[*doc.Node]bool{}
-	for _, p := range f.Problems {
-		if p.Kind == schema.UnknownKey || p.Kind == schema.UnknownSettingsKey {
-			e.ignored[p.Key] = true
-		}
-	}
-	return e
+	return &effective{reader: f.newReader(), file: f, root: f.Options.Code.with(f.Doc.Root), release: f.Options.Release, step: step, json: newJSONConverter()}
 }
 
 // path returns the path of a key of the pipeline or the step.
@@ -121,7 +112,7 @@ func (e *effective) setting(at entry, depth int) Setting {
 	if depth < maxDepth && e.json.left > 0 {
 		for _, below := range at.dict() {
 			e.json.left--
-			if !e.ignored[below.Key] && !e.rejected[below.Node.Resolve()] {
+			if !e.file.ignored[below.Key] && !e.rejected[below.Node.Resolve()] {
 				s.Children = append(s.Children, e.setting(below, depth+1))
 			}
 		}
@@ -145,7 +136,7 @@ func (e *effective) groups(settings entry) []Setting {
 			docker.Origin = group.Origin
 			continue
 		}
-		if !e.wants(1, group.name) || e.ignored[group.Key] || e.rejected[group.Node.Resolve()] {
+		if !e.wants(1, group.name) || e.file.ignored[group.Key] || e.rejected[group.Node.Resolve()] {
 			continue
 		}
 		s := e.setting(group, 0)
@@ -178,11 +169,13 @@ func (e *effective) defaults(names map[string]bool, path ...string) []Setting {
 	var defaults []Setting
 	at := e.path(path...)
 	for _, field := range e.fields(at, len(path)) {
-		name, value := field.Path[len(field.Path)-1], field.DefaultValue()
-		if field.IsDeprecated() || field.Internal || value == nil || names[name] || e.isUnused(path, name) {
+		name := field.Path[len(field.Path)-1]
+		if names[name] || field.IsDeprecated() || field.Internal || e.isUnused(path, name) {
 			continue
 		}
-		defaults = append(defaults, Setting{Name: name, Value: e.json.value(value, 0)})
+		if value := field.DefaultValue(); value != nil {
+			defaults = append(defaults, Setting{Name: name, Value: e.json.value(value, 0)})
+		}
 	}
 	return defaults
 }

@@ -87,6 +87,9 @@ type File struct {
 	Run      Run
 	// Secrets masks the credentials of the file in everything that is printed.
 	Secrets *secret.Mask
+
+	// rejected are the values that are invalid by themselves, ignored the keys that ZenML ignores.
+	rejected, ignored map[*doc.Node]bool
 }
 
 // Read interprets a document. It never fails.
@@ -94,6 +97,7 @@ func Read(document *doc.Document, options ReadOptions) *File {
 	f := &File{Doc: document, Options: options}
 	f.Secrets = secret.NewMask(f.Doc, options.Environment, options.Code.Under, options.Code.Over)
 	f.Problems = options.Release.Check(f.Doc.Root)
+	f.rejected, f.ignored = rejectedValues(f.Problems), ignoredKeys(f.Problems)
 	r := f.newReader()
 	r.run(&f.Run, f.Doc.Root, options.Code)
 	return f
@@ -102,7 +106,7 @@ func Read(document *doc.Document, options ReadOptions) *File {
 func (f *File) newReader() reader {
 	facts := factsOf(f.Options.Release)
 	r := reader{
-		decoder: decoder{releaseFacts: facts, rejected: rejectedValues(f.Problems)},
+		decoder: decoder{releaseFacts: facts, rejected: f.rejected},
 		merger:  merger{facts.nulls, visitLimit(f.Doc.Source)},
 	}
 	if f.Options.Environment != nil {
@@ -137,4 +141,15 @@ func rejectedValues(problems []schema.Problem) map[*doc.Node]bool {
 		}
 	}
 	return nodes
+}
+
+// ignoredKeys returns the keys that ZenML ignores.
+func ignoredKeys(problems []schema.Problem) map[*doc.Node]bool {
+	keys := map[*doc.Node]bool{}
+	for _, p := range problems {
+		if p.Kind == schema.UnknownKey || p.Kind == schema.UnknownSettingsKey {
+			keys[p.Key] = true
+		}
+	}
+	return keys
 }

@@ -28,20 +28,30 @@ func (e *effective) pipelineBlock() dict {
 // stepBlock returns the keys of the step.
 func (e *effective) stepBlock() dict {
 	steps, _ := e.root.Get("steps")
-	in := &Origin{Key: steps.Key}
-	for _, pair := range steps.Value.Entries() {
-		if name, ok := textOf(pair.Key); ok && name == e.step {
-			at := &Origin{Key: pair.Key, Node: pair.Value, Scope: ScopeStep, in: in}
-			return e.used(dictAt(at))
+	step, ok := stepIn(steps.Value, e.step)
+	if !ok {
+		return nil
+	}
+	return e.used(dictAt(&Origin{Key: step.Key, Node: step.Value, Scope: ScopeStep, in: &Origin{Key: steps.Key}}))
+}
+
+// stepIn returns the entry of a step, whose name is a string or, rarely, bytes.
+func stepIn(steps *doc.Node, name string) (doc.Entry, bool) {
+	if step, ok := steps.Get(name); ok {
+		return step, true
+	}
+	for _, step := range steps.Entries() {
+		if text, ok := textOf(step.Key); ok && text == name {
+			return step, true
 		}
 	}
-	return nil
+	return doc.Entry{}, false
 }
 
 // used returns the entries that ZenML uses. It treats null as a missing key.
 func (e *effective) used(block dict) dict {
 	return slices.DeleteFunc(block, func(key entry) bool {
-		return key.isNonString || key.IsNull() || e.ignored[key.Key] || e.rejected[key.Node.Resolve()]
+		return key.isNonString || key.IsNull() || e.file.ignored[key.Key] || e.rejected[key.Node.Resolve()]
 	})
 }
 
