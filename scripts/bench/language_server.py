@@ -22,13 +22,13 @@ class Client:
         self.process.stdin.flush()
 
     def receive(self):
-        header = b""
-        while not header.endswith(b"\r\n\r\n"):
-            part = self.process.stdout.read(1)
-            if not part:
+        length = 0
+        while (line := self.process.stdout.readline()) != b"\r\n":
+            if not line:
                 raise EOFError("the language server has ended")
-            header += part
-        return json.loads(self.process.stdout.read(int(re.search(rb"Content-Length: (\d+)", header)[1])))
+            if line.lower().startswith(b"content-length:"):
+                length = int(line.split(b":")[1])
+        return json.loads(self.process.stdout.read(length))
 
     def until(self, wanted):
         while True:
