@@ -126,6 +126,9 @@ func (n *Node) isString(text string) bool {
 	if n.Type != TypeString && n.Type != TypeEquals {
 		return false
 	}
+	if n.Kind == Scalar {
+		return n.Text == text
+	}
 	own, ok := n.ScalarText()
 	return ok && own == text
 }

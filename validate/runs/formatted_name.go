@@ -41,12 +41,15 @@ func formattedNames(p *rule.Pass) iter.Seq[formattedName] {
 			ofRun[name] = true
 		}
 		for block := range p.PipelineAndSteps() {
-			substitutions, _ := block.Find("substitutions")
 			for _, path := range formattedPaths {
-				at, value, ok := findText(block, path...)
-				if !ok || len(path) == 1 && len(block.Path) > 0 { // a step has no run_name
+				if len(path) == 1 && len(block.Path) > 0 { // a step has no run_name
 					continue
 				}
+				at, value, ok := findText(block, path...)
+				if !ok {
+					continue
+				}
+				substitutions, _ := block.Find("substitutions")
 				if !yield(formattedName{at, value.Text, ofRun, block.Value, known && !substitutions.Value.IsUnknown()}) {
 					return
 				}
