@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/settings-ls/settings-ls/internal/modules"
+	"github.com/settings-ls/settings-ls/internal/project"
 	"github.com/settings-ls/settings-ls/internal/pydoc"
 	"github.com/settings-ls/settings-ls/internal/pydoc/names"
 	"github.com/settings-ls/settings-ls/internal/pydoc/values"
@@ -13,7 +14,8 @@ import (
 
 // indexes has the indexes of a project.
 type indexes struct {
-	cache *modules.Cache
+	finder *project.Finder
+	cache  *modules.Cache
 	// byRoot has a func() *modules.Index by root and release.
 	byRoot sync.Map
 }
@@ -26,14 +28,14 @@ type indexKey struct {
 
 func (i *indexes) index(root string, release *schema.Release) *modules.Index {
 	load, _ := i.byRoot.LoadOrStore(indexKey{root, release}, sync.OnceValue(func() *modules.Index {
-		return modules.NewIndex(root, i.cache, pydocEnv(release))
+		return modules.NewIndex(root, i.finder, i.cache, pydocEnv(release))
 	}))
 	return load.(func() *modules.Index)()
 }
 
 // without returns indexes that read a module again.
 func (i *indexes) without(path string) *indexes {
-	made := &indexes{cache: i.cache}
+	made := &indexes{finder: i.finder, cache: i.cache}
 	i.byRoot.Range(func(key, load any) bool {
 		index := load.(func() *modules.Index)()
 		made.byRoot.Store(key, sync.OnceValue(func() *modules.Index { return index.Without(path) }))

@@ -53,7 +53,7 @@ func (p *Project) currentIndexes() *indexes {
 		if cache == nil {
 			cache = new(modules.Cache)
 		}
-		p.indexes.CompareAndSwap(nil, &indexes{cache: cache})
+		p.indexes.CompareAndSwap(nil, &indexes{finder: p.Finder, cache: cache})
 	}
 }
 

@@ -7,8 +7,6 @@ import (
 	"time"
 
 	"golang.org/x/sync/errgroup"
-
-	"github.com/settings-ls/settings-ls/internal/project"
 )
 
 // files are the modules and notebooks below a root that mention ZenML.
@@ -36,7 +34,7 @@ func (x *Index) Files() (paths []string, complete bool) {
 // findFiles finds all files and reads those that are not in the cache.
 func (x *Index) findFiles() files {
 	deadline := time.Now().Add(maxTime)
-	all, complete := (&project.Finder{}).PythonFiles(string(x.root), maxFiles, deadline)
+	all, complete := x.finder.PythonFiles(string(x.root), maxFiles, deadline)
 	found := files{complete: complete}
 	var mu sync.Mutex
 	var workers errgroup.Group

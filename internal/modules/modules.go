@@ -11,6 +11,7 @@ import (
 	"sync/atomic"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/project"
 	"github.com/settings-ls/settings-ls/internal/pydoc"
 	"github.com/settings-ls/settings-ls/internal/pydoc/names"
 	"github.com/settings-ls/settings-ls/internal/safefile"
@@ -19,8 +20,9 @@ import (
 // Index has the modules below a source root, as they are read for one ZenML release. It is safe for concurrent use. It does not look
 // for changes of files that it has read; use a new Index with the same Cache if files may have changed.
 type Index struct {
-	root  safefile.Root
-	cache *Cache
+	root   safefile.Root
+	finder *project.Finder
+	cache  *Cache
 	// env is what a ZenML release has; it knows no other modules.
 	env   pydoc.Env
 	files func() files
@@ -52,10 +54,11 @@ const (
 	maxParsed = 64 << 20
 )
 
-// NewIndex returns the index of the modules below an absolute path. env is what a ZenML release has. Nothing is read yet.
-func NewIndex(root string, cache *Cache, env pydoc.Env) *Index {
+// NewIndex returns the index of the modules below an absolute path, which the finder finds. env is what a ZenML release has. Nothing is
+// read yet.
+func NewIndex(root string, finder *project.Finder, cache *Cache, env pydoc.Env) *Index {
 	x := &Index{
-		root: safefile.Root(root), cache: cache, env: env, left: maxParsed,
+		root: safefile.Root(root), finder: finder, cache: cache, env: env, left: maxParsed,
 		modules: map[string]func() *Module{}, byNames: map[*names.Module]*Module{},
 	}
 	x.files = sync.OnceValue(x.findFiles)
@@ -66,7 +69,7 @@ func NewIndex(root string, cache *Cache, env pydoc.Env) *Index {
 // Without returns an index of the same modules that reads them again, after a change of the one at an absolute path. It does not look for
 // new files, but for that one.
 func (x *Index) Without(path string) *Index {
-	made := NewIndex(string(x.root), x.cache, x.env)
+	made := NewIndex(string(x.root), x.finder, x.cache, x.env)
 	below, err := filepath.Rel(string(x.root), path)
 	if err != nil || !filepath.IsLocal(below) || !x.listed.Load() {
 		return made

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/settings-ls/settings-ls/internal/modules"
+	"github.com/settings-ls/settings-ls/internal/project"
 	"github.com/settings-ls/settings-ls/internal/pydoc"
 	"github.com/settings-ls/settings-ls/internal/txtartest"
 )
@@ -26,7 +27,7 @@ func TestFiles(t *testing.T) {
 			files = append(files, file)
 			write(t, filepath.Join(root, file.Name), string(file.Data))
 		}
-		index := modules.NewIndex(root, new(modules.Cache), pydoc.Env{})
+		index := modules.NewIndex(root, new(project.Finder), new(modules.Cache), pydoc.Env{})
 		paths, complete := index.Files()
 		if !complete {
 			t.Error("incomplete")
@@ -59,7 +60,7 @@ func TestCache(t *testing.T) {
 	path := filepath.Join(root, "a.py")
 	cache := new(modules.Cache)
 	source := func() string {
-		module := modules.NewIndex(root, cache, pydoc.Env{}).Module("a.py")
+		module := modules.NewIndex(root, new(project.Finder), cache, pydoc.Env{}).Module("a.py")
 		if module == nil {
 			return "none"
 		}
@@ -79,7 +80,7 @@ func TestCache(t *testing.T) {
 	write(t, path, "second")
 	cache.Close(path)
 	check("second")
-	if paths, _ := modules.NewIndex(root, cache, pydoc.Env{}).Files(); len(paths) > 0 {
+	if paths, _ := modules.NewIndex(root, new(project.Finder), cache, pydoc.Env{}).Files(); len(paths) > 0 {
 		t.Errorf("%v mentions ZenML", paths)
 	}
 	check("second")

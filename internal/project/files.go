@@ -3,6 +3,7 @@ package project
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -121,7 +122,7 @@ func (f *Finder) folderFilesUntil(dir string, limit func(*folderWalk) bool) []Fi
 			break
 		}
 	}
-	w := folderWalk{finder: f, top: top, limit: limit}
+	w := folderWalk{finder: f, top: top, limit: limit, evidence: map[string][]string{}}
 	rules := ignoreRules(nil).with(w.read(".", ".git/info/exclude"), ".")
 	below, err := filepath.Rel(top, start.path)
 	if err != nil {
@@ -132,10 +133,28 @@ func (f *Finder) folderFilesUntil(dir string, limit func(*folderWalk) bool) []Fi
 		rules = rules.with(w.read(at, ".gitignore"), at)
 	}
 	w.start(dir, below, rules)
+	f.finish(w, start.path, dir)
+	return w.files
+}
+
+// finishedWalk has the files that a walk found. shown is the folder as the user wrote it.
+type finishedWalk struct {
+	shown string
+	files []File
+}
+
+// finish keeps what a walk has found.
+func (f *Finder) finish(w folderWalk, dir, shown string) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.searched = append(f.searched, w.folders...)
-	return w.files
+	if w.limit == nil {
+		if f.walks == nil {
+			f.walks, f.evidenceIn = map[string]finishedWalk{}, map[string][]string{}
+		}
+		f.walks[dir] = finishedWalk{shown, w.files}
+		maps.Copy(f.evidenceIn, w.evidence)
+	}
 }
 
 // Folders returns the absolute paths of the folders whose files determine the result of Files and the findings of files: those that Files
@@ -195,19 +214,30 @@ type folderWalk struct {
 	limit func(*folderWalk) bool
 	// folders are those whose entries were listed.
 	folders []string
+	// evidence has the names that can be evidence of a version in folders with files, by absolute path.
+	evidence map[string][]string
 }
 
 // PythonFiles returns the Python files below a folder, relative to it, with slashes, by name. It skips what Files skips. complete is
-// false if it stopped at a number of files or at a time.
+// false if it stopped at a number of files or at a time. The folder is not walked again if Files has walked it.
 func (f *Finder) PythonFiles(dir string, limit int, deadline time.Time) (paths []string, complete bool) {
+	f.mu.Lock()
+	walk, isWalked := f.walks[dir]
+	f.mu.Unlock()
 	complete = true
-	all := f.folderFilesUntil(dir, func(w *folderWalk) bool {
-		stop := len(w.files) >= limit || time.Now().After(deadline)
-		complete = complete && !stop
-		return stop
-	})
-	for _, file := range all {
-		if below, err := filepath.Rel(dir, file.Path); err == nil && file.Err == nil && IsPython(file.Path) {
+	if !isWalked || len(walk.files) >= limit {
+		walk.shown = dir
+		walk.files = new(Finder).folderFilesUntil(dir, func(w *folderWalk) bool { // it is not a search for files to check
+			stop := len(w.files) >= limit || time.Now().After(deadline)
+			complete = complete && !stop
+			return stop
+		})
+	}
+	for _, file := range walk.files {
+		if !IsPython(file.Path) || file.Err != nil {
+			continue
+		}
+		if below, err := filepath.Rel(walk.shown, file.Path); err == nil {
 			paths = append(paths, filepath.ToSlash(below))
 		}
 	}
@@ -244,6 +274,7 @@ func (w *folderWalk) add(listed listing, err error, shown, below string, rules i
 	if listed.ignoreFile {
 		rules = rules.with(w.read(below, ".gitignore"), below)
 	}
+	before := len(w.files)
 	for _, entry := range listed.entries {
 		name := entry.Name()
 		at, inside := filepath.Join(shown, name), path.Join(below, name)
@@ -256,6 +287,9 @@ func (w *folderWalk) add(listed listing, err error, shown, below string, rules i
 		case entry.IsDir():
 			w.folder(at, inside, rules)
 		case isRegular(at, entry):
+			if len(w.files) == before {
+				w.evidence[filepath.Join(w.top, filepath.FromSlash(below))] = listed.evidence
+			}
 			w.files = append(w.files, File{Path: at, origin: walked})
 		}
 	}
@@ -267,6 +301,8 @@ type listing struct {
 	entries []fs.DirEntry
 	// ignoreFile means that there is a .gitignore, environment that the folder is a Python environment.
 	ignoreFile, environment bool
+	// evidence are the names that can be evidence of a version.
+	evidence []string
 }
 
 // list lists a folder. It keeps relevant entries only, since a folder can have a million images.
@@ -276,7 +312,11 @@ func list(dir string) (listing, error) {
 		if err != nil {
 			return listing{}, err
 		}
-		switch name := entry.Name(); {
+		name := entry.Name()
+		if isEvidence(name) {
+			l.evidence = append(l.evidence, name)
+		}
+		switch {
 		case name == ".gitignore":
 			l.ignoreFile = true
 		case name == "pyvenv.cfg":

@@ -3,8 +3,10 @@ package project_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -60,5 +62,28 @@ func symlink(t *testing.T, target, path string) {
 	t.Helper()
 	if err := os.Symlink(target, path); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestPythonFilesAfterWalk: the Python files of a folder are the same whether Files has walked it or not.
+func TestPythonFilesAfterWalk(t *testing.T) {
+	dir := t.TempDir()
+	t.Chdir(dir)
+	for _, name := range []string{".gitignore", "a.py", "b.yaml", "below/c.py", "below/ignored.py", "below/d.ipynb", ".hidden/e.py"} {
+		write(t, name, "ignored.py\n")
+	}
+	later := time.Now().Add(time.Hour)
+	want := []string{"a.py", "below/c.py", "below/d.ipynb"}
+	for _, arg := range []string{"", ".", dir, "below"} {
+		finder := new(project.Finder)
+		if arg != "" {
+			finder.Files([]string{arg})
+		}
+		if got, complete := finder.PythonFiles(dir, 10, later); !complete || !slices.Equal(got, want) {
+			t.Errorf("after a walk of %q: %q, complete: %t", arg, got, complete)
+		}
+		if got, complete := finder.PythonFiles(dir, 2, later); complete {
+			t.Errorf("after a walk of %q, at most two: %q", arg, got)
+		}
 	}
 }

@@ -29,6 +29,10 @@ type Finder struct {
 	skipped map[string]error
 	// searched are the folders that Files searched, as the user wrote them or below.
 	searched []string
+	// walks are those of Files, by the absolute path of the folder.
+	walks map[string]finishedWalk
+	// evidenceIn has the names that can be evidence of a version in folders where Files found a file, by absolute path.
+	evidenceIn map[string][]string
 }
 
 // folder is the cached information about a folder. All of it is read on first use.

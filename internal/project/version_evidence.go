@@ -17,20 +17,20 @@ func (f *Finder) findEvidence(dir *folder) []versionEvidence {
 			found = append(found, read(name, string(text))...)
 		}
 	}
-	names := relevantNames(dir.path)
-	if names["uv.lock"] {
+	names := f.evidenceNames(dir)
+	if slices.Contains(names, "uv.lock") {
 		add("uv.lock", lockFile)
 	}
-	if names["poetry.lock"] {
+	if slices.Contains(names, "poetry.lock") {
 		add("poetry.lock", lockFile)
 	}
 	for _, name := range requirementsNames(names) {
 		add(name, requirementsFile)
 	}
-	if names["pyproject.toml"] {
+	if slices.Contains(names, "pyproject.toml") {
 		add("pyproject.toml", pyproject)
 	}
-	if names[".venv"] {
+	if slices.Contains(names, ".venv") {
 		for _, p := range evidencePackages {
 			found = append(found, installed(p, ".venv", dir, ".venv")...)
 		}
@@ -38,23 +38,29 @@ func (f *Finder) findEvidence(dir *folder) []versionEvidence {
 	return found
 }
 
-// relevantNames returns the names in a folder that can be evidence. A folder that cannot be read has none.
-func relevantNames(dir string) map[string]bool {
-	names := map[string]bool{}
-	for entry, err := range safefile.Entries(dir) {
-		if err != nil {
-			break
-		}
-		switch name := entry.Name(); name {
-		case "uv.lock", "poetry.lock", "pyproject.toml", ".venv":
-			names[name] = true
-		default:
-			if isRequirementsFile(name) {
-				names[name] = true
-			}
+// evidenceNames returns the names in a folder that can be evidence. A folder that cannot be read has none.
+func (f *Finder) evidenceNames(dir *folder) []string {
+	f.mu.Lock()
+	names, isListed := f.evidenceIn[dir.path]
+	f.mu.Unlock()
+	if isListed {
+		return names
+	}
+	for entry, err := range safefile.Entries(dir.path) {
+		if err == nil && isEvidence(entry.Name()) {
+			names = append(names, entry.Name())
 		}
 	}
 	return names
+}
+
+// isEvidence reports whether a file or folder with a name can be evidence.
+func isEvidence(name string) bool {
+	switch name {
+	case "uv.lock", "poetry.lock", "pyproject.toml", ".venv":
+		return true
+	}
+	return isRequirementsFile(name)
 }
 
 // isRequirementsFile reports whether a name is like requirements.txt or requirements-dev.txt.
@@ -63,9 +69,9 @@ func isRequirementsFile(name string) bool {
 }
 
 // requirementsNames returns requirements.txt first, then others such as requirements-dev.txt by name.
-func requirementsNames(names map[string]bool) []string {
+func requirementsNames(names []string) []string {
 	var found []string
-	for name := range names {
+	for _, name := range names {
 		if isRequirementsFile(name) {
 			found = append(found, name)
 		}
