@@ -2,67 +2,61 @@ package preview_test
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 
 	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/internal/stress"
 	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// BenchmarkPlan plans and formats all images of a file with 10,000 lines and 1,000 steps, of which 90 percent have their own
-// image.
+// BenchmarkPlan plans the images of run configurations, in which half of the steps have an image of their own.
 func BenchmarkPlan(b *testing.B) {
-	release, err := schema.Load("0.98.0")
-	if err != nil {
-		b.Fatal(err)
+	benchmarkPlan(b, func(file *runconfig.File, options preview.PlanOptions) { preview.Plan(file, options) })
+}
+
+// BenchmarkFormat plans and formats them, as the command preview does.
+func BenchmarkFormat(b *testing.B) {
+	benchmarkPlan(b, func(file *runconfig.File, options preview.PlanOptions) {
+		preview.Format(file, preview.Plan(file, options), preview.FormatOptions{Plan: options})
+	})
+}
+
+// BenchmarkPlanSameImage plans the images of 1,000 steps with the same settings, which share an image.
+func BenchmarkPlanSameImage(b *testing.B) {
+	text := "settings: {docker: {apt_packages: [git], requirements: [pandas==2.2.3]}}\nsteps:\n"
+	for i := range 1000 {
+		text += fmt.Sprintf("  step_%d: {settings: {docker: {environment: {LOG_LEVEL: debug}}}}\n", i)
 	}
-	file := runconfig.Read(yamldoc.Parse("run.yaml", []byte(thousandSteps())), runconfig.ReadOptions{Release: release})
-	options := preview.PlanOptions{PipelineName: "training", PythonVersion: "3.12"}
+	file, options := benchmarkFile(b, text)
+	b.ReportAllocs()
 	for b.Loop() {
-		builds := preview.Plan(file, options)
-		if len(builds) != 901 {
+		if builds := preview.Plan(file, options); len(builds) != 2 {
 			b.Fatalf("%d images", len(builds))
-		}
-		for _, build := range builds {
-			_, _ = build.DockerfileText()
 		}
 	}
 }
 
-// thousandSteps returns a run configuration with 10,012 lines.
-func thousandSteps() string {
-	var b strings.Builder
-	b.WriteString(`settings:
-  docker:
-    parent_image: python:3.12-slim
-    apt_packages:
-      - git
-      - libgomp1
-    environment:
-      LOG_LEVEL: info
-    requirements:
-      - pandas==2.2.3
-    user: app
-steps:
-`)
-	for i := range 1000 {
-		level := "info"
-		if i%10 > 0 {
-			level = fmt.Sprint("level", i)
-		}
-		fmt.Fprintf(&b, `  step_%d:
-    enable_cache: false
-    parameters:
-      rate: 0.%d
-    settings:
-      docker:
-        parent_image: python:3.12-slim
-        environment:
-          LOG_LEVEL: %s
-        user: app
-`, i, i, level)
+func benchmarkPlan(b *testing.B, plan func(*runconfig.File, preview.PlanOptions)) {
+	for _, lines := range stress.Lines {
+		b.Run(fmt.Sprintf("lines=%d", lines), func(b *testing.B) {
+			text := stress.RunConfiguration(lines)
+			file, options := benchmarkFile(b, text)
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				plan(file, options)
+			}
+		})
 	}
-	return b.String()
+}
+
+func benchmarkFile(b *testing.B, text string) (*runconfig.File, preview.PlanOptions) {
+	release, err := schema.Load(schema.Latest())
+	if err != nil {
+		b.Fatal(err)
+	}
+	file := runconfig.Read(yamldoc.Parse("run.yaml", []byte(text)), runconfig.ReadOptions{Release: release})
+	return file, preview.PlanOptions{PipelineName: "training", PythonVersion: "3.12"}
 }
