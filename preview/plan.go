@@ -46,7 +46,7 @@ func newPlanner(file *runconfig.File, options PlanOptions) *planner {
 	release := file.Options.Release
 	p := &planner{
 		file: file, rules: release.Docker, options: options, commandLine: release.HasTypedBuildOptions(),
-		budget: budget{maxLines, maxBytes}, texts: map[string]fileContent{},
+		budget: budget{maxLines, maxBytes}, texts: map[string]fileContent{}, valueTexts: map[any]string{},
 	}
 	p.steps = sync.OnceValue(p.runSteps)
 	p.validInstructions = sync.OnceValue(p.findValidInstructions)
@@ -66,6 +66,8 @@ type planner struct {
 	validInstructions func() map[string]bool
 	// budget is the remaining budget for Dockerfiles and requirements files.
 	budget budget
+	// valueTexts caches the texts of values in checksums by runconfig.SetValue.ID, since steps share what they inherit.
+	valueTexts map[any]string
 	// texts caches requirements files by name, since many steps can use the same.
 	texts map[string]fileContent
 }

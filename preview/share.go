@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
 )
 
@@ -18,7 +19,7 @@ func (p *planner) sharedBuilds(configs []buildConfig) []Build {
 	for _, c := range configs {
 		key := ""
 		if len(configs) > 1 && left >= 0 {
-			key = c.checksum()
+			key = p.checksum(c)
 			left -= len(key)
 		}
 		at, seen := first[key]
@@ -64,24 +65,40 @@ func (p *planner) separate(b Build) []Build {
 
 // checksum is a text that is equal for images of which ZenML builds only one (BuildConfiguration.compute_settings_checksum in
 // zenml/config/build_configuration.py). An unknown value only equals itself.
-func (c buildConfig) checksum() string {
-	settings := c.docker.DumpNonDefaults()
-	delete(settings, "prevent_build_reuse")
-	var other strings.Builder
-	for name, at := range c.docker.Origins() {
-		if holdsUnknown(at) {
-			fmt.Fprintf(&other, "%s %p ", name, at.Node.Resolve())
+func (p *planner) checksum(c buildConfig) string {
+	var sum strings.Builder
+	for name, value := range c.docker.SetValues() {
+		if name == "prevent_build_reuse" {
+			continue
 		}
+		text, known := p.valueTexts[value.ID]
+		if !known {
+			text = valueText(name, value)
+			p.valueTexts[value.ID] = text
+		}
+		sum.WriteString(text)
 	}
-	fmt.Fprintf(&other, "%q %q ", c.images.Entrypoint, c.images.RequirementsFile)
+	fmt.Fprintf(&sum, "%q %q ", c.images.Entrypoint, c.images.RequirementsFile)
 	if c.images.HasExtraFiles {
-		fmt.Fprintf(&other, "%q ", c.images.Key)
+		fmt.Fprintf(&sum, "%q ", c.images.Key)
 	}
-	text, err := json.Marshal(settings)
+	return sum.String()
+}
+
+// valueText is a part of a checksum: a text that is equal for equal values of a setting, "" for ZenML's default.
+func valueText(name string, v runconfig.SetValue) string {
+	if holdsUnknown(v.Origin) {
+		return fmt.Sprintf("%s %p ", name, v.Node.Resolve())
+	}
+	value, differs := v.NonDefault()
+	if !differs {
+		return ""
+	}
+	text, err := json.Marshal(value)
 	if err != nil {
 		panic(err) // plain data
 	}
-	return other.String() + string(text)
+	return name + " " + string(text) + " "
 }
 
 // addSteps adds the steps to the images that they run in.

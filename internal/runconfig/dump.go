@@ -2,6 +2,7 @@ package runconfig
 
 import (
 	"encoding/json"
+	"iter"
 	"math"
 	"math/big"
 	"reflect"
@@ -14,15 +15,40 @@ import (
 func (d *Docker) DumpNonDefaults() map[string]any {
 	p := newJSONConverter()
 	changed := map[string]any{}
-	for name, s := range dockerModel.slots(d) {
-		if !s.origin().IsSet() {
-			continue
-		}
-		if value := valueToJSON(s, p); !reflect.DeepEqual(value, valueToJSON(dockerModel.slot(d.defaults, name), p)) {
+	for name, v := range d.SetValues() {
+		if value, differs := v.nonDefault(p); differs {
 			changed[name] = value
 		}
 	}
 	return changed
+}
+
+// SetValue is the value of a setting in the file.
+type SetValue struct {
+	Origin
+	// ID is the same for settings that share the value because they inherit it. It is comparable.
+	ID any
+
+	slot, byDefault slot
+}
+
+// SetValues returns the settings in the file by name, in ZenML's order.
+func (d *Docker) SetValues() iter.Seq2[string, SetValue] {
+	return func(yield func(string, SetValue) bool) {
+		for name, s := range dockerModel.slots(d) {
+			if at := s.origin(); at.IsSet() && !yield(name, SetValue{at, s.value(), s, dockerModel.slot(d.defaults, name)}) {
+				return
+			}
+		}
+	}
+}
+
+// NonDefault returns the value as DumpNonDefaults does. differs is false if it is ZenML's default.
+func (v SetValue) NonDefault() (value any, differs bool) { return v.nonDefault(newJSONConverter()) }
+
+func (v SetValue) nonDefault(p *jsonConverter) (value any, differs bool) {
+	value = valueToJSON(v.slot, p)
+	return value, !reflect.DeepEqual(value, valueToJSON(v.byDefault, p))
 }
 
 // jsonConverter converts values to the types of encoding/json.

@@ -18,17 +18,6 @@ type Setting struct {
 // Settings returns the settings in the file, without ZenML's defaults, in ZenML's order.
 func (d *Docker) Settings() []Setting { return settingsOf(dockerModel.slots(d), newJSONConverter()) }
 
-// Origins returns the names and origins of the settings in the file, in ZenML's order.
-func (d *Docker) Origins() iter.Seq2[string, Origin] {
-	return func(yield func(string, Origin) bool) {
-		for name, s := range dockerModel.slots(d) {
-			if at := s.origin(); at.IsSet() && !yield(name, at) {
-				return
-			}
-		}
-	}
-}
-
 func settingsOf(slots iter.Seq2[string, slot], p *jsonConverter) []Setting {
 	var settings []Setting
 	for name, s := range slots {
