@@ -1,7 +1,5 @@
 package schema
 
-import "slices"
-
 // inheritedKeys are the keys that ZenML also applies to each step, and the release since which it does: in the merge of a step's
 // configuration with that of the pipeline (StepConfiguration.apply_pipeline_configuration, before 0.82.1 Compiler._compile_step_invocation)
 // or during the run (is_setting_enabled in zenml/orchestrators/utils.py for enable_*).
@@ -20,18 +18,24 @@ func (r *Release) StepsInherit(key string) bool {
 
 // TopLevelName returns the name under which ZenML keeps a top-level key: on_failure, an argument of Pipeline.configure, is
 // failure_hook_source. It returns "" for a key that has no effect.
-func (r *Release) TopLevelName(key string) string {
+func (r *Release) TopLevelName(key string) string { return r.topLevelNames()[key] }
+
+// indexTopLevelNames returns the result of TopLevelName for each key that has an effect.
+func (r *Release) indexTopLevelNames() map[string]string {
+	names := map[string]string{}
+	for key := range r.config.models.get(r.config.Run).Fields {
+		names[key] = key
+	}
+	for _, key := range r.config.Configure {
+		if key != "merge" { // how the others are combined
+			names[key] = key
+		}
+	}
 	for _, path := range r.config.Unused {
-		if path == key {
-			return ""
-		}
-		if slices.Contains(r.config.Configure, key) && configureArgument(path) == key {
-			return path
+		delete(names, path)
+		if argument := configureArgument(path); r.Configures(argument) {
+			names[argument] = path
 		}
 	}
-	_, known := r.config.models.get(r.config.Run).Fields[key]
-	if known || key != "merge" && slices.Contains(r.config.Configure, key) { // merge is how the others are combined
-		return key
-	}
-	return ""
+	return names
 }

@@ -26,6 +26,8 @@ type Release struct {
 	components components
 	// fields caches the results of Fields by path.
 	fields sync.Map
+	// topLevelNames has the results of TopLevelName.
+	topLevelNames func() map[string]string
 	// places and componentPlaces are made when a file has an unknown key.
 	places, componentPlaces func() placeIndex
 }
@@ -98,6 +100,7 @@ func read(version string) *Release {
 		stacks:             sync.OnceValue(func() *stackTable { return decode[*stackTable](inRelease("stacks", version)) }),
 		components:         componentsOf(version),
 	}
+	r.topLevelNames = sync.OnceValue(r.indexTopLevelNames)
 	r.places = sync.OnceValue(r.indexPlaces)
 	r.componentPlaces = sync.OnceValue(r.indexComponentPlaces)
 	return r
