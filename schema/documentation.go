@@ -18,9 +18,16 @@ func (f Field) Doc() string {
 
 // Example returns one or more lines of YAML without findings at the place of the key; "" for a key that nobody should write.
 func (f Field) Example() string {
-	if f.release == nil {
+	switch {
+	case f.release == nil:
 		return ""
+	case f.sharedExample != nil:
+		return f.sharedExample()
 	}
+	return f.example()
+}
+
+func (f Field) example() string {
 	if _, unused := f.release.HasNoEffect(strings.Join(f.Path, ".")); unused {
 		return ""
 	}

@@ -3,6 +3,7 @@ package schema
 import (
 	"cmp"
 	"strings"
+	"sync"
 )
 
 // Field describes a key in a release. Its texts are made on each request, since most checks need none. The zero value has no texts.
@@ -20,6 +21,8 @@ type Field struct {
 
 	release *Release
 	key     keyInfo
+	// sharedExample is the result of Example in a list of Fields, which completions request again and again; nil for other fields.
+	sharedExample func() string
 }
 
 // field returns the Field of a key.
@@ -68,7 +71,9 @@ func (r *Release) fieldsBelow(around keyInfo) []Field {
 	var current, deprecated []Field
 	for _, name := range r.keysBelow(around) {
 		key, _ := r.step(around, name)
-		if f := r.field(key); f.IsDeprecated() {
+		f := r.field(key)
+		f.sharedExample = sync.OnceValue(f.example)
+		if f.IsDeprecated() {
 			deprecated = append(deprecated, f)
 		} else {
 			current = append(current, f)
