@@ -8,7 +8,8 @@ import (
 
 // checkCollection checks a list, set or mapping against a type.
 func (c *checker) checkCollection(t *typ, p *location, s pyType, node *doc.Node) {
-	candidates := t.candidates(s)
+	var space [4]*typ // most types have one
+	candidates := t.appendCandidates(space[:0], s)
 	switch len(candidates) {
 	case 0:
 		c.reportWrongType(t, p)
@@ -19,31 +20,29 @@ func (c *checker) checkCollection(t *typ, p *location, s pyType, node *doc.Node)
 	}
 }
 
-// candidates returns the member types of t that a collection of the given Python type can match.
-func (t *typ) candidates(s pyType) []*typ {
+// appendCandidates appends the member types of t that a collection of the given Python type can match.
+func (t *typ) appendCandidates(found []*typ, s pyType) []*typ {
 	switch t.kind {
 	case kindAny:
-		return []*typ{t}
+		return append(found, t)
 	case kindOptional:
-		return t.of[0].candidates(s)
+		return t.of[0].appendCandidates(found, s)
 	case kindUnion:
-		var found []*typ
 		for _, member := range t.of {
-			found = append(found, member.candidates(s)...)
+			found = member.appendCandidates(found, s)
 		}
-		return found
 	case kindChecked:
-		return t.convert().candidates(t, s)
+		return t.convert().appendCandidates(found, t, s)
 	case kindList:
 		if s != shapeDict {
-			return []*typ{t}
+			return append(found, t)
 		}
 	case kindDict, kindModel:
 		if s == shapeDict {
-			return []*typ{t}
+			return append(found, t)
 		}
 	}
-	return nil
+	return found
 }
 
 // checkContents checks the contents of a collection against a type of the same shape.
@@ -87,16 +86,19 @@ func (c *checker) checkList(t *typ, p *location, s pyType, node *doc.Node) {
 		c.reportWrongType(t, p)
 		return
 	}
+	at := location{parent: p}
 	if s == shapeSet {
 		c.reportCoerced(p, Conversion{Kind: ListType})
 		entries, _ := c.entries(node)
 		for i, e := range entries {
-			c.checkValue(item, &location{parent: p, index: i, value: e.Key})
+			at.index, at.value = i, e.Key
+			c.checkValue(item, &at)
 		}
 		return
 	}
 	for i, n := range node.Items {
-		c.checkValue(item, &location{parent: p, index: i, value: n})
+		at.index, at.value = i, n
+		c.checkValue(item, &at)
 	}
 }
 
@@ -106,8 +108,9 @@ func (c *checker) checkDict(t *typ, p *location, node *doc.Node) {
 		return
 	}
 	entries, _ := c.entries(node)
+	var at location
 	for _, e := range entries {
-		at := p.at(e)
+		at = p.at(e)
 		if t.keys.kind == kindStr && !isText(e.Key) {
 			c.reportNonStringKey(&at)
 			continue

@@ -12,8 +12,9 @@ import (
 func (c *checker) checkRun(root location) {
 	run := c.release.config.models.get(c.release.config.Run)
 	entries, _ := c.entries(root.value)
+	var at location
 	for _, e := range entries {
-		at := root.at(e)
+		at = root.at(e)
 		f, known := run.Fields[keyText(e.Key)]
 		switch {
 		case !isString(e.Key):
@@ -36,8 +37,9 @@ func (c *checker) checkRun(root location) {
 // checkModel checks a mapping against a model.
 func (c *checker) checkModel(m *model, p *location, node *doc.Node) {
 	entries, all := c.entries(node)
+	var at location
 	for _, e := range entries {
-		at := p.at(e)
+		at = p.at(e)
 		if !isString(e.Key) {
 			c.checkNonStringKey(m, &at)
 			continue
@@ -124,8 +126,9 @@ func (c *checker) checkSettings(t *typ, p *location, level string) {
 		return
 	}
 	entries, _ := c.entries(node)
+	var at location
 	for _, e := range entries {
-		at := p.at(e)
+		at = p.at(e)
 		key := keyText(e.Key)
 		if !isString(e.Key) || !c.release.settingsKeyAt(key, level) {
 			c.report(&at, Problem{Kind: UnknownSettingsKey, Expected: Expected{Keys: c.release.settingsKeyForms(level)}, Rejected: true})

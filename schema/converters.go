@@ -73,14 +73,14 @@ func (c converter) acceptsScalar(t *typ, s pyType, n *doc.Node) bool {
 	return t.of[0].accepts(s, n)
 }
 
-// candidates is candidates for a type wrapped by a function.
-func (c converter) candidates(t *typ, s pyType) []*typ {
-	found := t.of[0].candidates(s)
-	switch {
-	case c.acceptsKeys && s == shapeDict:
-		return []*typ{{kind: kindDict, keys: &typ{kind: kindStr}, of: []*typ{{kind: kindAny}}}}
-	case found == nil && c.acceptsSingle && s == shapeDict:
-		return t.of[0].unwrapped().of[0].candidates(s)
+// appendCandidates is appendCandidates for a type wrapped by a function.
+func (c converter) appendCandidates(found []*typ, t *typ, s pyType) []*typ {
+	if c.acceptsKeys && s == shapeDict {
+		return append(found, &typ{kind: kindDict, keys: &typ{kind: kindStr}, of: []*typ{{kind: kindAny}}})
 	}
-	return found
+	all := t.of[0].appendCandidates(found, s)
+	if len(all) == len(found) && c.acceptsSingle && s == shapeDict {
+		return t.of[0].unwrapped().of[0].appendCandidates(found, s)
+	}
+	return all
 }

@@ -64,8 +64,8 @@ func extend(path []string, key string) []string { return slices.Concat(path, []s
 
 // collections returns the collection types that a value can have, models first.
 func (t *typ) collections() []*typ {
-	found := t.candidates(shapeDict)
-	found = slices.DeleteFunc(append(found, t.candidates(shapeList)...), func(t *typ) bool { return t.kind == kindAny })
+	found := t.appendCandidates(t.appendCandidates(nil, shapeDict), shapeList)
+	found = slices.DeleteFunc(found, func(t *typ) bool { return t.kind == kindAny })
 	slices.SortStableFunc(found, func(a, b *typ) int { return int(b.kind) - int(a.kind) })
 	return found
 }

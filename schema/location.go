@@ -2,7 +2,7 @@ package schema
 
 import "github.com/settings-ls/settings-ls/internal/doc"
 
-// location is a value and its path.
+// location is a value and its path. It is used again for the next value of the same collection, so nothing keeps it.
 type location struct {
 	parent     *location
 	key, value *doc.Node
