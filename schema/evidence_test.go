@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/settings-ls/settings-ls/internal/stress/stride"
 	"github.com/settings-ls/settings-ls/internal/yamldoc"
 )
 
@@ -39,8 +40,9 @@ func compareResults(t *testing.T, file string) {
 	}
 	rows := readEvidence(t, file)
 	fillings := map[string][]string{"values": rows[0].Values, "keys": rows[0].Keys}
-	for _, row := range rows[1:] {
-		for i, filling := range fillings[row.Of] {
+	for turn, row := range rows[1:] {
+		for i := turn % stride.Cases; i < len(fillings[row.Of]); i += stride.Cases {
+			filling := fillings[row.Of][i]
 			src := strings.ReplaceAll(row.Document, "$", filling)
 			doc := yamldoc.Parse("run.yaml", []byte(src))
 			if len(doc.Errors) > 0 {
@@ -76,8 +78,9 @@ func compareComponents(t *testing.T, file string) {
 		t.Fatal(err)
 	}
 	rows := readEvidence(t, file)
-	for _, row := range rows[1:] {
-		for i, filling := range rows[0].Values {
+	for turn, row := range rows[1:] {
+		for i := turn % stride.Cases; i < len(rows[0].Values); i += stride.Cases {
+			filling := rows[0].Values[i]
 			src := strings.ReplaceAll(row.Document, "$", filling)
 			problems := r.Check(yamldoc.Parse("run.yaml", []byte(src)).Root)
 			refused := slices.ContainsFunc(problems, func(p Problem) bool { return p.Component != "" && p.Kind != UnknownKey })

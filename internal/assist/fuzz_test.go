@@ -13,6 +13,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/assist"
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
+	"github.com/settings-ls/settings-ls/internal/stress/stride"
 	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/preview"
 	"github.com/settings-ls/settings-ls/schema"
@@ -35,7 +36,7 @@ func FuzzEveryOffset(f *testing.F) {
 		parsed := runconfig.Read(yamldoc.Parse("run.yaml", source), runconfig.ReadOptions{Release: release, Root: root})
 		askWhole(t, parsed)
 		planned := sync.OnceValue(builds(parsed))
-		for offset := range len(source) + 1 {
+		for offset := 0; offset <= len(source); offset += stride.Cases {
 			askAt(t, parsed, planned, offset)
 		}
 	})

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/stress/stride"
 	"github.com/settings-ls/settings-ls/internal/txtartest"
 	"github.com/settings-ls/settings-ls/internal/yamldoc"
 	"github.com/settings-ls/settings-ls/internal/yamldoc/edit"
@@ -137,7 +138,8 @@ func TestEditsEverywhere(t *testing.T) {
 		t.Fatal("no cases", err)
 	}
 	done, attempted := 0, 0
-	for _, path := range paths {
+	for i := 0; i < len(paths); i += stride.Cases {
+		path := paths[i]
 		source, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
