@@ -11,7 +11,7 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// BenchmarkPlan plans the images of run configurations, in which half of the steps have an image of their own.
+// BenchmarkPlan plans the images of run configurations, in which half of the steps have a separate image.
 func BenchmarkPlan(b *testing.B) {
 	benchmarkPlan(b, func(file *runconfig.File, options preview.PlanOptions) { preview.Plan(file, options) })
 }
