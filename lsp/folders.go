@@ -71,7 +71,7 @@ func (s *server) recheckAll() {
 	for i := range s.folders {
 		s.folders[i].project = nil
 	}
-	s.outside = nil
+	s.outside, s.lastWalk = nil, nil
 	s.diskVersion++
 	for at, d := range s.documents {
 		s.setSource(at, d.source)

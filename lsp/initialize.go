@@ -215,7 +215,7 @@ func (s *server) register() {
 // watchedFiles are the files other than run configurations that findings depend on.
 var watchedFiles = []string{
 	"**/*.{yaml,yml}", "**/*.{py,ipynb}", "**/*.txt", "**/*.in", "**/pyproject.toml", "**/settings-ls.toml", "**/uv.lock", "**/poetry.lock",
-	"**/.python-version", "**/*Dockerfile*", "**/.dockerignore", "**/.zen/**", "**/site-packages/zenml-*/METADATA",
+	"**/.python-version", "**/*Dockerfile*", "**/.dockerignore", "**/.gitignore", "**/.zen/**", "**/site-packages/zenml-*/METADATA",
 	"**/site-packages/[Pp]y[Yy][Aa][Mm][Ll]-*/METADATA",
 }
 

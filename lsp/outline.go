@@ -77,7 +77,7 @@ func (s *server) answerOutline(ctx context.Context, params []byte) (any, error) 
 	if wanted.URI != "" {
 		return s.outlineOfFile(ctx, wanted.URI)
 	}
-	found, err := s.lookAt(ctx, s.files(), true, func(int) {})
+	found, err := s.lookAt(ctx, s.walk(), true, func(int) {})
 	if err != nil {
 		return nil, err
 	}

@@ -59,6 +59,8 @@ type server struct {
 	outlineIsShown bool
 	// closed caches the files of the workspace that are not open, by path.
 	closed map[string]closedFile
+	// lastWalk is the walk to use again, nil if there is none.
+	lastWalk *walk
 	// recentlyClosed has the documents that were closed since the last report for the workspace.
 	recentlyClosed map[uri.URI]bool
 	// diskVersion is the number of changes on disk that findings may depend on, starting from 1.

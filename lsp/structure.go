@@ -73,7 +73,7 @@ const maxSymbols = 1000
 // Symbols returns the steps in the run configurations of the workspace whose names contain the query.
 func (s *server) Symbols(ctx context.Context, params *protocol.WorkspaceSymbolParams) (protocol.WorkspaceSymbolResult, error) {
 	release(ctx)
-	files, err := s.lookAt(ctx, s.files(), false, func(int) {})
+	files, err := s.lookAt(ctx, s.walk(), false, func(int) {})
 	if err != nil {
 		return nil, err
 	}

@@ -20,6 +20,8 @@ import (
 type closedFile struct {
 	changed time.Time
 	size    int64
+	// seen is the walk in which these were last compared with the file.
+	seen *walk
 	// ours says that the file is a run configuration; of others nothing else is known.
 	ours  bool
 	steps []protocol.SymbolInformation
@@ -45,10 +47,10 @@ func (s *server) DiagnosticWorkspace(ctx context.Context, params *protocol.Works
 	for _, p := range params.PreviousResultIds {
 		known[p.URI] = p.Value
 	}
-	files := s.files()
-	bar := s.progress(params.WorkDoneToken, "Checking run configurations", len(files))
+	w := s.walk()
+	bar := s.progress(params.WorkDoneToken, "Checking run configurations", len(w.files))
 	defer bar.end()
-	found, err := s.lookAt(ctx, files, true, bar.at)
+	found, err := s.lookAt(ctx, w, true, bar.at)
 	if err != nil {
 		return nil, err
 	}
@@ -93,43 +95,28 @@ func (s *server) forgotten(previous []protocol.PreviousResultId, found []workspa
 // closedItems returns the diagnostics of a file of the workspace that is not open; none for any other file.
 func (s *server) closedItems(ctx context.Context, at uri.URI) ([]protocol.Diagnostic, error) {
 	path, onDisk := pathOf(at)
-	files := s.files()
-	i := slices.IndexFunc(files, func(f project.File) bool { return onDisk && f.Path == path })
+	w := s.walk()
+	i := slices.IndexFunc(w.files, func(f project.File) bool { return onDisk && f.Path == path })
 	if i < 0 {
 		return []protocol.Diagnostic{}, nil
 	}
-	found := s.look(ctx, files[i], true)
+	found := s.look(ctx, w, w.files[i], true)
 	if found.items == nil {
 		return []protocol.Diagnostic{}, ctx.Err()
 	}
 	return found.items, ctx.Err()
 }
 
-// files are the YAML and Python files of the workspace. For clients that have notebooks, a place in the text of one means nothing.
-func (s *server) files() []project.File {
-	s.mu.Lock()
-	var roots []string
-	for _, f := range s.folders {
-		roots = append(roots, f.path)
-	}
-	s.mu.Unlock()
-	if len(roots) == 0 {
-		return nil
-	}
-	return slices.DeleteFunc((&project.Finder{}).Files(roots), func(f project.File) bool {
-		return f.Err != nil || s.clientCaps.notebooks && project.IsNotebook(f.Path)
-	})
-}
-
-// lookAt gives the run configurations among files, in their order, with their diagnostics where check says so. It looks
-// at several at once and tells done after each how many it has looked at. The error is that of the context.
-func (s *server) lookAt(ctx context.Context, files []project.File, check bool, done func(int)) ([]workspaceFile, error) {
+// lookAt returns the run configurations among the files of a walk, in their order, with their diagnostics if check is true. It looks at
+// several at once, and calls done after each with the number of files that it has looked at. The error is that of the context.
+func (s *server) lookAt(ctx context.Context, w *walk, check bool, done func(int)) ([]workspaceFile, error) {
+	files := s.possible(w)
 	found := make([]workspaceFile, len(files))
 	var telling sync.Mutex
-	count := 0
+	count := len(w.files) - len(files)
 	look := func(i int) {
 		defer s.logPanic(files[i].Path)
-		found[i] = s.look(ctx, files[i], check)
+		found[i] = s.look(ctx, w, files[i], check)
 		telling.Lock()
 		defer telling.Unlock()
 		count++
@@ -151,7 +138,7 @@ func (s *server) lookAt(ctx context.Context, files []project.File, check bool, d
 }
 
 // look reads a file unless it is open or known.
-func (s *server) look(ctx context.Context, file project.File, check bool) workspaceFile {
+func (s *server) look(ctx context.Context, w *walk, file project.File, check bool) workspaceFile {
 	ctx, end := context.WithCancel(ctx)
 	defer end() // lets the snapshot go
 	found := workspaceFile{at: uri.File(file.Path)}
@@ -163,20 +150,24 @@ func (s *server) look(ctx context.Context, file project.File, check bool) worksp
 		s.describe(&found.closedFile, d, check)
 		return found
 	}
+	suffices := !known.ours || !check || known.checked == age
+	if known.seen == w && suffices {
+		found.closedFile = known
+		return found
+	}
 	info, err := os.Stat(file.Path)
 	if err != nil {
 		return found
 	}
-	same := known.size == info.Size() && known.changed.Equal(info.ModTime())
-	if same && (!known.ours || !check || known.checked == age) {
-		found.closedFile = known
-		return found
+	made := closedFile{changed: info.ModTime(), size: info.Size(), seen: w}
+	if suffices && known.size == made.size && known.changed.Equal(made.changed) {
+		known.seen = w
+		return s.remember(file.Path, age, found, known)
 	}
 	if d, err = s.read(ctx, found.at, file); err != nil {
 		s.log.Print(err)
 		return found
 	}
-	made := closedFile{changed: info.ModTime(), size: info.Size()}
 	if check {
 		made.checked = age
 	}
@@ -184,12 +175,17 @@ func (s *server) look(ctx context.Context, file project.File, check bool) worksp
 	if ctx.Err() != nil {
 		return found
 	}
+	return s.remember(file.Path, age, found, made)
+}
+
+// remember stores what is known of a file, unless something that it may depend on has changed since, and returns the file with it.
+func (s *server) remember(path string, age int, found workspaceFile, known closedFile) workspaceFile {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.diskVersion == age {
-		s.closed[file.Path] = made
+		s.closed[path] = known
 	}
-	found.closedFile = made
+	found.closedFile = known
 	return found
 }
 

@@ -69,3 +69,32 @@ func (e *editor) rewriteUnseen(name, text string) {
 		e.t.Fatal(err)
 	}
 }
+
+// TestWorkspaceIsWalkedOnce: if the client reports changes of files, folders and files are not read again until it does.
+func TestWorkspaceIsWalkedOnce(t *testing.T) {
+	e := newEditor(t, map[string]string{
+		"run.yaml":   "steps: {first: {enable_cache: true}}\n",
+		"other.yaml": "kind: ConfigMap\n",
+	})
+	e.initialize(`{"textDocument":{"diagnostic":{}},"workspace":{"didChangeWatchedFiles":{"dynamicRegistration":true}}}`)
+	reports := func(name string) bool {
+		t.Helper()
+		return strings.Contains(string(e.request("workspace/diagnostic", `{"previousResultIds":[]}`).Result), name)
+	}
+	if !reports("run.yaml") || reports("other.yaml") {
+		t.Error("the first report is wrong")
+	}
+	e.write("new.yaml", "steps: {second: {enable_cache: true}}\n")
+	e.write("other.yaml", "steps: {third: {enable_cache: true}}\n")
+	if reports("new.yaml") || reports("other.yaml") {
+		t.Error("files were read although the client reported no change")
+	}
+	e.notify("textDocument/didOpen", e.fill(`{"textDocument":{"uri":<other.yaml>,"languageId":"yaml","version":1,"text":"steps: {third: {enable_cache: true}}"}}`))
+	if !reports("other.yaml") {
+		t.Error("a document that was opened is not reported")
+	}
+	e.notify("workspace/didChangeWatchedFiles", e.fill(`{"changes":[{"uri":<new.yaml>,"type":1}]}`))
+	if !reports("new.yaml") {
+		t.Error("a file that the client reported is missing")
+	}
+}

@@ -47,13 +47,16 @@ func Lines(text string) Text {
 	return Text(out.String())
 }
 
-// isPlainASCII reports whether text needs no escaping: ASCII without control characters and CI commands, as most text is.
+// isPlainASCII reports whether text needs no escaping: ASCII without control characters, and without "::" and "##", which begin CI
+// commands, as most text is.
 func isPlainASCII(text string) bool {
+	previous := byte(0)
 	for i := range len(text) {
 		c := text[i]
-		if c >= utf8.RuneSelf || c < ' ' && c != '\t' || c == 0x7f || (c == ':' || c == '#') && i > 0 && text[i-1] == c {
+		if c >= utf8.RuneSelf || c < ' ' && c != '\t' || c == 0x7f || c == previous && (c == ':' || c == '#') {
 			return false
 		}
+		previous = c
 	}
 	return true
 }

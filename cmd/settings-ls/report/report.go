@@ -162,11 +162,20 @@ func repeats(mask *secret.Mask, fix validate.Fix) bool {
 
 // maskedPath is a path whose keys have their secrets masked.
 func maskedPath(mask *secret.Mask, path []any) []any {
-	masked := slices.Clone(path)
-	for i, part := range masked {
-		if key, ok := part.(string); ok {
-			masked[i] = mask.Text(key)
+	masked := path
+	for i, part := range path {
+		key, isKey := part.(string)
+		if !isKey {
+			continue
 		}
+		text := mask.Text(key)
+		if text == key {
+			continue
+		}
+		if &masked[0] == &path[0] {
+			masked = slices.Clone(path)
+		}
+		masked[i] = text
 	}
 	return masked
 }

@@ -46,7 +46,10 @@ func (r Report) sarifRules() []sarifRule {
 	}
 	rules := []sarifRule{}
 	for _, rule := range validate.Rules() {
-		if page, ok := validate.PageByID(rule.ID); ok && spoke[rule.ID] {
+		if !spoke[rule.ID] {
+			continue
+		}
+		if page, ok := validate.PageByID(rule.ID); ok {
 			rules = append(rules, sarifRule{
 				ID: string(rule.ID), ShortDescription: sarifText{Text: printable.Text(page.Summary)}, HelpURI: validate.PageURL(rule.ID),
 				Help:                 sarifText{Text: printable.Text(page.Text), Markdown: page.Text},

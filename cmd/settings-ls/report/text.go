@@ -39,22 +39,21 @@ func writeForPeople(out io.Writer, r Report, files iter.Seq[File], write func(io
 // writeFinding writes one finding: where and what, the line, a caret run below it.
 func writeFinding(w io.Writer, f Finding, paint terminal.Painter) {
 	ink := inkOf(f.Severity)
-	says := printable.Sprintf("%s %s %s", paint(ink, "%s:", f.Severity), f.Message, paint(terminal.Faint, "[%s]", f.Rule))
+	says := paint(ink, "%s:", f.Severity.String()) + " " + f.Message + " " + paint(terminal.Faint, "[%s]", f.Rule)
 	writeRange(w, f.File, f.Range, says, paint, ink)
 	for _, other := range f.Related {
-		says := printable.Sprintf("%s %s", paint(terminal.Faint, "note:"), other.Message)
-		writeRange(w, other.File, other.Range, says, paint, terminal.Faint)
+		writeRange(w, other.File, other.Range, paint(terminal.Faint, "note:")+" "+other.Message, paint, terminal.Faint)
 	}
 }
 
 func writeRange(w io.Writer, file string, p Range, says printable.Text, paint terminal.Painter, ink string) {
-	printable.Fprintf(w, "%s %s\n", paint(terminal.Bold, "%s:", where(file, p)), says)
+	printable.Fprint(w, paint(terminal.Bold, "%s:", where(file, p))+" "+says+"\n")
 	line, pad, carets := p.lines()
 	if line != "" {
 		_, start, _ := p.shown()
 		number := strconv.Itoa(start.Line)
-		printable.Fprintf(w, "%s %s\n", paint(terminal.Faint, " %s |", number), line)
-		printable.Fprintf(w, "%s %s%s\n", paint(terminal.Faint, " %s |", strings.Repeat(" ", len(number))), pad, paint(ink, "%s", carets))
+		printable.Fprint(w, paint(terminal.Faint, " %s |", number)+" "+line+"\n")
+		printable.Fprint(w, paint(terminal.Faint, " %s |", strings.Repeat(" ", len(number)))+" "+pad+paint(ink, "%s", carets)+"\n")
 	}
 }
 
