@@ -11,7 +11,7 @@ const largeHeap = 800 << 20
 // collectSeldom sets the garbage collector for a short run, in which memory is cheaper than collecting it.
 func collectSeldom() {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400)
+		debug.SetGCPercent(250)
 	}
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(largeHeap)
