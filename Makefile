@@ -24,7 +24,7 @@ check: ## run everything that must pass before a commit: format, lint, known vul
 	go mod tidy -diff
 	scripts/vulncheck $(GOVULNCHECK)
 	python3 -B -m unittest discover -s schema/gen -p '*_test.py'
-	go test -race -vet=off -timeout 60m ./... # go vet has run
+	CGO_ENABLED=1 go test -race -vet=off -timeout 60m ./... # go vet has run
 
 format: ## format all Go files with gofumpt
 	go run $(GOFUMPT) -w .
