@@ -97,8 +97,12 @@ func writePreviewJSON(w io.Writer, mask *secret.Mask, p previewed) error {
 		Pipeline: settings(nil),
 		Steps:    map[string]map[string]any{}, Builds: []jsonBuild{},
 	}
+	inFile := map[string]*runconfig.Step{}
+	for i := range file.Run.Steps {
+		inFile[file.Run.Steps[i].Name] = &file.Run.Steps[i]
+	}
 	for _, step := range p.steps {
-		out.Steps[step] = settings(file.Run.Step(step))
+		out.Steps[step] = settings(inFile[step])
 	}
 	j := jsonPreviewer{file.Doc}
 	out.Error, out.Errors = j.problems(p.refused)

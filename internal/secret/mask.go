@@ -11,7 +11,6 @@ import (
 	"sync/atomic"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
-	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 )
 
 // Redacted replaces a secret in printed text. It does not reveal the length of the secret.
@@ -148,26 +147,51 @@ func (m *Mask) JSON(encoded []byte) []byte {
 	if m == NoMask {
 		return encoded
 	}
-	return jsonString().ReplaceAllFunc(encoded, func(literal []byte) []byte {
-		var text string
-		if err := json.Unmarshal(literal, &text); err != nil {
-			return literal
+	var out bytes.Buffer
+	for {
+		start := bytes.IndexByte(encoded, '"')
+		length := literalLength(encoded[max(0, start):])
+		if start < 0 || length == 0 {
+			out.Write(encoded)
+			return out.Bytes()
 		}
-		masked := m.Text(text)
-		if masked == text {
-			return literal
-		}
-		var out bytes.Buffer
-		encoder := json.NewEncoder(&out)
-		encoder.SetEscapeHTML(false)
-		if err := encoder.Encode(masked); err != nil {
-			panic(err) // strings can always be encoded
-		}
-		return bytes.TrimSpace(out.Bytes())
-	})
+		out.Write(encoded[:start])
+		out.Write(m.jsonString(encoded[start : start+length]))
+		encoded = encoded[start+length:]
+	}
 }
 
-var jsonString = lazyregexp.New(`"(?:[^"\\]|\\.)*"`)
+// literalLength returns the length of the JSON string at the start of a text, 0 if it has no end.
+func literalLength(text []byte) int {
+	for i := 1; i < len(text); i++ {
+		switch text[i] {
+		case '\\':
+			i++
+		case '"':
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// jsonString hides the secrets in a JSON string.
+func (m *Mask) jsonString(literal []byte) []byte {
+	var text string
+	if err := json.Unmarshal(literal, &text); err != nil {
+		return literal
+	}
+	masked := m.Text(text)
+	if masked == text {
+		return literal
+	}
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(masked); err != nil {
+		panic(err) // strings can always be encoded
+	}
+	return bytes.TrimSpace(out.Bytes())
+}
 
 // Source returns the source of the document, or of another file that it refers to, with an asterisk for each byte of a
 // secret. Offsets are unchanged.
