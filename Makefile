@@ -8,7 +8,7 @@ GORELEASER  = github.com/goreleaser/goreleaser/v2@v2.12.5
 
 SEED ?= $(shell date +%s)
 
-.PHONY: build test check format gen newest golden uppercase fuzz stress pyyaml python fixes conversions bench-peers e2e vsix wheels schemastore release-snapshot release-test man
+.PHONY: build test check format gen newest golden uppercase fuzz stress pyyaml python fixes conversions bench bench-peers e2e vsix wheels schemastore release-snapshot release-test man
 
 build: ## build bin/settings-ls
 	CGO_ENABLED=0 go build -trimpath -o bin/settings-ls ./cmd/settings-ls
@@ -81,6 +81,9 @@ fixes: build ## check with ZenML that safe fixes do not change which files are a
 
 conversions: build ## check with ZenML that settings converted to Python stay the same (requires the environments of testdata/zenml/generate.sh)
 	testdata/zenml/check-conversions.sh bin/settings-ls
+
+bench: ## measure each stage by the number of lines, and write the table into docs/performance.md
+	python3 -B scripts/bench/stages.py
 
 bench-peers: build ## compare speed and memory with other linters and language servers, and write docs/performance.md (requires Go, npm, Python and network access)
 	python3 -B scripts/bench/peers.py bin/settings-ls

@@ -5,12 +5,12 @@
 
 Installs actionlint, yaml-language-server, check-jsonschema and yamllint, once, below ~/.cache/settings-ls/bench. The programs run in
 turn, so that the load of the machine affects all of them; the ratios are more meaningful than the absolute values. Requires Go, npm,
-Python with venv, and network access.
+Python with venv, apt for ripgrep and GNU time, and network access.
 """
 
 import os
-import platform
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -20,15 +20,18 @@ from pathlib import Path
 
 import corpus
 import language_server
+import page
 
 ACTIONLINT, YAML_LANGUAGE_SERVER, CHECK_JSONSCHEMA, YAMLLINT = "1.7.12", "2.0.0", "0.39.0", "1.38.0"
 DEBOUNCE = 200  # milliseconds that yaml-language-server waits after a change
 ROUNDS = 7
-PAGE = Path(__file__).resolve().parents[2] / "docs/performance.md"
 
 
 def install():
     """Installs the other programs, and returns their folder."""
+    for command, package in ("time", "time"), ("rg", "ripgrep"):
+        if not shutil.which(command):
+            subprocess.run([page.ROOT / "scripts/apt-install", package], check=True)
     versions = "-".join([ACTIONLINT, YAML_LANGUAGE_SERVER, CHECK_JSONSCHEMA, YAMLLINT])
     tools = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "settings-ls/bench" / versions
     done = tools / "installed"
@@ -45,20 +48,19 @@ def install():
 
 
 def process(command, folder):
-    """Returns the CPU time in milliseconds, the elapsed time and the maximum memory in MB of a command."""
+    """Returns the CPU time and the elapsed time of a command in milliseconds."""
     begin = time.perf_counter()
     child = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, _, usage = os.wait4(child.pid, 0)
     child.returncode = 0  # wait4 has waited for it
-    return 1000 * (usage.ru_utime + usage.ru_stime), 1000 * (time.perf_counter() - begin), usage.ru_maxrss / 1024
+    return 1000 * (usage.ru_utime + usage.ru_stime), 1000 * (time.perf_counter() - begin)
 
 
-def number(value):
-    return f"{value:.2g}" if value < 10 else f"{value:,.0f}"
-
-
-def table(head, rows):
-    return "\n".join("| " + " | ".join(row) + " |" for row in [head, ["---"] * len(head), *rows])
+def memory(command, folder):
+    """Returns the maximum memory of a command in MB. It is measured by GNU time, since that of a child of Python includes Python's."""
+    with tempfile.NamedTemporaryFile("r") as result:
+        subprocess.run(["time", "-q", "-f", "%M", "-o", result.name, *command], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return int(result.read()) / 1024
 
 
 def command_line(ours, tools, folder):
@@ -89,9 +91,63 @@ def command_line(ours, tools, folder):
                 if turn < 3 or name in ("actionlint", "settings-ls", "settings-ls, JSON"):
                     measured[name].append(process(command, made))
         medians = {name: [statistics.median(column) for column in zip(*values)] for name, values in measured.items()}
-        for name, (cpu, elapsed, memory) in medians.items():
-            rows.append([title, name, number(cpu), f"{cpu / medians['actionlint'][0]:.2f}", number(elapsed), number(memory)])
-    return table(["files", "program", "CPU time (ms)", "ratio", "elapsed (ms)", "memory (MB)"], rows)
+        for name, (cpu, elapsed) in medians.items():
+            most = memory(commands[name], made)
+            rows.append([title, name, page.number(cpu), f"{cpu / medians['actionlint'][0]:.2f}", page.number(elapsed), page.number(most)])
+    return page.table(["files", "program", "CPU time (ms)", "ratio", "elapsed (ms)", "memory (MB)"], rows)
+
+
+def starts(ours, tools, folder):
+    """Returns the table of the start of a process."""
+    (folder / "nothing.go").write_text("package main\n\nfunc main() {}\n")
+    nothing = folder / "nothing"
+    subprocess.run(["go", "build", "-trimpath", "-o", nothing, folder / "nothing.go"], check=True)
+    programs = {"a Go program that does nothing": nothing, "actionlint": tools / "actionlint", "settings-ls": ours}
+    measured = {name: [] for name in programs}
+    for _ in range(4 * ROUNDS):
+        for name, program in programs.items():
+            measured[name].append(process([program, "--version"], folder))
+    least = {name: [min(column) for column in zip(*values)] for name, values in measured.items()}
+    rows = []
+    for name, (cpu, elapsed) in least.items():
+        ratio = cpu / least["a Go program that does nothing"][0]
+        rows.append([name, page.number(cpu), f"{ratio:.1f}", page.number(elapsed), page.number(memory([programs[name], "--version"], folder))])
+    return page.table(["program", "CPU time (ms)", "ratio", "elapsed (ms)", "memory (MB)"], rows)
+
+
+def steps(ours, folder):
+    """Returns the table of check and preview by the number of steps; each step has an image of its own."""
+    rows = []
+    for count in (100, 1000, 10_000):
+        path = folder / f"steps_{count}.yaml"
+        step = "  step_{0}:\n    settings:\n      docker:\n        environment:\n          PART: part_{0}\n"
+        path.write_text("run_name: nightly_{date}_{time}\nsteps:\n" + "".join(step.format(i) for i in range(count)))
+        check, preview = (
+            statistics.median(process([ours, *command, path], folder)[0] for _ in range(ROUNDS)) for command in (["check"], ["preview", "--pipeline-name", "train"])
+        )
+        rows.append([f"{count:,}", page.number(check), page.number(preview), page.number(preview - check)])
+    return page.table(["steps", "check (ms)", "preview (ms)", "difference (ms)"], rows)
+
+
+def large_folder(ours, folder):
+    """Returns the table of a folder with many other YAML files, which ripgrep lists and reads."""
+    home = folder / "folder"
+    manifest = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: part-{0}\ndata:\n" + "".join(f"  KEY_{i}: value of the key\n" for i in range(12))
+    for part in range(1000):
+        (home / f"part_{part}").mkdir(parents=True)
+        for i in range(100):
+            text = corpus.run_configuration(60, part) if i == 50 and part % 10 == 0 else manifest.format(i)
+            (home / f"part_{part}/file_{i}.yaml").write_text(text)
+    programs = {"ripgrep": ["rg", "-uu", "-g", "*.yaml", "--count", "no such text", home], "settings-ls": [ours, "check", home]}
+    measured = {name: [] for name in programs}
+    for _ in range(ROUNDS):
+        for name, command in programs.items():
+            measured[name].append(process(command, folder))
+    medians = {name: [statistics.median(column) for column in zip(*values)] for name, values in measured.items()}
+    rows = []
+    for name, (cpu, elapsed) in medians.items():
+        rows.append([name, page.number(cpu), f"{cpu / medians['ripgrep'][0]:.2f}", page.number(elapsed), page.number(memory(programs[name], folder))])
+    return page.table(["program", "CPU time (ms)", "ratio", "elapsed (ms)", "memory (MB)"], rows)
 
 
 def language_servers(ours, tools, folder):
@@ -111,29 +167,22 @@ def language_servers(ours, tools, folder):
             ("start", "start until the response to initialize", "ms"), ("open", "open until diagnostics", "ms"), ("edit", "edit until diagnostics", "ms"),
             ("hover", "hover", "ms"), ("completion", "completion", "ms"), ("idle", "memory before a file is opened", "MB"), ("memory", "memory, maximum", "MB"),
         ):
-            rows.append([f"{lines:,}", f"{title} ({unit})", number(a[key]), number(b[key]), f"{b[key] / a[key]:.1f}"])
-    return table(["lines", "measurement", "settings-ls", "yaml-language-server", "ratio"], rows)
-
-
-def replace(page, name, text):
-    """Replaces what is between the two comments with a name."""
-    begin, end = f"<!-- begin {name} -->\n", f"\n<!-- end {name} -->"
-    return page[: page.index(begin) + len(begin)] + text + page[page.index(end) :]
-
-
-def machine():
-    model = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text())
-    return f"Measured on {time.strftime('%Y-%m-%d')} on {os.cpu_count()} cores ({model[1].strip() if model else platform.machine()}), load {os.getloadavg()[0]:.1f}."
+            rows.append([f"{lines:,}", f"{title} ({unit})", page.number(a[key]), page.number(b[key]), f"{b[key] / a[key]:.1f}"])
+    return page.table(["lines", "measurement", "settings-ls", "yaml-language-server", "ratio"], rows)
 
 
 def main():
     ours, tools = Path(sys.argv[1]).resolve(), install()
     with tempfile.TemporaryDirectory() as name:
-        page = PAGE.read_text()
-        page = replace(page, "machine", machine())
-        page = replace(page, "command line", command_line(ours, tools, Path(name)))
-        page = replace(page, "language servers", language_servers(ours, tools, Path(name)))
-    PAGE.write_text(page)
+        tables = {
+            "machine": page.machine(),
+            "start": starts(ours, tools, Path(name)),
+            "command line": command_line(ours, tools, Path(name)),
+            "steps": steps(ours, Path(name)),
+            "folder": large_folder(ours, Path(name)),
+            "language servers": language_servers(ours, tools, Path(name)),
+        }
+    page.write(tables)
 
 
 if __name__ == "__main__":
