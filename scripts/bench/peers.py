@@ -116,7 +116,7 @@ def starts(ours, tools, folder):
 
 
 def steps(ours, folder):
-    """Returns the table of check and preview by the number of steps; each step has an image of its own."""
+    """Returns the table of check and preview by the number of steps; each step has a separate image."""
     rows = []
     for count in (100, 1000, 10_000):
         path = folder / f"steps_{count}.yaml"
