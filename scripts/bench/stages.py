@@ -26,9 +26,12 @@ RESULT = re.compile(r"^Benchmark\S*?lines=(\d+)(?:-\d+)?\s+\d+\s+(\d+(?:\.\d+)?)
 
 def measure(package, name):
     """Returns the time in milliseconds, the allocated kB and the number of allocations by the number of lines."""
-    pattern = "/".join(f"^{part}$" for part in name.split("/"))
+    pattern = "/".join(f"^{part}$" for part in f"Benchmark{name}".split("/"))
     text = subprocess.check_output(["go", "test", "-run", "^$", "-bench", pattern, "-benchmem", "-timeout", "30m", package], cwd=page.ROOT, text=True)
-    return {int(lines): (float(time) / 1e6, int(memory) / 1000, int(count)) for lines, time, memory, count in RESULT.findall(text)}
+    results = RESULT.findall(text)
+    if not results:
+        raise RuntimeError(f"no results of Benchmark{name} in {package}:\n{text}")
+    return {int(lines): (float(time) / 1e6, int(memory) / 1000, int(count)) for lines, time, memory, count in results}
 
 
 def main():
