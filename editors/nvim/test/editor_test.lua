@@ -144,7 +144,7 @@ local function main()
       check(':checkhealth says ' .. name, health:find(pattern) ~= nil, health)
     end
   end
-  says('which program runs', 'OK settings%-ls [%w.]+: /%S+/settings%-ls')
+  says('which program runs', 'OK settings%-ls [%w.+%-]+: /%S+/settings%-ls')
   says('that it is enabled', 'OK enabled for the filetypes yaml, python, json')
   says('the settings', '%["zenml%-version"%] = "0.98.0"')
   says('the release of each file', 'run.yaml: ZenML 0.98.0', 'other.py: not a ZenML run configuration')
