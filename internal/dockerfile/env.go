@@ -7,8 +7,6 @@ import (
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
 	"github.com/moby/buildkit/frontend/dockerfile/parser"
 	"github.com/moby/buildkit/frontend/dockerfile/shell"
-
-	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 )
 
 // Env is what Docker makes of an ENV instruction. Its builders (the classic one and BuildKit) agree.
@@ -29,11 +27,10 @@ type Variable struct{ Name, Value string }
 // ParseQuotedEnv parses the instruction ENV NAME='VALUE', in which nothing is escaped: a single quote in the value ends the
 // quoted text, and a line break the line.
 func ParseQuotedEnv(name, value string) Env {
-	text := "ENV " + name + "='" + value + "'"
-	if IsPlainEnv(text) {
+	if isPlain(name, value) {
 		return Env{Variables: []Variable{{name, value}}} // nearly all
 	}
-	return parseEnv(text)
+	return parseEnv("ENV " + name + "='" + value + "'")
 }
 
 // IsPlainEnv reports whether a text is the instruction ENV NAME='VALUE' with a name and value that Docker reads as they are written, which
@@ -42,11 +39,26 @@ func IsPlainEnv(text string) bool {
 	assignment, isEnv := strings.CutPrefix(text, "ENV ")
 	name, quoted, _ := strings.Cut(assignment, "='")
 	value, isQuoted := strings.CutSuffix(quoted, "'")
-	return isEnv && isQuoted && plainName().MatchString(name) && !strings.ContainsAny(value, "'\n") && len(text) < bufio.MaxScanTokenSize
+	return isEnv && isQuoted && isPlain(name, value)
 }
 
-// plainName matches names that Docker changes nowhere in an instruction.
-var plainName = lazyregexp.New(`^[A-Za-z_][A-Za-z0-9_]*$`)
+// isPlain reports whether Docker reads a name and value as they are written.
+func isPlain(name, value string) bool {
+	return IsVariableName(name) && !strings.ContainsAny(value, "'\n") && len("ENV =''")+len(name)+len(value) < bufio.MaxScanTokenSize
+}
+
+// IsVariableName reports whether a text is a valid name of a variable: letters, digits and "_", no digit first. Docker changes it nowhere in
+// an instruction.
+func IsVariableName(text string) bool {
+	for i := range len(text) {
+		switch c := text[i]; {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', c == '_', '0' <= c && c <= '9' && i > 0:
+		default:
+			return false
+		}
+	}
+	return text != ""
+}
 
 // parseEnv parses an ENV instruction, which other instructions can follow.
 func parseEnv(text string) Env {

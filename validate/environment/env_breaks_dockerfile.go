@@ -24,7 +24,7 @@ var envBreaksDockerfile = &rule.Rule{
 			case p.HasUnknownIn(item.Node):
 			case env.Problem == "":
 				reportAltered(p, item, env)
-			case isVariableName(item.Name) || !breaksName(item.Name):
+			case dockerfile.IsVariableName(item.Name) || !breaksName(item.Name):
 				reportRefused(p, item, env)
 			case strings.TrimSpace(item.Name) == "":
 				p.ReportKey(rule.EntryOf(item.Origin), "the variable has no name, which breaks its ENV line in the Dockerfile; give it a name")
@@ -40,7 +40,7 @@ type envValues map[*doc.Node]dockerfile.Env
 
 // env is what Docker makes of a variable.
 func (e envValues) env(variable runconfig.Item) dockerfile.Env {
-	if !isVariableName(variable.Name) {
+	if !dockerfile.IsVariableName(variable.Name) {
 		return preview.ImageVariables(variable.Name, variable.Node)
 	}
 	node := variable.Node.Resolve()
@@ -71,7 +71,7 @@ func reportRefused(p *rule.Pass, variable runconfig.Item, env dockerfile.Env) {
 // names of variables that Docker changes are reported by another rule.
 func reportAltered(p *rule.Pass, variable runconfig.Item, env dockerfile.Env) {
 	text, _ := variable.Node.PythonStr(longestValue)
-	if !isVariableName(variable.Name) || !env.HasMore && len(env.Variables) == 1 && env.Variables[0].Value == text {
+	if !dockerfile.IsVariableName(variable.Name) || !env.HasMore && len(env.Variables) == 1 && env.Variables[0].Value == text {
 		return
 	}
 	at, name := rule.EntryOf(variable.Origin), shorten.ForMessage(variable.Name)
@@ -104,13 +104,7 @@ func inImage(env dockerfile.Env) string {
 // longestValue limits the text of a value, in bytes. Docker does not accept lines of 64 KiB.
 const longestValue = 1 << 17
 
-// longestName is a length up to which names surely fit into a line of a Dockerfile, in bytes.
-const longestName = 1 << 10
-
 // breaksName reports whether Docker cannot read an ENV line because of the name.
 func breaksName(name string) bool {
-	if isVariableName(name) && len(name) < longestName {
-		return false // nearly all
-	}
 	return preview.ImageVariables(name, doc.NewString("x")).Problem != ""
 }

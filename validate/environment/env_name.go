@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/settings-ls/settings-ls/internal/dockerfile"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -27,7 +28,7 @@ var envName = &rule.Rule{
 				seen[upper] = &item
 				switch {
 				case breaksName(item.Name), strings.TrimSpace(item.Name) == "":
-				case !isVariableName(item.Name):
+				case !dockerfile.IsVariableName(item.Name):
 					p.ReportKey(at(), "%q is not a valid variable name; use letters, digits and _", shorten.ForMessage(item.Name))
 				case slices.Contains(zenmlVariables, upper):
 					p.ReportKey(at(), "%s has no effect: ZenML sets it after this line", upper)

@@ -33,15 +33,3 @@ func variables(p *rule.Pass) iter.Seq[runconfig.Item] {
 		}
 	}
 }
-
-// isVariableName reports whether a text is a valid name of a variable: letters, digits and "_", no digit first.
-func isVariableName(text string) bool {
-	for i := range len(text) {
-		switch c := text[i]; {
-		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', c == '_', '0' <= c && c <= '9' && i > 0:
-		default:
-			return false
-		}
-	}
-	return text != ""
-}
