@@ -27,39 +27,40 @@ steps:
         gpu_count: 1
 """
 
-# What is typed, and what is then on the screen but was not before.
+# What is typed, and what is then on the screen but was not before. The documentation of an entry has words of the menu that
+# follows and lines of the file, so that texts have whole lines of the file, which no "~" precedes, or details of an entry.
 KEYS = [
     (["i"], ["-- INSERT --"]),
-    (["s"], ["settings", "steps"]),
-    (["C-y"], ["settings:", "docker settings", "resources"]),
-    (["C-y"], ["docker:", "requirements", "parent_image"]),
-    (["C-y"], ["requirements:"]),
-    (["r"], ["requirements.txt"]),
-    (["C-y"], ["requirements: requirements.txt"]),
+    (["s"], ["\nsettings      Property", "a step with parameters"]),
+    (["C-y"], ["settings:\n", "docker settings", "resources"]),
+    (["C-y"], ["\n  docker:\n", "required_integrations", "parent_image"]),
+    (["C-y"], ["\n    requirements:\n"]),
+    (["r"], ["requirements.txt File"]),
+    (["C-y"], ["\n    requirements: requirements.txt\n"]),
     (["Enter", "BSpace", "BSpace"], ["4,1"]),
-    (["s", "t"], ["steps", "a step with parameters"]),
+    (["s", "t"], ["\nst\n", "a step with parameters"]),
     (["C-n"], ["epochs: 10"]),
     (["C-y"], ["train:", "epochs: 10", "-- SELECT --"]),
     (list("load"), ["load:"]),
     (["Tab", "Tab"], ["-- SELECT --"]),
     (["5"], ["epochs: 5"]),
     (["Enter", "BSpace", "BSpace"], ["8,3"]),
-    (list("train:"), ["train:"]),
+    (list("train:"), ["\n  train:\n"]),
     (["Enter"], ["9,5"]),
-    (["e"], ["enable_cache"]),
-    (["C-y"], ["enable_cache:", "false"]),
-    (["C-n"], ["false"]),
-    (["C-y"], ["enable_cache: false"]),
+    (["e"], ["\n    e\n", "enable_cache"]),
+    (["C-y"], ["\n    enable_cache:\n", "true\n", "false\n"]),
+    (["C-n"], ["\n    enable_cache: false\n"]),
+    (["C-y"], ["\n    enable_cache: false\n~\n"]),
     (["Enter", "BSpace"], ["10,3"]),
-    (list("evaluate:"), ["evaluate:"]),
+    (list("evaluate:"), ["\n  evaluate:\n"]),
     (["Enter"], ["11,5"]),
-    (["s", "e"], ["mapping of strings to mappings"]),
-    (["C-y"], ["resources"]),
-    (["r"], ["      r\n", "resources"]),
-    (["C-y"], ["gpu_count"]),
-    (["g"], ["        g\n", "gpu_count"]),
-    (["C-y"], ["gpu_count:"]),
-    (["1"], ["gpu_count: 1"]),
+    (["s", "e"], ["\n    se\n", "mapping of strings to mappings"]),
+    (["C-y"], ["\n    settings:\n", "GPU resources"]),
+    (["r"], ["\n      r\n", "resources"]),
+    (["C-y"], ["\n      resources:\n", "gpu_count"]),
+    (["g"], ["\n        g\n", "gpu_count"]),
+    (["C-y"], ["\n        gpu_count:\n"]),
+    (["1"], ["\n        gpu_count: 1\n"]),
     (["Escape"], []),
 ]
 
@@ -71,6 +72,8 @@ def main():
     screen.wait("new.yaml")
     count, seen = 0, []
     for keys, shown in KEYS:
+        before = screen.text()
+        assert not shown or not all(text in before for text in shown), f"{shown} is on the screen before {keys}:\n{before}"
         screen.press(*keys)
         count += len(keys)
         screen.shows(" ".join(keys), *shown)
