@@ -7,6 +7,7 @@ package runconfig
 
 import (
 	"io/fs"
+	"sync"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/secret"
@@ -90,6 +91,8 @@ type File struct {
 
 	// rejected are the values that are invalid by themselves, ignored the keys that ZenML ignores.
 	rejected, ignored map[*doc.Node]bool
+	// stats has a statResult for each name that Stat has looked up.
+	stats sync.Map
 }
 
 // Read interprets a document. It never fails.

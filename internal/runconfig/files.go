@@ -10,13 +10,25 @@ import (
 
 // Stat returns the file info of a file named in the settings, relative to the source root. The error is fs.ErrNotExist if
 // the file does not exist, and fs.ErrInvalid if that is unknown, because there is no source root or the name leads out of
-// it.
+// it. Each name is looked up once, since many steps can name, or inherit, the same file.
 func (f *File) Stat(name string) (fs.FileInfo, error) {
 	root, name, err := f.inRoot(name)
 	if err != nil {
 		return nil, err
 	}
-	return fs.Stat(root, name)
+	known, ok := f.stats.Load(name)
+	if !ok {
+		info, err := fs.Stat(root, name)
+		known, _ = f.stats.LoadOrStore(name, statResult{info, err})
+	}
+	result := known.(statResult)
+	return result.info, result.err
+}
+
+// statResult is what fs.Stat returns.
+type statResult struct {
+	info fs.FileInfo
+	err  error
 }
 
 // ReadDir lists a folder relative to the source root. It returns nil if the folder cannot be read.
