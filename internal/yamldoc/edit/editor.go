@@ -1,5 +1,5 @@
-// Package edit edits YAML texts: it adds, removes, renames and moves nodes, and keeps the rest of the text unchanged. It parses each changed text again,
-// and returns no edits if the result is not as intended. It also determines what is being typed at an offset.
+// Package edit edits YAML texts: it adds, removes, renames and moves nodes, and keeps the rest of the text unchanged. It parses each changed text again
+// unless only a word changes, and returns no edits if the result is not as intended. It also determines what is being typed at an offset.
 package edit
 
 import (

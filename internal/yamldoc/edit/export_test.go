@@ -108,3 +108,29 @@ func (s shown) isWhole(nodes ...*doc.Node) bool {
 		return isPart || !s.isWhole(children(n)...)
 	})
 }
+
+// ReplaceWord replaces a scalar with a text. isKnown reports whether the edit needs no verification, isIntended whether the whole text is parsed as by then.
+func ReplaceWord(document *doc.Document, n *doc.Node, text string, by *doc.Node) (isKnown, isIntended bool) {
+	d := document.Editor.(*editor)
+	at, ok := d.positionOf(n)
+	if !ok || !d.replacesWord(at, n, text, by) {
+		return false, false
+	}
+	edits := []doc.Edit{{Span: d.ContentSpan(n), Text: text}}
+	return true, d.reads(edits, nil, change{nodes: map[*doc.Node]*doc.Node{n: by}})
+}
+
+// AppendWord is ReplaceWord for a text that is added at the end of a list.
+func AppendWord(document *doc.Document, list *doc.Node, text string, by *doc.Node) (isKnown, isIntended bool) {
+	d := document.Editor.(*editor)
+	at, ok := d.positionOf(list)
+	line := text
+	if list.Style == doc.Block {
+		line = "- " + text
+	}
+	edits, canAppend := d.append(list, []string{line})
+	if !ok || !canAppend || !d.appendsWord(at, list, edits, text, by) {
+		return false, false
+	}
+	return true, d.reads(edits, nil, change{newItems: map[*doc.Node]*doc.Node{list: by}})
+}

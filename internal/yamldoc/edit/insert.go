@@ -33,12 +33,13 @@ func (d *editor) AppendItem(list, value *doc.Node) (edits []doc.Edit, ok bool) {
 		return nil, false
 	}
 	text := formatValue(value)
+	line := text
 	if list.Style == doc.Block {
-		text = "- " + text
+		line = "- " + text
 	}
-	edits, ok = d.append(list, []string{text})
-	if !ok {
-		return nil, false
+	edits, ok = d.append(list, []string{line})
+	if !ok || d.appendsWord(at, list, edits, text, value) {
+		return edits, ok
 	}
 	return d.verified(edits, change{newItems: map[*doc.Node]*doc.Node{list: value}})
 }

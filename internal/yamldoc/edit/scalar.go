@@ -13,6 +13,9 @@ import (
 // QuoteString returns a string as one line of YAML that PyYAML parses as this string everywhere: as a key or value, in block and flow style. It is plain if
 // possible, else quoted.
 func QuoteString(text string) string {
+	if isWord(text) && syntax.PlainType(text) == doc.TypeString {
+		return text
+	}
 	document := syntax.Parse("", []byte("["+text+"]"), syntax.DefaultOptions)
 	if len(document.Errors) == 0 && document.Root != nil && len(document.Root.Items) == 1 && !strings.ContainsAny(text, "\n\r") {
 		if n := document.Root.Items[0]; n.Kind == doc.Scalar && n.Style == doc.Plain && n.Type == doc.TypeString && n.Text == text && n.Anchor() == "" {
@@ -78,7 +81,12 @@ func (d *editor) RenameKey(key *doc.Node, name string) (edits []doc.Edit, ok boo
 	if _, taken := d.use(m, name); taken || !d.isRemovable(m, at.i) {
 		return nil, false
 	}
-	return d.verified([]doc.Edit{{Span: d.ContentSpan(key), Text: styled(key, name)}}, change{nodes: map[*doc.Node]*doc.Node{key: doc.NewString(name)}})
+	text, wanted := styled(key, name), doc.NewString(name)
+	edits = []doc.Edit{{Span: d.ContentSpan(key), Text: text}}
+	if d.replacesWord(at, key, text, wanted) {
+		return edits, true
+	}
+	return d.verified(edits, change{nodes: map[*doc.Node]*doc.Node{key: wanted}})
 }
 
 // ReplaceScalar replaces a value (a scalar, an alias or nothing) with a string. Quotes are kept, or added if PyYAML would parse something else without them.
@@ -117,8 +125,8 @@ func (d *editor) replace(n *doc.Node, text string, by *doc.Node) ([]doc.Edit, bo
 		return nil, false
 	}
 	edits, ok := d.replaceWith(n, text)
-	if !ok {
-		return nil, false
+	if !ok || d.replacesWord(at, n, text, by) {
+		return edits, ok
 	}
 	return d.verified(edits, change{nodes: map[*doc.Node]*doc.Node{n: by}})
 }

@@ -164,7 +164,7 @@ func (c *composer) scalar(p *properties) *doc.Node {
 	n.Damaged = t.damaged
 	switch {
 	case p.tag == "!" || p.tag == "" && t.style == doc.Plain:
-		n.Type = resolveScalar(t.text)
+		n.Type = PlainType(t.text)
 		c.isSpecial = c.isSpecial || !doc.CanConstruct(n.Type, t.text)
 		if n.Type == doc.TypeOther {
 			c.addOther(n, tagYAML)

@@ -6,8 +6,8 @@ import (
 	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
-// resolveScalar returns the type of a plain scalar, as PyYAML's resolver.py does. Its regular expressions are written out here.
-func resolveScalar(text string) doc.Type {
+// PlainType returns the type of a plain scalar without a tag, as PyYAML's resolver.py does. Its regular expressions are written out here.
+func PlainType(text string) doc.Type {
 	if text == "" {
 		return doc.TypeNull
 	}
