@@ -1,7 +1,6 @@
 package preview
 
 import (
-	"iter"
 	"slices"
 	"strings"
 
@@ -31,18 +30,59 @@ type dockerfileInput struct {
 	apt        []AptPackage
 }
 
+// writeDockerfile expands the release's template. Consecutive lines with the same For are repeated together, once for each
+// variable, file and so on. ok is false if the limit is exceeded.
+func writeDockerfile(in dockerfileInput, room *budget) (out Dockerfile, ok bool) {
+	w := dockerfileWriter{dockerfileInput: in, room: room, out: make(Dockerfile, 0, len(in.rules.Lines))}
+	for lines := in.rules.Lines; len(lines) > 0; {
+		n := 1
+		for n < len(lines) && lines[n].For == lines[0].For {
+			n++
+		}
+		if w.group, lines = lines[:n], lines[n:]; !w.writeGroup() {
+			return nil, false
+		}
+	}
+	w.out[0] = Instruction{strings.ReplaceAll(w.out[0].Text, "{parent_image}", in.parentImage), in.parentCause}
+	return w.out, true
+}
+
+// dockerfileWriter writes a Dockerfile.
+type dockerfileWriter struct {
+	dockerfileInput
+	room *budget
+	// group are the lines of the template that are written, all with the same For.
+	group []schema.DockerLine
+	out   Dockerfile
+}
+
 // expansion is one expansion of a group of template lines: the values of its placeholders, and the cause.
 type expansion struct {
 	placeholders []string // name, value, name, value, ...
 	cause        Cause
 }
 
+// write expands the lines of the group once. It returns false if the limit is exceeded.
+func (w *dockerfileWriter) write(f expansion) bool {
+	for _, line := range w.group {
+		made := Instruction{line.Text, f.cause}
+		if strings.Contains(line.Text, "{") {
+			made.Text = f.expand(line.Text)
+			if used := w.settingsUsed(line.Text); len(used) > 0 {
+				made.From = slices.Concat(made.From, used)
+			}
+		}
+		w.out = append(w.out, made)
+		if !w.room.spend(made.Text) {
+			return false
+		}
+	}
+	return true
+}
+
 // expand expands a template line. Placeholders in the values are not expanded. It does not use strings.Replacer, which is
 // slow to build for each of up to a hundred thousand variables.
 func (f expansion) expand(template string) string {
-	if !strings.Contains(template, "{") {
-		return template
-	}
 	var text strings.Builder
 	for {
 		at := strings.IndexByte(template, '{')
@@ -68,34 +108,6 @@ func (f expansion) placeholderAt(text string) (name, value string) {
 	return text[:1], text[:1]
 }
 
-// writeDockerfile expands the release's template. Consecutive lines with the same For are repeated together, once for each
-// variable, file and so on. ok is false if the limit is exceeded.
-func writeDockerfile(in dockerfileInput, room *budget) (out Dockerfile, ok bool) {
-	lines := in.rules.Lines
-	out = make(Dockerfile, 0, len(lines))
-	for len(lines) > 0 {
-		n := 1
-		for n < len(lines) && lines[n].For == lines[0].For {
-			n++
-		}
-		for f := range in.expansions(lines[0].For) {
-			for _, line := range lines[:n] {
-				cause := f.cause
-				if used := in.settingsUsed(line.Text); len(used) > 0 {
-					cause.From = slices.Concat(cause.From, used)
-				}
-				out = append(out, Instruction{Text: f.expand(line.Text), Cause: cause})
-				if !room.spend(out[len(out)-1].Text) {
-					return nil, false
-				}
-			}
-		}
-		lines = lines[n:]
-	}
-	out[0] = Instruction{strings.ReplaceAll(out[0].Text, "{parent_image}", in.parentImage), in.parentCause}
-	return out, true
-}
-
 // settingsUsed returns the settings that a template line depends on besides those in For.
 func (in dockerfileInput) settingsUsed(template string) []runconfig.Origin {
 	var from []runconfig.Origin
@@ -108,85 +120,87 @@ func (in dockerfileInput) settingsUsed(template string) []runconfig.Origin {
 	return from
 }
 
-// expansions returns the expansions of the lines with a given For; they are written once for each.
-func (in dockerfileInput) expansions(reason string) iter.Seq[expansion] {
-	d := in.docker
-	switch reason {
+// writeGroup writes the lines of the group once for each value of what they are for. It returns false if the limit is exceeded.
+func (w *dockerfileWriter) writeGroup() bool {
+	d := w.docker
+	switch reason := w.group[0].For; reason {
 	case "":
-		return slices.Values([]expansion{{}})
+		return w.write(expansion{})
 	case "build_args":
-		return expandEach(d.BuildConfig.V.BuildOptions.V.BuildArgs)
+		return w.writeEach(d.BuildConfig.V.BuildOptions.V.BuildArgs)
 	case "environment":
-		return expandEach(d.Environment)
+		return w.writeEach(d.Environment)
 	case "runtime_environment":
-		return expandEach(d.RuntimeEnvironment)
+		return w.writeEach(d.RuntimeEnvironment)
 	case "apt_packages":
-		return slices.Values(in.expandAptPackages())
+		return w.writeAptPackages()
 	case "installer":
-		return slices.Values(in.installerSetup())
+		return len(w.rules.Installers[d.PythonPackageInstaller.V].Setup) == 0 ||
+			w.write(expansion{cause: Cause{From: origins(d.PythonPackageInstaller.Origin)}})
 	case "requirements_files":
-		return slices.Values(in.expandRequirements())
+		return w.writeRequirements()
 	case "local_project_install_command":
-		return slices.Values(in.expandText(d.LocalProjectInstallCommand))
+		return w.writeText(d.LocalProjectInstallCommand)
 	case "user":
-		return slices.Values(in.expandText(d.User))
+		return w.writeText(d.User)
+	case "entrypoint":
+		return w.entrypoint == "" ||
+			w.write(expansion{placeholders: []string{"{value}", w.entrypoint}, cause: Cause{Reason: "the step operator"}})
 	}
-	if reason == "entrypoint" && in.entrypoint != "" {
-		return slices.Values([]expansion{{placeholders: []string{"{value}", in.entrypoint}, cause: Cause{Reason: "the step operator"}}})
-	}
-	return slices.Values([]expansion(nil))
+	return true
 }
 
-// expandEach expands a line for each entry of a mapping, or for an unknown mapping. ZenML writes the name of a variable in Python's upper case, and its value
-// as Python's str().
-func expandEach(setting *runconfig.Value[[]runconfig.Item]) iter.Seq[expansion] {
+// writeEach writes the group for each entry of a mapping, or for an unknown mapping. ZenML writes the name of a variable in Python's
+// upper case, and its value as Python's str().
+func (w *dockerfileWriter) writeEach(setting *runconfig.Value[[]runconfig.Item]) bool {
 	if setting.IsUnknown() {
 		placeholder := setting.Node.Placeholder()
-		return slices.Values([]expansion{{
+		return w.write(expansion{
 			placeholders: []string{"{name}", placeholder, "{NAME}", placeholder, "{value}", "..."},
 			cause:        Cause{From: origins(setting.Origin)},
-		}})
+		})
 	}
-	return func(yield func(expansion) bool) {
-		for _, item := range setting.V {
-			f := expansion{
-				placeholders: []string{"{name}", item.Name, "{NAME}", pythonUpper(item.Name), "{value}", pythonStr(item.Node)},
-				cause:        Cause{From: origins(item.Origin)},
-			}
-			if !yield(f) {
-				return
-			}
+	for _, item := range setting.V {
+		f := expansion{
+			placeholders: []string{"{name}", item.Name, "{NAME}", pythonUpper(item.Name), "{value}", pythonStr(item.Node)},
+			cause:        Cause{From: origins(item.Origin)},
+		}
+		if !w.write(f) {
+			return false
 		}
 	}
+	return true
 }
 
-func (in dockerfileInput) expandText(value *runconfig.Value[string]) []expansion {
-	if shown(value) == "" {
-		return nil
-	}
-	return []expansion{{placeholders: []string{"{value}", shown(value), "{run}", in.runInstruction()}, cause: Cause{From: origins(value.Origin)}}}
+func (w *dockerfileWriter) writeText(value *runconfig.Value[string]) bool {
+	return shown(value) == "" || w.write(expansion{
+		placeholders: []string{"{value}", shown(value), "{run}", w.runInstruction()}, cause: Cause{From: origins(value.Origin)},
+	})
 }
 
-// runInstruction returns the RUN instruction for lines that install packages.
-func (in dockerfileInput) runInstruction() string {
-	if mount := shown(in.docker.PythonPackageInstallerCacheMount); mount != "" {
-		return "RUN --mount=" + mount
+func (w *dockerfileWriter) writeAptPackages() bool {
+	if len(w.apt) == 0 {
+		return true
 	}
-	return "RUN"
-}
-
-func (in dockerfileInput) expandAptPackages() []expansion {
-	if len(in.apt) == 0 {
-		return nil
-	}
-	quoted := make([]string, len(in.apt))
-	for i, p := range in.apt {
+	quoted := make([]string, len(w.apt))
+	for i, p := range w.apt {
 		quoted[i] = "'" + p.Name + "'"
 	}
-	return []expansion{{
-		placeholders: []string{"{packages}", strings.Join(quoted, " ")},
-		cause:        in.aptCause(),
-	}}
+	return w.write(expansion{placeholders: []string{"{packages}", strings.Join(quoted, " ")}, cause: w.aptCause()})
+}
+
+func (w *dockerfileWriter) writeRequirements() bool {
+	if len(w.files) == 0 {
+		return true
+	}
+	install := w.installCommand()
+	for _, file := range w.files {
+		placeholders := []string{"{file}", file.Name, "{run}", w.runInstruction(), "{install}", install}
+		if !w.write(expansion{placeholders, file.Cause}) {
+			return false
+		}
+	}
+	return true
 }
 
 // aptCause merges the causes of all packages; the settings' own packages come last.
@@ -204,82 +218,6 @@ func (in dockerfileInput) aptCause() Cause {
 		}
 	}
 	return Cause{From: from, Reason: strings.Join(because, ", ")}
-}
-
-func (in dockerfileInput) installerSetup() []expansion {
-	if len(in.rules.Installers[in.docker.PythonPackageInstaller.V].Setup) == 0 {
-		return nil
-	}
-	return []expansion{{cause: Cause{From: origins(in.docker.PythonPackageInstaller.Origin)}}}
-}
-
-func (in dockerfileInput) expandRequirements() []expansion {
-	var fillings []expansion
-	install := in.installCommand()
-	for _, file := range in.files {
-		fillings = append(fillings, expansion{
-			placeholders: []string{"{file}", file.Name, "{run}", in.runInstruction(), "{install}", install},
-			cause:        file.Cause,
-		})
-	}
-	return fillings
-}
-
-// installCommand returns the command that installs packages, with its arguments.
-func (in dockerfileInput) installCommand() string {
-	arguments := strings.Join(in.installerArguments(), " ")
-	if installer := in.docker.PythonPackageInstaller; installer.IsUnknown() {
-		return strings.TrimSpace(shown(installer) + " " + arguments)
-	}
-	return in.rules.Installers[in.docker.PythonPackageInstaller.V].Command + " " + arguments
-}
-
-// installerArguments returns the release's default arguments of the installer, overridden in place by the settings. A cache
-// mount removes no-cache-dir, even from the settings.
-func (in dockerfileInput) installerArguments() []string {
-	var names []string
-	texts := map[string]string{}
-	set := func(name, text string) {
-		if _, there := texts[name]; !there {
-			names = append(names, name)
-		}
-		texts[name] = text
-	}
-	for _, argument := range in.rules.Installers[in.docker.PythonPackageInstaller.V].Arguments {
-		set(argument.Name, defaultArgument(argument))
-	}
-	if args := in.docker.PythonPackageInstallerArgs; args.IsUnknown() {
-		set("", args.Node.Placeholder())
-	}
-	for _, item := range in.docker.PythonPackageInstallerArgs.V {
-		set(item.Name, installerArgument(item))
-	}
-	if in.docker.PythonPackageInstallerCacheMount.V != "" {
-		for _, name := range in.rules.CacheMountDrops {
-			delete(texts, name)
-		}
-	}
-	var arguments []string
-	for _, name := range names {
-		if text, kept := texts[name]; kept {
-			arguments = append(arguments, text)
-		}
-	}
-	return arguments
-}
-
-func defaultArgument(a schema.InstallerArgument) string {
-	if a.Flag {
-		return "--" + a.Name
-	}
-	return "--" + a.Name + "=" + a.Value
-}
-
-func installerArgument(item runconfig.Item) string {
-	if item.Node.IsNull() {
-		return "--" + item.Name
-	}
-	return "--" + item.Name + "=" + pythonStr(item.Node)
 }
 
 // origins returns the origins that are set in the file.

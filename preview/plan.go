@@ -19,10 +19,11 @@ import (
 // known and none runs in it.
 func Plan(file *runconfig.File, options PlanOptions) []Build {
 	p := newPlanner(file, options)
-	var builds []Build
-	for _, build := range p.sharedBuilds(p.buildConfigs()) {
-		p.plan(&build)
-		builds = append(builds, p.separate(build)...)
+	shared := p.sharedBuilds(p.buildConfigs())
+	builds := make([]Build, 0, len(shared))
+	for i := range shared {
+		p.plan(&shared[i])
+		builds = p.appendSeparate(builds, shared[i])
 	}
 	p.addSteps(builds)
 	slices.SortStableFunc(builds, func(a, b Build) int {

@@ -1,6 +1,9 @@
 package preview
 
 import (
+	"strings"
+	"unicode"
+
 	"golang.org/x/text/cases"
 	"golang.org/x/text/language"
 
@@ -19,5 +22,8 @@ func pythonStr(n *doc.Node) string {
 
 // pythonUpper returns Python's str.upper(), which uses full case mapping: "ß" becomes "SS".
 func pythonUpper(s string) string {
+	if strings.IndexFunc(s, func(r rune) bool { return r > unicode.MaxASCII }) < 0 {
+		return strings.ToUpper(s)
+	}
 	return cases.Upper(language.Und).String(s)
 }

@@ -43,15 +43,15 @@ func newBuild(c buildConfig) Build {
 	}
 }
 
-// separate returns an image for each step of an image that cannot be built, since ZenML reads what the settings name before it compares
-// checksums.
-func (p *planner) separate(b Build) []Build {
+// appendSeparate appends an image or, if it cannot be built, an image for each of its steps, since ZenML reads what the settings name
+// before it compares checksums.
+func (p *planner) appendSeparate(builds []Build, b Build) []Build {
 	if len(b.Problems()) == 0 {
-		return []Build{b}
+		return append(builds, b)
 	}
-	var builds []Build
+	before := len(builds)
 	for _, c := range b.configs {
-		if n := len(builds); n > 0 && builds[n-1].Step == c.key.Step {
+		if n := len(builds); n > before && builds[n-1].Step == c.key.Step {
 			builds[n-1].Keys = append(builds[n-1].Keys, c.key)
 			continue
 		}

@@ -11,6 +11,9 @@ import (
 // undecided are the unknown values that decide how an image comes about: whether the build is skipped, whether there is
 // a Dockerfile of the project, and whether anything is installed or copied where nothing is for certain.
 func (p *planner) undecided(d *runconfig.Docker) []runconfig.Origin {
+	if !d.HasUnknown() {
+		return nil
+	}
 	deciding := []string{"skip_build"}
 	if !d.SkipBuild.V {
 		deciding = append(deciding, "dockerfile")

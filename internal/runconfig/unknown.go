@@ -2,6 +2,9 @@ package runconfig
 
 import "cmp"
 
+// HasUnknown reports whether a setting is unknown, or has an unknown value below it.
+func (d *Docker) HasUnknown() bool { return d.hasUnknown }
+
 // Unknown returns the unknown values among settings, by name, in the order of the names: what the file says for
 // the setting, or for something below it. Items of lists and values of free keys are not looked at.
 func (d *Docker) Unknown(names ...string) []Origin {
