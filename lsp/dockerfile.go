@@ -22,7 +22,7 @@ const dockerfileScheme = "zenml-dockerfile"
 func dockerfileText(run *analysis.Analysis, about viewTarget) (string, error) {
 	var text strings.Builder
 	for _, line := range dockerfileLines(run, about) {
-		text.WriteString(string(line.Text))
+		text.WriteString(string(line.Text) + "\n")
 	}
 	return text.String(), nil
 }
@@ -35,9 +35,9 @@ func dockerfileLines(run *analysis.Analysis, about viewTarget) []preview.Line {
 	var line preview.Line
 	switch stack := run.Stack(); {
 	case !stack.IsContainerized():
-		line.Text = printable.Sprintf("# No image: the stack %s runs %s without one\n", stack.Name, preview.StepLabel(about.Step))
+		line.Text = printable.Sprintf("# No image: the stack %s runs %s without one", stack.Name, preview.StepLabel(about.Step))
 	default:
-		line.Text = "# No image: all steps of the pipeline have their own\n"
+		line.Text = "# No image: all steps of the pipeline have their own"
 	}
 	return []preview.Line{line}
 }

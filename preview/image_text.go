@@ -111,7 +111,7 @@ func (t *textWriter) file(f RequirementsFile) {
 	if f.Placeholder {
 		content = styled.Comment
 	}
-	t.add(Cause{}, content, printable.Lines(f.Content)+"\n")
+	t.add(Cause{}, content, printable.Lines(f.Content))
 }
 
 // command shows what ZenML's options amount to, in releases that use Docker's command line.
@@ -158,7 +158,7 @@ func (t *textWriter) instruction(line Instruction, width int) {
 		note = t.annotation(line.Cause, "")
 	}
 	if note == "" {
-		t.add(line.Cause, styled.Plain, text+"\n")
+		t.add(line.Cause, styled.Plain, text)
 		return
 	}
 	gap := max(0, width-lastWidth(text))

@@ -94,12 +94,12 @@ func (t *textWriter) line(style styled.Style, format string, args ...any) {
 	t.lineFrom(Cause{}, style, format, args...)
 }
 
-// lineFrom adds a line with its cause.
+// lineFrom adds a line, or several, with their cause.
 func (t *textWriter) lineFrom(cause Cause, style styled.Style, format string, args ...any) {
-	t.add(cause, style, printable.Sprintf(format+"\n", args...))
+	t.add(cause, style, printable.Sprintf(format, args...))
 }
 
-// add adds lines, each with its line break, with their cause.
+// add adds one or more lines with their cause, see styled.Text.Append.
 func (t *textWriter) add(cause Cause, style styled.Style, text printable.Text) {
 	t.text.Append(style, text)
 	for t.keepsCauses && len(t.causes) < len(t.text) {

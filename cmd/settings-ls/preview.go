@@ -106,7 +106,7 @@ func showPreview(command *cobra.Command, flags previewFlags, path string) error 
 			return writePreviewJSON(out, mask, previewed{p.File(), builds, p.PipelineName(), p.Stack().Name, p.stepNames(), p.Refused()})
 		}
 		text := p.Preview(builds, preview.FormatOptions{Annotate: flags.annotate, Origin: preview.OriginPosition})
-		_, err := printable.Fprint(out, terminal.NewPainter(terminal.WantColor(flags.color, out)).Styled(text.Map(mask.Text)))
+		_, err := printable.Fprint(out, terminal.Styled(text.Map(mask.Text), terminal.WantColor(flags.color, out)))
 		return err
 	})
 	if err != nil {

@@ -24,7 +24,7 @@ func (c Comparison) Unified() styled.Text {
 		if i == 0 {
 			style = styled.Title
 		}
-		out.Append(style, printable.Sprintf("# %s\n", line))
+		out.Append(style, printable.Sprintf("# %s", line))
 	}
 	for _, change := range c.Changes {
 		from, to := c.From, c.To

@@ -24,7 +24,7 @@ const (
 	Added
 )
 
-// Line is a line with its line end.
+// Line is a line without its line feed.
 type Line struct {
 	Style Style
 	Text  printable.Text
@@ -33,26 +33,27 @@ type Line struct {
 // Text is several lines.
 type Text []Line
 
-// Append adds a text of one or more lines, all of one style.
+// Append adds a text of one or more lines, all of one style. The last one has no line feed.
 func (t *Text) Append(style Style, text printable.Text) {
-	for line := range strings.Lines(string(text)) {
+	for line := range strings.SplitSeq(string(text), "\n") {
 		*t = append(*t, Line{style, printable.Text(line)})
 	}
 }
 
-// Plain is the text without its styles.
+// Plain is the text without its styles, with a line feed after each line.
 func (t Text) Plain() printable.Text {
 	var out strings.Builder
 	out.Grow(t.Len())
 	for _, line := range t {
 		out.WriteString(string(line.Text))
+		out.WriteByte('\n')
 	}
 	return printable.Text(out.String())
 }
 
-// Len is the length of the text in bytes.
+// Len is the length of the text in bytes, line feeds included.
 func (t Text) Len() int {
-	n := 0
+	n := len(t)
 	for _, line := range t {
 		n += len(line.Text)
 	}
@@ -67,7 +68,7 @@ func (t Text) Map(change func(string) string) Text {
 		return t
 	}
 	changed := make(Text, 0, len(t))
-	changed.Append(Plain, text)
+	changed.Append(Plain, printable.Text(strings.TrimSuffix(string(text), "\n")))
 	if len(changed) != len(t) {
 		panic(fmt.Sprintf("%d lines became %d", len(t), len(changed)))
 	}

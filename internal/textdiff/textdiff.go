@@ -24,7 +24,7 @@ func Unified(fromName, toName, from, to string) styled.Text {
 			style = styles[content[:mark]]
 		}
 		text := content[:mark] + string(printable.Line(content[mark:])) + lineEnd(line[len(content):])
-		out = append(out, styled.Line{Style: style, Text: printable.Text(text)})
+		out = append(out, styled.Line{Style: style, Text: printable.Text(strings.TrimSuffix(text, "\n"))})
 	}
 	return out
 }

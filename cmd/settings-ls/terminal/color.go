@@ -46,18 +46,20 @@ var inks = map[styled.Style]string{
 	styled.Added:    Green,
 }
 
-// Styled colors each line of a text with the ink of its style.
-func (p Painter) Styled(text styled.Text) printable.Text {
+// Styled returns a text, with each line colored with the ink of its style if color is set.
+func Styled(text styled.Text, color bool) printable.Text {
+	if !color {
+		return text.Plain()
+	}
+	paint := NewPainter(color)
 	var out strings.Builder
-	out.Grow(text.Len())
 	for _, line := range text {
-		content := printable.Text(strings.TrimSuffix(string(line.Text), "\n"))
+		content := line.Text
 		if ink, colored := inks[line.Style]; colored {
-			out.WriteString(string(p(ink, "%s", content)))
-		} else {
-			out.WriteString(string(content))
+			content = paint(ink, "%s", content)
 		}
-		out.WriteString(string(line.Text[len(content):]))
+		out.WriteString(string(content))
+		out.WriteByte('\n')
 	}
 	return printable.Text(out.String())
 }
