@@ -58,8 +58,10 @@ func (s *server) completionItem(d *snapshot, rank int, item assist.CompletionIte
 	if item.OpensList && slices.Contains(s.clientCaps.commands, suggestCommand) {
 		made.Command = protocol.Command{Title: "Suggest", Command: suggestCommand}
 	}
-	if item.Documentation != "" {
-		made.Documentation = &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: string(item.Documentation)}
+	if s.clientCaps.resolvesDocumentation {
+		made.Data = toLSPAny(completionData{d.uri, item.Topic})
+	} else {
+		made.Documentation = documentation(d, item.Topic)
 	}
 	if item.Deprecated {
 		made.Tags = []protocol.CompletionItemTag{protocol.CompletionItemTagDeprecated}

@@ -13,7 +13,7 @@ import (
 var methods = map[string][]string{
 	"codeActionProvider":        {"textDocument/codeAction"},
 	"codeLensProvider":          {"textDocument/codeLens"},
-	"completionProvider":        {"textDocument/completion"},
+	"completionProvider":        {"textDocument/completion", "completionItem/resolve"},
 	"definitionProvider":        {"textDocument/definition"},
 	"diagnosticProvider":        {"textDocument/diagnostic", "workspace/diagnostic"},
 	"documentHighlightProvider": {"textDocument/documentHighlight"},

@@ -24,6 +24,8 @@ type clientCapabilities struct {
 	tags, notebooks                                bool
 	// insertsAsIs means that the client can insert the lines of snippets without indenting them.
 	insertsAsIs bool
+	// resolvesDocumentation means that the client requests the documentation of a completion item when it shows the item.
+	resolvesDocumentation bool
 	// commands are those of the editor itself.
 	commands []string
 }
@@ -77,7 +79,9 @@ func (s *server) capabilities() protocol.ServerCapabilities {
 		DocumentLinkProvider:      &protocol.DocumentLinkOptions{},
 		CodeLensProvider:          &protocol.CodeLensOptions{},
 		RenameProvider:            &protocol.RenameOptions{PrepareProvider: &yes},
-		CompletionProvider:        &protocol.CompletionOptions{TriggerCharacters: []string{":", " ", "-", "/", "*", "{", "[", "\"", "'", "(", ",", "="}},
+		CompletionProvider: &protocol.CompletionOptions{
+			TriggerCharacters: []string{":", " ", "-", "/", "*", "{", "[", "\"", "'", "(", ",", "="},
+		},
 		SemanticTokensProvider: &protocol.SemanticTokensOptions{
 			Legend: protocol.SemanticTokensLegend{TokenTypes: tokenTypes, TokenModifiers: tokenModifiers},
 			Full:   protocol.Boolean(true), Range: protocol.Boolean(true),
@@ -89,6 +93,9 @@ func (s *server) capabilities() protocol.ServerCapabilities {
 			},
 			TextDocumentContent: &protocol.TextDocumentContentOptions{Schemes: schemes()},
 		},
+	}
+	if s.clientCaps.resolvesDocumentation {
+		offered.CompletionProvider.ResolveProvider = &yes
 	}
 	if s.clientCaps.pull {
 		name := "settings-ls"
@@ -133,8 +140,12 @@ func clientCapabilitiesOf(c protocol.ClientCapabilities) clientCapabilities {
 		can.disabledActions = t.CodeAction != nil && isTrue(t.CodeAction.DisabledSupport)
 		can.resolvesEdits = t.CodeAction != nil && isTrue(t.CodeAction.DataSupport) && slices.Contains(t.CodeAction.ResolveSupport.Properties, "edit")
 		can.hierarchicalSymbols = t.DocumentSymbol != nil && isTrue(t.DocumentSymbol.HierarchicalDocumentSymbolSupport)
-		can.snippets = t.Completion != nil && t.Completion.CompletionItem != nil && isTrue(t.Completion.CompletionItem.SnippetSupport)
-		can.insertsAsIs = t.Completion != nil && t.Completion.CompletionItem != nil && slices.Contains(t.Completion.CompletionItem.InsertTextModeSupport.ValueSet, protocol.InsertTextModeAsIs)
+		if t.Completion != nil && t.Completion.CompletionItem != nil {
+			item := t.Completion.CompletionItem
+			can.snippets = isTrue(item.SnippetSupport)
+			can.insertsAsIs = slices.Contains(item.InsertTextModeSupport.ValueSet, protocol.InsertTextModeAsIs)
+			can.resolvesDocumentation = slices.Contains(item.ResolveSupport.Properties, "documentation")
+		}
 		can.tags = t.PublishDiagnostics != nil && len(t.PublishDiagnostics.TagSupport.ValueSet) > 0
 	}
 	return can

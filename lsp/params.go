@@ -209,6 +209,7 @@ var requestParams = map[string]paramsShape{
 	protocol.MethodWorkspaceTextDocumentContent:    identified,
 	protocol.MethodTextDocumentCodeAction:          object(map[string]paramsShape{"textDocument": identified, "range": span, "context": object(nil)}),
 	protocol.MethodCodeActionResolve:               object(map[string]paramsShape{"title": text, "data": object(nil)}),
+	protocol.MethodCompletionItemResolve:           object(map[string]paramsShape{"label": text, "data": nullable(object(nil))}),
 	protocol.MethodTextDocumentCodeLens:            document,
 	protocol.MethodTextDocumentCompletion:          documentPosition,
 	protocol.MethodTextDocumentDefinition:          documentPosition,

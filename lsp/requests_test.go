@@ -29,7 +29,8 @@ func TestRequests(t *testing.T) {
 		t.Run(encoding, func(t *testing.T) {
 			e := newEditorOf(t, stress.ReferencedFiles(), lsp.Options{Version: "test", Log: panics{t}})
 			e.settings = json.RawMessage(`{"inlay-hints": true, "code-lens": true, "select": ["ALL"]}`)
-			e.initialize(fmt.Sprintf(`{"general":{"positionEncodings":[%q]},"textDocument":{"diagnostic":{}},
+			e.initialize(fmt.Sprintf(`{"general":{"positionEncodings":[%q]},
+				"textDocument":{"diagnostic":{},"completion":{"completionItem":{"resolveSupport":{"properties":["documentation"]}}}},
 				"workspace":{"configuration":true,"textDocumentContent":{}},"window":{"showDocument":{"support":true}}}`, encoding))
 			corpus, modules := stress.Corpus(t), pythonModules(t)
 			n := 0
@@ -142,9 +143,21 @@ func (s *session) askAt(at string) {
 	for _, method := range placeMethods {
 		s.ask("textDocument/"+method, s.parameters(`"position":%s,"context":{"includeDeclaration":true,"triggerKind":1}`, at))
 	}
+	s.resolveItem(at)
 	s.ask("textDocument/selectionRange", s.parameters(`"positions":[%s]`, at))
 	s.ask("textDocument/rename", s.parameters(`"position":%s,"newName":%q`, at, stress.Pick(s.random, []string{"other", "a b", "", "é", "x:y", "*"})))
 	s.ask("textDocument/codeAction", s.parameters(`"range":{"start":%s,"end":%s},"context":{"diagnostics":[]}`, at, at))
+}
+
+// resolveItem requests the documentation of a completion item.
+func (s *session) resolveItem(at string) {
+	var list struct{ Items []json.RawMessage }
+	if m := s.request("textDocument/completion", s.parameters(`"position":%s`, at)); json.Unmarshal(m.Result, &list) != nil {
+		s.t.Errorf("completion: %s %s", m.Result, m.Error)
+	}
+	if len(list.Items) > 0 {
+		s.ask("completionItem/resolve", string(stress.Pick(s.random, list.Items)))
+	}
 }
 
 // askViews shows each virtual document and asks where its lines come from.

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
-	"github.com/settings-ls/settings-ls/internal/markdown"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
 
@@ -78,7 +77,7 @@ func blockItems(f *runconfig.File, c doc.Cursor) []CompletionItem {
 			continue
 		}
 		items = append(items, CompletionItem{
-			Label: b.label, Kind: BlockItem, Detail: b.detail, Documentation: markdown.CodeBlock("yaml", insertion.Text),
+			Label: b.label, Kind: BlockItem, Detail: b.detail, Topic: Topic{Block: insertion.Text},
 			ReplaceSpan: c.TypedSpan, Insertion: insertion,
 		})
 	}

@@ -30,7 +30,7 @@ func keyItems(f *runconfig.File, c doc.Cursor) []CompletionItem {
 func keyItem(f *runconfig.File, c doc.Cursor, key offeredKey) CompletionItem {
 	shape := valueShape(key.Type)
 	return CompletionItem{
-		Label: key.name, Kind: KeyItem, Detail: key.Type.Noun(), Documentation: fieldText(f, key.Field, key.name) + exampleText(f, key.Field, key.name), Deprecated: key.IsDeprecated(),
+		Label: key.name, Kind: KeyItem, Detail: key.Type.Noun(), Topic: Topic{Key: key.Path, Name: key.name}, Deprecated: key.IsDeprecated(),
 		ReplaceSpan: c.TypedSpan, Insertion: f.Doc.CompleteKey(c, key.name, shape), OpensList: !c.HasColon && opensList(f, key, shape),
 	}
 }

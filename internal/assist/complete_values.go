@@ -83,9 +83,8 @@ func listItems(f *runconfig.File, c doc.Cursor) []CompletionItem {
 		if present[name] {
 			continue
 		}
-		integration, _ := release.Integration(name)
 		item := CompletionItem{
-			Label: name, Kind: ModuleItem, Detail: "integration", Documentation: integrationNeeds(release, integration),
+			Label: name, Kind: ModuleItem, Detail: "integration", Topic: Topic{Integration: name},
 			ReplaceSpan: c.TypedSpan, Insertion: f.Doc.CompleteValue(c, doc.NewString(name)),
 		}
 		items = append(items, item)

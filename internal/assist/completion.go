@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
-	"github.com/settings-ls/settings-ls/internal/markdown"
 	"github.com/settings-ls/settings-ls/internal/project"
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
@@ -35,8 +34,9 @@ type CompletionItem struct {
 	Label string
 	Kind  CompletionItemKind
 	// Detail is a short description.
-	Detail        string
-	Documentation markdown.Markup
+	Detail string
+	// Topic is what there is documentation about.
+	Topic Topic
 	// ReplaceSpan is the span that Insert replaces.
 	ReplaceSpan doc.Span
 	// Insertion is what is written there.

@@ -72,7 +72,11 @@ def measure(command, settings, path, debounce, rounds=15):
     lines = text.split("\n")
     capabilities = {
         "workspace": {"configuration": True},
-        "textDocument": {"publishDiagnostics": {}, "completion": {"completionItem": {"snippetSupport": True}}, "hover": {"contentFormat": ["markdown"]}},
+        "textDocument": {
+            "publishDiagnostics": {},
+            "completion": {"completionItem": {"snippetSupport": True, "resolveSupport": {"properties": ["documentation"]}}},  # as editors do
+            "hover": {"contentFormat": ["markdown"]},
+        },
     }
     result = {"start": milliseconds(lambda: client.request("initialize", {"processId": os.getpid(), "rootUri": path.parent.as_uri(), "capabilities": capabilities}))}
     client.send(method="initialized", params={})
