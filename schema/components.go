@@ -152,6 +152,9 @@ func (r *Release) Flavor(kind, flavor string) Flavor {
 // Flavors returns the flavors of a component type in the release, sorted.
 func (r *Release) Flavors(kind string) []string { return sortedKeys(r.catalog().Flavors[kind]) }
 
+// IsComponentType reports whether there are stack components of a type, such as "orchestrator".
+func (r *Release) IsComponentType(kind string) bool { return len(r.catalog().Flavors[kind]) > 0 }
+
 // FlavorsOf lists the flavors of a component type that an integration brings, or those whose names begin with its name
 // and an underscore: of skypilot there are skypilot_aws and others.
 func (r *Release) FlavorsOf(kind, integration string) []string {

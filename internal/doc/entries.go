@@ -32,16 +32,24 @@ func (n *Node) Entries() []Entry {
 	return entries
 }
 
-// HasDistinctKeys reports whether the keys of a mapping are few, strings and different, as in nearly all mappings: its fields are
+// HasDistinctKeys reports whether the keys of a mapping are strings and different, as in nearly all mappings: its fields are
 // then the dict that Python sees. Other mappings can have distinct keys, too.
 func (n *Node) HasDistinctKeys() bool {
 	const few = 16
+	isString := func(f Field) bool { return f.Key.Kind == Scalar && f.Key.Type == TypeString }
 	if len(n.Fields) > few {
-		return false
+		texts := make(map[string]struct{}, len(n.Fields))
+		for _, field := range n.Fields {
+			if !isString(field) {
+				return false
+			}
+			texts[field.Key.Text] = struct{}{}
+		}
+		return len(texts) == len(n.Fields)
 	}
 	for i, field := range n.Fields {
 		same := func(other Field) bool { return other.Key.Text == field.Key.Text }
-		if field.Key.Kind != Scalar || field.Key.Type != TypeString || slices.ContainsFunc(n.Fields[:i], same) {
+		if !isString(field) || slices.ContainsFunc(n.Fields[:i], same) {
 			return false
 		}
 	}

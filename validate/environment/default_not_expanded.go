@@ -1,6 +1,8 @@
 package environment
 
 import (
+	"strings"
+
 	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/validate/rule"
@@ -13,11 +15,11 @@ var defaultNotExpanded = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for at := range p.KnownEntries() {
 			value := at.Value.Resolve()
-			if !value.IsString() {
+			if !value.IsString() || !strings.Contains(value.Text, "${") {
 				continue
 			}
 			if found := shellExpansion().FindStringSubmatch(value.Text); found != nil {
-				p.ReportValue(at, "%s is not replaced, because ZenML replaces only variables without a default; write ${%s}",
+				p.ReportValue(at.Entry(), "%s is not replaced, because ZenML replaces only variables without a default; write ${%s}",
 					shorten.ForMessage(found[0]), shorten.ForMessage(found[1]))
 			}
 		}

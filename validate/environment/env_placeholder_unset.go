@@ -18,10 +18,11 @@ var envPlaceholderUnset = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for at := range p.KnownEntries() {
 			if names := unset(p, at.Value); len(names) > 0 {
+				at := at.Entry()
 				p.ReportValue(at, "%s uses %s; ZenML rejects the run unless the environment sets %s", at.Name(), strings.Join(names, ", "), pronoun(names))
 			}
 			if names := unset(p, at.Key); len(names) > 0 {
-				p.ReportKey(at, "the key uses %s; ZenML rejects the run unless the environment sets %s", strings.Join(names, ", "), pronoun(names))
+				p.ReportKey(at.Entry(), "the key uses %s; ZenML rejects the run unless the environment sets %s", strings.Join(names, ", "), pronoun(names))
 			}
 		}
 	},

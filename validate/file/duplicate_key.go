@@ -17,20 +17,25 @@ var duplicateKey = &rule.Rule{
 	Added:    "0.1.0",
 	Syntaxes: rule.OnlyYAML,
 	Check: func(p *rule.Pass) {
-		duplicatesIn(p, nil, p.File.Doc.Root)
+		if mayHaveDuplicates(p.File.Doc.Root) {
+			reportDuplicates(p, p.Root())
+		}
 		for at := range p.AllEntries() {
-			duplicatesIn(p, at.Path, at.Value)
+			if mayHaveDuplicates(at.Value) {
+				reportDuplicates(p, at.Entry())
+			}
 		}
 	},
 }
 
-// duplicatesIn reports duplicate keys at the last one, which is the one that PyYAML keeps.
-func duplicatesIn(p *rule.Pass, path []any, n *doc.Node) {
-	if n == nil || n.Kind != doc.Mapping || n.HasDistinctKeys() {
-		return
-	}
+func mayHaveDuplicates(n *doc.Node) bool {
+	return n != nil && n.Kind == doc.Mapping && !n.HasDistinctKeys()
+}
+
+// reportDuplicates reports duplicate keys of a mapping at the last one, which is the one that PyYAML keeps.
+func reportDuplicates(p *rule.Pass, mapping rule.Entry) {
 	same := map[string][]doc.Field{}
-	for _, field := range n.Fields {
+	for _, field := range mapping.Value.Fields {
 		if field.Key.Type == doc.TypeMerge || field.Key.Resolve() == nil {
 			continue
 		}
@@ -39,7 +44,7 @@ func duplicatesIn(p *rule.Pass, path []any, n *doc.Node) {
 	}
 	for _, fields := range same {
 		if len(fields) > 1 {
-			reportDuplicate(p, path, fields)
+			reportDuplicate(p, mapping.Path, fields)
 		}
 	}
 }

@@ -15,9 +15,13 @@ var mergeOrder = &rule.Rule{
 	Added:    "0.1.0",
 	Syntaxes: rule.OnlyYAML,
 	Check: func(p *rule.Pass) {
-		reportDisputed(p, p.Root())
+		if root := p.Root(); isDisputed(root.Value) {
+			reportDisputed(p, root)
+		}
 		for at := range p.KnownEntries() {
-			reportDisputed(p, at)
+			if isDisputed(at.Value) {
+				reportDisputed(p, at.Entry())
+			}
 		}
 	},
 }
@@ -25,11 +29,12 @@ var mergeOrder = &rule.Rule{
 // maxNamed is the maximum number of keys that a message names.
 const maxNamed = 3
 
-// reportDisputed reports a mapping that merges others, of which releases of PyYAML use different ones for the same key.
+// isDisputed reports whether a value is a mapping that merges others, of which releases of PyYAML use different ones for the same key.
+func isDisputed(n *doc.Node) bool {
+	return n != nil && n.Flattened() != nil && len(n.Flattened().Disputed) > 0
+}
+
 func reportDisputed(p *rule.Pass, at rule.Entry) {
-	if at.Value == nil || at.Value.Flattened() == nil || len(at.Value.Flattened().Disputed) == 0 {
-		return
-	}
 	merge := at.Value.Fields[slices.IndexFunc(at.Value.Fields, doc.Field.IsMerge)]
 	var names []string
 	for _, field := range at.Value.Flattened().Disputed {

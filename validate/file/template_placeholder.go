@@ -19,15 +19,16 @@ var templatePlaceholder = &rule.Rule{
 	Supersedes: []rule.ID{"wrong-type", "invalid-enum", "invalid-value", "coerced-value", "invalid-component-value", "invalid-image-reference", "invalid-user", "invalid-cache-mount", "parent-image-ignored", "fixed-run-name", "invalid-cron-expression"},
 	Check: func(p *rule.Pass) {
 		rejectedValues := valuesRejected(p.File.Problems)
-		for at := range p.AllEntries() {
-			value := at.Value.Resolve()
+		for walked := range p.AllEntries() {
+			value := walked.Value.Resolve()
 			if !value.IsString() {
 				continue
 			}
 			rejected := rejectedValues[value]
-			if !rejected && !(isGeneric(value.Text) && p.IsKnownKey(at.Path)) || !annotation().MatchString(value.Text) {
+			if !rejected && !(isGeneric(value.Text) && p.IsKnownKey(walked.Path())) || !annotation().MatchString(value.Text) {
 				continue
 			}
+			at := walked.Entry()
 			finding := p.ReportValue(at, "%s has the placeholder %q from ZenML's template; set a value or remove the key", at.Name(), shorten.ForMessage(value.Text))
 			finding.AddFix(p.RemoveFix(at))
 			if rejected {

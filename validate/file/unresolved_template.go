@@ -31,7 +31,7 @@ func markersBelowOtherKeys(p *rule.Pass) map[doc.Span]bool {
 	ignored := map[doc.Span]bool{}
 	for at := range p.AllEntries() {
 		value := at.Value.Resolve()
-		if value == nil || value.Kind != doc.Scalar && !value.IsUnknown() || p.IsKnownKey(at.Path) {
+		if value == nil || value.Kind != doc.Scalar && !value.IsUnknown() || p.IsKnownKey(at.Path()) {
 			continue
 		}
 		for _, marker := range p.File.Doc.TemplatesIn(value.Span) {

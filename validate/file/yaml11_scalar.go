@@ -18,10 +18,11 @@ var yaml11Scalar = &rule.Rule{
 	Syntaxes:   rule.OnlyYAML,
 	Check: func(p *rule.Pass) {
 		for at := range p.AllEntries() {
-			if !isPrinted(at.Path) {
+			if !isPrinted(at) {
 				continue
 			}
 			if meaning := yaml11Meaning(at.Value); meaning != "" {
+				at := at.Entry()
 				report(p, at, meaning).AddFix(p.QuoteFix(at))
 			}
 		}
@@ -42,18 +43,15 @@ func report(p *rule.Pass, at rule.Entry, meaning string) *rule.Finding {
 
 // printedBelow are the keys whose values ZenML prints with Python's str(): into ENV lines, and after --build-arg, --label and
 // the installer's options (config/docker_settings.py and utils/pipeline_docker_image_builder.py, 0.98.0).
-var printedBelow = []any{
+var printedBelow = []string{
 	"environment", "runtime_environment", "python_package_installer_args",
 	"build_args", "buildargs", "labels",
 }
 
-// isPrinted reports whether ZenML prints the value at a path.
-func isPrinted(path []any) bool {
-	n := len(path)
-	if n < 2 || !slices.Contains(printedBelow, path[n-2]) {
-		return false
-	}
-	return path[0] == "settings" || path[0] == "environment" || path[0] == "steps" && n > 3 && path[2] != "parameters"
+// isPrinted reports whether ZenML prints a value.
+func isPrinted(at *rule.WalkedEntry) bool {
+	isInBlock := at.Block() == "settings" || at.Block() == "environment" || at.InStep() && at.Block() != "parameters"
+	return isInBlock && at.Depth() > 1 && slices.Contains(printedBelow, at.In().KeyName())
 }
 
 var (

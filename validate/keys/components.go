@@ -17,10 +17,14 @@ type selector struct {
 func selectors(p *rule.Pass) iter.Seq[selector] {
 	return func(yield func(selector) bool) {
 		for at := range p.AllEntries() {
-			if at.Key == nil || !belowSettings(at.Path) {
+			if at.Key == nil || !at.IsBelowSettings() {
 				continue
 			}
-			if kind, flavor := component(at.Name()); len(p.File.Options.Release.Flavors(kind)) > 0 && !yield(selector{at, kind, flavor}) {
+			if kind, _ := component(at.KeyName()); !p.File.Options.Release.IsComponentType(kind) {
+				continue
+			}
+			at := at.Entry()
+			if kind, flavor := component(at.Name()); !yield(selector{at, kind, flavor}) {
 				return
 			}
 		}
@@ -33,10 +37,15 @@ func belowSettings(path []any) bool {
 	return len(path) == 2 && path[0] == "settings"
 }
 
-// inComponent reports whether a path leads into the settings of a stack component.
-func inComponent(path []any) bool {
-	path = rule.WithoutStep(path)
-	return len(path) > 2 && path[0] == "settings" && path[1] != "docker" && path[1] != "resources"
+// inComponent reports whether an entry is within the settings of a stack component.
+func inComponent(at *rule.WalkedEntry) bool {
+	if at.Block() != "settings" || at.Depth() < 3 {
+		return false
+	}
+	for at = at.In(); !at.IsBelowSettings(); {
+		at = at.In()
+	}
+	return at.KeyName() != "docker" && at.KeyName() != "resources"
 }
 
 // component splits the key of a stack component's settings. flavor is "" when it names none.

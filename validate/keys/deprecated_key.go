@@ -20,6 +20,7 @@ var deprecatedKey = &rule.Rule{
 			if !mayBeDeprecated(p, at) {
 				continue // nearly all
 			}
+			at := at.Entry()
 			if field, _ := p.File.Options.Release.Field(rule.SchemaPath(at.Path)...); field.IsDeprecated() {
 				reportDeprecated(p, at, field.Deprecation)
 			}
@@ -28,9 +29,8 @@ var deprecatedKey = &rule.Rule{
 }
 
 // mayBeDeprecated is a cheap test that no deprecated key fails.
-func mayBeDeprecated(p *rule.Pass, at rule.Entry) bool {
-	name, isKey := at.Path[len(at.Path)-1].(string)
-	return isKey && at.Key != nil && (p.File.Options.Release.DeprecatesAnyKeyNamed(name) || inComponent(at.Path))
+func mayBeDeprecated(p *rule.Pass, at *rule.WalkedEntry) bool {
+	return at.Key != nil && (p.File.Options.Release.DeprecatesAnyKeyNamed(at.KeyName()) || inComponent(at))
 }
 
 // reportDeprecated reports whether the key still has an effect, and what to use instead.

@@ -40,15 +40,15 @@ func checkParameters(p *rule.Pass) {
 // ZenML, which copies values, never finishes.
 func checkRecursive(p *rule.Pass) {
 	for at := range p.KnownEntries() {
-		if isRecursive(at) {
+		if isRecursive(at.Value) {
+			at := at.Entry()
 			p.ReportValue(at, "%s contains itself, so ZenML never finishes reading it; remove the alias", at.Name())
 		}
 	}
 }
 
 // isRecursive reports whether an alias is inside the node that it refers to.
-func isRecursive(at rule.Entry) bool {
-	alias := at.Value
+func isRecursive(alias *doc.Node) bool {
 	if alias.Kind != doc.Alias || alias.Target() == nil {
 		return false
 	}

@@ -12,11 +12,19 @@ var runKeyWithoutEffect = &rule.Rule{
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for at := range p.AllEntries() {
-			if len(at.Path) > 2 {
+			if at.InStep() || at.Depth() > 2 {
 				continue
 			}
-			instead, unused := p.File.Options.Release.HasNoEffect(rule.Dotted(at.Path))
-			if !unused || isDefault(p, at) {
+			path := at.Block()
+			if at.Depth() == 2 {
+				path += "." + at.KeyName()
+			}
+			instead, unused := p.File.Options.Release.HasNoEffect(path)
+			if !unused {
+				continue
+			}
+			at := at.Entry()
+			if isDefault(p, at) {
 				continue
 			}
 			finding := p.ReportKey(at, "%s has no effect here: ZenML %s validates it, but does not use it", at.Name(), p.File.Options.Release.Version)

@@ -28,7 +28,7 @@ var Group = rule.Group{
 func podSettings(p *rule.Pass) iter.Seq[rule.Entry] {
 	return func(yield func(rule.Entry) bool) {
 		for at := range p.KnownEntries() {
-			if at.Key != nil && strings.HasSuffix(at.Name(), "pod_settings") && p.IsKnownKey(at.Path) && !yield(at) {
+			if strings.HasSuffix(at.KeyName(), "pod_settings") && p.IsKnownKey(at.Path()) && !yield(at.Entry()) {
 				return
 			}
 		}

@@ -16,19 +16,17 @@ var wrongSettingsClass = &rule.Rule{
 	ChecksObjects: true,
 	Check: func(p *rule.Pass) {
 		for at := range p.AllEntries() {
-			settings := rule.WithoutStep(at.Path)
-			if len(settings) != 2 || settings[0] != "settings" || at.Value.Resolve() == nil || at.Value.Resolve().Class() == "" {
+			if !at.IsBelowSettings() || at.Value.Resolve() == nil || at.Value.Resolve().Class() == "" {
 				continue
 			}
-			class := at.Value.Resolve().Class()
-			key, _ := settings[1].(string)
+			class, key := at.Value.Resolve().Class(), at.KeyName()
 			keys := p.File.Options.Release.SettingsKeysOf(class)
 			if len(keys) == 0 || slices.ContainsFunc(keys, func(known string) bool { return belongs(key, known) }) {
 				continue
 			}
-			finding := p.ReportValue(at, "%s is not a class of settings for %q, so ZenML silently ignores what it does not know; use the key %s",
+			finding := p.ReportValue(at.Entry(), "%s is not a class of settings for %q, so ZenML silently ignores what it does not know; use the key %s",
 				path.Ext(class)[1:], key, rule.QuotedChoice(keys[:min(len(keys), mostKeys)]))
-			if len(at.Children()) == 0 {
+			if len(at.Entry().Children()) == 0 {
 				finding.WithSeverity(rule.Info) // nothing is lost
 			}
 		}

@@ -3,7 +3,6 @@ package rule
 import (
 	"iter"
 	"slices"
-	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/schema"
@@ -11,44 +10,37 @@ import (
 
 // AllEntries yields every entry of the data that ZenML sees, parents first:
 // merge keys expanded, of duplicate keys the last. What several aliases share comes once.
-func (p *Pass) AllEntries() iter.Seq[Entry] {
-	return p.entries(func(at walkedEntry) bool { return at.isFirst })
+func (p *Pass) AllEntries() iter.Seq[*WalkedEntry] {
+	return p.entries(func(at *WalkedEntry) bool { return at.isFirst })
 }
 
 // KnownEntries yields those of AllEntries that ZenML reads: without the keys that it ignores and everything below
 // them.
-func (p *Pass) KnownEntries() iter.Seq[Entry] {
-	return p.entries(func(at walkedEntry) bool { return at.isKnown })
+func (p *Pass) KnownEntries() iter.Seq[*WalkedEntry] {
+	return p.entries(func(at *WalkedEntry) bool { return at.isKnown })
 }
 
-func (p *Pass) entries(selects func(walkedEntry) bool) iter.Seq[Entry] {
-	return func(yield func(Entry) bool) {
-		for _, at := range p.walked() {
-			if selects(at) && !yield(at.Entry) {
+func (p *Pass) entries(selects func(*WalkedEntry) bool) iter.Seq[*WalkedEntry] {
+	return func(yield func(*WalkedEntry) bool) {
+		entries := p.walked()
+		for i := range entries {
+			if at := &entries[i]; selects(at) && !yield(at) {
 				return
 			}
 		}
 	}
 }
 
-// walkedEntry is an entry as a walk comes to it. An alias can share it between a key that ZenML ignores and one that it
-// reads; then it comes twice.
-type walkedEntry struct {
-	Entry
-	// isFirst means that the walk did not come to it before, isKnown that ZenML reads it here.
-	isFirst, isKnown bool
-}
-
 // walked visits the entries once.
-func (p *Pass) walked() []walkedEntry {
+func (p *Pass) walked() []WalkedEntry {
 	if p.cache.walked != nil {
 		return p.cache.walked
 	}
 	var size treeSize
-	size.add(p.File.Doc.Root, 1)
+	size.add(p.File.Doc.Root)
 	w := &walk{
-		entries: make([]walkedEntry, 0, size.entries), paths: make([]any, 0, size.parts),
-		seen: make(map[*doc.Node]visit, size.collections), ignored: map[*doc.Node]bool{},
+		entries: make([]WalkedEntry, 0, size.entries),
+		seen:    make(map[*doc.Node]visit, size.collections), ignored: map[*doc.Node]bool{},
 	}
 	for _, problem := range p.File.Problems {
 		if problem.Kind == schema.UnknownKey && !problem.Rejected {
@@ -60,31 +52,26 @@ func (p *Pass) walked() []walkedEntry {
 	return w.entries
 }
 
-// treeSize counts what a walk collects: collections, entries and the parts of their paths. What aliases repeat is not counted.
-type treeSize struct{ collections, entries, parts int }
+// treeSize counts what a walk collects. What aliases repeat is not counted.
+type treeSize struct{ collections, entries int }
 
-// add adds a node whose children have paths of depth parts.
-func (s *treeSize) add(n *doc.Node, depth int) {
+func (s *treeSize) add(n *doc.Node) {
 	if n == nil || n.Kind == doc.Scalar {
 		return
 	}
-	children := len(n.Fields) + len(n.Items)
 	s.collections++
-	s.entries += children
-	s.parts += children * depth
+	s.entries += len(n.Fields) + len(n.Items)
 	for _, field := range n.Fields {
-		s.add(field.Value, depth+1)
+		s.add(field.Value)
 	}
 	for _, item := range n.Items {
-		s.add(item, depth+1)
+		s.add(item)
 	}
 }
 
 // walk collects the entries of a file.
 type walk struct {
-	entries []walkedEntry
-	// paths holds the paths of all entries, one after the other, so that they need no allocation each.
-	paths []any
+	entries []WalkedEntry
 	// seen are the collections that were visited, ignored the keys that ZenML ignores.
 	seen    map[*doc.Node]visit
 	ignored map[*doc.Node]bool
@@ -100,8 +87,8 @@ const (
 	known
 )
 
-// below visits what a collection holds.
-func (w *walk) below(path []any, n *doc.Node, as visit) {
+// below visits what a collection holds. in is the entry whose value it is, nil for the root of the file.
+func (w *walk) below(in *WalkedEntry, n *doc.Node, as visit) {
 	n = n.Resolve()
 	if n == nil || n.Kind == doc.Scalar || w.seen[n] >= as {
 		return
@@ -109,36 +96,24 @@ func (w *walk) below(path []any, n *doc.Node, as visit) {
 	isFirst := w.seen[n] == 0
 	w.seen[n] = as
 	for _, field := range n.Entries() {
-		w.visit(Entry{w.path(path, field.Key.KeyName()), field.Key, field.Value}, isFirst, as)
+		w.visit(newWalked(in, field.Key, 0, field.Value), isFirst, as)
 	}
 	for i, item := range n.Items {
-		w.visit(Entry{w.path(path, i), nil, item}, isFirst, as)
+		w.visit(newWalked(in, nil, i, item), isFirst, as)
 	}
 }
 
 // visit adds an entry of a collection, and what is below it.
-func (w *walk) visit(at Entry, isFirst bool, as visit) {
-	if at.Key != nil && (w.ignored[at.Key] || isProjectKey(at.Path)) {
+func (w *walk) visit(at WalkedEntry, isFirst bool, as visit) {
+	if at.Key != nil && (w.ignored[at.Key] || at.isProjectKey()) {
 		as = ignored
 	}
-	if isFirst || as == known {
-		w.entries = append(w.entries, walkedEntry{at, isFirst, as == known})
+	if !isFirst && as == ignored {
+		return // and so is what is below it
 	}
-	w.below(at.Path, at.Value, as)
-}
-
-// path is a path with one more part.
-func (w *walk) path(parent []any, part any) []any {
-	start := len(w.paths)
-	w.paths = append(append(w.paths, parent...), part)
-	return slices.Clip(w.paths[start:])
-}
-
-// isProjectKey reports whether a path leads to a key of the form x-NAME at the top level or in a step, which the schema does not report
-// as unknown.
-func isProjectKey(path []any) bool {
-	name, isKey := path[len(path)-1].(string)
-	return isKey && strings.HasPrefix(name, "x-") && (len(path) == 1 || len(path) == 3 && path[0] == "steps")
+	at.isFirst, at.isKnown = isFirst, as == known
+	w.entries = append(w.entries, at)
+	w.below(&w.entries[len(w.entries)-1], at.Value, as)
 }
 
 // Root is the entry of the whole run configuration.

@@ -18,11 +18,12 @@ var binaryValue = &rule.Rule{
 			if value == nil || value.Kind != doc.Scalar || isJSON(value) {
 				continue
 			}
-			switch block := rule.WithoutStep(at.Path)[0]; {
-			case at.Path[0] == "parameters":
-				p.ReportValue(at, notJSON, at.Name()).WithSeverity(rule.Error)
-			case block == "extra" || block == "parameters":
-				p.ReportValue(at, notJSON, at.Name())
+			if at.Block() != "extra" && at.Block() != "parameters" {
+				continue
+			}
+			finding := p.ReportValue(at.Entry(), notJSON, at.Entry().Name())
+			if at.Block() == "parameters" && !at.InStep() {
+				finding.WithSeverity(rule.Error)
 			}
 		}
 	},

@@ -17,21 +17,16 @@ var numberReadAsText = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for at := range p.AllEntries() {
 			value := at.Value.Resolve()
-			if !value.IsString() || value.Style != doc.Plain || !inParameters(at.Path) {
+			if !value.IsString() || value.Style != doc.Plain || at.Block() != "parameters" || at.Depth() == 1 {
 				continue
 			}
 			if number, ok := asNumber(value.Text); ok {
+				at := at.Entry()
 				p.ReportValue(at, "%s is read as a string, because a number with an exponent needs a point and a sign in YAML 1.1", shorten.ForMessage(value.Text)).
 					Advise(p, at, rule.Advice{Action: rule.Write, Value: doc.NewNumber(number)})
 			}
 		}
 	},
-}
-
-// inParameters reports whether a path leads below the parameters of the pipeline or of a step.
-func inParameters(path []any) bool {
-	path = rule.WithoutStep(path)
-	return len(path) > 1 && path[0] == "parameters"
 }
 
 var scientific = lazyregexp.New(`^([-+]?)(\d*)(?:(\.)(\d*))?([eE])([-+]?)(\d+)$`)
