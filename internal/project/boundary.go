@@ -36,11 +36,17 @@ func (f *Finder) Read(file File) ([]byte, error) {
 	if file.origin == named {
 		return safefile.Read(file.Path)
 	}
-	dir := f.open(filepath.Dir(file.Path))
-	if file.origin == walked {
-		return safefile.ReadFrom(dir, filepath.Base(file.Path))
+	dir, name := f.open(filepath.Dir(file.Path)), filepath.Base(file.Path)
+	switch file.origin {
+	case walkedRegular:
+		if text, ok := safefile.Root(dir.path).ReadListed(name); ok {
+			return text, nil
+		}
+		return dir.ReadFile(name)
+	case walked:
+		return dir.ReadFile(name)
 	}
-	return dir.readBelowBoundary(filepath.Base(file.Path))
+	return dir.readBelowBoundary(name)
 }
 
 // SkipUnreadable reports whether a file found in a folder is skipped because of an error of Read: it cannot be a run configuration, or is not
@@ -104,6 +110,15 @@ func (d *folder) Open(name string) (fs.File, error) {
 	return file, err
 }
 
+// ReadFile implements fs.ReadFileFS, see Open.
+func (d *folder) ReadFile(name string) ([]byte, error) {
+	text, err := safefile.Root(d.path).ReadFile(name)
+	if below, ok := d.belowBoundary(name, err); ok {
+		return d.boundary().ReadFile(below)
+	}
+	return text, err
+}
+
 // ReadDir lists a folder relative to the folder, see Open.
 func (d *folder) ReadDir(name string) ([]fs.DirEntry, error) {
 	entries, err := safefile.Root(d.path).ReadDir(name)
@@ -115,6 +130,9 @@ func (d *folder) ReadDir(name string) ([]fs.DirEntry, error) {
 
 // belowBoundary returns a file's path relative to the boundary if err means that the file is outside of the folder.
 func (d *folder) belowBoundary(name string, err error) (below string, ok bool) {
+	if err == nil {
+		return "", false
+	}
 	var outside *safefile.OutsideError
 	if !errors.As(err, &outside) {
 		return "", false
@@ -129,5 +147,5 @@ func (d *folder) readBelowBoundary(name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return safefile.ReadFrom(d.boundary(), filepath.ToSlash(below))
+	return d.boundary().ReadFile(filepath.ToSlash(below))
 }

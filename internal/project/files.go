@@ -40,6 +40,8 @@ const (
 	_ origin = iota
 	// walked: in a folder that the user named, or below it.
 	walked
+	// walkedRegular: the same, and the listing of the folder shows a regular file.
+	walkedRegular
 	// named: by the user.
 	named
 )
@@ -50,6 +52,9 @@ const (
 // In folders it skips what git ignores (.gitignore files up to the repository root, .git/info/exclude), hidden folders, node_modules
 // and Python environments. It does not follow symbolic links to folders, which could be cyclic.
 func (f *Finder) Files(args []string) []File {
+	if len(args) == 1 && !mayBeGlob(args[0]) { // a file, or a folder, in which no file is found twice
+		return slices.Clone(f.files(args[0]))
+	}
 	var all []File
 	indexes := map[string]int{}
 	for _, arg := range args {
@@ -77,11 +82,14 @@ func (f *Finder) files(arg string) []File {
 	if err == nil && info.IsDir() {
 		return f.folderFiles(arg)
 	}
-	if err == nil || !errors.Is(err, fs.ErrNotExist) || !strings.ContainsAny(arg, "*?[{") {
+	if err == nil || !errors.Is(err, fs.ErrNotExist) || !mayBeGlob(arg) {
 		return []File{{Path: arg, IsNamed: true, Err: err, origin: named}}
 	}
 	return f.globFiles(arg)
 }
+
+// mayBeGlob reports whether an argument has characters that are special in a glob.
+func mayBeGlob(arg string) bool { return strings.ContainsAny(arg, "*?[{") }
 
 // errNoMatch is the error for a glob without matches.
 var errNoMatch = errors.New("no file matches")
@@ -277,20 +285,24 @@ func (w *folderWalk) add(listed listing, err error, shown, below string, rules i
 	before := len(w.files)
 	for _, entry := range listed.entries {
 		name := entry.Name()
-		at, inside := filepath.Join(shown, name), path.Join(below, name)
+		at := filepath.Join(shown, name)
 		switch {
 		case w.limit != nil && w.limit(w):
 			return
 		case entry.IsDir() && isSkippedFolder(name):
-		case rules.match(inside, entry.IsDir()):
+		case rules.match(below, name, entry.IsDir()):
 			w.finder.skip(at, ErrIgnored)
 		case entry.IsDir():
-			w.folder(at, inside, rules)
+			w.folder(at, path.Join(below, name), rules)
 		case isRegular(at, entry):
 			if len(w.files) == before {
 				w.evidence[filepath.Join(w.top, filepath.FromSlash(below))] = listed.evidence
 			}
-			w.files = append(w.files, File{Path: at, origin: walked})
+			found := File{Path: at, origin: walked}
+			if entry.Type().IsRegular() { // not a symbolic link
+				found.origin = walkedRegular
+			}
+			w.files = append(w.files, found)
 		}
 	}
 }

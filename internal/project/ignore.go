@@ -30,14 +30,18 @@ func (lines ignoreRules) with(text []byte, dir string) ignoreRules {
 	return added
 }
 
-// match reports whether git ignores a path: the last matching line decides.
-func (lines ignoreRules) match(name string, isFolder bool) bool {
+// match reports whether git ignores an entry of the folder dir: the last matching line decides.
+func (lines ignoreRules) match(dir, name string, isFolder bool) bool {
+	if len(lines) == 0 {
+		return false
+	}
+	below := path.Join(dir, name)
 	for i := len(lines) - 1; i >= 0; i-- {
 		line := lines[i]
 		if line.onlyFolder && !isFolder {
 			continue
 		}
-		if doublestar.MatchUnvalidated(line.glob, name) {
+		if doublestar.MatchUnvalidated(line.glob, below) {
 			return !line.keep
 		}
 	}

@@ -33,8 +33,12 @@ func (f *Finder) StackFiles(dir, root string) []StackFile {
 	return nil
 }
 
-// findStackFiles reads the YAML files of the folder.
+// findStackFiles reads the YAML files of the folder, which must be within the boundary.
 func (f *Finder) findStackFiles(dir *folder) []StackFile {
+	root := safefile.Root(dir.path)
+	if boundary := dir.boundary(); boundary != root && !boundary.Contains(dir.path) {
+		return nil
+	}
 	var names []string
 	for entry, err := range safefile.Entries(dir.path) {
 		if err != nil || len(names) > maxStackCandidates {
@@ -47,8 +51,8 @@ func (f *Finder) findStackFiles(dir *folder) []StackFile {
 	slices.Sort(names)
 	var found []StackFile
 	for _, name := range names {
-		text, err := dir.readBelowBoundary(name)
-		if err == nil && len(text) < maxStackSize && hasTopLevelKey(text, "stack_name") && hasTopLevelKey(text, "components") {
+		text, ok := root.ReadListed(name)
+		if ok && len(text) < maxStackSize && hasTopLevelKey(text, "stack_name") && hasTopLevelKey(text, "components") {
 			found = append(found, StackFile{filepath.Join(dir.path, name), text})
 		}
 	}

@@ -6,3 +6,9 @@ import "os"
 
 // openDirectly returns false, since this platform cannot open a file without following a symbolic link.
 func (f Root) openDirectly(string) (*os.File, bool) { return nil, false }
+
+// readDirectly returns false, see openDirectly.
+func (f Root) readDirectly(string, bool) ([]byte, bool) { return nil, false }
+
+// readRegular returns false: on this platform an os.File is as fast.
+func readRegular(string, int) ([]byte, bool) { return nil, false }

@@ -12,11 +12,8 @@ import (
 // openDirectly opens a regular file that is directly in the folder and not a symbolic link. This is the common case, and
 // needs half of the system calls that os.Root needs. It returns false for everything else, including errors.
 func (f Root) openDirectly(name string) (*os.File, bool) {
-	if f == "" || strings.Contains(name, "/") {
-		return nil, false
-	}
-	path := filepath.Join(string(f), name)
-	if info, err := os.Lstat(path); err != nil || !info.Mode().IsRegular() {
+	path, ok := f.direct(name)
+	if !ok || !isRegular(path) {
 		return nil, false
 	}
 	file, err := os.OpenFile(path, readFlags|syscall.O_NOFOLLOW, 0)
@@ -28,4 +25,63 @@ func (f Root) openDirectly(name string) (*os.File, bool) {
 		return nil, false
 	}
 	return file, true
+}
+
+// readDirectly is the same for reading a file as a whole. isListed means that a listing shows it as a regular file.
+func (f Root) readDirectly(name string, isListed bool) (text []byte, ok bool) {
+	path, ok := f.direct(name)
+	if !ok || !isListed && !isRegular(path) {
+		return nil, false
+	}
+	return readRegular(path, readFlags|syscall.O_NOFOLLOW)
+}
+
+// direct returns the path of a name directly in the folder.
+func (f Root) direct(name string) (path string, ok bool) {
+	if f == "" || strings.Contains(name, "/") {
+		return "", false
+	}
+	return filepath.Join(string(f), name), true
+}
+
+// isRegular reports whether a path is that of a regular file and not of a symbolic link.
+func isRegular(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// readRegular reads a regular file of up to MaxSize bytes, with half of the system calls of an os.File. It returns false for everything else,
+// including errors, and for a file that grows meanwhile.
+func readRegular(path string, flags int) (text []byte, ok bool) {
+	file, err := uninterrupted(func() (int, error) { return syscall.Open(path, flags|syscall.O_CLOEXEC, 0) })
+	if err != nil {
+		return nil, false
+	}
+	defer syscall.Close(file)
+	var info syscall.Stat_t
+	_, err = uninterrupted(func() (int, error) { return 0, syscall.Fstat(file, &info) })
+	if err != nil || info.Mode&syscall.S_IFMT != syscall.S_IFREG || info.Size > MaxSize {
+		return nil, false
+	}
+	text = make([]byte, info.Size+1) // only at its end has a file fewer bytes than there is space for
+	read := 0
+	for read < len(text) {
+		n, err := uninterrupted(func() (int, error) { return syscall.Read(file, text[read:]) })
+		if err != nil {
+			return nil, false
+		}
+		if read += n; n == 0 || read == int(info.Size) {
+			return text[:read], true
+		}
+	}
+	return nil, false
+}
+
+// uninterrupted repeats a system call that a signal interrupts.
+func uninterrupted(call func() (int, error)) (int, error) {
+	for {
+		if n, err := call(); err != syscall.EINTR {
+			return n, err
+		}
+	}
 }

@@ -90,6 +90,19 @@ func TestRootRead(t *testing.T) {
 	}
 }
 
+// TestReadListed: only regular files are read.
+func TestReadListed(t *testing.T) {
+	inside := made(t)
+	for name, want := range map[string]string{
+		"file": "text", "folder/file": "", "relative": "", "out": "", "zero": "", "pipe": "", "folder": "", "large": "", "none": "", "..": "", "": "",
+	} {
+		text, ok := safefile.Root(inside).ReadListed(name)
+		if string(text) != want || ok != (want != "") {
+			t.Errorf("%s: %q, %t", name, text, ok)
+		}
+	}
+}
+
 // TestEmptyRoot: the empty path is neither the current folder nor the file system root.
 func TestEmptyRoot(t *testing.T) {
 	if _, err := safefile.ReadFrom(safefile.Root(""), "etc/passwd"); err == nil {

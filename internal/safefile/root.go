@@ -11,7 +11,7 @@ import (
 )
 
 // Root is the path of a folder that reads cannot leave: names are relative to it, and symbolic links are followed only
-// within it. It implements fs.FS. The folder is open only during a read, so many Roots do not use up file descriptors.
+// within it. It implements fs.ReadFileFS. The folder is open only during a read, so many Roots do not use up file descriptors.
 type Root string
 
 // MaxEntries is the maximum number of entries that ReadDir returns.
@@ -45,6 +45,18 @@ func (f Root) Open(name string) (fs.File, error) {
 	}
 	return file, nil
 }
+
+// ReadFile reads a regular file. Errors are those of Open, a *NotRegularError for a folder, or a *TooLargeError.
+func (f Root) ReadFile(name string) ([]byte, error) {
+	if text, ok := f.readDirectly(name, false); ok {
+		return text, nil
+	}
+	return readOpened(f, name)
+}
+
+// ReadListed reads a file that a listing of the folder shows as a regular file, in fewer system calls than ReadFile. ok is false if the
+// file is something else by now or cannot be read: ReadFile then has the error.
+func (f Root) ReadListed(name string) (text []byte, ok bool) { return f.readDirectly(name, true) }
 
 // Stat returns the file info of a name without opening it.
 func (f Root) Stat(name string) (info fs.FileInfo, err error) {

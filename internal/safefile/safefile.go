@@ -63,6 +63,9 @@ func Read(path string) ([]byte, error) {
 	if err := checkRegular(path, info); err != nil {
 		return nil, err
 	}
+	if text, ok := readRegular(path, readFlags); ok {
+		return text, nil
+	}
 	file, err := os.OpenFile(path, readFlags, 0)
 	if err != nil {
 		return nil, wrap("open", path, err)
@@ -74,6 +77,14 @@ func Read(path string) ([]byte, error) {
 // ReadFrom reads a file of a Root, or of another fs.FS in tests. Errors are those of Open, a *NotRegularError for a
 // folder, or a *TooLargeError.
 func ReadFrom(files fs.FS, name string) ([]byte, error) {
+	if direct, ok := files.(fs.ReadFileFS); ok {
+		return direct.ReadFile(name)
+	}
+	return readOpened(files, name)
+}
+
+// readOpened opens and reads a file.
+func readOpened(files fs.FS, name string) ([]byte, error) {
 	file, err := files.Open(name)
 	if err != nil {
 		return nil, err
