@@ -12,9 +12,12 @@ const IncludeComment = "# settings-ls: include"
 
 var includeComment = lazyregexp.New(`^#+[ \t]*settings-ls:[ \t]*include([ \t]|$)`)
 
+// MayHaveIncludeComment reports whether FindIncludeComment may find a comment.
+func MayHaveIncludeComment(text []byte) bool { return bytes.Contains(text, []byte("settings-ls:")) }
+
 // FindIncludeComment returns the first comment like IncludeComment. The text is only parsed if it may have one.
 func FindIncludeComment(text []byte, parse func() *doc.Document) (comment doc.Span, ok bool) {
-	if !bytes.Contains(text, []byte("settings-ls:")) {
+	if !MayHaveIncludeComment(text) {
 		return comment, false
 	}
 	document := parse()

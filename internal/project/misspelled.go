@@ -31,7 +31,7 @@ func intendedKeyOf(document *doc.Document, e doc.Entry) string {
 		return ""
 	}
 	line, _, _ := bytes.Cut(document.Source[start:], []byte{'\n'})
-	if keyOfLine(line) != e.Key.Text {
+	if string(keyOfLine(line)) != e.Key.Text {
 		return ""
 	}
 	return intendedKey(e.Key.Text)
@@ -39,25 +39,25 @@ func intendedKeyOf(document *doc.Document, e doc.Entry) string {
 
 // hasMisspelledLine reports whether a line starts with a key that can be a misspelled one.
 func hasMisspelledLine(text []byte) bool {
-	for line := range bytes.SplitSeq(text, []byte{'\n'}) {
-		if key := keyOfLine(line); key != "" && intendedKey(key) != "" {
+	for line := range bytes.Lines(text) {
+		if key := keyOfLine(line); len(key) > 0 && intendedKey(string(key)) != "" {
 			return true
 		}
 	}
 	return false
 }
 
-// keyOfLine returns the key that a line starts with, up to a colon, which may not have been typed yet; "" for an indented line, a
+// keyOfLine returns the key that a line starts with, up to a colon, which may not have been typed yet; nil for an indented line, a
 // comment, a list item, and what is too long for a misspelled key.
-func keyOfLine(line []byte) string {
-	if len(line) == 0 || bytes.IndexByte([]byte(" #-"), line[0]) >= 0 {
-		return ""
+func keyOfLine(line []byte) []byte {
+	if len(line) == 0 || line[0] == ' ' || line[0] == '#' || line[0] == '-' {
+		return nil
 	}
 	key, _, _ := bytes.Cut(line, []byte{':'})
-	if key = bytes.TrimRight(key, " \t\r"); len(key) > longestClue+2 {
-		return ""
+	if key = bytes.TrimRight(key, " \t\r\n"); len(key) > longestClue+2 {
+		return nil
 	}
-	return string(key)
+	return key
 }
 
 // keysBelow returns the keys that the release knows below a path.

@@ -95,8 +95,12 @@ func (r Recognizer) MayRecognize(text []byte) bool {
 	if bytes.IndexByte(text, '\\') >= 0 {
 		return true // a key can contain escapes
 	}
-	for key := range clues {
-		if (key != "parameters" || r.UsesZenML) && bytes.Contains(text, []byte(key)) {
+	const prefix = "enable_" // of half of the keys
+	hasPrefix := bytes.Contains(text, []byte(prefix))
+	for _, key := range clueKeys {
+		switch {
+		case key == "parameters" && !r.UsesZenML, !hasPrefix && strings.HasPrefix(key, prefix):
+		case bytes.Contains(text, []byte(key)):
 			return true
 		}
 	}

@@ -142,3 +142,15 @@ func misspellKeys(random *rand.Rand, text string) string {
 	}
 	return strings.Join(lines, "")
 }
+
+// BenchmarkMayRecognize rules out a file of another tool, as nearly all YAML files of a large folder are.
+func BenchmarkMayRecognize(b *testing.B) {
+	manifest := []byte("apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: part-1\ndata:\n" + strings.Repeat("  KEY_1: value of the key\n", 12))
+	b.SetBytes(int64(len(manifest)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if (project.Recognizer{}).MayRecognize(manifest) {
+			b.Fatal("it is not ruled out")
+		}
+	}
+}

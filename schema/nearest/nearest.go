@@ -12,13 +12,12 @@ import (
 // To returns the candidate that name is most likely a misspelling of: different case, hyphens for underscores, a plural, or a few
 // wrong letters. ok is false if there is none.
 //
-// It allocates only a copy of the name, since a file can have a hundred thousand unknown keys.
+// It allocates nothing for names of usual length, since a file can have a hundred thousand unknown keys.
 func To(name string, candidates []string) (candidate string, ok bool) {
-	wanted := normal(name)
+	var nameBuffer, nearBuffer [usual]rune
+	wanted, near := appendNormal(nameBuffer[:0], name), nearBuffer[:0]
 	letters := lettersOf(wanted)
 	best := allowed(len(wanted)) + 1
-	var buffer [usual]rune
-	near := buffer[:0]
 	for _, c := range candidates {
 		if gap := len(wanted) - utf8.RuneCountInString(c); gap >= best || -gap >= best {
 			continue
@@ -39,7 +38,7 @@ const usual = 64
 
 // WithPrefix returns the only candidate that starts with name. name must have at least three letters.
 func WithPrefix(name string, candidates []string) (candidate string, ok bool) {
-	short := string(normal(name))
+	short := string(appendNormal(nil, name))
 	if len(short) < 3 {
 		return "", false
 	}
@@ -76,11 +75,7 @@ func Numeronym(name string, candidates []string) (candidate string, ok bool) {
 	return candidate, ok
 }
 
-// normal is a name in lower case with underscores.
-func normal(name string) []rune {
-	return appendNormal(make([]rune, 0, utf8.RuneCountInString(name)), name)
-}
-
+// appendNormal appends a name in lower case with underscores.
 func appendNormal(text []rune, name string) []rune {
 	for _, r := range name {
 		if r == '-' || r == ' ' {

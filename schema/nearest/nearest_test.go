@@ -66,11 +66,10 @@ func TestNumeronym(t *testing.T) {
 	}
 }
 
-// TestToAllocatesLittle: of a name only its copy.
 func TestToAllocatesLittle(t *testing.T) {
 	keys := []string{"requirements", "apt_packages", "environment", "user", "pull", "parent_image", "python_package_installer"}
 	for _, name := range []string{"usr12345", "Parent-Imag", "enviroment"} {
-		if n := testing.AllocsPerRun(100, func() { nearest.To(name, keys) }); n > 2 { // one more with the race detector
+		if n := testing.AllocsPerRun(100, func() { nearest.To(name, keys) }); n > 1 { // one with the race detector
 			t.Errorf("To(%q) allocates %.0f times", name, n)
 		}
 	}
