@@ -111,6 +111,20 @@ func guarded(file project.File, do func(project.File) outcome) (r outcome) {
 	return do(file)
 }
 
+// choose decides whether a file that could be read is checked; the analysis is nil if the text alone shows that it is not.
+func (c checker) choose(file project.File, document analysis.Document) (selection, *analysis.Analysis) {
+	switch {
+	case file.IsNamed:
+		return selection{reason: namedByUser}, c.Open(document)
+	case c.Folder(filepath.Dir(document.Path)).Config.Excludes(document.Path):
+		return selection{reason: excluded}, nil
+	case !c.MayBeRunConfig(document):
+		return selection{reason: hasNoKey}, nil
+	}
+	a := c.Open(document)
+	return recognizedBy(a), a
+}
+
 // open reads a file and decides whether it is checked; the analysis is nil when it is not, and when it cannot be read.
 func (c checker) open(file project.File) (outcome, *analysis.Analysis) {
 	r := outcome{path: file.Path, err: file.Err}
@@ -127,13 +141,13 @@ func (c checker) open(file project.File) (outcome, *analysis.Analysis) {
 		return r, nil
 	}
 	r.path = c.name(file.Path)
-	a := c.Open(analysis.Document{Path: r.path, Text: src})
-	r.folder = a.Folder()
+	r.folder = c.Folder(filepath.Dir(r.path))
 	if wrong := r.folder.ConfigError; wrong != nil {
 		r.err = wrong
 		return r, nil
 	}
-	if r.selection = selectionOf(file, r.path, a); !r.selection.checked() {
+	var a *analysis.Analysis
+	if r.selection, a = c.choose(file, analysis.Document{Path: r.path, Text: src}); !r.selection.checked() {
 		return r, nil
 	}
 	if s := a.Stack(); s.Err != nil {

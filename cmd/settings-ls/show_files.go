@@ -41,14 +41,8 @@ func (s selection) checked() bool {
 	return false
 }
 
-// selectionOf decides whether a file that could be read is checked.
-func selectionOf(file project.File, path string, a *analysis.Analysis) selection {
-	if file.IsNamed {
-		return selection{reason: namedByUser}
-	}
-	if a.Folder().Config.Excludes(path) {
-		return selection{reason: excluded}
-	}
+// recognizedBy returns why a file in a folder is recognized as a run configuration, or that it is not.
+func recognizedBy(a *analysis.Analysis) selection {
 	switch found := a.Recognition(); {
 	case found.IsIncluded:
 		return selection{reason: included}

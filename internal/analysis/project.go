@@ -112,9 +112,13 @@ func CellText(text []byte) []byte { return pydoc.CellText(text) }
 
 // Open returns the analysis of a document. It does not read or compute anything yet.
 func (p *Project) Open(document Document) *Analysis {
-	dir := filepath.Dir(document.Path)
+	return newAnalysis(p, document, func() *Folder { return p.folderOf(document) })
+}
+
+// folderOf returns the folder of a document.
+func (p *Project) folderOf(document Document) *Folder {
 	if document.IsUntitled {
-		dir = p.Finder.Workspace
+		return p.Folder(p.Finder.Workspace)
 	}
-	return newAnalysis(p, document, func() *Folder { return p.Folder(dir) })
+	return p.Folder(filepath.Dir(document.Path))
 }

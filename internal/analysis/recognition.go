@@ -22,6 +22,24 @@ type Recognition struct {
 // IsRunConfig reports whether the document is treated as a run configuration.
 func (r Recognition) IsRunConfig() bool { return r.IsIncluded || r.HasComment || r.Key != nil }
 
+// MayBeRunConfig reports whether Analysis.IsRunConfig may be true for a document. It neither parses nor keeps the text: most files of a folder are
+// not run configurations.
+func (p *Project) MayBeRunConfig(document Document) bool {
+	folder := p.folderOf(document)
+	switch {
+	case folder.Config.Includes(document.Path):
+		return true
+	case document.isPython():
+		return modules.MentionsZenML(document.Text)
+	}
+	return project.MayHaveIncludeComment(document.Text) || folder.recognizer(document.Text).MayRecognize(document.Text)
+}
+
+// recognizer returns the recognizer for a text in the folder.
+func (f *Folder) recognizer(text []byte) project.Recognizer {
+	return project.Recognizer{Release: f.Release, UsesZenML: bytes.Contains(text, []byte("parameters")) && f.usesZenML()}
+}
+
 // recognize applies the configuration, then the content of the document, which is not parsed if it has no relevant keys.
 func (a *Analysis) recognize() Recognition {
 	folder := a.Folder()
@@ -37,8 +55,8 @@ func (a *Analysis) recognize() Recognition {
 	if comment, ok := project.FindIncludeComment(a.document.Text, a.parsed); ok {
 		return Recognition{HasComment: true, Comment: comment}
 	}
-	r := project.Recognizer{Release: a.release()}
-	r.UsesZenML = bytes.Contains(a.document.Text, []byte("parameters")) && folder.usesZenML()
+	r := folder.recognizer(a.document.Text)
+	r.Release = a.release()
 	if !r.MayRecognize(a.document.Text) {
 		return Recognition{}
 	}
