@@ -28,7 +28,7 @@ func (o Options) WithTemporaryFolder(temporaryFolder func() (string, error)) Opt
 
 // Methods returns the supported requests and notifications.
 func Methods() (requests, notifications []string) {
-	return slices.Sorted(maps.Keys(requestParams)), slices.Sorted(maps.Keys(notificationParams))
+	return slices.Sorted(maps.Keys(requestParams())), slices.Sorted(maps.Keys(notificationParams()))
 }
 
 // CommandNames returns the commands of workspace/executeCommand.

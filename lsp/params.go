@@ -8,6 +8,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"sync"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -49,10 +50,10 @@ func checkParams(wanted paramsShape, params []byte) error {
 // checkMethod returns an error for a message that the server does not support, or with invalid params. A notification with an id is
 // handled and answered with null; a request without an id cannot be answered.
 func checkMethod(method string, call bool, params []byte) error {
-	if wanted, ok := notificationParams[method]; ok {
+	if wanted, ok := notificationParams()[method]; ok {
 		return checkParams(wanted, params)
 	}
-	wanted, ok := requestParams[method]
+	wanted, ok := requestParams()[method]
 	switch {
 	case !ok:
 		return jsonrpc2.Errorf(jsonrpc2.MethodNotFound, "unknown method %q", method)
@@ -186,8 +187,11 @@ var (
 	textDocument = object(map[string]paramsShape{"uri": text, "version": integer, "text": text})
 	notebookCell = object(map[string]paramsShape{"kind": uinteger, "document": text})
 	notebook     = object(map[string]paramsShape{"notebookDocument": identified})
-	// notebookChange has the cells that are added, removed and edited.
-	notebookChange = object(map[string]paramsShape{
+)
+
+// notebookChange has the cells that are added, removed and edited.
+func notebookChange() paramsShape {
+	return object(map[string]paramsShape{
 		"structure": nullable(object(map[string]paramsShape{
 			"array":    object(map[string]paramsShape{"start": uinteger, "deleteCount": uinteger, "cells": nullable(list(notebookCell))}),
 			"didOpen":  nullable(list(textDocument)),
@@ -197,68 +201,72 @@ var (
 			"document": versioned, "changes": list(contentChange),
 		}))),
 	})
-)
+}
 
 // requestParams has the supported requests with their params.
-var requestParams = map[string]paramsShape{
-	protocol.MethodInitialize:                      object(nil),
-	protocol.MethodShutdown:                        anything,
-	protocol.MethodWorkspaceDiagnostic:             object(map[string]paramsShape{"previousResultIds": list(object(map[string]paramsShape{"uri": text, "value": text}))}),
-	protocol.MethodWorkspaceExecuteCommand:         object(map[string]paramsShape{"command": text, "arguments": nullable(list(anything))}),
-	protocol.MethodWorkspaceSymbol:                 object(map[string]paramsShape{"query": text}),
-	protocol.MethodWorkspaceTextDocumentContent:    identified,
-	protocol.MethodTextDocumentCodeAction:          object(map[string]paramsShape{"textDocument": identified, "range": span, "context": object(nil)}),
-	protocol.MethodCodeActionResolve:               object(map[string]paramsShape{"title": text, "data": object(nil)}),
-	protocol.MethodCompletionItemResolve:           object(map[string]paramsShape{"label": text, "data": nullable(object(nil))}),
-	protocol.MethodTextDocumentCodeLens:            document,
-	protocol.MethodTextDocumentCompletion:          documentPosition,
-	protocol.MethodTextDocumentDefinition:          documentPosition,
-	protocol.MethodTextDocumentDiagnostic:          document,
-	protocol.MethodTextDocumentDocumentHighlight:   documentPosition,
-	protocol.MethodTextDocumentDocumentLink:        document,
-	protocol.MethodTextDocumentDocumentSymbol:      document,
-	protocol.MethodTextDocumentFoldingRange:        document,
-	protocol.MethodTextDocumentHover:               documentPosition,
-	protocol.MethodTextDocumentInlayHint:           documentRange,
-	protocol.MethodTextDocumentPrepareRename:       documentPosition,
-	protocol.MethodTextDocumentReferences:          object(map[string]paramsShape{"textDocument": identified, "position": position, "context": object(nil)}),
-	protocol.MethodTextDocumentRename:              object(map[string]paramsShape{"textDocument": identified, "position": position, "newName": text}),
-	protocol.MethodTextDocumentSelectionRange:      object(map[string]paramsShape{"textDocument": identified, "positions": list(position)}),
-	protocol.MethodTextDocumentSemanticTokensFull:  document,
-	protocol.MethodTextDocumentSemanticTokensRange: documentRange,
-	"settings-ls/causes":                           identified,
-	"settings-ls/choices":                          identified,
-	"settings-ls/compare":                          identified,
-	"settings-ls/content":                          identified,
-	"settings-ls/origin":                           object(map[string]paramsShape{"uri": text, "position": position}),
-	"settings-ls/outline":                          object(map[string]paramsShape{"uri": nullable(text)}),
-	"settings-ls/settingChoices":                   identified,
-	"settings-ls/status":                           identified,
-	"settings-ls/text":                             identified,
-}
+var requestParams = sync.OnceValue(func() map[string]paramsShape {
+	return map[string]paramsShape{
+		protocol.MethodInitialize:                      object(nil),
+		protocol.MethodShutdown:                        anything,
+		protocol.MethodWorkspaceDiagnostic:             object(map[string]paramsShape{"previousResultIds": list(object(map[string]paramsShape{"uri": text, "value": text}))}),
+		protocol.MethodWorkspaceExecuteCommand:         object(map[string]paramsShape{"command": text, "arguments": nullable(list(anything))}),
+		protocol.MethodWorkspaceSymbol:                 object(map[string]paramsShape{"query": text}),
+		protocol.MethodWorkspaceTextDocumentContent:    identified,
+		protocol.MethodTextDocumentCodeAction:          object(map[string]paramsShape{"textDocument": identified, "range": span, "context": object(nil)}),
+		protocol.MethodCodeActionResolve:               object(map[string]paramsShape{"title": text, "data": object(nil)}),
+		protocol.MethodCompletionItemResolve:           object(map[string]paramsShape{"label": text, "data": nullable(object(nil))}),
+		protocol.MethodTextDocumentCodeLens:            document,
+		protocol.MethodTextDocumentCompletion:          documentPosition,
+		protocol.MethodTextDocumentDefinition:          documentPosition,
+		protocol.MethodTextDocumentDiagnostic:          document,
+		protocol.MethodTextDocumentDocumentHighlight:   documentPosition,
+		protocol.MethodTextDocumentDocumentLink:        document,
+		protocol.MethodTextDocumentDocumentSymbol:      document,
+		protocol.MethodTextDocumentFoldingRange:        document,
+		protocol.MethodTextDocumentHover:               documentPosition,
+		protocol.MethodTextDocumentInlayHint:           documentRange,
+		protocol.MethodTextDocumentPrepareRename:       documentPosition,
+		protocol.MethodTextDocumentReferences:          object(map[string]paramsShape{"textDocument": identified, "position": position, "context": object(nil)}),
+		protocol.MethodTextDocumentRename:              object(map[string]paramsShape{"textDocument": identified, "position": position, "newName": text}),
+		protocol.MethodTextDocumentSelectionRange:      object(map[string]paramsShape{"textDocument": identified, "positions": list(position)}),
+		protocol.MethodTextDocumentSemanticTokensFull:  document,
+		protocol.MethodTextDocumentSemanticTokensRange: documentRange,
+		"settings-ls/causes":                           identified,
+		"settings-ls/choices":                          identified,
+		"settings-ls/compare":                          identified,
+		"settings-ls/content":                          identified,
+		"settings-ls/origin":                           object(map[string]paramsShape{"uri": text, "position": position}),
+		"settings-ls/outline":                          object(map[string]paramsShape{"uri": nullable(text)}),
+		"settings-ls/settingChoices":                   identified,
+		"settings-ls/status":                           identified,
+		"settings-ls/text":                             identified,
+	}
+})
 
 // notificationParams has the supported notifications with their params.
-var notificationParams = map[string]paramsShape{
-	protocol.MethodInitialized:                        anything,
-	protocol.MethodExit:                               anything,
-	protocol.MethodSetTrace:                           anything,
-	protocol.MethodCancelRequest:                      object(map[string]paramsShape{"id": token}),
-	protocol.MethodWindowWorkDoneProgressCancel:       object(map[string]paramsShape{"token": token}),
-	protocol.MethodWorkspaceDidChangeConfiguration:    object(nil),
-	protocol.MethodWorkspaceDidChangeWatchedFiles:     object(map[string]paramsShape{"changes": list(object(map[string]paramsShape{"uri": text, "type": uinteger}))}),
-	protocol.MethodWorkspaceDidChangeWorkspaceFolders: object(map[string]paramsShape{"event": object(map[string]paramsShape{"added": list(identified), "removed": list(identified)})}),
-	protocol.MethodTextDocumentDidOpen:                object(map[string]paramsShape{"textDocument": textDocument}),
-	protocol.MethodTextDocumentDidChange:              object(map[string]paramsShape{"textDocument": versioned, "contentChanges": list(contentChange)}),
-	protocol.MethodTextDocumentDidClose:               document,
-	protocol.MethodTextDocumentDidSave:                document,
-	protocol.MethodNotebookDocumentDidOpen: object(map[string]paramsShape{
-		"notebookDocument":  object(map[string]paramsShape{"uri": text, "version": integer, "cells": list(notebookCell)}),
-		"cellTextDocuments": list(textDocument),
-	}),
-	protocol.MethodNotebookDocumentDidChange: object(map[string]paramsShape{
-		"notebookDocument": versioned,
-		"change":           object(map[string]paramsShape{"cells": nullable(notebookChange)}),
-	}),
-	protocol.MethodNotebookDocumentDidSave:  notebook,
-	protocol.MethodNotebookDocumentDidClose: notebook,
-}
+var notificationParams = sync.OnceValue(func() map[string]paramsShape {
+	return map[string]paramsShape{
+		protocol.MethodInitialized:                        anything,
+		protocol.MethodExit:                               anything,
+		protocol.MethodSetTrace:                           anything,
+		protocol.MethodCancelRequest:                      object(map[string]paramsShape{"id": token}),
+		protocol.MethodWindowWorkDoneProgressCancel:       object(map[string]paramsShape{"token": token}),
+		protocol.MethodWorkspaceDidChangeConfiguration:    object(nil),
+		protocol.MethodWorkspaceDidChangeWatchedFiles:     object(map[string]paramsShape{"changes": list(object(map[string]paramsShape{"uri": text, "type": uinteger}))}),
+		protocol.MethodWorkspaceDidChangeWorkspaceFolders: object(map[string]paramsShape{"event": object(map[string]paramsShape{"added": list(identified), "removed": list(identified)})}),
+		protocol.MethodTextDocumentDidOpen:                object(map[string]paramsShape{"textDocument": textDocument}),
+		protocol.MethodTextDocumentDidChange:              object(map[string]paramsShape{"textDocument": versioned, "contentChanges": list(contentChange)}),
+		protocol.MethodTextDocumentDidClose:               document,
+		protocol.MethodTextDocumentDidSave:                document,
+		protocol.MethodNotebookDocumentDidOpen: object(map[string]paramsShape{
+			"notebookDocument":  object(map[string]paramsShape{"uri": text, "version": integer, "cells": list(notebookCell)}),
+			"cellTextDocuments": list(textDocument),
+		}),
+		protocol.MethodNotebookDocumentDidChange: object(map[string]paramsShape{
+			"notebookDocument": versioned,
+			"change":           object(map[string]paramsShape{"cells": nullable(notebookChange())}),
+		}),
+		protocol.MethodNotebookDocumentDidSave:  notebook,
+		protocol.MethodNotebookDocumentDidClose: notebook,
+	}
+})

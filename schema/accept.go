@@ -110,7 +110,7 @@ func (t *typ) matchesSchema(n *doc.Node) bool {
 // plainValidators are the validators of the scalar types without limits, which all releases share.
 var plainValidators = sync.OnceValue(func() map[kind]func() *gojsonschema.Schema {
 	validators := map[kind]func() *gojsonschema.Schema{}
-	for k := range scalars {
+	for k := kindNone; k.isScalar(); k++ {
 		validators[k] = (&typ{kind: k}).lazyValidator()
 	}
 	return validators
@@ -120,8 +120,8 @@ var plainValidators = sync.OnceValue(func() map[kind]func() *gojsonschema.Schema
 func (t *typ) lazyValidator() func() *gojsonschema.Schema {
 	return sync.OnceValue(func() *gojsonschema.Schema {
 		text := t.scalarSchema()
-		if definition, ok := scalars[t.kind]; ok {
-			text["definitions"] = object{kindName(t.kind): definition}
+		if t.kind.isScalar() {
+			text["definitions"] = object{kinds[t.kind]: t.kind.definition()}
 		}
 		schema, err := gojsonschema.NewSchema(gojsonschema.NewGoLoader(text))
 		if err != nil {

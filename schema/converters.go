@@ -1,6 +1,10 @@
 package schema
 
-import "github.com/settings-ls/settings-ls/internal/doc"
+import (
+	"sync"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
+)
 
 // converter describes how a function around a type converts values. This is not part of ZenML's tables; a test fails if a
 // release has a function that is not listed.
@@ -26,28 +30,30 @@ const (
 	defaultString
 )
 
-// stringFormatNames are the words for a textForm: one of it, and many.
-var stringFormatNames = map[stringFormat]struct{ one, many string }{
+// stringFormatNames are the words for a stringFormat: one of it, and many.
+var stringFormatNames = [...]struct{ one, many string }{
 	importPathString: {"an import path such as package.module.name", "import paths"},
 	defaultString:    {`"default"`, `"default"`},
 }
 
 // converters are the functions by name. Names are unique in ZenML's models.
-var converters = map[string]converter{
-	// zenml/config/source.py
-	"convert_source": {strings: textsLike(`^[\s\S]`), format: importPathString},
-	// Anything is accepted, but values other than strings and mappings cannot be serialized (serialize_source_or_object), which
-	// rejects the file.
-	"convert_source_or_object": {strings: textsLike(`^[\s\S]`), format: importPathString},
-	// zenml/config/step_configurations.py
-	"_convert_source": {strings: textsLike(`^[\s\S]`), format: importPathString, acceptsSingle: true},
-	// zenml/config/cache_policy.py
-	"_convert_cache_policy":         {strings: textsLike(wordsText("default")), format: defaultString},
-	"_validate_cache_func":          {},
-	"_validate_source_dependencies": {strings: textsLike(`^`), acceptsKeys: true},
-	// zenml/config/schedule.py: adds a time zone
-	"_ensure_timezone": {},
-}
+var converters = sync.OnceValue(func() map[string]converter {
+	return map[string]converter{
+		// zenml/config/source.py
+		"convert_source": {strings: textsLike(`^[\s\S]`), format: importPathString},
+		// Anything is accepted, but values other than strings and mappings cannot be serialized (serialize_source_or_object), which
+		// rejects the file.
+		"convert_source_or_object": {strings: textsLike(`^[\s\S]`), format: importPathString},
+		// zenml/config/step_configurations.py
+		"_convert_source": {strings: textsLike(`^[\s\S]`), format: importPathString, acceptsSingle: true},
+		// zenml/config/cache_policy.py
+		"_convert_cache_policy":         {strings: textsLike(wordsText("default")), format: defaultString},
+		"_validate_cache_func":          {},
+		"_validate_source_dependencies": {strings: textsLike(`^`), acceptsKeys: true},
+		// zenml/config/schedule.py: adds a time zone
+		"_ensure_timezone": {},
+	}
+})
 
 // textsLike is the type of strings that match.
 func textsLike(pattern string) *typ {
@@ -56,14 +62,7 @@ func textsLike(pattern string) *typ {
 	return t
 }
 
-// textsOf is the type of a few strings.
-func textsOf(texts ...any) *typ {
-	t := &typ{kind: kindLiteral, values: texts}
-	t.validator = t.lazyValidator()
-	return t
-}
-
-func (t *typ) convert() converter { return converters[t.by] }
+func (t *typ) convert() converter { return converters()[t.by] }
 
 // acceptsScalar is accepts for a type wrapped by a function.
 func (c converter) acceptsScalar(t *typ, s pyType, n *doc.Node) bool {

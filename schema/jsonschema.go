@@ -63,8 +63,8 @@ func (w *schemaWriter) typ(t *typ, path string) object {
 		}
 		return w.reference(t.model(), path)
 	}
-	if definition, ok := scalars[t.kind]; ok {
-		w.definitions[kindName(t.kind)] = definition
+	if t.kind.isScalar() {
+		w.definitions[kinds[t.kind]] = t.kind.definition()
 	}
 	return t.scalarSchema()
 }

@@ -45,24 +45,33 @@ const (
 	latestUnixTime = 253_402_300_799_999         // the end of 9999 in milliseconds
 )
 
-// scalars are the definitions of the scalar types, as pydantic accepts them.
-var scalars = map[kind]object{
-	kindNone: {"type": "null"},
-	kindStr:  anyOf(object{"type": "string"}, bytesLike(`^`)),
-	kindBool: anyOf(
-		object{"type": "boolean"}, object{"enum": []any{0, 1}}, textLike(wordsText(trueWords+" "+falseWords)),
-	),
-	kindInt:   anyOf(object{"type": "integer"}, object{"type": "boolean"}, textLike(wholeText)),
-	kindFloat: anyOf(object{"type": "number"}, tagged(floatKey, object{}), object{"type": "boolean"}, textLike(numberText), textLike(infinityText)),
-	kindUUID:  textLike(uuidText),
-	kindDatetime: anyOf(
-		object{"type": "number", "minimum": -latestUnixTime, "maximum": latestUnixTime},
-		tagged(timestampKey, object{}), textLike(datetimeText), textLike(epochText),
-	),
-	kindTimedelta: anyOf(
-		object{"type": "number", "minimum": -longestPeriod, "maximum": longestPeriod},
-		object{"type": "boolean"}, textLike(isoDuration), textLike(clockDuration),
-	),
+// definition returns the JSON Schema of a scalar kind, as pydantic accepts it.
+func (k kind) definition() object {
+	switch k {
+	case kindNone:
+		return object{"type": "null"}
+	case kindStr:
+		return anyOf(object{"type": "string"}, bytesLike(`^`))
+	case kindBool:
+		return anyOf(object{"type": "boolean"}, object{"enum": []any{0, 1}}, textLike(wordsText(trueWords+" "+falseWords)))
+	case kindInt:
+		return anyOf(object{"type": "integer"}, object{"type": "boolean"}, textLike(wholeText))
+	case kindFloat:
+		return anyOf(object{"type": "number"}, tagged(floatKey, object{}), object{"type": "boolean"}, textLike(numberText), textLike(infinityText))
+	case kindUUID:
+		return textLike(uuidText)
+	case kindDatetime:
+		return anyOf(
+			object{"type": "number", "minimum": -latestUnixTime, "maximum": latestUnixTime},
+			tagged(timestampKey, object{}), textLike(datetimeText), textLike(epochText),
+		)
+	case kindTimedelta:
+		return anyOf(
+			object{"type": "number", "minimum": -longestPeriod, "maximum": longestPeriod},
+			object{"type": "boolean"}, textLike(isoDuration), textLike(clockDuration),
+		)
+	}
+	panic(k)
 }
 
 func anyOf(members ...object) object { return object{"anyOf": members} }
@@ -109,7 +118,7 @@ func (t *typ) scalarSchema() object {
 	case t.kind == kindEnum || t.kind == kindLiteral:
 		return t.enumSchema()
 	case t.limits == limits{}:
-		return object{"$ref": "#/definitions/" + kindName(t.kind)}
+		return t.kind.reference()
 	}
 	if t.kind == kindStr {
 		return t.limits.limitedText()
@@ -120,7 +129,7 @@ func (t *typ) scalarSchema() object {
 			limited[keyword] = *bound
 		}
 	}
-	return object{"allOf": []object{{"$ref": "#/definitions/" + kindName(t.kind)}, {"if": object{"type": "number"}, "then": limited}}}
+	return object{"allOf": []object{t.kind.reference(), {"if": object{"type": "number"}, "then": limited}}}
 }
 
 // limitedText is the schema of strings and bytes within limits.
@@ -167,11 +176,5 @@ func (t *typ) enumSchema() object {
 	)
 }
 
-func kindName(k kind) string {
-	for name, other := range kinds {
-		if other == k {
-			return name
-		}
-	}
-	panic(k)
-}
+// reference refers to the definition of a scalar kind.
+func (k kind) reference() object { return object{"$ref": "#/definitions/" + kinds[k]} }

@@ -15,7 +15,7 @@ func TestEveryFunctionIsKnown(t *testing.T) {
 			}
 			for key, f := range m.Fields {
 				everyType(f.Type, func(inner *typ) {
-					if _, known := converters[inner.by]; inner.kind == kindChecked && !known {
+					if _, known := converters()[inner.by]; inner.kind == kindChecked && !known {
 						t.Errorf("%s: no converter %s in converters.go, for %s.%s", version, inner.by, name, key)
 					}
 				})

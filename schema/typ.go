@@ -2,6 +2,7 @@ package schema
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/xeipuuv/gojsonschema"
 )
@@ -30,11 +31,14 @@ const (
 )
 
 // kinds are the names of kinds in the tables of gen/models.py.
-var kinds = map[string]kind{
-	"any": kindAny, "none": kindNone, "bool": kindBool, "int": kindInt, "float": kindFloat, "str": kindStr,
-	"uuid": kindUUID, "datetime": kindDatetime, "timedelta": kindTimedelta, "enum": kindEnum, "literal": kindLiteral,
-	"optional": kindOptional, "union": kindUnion, "list": kindList, "dict": kindDict, "model": kindModel, "checked": kindChecked,
+var kinds = [...]string{
+	kindAny: "any", kindNone: "none", kindBool: "bool", kindInt: "int", kindFloat: "float", kindStr: "str",
+	kindUUID: "uuid", kindDatetime: "datetime", kindTimedelta: "timedelta", kindEnum: "enum", kindLiteral: "literal",
+	kindOptional: "optional", kindUnion: "union", kindList: "list", kindDict: "dict", kindModel: "model", kindChecked: "checked",
 }
+
+// isScalar reports whether the values of a kind are scalars that are not enumerated.
+func (k kind) isScalar() bool { return kindNone <= k && k <= kindTimedelta }
 
 // typ is a type as pydantic validates it.
 type typ struct {
@@ -57,7 +61,7 @@ type typ struct {
 	before bool
 	limits limits
 
-	// validator returns the compiled JSON Schema of a scalar type.
+	// validator returns the compiled JSON Schema of a scalar type, an enumeration or a literal.
 	validator func() *gojsonschema.Schema
 }
 
@@ -99,20 +103,21 @@ func newType(table any, models *models) *typ {
 	if t.kind == kindModel {
 		t.model = models.typ(t.name).model
 	}
-	if plain, ok := plainValidators()[t.kind]; ok && t.limits == (limits{}) {
-		t.validator = plain
-	} else {
+	switch {
+	case t.kind.isScalar() && t.limits == (limits{}):
+		t.validator = plainValidators()[t.kind]
+	case t.kind.isScalar() || t.kind == kindEnum || t.kind == kindLiteral:
 		t.validator = t.lazyValidator()
 	}
 	return t
 }
 
 func kindNamed(name any) kind {
-	k, ok := kinds[textOf(name)]
-	if !ok {
+	k := slices.Index(kinds[:], textOf(name))
+	if k < 0 {
 		panic(fmt.Errorf("unknown type %q", name)) // a generated table
 	}
-	return k
+	return kind(k)
 }
 
 func textOf(value any) string {

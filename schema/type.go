@@ -43,7 +43,7 @@ const (
 )
 
 // typeKinds are the exported kinds. Unions and wrappers have none.
-var typeKinds = map[kind]TypeKind{
+var typeKinds = [kindChecked + 1]TypeKind{
 	kindAny: AnyType, kindNone: NullType, kindBool: BoolType, kindInt: IntType, kindFloat: FloatType, kindStr: StringType,
 	kindUUID: UUIDType, kindDatetime: DatetimeType, kindTimedelta: DurationType, kindEnum: EnumType, kindLiteral: EnumType,
 	kindList: ListType, kindDict: MappingType, kindModel: MappingType,

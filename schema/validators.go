@@ -40,7 +40,7 @@ func validatorOf(name string) (check validator, known bool) {
 }
 
 // sourceFileModes are the modes of DockerSettings._migrate_source_files.
-var sourceFileModes = textsOf("download", "include", "download_or_include", "ignore")
+var sourceFileModes = &typ{kind: kindLiteral, values: []any{"download", "include", "download_or_include", "ignore"}}
 
 // checkSourceFiles rejects an unknown mode, unless one of the keys that replace it is set.
 func checkSourceFiles(c *checker, _ *model, p *location, entries []doc.Entry) {

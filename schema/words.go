@@ -11,7 +11,7 @@ import (
 )
 
 // nouns are the names of types, singular and plural.
-var nouns = map[kind][2]string{
+var nouns = [kindChecked + 1][2]string{
 	kindAny:       {"anything", "anything"},
 	kindInt:       {"a whole number", "whole numbers"},
 	kindFloat:     {"a number", "numbers"},

@@ -40,10 +40,10 @@ func (p pkg) metadataPattern() string {
 }
 
 // lastMerged is the first release of PyYAML that uses the last of the mappings in a list after "<<", see constructor.py.
-var lastMerged = pep440.MustParseVersion("6.0.4")
+const lastMerged = "6.0.4"
 
 // MergesFirst reports whether a release of PyYAML uses the first of the mappings in a list after "<<" that has a key.
 func MergesFirst(pyyaml string) bool {
 	v, err := pep440.ParseVersion(pyyaml)
-	return err == nil && v.LessThan(lastMerged)
+	return err == nil && v.LessThan(pep440.MustParseVersion(lastMerged))
 }
