@@ -153,7 +153,10 @@ func (r *Release) Flavor(kind, flavor string) Flavor {
 func (r *Release) Flavors(kind string) []string { return sortedKeys(r.catalog().Flavors[kind]) }
 
 // IsComponentType reports whether there are stack components of a type, such as "orchestrator".
-func (r *Release) IsComponentType(kind string) bool { return len(r.catalog().Flavors[kind]) > 0 }
+func (r *Release) IsComponentType(kind string) bool {
+	_, general := r.config.Settings[kind] // as most keys of settings are, which need no catalog
+	return !general && len(r.catalog().Flavors[kind]) > 0
+}
 
 // FlavorsOf lists the flavors of a component type that an integration brings, or those whose names begin with its name
 // and an underscore: of skypilot there are skypilot_aws and others.

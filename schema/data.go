@@ -4,7 +4,6 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -18,22 +17,23 @@ var data embed.FS
 
 // inRelease returns the text of a table in a release, or nil if the release does not have it.
 func inRelease(table, release string) []byte {
-	changed := changes(table)
-	later := slices.IndexFunc(changed, func(since string) bool { return older(release, since) })
-	if later >= 0 {
-		changed = changed[:later]
+	changed := ""
+	for _, since := range changes(table) {
+		if !older(release, since) && (changed == "" || older(changed, since)) {
+			changed = since
+		}
 	}
-	if len(changed) == 0 {
+	if changed == "" {
 		return nil
 	}
-	text := readData(table + "/" + changed[len(changed)-1] + ".json")
+	text := readData(table + "/" + changed + ".json")
 	if string(text) == "null\n" {
 		return nil
 	}
 	return text
 }
 
-// changes returns the releases that changed a table, oldest first; none if there is no such table.
+// changes returns the releases that changed a table, in any order; none if there is no such table.
 func changes(table string) []string {
 	files, _ := data.ReadDir("data/" + table)
 	releases := make([]string, 0, len(files))
@@ -42,7 +42,6 @@ func changes(table string) []string {
 			releases = append(releases, release)
 		}
 	}
-	slices.SortFunc(releases, compareReleases)
 	return releases
 }
 

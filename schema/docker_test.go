@@ -3,6 +3,7 @@ package schema
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -20,7 +21,7 @@ func TestDockerRules(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := &txtar.Archive{Comment: want.Comment}
-	for _, version := range changes("builder") {
+	for _, version := range slices.SortedFunc(slices.Values(changes("builder")), compareReleases) {
 		got.Files = append(got.Files, txtar.File{Name: version, Data: []byte(writeRules(load(version).Docker))})
 	}
 	if *txtartest.Update {

@@ -45,20 +45,8 @@ const (
 	NullInheritsDeep NullOnStep = "inherits_deep"
 )
 
-// releases reads releases.json, which has the known releases and the hashes of their wheels.
-var releases = sync.OnceValue(func() map[string]string {
-	return decode[map[string]string](readData("releases.json"))
-})
-
 // versions are the known releases, oldest first.
-var versions = sync.OnceValue(func() []string {
-	known := make([]string, 0, len(releases()))
-	for version := range releases() {
-		known = append(known, version)
-	}
-	slices.SortFunc(known, compareReleases)
-	return known
-})
+var versions = sync.OnceValue(func() []string { return decode[[]string](readData("releases.json")) })
 
 // Versions returns all known releases, oldest first.
 func Versions() []string { return append([]string(nil), versions()...) }
@@ -122,7 +110,7 @@ func compareReleases(a, b string) int {
 
 // servingRelease finds the release whose tables serve for a version.
 func servingRelease(version string) (string, bool) {
-	if _, ok := releases()[version]; ok {
+	if slices.Contains(versions(), version) {
 		return version, true
 	}
 	wanted, ok := numbers(version)

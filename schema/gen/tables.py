@@ -22,14 +22,14 @@ GONE = b"null\n"
 
 def known(data):
     """The releases, oldest first."""
-    return list(parse(data / "releases.json"))
+    return parse(data / "releases.json")
 
 
 def read(data):
     """{release: its tables}, oldest first."""
     components, docs, named = (parse(data / f"{name}.json") for name in ("components", "docs", "names"))
     stored, releases = contents(data), {}
-    for version, wheel in parse(data / "releases.json").items():
+    for version, wheel in parse(data / "wheels.json").items():
         files = files_of(stored, version)
         releases[version] = {
             "wheel": wheel,
@@ -77,7 +77,8 @@ def write(data, releases):
                 (data / name).mkdir(parents=True, exist_ok=True)
                 (data / name / f"{version}.json").write_bytes(content)
         docs.update(tables["components"]["docs"])
-    (data / "releases.json").write_text(lines({version: tables["wheel"] for version, tables in releases.items()}))
+    (data / "releases.json").write_text(json.dumps(list(releases), indent=0) + "\n")
+    (data / "wheels.json").write_text(lines({version: tables["wheel"] for version, tables in releases.items()}))
     components = merge.since({version: tables["components"] for version, tables in releases.items()}, ["settings"])
     (data / "components.json").write_text(merge.text(components), encoding="utf-8")
     (data / "docs.json").write_text(lines(dict(sorted(docs.items()))), encoding="utf-8")
