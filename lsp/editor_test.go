@@ -81,8 +81,8 @@ type message struct {
 // mark is a cursor in a file: <FILE:N> in a script is the position of the N-th.
 const mark = "▮"
 
-// patience is the time limit for a response.
-const patience = 30 * time.Second
+// patience is the time limit for a response, also on a loaded machine.
+const patience = 2 * time.Minute
 
 func newEditor(t testing.TB, marked map[string]string) *editor {
 	t.Helper()

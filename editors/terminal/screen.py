@@ -6,6 +6,9 @@ import sys
 import tempfile
 import time
 
+# The seconds that a check waits for the screen: a loaded machine can need many times those of a quiet one.
+PATIENCE = 120
+
 
 class Screen:
     def __init__(self, folder, *command):
@@ -30,15 +33,15 @@ class Screen:
         self._run("send-keys", "-l", text)
 
     def wait(self, *texts):
-        """Waits until all texts are on the screen, for twenty seconds at most."""
+        """Waits until all texts are on the screen, at most PATIENCE seconds."""
         return self._until(lambda shown: all(text in shown for text in texts))
 
     def wait_for_end_of(self, text):
-        """Waits until a text is not on the screen, for twenty seconds at most."""
+        """Waits until a text is not on the screen, at most PATIENCE seconds."""
         return self._until(lambda shown: text not in shown)
 
     def _until(self, holds):
-        end = time.monotonic() + 20
+        end = time.monotonic() + PATIENCE
         while not holds(self.text()):
             if time.monotonic() > end:
                 return False

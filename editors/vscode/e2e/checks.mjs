@@ -7,7 +7,7 @@ export function check(name, ok, seen) {
 }
 
 /** Waits until a condition is true and returns its value. */
-export async function until(what, condition, patience = 60_000) {
+export async function until(what, condition, patience = 120_000) {
   for (const end = Date.now() + patience; ;) {
     const found = await condition();
     if (found) return found;

@@ -47,11 +47,11 @@ export async function openEditor({ packages, folder, out, settings = {}, trust =
     fs.rmSync(tmp, { recursive: true, force: true, maxRetries: 20 });
   };
   try {
-    await until('code-server answers', () => fetch(`http://127.0.0.1:${port}/healthz`).then((answer) => answer.ok, () => false), 60_000);
+    await until('code-server answers', () => fetch(`http://127.0.0.1:${port}/healthz`).then((answer) => answer.ok, () => false));
     const { chromium } = createRequire(path.join(tools, 'package.json'))('playwright-core');
     browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
     const page = await (await browser.newContext({ viewport: { width: 1400, height: 800 } })).newPage();
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(120_000);
     await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`);
     await page.waitForSelector('.monaco-workbench');
     return { ...hands(page, preferences, settingsFile), page, folder, out, home: tmp, user, extensions, close, shot: (name) => page.screenshot({ path: path.join(out, `${name}.png`) }) };
@@ -104,7 +104,7 @@ function hands(page, preferences, settingsFile) {
       await goTo(number, column);
       await key('Control+Period');
       try {
-        await menu(title).first().waitFor({ timeout: 4000 });
+        await menu(title).first().waitFor({ timeout: 10_000 });
         return menu(title).first();
       } catch (error) {
         if (i === 5) throw error;
