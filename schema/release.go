@@ -134,16 +134,18 @@ func servingRelease(version string) (string, bool) {
 
 // numbers splits a version such as "0.98.0".
 func numbers(version string) (n [3]int, ok bool) {
-	parts := strings.Split(version, ".")
-	if len(parts) != len(n) {
-		return n, false
-	}
-	for i, part := range parts {
+	rest, more := version, true
+	for i := range n {
+		if !more {
+			return n, false
+		}
+		var part string
+		part, rest, more = strings.Cut(rest, ".")
 		v, err := strconv.Atoi(part)
 		if err != nil || v < 0 {
 			return n, false
 		}
 		n[i] = v
 	}
-	return n, true
+	return n, !more
 }

@@ -28,6 +28,9 @@ func Variables(text string) []string {
 
 // ReplaceVariables replaces environment variables with their values. Unknown variables are not changed.
 func ReplaceVariables(text string, lookup func(name string) (value string, ok bool)) string {
+	if !strings.Contains(text, "${") {
+		return text
+	}
 	return variable().ReplaceAllStringFunc(text, func(found string) string {
 		if value, ok := lookup(found[2 : len(found)-1]); ok {
 			return value

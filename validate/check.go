@@ -39,7 +39,7 @@ func run(f *runconfig.File, options Options, ignored comments.Ignored) []*Findin
 		if f.IsCanceled() {
 			return nil
 		}
-		if !appliesTo(r, options, f) {
+		if !appliesTo(r, &options, f) {
 			continue
 		}
 		found := pass.Run(r)
@@ -63,7 +63,7 @@ func enabledRules(options Options, f *runconfig.File) []*Rule {
 	enabled := make([]*Rule, 0, len(allRules()))
 	for _, group := range groups {
 		for _, r := range group.Rules {
-			if isEnabled(group, r, options, f) {
+			if isEnabled(group.Name, r, &options, f) {
 				enabled = append(enabled, r)
 			}
 		}
@@ -72,13 +72,13 @@ func enabledRules(options Options, f *runconfig.File) []*Rule {
 }
 
 // isEnabled reports whether a rule is selected, applies to the release and the document, and has what it needs to know.
-func isEnabled(group Group, r *Rule, options Options, f *runconfig.File) bool {
+func isEnabled(group string, r *Rule, options *Options, f *runconfig.File) bool {
 	applies := f.Options.Release.IsBetween(r.Since, r.Until) && (r.Syntaxes == nil || slices.Contains(r.Syntaxes, f.Doc.Syntax))
-	return applies && options.Enables(group.Name, r) && (r.Needs == nil || r.Needs(options))
+	return applies && options.Enables(group, r) && (r.Needs == nil || r.Needs(*options))
 }
 
 // appliesTo reports whether an enabled rule checks this kind of file: a run configuration, an object of settings or a module.
-func appliesTo(r *Rule, options Options, f *runconfig.File) bool {
+func appliesTo(r *Rule, options *Options, f *runconfig.File) bool {
 	switch {
 	case options.Parts != nil:
 		return r.ChecksModules

@@ -27,7 +27,7 @@ type Variable struct{ Name, Value string }
 // ParseQuotedEnv parses the instruction ENV NAME='VALUE', in which nothing is escaped: a single quote in the value ends the
 // quoted text, and a line break the line.
 func ParseQuotedEnv(name, value string) Env {
-	if isPlain(name, value) {
+	if IsPlainVariable(name, value) {
 		return Env{Variables: []Variable{{name, value}}} // nearly all
 	}
 	return parseEnv("ENV " + name + "='" + value + "'")
@@ -39,11 +39,11 @@ func IsPlainEnv(text string) bool {
 	assignment, isEnv := strings.CutPrefix(text, "ENV ")
 	name, quoted, _ := strings.Cut(assignment, "='")
 	value, isQuoted := strings.CutSuffix(quoted, "'")
-	return isEnv && isQuoted && isPlain(name, value)
+	return isEnv && isQuoted && IsPlainVariable(name, value)
 }
 
-// isPlain reports whether Docker reads a name and value as they are written.
-func isPlain(name, value string) bool {
+// IsPlainVariable reports whether Docker reads a name and value as they are written.
+func IsPlainVariable(name, value string) bool {
 	return IsVariableName(name) && !strings.ContainsAny(value, "'\n") && len("ENV =''")+len(name)+len(value) < bufio.MaxScanTokenSize
 }
 

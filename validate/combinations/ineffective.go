@@ -19,17 +19,17 @@ type ineffective struct {
 // that it reports for all images that have them: a setting of the pipeline that one step uses has an effect, and one that
 // a step may use can have one: where it is unknown what the step has instead, or which steps there are.
 func ineffectiveSettings(p *rule.Pass, find func(d *runconfig.Docker, report func(ineffective))) []ineffective {
-	var reported []ineffective
-	reports, uses, unknown := map[*doc.Node]int{}, map[*doc.Node]int{}, map[string]bool{}
+	var found []ineffective
+	report := func(i ineffective) { found = append(found, i) }
 	for e := range p.EffectiveDockers() {
-		find(e.Docker, func(i ineffective) {
-			if reports[i.origin.Node]++; reports[i.origin.Node] == 1 {
-				reported = append(reported, i)
-			}
-		})
+		find(e.Docker, report)
 	}
-	if len(reported) == 0 || p.File.Run.UnknownSteps.IsSet() {
+	if len(found) == 0 || p.File.Run.UnknownSteps.IsSet() {
 		return nil // most files; the list of all settings is long
+	}
+	reports, uses, unknown := map[*doc.Node]int{}, map[*doc.Node]int{}, map[string]bool{}
+	for _, i := range found {
+		reports[i.origin.Node]++
 	}
 	for e := range p.File.EffectiveDockers() {
 		for _, setting := range e.Docker.Settings() {
@@ -37,8 +37,11 @@ func ineffectiveSettings(p *rule.Pass, find func(d *runconfig.Docker, report fun
 			unknown[setting.Name] = unknown[setting.Name] || setting.IsUnknown()
 		}
 	}
-	return slices.DeleteFunc(reported, func(i ineffective) bool {
-		return unknown[i.name] || reports[i.origin.Node] < uses[i.origin.Node]
+	seen := map[*doc.Node]bool{}
+	return slices.DeleteFunc(found, func(i ineffective) bool {
+		isRepeated := seen[i.origin.Node]
+		seen[i.origin.Node] = true
+		return isRepeated || unknown[i.name] || reports[i.origin.Node] < uses[i.origin.Node]
 	})
 }
 

@@ -19,23 +19,46 @@ var listReplaced = &rule.Rule{
 			if block.Step == nil {
 				continue
 			}
-			for _, lists := range listsOf(&p.File.Run.Docker, block.Docker) {
-				missing := missingItems(lists[0].V, lists[1].V)
-				if len(missing) == 0 || len(lists[1].V) == 0 || lists[1].Node == lists[0].Node {
-					continue
-				}
-				at := rule.EntryOf(lists[1].Origin)
-				finding := p.ReportKey(at, "%s overrides the pipeline's list and leaves out %s; repeat what the step needs", at.Name(), shorten.ForMessage(strings.Join(missing, ", "))).
-					AddRelated(p.FirstLine(lists[0].Node), "the pipeline's list")
-				if len(missing) == 1 {
-					finding.AddFix(rule.Fix{Title: "Add " + shorten.ForMessage(missing[0]), Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
-						return p.File.Doc.AppendItem(lists[1].Node, doc.NewString(missing[0]))
-					})})
-				}
-			}
-			reportFileReplaced(p, block.Docker.Requirements)
+			pipeline, step := &p.File.Run.Docker, block.Docker
+			checkList(p, listOf(pipeline.AptPackages), listOf(step.AptPackages))
+			checkList(p, listOf(pipeline.RequiredIntegrations), listOf(step.RequiredIntegrations))
+			checkList(p, requirementsOf(pipeline), requirementsOf(step))
+			reportFileReplaced(p, step.Requirements)
 		}
 	},
+}
+
+// list is a setting that is a list.
+type list struct {
+	items  []runconfig.Item
+	origin *runconfig.Origin
+}
+
+func listOf(setting *runconfig.Value[[]runconfig.Item]) list {
+	return list{setting.V, &setting.Origin}
+}
+
+func requirementsOf(d *runconfig.Docker) list {
+	return list{d.Requirements.V.Packages, &d.Requirements.Origin}
+}
+
+// checkList reports a step's list that overrides the pipeline's and leaves out some of its items.
+func checkList(p *rule.Pass, pipeline, step list) {
+	if pipeline.origin.Key == nil || step.origin.Key == nil || len(step.items) == 0 || step.origin.Node == pipeline.origin.Node {
+		return
+	}
+	missing := missingItems(pipeline.items, step.items)
+	if len(missing) == 0 {
+		return
+	}
+	at := rule.EntryOf(*step.origin)
+	finding := p.ReportKey(at, "%s overrides the pipeline's list and leaves out %s; repeat what the step needs", at.Name(), shorten.ForMessage(strings.Join(missing, ", "))).
+		AddRelated(p.FirstLine(pipeline.origin.Node), "the pipeline's list")
+	if len(missing) == 1 {
+		finding.AddFix(rule.Fix{Title: "Add " + shorten.ForMessage(missing[0]), Edits: p.LazyEdits(func() ([]doc.Edit, bool) {
+			return p.File.Doc.AppendItem(step.origin.Node, doc.NewString(missing[0]))
+		})})
+	}
 }
 
 // reportFileReplaced reports a step's list of requirements that overrides the pipeline's requirements file.
@@ -76,26 +99,6 @@ func missingPackages(p *rule.Pass, name string, list []runconfig.Item) []string 
 		}
 	}
 	return missing
-}
-
-type list = runconfig.Value[[]runconfig.Item]
-
-// listsOf pairs the lists that the pipeline and a step both have.
-func listsOf(pipeline, step *runconfig.Docker) [][2]*list {
-	requirements := func(d *runconfig.Docker) *list {
-		return &list{V: d.Requirements.V.Packages, Origin: d.Requirements.Origin}
-	}
-	var pairs [][2]*list
-	for _, pair := range [][2]*list{
-		{pipeline.AptPackages, step.AptPackages},
-		{pipeline.RequiredIntegrations, step.RequiredIntegrations},
-		{requirements(pipeline), requirements(step)},
-	} {
-		if pair[0].Key != nil && pair[1].Key != nil {
-			pairs = append(pairs, pair)
-		}
-	}
-	return pairs
 }
 
 // missingItems are those of the pipeline's list that the step's list does not have, as far as both are known.

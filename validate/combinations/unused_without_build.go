@@ -21,10 +21,11 @@ var unusedWithoutBuild = &rule.Rule{
 			if d.SkipBuild.V || !image.IsSet() || p.NeedsLayer(d) {
 				return
 			}
-			for _, i := range []ineffective{{"runtime_environment", d.RuntimeEnvironment.Origin, image}, {"user", d.User.Origin, image}} {
-				if i.origin.Key != nil && !isEmpty(i.origin.Node) {
-					report(i)
-				}
+			if variables := d.RuntimeEnvironment; variables.Key != nil && !isEmpty(variables.Node) {
+				report(ineffective{"runtime_environment", variables.Origin, image})
+			}
+			if user := d.User; user.Key != nil && !isEmpty(user.Node) {
+				report(ineffective{"user", user.Origin, image})
 			}
 		}) {
 			at := rule.EntryOf(i.origin)

@@ -20,6 +20,9 @@ var envBreaksDockerfile = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		values := envValues{}
 		for item := range variables(p) {
+			if value := item.Node.Resolve(); value.IsString() && dockerfile.IsPlainVariable(item.Name, value.Text) {
+				continue // nearly all
+			}
 			switch env := values.env(item); {
 			case p.HasUnknownIn(item.Node):
 			case env.Problem == "":
@@ -106,5 +109,5 @@ const longestValue = 1 << 17
 
 // breaksName reports whether Docker cannot read an ENV line because of the name.
 func breaksName(name string) bool {
-	return preview.ImageVariables(name, doc.NewString("x")).Problem != ""
+	return !dockerfile.IsPlainVariable(name, "x") && preview.ImageVariables(name, doc.NewString("x")).Problem != ""
 }

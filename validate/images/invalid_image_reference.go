@@ -1,7 +1,6 @@
 package images
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
@@ -72,7 +71,19 @@ func checkRepository(p *rule.Pass, repository *runconfig.Value[string], seen map
 // isPlaceholder reports whether a text stands for an image that is not decided yet, such as TODO and your-registry/your-image.
 func isPlaceholder(text string) bool {
 	name, _, _ := strings.Cut(text, ":")
-	return undecided().MatchString(name) || slices.ContainsFunc(strings.Split(name, "/"), ofReader().MatchString)
+	if hasNoPath := !strings.Contains(name, "/") || strings.HasPrefix(name, "<"); hasNoPath && undecided().MatchString(name) {
+		return true
+	}
+	for part := range strings.SplitSeq(name, "/") {
+		if hasPrefixFold(part, "your") && ofReader().MatchString(part) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasPrefixFold(text, prefix string) bool {
+	return len(text) >= len(prefix) && strings.EqualFold(text[:len(prefix)], prefix)
 }
 
 var (

@@ -1,7 +1,6 @@
 package packages
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
@@ -41,12 +40,20 @@ type packageSources struct {
 	stack                      bool
 }
 
-// indirect is a requirement that the settings do not name themselves.
+// indirect are requirements that the settings do not name themselves.
 type indirect struct {
-	text string
-	// requiredBy describes the origin in messages, cause is the setting that adds it, nil for none.
-	requiredBy string
-	cause      *doc.Node
+	texts []string
+	// integration is the one that requires them, "" for the stack; cause is the setting that adds it, nil for none.
+	integration string
+	cause       *doc.Node
+}
+
+// requiredBy describes the origin in messages.
+func (i indirect) requiredBy() string {
+	if i.integration == "" {
+		return "the stack"
+	}
+	return "integration " + i.integration
 }
 
 // conflicts remembers whether pairs of requirements conflict: most steps have the same.
@@ -55,12 +62,14 @@ type conflicts map[[2]string]bool
 // report compares a requirement with the indirect ones.
 func (c conflicts) report(p *rule.Pass, w requirementLine, others []indirect, image runconfig.EffectiveDocker) {
 	for _, other := range others {
-		if !c.between(p, w.text, other.text) {
-			continue
-		}
-		finding := w.report(p, "%q conflicts with %q, required by %s; change the version", shorten.ForMessage(w.text), other.text, other.requiredBy).OfImage(image)
-		if other.cause != nil {
-			finding.AddRelated(p.FirstLine(other.cause), "required here")
+		for _, text := range other.texts {
+			if !c.between(p, w.text, text) {
+				continue
+			}
+			finding := w.report(p, "%q conflicts with %q, required by %s; change the version", shorten.ForMessage(w.text), text, other.requiredBy()).OfImage(image)
+			if other.cause != nil {
+				finding.AddRelated(p.FirstLine(other.cause), "required here")
+			}
 		}
 	}
 }
@@ -85,11 +94,8 @@ func (c conflicts) between(p *rule.Pass, one, two string) bool {
 func ofIntegrations(p *rule.Pass, d *runconfig.Docker) []indirect {
 	var all []indirect
 	for _, item := range d.RequiredIntegrations.V {
-		integration, _ := p.File.Options.Release.Integration(item.Text())
-		requiredBy := "integration " + integration.Name
-		all = slices.Grow(all, len(integration.Requirements))
-		for _, text := range integration.Requirements {
-			all = append(all, indirect{text, requiredBy, item.Node})
+		if integration, _ := p.File.Options.Release.Integration(item.Text()); len(integration.Requirements) > 0 {
+			all = append(all, indirect{integration.Requirements, integration.Name, item.Node})
 		}
 	}
 	return all
@@ -97,14 +103,11 @@ func ofIntegrations(p *rule.Pass, d *runconfig.Docker) []indirect {
 
 // ofStack are the requirements of the stack that the configuration lists.
 func ofStack(p *rule.Pass, d *runconfig.Docker) []indirect {
-	if !d.InstallStackRequirements.V {
+	texts := p.Options.Stack.RequirementTexts()
+	if !d.InstallStackRequirements.V || len(texts) == 0 {
 		return nil
 	}
-	var all []indirect
-	for _, text := range p.Options.Stack.RequirementTexts() {
-		all = append(all, indirect{text, "the stack", nil})
-	}
-	return all
+	return []indirect{{texts: texts}}
 }
 
 // boundsOf gives the normalized name and the version specifiers of a requirement without a marker; "" for any

@@ -14,19 +14,35 @@ type formattedName struct {
 	text string
 	// ofRun are the placeholders of the whole run, block is the pipeline or the step, which can add to them. known is false if there can
 	// be others.
-	ofRun map[string]bool
+	ofRun *runPlaceholders
 	block *doc.Node
 	known bool
 }
 
 // has reports whether ZenML replaces a placeholder in the name.
 func (n formattedName) has(name string) bool {
-	if n.ofRun[name] {
+	if n.ofRun.has(name) {
 		return true
 	}
 	substitutions, _ := n.block.Get("substitutions")
 	_, ok := substitutions.Value.Get(name)
 	return ok
+}
+
+// runPlaceholders are the placeholders of a run. Few names have any, so they are made a set for the first.
+type runPlaceholders struct {
+	names []string
+	set   map[string]bool
+}
+
+func (r *runPlaceholders) has(name string) bool {
+	if r.set == nil {
+		r.set = make(map[string]bool, len(r.names))
+		for _, name := range r.names {
+			r.set[name] = true
+		}
+	}
+	return r.set[name]
 }
 
 // formattedPaths are the paths of formatted names in the pipeline or a step.
@@ -36,10 +52,7 @@ var formattedPaths = [][]string{{"run_name"}, {"model", "name"}, {"model", "vers
 func formattedNames(p *rule.Pass) iter.Seq[formattedName] {
 	return func(yield func(formattedName) bool) {
 		names, known := placeholder.InNames(p.File.Doc.Root)
-		ofRun := map[string]bool{}
-		for _, name := range names {
-			ofRun[name] = true
-		}
+		ofRun := &runPlaceholders{names: names}
 		for block := range p.PipelineAndSteps() {
 			for _, path := range formattedPaths {
 				if len(path) == 1 && len(block.Path) > 0 { // a step has no run_name
