@@ -78,11 +78,11 @@ func (s *server) cancellable(handler jsonrpc2.Handler) jsonrpc2.Handler {
 		}
 		answered, released := make(chan outcome, 1), make(chan struct{})
 		call := &requestState{Context: owned, end: end, release: sync.OnceFunc(func() { close(released) })}
-		go func() {
+		s.workers.run(func() {
 			defer func() { <-s.requestSlots }()
 			result, err := handler(call, req)
 			answered <- outcome{result, err}
-		}()
+		})
 		select {
 		case o := <-answered:
 			return o.result, o.err

@@ -8,10 +8,10 @@ import (
 
 // background runs a function in a goroutine. A panic is logged and does not end the server.
 func (s *server) background(what string, run func()) {
-	go func() {
+	s.workers.run(func() {
 		defer s.logPanic(what)
 		run()
-	}()
+	})
 }
 
 // logPanic logs a panic. It must be deferred.

@@ -34,6 +34,7 @@ type server struct {
 	clientCaps clientCapabilities
 	encoding   doc.Encoding
 
+	workers  workers
 	requests requests
 	// requestSlots limits the number of requests in progress.
 	requestSlots chan struct{}
@@ -76,6 +77,7 @@ type server struct {
 func newServer(ctx context.Context, options Options, logger *log.Logger, client protocol.Client) *server {
 	return &server{
 		options: options, log: logger, client: client, ctx: ctx,
+		workers:      newWorkers(ctx),
 		documents:    map[uri.URI]*snapshot{},
 		notebooks:    map[uri.URI]uri.URI{},
 		published:    map[uri.URI][]uri.URI{},
