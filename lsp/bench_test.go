@@ -66,7 +66,7 @@ const fileName = "run.yaml"
 // openFile opens a file with a text and waits for its diagnostics.
 func openFile(t testing.TB, content string) *openedFile {
 	e := &openedFile{newEditor(t, map[string]string{fileName: content}), content, 0}
-	e.initialize(`{}`)
+	e.initialize(`{"textDocument":{"completion":{"completionItem":{"snippetSupport":true,"resolveSupport":{"properties":["documentation"]}}}}}`)
 	e.notify("textDocument/didOpen", fmt.Sprintf(`{"textDocument":{"uri":%q,"languageId":"yaml","version":0,"text":%s}}`, e.uri(fileName), quoted(content)))
 	e.awaitDiagnostics()
 	return e

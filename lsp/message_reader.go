@@ -3,6 +3,7 @@ package lsp
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -32,20 +33,19 @@ const (
 // itself and continues at the next header. It reads ahead of the library, so that exit, the end of the input and cancellations are
 // noticed while earlier messages are waiting.
 type messageReader struct {
-	conn io.ReadWriteCloser
-	in   *bufio.Reader
-	log  *log.Logger
+	// The connection is only read through in.
+	io.ReadWriteCloser
+	in  *bufio.Reader
+	log *log.Logger
 	// ahead is called with each request and notification when it is read, ended at the end of the input.
 	ahead func(jsonrpc2.RequestMessage)
 	ended func()
-	// ready has the bytes of a valid message that the library has not read yet.
-	ready bytes.Buffer
 
 	mu sync.Mutex
 	// changed signals a change of the fields below.
 	changed *sync.Cond
 	// queue has the waiting messages, waiting their total size, err the error that ended the input.
-	queue   [][]byte
+	queue   []queuedMessage
 	waiting int
 	err     error
 	// writing means that a message is being written; unread is the number of messages handled since it started.
@@ -55,20 +55,41 @@ type messageReader struct {
 	sending sync.Mutex
 }
 
+// queuedMessage is a message whose body has a size in bytes.
+type queuedMessage struct {
+	jsonrpc2.Message
+	size int
+}
+
 func newMessageReader(conn io.ReadWriteCloser, logger *log.Logger) *messageReader {
-	f := &messageReader{conn: conn, in: bufio.NewReaderSize(conn, 1<<16), log: logger, ahead: func(jsonrpc2.RequestMessage) {}, ended: func() {}}
+	f := &messageReader{ReadWriteCloser: conn, in: bufio.NewReaderSize(conn, 1<<16), log: logger, ahead: func(jsonrpc2.RequestMessage) {}, ended: func() {}}
 	f.changed = sync.NewCond(&f.mu)
 	return f
 }
 
-func (f *messageReader) Close() error { return f.conn.Close() }
+// messageStream gives the library the messages of a messageReader, as they were decoded there.
+type messageStream struct {
+	// Stream writes messages.
+	jsonrpc2.Stream
+	in *messageReader
+}
+
+func newMessageStream(in *messageReader) messageStream {
+	return messageStream{jsonrpc2.NewStream(in), in}
+}
+
+// Read returns the next valid message, if the client reads our messages.
+func (s messageStream) Read(context.Context) (jsonrpc2.Message, int64, error) {
+	next, err := s.in.dequeue()
+	return next.Message, int64(next.size), err
+}
 
 func (f *messageReader) Write(p []byte) (int, error) {
 	f.sending.Lock()
 	defer f.sending.Unlock()
 	f.change(func() { f.writing, f.unread = true, 0 })
 	defer f.change(func() { f.writing = false })
-	return f.conn.Write(p)
+	return f.ReadWriteCloser.Write(p)
 }
 
 func (f *messageReader) change(do func()) {
@@ -78,44 +99,31 @@ func (f *messageReader) change(do func()) {
 	f.changed.Broadcast()
 }
 
-// Read returns the next valid message, if the client reads our messages.
-func (f *messageReader) Read(p []byte) (int, error) {
-	if f.ready.Len() == 0 {
-		body, err := f.dequeue()
-		if err != nil {
-			return 0, err
-		}
-		fmt.Fprintf(&f.ready, "Content-Length: %d\r\n\r\n", len(body))
-		f.ready.Write(body)
-	}
-	return f.ready.Read(p)
-}
-
-func (f *messageReader) dequeue() ([]byte, error) {
+func (f *messageReader) dequeue() (queuedMessage, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for len(f.queue) == 0 && f.err == nil || f.writing && f.unread >= maxUnread {
 		f.changed.Wait()
 	}
 	if len(f.queue) == 0 {
-		return nil, f.err
+		return queuedMessage{}, f.err
 	}
-	body := f.queue[0]
+	next := f.queue[0]
 	f.queue = f.queue[1:]
-	f.waiting -= len(body)
+	f.waiting -= next.size
 	f.unread++
 	f.changed.Broadcast()
-	return body, nil
+	return next, nil
 }
 
-func (f *messageReader) enqueue(body []byte) {
+func (f *messageReader) enqueue(next queuedMessage) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	for len(f.queue) > 0 && f.waiting+len(body) > maxBytesAhead {
+	for len(f.queue) > 0 && f.waiting+next.size > maxBytesAhead {
 		f.changed.Wait()
 	}
-	f.queue = append(f.queue, body)
-	f.waiting += len(body)
+	f.queue = append(f.queue, next)
+	f.waiting += next.size
 	f.changed.Broadcast()
 }
 
@@ -137,7 +145,7 @@ func (f *messageReader) pump() {
 		if request, ok := message.(jsonrpc2.RequestMessage); ok {
 			f.ahead(request)
 		}
-		f.enqueue(body)
+		f.enqueue(queuedMessage{message, len(body)})
 	}
 }
 
@@ -189,9 +197,10 @@ func (f *messageReader) line() ([]byte, error) {
 	}
 }
 
-// body reads the body incrementally, so that a large Content-Length alone allocates no memory.
+// body reads the body incrementally, so that a large Content-Length alone allocates little memory.
 func (f *messageReader) body(length int64) ([]byte, error) {
 	var body bytes.Buffer
+	body.Grow(int(min(length, int64(f.in.Size()))) + bytes.MinRead)
 	if n, err := io.CopyN(&body, f.in, length); err != nil {
 		if n < length && errors.Is(err, io.EOF) {
 			err = io.ErrUnexpectedEOF

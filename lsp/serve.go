@@ -43,7 +43,7 @@ func Serve(ctx context.Context, connection io.ReadWriteCloser, options Options) 
 	defer stop()
 	logger := log.New(options.Log, "settings-ls: ", log.LstdFlags|log.Lmsgprefix)
 	in := newMessageReader(connection, logger)
-	conn := jsonrpc2.NewConn(jsonrpc2.NewStream(in), jsonrpc2.WithCodec(messageCodec{}))
+	conn := jsonrpc2.NewConn(newMessageStream(in), jsonrpc2.WithCodec(messageCodec{}))
 	client := protocol.ClientDispatcher(conn)
 	if options.afterPause == nil {
 		options.afterPause = func(run func()) { time.AfterFunc(typingPause, run) }
