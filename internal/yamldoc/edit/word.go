@@ -38,7 +38,8 @@ func unquoted(text string) (inner string, quoted bool) {
 	return text, false
 }
 
-// isWrittenWord reports whether a text is a word, in quotes or not, that is parsed as a scalar: a string, a boolean or null.
+// isWrittenWord reports whether a text is a word, in quotes or not, that is parsed as a scalar: a string, a boolean, null or a number. A number with
+// underscores may have no digits, which Python rejects.
 func isWrittenWord(text string, scalar *doc.Node) bool {
 	word, quoted := unquoted(text)
 	if scalar.Kind != doc.Scalar || scalar.Text != word || scalar.Anchor() != "" || !isWord(word) {
@@ -49,6 +50,8 @@ func isWrittenWord(text string, scalar *doc.Node) bool {
 		return quoted || syntax.PlainType(word) == doc.TypeString
 	case doc.TypeBool, doc.TypeNull:
 		return !quoted && syntax.PlainType(word) == scalar.Type
+	case doc.TypeInt, doc.TypeFloat:
+		return !quoted && syntax.PlainType(word) == scalar.Type && !strings.Contains(word, "_")
 	}
 	return false
 }

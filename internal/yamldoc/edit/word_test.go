@@ -24,6 +24,10 @@ var words = []struct {
 	{"y", doc.NewString("y")},
 	{"true", doc.NewBool(true)},
 	{"null", doc.NewNull()},
+	{"0x1f", &doc.Node{Type: doc.TypeInt, Text: "0x1f"}},
+	{"0b_", &doc.Node{Type: doc.TypeInt, Text: "0b_"}},
+	{"1.5e-3", &doc.Node{Type: doc.TypeFloat, Text: "1.5e-3"}},
+	{"2024-02-31", &doc.Node{Type: doc.TypeTimestamp, Text: "2024-02-31"}},
 	{strings.Repeat("long", 50), doc.NewString(strings.Repeat("long", 50))},
 }
 
