@@ -130,7 +130,7 @@ func valueCode(document *doc.Document, value any) markdown.Markup {
 		return markdown.CodeSpan(shorten.To(text, longestShown))
 	}
 	var text strings.Builder
-	if err := printable.JSON(&text, value, ""); err != nil {
+	if err := printable.JSON(&text, value, "", ""); err != nil {
 		return "(not representable in JSON)"
 	}
 	shown := strings.TrimSpace(text.String())

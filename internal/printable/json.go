@@ -9,13 +9,13 @@ import (
 	"unicode/utf8"
 )
 
-// JSON writes a value as JSON with a final line break, each level indented by indent ("" writes a single line). The value
-// is unchanged; in the text, hidden characters are escaped and no line is a CI command.
-func JSON(w io.Writer, value any, indent string) error {
+// JSON writes a value as JSON with a final line break, each level indented by indent ("" writes a single line). All lines but the
+// first start with prefix. The value is unchanged; in the text, hidden characters are escaped and no line is a CI command.
+func JSON(w io.Writer, value any, prefix, indent string) error {
 	var text bytes.Buffer
 	encoder := json.NewEncoder(&text)
 	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", indent)
+	encoder.SetIndent(prefix, indent)
 	if err := encoder.Encode(value); err != nil {
 		return err
 	}
@@ -28,11 +28,12 @@ func escapeJSON(text []byte) []byte {
 	var out []byte
 	copied := 0 // how much of text is in out
 	for i := 0; i < len(text); {
-		r, size := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRune(text[i:])
+		if c := text[i]; ' ' <= c && c <= '~' && c != '#' || c == '\n' {
+			i++
+			continue // nearly all
 		}
-		if r == '#' && bytes.HasPrefix(text[i:], []byte("##")) || r != '\n' && IsHidden(r) {
+		r, size := utf8.DecodeRune(text[i:])
+		if r == '#' && bytes.HasPrefix(text[i:], []byte("##")) || IsHidden(r) {
 			out = append(out, text[copied:i]...)
 			for _, unit := range utf16.Encode([]rune{r}) {
 				out = fmt.Appendf(out, `\u%04x`, unit)

@@ -61,7 +61,7 @@ func TestSprintf(t *testing.T) {
 func TestJSON(t *testing.T) {
 	value := map[string]string{"a\u202e": "\x1b\u009b\x7f\u2028\U000e0041<&> ##[x] ::y"}
 	var out bytes.Buffer
-	if err := printable.JSON(&out, value, " "); err != nil {
+	if err := printable.JSON(&out, value, "", " "); err != nil {
 		t.Fatal(err)
 	}
 	want := "{\n \"a\\u202e\": \"\\u001b\\u009b\\u007f\\u2028\\udb40\\udc41<&> \\u0023#[x] ::y\"\n}\n"

@@ -60,17 +60,18 @@ func writeJSON(out io.Writer, _ Report, files iter.Seq[File]) error {
 	w := bufio.NewWriter(out)
 	w.WriteString(jsonStart)
 	separator, end := "\n    ", ""
+	var text bytes.Buffer
 	for file := range files {
 		made := jsonFile{Path: file.Path, Findings: make([]jsonFinding, len(file.Findings))}
 		for i, f := range file.Findings {
 			made.Findings[i] = newJSON(f, file.Path)
 		}
-		var text bytes.Buffer
-		if err := WriteIndented(&text, made); err != nil {
+		text.Reset()
+		if err := printable.JSON(&text, made, "    ", "  "); err != nil {
 			return err
 		}
 		w.WriteString(separator)
-		w.Write(bytes.ReplaceAll(bytes.TrimSpace(text.Bytes()), []byte("\n"), []byte("\n    ")))
+		w.Write(bytes.TrimSpace(text.Bytes()))
 		separator, end = ",\n    ", "\n  "
 	}
 	w.WriteString(end + jsonEnd)
@@ -81,7 +82,7 @@ func writeJSON(out io.Writer, _ Report, files iter.Seq[File]) error {
 func writeJSONL(out io.Writer, _ Report, files iter.Seq[File]) error {
 	w := bufio.NewWriter(out)
 	for f := range findings(files) {
-		if err := printable.JSON(w, newJSON(f, ""), ""); err != nil {
+		if err := printable.JSON(w, newJSON(f, ""), "", ""); err != nil {
 			return err
 		}
 	}
@@ -113,4 +114,4 @@ func newJSON(f Finding, file string) jsonFinding {
 }
 
 // WriteIndented writes a value as JSON that people can read, too.
-func WriteIndented(w io.Writer, value any) error { return printable.JSON(w, value, "  ") }
+func WriteIndented(w io.Writer, value any) error { return printable.JSON(w, value, "", "  ") }

@@ -24,7 +24,7 @@ func Template(text string) (Format, error) {
 
 func asJSON(value any) (string, error) {
 	var text strings.Builder
-	err := printable.JSON(&text, value, "")
+	err := printable.JSON(&text, value, "", "")
 	return strings.TrimSuffix(text.String(), "\n"), err
 }
 
