@@ -183,9 +183,13 @@ func (c checker) check(file project.File) outcome {
 
 // add adds all findings but hints to an outcome.
 func (c checker) add(r *outcome, file *runconfig.File, found []validate.Finding) {
-	for _, f := range found {
-		if f.Severity < validate.Hint {
-			r.findings = append(r.findings, report.NewFinding(f, file.Secrets, c.shown(r.folder.Root.Path), c.withFixes))
+	if len(found) == 0 {
+		return
+	}
+	root := c.shown(r.folder.Root.Path)
+	for i := range found {
+		if f := &found[i]; f.Severity < validate.Hint {
+			r.findings = append(r.findings, report.NewFinding(f, file.Secrets, root, c.withFixes))
 		}
 	}
 }

@@ -33,8 +33,8 @@ func BenchmarkReport(b *testing.B) {
 				for b.Loop() {
 					mask := secret.NewMask(file.Doc, nil)
 					converted := make([]report.Finding, len(findings))
-					for i, f := range findings {
-						converted[i] = report.NewFinding(f, mask, "", format.Fixes)
+					for i := range findings {
+						converted[i] = report.NewFinding(&findings[i], mask, "", format.Fixes)
 					}
 					files := []report.File{{Path: "run.yaml", Findings: converted}}
 					if err := format.Write(io.Discard, report.Report{}, slices.Values(files)); err != nil {

@@ -113,8 +113,8 @@ type Position struct {
 
 // NewFinding converts a finding. root is the folder that the names of files other than the run configuration are
 // relative to. mask hides secrets of the run configuration and in quotations of other files. Fixes are computed only
-// if withFixes is true; a fix that would write a secret is omitted.
-func NewFinding(f validate.Finding, mask *secret.Mask, root string, withFixes bool) Finding {
+// if withFixes is true.
+func NewFinding(f *validate.Finding, mask *secret.Mask, root string, withFixes bool) Finding {
 	file := func(at doc.Place) string {
 		if at.Doc == f.InConfig.Doc {
 			return at.Doc.Name
@@ -128,21 +128,26 @@ func NewFinding(f validate.Finding, mask *secret.Mask, root string, withFixes bo
 	for _, other := range f.Related {
 		made.Related = append(made.Related, Related{file(other.Place), NewRange(other.Place, mask), printable.Line(mask.Message(other.Message))})
 	}
-	if f.InOtherFile() {
-		return made
+	if !f.InOtherFile() {
+		made.Fixable, made.Fixes = fixesOf(f, mask, withFixes)
 	}
+	return made
+}
+
+// fixesOf returns which flags fix a finding and, if withFixes is true, its fixes without those that would write a secret.
+func fixesOf(f *validate.Finding, mask *secret.Mask, withFixes bool) (fixable Fixability, fixes []Fix) {
 	for fix := range f.EachFix() {
-		if made.Fixable == NotFixable { // --fix applies the first fix
-			made.Fixable = fixability(fix)
+		if fixable == NotFixable { // --fix applies the first fix
+			fixable = fixability(fix)
 		}
 		if !withFixes {
 			break
 		}
 		if !repeats(mask, fix) {
-			made.Fixes = append(made.Fixes, newFix(mask, f.InConfig.Doc, fix))
+			fixes = append(fixes, newFix(mask, f.InConfig.Doc, fix))
 		}
 	}
-	return made
+	return fixable, fixes
 }
 
 func fixability(fix validate.Fix) Fixability {
