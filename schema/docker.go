@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -84,6 +83,6 @@ func (d DockerRules) of(version string) DockerRules {
 // HasTypedBuildOptions reports whether the release has typed build options and passes them to Docker's command line
 // (DockerBuildOptions, since 0.92). Before, they are an untyped mapping for Docker's Python SDK.
 func (r *Release) HasTypedBuildOptions() bool {
-	options := r.Fields("settings", "docker", "build_config", "build_options")
-	return slices.ContainsFunc(options, func(f Field) bool { return f.Path[len(f.Path)-1] == "build_args" })
+	option, ok := r.find([]string{"settings", "docker", "build_config", "build_options", "build_args"})
+	return ok && option.field != nil
 }
