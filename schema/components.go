@@ -22,7 +22,7 @@ type components struct {
 
 func componentsOf(release string) components {
 	return components{
-		models: &models{folder: componentFolder, release: release},
+		models: newModels(componentFolder, release),
 		names: sync.OnceValue(func() map[string]string {
 			names := map[string]string{}
 			for key, rows := range componentSettings() {

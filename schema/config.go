@@ -81,7 +81,7 @@ type field struct {
 
 // link sets what is not in the table.
 func (c *config) link(release string) {
-	c.models = &models{folder: "models", release: release}
+	c.models = newModels("models", release)
 	c.settingsKey = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(c.settingsKeyPattern()) })
 }
 

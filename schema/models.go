@@ -7,6 +7,14 @@ type models struct {
 	folder, release string
 	// types caches the models as types, by name.
 	types sync.Map
+	// known are the names of the models that the release has.
+	known func() map[string]bool
+}
+
+func newModels(folder, release string) *models {
+	m := &models{folder: folder, release: release}
+	m.known = sync.OnceValue(m.findKnown)
+	return m
 }
 
 // typ returns a model as a type.
@@ -26,7 +34,7 @@ func modelType(m *model) *typ {
 
 func (m *models) get(name string) *model { return m.typ(name).model() }
 
-func (m *models) has(name string) bool { return inRelease(m.folder+"/"+name, m.release) != nil }
+func (m *models) has(name string) bool { return m.known()[name] }
 
 func (m *models) read(name string) *model {
 	found := decode[*model](inRelease(m.folder+"/"+name, m.release))
@@ -35,14 +43,16 @@ func (m *models) read(name string) *model {
 	return found
 }
 
-// names lists the models, sorted.
-func (m *models) names() []string {
+func (m *models) findKnown() map[string]bool {
 	folders, _ := data.ReadDir("data/" + m.folder)
-	var names []string
+	known := map[string]bool{}
 	for _, folder := range folders {
-		if m.has(folder.Name()) {
-			names = append(names, folder.Name())
+		if inRelease(m.folder+"/"+folder.Name(), m.release) != nil {
+			known[folder.Name()] = true
 		}
 	}
-	return names
+	return known
 }
+
+// names lists the models, sorted.
+func (m *models) names() []string { return sortedKeys(m.known()) }

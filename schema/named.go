@@ -1,8 +1,8 @@
 package schema
 
 import (
+	"maps"
 	"slices"
-	"strings"
 	"sync"
 )
 
@@ -63,20 +63,19 @@ func (r *Release) Exports(module, name string) bool {
 
 // Keywords returns the keywords of a function in the release, sorted: of "step", "pipeline", "BaseStep", or a method such as
 // "step.with_options" or "pipeline.build". There are none for other functions, and for one that takes any keyword.
-func (r *Release) Keywords(function string) []string {
-	var names []string
-	for key, rows := range nameTables().Keywords {
-		name, ok := strings.CutPrefix(key, function+".")
-		if !ok || strings.Contains(name, ".") || valueIn(rows, r.Version) == nil {
-			continue
+func (r *Release) Keywords(function string) []string { return r.keywords()[function] }
+
+// findKeywords returns the keywords of all functions, see Keywords.
+func (r *Release) findKeywords() map[string][]string {
+	all := map[string][]string{}
+	for _, key := range sortedKeys(nameTables().Keywords) {
+		if valueIn(nameTables().Keywords[key], r.Version) != nil {
+			function, name := cutLast(key)
+			all[function] = append(all[function], name)
 		}
-		if name == anyKeyword {
-			return nil
-		}
-		names = append(names, name)
 	}
-	slices.Sort(names)
-	return names
+	maps.DeleteFunc(all, func(_ string, names []string) bool { return slices.Contains(names, anyKeyword) })
+	return all
 }
 
 // anyKeyword stands for the keywords of a function that takes any.

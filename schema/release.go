@@ -28,6 +28,8 @@ type Release struct {
 	fields sync.Map
 	// topLevelNames has the results of TopLevelName.
 	topLevelNames func() map[string]string
+	// keywords are those of functions by the name of the function.
+	keywords func() map[string][]string
 	// places and componentPlaces are made when a file has an unknown key.
 	places, componentPlaces func() placeIndex
 }
@@ -89,6 +91,7 @@ func read(version string) *Release {
 		components:         componentsOf(version),
 	}
 	r.topLevelNames = sync.OnceValue(r.indexTopLevelNames)
+	r.keywords = sync.OnceValue(r.findKeywords)
 	r.places = sync.OnceValue(r.indexPlaces)
 	r.componentPlaces = sync.OnceValue(r.indexComponentPlaces)
 	return r

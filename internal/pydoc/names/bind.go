@@ -146,9 +146,7 @@ func (b *binder) simple(s syntax.Stmt) {
 		b.expressions(s.Parts...)
 		return
 	}
-	for _, child := range syntax.Children(s) {
-		b.expressions(child.(syntax.Expr))
-	}
+	syntax.EachChild(s, func(child syntax.Node) { b.expressions(child.(syntax.Expr)) })
 }
 
 func (b *binder) compound(s *syntax.Compound) {

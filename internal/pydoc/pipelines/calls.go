@@ -47,13 +47,13 @@ func (c *collector) node(n syntax.Node, runs doc.Moment) {
 		if o, ok := c.defined(n, len(c.Source)); ok && o.kind == pipeline {
 			c.hasPipeline = true
 		}
-		for _, child := range syntax.Children(n) {
+		syntax.EachChild(n, func(child syntax.Node) {
 			if _, inBody := child.(syntax.Stmt); inBody {
 				c.node(child, doc.WhenCalled)
 			} else {
 				c.node(child, runs)
 			}
-		}
+		})
 		return
 	case *syntax.Compound:
 		runs = max(runs, doc.InBranch)
@@ -65,9 +65,7 @@ func (c *collector) node(n syntax.Node, runs doc.Moment) {
 	case *syntax.Call:
 		c.call(n, runs)
 	}
-	for _, child := range syntax.Children(n) {
-		c.node(child, runs)
-	}
+	syntax.EachChild(n, func(child syntax.Node) { c.node(child, runs) })
 }
 
 func (c *collector) call(call *syntax.Call, runs doc.Moment) {

@@ -85,9 +85,7 @@ func (v invocations) body(body []syntax.Stmt, certain bool) (ends bool) {
 			}
 			certain = certain && !returnsWithin([]syntax.Stmt{s})
 		default:
-			for _, child := range syntax.Children(s) {
-				v.expression(child, certain)
-			}
+			syntax.EachChild(s, func(child syntax.Node) { v.expression(child, certain) })
 			if _, returns := s.(*syntax.Return); returns {
 				return true
 			}
@@ -178,9 +176,7 @@ func (v invocations) expression(n syntax.Node, certain bool) {
 			defer func() { v.repeated(steps) }()
 		}
 	}
-	for _, child := range syntax.Children(n) {
-		v.expression(child, certain)
-	}
+	syntax.EachChild(n, func(child syntax.Node) { v.expression(child, certain) })
 	call, ok := n.(*syntax.Call)
 	if !ok {
 		return

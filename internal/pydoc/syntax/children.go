@@ -8,9 +8,7 @@ func Inspect(n Node, visit func(Node) bool) {
 	if n == nil || !visit(n) {
 		return
 	}
-	for _, child := range Children(n) {
-		Inspect(child, visit)
-	}
+	EachChild(n, func(child Node) { Inspect(child, visit) })
 }
 
 // Inspect calls visit for all nodes of the module, see the function Inspect.
@@ -20,9 +18,9 @@ func (m *Module) Inspect(visit func(Node) bool) {
 	}
 }
 
-// Children are the nodes right in a node, in the order of the text.
-func Children(n Node) []Node {
-	var c children
+// EachChild calls visit for the nodes right in a node, in the order of the text.
+func EachChild(n Node, visit func(Node)) {
+	c := children{visit}
 	switch n := n.(type) {
 	case *Attribute:
 		c.exprs(n.Value)
@@ -54,45 +52,45 @@ func Children(n Node) []Node {
 	case Stmt:
 		c.statement(n)
 	}
-	return c
 }
 
-type children []Node
+// children visits the nodes right in a node.
+type children struct{ visit func(Node) }
 
-func (c *children) exprs(exprs ...Expr) {
+func (c children) exprs(exprs ...Expr) {
 	for _, x := range exprs {
 		if x != nil {
-			*c = append(*c, x)
+			c.visit(x)
 		}
 	}
 }
 
-func (c *children) arguments(args []Argument) {
+func (c children) arguments(args []Argument) {
 	for _, a := range args {
 		c.exprs(a.Value)
 	}
 }
 
-func (c *children) fields(fields []Field) {
+func (c children) fields(fields []Field) {
 	for _, f := range fields {
 		c.exprs(f.Value)
 		c.fields(f.Format)
 	}
 }
 
-func (c *children) params(params []Param) {
+func (c children) params(params []Param) {
 	for _, p := range params {
 		c.exprs(p.Annotation, p.Default)
 	}
 }
 
-func (c *children) statements(body []Stmt) {
+func (c children) statements(body []Stmt) {
 	for _, s := range body {
-		*c = append(*c, s)
+		c.visit(s)
 	}
 }
 
-func (c *children) statement(s Stmt) {
+func (c children) statement(s Stmt) {
 	switch s := s.(type) {
 	case *Assign:
 		c.exprs(s.Targets...)
@@ -128,10 +126,9 @@ func (c *children) statement(s Stmt) {
 	}
 }
 
-func (c *children) clause(clause Clause) {
-	first := len(*c)
-	c.exprs(clause.Targets...)
-	c.exprs(clause.Parts...)
-	slices.SortStableFunc((*c)[first:], func(a, b Node) int { return a.Span().Start - b.Span().Start })
+func (c children) clause(clause Clause) {
+	exprs := slices.DeleteFunc(slices.Concat(clause.Targets, clause.Parts), func(x Expr) bool { return x == nil })
+	slices.SortStableFunc(exprs, func(a, b Expr) int { return a.Span().Start - b.Span().Start })
+	c.exprs(exprs...)
 	c.statements(clause.Body)
 }

@@ -53,7 +53,5 @@ func (p *treePrinter) node(n syntax.Node, depth int) {
 			fmt.Fprintf(&p.out, "%s* %s\n", strings.Repeat("  ", depth), strings.Join(strings.Fields(string(p.src[a.Span.Start:a.Span.End])), " "))
 		}
 	}
-	for _, child := range syntax.Children(n) {
-		p.node(child, depth+1)
-	}
+	syntax.EachChild(n, func(child syntax.Node) { p.node(child, depth+1) })
 }

@@ -50,9 +50,7 @@ func checkNode(t *testing.T, m *syntax.Module, n syntax.Node, within doc.Span) i
 		t.Fatalf("span %v of %T lies outside %v in %q", span, n, within, m.Source)
 	}
 	at := span.Start
-	for _, child := range syntax.Children(n) {
-		at = checkNode(t, m, child, doc.Span{Start: at, End: span.End})
-	}
+	syntax.EachChild(n, func(child syntax.Node) { at = checkNode(t, m, child, doc.Span{Start: at, End: span.End}) })
 	if s, ok := n.(*syntax.String); ok {
 		m.StringValue(s)
 	}
