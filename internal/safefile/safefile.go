@@ -77,8 +77,8 @@ func Read(path string) ([]byte, error) {
 // ReadFrom reads a file of a Root, or of another fs.FS in tests. Errors are those of Open, a *NotRegularError for a
 // folder, or a *TooLargeError.
 func ReadFrom(files fs.FS, name string) ([]byte, error) {
-	if direct, ok := files.(fs.ReadFileFS); ok {
-		return direct.ReadFile(name)
+	if root, ok := files.(Root); ok {
+		return root.ReadFile(name)
 	}
 	return readOpened(files, name)
 }
