@@ -94,7 +94,7 @@ const maxMergedEntries = 200_000
 
 // entries returns the entries of a mapping as Python sees them. If too many came from merge keys, it returns only the
 // mapping's own entries and all is false.
-func (c *checker) entries(n *doc.Node) (entries []doc.Entry, all bool) {
+func (c *checker) entries(n *doc.Node) (entries []doc.Field, all bool) {
 	if c.merged > maxMergedEntries && slices.ContainsFunc(n.Fields, isMergeKey) {
 		return ownEntries(n), false
 	}
@@ -109,11 +109,11 @@ func (c *checker) entries(n *doc.Node) (entries []doc.Entry, all bool) {
 
 func isMergeKey(f doc.Field) bool { return f.Key.Type == doc.TypeMerge }
 
-func ownEntries(n *doc.Node) []doc.Entry {
-	var entries []doc.Entry
+func ownEntries(n *doc.Node) []doc.Field {
+	var entries []doc.Field
 	for _, f := range n.Fields {
 		if !isMergeKey(f) {
-			entries = append(entries, doc.Entry{Key: f.Key, Value: f.Value})
+			entries = append(entries, f)
 		}
 	}
 	return entries

@@ -98,9 +98,9 @@ func (c *checker) isRunOrStepKey(p *location) bool {
 }
 
 // checkRequired reports required fields that are missing.
-func (c *checker) checkRequired(m *model, p *location, entries []doc.Entry) {
+func (c *checker) checkRequired(m *model, p *location, entries []doc.Field) {
 	for _, name := range m.required {
-		if !slices.ContainsFunc(entries, func(e doc.Entry) bool { return keyText(e.Key) == name }) {
+		if !slices.ContainsFunc(entries, func(e doc.Field) bool { return keyText(e.Key) == name }) {
 			c.report(p, Problem{Kind: MissingKey, Missing: name, Rejected: true})
 		}
 	}

@@ -13,7 +13,7 @@ func (r *Release) Configures(key string) bool { return slices.Contains(r.config.
 
 // checkHook checks a hook of the pipeline, which ZenML loads before the run starts, or the arguments of on_init
 // (resolve_and_validate_hook in zenml/hooks/validation.py and Pipeline.configure, 0.98.0). Values that are false in Python are not used.
-func (c *checker) checkHook(p *location, entries []doc.Entry) {
+func (c *checker) checkHook(p *location, entries []doc.Field) {
 	node := p.value.Resolve()
 	if !strings.HasPrefix(keyText(p.key), "on_") || node.IsUnknown() || node.Damaged || !node.MayBeTrue() {
 		return
@@ -33,13 +33,13 @@ func (c *checker) checkHook(p *location, entries []doc.Entry) {
 }
 
 // initArgumentsConstraint returns the constraint that the arguments of on_init violate.
-func initArgumentsConstraint(arguments *doc.Node, entries []doc.Entry) Constraint {
+func initArgumentsConstraint(arguments *doc.Node, entries []doc.Field) Constraint {
 	init, ok := findEntry(entries, "on_init")
 	switch {
 	case init.Value.IsUnknown():
 	case !ok || !init.Value.MayBeTrue():
 		return NeedsInitHook
-	case arguments.Kind != doc.Mapping, slices.ContainsFunc(arguments.Entries(), func(e doc.Entry) bool { return !isString(e.Key) }):
+	case arguments.Kind != doc.Mapping, slices.ContainsFunc(arguments.Entries(), func(e doc.Field) bool { return !isString(e.Key) }):
 		return FunctionArguments
 	}
 	return NoConstraint

@@ -13,7 +13,7 @@ type location struct {
 }
 
 // at returns the place of an entry of p.
-func (p *location) at(e doc.Entry) location {
+func (p *location) at(e doc.Field) location {
 	return location{parent: p, key: e.Key, value: e.Value, merged: e.IsMerged}
 }
 

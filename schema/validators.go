@@ -10,7 +10,7 @@ import (
 
 // validator checks what a validator of a ZenML model rejects beyond the types of the fields. A test fails if a release has a
 // validator that is not listed here.
-type validator func(c *checker, m *model, p *location, entries []doc.Entry)
+type validator func(c *checker, m *model, p *location, entries []doc.Field)
 
 // validatorOf returns the check for a validator named MODEL.FUNCTION. It is nil if the validator rejects nothing, or if another
 // package checks it because it concerns a combination of settings.
@@ -43,7 +43,7 @@ func validatorOf(name string) (check validator, known bool) {
 var sourceFileModes = &typ{kind: kindLiteral, values: []any{"download", "include", "download_or_include", "ignore"}}
 
 // checkSourceFiles rejects an unknown mode, unless one of the keys that replace it is set.
-func checkSourceFiles(c *checker, _ *model, p *location, entries []doc.Entry) {
+func checkSourceFiles(c *checker, _ *model, p *location, entries []doc.Field) {
 	e, ok := findEntry(entries, "source_files")
 	node := e.Value.Resolve()
 	if !ok || node.IsNull() || node.Damaged || slices.Contains(sourceFileModes.values, any(node.Text)) {
@@ -63,7 +63,7 @@ func checkSourceFiles(c *checker, _ *model, p *location, entries []doc.Entry) {
 
 // checkSDKNames checks a build option with the Docker SDK's name, unless the option is also set under its own name
 // (DockerBuildOptions._migrate_sdk_arguments).
-func checkSDKNames(c *checker, m *model, p *location, entries []doc.Entry) {
+func checkSDKNames(c *checker, m *model, p *location, entries []doc.Field) {
 	for name, f := range m.Fields {
 		e, ok := findEntry(entries, strings.ReplaceAll(name, "_", ""))
 		if _, already := findEntry(entries, name); ok && !already {
@@ -74,7 +74,7 @@ func checkSDKNames(c *checker, m *model, p *location, entries []doc.Entry) {
 }
 
 // checkPoolResources checks the former name of resources, unless resources is set.
-func checkPoolResources(c *checker, m *model, p *location, entries []doc.Entry) {
+func checkPoolResources(c *checker, m *model, p *location, entries []doc.Field) {
 	e, ok := findEntry(entries, "pool_resources")
 	if current, set := findEntry(entries, "resources"); !ok || e.Value.IsNull() || set && !current.Value.IsNull() {
 		return
@@ -84,7 +84,7 @@ func checkPoolResources(c *checker, m *model, p *location, entries []doc.Entry) 
 }
 
 // checkModelVersionID rejects model_version_id, which is reserved for ZenML's internal use.
-func checkModelVersionID(c *checker, _ *model, p *location, entries []doc.Entry) {
+func checkModelVersionID(c *checker, _ *model, p *location, entries []doc.Field) {
 	e, ok := findEntry(entries, "model_version_id")
 	if !ok || e.Value.IsUnknown() || !e.Value.MayBeTrue() {
 		return
@@ -98,7 +98,7 @@ func checkModelVersionID(c *checker, _ *model, p *location, entries []doc.Entry)
 }
 
 // checkReplicas rejects a minimum above the maximum; 0 means no maximum.
-func checkReplicas(c *checker, m *model, p *location, entries []doc.Entry) {
+func checkReplicas(c *checker, m *model, p *location, entries []doc.Field) {
 	lower, low := numberAt(m, entries, "min_replicas")
 	upper, high := numberAt(m, entries, "max_replicas")
 	if low == nil || high == nil || high.Sign() == 0 || low.Cmp(high) <= 0 {
@@ -109,7 +109,7 @@ func checkReplicas(c *checker, m *model, p *location, entries []doc.Entry) {
 }
 
 // numberAt returns the number at a key, or nil if pydantic does not accept it.
-func numberAt(m *model, entries []doc.Entry, key string) (doc.Entry, *big.Float) {
+func numberAt(m *model, entries []doc.Field, key string) (doc.Field, *big.Float) {
 	e, ok := findEntry(entries, key)
 	node := e.Value.Resolve()
 	if !ok || node.IsNull() || node.Damaged {
@@ -124,7 +124,7 @@ func numberAt(m *model, entries []doc.Entry, key string) (doc.Entry, *big.Float)
 
 // checkSchedule rejects a schedule that never starts: it requires a cron expression, a start time with an interval, or a time to
 // run once (zenml/config/schedule.py).
-func checkSchedule(c *checker, m *model, p *location, entries []doc.Entry) {
+func checkSchedule(c *checker, m *model, p *location, entries []doc.Field) {
 	var has [4]bool
 	for i, key := range []string{"cron_expression", "run_once_start_time", "start_time", "interval_second"} {
 		e, ok := findEntry(entries, key)
@@ -145,11 +145,11 @@ func checkSchedule(c *checker, m *model, p *location, entries []doc.Entry) {
 	c.report(p, Problem{Kind: BadValue, Expected: Expected{Constraint: NeedsStart}, Rejected: true})
 }
 
-func findEntry(entries []doc.Entry, name string) (doc.Entry, bool) {
+func findEntry(entries []doc.Field, name string) (doc.Field, bool) {
 	for _, e := range entries {
 		if isString(e.Key) && keyText(e.Key) == name {
 			return e, true
 		}
 	}
-	return doc.Entry{}, false
+	return doc.Field{}, false
 }

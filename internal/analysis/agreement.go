@@ -63,7 +63,7 @@ func agreedEntries(a, b *doc.Node, only func(doc.Field) doc.Field) *doc.Node {
 	a, b = a.Resolve(), b.Resolve()
 	made := &doc.Node{Kind: doc.Mapping, Type: doc.TypeDict, Style: doc.Flow, Span: a.Span}
 	made.SetOutside(a.Outside())
-	others := map[doc.DictKey]doc.Entry{}
+	others := map[doc.DictKey]doc.Field{}
 	for _, e := range b.Entries() {
 		others[doc.NewDictKey(e.Key)] = e
 	}

@@ -77,7 +77,7 @@ func (m *module) read(root *doc.Node, mask *secret.Mask) (settings *doc.Node, st
 }
 
 // readStep returns the name and settings of a step, if it has some.
-func (m *module) readStep(step doc.Entry, e *expander) (found []doc.Field) {
+func (m *module) readStep(step doc.Field, e *expander) (found []doc.Field) {
 	name := "steps." + step.Key.Resolve().Text
 	if step.Value.IsUnknown() {
 		m.remark(name, step.Value)

@@ -126,8 +126,12 @@ type Node struct {
 	rare *rare
 }
 
-// Field is a pair of a mapping as written. Neither node is nil; a missing value is an empty plain scalar of type TypeNull.
-type Field struct{ Key, Value *Node }
+// Field is a pair of a mapping. Neither node is nil; a missing value is an empty plain scalar of type TypeNull.
+type Field struct {
+	Key, Value *Node
+	// IsMerged means that the pair comes from a merge key, in the dict that Python sees; false in Fields.
+	IsMerged bool
+}
 
 // Flattened is a mapping with its merge keys expanded.
 type Flattened struct {

@@ -8,16 +8,10 @@ import (
 	"strings"
 )
 
-// Entry is an entry of the dict that Python sees: merge keys are expanded, and the last of duplicate keys is used.
-type Entry struct {
-	Key, Value *Node
-	// IsMerged means that the entry comes from a merge key.
-	IsMerged bool
-}
-
-// Entries returns the dict that PyYAML's SafeLoader constructs for a mapping, nil for other nodes. Aliases are followed on n itself; values
-// can be Alias nodes. For duplicate keys, Key is the one next to the value.
-func (n *Node) Entries() []Entry {
+// Entries returns the dict that PyYAML's SafeLoader constructs for a mapping, nil for other nodes: merge keys are expanded, and the last of
+// duplicate keys is used. Aliases are followed on n itself; values can be Alias nodes. For duplicate keys, Key is the one next to the value.
+// The result must not be changed.
+func (n *Node) Entries() []Field {
 	n = n.Resolve()
 	if n == nil || n.Kind != Mapping {
 		return nil
@@ -25,11 +19,7 @@ func (n *Node) Entries() []Entry {
 	if !n.HasDistinctKeys() {
 		return n.dict().entries
 	}
-	entries := make([]Entry, len(n.Fields))
-	for i, f := range n.Fields {
-		entries[i] = Entry{Key: f.Key, Value: f.Value}
-	}
-	return entries
+	return n.Fields
 }
 
 // HasDistinctKeys reports whether the keys of a mapping are strings and different, as in nearly all mappings: its fields are
@@ -65,12 +55,12 @@ func (f Field) IsMerge() bool {
 // dict has the entries of a Python dict and, for each, the key that the dict keeps, which is the first of equal ones: {1: a, true: b} is
 // {1: 'b'}.
 type dict struct {
-	entries []Entry
+	entries []Field
 	keys    []*Node
 }
 
 func (n *Node) dict() dict {
-	entries := make([]Entry, 0, len(n.Fields))
+	entries := make([]Field, 0, len(n.Fields))
 	keys := make([]*Node, 0, len(n.Fields))
 	index := make(map[DictKey]int, len(n.Fields))
 	fields, merged := n.DictFields()
@@ -83,10 +73,10 @@ func (n *Node) dict() dict {
 		if !seen {
 			i = len(entries)
 			index[key] = i
-			entries = append(entries, Entry{})
+			entries = append(entries, Field{})
 			keys = append(keys, f.Key)
 		}
-		entries[i] = Entry{f.Key, f.Value, at < merged}
+		entries[i] = Field{f.Key, f.Value, at < merged}
 	}
 	return dict{entries, keys}
 }
@@ -101,18 +91,18 @@ func (n *Node) DictFields() (fields []Field, merged int) {
 }
 
 // Get returns the entry whose key is the string name. An alias n is followed.
-func (n *Node) Get(name string) (Entry, bool) {
+func (n *Node) Get(name string) (Field, bool) {
 	n = n.Resolve()
 	if n == nil || n.Kind != Mapping {
-		return Entry{}, false
+		return Field{}, false
 	}
 	fields, merged := n.DictFields()
 	for i, f := range slices.Backward(fields) {
 		if key := f.Key.Resolve(); key != nil && key.isString(name) {
-			return Entry{f.Key, f.Value, i < merged}, true
+			return Field{f.Key, f.Value, i < merged}, true
 		}
 	}
-	return Entry{}, false
+	return Field{}, false
 }
 
 // At returns the value at a path of keys as written, nil if there is none. Aliases are followed, merge keys are not.

@@ -63,7 +63,7 @@ func decodeJSONMapping(decoder *json.Decoder) (*Node, error) {
 		if err != nil {
 			return nil, err
 		}
-		mapping.Fields = append(mapping.Fields, Field{key, value})
+		mapping.Fields = append(mapping.Fields, Field{Key: key, Value: value})
 	}
 	_, err := decoder.Token()
 	return mapping, err

@@ -25,7 +25,7 @@ func intendedKey(key string) string {
 }
 
 // intendedKeyOf is intendedKey for a key at the start of a line, as MayRecognize finds it.
-func intendedKeyOf(document *doc.Document, e doc.Entry) string {
+func intendedKeyOf(document *doc.Document, e doc.Field) string {
 	start := e.Key.Span.Start
 	if start > 0 && document.Source[start-1] != '\n' {
 		return ""

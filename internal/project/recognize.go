@@ -87,7 +87,7 @@ func (r Recognizer) isOwn(key string) bool {
 
 // hasOwnBelow reports whether a mapping has a key of several words that ZenML has anywhere.
 func (r Recognizer) hasOwnBelow(n *doc.Node) bool {
-	return slices.ContainsFunc(n.Entries(), func(e doc.Entry) bool { return strings.Contains(e.Key.Text, "_") && r.isOwn(e.Key.Text) })
+	return slices.ContainsFunc(n.Entries(), func(e doc.Field) bool { return strings.Contains(e.Key.Text, "_") && r.isOwn(e.Key.Text) })
 }
 
 // MayRecognize reports whether Recognize may recognize a text. It is much faster, since it does not parse the text.
@@ -143,7 +143,7 @@ func always(Recognizer, *doc.Node) bool { return true }
 func isBoolean(_ Recognizer, n *doc.Node) bool { return n.Resolve().Type == doc.TypeBool }
 
 // isListOfSteps reports whether an entry is the steps of another tool, such as Azure Pipelines: those of ZenML are a mapping.
-func isListOfSteps(e doc.Entry) bool {
+func isListOfSteps(e doc.Field) bool {
 	n := e.Value.Resolve()
 	return e.Key.Text == "steps" && n != nil && n.Kind == doc.Sequence && len(n.Items) > 0
 }
@@ -156,12 +156,12 @@ func (r Recognizer) known(path ...string) bool {
 // settingsShow reports whether settings are specific to ZenML: component settings such as orchestrator.kubernetes, or Docker or
 // resource settings, maybe misspelled, with at least one known key.
 func (r Recognizer) settingsShow(settings *doc.Node) bool {
-	return slices.ContainsFunc(settings.Entries(), func(e doc.Entry) bool {
+	return slices.ContainsFunc(settings.Entries(), func(e doc.Field) bool {
 		if key := e.Key.Text; key != "deployment" && !slices.Contains(objects, key) && r.Release.IsValidSettingsKey(key) {
 			return isMapping(e.Value)
 		}
 		object, ok := nearest.To(e.Key.Text, objects)
-		return ok && slices.ContainsFunc(e.Value.Entries(), func(below doc.Entry) bool {
+		return ok && slices.ContainsFunc(e.Value.Entries(), func(below doc.Field) bool {
 			return r.known("settings", object, below.Key.Text)
 		})
 	})
@@ -183,7 +183,7 @@ func isMapping(n *doc.Node) bool {
 }
 
 func (r Recognizer) stepsShow(steps *doc.Node) bool {
-	return slices.ContainsFunc(steps.Entries(), func(step doc.Entry) bool { return r.stepShows(step.Value) })
+	return slices.ContainsFunc(steps.Entries(), func(step doc.Field) bool { return r.stepShows(step.Value) })
 }
 
 // stepShows reports whether a step is specific to ZenML: it has keys that steps of other tools (Codefresh, Woodpecker, MLflow) do not
@@ -210,13 +210,13 @@ func (r Recognizer) stepShows(step *doc.Node) bool {
 
 // settingsFit also accepts settings without content.
 func (r Recognizer) settingsFit(settings *doc.Node) bool {
-	return slices.ContainsFunc(settings.Entries(), func(e doc.Entry) bool {
+	return slices.ContainsFunc(settings.Entries(), func(e doc.Field) bool {
 		return r.Release.IsValidSettingsKey(e.Key.Text) && isEmpty(e.Value) || e.Key.Text == "docker" && r.misspelledBelow(e.Value)
 	})
 }
 
 func (r Recognizer) stepsFit(steps *doc.Node) bool {
-	return slices.ContainsFunc(steps.Entries(), func(e doc.Entry) bool { return r.stepFits(e.Value) })
+	return slices.ContainsFunc(steps.Entries(), func(e doc.Field) bool { return r.stepFits(e.Value) })
 }
 
 func (r Recognizer) modelFits(model *doc.Node) bool {
@@ -225,7 +225,7 @@ func (r Recognizer) modelFits(model *doc.Node) bool {
 }
 
 func (r Recognizer) scheduleFits(schedule *doc.Node) bool {
-	return slices.ContainsFunc(schedule.Entries(), func(e doc.Entry) bool { return r.known("schedule", e.Key.Text) })
+	return slices.ContainsFunc(schedule.Entries(), func(e doc.Field) bool { return r.known("schedule", e.Key.Text) })
 }
 
 // parametersFit accepts parameters only in a project that uses ZenML, since other tools have parameters too.
@@ -236,7 +236,7 @@ func (r Recognizer) parametersFit(parameters *doc.Node) bool {
 // misspelledBelow reports whether a key of docker is a misspelled key of ZenML.
 func (r Recognizer) misspelledBelow(docker *doc.Node) bool {
 	known := r.keysBelow("settings", "docker")
-	return slices.ContainsFunc(docker.Entries(), func(e doc.Entry) bool { return isMisspelledOf(known, e.Key.Text) })
+	return slices.ContainsFunc(docker.Entries(), func(e doc.Field) bool { return isMisspelledOf(known, e.Key.Text) })
 }
 
 // isEmpty reports whether a value is null or {}.

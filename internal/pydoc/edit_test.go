@@ -105,7 +105,7 @@ func lookUp(t *testing.T, root *doc.Node, path string) doc.Field {
 			at = doc.Field{Value: in.Items[i]}
 			continue
 		}
-		i := slices.IndexFunc(in.Entries(), func(e doc.Entry) bool { return e.Key.Resolve().Text == part })
+		i := slices.IndexFunc(in.Entries(), func(e doc.Field) bool { return e.Key.Resolve().Text == part })
 		if i < 0 {
 			t.Fatalf("no %s in %s", part, path)
 		}

@@ -36,7 +36,7 @@ func (e *effective) stepBlock() dict {
 }
 
 // stepIn returns the entry of a step, whose name is a string or, rarely, bytes.
-func stepIn(steps *doc.Node, name string) (doc.Entry, bool) {
+func stepIn(steps *doc.Node, name string) (doc.Field, bool) {
 	if step, ok := steps.Get(name); ok {
 		return step, true
 	}
@@ -45,7 +45,7 @@ func stepIn(steps *doc.Node, name string) (doc.Entry, bool) {
 			return step, true
 		}
 	}
-	return doc.Entry{}, false
+	return doc.Field{}, false
 }
 
 // used returns the entries that ZenML uses. It treats null as a missing key.

@@ -91,7 +91,7 @@ func wraps(value *doc.Node, known []string) bool {
 	if value == nil || value.Kind != doc.Mapping || len(value.Fields) == 0 {
 		return false
 	}
-	return !slices.ContainsFunc(value.Entries(), func(e doc.Entry) bool { return !slices.Contains(known, e.Key.KeyName()) })
+	return !slices.ContainsFunc(value.Entries(), func(e doc.Field) bool { return !slices.Contains(known, e.Key.KeyName()) })
 }
 
 // allForeign reports whether places are all in the settings of other components than the one around a key.

@@ -141,7 +141,7 @@ func (at Entry) Find(path ...string) (found Entry, ok bool) {
 }
 
 // Child is an entry of the mapping that is the value of an entry.
-func (at Entry) Child(entry doc.Entry) Entry {
+func (at Entry) Child(entry doc.Field) Entry {
 	return Entry{Path: join(at.Path, entry.Key.KeyName()), Key: entry.Key, Value: entry.Value}
 }
 

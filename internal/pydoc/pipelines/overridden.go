@@ -47,7 +47,7 @@ type overrides struct {
 }
 
 // compare compares the value at a path of the keywords with that of the file.
-func (w *overrides) compare(path []string, value *doc.Node, over doc.Entry) {
+func (w *overrides) compare(path []string, value *doc.Node, over doc.Field) {
 	w.compared++
 	value = value.Resolve()
 	if w.compared > maxCompared || value == nil || value.IsUnknown() || over.Value.IsNull() || over.Value.IsUnknown() {
