@@ -12,6 +12,7 @@ import (
 // clueKeys are the keys of clues, longestClue is the length of the longest.
 var (
 	clueKeys    = slices.Sorted(maps.Keys(clues))
+	clueNames   = nearest.NewNames(clueKeys)
 	longestClue = len(slices.MaxFunc(clueKeys, func(a, b string) int { return len(a) - len(b) }))
 )
 
@@ -20,7 +21,7 @@ func intendedKey(key string) string {
 	if _, ok := clues[key]; ok {
 		return ""
 	}
-	found, _ := nearest.To(key, clueKeys)
+	found, _ := clueNames.To(key)
 	return found
 }
 

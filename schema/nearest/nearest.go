@@ -14,23 +14,81 @@ import (
 //
 // It allocates nothing for names of usual length, since a file can have a hundred thousand unknown keys.
 func To(name string, candidates []string) (candidate string, ok bool) {
-	var nameBuffer, nearBuffer [usual]rune
-	wanted, near := appendNormal(nameBuffer[:0], name), nearBuffer[:0]
-	letters := lettersOf(wanted)
-	best := allowed(len(wanted)) + 1
+	var nameBuffer, buffer [usual]rune
+	s := newSearch(appendNormal(nameBuffer[:0], name))
+	text := buffer[:0]
 	for _, c := range candidates {
-		if gap := len(wanted) - utf8.RuneCountInString(c); gap >= best || -gap >= best {
-			continue
-		}
-		near = appendNormal(near[:0], c)
-		if bits.OnesCount64(letters^lettersOf(near)) > 2*(best-1) { // a change removes and adds at most one letter each
-			continue
-		}
-		if d := distance(wanted, near); d < best {
-			best, candidate = d, c
+		if s.mayBe(utf8.RuneCountInString(c)) {
+			text = appendNormal(text[:0], c)
+			if s.isBetter(text, lettersOf(text)) {
+				candidate = c
+			}
 		}
 	}
 	return candidate, candidate != ""
+}
+
+// Names are candidates that many names are compared with.
+type Names []normalName
+
+// normalName is a name with its normal text and the letters in that.
+type normalName struct {
+	name    string
+	text    []rune
+	letters uint64
+}
+
+// NewNames returns the candidates.
+func NewNames(candidates []string) Names {
+	var names Names
+	for _, c := range candidates {
+		text := appendNormal(nil, c)
+		names = append(names, normalName{c, text, lettersOf(text)})
+	}
+	return names
+}
+
+// To is To with these candidates.
+func (names Names) To(name string) (candidate string, ok bool) {
+	var buffer [usual]rune
+	s := newSearch(appendNormal(buffer[:0], name))
+	for _, c := range names {
+		if s.mayBe(len(c.text)) && s.isBetter(c.text, c.letters) {
+			candidate = c.name
+		}
+	}
+	return candidate, candidate != ""
+}
+
+// search looks for the candidate with the fewest wrong letters.
+type search struct {
+	wanted  []rune
+	letters uint64
+	// best is the number of wrong letters of the best candidate, or one more than are allowed.
+	best int
+}
+
+func newSearch(wanted []rune) search {
+	return search{wanted: wanted, letters: lettersOf(wanted), best: allowed(len(wanted)) + 1}
+}
+
+// mayBe reports whether a candidate of the given length may be better than all before it.
+func (s *search) mayBe(length int) bool {
+	gap := len(s.wanted) - length
+	return gap < s.best && -gap < s.best
+}
+
+// isBetter reports whether a candidate has fewer wrong letters than all before it.
+func (s *search) isBetter(text []rune, letters uint64) bool {
+	if bits.OnesCount64(s.letters^letters) > 2*(s.best-1) { // a change removes and adds at most one letter each
+		return false
+	}
+	d := distance(s.wanted, text)
+	if d >= s.best {
+		return false
+	}
+	s.best = d
+	return true
 }
 
 // usual is the length up to which names are processed without heap allocation, in code points.

@@ -25,6 +25,9 @@ func TestTo(t *testing.T) {
 		if got != c.want || ok != (c.want != "") {
 			t.Errorf("To(%q) = %q, %v, want %q", c.name, got, ok, c.want)
 		}
+		if again, okAgain := nearest.NewNames(keys).To(c.name); again != got || okAgain != ok {
+			t.Errorf("Names.To(%q) = %q, %v, want %q", c.name, again, okAgain, c.want)
+		}
 	}
 	if got, ok := nearest.To("usr", nil); ok {
 		t.Errorf("To without candidates = %q", got)
