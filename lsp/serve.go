@@ -114,7 +114,19 @@ func (messageCodec) Marshal(v any) (text []byte, err error) {
 		}
 		return raw, nil
 	}
-	return protocol.Marshal(v)
+	return protocol.AppendMarshal(make([]byte, 0, expectedSize(v)), v)
+}
+
+// expectedSize returns about how many bytes a message of many parts takes, so that its text is not copied while it grows; 0 for others.
+func expectedSize(v any) int {
+	const envelope, diagnostic, item = 256, 512, 384
+	switch v := v.(type) {
+	case *protocol.PublishDiagnosticsParams:
+		return envelope + diagnostic*len(v.Diagnostics)
+	case *protocol.CompletionList:
+		return envelope + item*len(v.Items)
+	}
+	return 0
 }
 
 func (messageCodec) Unmarshal(data []byte, v any) error {

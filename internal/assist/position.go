@@ -38,16 +38,15 @@ func withUsedFirst(f *runconfig.File) *doc.Node {
 	if root == nil || len(root.Fields) == 0 {
 		return root
 	}
-	var used, others []doc.Field
-	for _, field := range root.Fields {
-		if f.Options.Release.TopLevelName(field.Key.Text) != "" {
-			used = append(used, field)
-		} else {
-			others = append(others, field)
+	sorted := *root
+	sorted.Fields = make([]doc.Field, 0, len(root.Fields))
+	for _, isUsed := range []bool{true, false} {
+		for _, field := range root.Fields {
+			if (f.Options.Release.TopLevelName(field.Key.Text) != "") == isUsed {
+				sorted.Fields = append(sorted.Fields, field)
+			}
 		}
 	}
-	sorted := *root
-	sorted.Fields = append(used, others...)
 	return &sorted
 }
 
