@@ -97,7 +97,7 @@ func excludesOthers(r *Rule, found []*Finding, ignored comments.Ignored) bool {
 
 // withoutSuperseded leaves out the findings of rules that are superseded by another one at the same path.
 func withoutSuperseded(found []*Finding) []*Finding {
-	superseded := map[topic]bool{}
+	superseded, rules := map[topic]bool{}, map[ID]bool{}
 	for _, f := range found {
 		others := rulesByID()[f.Rule].Supersedes
 		if len(others) == 0 {
@@ -105,13 +105,13 @@ func withoutSuperseded(found []*Finding) []*Finding {
 		}
 		path := pathText(f.Path)
 		for _, other := range others {
-			superseded[topic{other, path}] = true
+			superseded[topic{other, path}], rules[other] = true, true
 		}
 	}
 	if len(superseded) == 0 {
 		return found
 	}
-	return slices.DeleteFunc(found, func(f *Finding) bool { return superseded[topicOf(*f)] })
+	return slices.DeleteFunc(found, func(f *Finding) bool { return rules[f.Rule] && superseded[topicOf(*f)] })
 }
 
 // setSeverities gives findings the severity that the options have for their rule.

@@ -26,21 +26,23 @@ func (n *Node) Entries() []Field {
 // then the dict that Python sees. Other mappings can have distinct keys, too.
 func (n *Node) HasDistinctKeys() bool {
 	const few = 16
-	isString := func(f Field) bool { return f.Key.Kind == Scalar && f.Key.Type == TypeString }
+	for _, field := range n.Fields {
+		if field.Key.Kind != Scalar || field.Key.Type != TypeString {
+			return false
+		}
+	}
 	if len(n.Fields) > few {
 		texts := make(map[string]struct{}, len(n.Fields))
 		for _, field := range n.Fields {
-			if !isString(field) {
-				return false
-			}
 			texts[field.Key.Text] = struct{}{}
 		}
 		return len(texts) == len(n.Fields)
 	}
 	for i, field := range n.Fields {
-		same := func(other Field) bool { return other.Key.Text == field.Key.Text }
-		if !isString(field) || slices.ContainsFunc(n.Fields[:i], same) {
-			return false
+		for _, other := range n.Fields[:i] {
+			if other.Key.Text == field.Key.Text {
+				return false
+			}
 		}
 	}
 	return true

@@ -34,6 +34,9 @@ func LocalOf(line string) (local Local, ok bool) {
 	case OptionLine:
 		target, local.Kind = optionTarget(line)
 	case PackageLine:
+		if !strings.Contains(line, "@") { // has no URL
+			return local, false
+		}
 		r, err := Parse(line)
 		if err != nil {
 			return local, false

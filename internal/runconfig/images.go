@@ -1,7 +1,5 @@
 package runconfig
 
-import "reflect"
-
 // NeedsGeneratedImage reports whether ZenML writes a Dockerfile for the settings because there is something to install or copy, as far as that is known. The
 // relevant settings depend on the release (build_docker_image in zenml/utils/pipeline_docker_image_builder.py).
 func (f *File) NeedsGeneratedImage(d *Docker) bool {
@@ -9,23 +7,31 @@ func (f *File) NeedsGeneratedImage(d *Docker) bool {
 		if name == "include_files" && f.IncludesCode(d) {
 			return true
 		}
-		if slot := dockerModel.slot(d, name); slot != nil && !slot.origin().IsUnknown() && isTrue(slot.toJSON(newJSONConverter())) {
+		if slot := dockerModel.slot(d, name); slot != nil && !slot.origin().IsUnknown() && isTrue(slot) {
 			return true
 		}
 	}
 	return false
 }
 
-// isTrue returns Python's bool() of a plain value.
-func isTrue(value any) bool {
-	v := reflect.ValueOf(value)
-	switch v.Kind() {
-	case reflect.Invalid:
-		return false
-	case reflect.Slice, reflect.Map:
-		return v.Len() > 0
+// isTrue returns Python's bool() of a setting that is a string, a boolean or a collection.
+func isTrue(s slot) bool {
+	switch s := s.(type) {
+	case textSlot:
+		return s.get().V != ""
+	case boolSlot:
+		return s.get().V
+	case listSlot:
+		return len(s.get().V) > 0
+	case mapSlot:
+		return len(s.get().V) > 0
+	case requirementsSlot:
+		return s.get().V.File != "" || len(s.get().V.Packages) > 0
+	case replicationSlot:
+		r := s.get().V
+		return len(r.Command) > 0 || r.Command == nil && (r.Method != "" || r.Enabled)
 	}
-	return !v.IsZero()
+	return false
 }
 
 // IncludesCode reports whether code is copied into the image: a local project is installed, or the code must not be

@@ -92,7 +92,7 @@ func (s *stepFinding) move(p *Pass) {
 	if s.InOtherFile() {
 		s.InConfig = p.keyPlace(s.cause)
 	} else {
-		s.Place, s.Path = p.keyPlace(s.cause), append([]any{}, s.cause.Path...)
+		s.Place, s.Path = p.keyPlace(s.cause), pathOf(s.cause)
 		s.InConfig = s.Place
 		s.Related = slices.DeleteFunc(s.Related, func(r Related) bool { return r.Place == p.FirstLine(s.cause.Value) })
 		if setting.Value != nil {

@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"slices"
+
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/message"
 	"github.com/settings-ls/settings-ls/internal/printable"
@@ -59,9 +61,17 @@ func newFinding(r *Rule, at Entry, place doc.Place, format string, args []any) *
 		Place:    place,
 		InConfig: place,
 		Message:  message.Text(string(printable.Sprintf(format, args...))),
-		Path:     append([]any{}, at.Path...),
+		Path:     pathOf(at),
 		at:       at,
 	}
+}
+
+// pathOf is the path of an entry, not nil.
+func pathOf(at Entry) []any {
+	if at.Path == nil {
+		return []any{}
+	}
+	return slices.Clip(at.Path)
 }
 
 // isTemplate reports whether a scalar contains a marker of a template, so that its text is not what ZenML will read.

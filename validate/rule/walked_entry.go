@@ -15,9 +15,9 @@ type WalkedEntry struct {
 	// in is the entry whose value holds this one, nil at the top level; index is that of an item of a list.
 	in    *WalkedEntry
 	index int32
-	// depth is that in the block with a key, see Block; key is nil in a list.
+	// depth, block and inStep are as Depth, Block and InStep return them.
 	depth  int32
-	block  *doc.Node
+	block  string
 	inStep bool
 	// isFirst means that the walk did not come to it before, isKnown that ZenML reads it here.
 	isFirst, isKnown bool
@@ -27,7 +27,7 @@ func newWalked(in *WalkedEntry, key *doc.Node, index int, value *doc.Node) Walke
 	at := WalkedEntry{Key: key, Value: value, in: in, index: int32(index)}
 	switch {
 	case in == nil || in.isStep():
-		at.inStep, at.block, at.depth = in != nil, key, 1
+		at.inStep, at.block, at.depth = in != nil, at.KeyName(), 1
 	default:
 		at.inStep, at.block, at.depth = in.inStep, in.block, in.depth+1
 	}
@@ -39,12 +39,7 @@ func (at *WalkedEntry) isStep() bool { return at.depth == 2 && !at.inStep && at.
 
 // Block is the name of the key at the top level, or of the step, that holds the entry or is the entry, such as "settings" or
 // "parameters"; "" if the entry is in a list there. That of a step itself is "steps".
-func (at *WalkedEntry) Block() string {
-	if at.block == nil {
-		return ""
-	}
-	return at.block.KeyName()
-}
+func (at *WalkedEntry) Block() string { return at.block }
 
 // Depth is 1 for the entry of the block, 2 for what is in it, and so on.
 func (at *WalkedEntry) Depth() int { return int(at.depth) }
