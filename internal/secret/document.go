@@ -145,6 +145,9 @@ func (f *collector) scanScalar(n *doc.Node) {
 // mayDiffer reports whether the text of a scalar can differ from the source.
 func (f *collector) mayDiffer(n *doc.Node) bool {
 	written := f.doc.Source[n.Span.Start:n.Span.End]
+	if string(written) == n.Text && n.Outside() == nil {
+		return false // nearly all
+	}
 	hasLineBreak := bytes.IndexByte(written, '\n') >= 0 || bytes.IndexByte(written, '\r') >= 0
 	return n.Outside() != nil || hasLineBreak || n.Style != doc.Plain && bytes.ContainsAny(written, "\\'")
 }
