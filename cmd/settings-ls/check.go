@@ -131,7 +131,7 @@ func newCheckRun(command *cobra.Command, flags checkFlags, args []string) (run c
 	if run.format, err = flags.chosen(); err != nil {
 		return run, err
 	}
-	if run.checker, err = newChecker(command, flags, run.format.Fixes); err != nil {
+	if run.checker, err = newChecker(command, flags, flags.fixDetail(run.format)); err != nil {
 		return run, err
 	}
 	run.files = run.checker.Finder.Files(args)
@@ -226,8 +226,19 @@ func reaches(found []report.Finding, threshold validate.Severity) bool {
 	return slices.ContainsFunc(found, func(f report.Finding) bool { return f.Severity <= threshold })
 }
 
+// fixDetail returns what is needed of the fixes of findings.
+func (flags checkFlags) fixDetail(format report.Format) report.FixDetail {
+	switch {
+	case flags.quiet && format.ForPeople:
+		return report.NoFixes // which only totals show
+	case flags.diff:
+		return max(format.Fixes, report.OnlyFixable)
+	}
+	return format.Fixes
+}
+
 // newChecker returns a checker that is configured by the flags.
-func newChecker(command *cobra.Command, flags checkFlags, withFixes bool) (checker, error) {
+func newChecker(command *cobra.Command, flags checkFlags, fixDetail report.FixDetail) (checker, error) {
 	fix, err := flags.fixer(command)
 	if err != nil {
 		return checker{}, err
@@ -241,7 +252,7 @@ func newChecker(command *cobra.Command, flags checkFlags, withFixes bool) (check
 		return checker{}, err
 	}
 	c := checker{
-		Project: opening, dir: dir, withFixes: withFixes, stdin: command.InOrStdin(), stdinName: flags.stdinFilename,
+		Project: opening, dir: dir, fixDetail: fixDetail, stdin: command.InOrStdin(), stdinName: flags.stdinFilename,
 		fix: fix, write: flags.fix || flags.ignore, stdout: command.OutOrStdout(),
 	}
 	if stderr := command.ErrOrStderr(); terminal.Is(stderr) && !flags.quiet {

@@ -41,9 +41,9 @@ type outcome struct {
 // checker checks files. Its methods are safe for concurrent use.
 type checker struct {
 	*analysis.Project
-	// dir is the current folder; withFixes is true if findings need their fixes.
+	// dir is the current folder; fixDetail is what findings need of their fixes.
 	dir       string
-	withFixes bool
+	fixDetail report.FixDetail
 	stdin     io.Reader
 	stdinName string
 	// progress, if not nil, shows the progress until it is stopped.
@@ -189,7 +189,7 @@ func (c checker) add(r *outcome, file *runconfig.File, found []validate.Finding)
 	root := c.shown(r.folder.Root.Path)
 	for i := range found {
 		if f := &found[i]; f.Severity < validate.Hint {
-			r.findings = append(r.findings, report.NewFinding(f, file.Secrets, root, c.withFixes))
+			r.findings = append(r.findings, report.NewFinding(f, file.Secrets, root, c.fixDetail))
 		}
 	}
 }

@@ -90,7 +90,7 @@ func reports(t *testing.T, file *runconfig.File) string {
 	var found []report.Finding
 	var diff printable.Text
 	for _, finding := range validate.Check(file, validate.Options{}) {
-		found = append(found, report.NewFinding(&finding, file.Secrets, "root", true))
+		found = append(found, report.NewFinding(&finding, file.Secrets, "root", report.AllFixes))
 		for _, fix := range finding.Fixes() {
 			if made, err := doc.Apply(file.Doc.Source, fix.Edits()); err == nil {
 				diff += textdiff.Unified(file.Doc.Name, file.Doc.Name, string(file.Doc.Source), string(made)).Plain()

@@ -9,25 +9,39 @@ import (
 // Format is a format of the report.
 type Format struct {
 	Name string
-	// Fixes is true if it shows fixes, ForPeople if it can be colored and have statistics.
-	Fixes, ForPeople bool
+	// Fixes is what it shows of fixes.
+	Fixes FixDetail
+	// ForPeople is true if it can be colored and have statistics.
+	ForPeople bool
 	// Write writes a report of files, which are those of a report without any. It reads them once, and forgets each
 	// that it has written if the format allows it.
 	Write func(out io.Writer, r Report, files iter.Seq[File]) error
 }
 
+// FixDetail is what is needed of the fixes of findings. The less it is, the less is computed.
+type FixDetail uint8
+
+const (
+	// NoFixes: nothing.
+	NoFixes FixDetail = iota
+	// OnlyFixable: Finding.Fixable, to count the fixable findings.
+	OnlyFixable
+	// AllFixes: Finding.Fixes, too.
+	AllFixes
+)
+
 var formats = []Format{
-	{Name: "text", ForPeople: true, Write: writeText},
-	{Name: "concise", ForPeople: true, Write: writeConcise},
-	{Name: "markdown", ForPeople: true, Write: whole(writeMarkdown)},
-	{Name: "json", Fixes: true, Write: writeJSON},
-	{Name: "jsonl", Fixes: true, Write: writeJSONL},
-	{Name: "sarif", Fixes: true, Write: whole(writeSARIF)},
+	{Name: "text", Fixes: OnlyFixable, ForPeople: true, Write: writeText},
+	{Name: "concise", Fixes: OnlyFixable, ForPeople: true, Write: writeConcise},
+	{Name: "markdown", Fixes: OnlyFixable, ForPeople: true, Write: whole(writeMarkdown)},
+	{Name: "json", Fixes: AllFixes, Write: writeJSON},
+	{Name: "jsonl", Fixes: AllFixes, Write: writeJSONL},
+	{Name: "sarif", Fixes: AllFixes, Write: whole(writeSARIF)},
 	{Name: "github", Write: writeGitHub},
 	{Name: "gitlab", Write: whole(writeGitLab)},
 	{Name: "junit", Write: whole(writeJUnit)},
 	{Name: "checkstyle", Write: whole(writeCheckstyle)},
-	{Name: "rdjson", Fixes: true, Write: whole(writeRDJSON)},
+	{Name: "rdjson", Fixes: AllFixes, Write: whole(writeRDJSON)},
 }
 
 // whole writes a format that needs all files at once.

@@ -50,7 +50,7 @@ type Finding struct {
 	Path []any
 	Range
 	Related []Related
-	// Fixable says which flags fix the finding.
+	// Fixable says which flags fix the finding, if the format needs it.
 	Fixable Fixability
 	// Fixes are the possible fixes, the best first, if the format shows them.
 	Fixes []Fix
@@ -112,9 +112,8 @@ type Position struct {
 }
 
 // NewFinding converts a finding. root is the folder that the names of files other than the run configuration are
-// relative to. mask hides secrets of the run configuration and in quotations of other files. Fixes are computed only
-// if withFixes is true.
-func NewFinding(f *validate.Finding, mask *secret.Mask, root string, withFixes bool) Finding {
+// relative to. mask hides secrets of the run configuration and in quotations of other files. fixes is what is computed of its fixes.
+func NewFinding(f *validate.Finding, mask *secret.Mask, root string, fixes FixDetail) Finding {
 	file := func(at doc.Place) string {
 		if at.Doc == f.InConfig.Doc {
 			return at.Doc.Name
@@ -128,8 +127,8 @@ func NewFinding(f *validate.Finding, mask *secret.Mask, root string, withFixes b
 	for _, other := range f.Related {
 		made.Related = append(made.Related, Related{file(other.Place), NewRange(other.Place, mask), printable.Line(mask.Message(other.Message))})
 	}
-	if !f.InOtherFile() {
-		made.Fixable, made.Fixes = fixesOf(f, mask, withFixes)
+	if fixes > NoFixes && !f.InOtherFile() {
+		made.Fixable, made.Fixes = fixesOf(f, mask, fixes == AllFixes)
 	}
 	return made
 }

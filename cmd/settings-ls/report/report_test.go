@@ -26,7 +26,7 @@ func TestFindingInAnotherFile(t *testing.T) {
 	}
 	found.MoveTo(doc.NewPlainText("deps/reqs.txt", []byte("# ours\n torch=\n")).Place(doc.Span{Start: 8, End: 14}))
 	files := slices.Values([]report.File{{
-		Path: document.Name, Findings: []report.Finding{report.NewFinding(&found, secret.NewMask(document, nil), "project", true)},
+		Path: document.Name, Findings: []report.Finding{report.NewFinding(&found, secret.NewMask(document, nil), "project", report.AllFixes)},
 	}})
 	want := map[string]string{
 		"text": `project/deps/reqs.txt:2:2: error: torch= is not a valid requirement [unreadable-requirement]
@@ -72,7 +72,7 @@ func TestPathsOutsideTheFolder(t *testing.T) {
 		filepath.Join("..", "run.yaml"):      "../run.yaml",
 	} {
 		at := yamldoc.Parse(path, []byte("a: 1\n")).Place(doc.Span{})
-		found := report.NewFinding(&validate.Finding{Rule: "r", Severity: validate.Info, Message: "m", Place: at, InConfig: at}, secret.NewMask(at.Doc, nil), "", false)
+		found := report.NewFinding(&validate.Finding{Rule: "r", Severity: validate.Info, Message: "m", Place: at, InConfig: at}, secret.NewMask(at.Doc, nil), "", report.NoFixes)
 		format, _ := report.FormatOf("github")
 		var out bytes.Buffer
 		if err := format.Write(&out, report.Report{Dir: dir}, slices.Values([]report.File{{Path: path, Findings: []report.Finding{found}}})); err != nil {

@@ -17,7 +17,7 @@ func Template(text string) (Format, error) {
 	if err != nil {
 		return Format{}, fmt.Errorf("--template: %w", err)
 	}
-	return Format{Name: "template", Fixes: true, Write: whole(func(w io.Writer, r Report) error {
+	return Format{Name: "template", Fixes: AllFixes, Write: whole(func(w io.Writer, r Report) error {
 		return parsed.Execute(w, shown(reflect.ValueOf(r)).Interface())
 	})}, nil
 }
