@@ -196,7 +196,7 @@ func (a *Analysis) readOptions() runconfig.ReadOptions {
 	if !a.document.IsUntitled {
 		options.Root = safefile.Root(folder.Root.Path)
 		options.RootCertainty = folder.Root.Certainty
-		options.InnerFolders = folder.Root.InnerFolders(folder.Dir)
+		options.InnerFolders = folder.innerFolders()
 		if a.isYAML() {
 			options.Code = a.code()
 		}

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/settings-ls/settings-ls/internal/project"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
 )
 
@@ -22,6 +23,10 @@ type Folder struct {
 	Release *schema.Release
 	// Root is the source root.
 	Root project.SourceRoot
+	// innerFolders returns the folders between Dir and the source root. belowRoot returns the path of Dir relative to the source root, "" if it is
+	// not below that.
+	innerFolders func() []runconfig.InnerFolder
+	belowRoot    func() string
 	// usesZenML means that the project uses ZenML.
 	usesZenML func() bool
 	// stackFile is the exported stack that is configured; foundStack returns the one that is found in the project.
@@ -37,11 +42,7 @@ type Folder struct {
 
 // Folder returns the information about a folder.
 func (p *Project) Folder(dir string) *Folder {
-	load, ok := p.folders.Load(dir)
-	if !ok {
-		load, _ = p.folders.LoadOrStore(dir, sync.OnceValue(func() *Folder { return p.loadFolder(dir) }))
-	}
-	return load.(func() *Folder)()
+	return p.folders.get(dir, func() *Folder { return p.loadFolder(dir) })
 }
 
 func (p *Project) loadFolder(dir string) *Folder {
@@ -50,6 +51,8 @@ func (p *Project) loadFolder(dir string) *Folder {
 	f.ZenML = p.zenML(f)
 	f.Release = releaseFor(f.ZenML.Number)
 	f.Root = p.sourceRoot(f, own.Path)
+	f.innerFolders = sync.OnceValue(func() []runconfig.InnerFolder { return f.Root.InnerFolders(dir) })
+	f.belowRoot = sync.OnceValue(func() string { return pathBelow(f.Root.Path, dir) })
 	f.stackFile = p.stackFile(f, own.Path)
 	f.stackExports = sync.OnceValue(func() []StackExport { return p.stackExports(f) })
 	f.foundStack = sync.OnceValue(func() stackFile { return p.findStack(f) })
@@ -90,6 +93,22 @@ func (p *Project) sourceRoot(f *Folder, configPath string) project.SourceRoot {
 		return p.Finder.SourceRoot(f.Dir)
 	}
 	return project.SourceRoot{Path: p.optionPath("source-root", f.Config.SourceRoot, configPath)}
+}
+
+// pathBelow returns a path relative to a folder, "" if it is not below that.
+func pathBelow(folder, path string) string {
+	folder, err := filepath.Abs(folder)
+	if err != nil {
+		return ""
+	}
+	if path, err = filepath.Abs(path); err != nil {
+		return ""
+	}
+	below, err := filepath.Rel(folder, path)
+	if err != nil || !filepath.IsLocal(below) {
+		return ""
+	}
+	return below
 }
 
 // optionPath returns the path in an option: one of the settings is relative to the working directory or the workspace folder, one of the

@@ -2,7 +2,6 @@ package analysis
 
 import (
 	"path/filepath"
-	"sync"
 
 	"github.com/settings-ls/settings-ls/internal/modules"
 	"github.com/settings-ls/settings-ls/internal/project"
@@ -16,8 +15,7 @@ import (
 type indexes struct {
 	finder *project.Finder
 	cache  *modules.Cache
-	// byRoot has a func() *modules.Index by root and release.
-	byRoot sync.Map
+	byRoot *memo[indexKey, *modules.Index]
 }
 
 // indexKey identifies an index.
@@ -27,21 +25,14 @@ type indexKey struct {
 }
 
 func (i *indexes) index(root string, release *schema.Release) *modules.Index {
-	load, _ := i.byRoot.LoadOrStore(indexKey{root, release}, sync.OnceValue(func() *modules.Index {
+	return i.byRoot.get(indexKey{root, release}, func() *modules.Index {
 		return modules.NewIndex(root, i.finder, i.cache, pydocEnv(release))
-	}))
-	return load.(func() *modules.Index)()
+	})
 }
 
 // without returns indexes that read a module again.
 func (i *indexes) without(path string) *indexes {
-	made := &indexes{finder: i.finder, cache: i.cache}
-	i.byRoot.Range(func(key, load any) bool {
-		index := load.(func() *modules.Index)()
-		made.byRoot.Store(key, sync.OnceValue(func() *modules.Index { return index.Without(path) }))
-		return true
-	})
-	return made
+	return &indexes{i.finder, i.cache, i.byRoot.derived(func(index *modules.Index) *modules.Index { return index.Without(path) })}
 }
 
 // Index returns the index of the Python modules below the source root, and the path of the document in it, relative to that root, with
@@ -63,19 +54,11 @@ func (a *Analysis) Index() (index *modules.Index, path string) {
 
 // pathBelowRoot returns the path of the document relative to the source root, "" if it is not below that.
 func (a *Analysis) pathBelowRoot() string {
-	root, err := filepath.Abs(a.Folder().Root.Path)
-	if err != nil {
+	folder := a.Folder().belowRoot()
+	if folder == "" {
 		return ""
 	}
-	document, err := filepath.Abs(a.document.Path)
-	if err != nil {
-		return ""
-	}
-	below, err := filepath.Rel(root, document)
-	if err != nil || !filepath.IsLocal(below) {
-		return ""
-	}
-	return below
+	return filepath.Join(folder, filepath.Base(a.document.Path))
 }
 
 // pydocEnv is what a ZenML release has.

@@ -4,7 +4,6 @@ package analysis
 
 import (
 	"path/filepath"
-	"sync"
 	"sync/atomic"
 
 	"github.com/settings-ls/settings-ls/internal/modules"
@@ -25,10 +24,9 @@ type Project struct {
 	// Modules has the Python files that were read, also by other projects; nil for a cache of its own.
 	Modules *modules.Cache
 
-	// folders has a func() *Folder by path.
-	folders sync.Map
-	// stacks has a func() ActiveStack for each release and exported stack.
-	stacks sync.Map
+	// folders are those by path.
+	folders memo[string, *Folder]
+	stacks  memo[stackKey, ActiveStack]
 	// indexes are those that analyses get from now on.
 	indexes atomic.Pointer[indexes]
 }
@@ -53,7 +51,7 @@ func (p *Project) currentIndexes() *indexes {
 		if cache == nil {
 			cache = new(modules.Cache)
 		}
-		p.indexes.CompareAndSwap(nil, &indexes{finder: p.Finder, cache: cache})
+		p.indexes.CompareAndSwap(nil, &indexes{p.Finder, cache, new(memo[indexKey, *modules.Index])})
 	}
 }
 

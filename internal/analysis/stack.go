@@ -4,7 +4,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/project"
@@ -69,18 +68,19 @@ func (p *Project) stackFile(f *Folder, configPath string) stackFile {
 	return stackFile{path: p.optionPath("stack", f.Config.Stack, configPath), isNamed: p.Settings.IsSet("stack")}
 }
 
+// stackKey identifies a stack.
+type stackKey struct {
+	release string
+	file    stackFile
+}
+
 // stackFor returns a stack for a release, with the parts in the settings. It is read once, so that its error is the same for all files.
 func (p *Project) stackFor(release *schema.Release, file stackFile) ActiveStack {
-	type key struct {
-		release string
-		file    stackFile
-	}
-	load, _ := p.stacks.LoadOrStore(key{release.Version, file}, sync.OnceValue(func() ActiveStack {
+	return p.stacks.get(stackKey{release.Version, file}, func() ActiveStack {
 		s := ActiveStack{File: file.path, IsFound: file.isFound}
 		s.Err = s.read(p, release, file)
 		return s
-	}))
-	return load.(func() ActiveStack)()
+	})
 }
 
 func (s *ActiveStack) read(p *Project, release *schema.Release, file stackFile) error {
