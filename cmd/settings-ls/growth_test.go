@@ -59,6 +59,12 @@ var growing = []struct {
 	{"steps", "check|preview|effective|check --diff --unsafe-fixes", 40, 5_000, func(n int) string {
 		return docker + "    requirements: [a, b, c]\nsteps:\n" + lines(n, "  s%d:\n    settings: {docker: {user: u%[1]d, unk: 1}}\n")
 	}},
+	{"steps in Python", "convert", 1000, 10_000, func(n int) string {
+		return "steps:\n" + lines(n, "  a_step_with_a_name_of_many_characters_%d: {settings: {docker: {user: u}}}\n")
+	}},
+	{"steps of two releases", "preview --against 0.94.0|preview --format json|diff --step s0 --step s1", 40, 1_250, func(n int) string {
+		return docker + "    requirements: [a, b, c]\nsteps:\n" + lines(n, "  s%d:\n    settings: {docker: {user: u%[1]d}}\n")
+	}},
 	{"steps without settings", "check", 100, 10_000, func(n int) string { return docker + "steps:\n" + lines(n, "  s%d: {enable_cache: true}\n") }},
 	{"steps and lines of a Dockerfile", "check", 100, 2_000, func(n int) string {
 		return docker + "    dockerfile: Dockerfile\nsteps:\n" + lines(n, "  s%d:\n    settings: {docker: {user: u%[1]d}}\n") +

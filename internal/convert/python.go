@@ -107,13 +107,12 @@ func (m *module) pipeline(settings *doc.Node, steps []doc.Field) {
 		functions[i] = m.names.add(f.Key.Text)
 	}
 	items := m.settings("", []string{"settings"}, settings)
-	body := " ...\n"
-	if len(steps) > 0 {
-		body = "\n"
-	}
 	for i, f := range steps {
 		m.step(functions[i], f)
-		body += "    " + functions[i] + "()\n"
+	}
+	body := " ...\n"
+	if len(steps) > 0 {
+		body = "\n    " + strings.Join(functions, "()\n    ") + "()\n"
 	}
 	m.functions = append(m.functions, decorator("pipeline", "", items)+"def "+functionName+"() -> None:"+body)
 }
