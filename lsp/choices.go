@@ -58,11 +58,12 @@ func stepChoices(d *snapshot, about viewTarget) []viewChoice {
 	for _, run := range d.runConfigs() {
 		name := run.PipelineName()
 		current := about.Pipeline == "" || about.Pipeline == name
+		buildOf := preview.BuildsByStep(run.Builds())
 		for _, step := range slices.Concat([]string{""}, stepNames(run)) {
 			choice := viewChoice{
 				Label: stepLabel(name, step), Target: map[string]string{"pipeline": name, "step": step}, Current: current && step == about.Step,
 			}
-			if build, ok := preview.BuildForStep(run.Builds(), step); ok {
+			if build, ok := buildOf(step); ok {
 				choice.Detail = "image of " + build.Title()
 			}
 			choices = append(choices, choice)

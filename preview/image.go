@@ -103,6 +103,23 @@ func BuildForStep(builds []Build, step string) (found Build, ok bool) {
 	return found, ok
 }
 
+// BuildsByStep is BuildForStep for many steps.
+func BuildsByStep(builds []Build) func(step string) (Build, bool) {
+	byStep := map[string]int{}
+	for i, build := range slices.Backward(builds) { // the first one that lists a step
+		for _, step := range build.Steps {
+			byStep[step] = i
+		}
+	}
+	pipeline, hasPipeline := BuildForStep(builds, "")
+	return func(step string) (Build, bool) {
+		if i, ok := byStep[step]; ok && step != "" {
+			return builds[i], true
+		}
+		return pipeline, hasPipeline
+	}
+}
+
 // StepLabel returns the name of a step for messages; "" is the pipeline.
 func StepLabel(step string) string {
 	if step == "" {

@@ -42,8 +42,15 @@ func (f Field) Default() string {
 	return yamlText(f.key.field.Default)
 }
 
-// DefaultValue returns the default, or nil if there is none.
+// DefaultValue returns the default, or nil if there is none. It is shared; do not change it.
 func (f Field) DefaultValue() *doc.Node {
+	if f.sharedDefault != nil {
+		return f.sharedDefault()
+	}
+	return f.defaultValue()
+}
+
+func (f Field) defaultValue() *doc.Node {
 	if f.key.field == nil {
 		return nil
 	}

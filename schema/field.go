@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"strings"
 	"sync"
+
+	"github.com/settings-ls/settings-ls/internal/doc"
 )
 
 // Field describes a key in a release. Its texts are made on each request, since most checks need none. The zero value has no texts.
@@ -23,6 +25,8 @@ type Field struct {
 	key     keyInfo
 	// sharedExample is the result of Example in a list of Fields, which completions request again and again; nil for other fields.
 	sharedExample func() string
+	// sharedDefault is the same for DefaultValue.
+	sharedDefault func() *doc.Node
 }
 
 // field returns the Field of a key.
@@ -73,6 +77,7 @@ func (r *Release) fieldsBelow(around keyInfo) []Field {
 		key, _ := r.step(around, name)
 		f := r.field(key)
 		f.sharedExample = sync.OnceValue(f.example)
+		f.sharedDefault = sync.OnceValue(f.defaultValue)
 		if f.IsDeprecated() {
 			deprecated = append(deprecated, f)
 		} else {

@@ -25,6 +25,7 @@ type CodeLens struct {
 // images. That of the pipeline is at the pipeline's name, if it has one in the text.
 func CodeLenses(f *runconfig.File, builds []preview.Build, pipeline *doc.Span) []CodeLens {
 	var lenses []CodeLens
+	buildOf := preview.BuildsByStep(builds)
 	add := func(at doc.Span, step string, parts []string) {
 		if len(parts) > 0 {
 			title := printable.Line("Show Dockerfile · " + strings.Join(parts, " · "))
@@ -33,10 +34,10 @@ func CodeLenses(f *runconfig.File, builds []preview.Build, pipeline *doc.Span) [
 	}
 	addPipeline := func(at doc.Span) {
 		step := ""
-		if _, ok := preview.BuildForStep(builds, ""); !ok && len(builds) > 0 {
+		if _, ok := buildOf(""); !ok && len(builds) > 0 {
 			step = builds[0].Step // all steps have images of their own
 		}
-		add(at, step, append(imageParts(builds, step), plural(len(builds), "image")))
+		add(at, step, append(imageParts(buildOf(step)), plural(len(builds), "image")))
 	}
 	if pipeline != nil {
 		addPipeline(*pipeline)
@@ -45,7 +46,7 @@ func CodeLenses(f *runconfig.File, builds []preview.Build, pipeline *doc.Span) [
 		switch {
 		case !block.Key.IsWritten():
 		case block.Step != nil:
-			add(block.Key.Span, block.Step.Name, imageParts(builds, block.Step.Name))
+			add(block.Key.Span, block.Step.Name, imageParts(buildOf(block.Step.Name)))
 		case pipeline == nil:
 			addPipeline(block.Key.Span)
 		}
@@ -53,9 +54,9 @@ func CodeLenses(f *runconfig.File, builds []preview.Build, pipeline *doc.Span) [
 	return lenses
 }
 
-func imageParts(builds []preview.Build, step string) []string {
-	build, ok := preview.BuildForStep(builds, step)
-	if !ok {
+// imageParts describes the image of a step; has is false if it runs in none.
+func imageParts(build preview.Build, has bool) []string {
+	if !has {
 		return nil
 	}
 	if build.CannotBuild() {

@@ -21,6 +21,9 @@ type Side struct {
 	Stack    preview.Stack
 	Builds   []preview.Build
 	Findings []validate.Finding
+
+	// buildOf is preview.BuildForStep for Builds.
+	buildOf func(step string) (preview.Build, bool)
 }
 
 // Comparison has the differences between two sides.
@@ -68,6 +71,7 @@ const (
 // Steps compares two steps; "" is the pipeline.
 func Steps(s Side, from, to string) Comparison {
 	c := Comparison{From: preview.StepLabel(from), To: preview.StepLabel(to), document: s.File.Doc}
+	s.buildOf = preview.BuildsByStep(s.Builds)
 	settings := settingsDiff{document: s.File.Doc, ofSteps: true}
 	if change := newChange(settings, s.step(from), s.step(to)); change.differs() {
 		c.Changes = []Change{change}
@@ -78,6 +82,7 @@ func Steps(s Side, from, to string) Comparison {
 // Sides compares two analyses of the same run configuration. Steps that differ in the same way share a change.
 func Sides(from, to Side) Comparison {
 	c := Comparison{From: from.Label, To: to.Label, document: from.File.Doc}
+	from.buildOf, to.buildOf = preview.BuildsByStep(from.Builds), preview.BuildsByStep(to.Builds)
 	c.New, c.Resolved = missing(to.Findings, from.Findings), missing(from.Findings, to.Findings)
 	steps, isDeployed := allSteps(from, to)
 	known := map[string]int{}
@@ -141,7 +146,7 @@ type subject struct {
 
 func (s Side) step(step string) subject {
 	made := subject{settings: s.Stack.Apply(s.File.EffectiveSettings(step))}
-	if build, ok := preview.BuildForStep(s.Builds, step); ok {
+	if build, ok := s.buildOf(step); ok {
 		made.parts = partsOf(build)
 	}
 	return made

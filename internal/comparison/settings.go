@@ -1,6 +1,7 @@
 package comparison
 
 import (
+	"reflect"
 	"slices"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
@@ -180,6 +181,9 @@ func isEmpty(s runconfig.Setting) bool {
 
 // equal reports whether two settings have the same value.
 func equal(a, b runconfig.Setting) bool {
+	if len(a.Children)+len(b.Children) == 0 && reflect.DeepEqual(a.Value, b.Value) {
+		return a.Name == b.Name // nearly all
+	}
 	return a.Name == b.Name && preview.SettingsYAML([]runconfig.Setting{a}) == preview.SettingsYAML([]runconfig.Setting{b})
 }
 

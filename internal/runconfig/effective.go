@@ -2,6 +2,7 @@ package runconfig
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/schema"
@@ -91,7 +92,35 @@ func (e *effective) wants(depth int, name string) bool {
 }
 
 func (f *File) newEffective(step string) *effective {
-	return &effective{reader: f.newReader(), file: f, root: f.Options.Code.with(f.Doc.Root), release: f.Options.Release, step: step, json: newJSONConverter()}
+	f.effective.once.Do(func() { f.effective.read(f) })
+	return &effective{reader: f.newReader(), file: f, root: f.effective.root, release: f.Options.Release, step: step, json: newJSONConverter()}
+}
+
+// effectiveIndex finds steps by name, since the settings of each of many steps may be wanted.
+type effectiveIndex struct {
+	once sync.Once
+	// root is the run configuration with what code sets.
+	root *doc.Node
+	// entries are those of steps, nil if their keys are not distinct strings.
+	entries map[string]doc.Field
+	// steps are those of File.Run.
+	steps map[string]*Step
+}
+
+func (x *effectiveIndex) read(f *File) {
+	x.root = f.Options.Code.with(f.Doc.Root)
+	field, _ := x.root.Get("steps")
+	if steps := field.Value.Resolve(); steps != nil && steps.HasDistinctKeys() {
+		x.entries = map[string]doc.Field{}
+		for _, entry := range steps.Entries() {
+			x.entries[entry.Key.Text] = entry
+		}
+	}
+	x.steps = map[string]*Step{}
+	for i := range slices.Backward(f.Run.Steps) { // the first one of a name
+		x.steps[f.Run.Steps[i].Name] = &f.Run.Steps[i]
+	}
+	delete(x.steps, "") // stands for the pipeline
 }
 
 // path returns the path of a key of the pipeline or the step.
@@ -156,7 +185,7 @@ func (e *effective) groups(settings entry) []Setting {
 
 // docker returns the Docker settings.
 func (e *effective) docker() []Setting {
-	settings := e.file.Run.EffectiveDocker(e.file.Run.Step(e.step)).Settings()
+	settings := e.file.Run.EffectiveDocker(e.file.effective.steps[e.step]).Settings()
 	names := map[string]bool{}
 	for _, s := range settings {
 		names[s.Name] = true

@@ -91,6 +91,8 @@ type File struct {
 
 	// rejected are the values that are invalid by themselves, ignored the keys that ZenML ignores.
 	rejected, ignored map[*doc.Node]bool
+	// effective is what the effective settings of all steps have in common.
+	effective effectiveIndex
 	// stats has a statResult for each name that Stat has looked up.
 	stats sync.Map
 }

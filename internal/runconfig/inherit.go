@@ -28,7 +28,10 @@ func (e *effective) pipelineBlock() dict {
 // stepBlock returns the keys of the step.
 func (e *effective) stepBlock() dict {
 	steps, _ := e.root.Get("steps")
-	step, ok := stepIn(steps.Value, e.step)
+	step, ok := e.file.effective.entries[e.step]
+	if e.file.effective.entries == nil {
+		step, ok = stepIn(steps.Value, e.step)
+	}
 	if !ok {
 		return nil
 	}
