@@ -56,6 +56,13 @@ func NormalizeName(name string) string {
 	return normal.String()
 }
 
+// HaveSameName reports whether two requirements begin with the name of the same package, without parsing them.
+func HaveSameName(one, two string) bool {
+	one, two = nameAtStart(one), nameAtStart(two)
+	hasSeparator := func(name string) bool { return strings.ContainsAny(name, "-_.") }
+	return strings.EqualFold(one, two) || hasSeparator(one) && hasSeparator(two) && NormalizeName(one) == NormalizeName(two)
+}
+
 // nameAtStart returns the package name at the start of a text, or "": letters, digits, ".", "_" and "-", where the first is a
 // letter or digit and the last is neither "." nor "-". A regular expression would be too slow, since every requirement is parsed.
 func nameAtStart(text string) string {

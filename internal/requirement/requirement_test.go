@@ -85,3 +85,22 @@ func TestNormal(t *testing.T) {
 		t.Errorf("Normal = %q", got)
 	}
 }
+
+func TestHaveSameName(t *testing.T) {
+	for _, test := range []struct {
+		one, two string
+		want     bool
+	}{
+		{"pandas==2.2.3", "Pandas >=1", true},
+		{"scikit_learn[alldeps]", "scikit-learn<2", true},
+		{"foo._bar @ https://example.com/a.whl", "foo-bar; python_version > '3'", true},
+		{"pandas", "pandas-stubs", false},
+		{"pandas_stubs", "pandas", false},
+		{"foo-bar", "foo-baz", false},
+		{"foobar", "foo-bar", false},
+	} {
+		if got := requirement.HaveSameName(test.one, test.two); got != test.want {
+			t.Errorf("%q and %q: %v", test.one, test.two, got)
+		}
+	}
+}

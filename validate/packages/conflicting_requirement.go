@@ -76,7 +76,7 @@ func (c conflicts) report(p *rule.Pass, w requirementLine, others []indirect, im
 
 // between reports whether two requirements conflict. Nearly all names differ in their first letter.
 func (c conflicts) between(p *rule.Pass, one, two string) bool {
-	if one == "" || two == "" || !strings.EqualFold(one[:1], two[:1]) {
+	if one == "" || two == "" || !strings.EqualFold(one[:1], two[:1]) || !requirement.HaveSameName(one, two) {
 		return false
 	}
 	pair := [2]string{one, two}
