@@ -36,31 +36,44 @@ func (l Instruction) lines() dockerfile.Line { return dockerfile.Line(1 + string
 
 // invalidInstructions is Dockerfile.InvalidInstructions for a Dockerfile of the plan.
 func (p *planner) invalidInstructions(d Dockerfile) []InvalidInstruction {
-	valid := p.validInstructions()
-	if slices.ContainsFunc(d, func(line Instruction) bool { return !valid[line.Text] }) {
-		return d.InvalidInstructions()
+	known := p.validInstructions()
+	if known.all || !slices.ContainsFunc(d, func(line Instruction) bool { return !known.texts[line.Text] }) {
+		return nil
 	}
-	return nil
+	return d.InvalidInstructions()
 }
 
-// findValidInstructions returns the instructions of all Dockerfiles of the plan that Docker can parse wherever they are. It parses each
-// of them once, since images have most of them in common.
-func (p *planner) findValidInstructions() map[string]bool {
-	valid := map[string]bool{}
+// validInstructions are instructions that Docker can parse wherever they are.
+type validInstructions struct {
+	texts map[string]bool
+	// all means that all instructions of the plan are among them.
+	all bool
+}
+
+// findValidInstructions returns the valid instructions of all Dockerfiles of the plan. It parses each of them once, since images have most
+// of them in common.
+func (p *planner) findValidInstructions() validInstructions {
+	found := validInstructions{texts: map[string]bool{}, all: true}
 	var texts []string
 	for _, d := range p.dockerfiles {
 		for _, line := range d {
-			if valid[line.Text] || !isSelfContained(line.Text) {
+			switch {
+			case found.texts[line.Text]:
+				continue
+			case !isSelfContained(line.Text):
+				found.all = false
 				continue
 			}
-			valid[line.Text] = true
+			found.texts[line.Text] = true
 			if !dockerfile.IsPlainEnv(line.Text) {
 				texts = append(texts, line.Text)
 			}
 		}
 	}
-	removeInvalid(valid, texts)
-	return valid
+	count := len(found.texts)
+	removeInvalid(found.texts, texts)
+	found.all = found.all && len(found.texts) == count
+	return found
 }
 
 // isSelfContained reports whether the text of an instruction is a whole line, without effect on how the lines after it are parsed.

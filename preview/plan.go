@@ -64,7 +64,7 @@ type planner struct {
 	steps func() []runStep
 	// dockerfiles are those of all images, validInstructions finds the valid instructions in them, see findValidInstructions.
 	dockerfiles       []Dockerfile
-	validInstructions func() map[string]bool
+	validInstructions func() validInstructions
 	// budget is the remaining budget for Dockerfiles and requirements files.
 	budget budget
 	// valueTexts caches the texts of values in checksums by runconfig.SetValue.ID, since steps share what they inherit.
