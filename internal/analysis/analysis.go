@@ -61,7 +61,7 @@ func newAnalysis(p *Project, document Document, folder func() *Folder) *Analysis
 		a.parsed = once(a, func() *doc.Document {
 			options := syntax.DefaultOptions
 			options.Done = document.Done
-			options.MergesFirst = project.MergesFirst(a.Folder().PyYAML().Number)
+			options.MergesFirst = a.Folder().mergesFirst()
 			return yamldoc.ParseOptions(document.Path, document.Text, options)
 		})
 	}

@@ -38,6 +38,8 @@ type Folder struct {
 	python func() project.Version
 	// PyYAML returns the PyYAML release that the project uses.
 	PyYAML func() project.Version
+	// mergesFirst is project.MergesFirst for that release.
+	mergesFirst func() bool
 }
 
 // Folder returns the information about a folder.
@@ -59,6 +61,7 @@ func (p *Project) loadFolder(dir string) *Folder {
 	f.usesZenML = sync.OnceValue(func() bool { return p.Finder.UsesZenML(dir) })
 	f.python = sync.OnceValue(func() project.Version { return p.Finder.PythonVersion(dir) })
 	f.PyYAML = sync.OnceValue(func() project.Version { return p.Finder.PyYAMLVersion(dir) })
+	f.mergesFirst = sync.OnceValue(func() bool { return project.MergesFirst(f.PyYAML().Number) })
 	return f
 }
 
