@@ -20,8 +20,8 @@ import (
 //	open FILE                    a file of the archive, or untitled:NAME with the text of section NAME
 //	request METHOD PARAMS        the answer is written down
 //	notify METHOD PARAMS
-//	wait METHOD [FILE [TEXT]]    for what the server says by itself, about the file, with the text in it; it is
-//	                             written down
+//	wait METHOD [FILE [TEXT]]    for what the server says by itself, about the file or * for any, with the text in
+//	                             it; it is written down
 //	forget                       what the server has said and nobody waited for
 //	write FILE SECTION           on disk
 //	pause                        in typing; what waits for that is done
@@ -64,7 +64,7 @@ func (e *editor) do(line string) {
 	case "wait":
 		file, text, _ := strings.Cut(more, " ")
 		m := e.wait(func(m message) bool {
-			about := file == "" || strings.Contains(string(m.Params), strconv.Quote(e.uri(file)))
+			about := file == "" || file == "*" || strings.Contains(string(m.Params), strconv.Quote(e.uri(file)))
 			return m.Method == first && about && txtartest.Contains(string(m.Params), text)
 		})
 		e.say("<- "+first, m.Params)
