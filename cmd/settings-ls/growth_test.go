@@ -30,42 +30,42 @@ var growing = []struct {
 	{"values in one mapping", "check --fix --unsafe-fixes|check --diff --unsafe-fixes|check --add-ignores|check --format json", 150, 1000, func(n int) string {
 		return docker + "    environment:\n" + lines(n, "      K%d: yes\n")
 	}},
-	{"environment variables", "check|effective|preview", 500, 100_000, func(n int) string { return docker + "    environment:\n" + lines(n, "      K%d: v\n") }},
+	{"environment variables", "check|effective|preview", 2_000, 100_000, func(n int) string { return docker + "    environment:\n" + lines(n, "      K%d: v\n") }},
 	{"unknown keys", "check|check --format json", 200, 50_000, func(n int) string { return docker + lines(n, "    usr%d: x\n") }},
 	{"unknown keys of the pipeline", "check", 200, 50_000, func(n int) string { return lines(n, "k%d: 1\n") }},
-	{"keys of parameters", "check", 500, 120_000, func(n int) string { return "parameters:\n" + lines(n, " k%d: 1\n") }},
+	{"keys of parameters", "check", 2_000, 120_000, func(n int) string { return "parameters:\n" + lines(n, " k%d: 1\n") }},
 	{"equal keys", "check", 500, 120_000, func(n int) string { return "parameters:\n" + strings.Repeat(" k: 1\n", n) }},
 	{"ignore comments", "check", 200, 60_000, func(n int) string {
 		return docker + "    user: x\n" + strings.Repeat("# settings-ls: ignore[env-name]\n", n)
 	}},
 	{"comments", "check", 10_000, 500_000, func(n int) string { return docker + "    user: x\n" + strings.Repeat("# c\n", n) }},
-	{"anchors", "check", 200, 60_000, func(n int) string { return "x:\n" + lines(n, "- &a%[1]d v\n- *a%[1]d\n") }},
-	{"merges of one anchor", "check", 200, 40_000, func(n int) string { return "a: &a {b: 1, c: 2}\nparameters:\n" + lines(n, " k%d: {<<: *a}\n") }},
+	{"anchors", "check", 1_000, 60_000, func(n int) string { return "x:\n" + lines(n, "- &a%[1]d v\n- *a%[1]d\n") }},
+	{"merges of one anchor", "check", 800, 40_000, func(n int) string { return "a: &a {b: 1, c: 2}\nparameters:\n" + lines(n, " k%d: {<<: *a}\n") }},
 	{"aliases of aliases", "check|effective", 20, 20, func(n int) string {
 		return docker + "    environment:\n      A0: &a0 [x, x, x, x]\n" + lines(n, "      A%[2]d: &a%[2]d [*a%[1]d, *a%[1]d, *a%[1]d]\n")
 	}},
-	{"open brackets", "check", 2_000, 2_500_000, func(n int) string { return docker + "    user: x\nx: " + strings.Repeat("[", n) }},
-	{"closed brackets", "check", 2_000, 1_250_000, func(n int) string {
+	{"open brackets", "check", 10_000, 2_500_000, func(n int) string { return docker + "    user: x\nx: " + strings.Repeat("[", n) }},
+	{"closed brackets", "check", 10_000, 1_250_000, func(n int) string {
 		return docker + "    user: x\nx: " + strings.Repeat("[", n) + strings.Repeat("]", n)
 	}},
-	{"dashes", "check", 2_000, 1_250_000, func(n int) string { return docker + "    user: x\nx:\n  " + strings.Repeat("- ", n) }},
-	{"question marks", "check", 2_000, 1_250_000, func(n int) string { return docker + "    user: x\nx:\n  " + strings.Repeat("? ", n) }},
+	{"dashes", "check", 10_000, 1_250_000, func(n int) string { return docker + "    user: x\nx:\n  " + strings.Repeat("- ", n) }},
+	{"question marks", "check", 10_000, 1_250_000, func(n int) string { return docker + "    user: x\nx:\n  " + strings.Repeat("? ", n) }},
 	{"open quotes", "check", 5_000, 500_000, func(n int) string { return docker + "    user: \"" + strings.Repeat("'x'\n      ", n/2) }},
-	{"one long line", "check|effective", 50_000, 2_500_000, func(n int) string { return docker + "    user: " + strings.Repeat("x", n) }},
+	{"one long line", "check|effective", 200_000, 2_500_000, func(n int) string { return docker + "    user: " + strings.Repeat("x", n) }},
 	{"one long line of findings", "check|check --format json|check --format sarif", 100, 50_000, func(n int) string {
 		return "settings: {docker: {environment: {" + lines(n, "K-%d: é, ") + "}}}\n"
 	}},
 	{"requirements", "check|effective|preview", 3_000, 100_000, func(n int) string { return docker + "    requirements:\n" + lines(n, "    - p%d==1\n") }},
-	{"steps", "check|preview|effective|check --diff --unsafe-fixes", 40, 5_000, func(n int) string {
+	{"steps", "check|preview|effective|check --diff --unsafe-fixes", 100, 5_000, func(n int) string {
 		return docker + "    requirements: [a, b, c]\nsteps:\n" + lines(n, "  s%d:\n    settings: {docker: {user: u%[1]d, unk: 1}}\n")
 	}},
 	{"steps in Python", "convert", 1000, 10_000, func(n int) string {
 		return "steps:\n" + lines(n, "  a_step_with_a_name_of_many_characters_%d: {settings: {docker: {user: u}}}\n")
 	}},
-	{"steps of two releases", "preview --against 0.94.0|preview --format json|diff --step s0 --step s1", 40, 1_250, func(n int) string {
+	{"steps of two releases", "preview --against 0.94.0|preview --format json|diff --step s0 --step s1", 80, 1_250, func(n int) string {
 		return docker + "    requirements: [a, b, c]\nsteps:\n" + lines(n, "  s%d:\n    settings: {docker: {user: u%[1]d}}\n")
 	}},
-	{"steps without settings", "check", 100, 10_000, func(n int) string { return docker + "steps:\n" + lines(n, "  s%d: {enable_cache: true}\n") }},
+	{"steps without settings", "check", 400, 10_000, func(n int) string { return docker + "steps:\n" + lines(n, "  s%d: {enable_cache: true}\n") }},
 	{"steps and lines of a Dockerfile", "check", 100, 2_000, func(n int) string {
 		return docker + "    dockerfile: Dockerfile\nsteps:\n" + lines(n, "  s%d:\n    settings: {docker: {user: u%[1]d}}\n") +
 			dockerfileMark + lines(n, "RUN echo %d of a line that many steps share\n")
