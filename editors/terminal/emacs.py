@@ -10,7 +10,7 @@ from screen import Screen
 
 def command(screen, name):
     screen.press("M-x")
-    screen.wait("M-x ")
+    screen.wait("\nM-x")  # the terminal leaves out spaces at the end of a line
     screen.type(name)
     screen.wait("M-x " + name)
     screen.press("Enter")
