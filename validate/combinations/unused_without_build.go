@@ -21,11 +21,10 @@ var unusedWithoutBuild = &rule.Rule{
 			if d.SkipBuild.V || !image.IsSet() || p.NeedsLayer(d) {
 				return
 			}
-			if variables := d.RuntimeEnvironment; variables.Key != nil && !isEmpty(variables.Node) {
-				report(ineffective{"runtime_environment", variables.Origin, image})
-			}
-			if user := d.User; user.Key != nil && !isEmpty(user.Node) {
-				report(ineffective{"user", user.Origin, image})
+			for _, i := range []ineffective{{"runtime_environment", d.RuntimeEnvironment.Origin, image}, {"user", d.User.Origin, image}} {
+				if i.origin.Key != nil && !isEmpty(i.origin.Node) {
+					report(i)
+				}
 			}
 		}) {
 			at := rule.EntryOf(i.origin)
