@@ -101,7 +101,7 @@ type effectiveIndex struct {
 	once sync.Once
 	// root is the run configuration with what code sets.
 	root *doc.Node
-	// entries are those of steps, nil if their keys are not distinct strings.
+	// entries are those of steps, whose names are strings or, rarely, bytes.
 	entries map[string]doc.Field
 	// steps are those of File.Run.
 	steps map[string]*Step
@@ -109,11 +109,12 @@ type effectiveIndex struct {
 
 func (x *effectiveIndex) read(f *File) {
 	x.root = f.Options.Code.with(f.Doc.Root)
-	field, _ := x.root.Get("steps")
-	if steps := field.Value.Resolve(); steps != nil && steps.HasDistinctKeys() {
-		x.entries = map[string]doc.Field{}
-		for _, entry := range steps.Entries() {
-			x.entries[entry.Key.Text] = entry
+	x.entries = map[string]doc.Field{}
+	steps, _ := x.root.Get("steps")
+	for _, entry := range steps.Value.Entries() {
+		name, ok := textOf(entry.Key)
+		if _, isTaken := x.entries[name]; ok && (!isTaken || entry.Key.IsString()) {
+			x.entries[name] = entry
 		}
 	}
 	x.steps = map[string]*Step{}

@@ -29,26 +29,10 @@ func (e *effective) pipelineBlock() dict {
 func (e *effective) stepBlock() dict {
 	steps, _ := e.root.Get("steps")
 	step, ok := e.file.effective.entries[e.step]
-	if e.file.effective.entries == nil {
-		step, ok = stepIn(steps.Value, e.step)
-	}
 	if !ok {
 		return nil
 	}
 	return e.used(dictAt(&Origin{Key: step.Key, Node: step.Value, Scope: ScopeStep, in: &Origin{Key: steps.Key}}))
-}
-
-// stepIn returns the entry of a step, whose name is a string or, rarely, bytes.
-func stepIn(steps *doc.Node, name string) (doc.Field, bool) {
-	if step, ok := steps.Get(name); ok {
-		return step, true
-	}
-	for _, step := range steps.Entries() {
-		if text, ok := textOf(step.Key); ok && text == name {
-			return step, true
-		}
-	}
-	return doc.Field{}, false
 }
 
 // used returns the entries that ZenML uses. It treats null as a missing key.
