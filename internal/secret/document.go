@@ -144,12 +144,15 @@ func (f *collector) scanScalar(n *doc.Node) {
 
 // mayDiffer reports whether the text of a scalar can differ from the source.
 func (f *collector) mayDiffer(n *doc.Node) bool {
+	if n.Outside() != nil {
+		return true
+	}
 	written := f.doc.Source[n.Span.Start:n.Span.End]
-	if string(written) == n.Text && n.Outside() == nil {
+	if string(written) == n.Text {
 		return false // nearly all
 	}
 	hasLineBreak := bytes.IndexByte(written, '\n') >= 0 || bytes.IndexByte(written, '\r') >= 0
-	return n.Outside() != nil || hasLineBreak || n.Style != doc.Plain && bytes.ContainsAny(written, "\\'")
+	return hasLineBreak || n.Style != doc.Plain && bytes.ContainsAny(written, "\\'")
 }
 
 // variables returns the environment variables in a text with their values.
