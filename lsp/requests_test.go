@@ -188,6 +188,8 @@ func (s *session) ask(method, params string) {
 	switch {
 	case m.Error != nil && json.Unmarshal(m.Error, &failed) == nil && failed.Code == -32803: // RequestFailed: nothing to do there
 	case m.Error != nil && failed.Code == -32602 && method == "textDocument/rename": // not a name
+	case m.Error != nil && failed.Code == -32802 && method == "textDocument/diagnostic": // ServerCancelled: the settings have arrived meanwhile
+		s.ask(method, params)
 	case m.Error != nil:
 		s.t.Errorf("%s %s: %s\n%q", method, params, m.Error, s.text)
 	default:
