@@ -30,12 +30,13 @@ func (s *server) guard(handler jsonrpc2.Handler) jsonrpc2.Handler {
 				result, err = nil, jsonrpc2.Errorf(jsonrpc2.InternalError, "%s failed; see the server log", method)
 			}
 			if !call {
-				result, err = nil, s.logNotificationError(method, err)
+				s.logNotificationError(method, err)
+				result, err = nil, nil
 			} else {
 				err = withErrorCode(err)
 			}
 		}()
-		if err := s.phaseError(method, call); err != nil {
+		if err := s.phaseError(method); err != nil {
 			return nil, err
 		}
 		if err := checkMethod(method, call, req.Params()); err != nil {
@@ -46,7 +47,7 @@ func (s *server) guard(handler jsonrpc2.Handler) jsonrpc2.Handler {
 }
 
 // phaseError returns the error for a message that is not allowed in the current phase (LSP 3.18, lifecycle messages).
-func (s *server) phaseError(method string, call bool) error {
+func (s *server) phaseError(method string) error {
 	phase := s.phase.Load()
 	switch {
 	case method == protocol.MethodExit:
@@ -63,7 +64,7 @@ func (s *server) phaseError(method string, call bool) error {
 
 // logNotificationError logs the error of a notification, unless the protocol allows the server to ignore the method. The client is informed of
 // invalid params, since its state may now differ from that of the server.
-func (s *server) logNotificationError(method string, err error) error {
+func (s *server) logNotificationError(method string, err error) {
 	var known *jsonrpc2.Error
 	switch errors.As(err, &known); {
 	case err == nil:
@@ -73,7 +74,6 @@ func (s *server) logNotificationError(method string, err error) error {
 	default:
 		s.log.Printf("%s: %v", method, err)
 	}
-	return nil
 }
 
 // withErrorCode gives every error of a request a code of the protocol. The message has been parsed as JSON before, so an error of the library's

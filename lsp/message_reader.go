@@ -20,7 +20,7 @@ import (
 // maxMessageSize is the maximum size of a message in bytes.
 const maxMessageSize = 64 << 20
 
-// Limits for messages of a client. A message larger than mostAhead is handled alone.
+// Limits for messages of a client. A message larger than maxBytesAhead is handled alone.
 const (
 	// maxBytesAhead is the number of bytes of messages that are read ahead.
 	maxBytesAhead = 1 << 20

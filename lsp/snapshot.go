@@ -18,7 +18,7 @@ type snapshot struct {
 	uri uri.URI
 	// cell is the cell of a notebook that a request is about, nil for the whole document.
 	cell *cell
-	// hints and noLenses are the settings for inlay hints and code lenses.
+	// hints means that inlay hints are enabled, lensesDisabled that code lenses are not.
 	hints, lensesDisabled bool
 
 	// replaced is done when there is a newer version or the document is closed.

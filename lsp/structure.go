@@ -150,7 +150,7 @@ func (s *server) SelectionRange(ctx context.Context, params *protocol.SelectionR
 	return ranges, nil
 }
 
-// The legend of semantic tokens, in the order of assist.TokenType; their only modifier.
+// The legend of semantic tokens, in the order of assist.SemanticTokenType, and their only modifier.
 var (
 	tokenTypes     = []string{string(protocol.SemanticTokenTypesVariable), string(protocol.SemanticTokenTypesNamespace)}
 	tokenModifiers = []string{string(protocol.SemanticTokenModifiersDefinition)}

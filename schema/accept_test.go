@@ -76,7 +76,7 @@ func eachScalar(r *Release, do func(*typ)) {
 		}
 	}
 	for _, models := range []*models{r.config.models, r.components.models} {
-		for _, name := range models.names() {
+		for _, name := range sortedKeys(models.known()) {
 			for _, f := range models.get(name).Fields {
 				visit(f.Type)
 			}

@@ -83,10 +83,10 @@ func (t *typ) coerces(s pyType, n *doc.Node) Conversion {
 		if s == shapeInt {
 			return Conversion{}
 		}
-		v, _ := number(s, n).Int(nil)
+		v, _ := number(n).Int(nil)
 		return Conversion{IntType, v.String()}
 	case kindFloat:
-		if v := number(s, n); v != nil && s != shapeInt && s != shapeFloat {
+		if v := number(n); v != nil && s != shapeInt && s != shapeFloat {
 			return Conversion{FloatType, v.Text('g', -1)}
 		}
 	case kindStr:
@@ -99,7 +99,7 @@ func (t *typ) coerces(s pyType, n *doc.Node) Conversion {
 
 // boolText returns the boolean that pydantic converts a scalar to, as YAML.
 func boolText(s pyType, n *doc.Node) string {
-	value := number(s, n)
+	value := number(n)
 	text := strings.ToLower(n.Text)
 	if bytes, ok := n.Value(); ok && s == shapeBytes {
 		text = strings.ToLower(string(bytes.(doc.Bytes)))

@@ -20,12 +20,12 @@ func (t *typ) withinLimits(s pyType, n *doc.Node) bool {
 		if s == shapeStr && len(n.Text) > longestNumeral {
 			return false
 		}
-		v := number(s, n)
+		v := number(n)
 		return t.limits.contain(v) && (s != shapeFloat || v.MantExp(nil) < 64)
 	case kindFloat:
-		return t.limits.contain(number(s, n))
+		return t.limits.contain(number(n))
 	case kindEnum:
-		return t.lax != "flag" || s != shapeFloat || slices.Contains(t.values, any(asFloat(number(s, n))))
+		return t.lax != "flag" || s != shapeFloat || slices.Contains(t.values, any(asFloat(number(n))))
 	case kindDatetime:
 		return s != shapeStr || dayExists(n.Text) && withinTime(n.Text)
 	}
@@ -63,7 +63,7 @@ func (l limits) contain(v *big.Float) bool {
 }
 
 // number returns the number that pydantic converts a scalar to; nil for nan and if it is not a number.
-func number(s pyType, n *doc.Node) *big.Float {
+func number(n *doc.Node) *big.Float {
 	value, _ := n.Value()
 	switch v := value.(type) {
 	case bool:

@@ -53,6 +53,3 @@ func (m *models) findKnown() map[string]bool {
 	}
 	return known
 }
-
-// names lists the models, sorted.
-func (m *models) names() []string { return sortedKeys(m.known()) }

@@ -6,7 +6,7 @@ import "testing"
 func TestEveryFunctionIsKnown(t *testing.T) {
 	for _, version := range Versions() {
 		models := load(version).config.models
-		for _, name := range models.names() {
+		for _, name := range sortedKeys(models.known()) {
 			m := models.get(name)
 			for _, v := range m.Validators {
 				if _, known := validatorOf(name + "." + v); !known {
@@ -27,7 +27,7 @@ func TestEveryFunctionIsKnown(t *testing.T) {
 func TestEveryDeprecatedKeyHasAReplacement(t *testing.T) {
 	for _, version := range Versions() {
 		models := load(version).config.models
-		for _, name := range models.names() {
+		for _, name := range sortedKeys(models.known()) {
 			for key, named := range models.get(name).Deprecated {
 				if _, ok := replacements[name+"."+key]; !ok && named == "" {
 					t.Errorf("%s: no replacement in deprecated.go for %s.%s", version, name, key)

@@ -53,7 +53,7 @@ type Expected struct {
 	Type Type
 	// Constraint is the violated constraint, if it is not the type.
 	Constraint Constraint
-	// Limit is the upper limit for AtMost.
+	// Limit is the upper limit for AtMostMaximum.
 	Limit *doc.Node
 	// Keys are those that can be below `settings:`, such as docker and TYPE.FLAVOR.
 	Keys []string

@@ -30,7 +30,7 @@ func level(path []string) string {
 	return onPipeline
 }
 
-// settingsKeyAt is ValidSettingsKey for the pipeline or a step.
+// settingsKeyAt is IsValidSettingsKey for the pipeline or for a step.
 func (r *Release) settingsKeyAt(key, level string) bool {
 	general, ok := r.config.Settings[key]
 	return r.IsValidSettingsKey(key) && (!ok || slices.Contains(general.Levels, level))

@@ -119,7 +119,7 @@ func numberAt(m *model, entries []doc.Field, key string) (doc.Field, *big.Float)
 	if !ok || s.isCollection() || !m.Fields[key].Type.accepts(s, node) {
 		return e, nil
 	}
-	return e, number(s, node)
+	return e, number(node)
 }
 
 // checkSchedule rejects a schedule that never starts: it requires a cron expression, a start time with an interval, or a time to

@@ -69,7 +69,7 @@ func cutSign(s string) (rest string, negative, ok bool) {
 	return s, false, true
 }
 
-// sexagesimalInt parses 1:30:00. Python's cost is quadratic in the number of parts; more than mostDigits are rejected.
+// sexagesimalInt parses 1:30:00. Python's cost is quadratic in the number of parts; more than maxDigits are rejected.
 func sexagesimalInt(parts []string) (*big.Int, bool) {
 	sixty := big.NewInt(60)
 	value := new(big.Int)

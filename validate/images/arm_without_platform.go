@@ -21,7 +21,7 @@ var armWithoutPlatform = &rule.Rule{
 		}
 		for block := range p.DockerBlocks() {
 			d := block.Docker
-			if _, set := option(d.BuildConfig.V, "platform"); set || d.SkipBuild.V || block.Step != nil && p.File.Run.HasDocker {
+			if _, set := platformOption(d.BuildConfig.V); set || d.SkipBuild.V || block.Step != nil && p.File.Run.HasDocker {
 				continue // steps inherit the pipeline's platform
 			}
 			p.ReportKey(rule.BlockEntry(block), "images are built for %s, but the run needs %s; set platform in build_config.build_options", host, target).
@@ -37,7 +37,7 @@ var armImage = lazyregexp.New(`^(?:docker\.io/)?arm(?:64v8|32v[567])/|[:._-](?:a
 func reportARMImages(p *rule.Pass) {
 	for base := range p.BaseImages() {
 		target := p.Options.TargetPlatform
-		if item, set := option(base.Docker.BuildConfig.V, "platform"); set {
+		if item, set := platformOption(base.Docker.BuildConfig.V); set {
 			target = item.Text()
 		}
 		if other := platform.Architecture(target); other != "" && !strings.HasPrefix(other, "arm") && armImage().MatchString(base.Image) {

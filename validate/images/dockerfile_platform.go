@@ -13,7 +13,7 @@ var dockerfilePlatform = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for base := range p.BaseImages() {
 			target, setting := p.Options.TargetPlatform, "target-platform"
-			if item, set := option(base.Docker.ParentImageBuildConfig.V, "platform"); set {
+			if item, set := platformOption(base.Docker.ParentImageBuildConfig.V); set {
 				target, setting = item.Text(), "the platform in parent_image_build_config"
 			}
 			from, to := platform.Architecture(base.Platform), platform.Architecture(target)

@@ -8,10 +8,10 @@ import (
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
-// option finds a build option that ZenML passes on as it is.
-func option(config runconfig.BuildConfig, name string) (runconfig.Item, bool) {
+// platformOption returns the platform of a build configuration, which ZenML passes on to Docker as it is.
+func platformOption(config runconfig.BuildConfig) (runconfig.Item, bool) {
 	for _, item := range config.BuildOptions.V.Others {
-		if item.Name == name {
+		if item.Name == "platform" {
 			return item, true
 		}
 	}

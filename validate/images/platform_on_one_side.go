@@ -16,8 +16,8 @@ var platformOnOneSide = &rule.Rule{
 			if d.Dockerfile.V == "" || !p.NeedsLayer(d) {
 				continue
 			}
-			own, hasOwn := option(d.BuildConfig.V, "platform")
-			parent, hasParent := option(d.ParentImageBuildConfig.V, "platform")
+			own, hasOwn := platformOption(d.BuildConfig.V)
+			parent, hasParent := platformOption(d.ParentImageBuildConfig.V)
 			switch {
 			case hasOwn && !hasParent:
 				p.ReportValue(rule.EntryOf(own.Origin), "platform does not apply to the build of dockerfile; set it in parent_image_build_config, too").OfImage(e).
@@ -37,7 +37,7 @@ var platformOnOneSide = &rule.Rule{
 func copyPlatform(p *rule.Pass, platform runconfig.Item, to string) rule.Fix {
 	for block := range p.File.DockerBlocks() {
 		for _, config := range []runconfig.BuildConfig{block.Docker.BuildConfig.V, block.Docker.ParentImageBuildConfig.V} {
-			if item, set := option(config, "platform"); set && item.Node == platform.Node {
+			if item, set := platformOption(config); set && item.Node == platform.Node {
 				return setPlatform(p, block, to, platform.Text())
 			}
 		}

@@ -61,7 +61,7 @@ func Parse(name string, src []byte, options Options) *doc.Document {
 	return d
 }
 
-// sortErrors sorts the errors, truncates each at the end of its line, and drops those beyond mostErrors.
+// sortErrors sorts the errors, truncates each at the end of its line, and drops those beyond maxErrors.
 func sortErrors(d *doc.Document) {
 	for i := range d.Errors {
 		span := &d.Errors[i].Span
