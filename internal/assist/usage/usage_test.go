@@ -23,7 +23,7 @@ import (
 
 var corpus = flag.String("corpus", "testdata", "count the keys in the files of this folder")
 
-// TestTable counts the keys in the corpus. With a corpus of its own and -update, it writes the table.
+// TestTable counts the keys in the corpus. With another corpus, it writes the table.
 func TestTable(t *testing.T) {
 	release, err := schema.Load(schema.Latest())
 	if err != nil {
