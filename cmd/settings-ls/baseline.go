@@ -30,8 +30,8 @@ func (b *baselineFlags) register(command *cobra.Command) {
 type knownFindings struct {
 	*report.Baseline
 	path string
-	// gone is the number of findings in the files so far that are no longer found.
-	gone int
+	// missing is the number of findings in the files so far that are no longer found.
+	missing int
 }
 
 // remove removes known findings from outcomes.
@@ -44,7 +44,7 @@ func (k *knownFindings) remove(outcomes iter.Seq[outcome]) iter.Seq[outcome] {
 			all := len(r.findings)
 			r.findings = slices.DeleteFunc(r.findings, k.Take)
 			r.known = all - len(r.findings)
-			k.gone += k.Left(r.path)
+			k.missing += k.Left(r.path)
 			if !yield(r) {
 				return
 			}
@@ -52,10 +52,10 @@ func (k *knownFindings) remove(outcomes iter.Seq[outcome]) iter.Seq[outcome] {
 	}
 }
 
-// tellGone reports on standard error that findings are no longer found.
-func (k *knownFindings) tellGone(stderr io.Writer) {
-	if k != nil && k.gone > 0 {
-		printable.Fprintf(stderr, "settings-ls: %s in %s no longer found; update it with --write-baseline\n", terminal.Plural(k.gone, "finding"), k.path)
+// warnMissing writes to standard error how many findings are no longer found.
+func (k *knownFindings) warnMissing(stderr io.Writer) {
+	if k != nil && k.missing > 0 {
+		printable.Fprintf(stderr, "settings-ls: %s in %s no longer found; update it with --write-baseline\n", terminal.Plural(k.missing, "finding"), k.path)
 	}
 }
 

@@ -91,28 +91,28 @@ func (p program) write(text []byte) {
 // run runs a command, and gives its standard output and exit code.
 func (p program) run(args ...string) (stdout []byte, code int) {
 	p.t.Helper()
-	var out, said bytes.Buffer
+	var out, messages bytes.Buffer
 	defer func() {
 		if fault := recover(); fault != nil {
 			p.t.Fatalf("%q: panic: %v\n%s\n%q", args, fault, debug.Stack(), p.source)
 		}
 	}()
-	code = run(args, strings.NewReader(""), &out, &said)
+	code = run(args, strings.NewReader(""), &out, &messages)
 	switch {
 	case code < clean || code > unreadable:
 		p.t.Errorf("%q: exit code %d\n%q", args, code, p.source)
-	case code > findings && said.Len() == 0:
+	case code > findings && messages.Len() == 0:
 		p.t.Errorf("%q: exit code %d without a message\n%q", args, code, p.source)
-	case strings.Contains(said.String(), "internal error"):
-		p.t.Errorf("%q: %s\n%q", args, said.String(), p.source)
+	case strings.Contains(messages.String(), "internal error"):
+		p.t.Errorf("%q: %s\n%q", args, messages.String(), p.source)
 	}
-	printed := escapes.ReplaceAllString(out.String(), "$1") + said.String()
+	printed := escapes.ReplaceAllString(out.String(), "$1") + messages.String()
 	if !slices.Contains(args, "--dockerfile") && !slices.Contains(args, "github") { // the file as it is, and commands of CI
-		checkPrinted(p.t, fmt.Sprintf("%q", args), strings.ReplaceAll(out.String(), "\r\n", "\n")+said.String())
+		checkPrinted(p.t, fmt.Sprintf("%q", args), strings.ReplaceAll(out.String(), "\r\n", "\n")+messages.String())
 	}
 	for _, secret := range p.secrets {
 		if strings.Contains(printed, secret) {
-			p.t.Errorf("%q shows %s:\n%.3000s\n%.3000s\n%q", args, secret, out.String(), said.String(), p.source)
+			p.t.Errorf("%q shows %s:\n%.3000s\n%.3000s\n%q", args, secret, out.String(), messages.String(), p.source)
 		}
 	}
 	return out.Bytes(), code

@@ -21,7 +21,7 @@ in YAML, and those in a run configuration to Python. The Python code creates an 
 class of settings, such as DockerSettings(...), and attaches them to an empty pipeline and its
 steps.
 
-Literals are converted exactly. A value that only a run can tell becomes a comment.
+Literals are converted exactly. A value that is only known in a run becomes a comment.
 
 Exit codes:
     0  success
@@ -49,8 +49,8 @@ Exit codes:
 			if err != nil {
 				return err
 			}
-			sayMasked(command, mask)
-			return p.verdict(command, nil)
+			noteMasked(command, mask)
+			return p.reportRejected(command, nil)
 		},
 	}
 	output.register(command)

@@ -47,7 +47,7 @@ Exit codes:
 			}
 			mask := secrets.mask(p.File())
 			diff := p.CompareSteps(steps[0], steps[1]).Unified().Map(mask.Text)
-			sayMasked(command, mask)
+			noteMasked(command, mask)
 			return writeDiff(command, output, diff, color)
 		},
 	}

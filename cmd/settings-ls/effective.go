@@ -54,8 +54,8 @@ Exit codes:
 			if err != nil {
 				return err
 			}
-			sayMasked(command, mask)
-			return p.verdict(command, nil)
+			noteMasked(command, mask)
+			return p.reportRejected(command, nil)
 		},
 	}
 	command.Flags().StringVar(&step, "step", "", "Show the settings of the step with this `NAME` (default: the pipeline)")

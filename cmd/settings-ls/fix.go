@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -65,24 +66,26 @@ func maskedDiff(from, to *runconfig.File) (diff styled.Text, masked bool) {
 	return diff, !slices.Equal(diff, whole)
 }
 
-// writeDiffs prints the changes that --fix would make. The exit code is 1 if there are any, as for diff.
-func (flags checkFlags) writeDiffs(command *cobra.Command, outcomes []outcome, failed exit) error {
+// writeDiff prints the changes that --fix would make. The exit code is 1 if there are any, as for diff.
+func (run checkRun) writeDiff(command *cobra.Command, outcomes iter.Seq[outcome], notes *notes) error {
+	all, flags, stderr := slices.Collect(outcomes), run.flags, command.ErrOrStderr()
+	failed := run.writeNotes(stderr, notes)
 	var diff styled.Text
 	masked := false
-	for _, r := range outcomes {
+	for _, r := range all {
 		diff = append(diff, r.diff...)
 		masked = masked || r.masked
 	}
-	fixed, files := fixedIn(outcomes)
+	fixed, files := fixedIn(all)
 	switch {
 	case flags.quiet:
 	case files == 0:
-		printable.Fprintf(command.ErrOrStderr(), "settings-ls: --fix would change nothing%s\n", onlyUnsafe(outcomes))
+		printable.Fprintf(stderr, "settings-ls: --fix would change nothing%s\n", onlyUnsafe(all))
 	default:
-		printable.Fprintf(command.ErrOrStderr(), "settings-ls: --fix would fix %s in %s\n", terminal.Plural(fixed, "finding"), terminal.Plural(files, "file"))
+		printable.Fprintf(stderr, "settings-ls: --fix would fix %s in %s\n", terminal.Plural(fixed, "finding"), terminal.Plural(files, "file"))
 	}
 	if masked {
-		printable.Fprintf(command.ErrOrStderr(), "settings-ls: secrets in the diff are masked, so it cannot be applied as a patch; use --fix to change the files\n")
+		printable.Fprintf(stderr, "settings-ls: secrets in the diff are masked, so it cannot be applied as a patch; use --fix to change the files\n")
 	}
 	if err := writeDiff(command, flags.output, diff, flags.color); err != nil && failed == clean {
 		return err
@@ -93,7 +96,7 @@ func (flags checkFlags) writeDiffs(command *cobra.Command, outcomes []outcome, f
 	return nil
 }
 
-// onlyUnsafe says how many findings only --unsafe-fixes fixes, "" if there are none.
+// onlyUnsafe is a note on how many findings only --unsafe-fixes fixes, "" if there are none.
 func onlyUnsafe(outcomes []outcome) string {
 	n := 0
 	for _, r := range outcomes {
@@ -119,8 +122,8 @@ func fixedIn(outcomes []outcome) (fixed, files int) {
 	return fixed, files
 }
 
-// sayIgnored says how many findings the comments of --add-ignores ignore.
-func sayIgnored(stderr io.Writer, outcomes []outcome) {
+// writeIgnored writes to standard error how many findings the comments of --add-ignores ignore.
+func writeIgnored(stderr io.Writer, outcomes []outcome) {
 	ignored, files := fixedIn(outcomes)
 	if files == 0 {
 		printable.Fprintf(stderr, "settings-ls: no ignore comments added\n")

@@ -14,6 +14,7 @@ import (
 
 	"github.com/settings-ls/settings-ls/internal/printable"
 	"github.com/settings-ls/settings-ls/internal/project"
+	"github.com/settings-ls/settings-ls/internal/safefile"
 	"github.com/settings-ls/settings-ls/schema/nearest"
 )
 
@@ -69,6 +70,16 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	printable.Fprintf(stderr, "settings-ls: %v\nsee %q\n", err, command.CommandPath()+" --help")
 	return wrongUsage
+}
+
+// reason leaves out the operation and the path that errors of the file system begin with.
+func reason(err error) error {
+	var pathError *fs.PathError
+	var notRegular *safefile.NotRegularError
+	if errors.As(err, &pathError) && errors.As(pathError, &notRegular) && notRegular.Mode&(fs.ModeNamedPipe|fs.ModeCharDevice) != 0 {
+		return fmt.Errorf("%w; use - to read standard input", notRegular)
+	}
+	return safefile.Cause(err)
 }
 
 // configExit returns the exit code for an error in the configuration.

@@ -82,20 +82,20 @@ func (f *reportFlags) write(command *cobra.Command, out io.Writer, format report
 	})
 }
 
-// together yields the outcomes as files of a report. A finding in another file, such as a requirements file that several run
+// reportFiles yields the outcomes as files of a report. A finding in another file, such as a requirements file that several run
 // configurations name, is in the first only.
-func together(outcomes iter.Seq[outcome]) iter.Seq[report.File] {
+func reportFiles(outcomes iter.Seq[outcome]) iter.Seq[report.File] {
 	return func(yield func(report.File) bool) {
-		said := map[string]bool{}
+		seen := map[string]bool{}
 		for o := range outcomes {
 			file := report.File{Path: o.path, Fixed: o.fixed, Known: o.known}
 			for _, f := range o.findings {
 				if f.File != o.path {
 					key := fmt.Sprint(f.File, f.Start, f.End, f.Rule, f.Message)
-					if said[key] {
+					if seen[key] {
 						continue
 					}
-					said[key] = true
+					seen[key] = true
 				}
 				file.Findings = append(file.Findings, f)
 			}

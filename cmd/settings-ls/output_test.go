@@ -12,7 +12,7 @@ import (
 func TestTogether(t *testing.T) {
 	other := report.Finding{File: "requirements.txt", Rule: "r", Message: "m"}
 	own := func(path string) report.Finding { return report.Finding{File: path, Rule: "r", Message: "m"} }
-	made := slices.Collect(together(slices.Values([]outcome{
+	made := slices.Collect(reportFiles(slices.Values([]outcome{
 		{path: "a.yaml", findings: []report.Finding{own("a.yaml"), other}},
 		{path: "b.yaml", findings: []report.Finding{own("b.yaml"), other}},
 	})))

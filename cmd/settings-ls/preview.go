@@ -93,7 +93,7 @@ func showPreview(command *cobra.Command, flags previewFlags, path string) error 
 	}
 	builds := p.Builds()
 	if flags.step != "" || flags.dockerfile {
-		if builds, err = p.of(flags.step); err != nil {
+		if builds, err = p.buildsOf(flags.step); err != nil {
 			return err
 		}
 	}
@@ -115,8 +115,8 @@ func showPreview(command *cobra.Command, flags previewFlags, path string) error 
 	if len(builds) == 0 && flags.format == "text" {
 		printable.Fprintf(command.ErrOrStderr(), "settings-ls: --containerized shows the images of a containerized orchestrator\n")
 	}
-	sayMasked(command, mask)
-	if err := p.verdict(command, builds); err != nil {
+	noteMasked(command, mask)
+	if err := p.reportRejected(command, builds); err != nil {
 		return err
 	}
 	if len(p.Refused()) > 0 {
@@ -145,8 +145,8 @@ type opened struct {
 	steps []string
 }
 
-// of returns the image of a step, "" for that of the pipeline.
-func (p opened) of(step string) ([]preview.Build, error) {
+// buildsOf returns the image of a step, "" for that of the pipeline.
+func (p opened) buildsOf(step string) ([]preview.Build, error) {
 	if err := p.hasStep(step); err != nil {
 		return nil, err
 	}
@@ -186,18 +186,19 @@ func (p opened) hasStep(name string) error {
 	return fmt.Errorf("%s has no step %q%s", p.File().Doc.Name, name, advice)
 }
 
-// verdict is exit code 1 if ZenML rejects the file or an image cannot be built.
-func (p opened) verdict(command *cobra.Command, builds []preview.Build) error {
-	refused := len(p.File().Doc.Errors) > 0
+// reportRejected writes to standard error why the file cannot run as it is. The exit code is 1 if ZenML rejects the file or an image
+// cannot be built.
+func (p opened) reportRejected(command *cobra.Command, builds []preview.Build) error {
+	rejected := len(p.File().Doc.Errors) > 0
 	for _, problem := range p.File().Problems {
-		refused = refused || problem.Rejected
+		rejected = rejected || problem.Rejected
 	}
-	if refused {
+	if rejected {
 		printable.Fprintf(command.ErrOrStderr(), "settings-ls: ZenML rejects %s; the output may be incomplete (run %q for details)\n",
 			p.File().Doc.Name, "settings-ls check "+p.File().Doc.Name)
 	}
-	stops := p.sayUnset(command)
-	if refused || stops || slices.ContainsFunc(builds, preview.Build.CannotBuild) {
+	unset := p.reportUnset(command)
+	if rejected || unset || slices.ContainsFunc(builds, preview.Build.CannotBuild) {
 		return exit(findings)
 	}
 	return nil
@@ -206,9 +207,9 @@ func (p opened) verdict(command *cobra.Command, builds []preview.Build) error {
 // unsetVariable is the rule for ${VARIABLES} that are not set.
 const unsetVariable validate.ID = "env-placeholder-unset"
 
-// sayUnset reports ${VARIABLES} that are to be replaced and not set, which stop a run even where nothing is built, and whether
-// there are any.
-func (p opened) sayUnset(command *cobra.Command) bool {
+// reportUnset writes to standard error which ${VARIABLES} are to be replaced and not set, which stops a run even where nothing is built.
+// It returns whether there are any.
+func (p opened) reportUnset(command *cobra.Command) bool {
 	if p.File().Options.Environment == nil {
 		return false
 	}

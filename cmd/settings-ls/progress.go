@@ -12,25 +12,25 @@ import (
 // end.
 func progress(w io.Writer, done *atomic.Int64, total int) (stop func()) {
 	ticker := time.NewTicker(300 * time.Millisecond)
-	over := tell(w, done, total, ticker.C)
+	hide := showProgress(w, done, total, ticker.C)
 	return func() {
 		ticker.Stop()
-		over()
+		hide()
 	}
 }
 
-// tell rewrites the line at each tick. stop removes it.
-func tell(w io.Writer, done *atomic.Int64, total int, ticks <-chan time.Time) (stop func()) {
-	over := make(chan struct{})
-	var telling sync.WaitGroup
-	telling.Go(func() {
+// showProgress rewrites the line at each tick. stop removes it.
+func showProgress(w io.Writer, done *atomic.Int64, total int, ticks <-chan time.Time) (stop func()) {
+	stopped := make(chan struct{})
+	var writer sync.WaitGroup
+	writer.Go(func() {
 		written := false
 		for {
 			select {
 			case <-ticks:
 				written = true
 				fmt.Fprintf(w, "\r\x1b[Kchecked %d of %d files", done.Load(), total)
-			case <-over:
+			case <-stopped:
 				if written {
 					fmt.Fprint(w, "\r\x1b[K")
 				}
@@ -39,7 +39,7 @@ func tell(w io.Writer, done *atomic.Int64, total int, ticks <-chan time.Time) (s
 		}
 	})
 	return func() {
-		close(over)
-		telling.Wait()
+		close(stopped)
+		writer.Wait()
 	}
 }

@@ -7,16 +7,16 @@ import (
 	"time"
 )
 
-// TestProgress: a line a tick, and in the end none; a run without a tick writes nothing.
+// TestProgress: the line is rewritten at each tick and removed at the end; a run without a tick writes nothing.
 func TestProgress(t *testing.T) {
 	var out bytes.Buffer
 	var done atomic.Int64
-	tell(&out, &done, 9, nil)()
+	showProgress(&out, &done, 9, nil)()
 	if out.Len() > 0 {
 		t.Errorf("a short run writes %q", out.String())
 	}
 	ticks := make(chan time.Time)
-	stop := tell(&out, &done, 9, ticks)
+	stop := showProgress(&out, &done, 9, ticks)
 	done.Store(4)
 	ticks <- time.Time{}
 	stop()

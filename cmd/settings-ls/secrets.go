@@ -28,8 +28,8 @@ func (f secretFlags) mask(file *runconfig.File) *secret.Mask {
 	return file.Secrets
 }
 
-// sayMasked prints a note to standard error if something was masked.
-func sayMasked(command *cobra.Command, mask *secret.Mask) {
+// noteMasked writes a note to standard error if something was masked.
+func noteMasked(command *cobra.Command, mask *secret.Mask) {
 	if mask.HasMasked() {
 		printable.Fprintf(command.ErrOrStderr(), "settings-ls: secrets are masked with ****; use --show-secrets to print them\n")
 	}

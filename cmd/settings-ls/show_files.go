@@ -98,7 +98,7 @@ func (c checker) showFiles(command *cobra.Command, files []project.File) error {
 	for _, l := range lines {
 		printable.Fprintf(command.OutOrStdout(), "%s: %s\n", l.path, l.text)
 	}
-	if failed := complain(command.ErrOrStderr(), outcomes); failed != clean {
+	if failed := writeErrors(command.ErrOrStderr(), outcomes); failed != clean {
 		return failed
 	}
 	return nil

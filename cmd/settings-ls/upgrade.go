@@ -30,6 +30,6 @@ func showChange(command *cobra.Command, flags previewFlags, from opened, to *ana
 	}
 	mask := flags.secrets.mask(from.File())
 	diff := from.CompareTo(to).Unified().Map(mask.Text)
-	sayMasked(command, mask)
+	noteMasked(command, mask)
 	return writeDiff(command, flags.output, diff, flags.color)
 }
