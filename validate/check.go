@@ -27,30 +27,6 @@ func check(f *runconfig.File, options Options) []Finding {
 	return sorted(withoutIgnored(found, ignored))
 }
 
-// run runs the enabled rules in their order, up to the first exclusive one that has findings. Those of the parts of a module come first.
-func run(f *runconfig.File, options Options, ignored comments.Ignored) []*Finding {
-	pass := &rule.Pass{File: f, Options: options, All: allRules(), Enabled: enabledRules(options, f)}
-	if options.Parts != nil {
-		for _, part := range options.Parts(f) {
-			pass.Findings = append(pass.Findings, findingsOf(part, ignored)...)
-		}
-	}
-	for _, r := range pass.Enabled {
-		if f.IsCanceled() {
-			return nil
-		}
-		if !appliesTo(r, &options, f) {
-			continue
-		}
-		found := pass.Run(r)
-		if excludesOthers(r, found, ignored) {
-			return found
-		}
-		pass.Findings = append(pass.Findings, found...)
-	}
-	return pass.Findings
-}
-
 // findingsOf gives the findings of a part of a module, those that a comment ignores included.
 func findingsOf(part rule.Part, ignored comments.Ignored) []*Finding {
 	found := withoutSuperseded(run(part.File, part.Options, ignored))

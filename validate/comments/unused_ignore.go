@@ -15,6 +15,7 @@ var unusedIgnore = &rule.Rule{
 	Added:    "0.1.0",
 	// In Python, a comment can be about any of the run configurations in a module.
 	ChecksModules: true,
+	ReadsFindings: true,
 	Check:         reportUnused,
 }
 

@@ -12,8 +12,6 @@ import (
 
 // cache is what several rules need to know of a file, each answer computed once.
 type cache struct {
-	// walked has the entries of the file, nil if they were not collected yet.
-	walked []WalkedEntry
 	// pipelineAndSteps are the blocks of the pipeline and of the steps, nil if they were not collected yet.
 	pipelineAndSteps []Entry
 

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/message"
@@ -9,14 +10,14 @@ import (
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
 
-// Pass is the check of one file: its rules run one after the other and share what they compute.
+// Pass is the check of one file: its rules run one after the other and share what they compute. Others may run at the same time, see Fork.
 type Pass struct {
 	File *runconfig.File
 	// Options are those of the check; File.Options has the ZenML release.
 	Options Options
 	// Enabled are the rules that run, in their order, All those and the disabled ones.
 	Enabled, All []*Rule
-	// Findings are those of the rules that have run.
+	// Findings are those of the rules that have run, for a rule that ReadsFindings.
 	Findings []*Finding
 
 	// Rule is the one that runs.
@@ -24,7 +25,19 @@ type Pass struct {
 
 	// reported is what Rule has found so far.
 	reported []*Finding
-	cache    cache
+	// walked returns the entries of the file, which are collected once.
+	walked func() []WalkedEntry
+	cache  cache
+}
+
+// NewPass returns a pass over a file.
+func NewPass(f *runconfig.File, options Options, all, enabled []*Rule) *Pass {
+	return &Pass{File: f, Options: options, All: all, Enabled: enabled, walked: sync.OnceValue(func() []WalkedEntry { return walkFile(f) })}
+}
+
+// Fork returns a pass over the same file, whose rules may run at the same time as those of p.
+func (p *Pass) Fork() *Pass {
+	return &Pass{File: p.File, Options: p.Options, All: p.All, Enabled: p.Enabled, walked: p.walked}
 }
 
 // Run runs a rule, and gives its findings in the order of its reports.

@@ -27,6 +27,8 @@ type Rule struct {
 	Supersedes []ID
 	// Exclusive rules stop the check: when one reports something, no other rule runs on the file.
 	Exclusive bool
+	// ReadsFindings rules run after all rules before them, whose findings are then in Pass.Findings.
+	ReadsFindings bool
 	// Pedantic rules are disabled unless they are selected.
 	Pedantic bool
 	// Needs reports whether the options have what the rule needs; nil if it needs nothing.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
+	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/schema"
 )
 
@@ -31,24 +32,20 @@ func (p *Pass) entries(selects func(*WalkedEntry) bool) iter.Seq[*WalkedEntry] {
 	}
 }
 
-// walked visits the entries once.
-func (p *Pass) walked() []WalkedEntry {
-	if p.cache.walked != nil {
-		return p.cache.walked
-	}
+// walkFile visits the entries of a file.
+func walkFile(f *runconfig.File) []WalkedEntry {
 	var size treeSize
-	size.add(p.File.Doc.Root)
+	size.add(f.Doc.Root)
 	w := &walk{
 		entries: make([]WalkedEntry, 0, size.entries),
 		seen:    make(map[*doc.Node]visit, size.collections), ignored: map[*doc.Node]bool{},
 	}
-	for _, problem := range p.File.Problems {
+	for _, problem := range f.Problems {
 		if problem.Kind == schema.UnknownKey && !problem.Rejected {
 			w.ignored[problem.Key] = true
 		}
 	}
-	w.below(nil, p.File.Doc.Root, known)
-	p.cache.walked = w.entries
+	w.below(nil, f.Doc.Root, known)
 	return w.entries
 }
 
