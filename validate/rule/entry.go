@@ -52,11 +52,15 @@ func (p *Pass) keyPlace(at Entry) doc.Place {
 
 // valuePlace is the place of a scalar or of a flow collection on one line. All other values are
 // shown at the key: a marked block hides the text that it marks, and the target of an alias may be
-// far away.
+// far away. In Python, where constants are common, a value that is assigned to a name is shown where it is assigned.
 func (p *Pass) valuePlace(at Entry) doc.Place {
 	span := p.File.Doc.ContentSpan(at.Value)
+	isAlias := at.Key != nil && span.Start < at.Key.Span.Start
 	switch {
-	case span.Start == span.End, at.Key != nil && span.Start < at.Key.Span.Start:
+	case span.Start == span.End:
+	case isAlias && p.File.Doc.Syntax == doc.Python:
+		return p.FirstLine(at.Value)
+	case isAlias:
 	case at.Value.Kind == doc.Scalar:
 		return p.File.Doc.Place(span)
 	case at.Value.Style != doc.Block && p.FirstLine(at.Value).Span == span:
