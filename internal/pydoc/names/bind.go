@@ -1,8 +1,6 @@
 package names
 
 import (
-	"strings"
-
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/pydoc/syntax"
 )
@@ -16,16 +14,19 @@ type binder struct {
 	branch doc.Span
 	// globals are the names that a function declares as global or nonlocal.
 	globals map[string]bool
-	changes changes
-	stars   []star
-	// otherStars is where all names of another module are imported.
-	otherStars []int
-	values     map[syntax.Expr][]string
-	reads      map[string]int
+	// provided are the names that the body of a try statement imports from ZenML, while its handlers are read.
+	provided map[string]bool
+	changes  changes
+	stars    []star
+	values   map[syntax.Expr][]string
+	reads    map[string]int
 }
 
 func (b *binder) bind(name string, made binding) {
 	made.branch = b.branch
+	if b.provided[name] {
+		return
+	}
 	if b.globals[name] {
 		b.root.bind(name, binding{kind: anytime, at: made.at})
 		return
@@ -111,34 +112,6 @@ func (b *binder) assign(target, value syntax.Expr, at int) {
 	}
 }
 
-func (b *binder) imports(s *syntax.Import) {
-	for _, a := range s.Names {
-		name, target := a.As, a.Name
-		if name == "" {
-			name, _, _ = strings.Cut(a.Name, ".")
-			target = name
-		}
-		b.bind(name, binding{kind: imported, at: s.Span().End, target: target})
-	}
-}
-
-func (b *binder) importsFrom(s *syntax.ImportFrom) {
-	if s.Star {
-		if s.Level == 0 && isZenML(s.Module) && len(b.stars) < mostStars {
-			b.stars = append(b.stars, star{s.Module, s.Span().Start})
-		} else {
-			b.otherStars = append(b.otherStars, s.Span().Start)
-		}
-	}
-	for _, a := range s.Names {
-		name := a.As
-		if name == "" {
-			name = a.Name
-		}
-		b.bind(name, binding{kind: imported, at: s.Span().End, target: join(s.Module, a.Name), level: s.Level})
-	}
-}
-
 // simple notes what a statement binds that has no name of its own.
 func (b *binder) simple(s syntax.Stmt) {
 	if s, ok := s.(*syntax.Simple); ok {
@@ -154,10 +127,15 @@ func (b *binder) compound(s *syntax.Compound) {
 	if !b.isMain(s) && b.branch == (doc.Span{}) {
 		b.branch = s.Span()
 	}
+	provided := b.provided
 	for _, clause := range s.Clauses {
+		if clause.Word == "except" {
+			b.provided = importedFromZenML(s.Clauses[0].Body)
+		}
 		b.expressions(clause.Parts...)
 		b.unknown(clause.Targets...)
 		b.statements(clause.Body)
+		b.provided = provided
 	}
 	b.branch = outer
 }

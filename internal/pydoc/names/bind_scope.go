@@ -39,11 +39,11 @@ func bodySpan(body []syntax.Stmt, whole doc.Span) doc.Span {
 
 // within walks through a scope of its own.
 func (b *binder) within(span doc.Span, kind scopeKind, walk func()) {
-	outer, branch, globals := b.scope, b.branch, b.globals
-	b.scope, b.branch, b.globals = &scope{span: span, kind: kind, parent: outer}, doc.Span{}, nil
+	outer, branch, globals, provided := b.scope, b.branch, b.globals, b.provided
+	b.scope, b.branch, b.globals, b.provided = &scope{span: span, kind: kind, parent: outer}, doc.Span{}, nil, nil
 	outer.children = append(outer.children, b.scope)
 	walk()
-	b.scope, b.branch, b.globals = outer, branch, globals
+	b.scope, b.branch, b.globals, b.provided = outer, branch, globals, provided
 }
 
 // expressions notes what expressions bind and change.

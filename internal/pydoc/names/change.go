@@ -7,7 +7,7 @@ import (
 )
 
 // changes are the names whose values are changed in place: a list that something is appended to is not what was assigned.
-// Names are not told apart by their scope: a change of one counts for all.
+// Names are not told apart by their scope: a change of one counts for all. Dotted names are changed too, such as "module.LIST".
 type changes struct {
 	changed map[string]bool
 	// aliases are the names that the value of a name is assigned to as well.
@@ -20,6 +20,7 @@ func (c *changes) target(x syntax.Expr) {
 	case *syntax.Subscript:
 		c.change(x.Value)
 	case *syntax.Attribute:
+		c.dotted(x)
 		c.change(x.Value)
 	case *syntax.Display:
 		for _, item := range x.Items {
@@ -40,6 +41,7 @@ func (c *changes) change(x syntax.Expr) {
 		case *syntax.Subscript:
 			x = inner.Value
 		case *syntax.Attribute:
+			c.dotted(inner)
 			x = inner.Value
 		case *syntax.Call:
 			x = inner.Func
@@ -66,10 +68,42 @@ func (c *changes) call(n *syntax.Call) {
 		}
 	}
 	for _, a := range n.Args {
-		if name, ok := a.Value.(*syntax.Name); ok && a.Kind == syntax.Positional {
-			c.changed[name.ID] = true
+		if a.Kind != syntax.Positional {
+			continue
+		}
+		switch value := a.Value.(type) {
+		case *syntax.Name:
+			c.changed[value.ID] = true
+		case *syntax.Attribute:
+			c.dotted(value)
 		}
 	}
+}
+
+// dotted notes a change of an attribute of a name, or of an attribute of that.
+func (c *changes) dotted(x *syntax.Attribute) {
+	if name, ok := dottedName(x); ok {
+		c.changed[name] = true
+	}
+}
+
+// mostDots is how many attributes of each other have a dotted name.
+const mostDots = 10
+
+// dottedName is the dotted name of an attribute, as it is written.
+func dottedName(x *syntax.Attribute) (name string, ok bool) {
+	name = x.Attr
+	for range mostDots {
+		switch value := x.Value.(type) {
+		case *syntax.Name:
+			return value.ID + "." + name, true
+		case *syntax.Attribute:
+			x, name = value, value.Attr+"."+name
+		default:
+			return "", false
+		}
+	}
+	return "", false
 }
 
 // pureFunctions are functions of Python that change nothing.

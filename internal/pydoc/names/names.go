@@ -18,9 +18,8 @@ type Module struct {
 	reads  map[string]int
 	// changed are the names whose value is perhaps changed in place, wherever they are bound.
 	changed map[string]bool
-	// stars are the modules of ZenML that all names are imported from, otherStars is where that is done from other ones.
-	stars      []star
-	otherStars []int
+	// stars are the modules that all names are imported from, in the order of the text.
+	stars []star
 }
 
 // Env is what lies around a module.
@@ -31,15 +30,6 @@ type Env struct {
 	// Exports reports whether "from MODULE import *" brings a name of a module of ZenML. A nil Exports knows none.
 	Exports func(module, name string) bool
 }
-
-// star is "from module import *".
-type star struct {
-	module string
-	at     int
-}
-
-// mostStars is how many modules of ZenML are asked for a name.
-const mostStars = 20
 
 // Referent is what an expression stands for.
 type Referent struct {
@@ -69,7 +59,7 @@ func Open(m *syntax.Module, env Env) *Module {
 	b.scope = b.root
 	b.statements(m.Body)
 	b.changes.spread()
-	return &Module{Module: m, env: env, root: b.root, changed: b.changes.changed, stars: b.stars, otherStars: b.otherStars, values: b.values, reads: b.reads}
+	return &Module{Module: m, env: env, root: b.root, changed: b.changes.changed, stars: b.stars, values: b.values, reads: b.reads}
 }
 
 // Reads is how often the module reads the names that an expression is assigned to, 0 where it is assigned to none.
@@ -111,6 +101,9 @@ func (m *Module) attribute(x *syntax.Attribute, steps int) Referent {
 	dotted, level, ok := m.dotted(x, steps)
 	if !ok {
 		return Referent{Expr: x, In: m}
+	}
+	if written, ok := dottedName(x); ok && m.changed[written] {
+		return Referent{}
 	}
 	return m.imported(dotted, level, steps)
 }
@@ -168,7 +161,7 @@ func (m *Module) export(name string, steps int) Referent {
 	if steps <= 0 {
 		return Referent{}
 	}
-	b, ok := m.root.last(name, len(m.Source))
+	b, ok := m.global(name, len(m.Source))
 	if !ok {
 		return Referent{}
 	}

@@ -143,7 +143,8 @@ func (m *Module) Unbound(x *syntax.Name) bool {
 			return false
 		}
 	}
-	return len(m.stars)+len(m.otherStars) == 0
+	_, found, known := m.starred(x.ID, 0, len(m.Source))
+	return known && !found
 }
 
 // binding is the binding that a name stands for.
@@ -152,16 +153,23 @@ func (m *Module) binding(x *syntax.Name) (binding, bool) { return m.lookUp(x.ID,
 // lookUp is the binding that a name stands for at an offset.
 func (m *Module) lookUp(name string, offset int) (binding, bool) {
 	innermost := m.root.at(offset)
-	for s := innermost; s != nil; s = s.parent {
+	for s := innermost; s != m.root; s = s.parent {
 		if s.names[name] == nil || s.kind == class && s != innermost {
 			continue
 		}
 		if s == innermost {
-			return m.unlessStarred(s, offset)(s.last(name, offset))
+			return s.last(name, offset)
 		}
-		return m.unlessStarred(s, len(m.Source))(s.only(name))
+		return s.only(name)
 	}
-	return m.starred(name)
+	if innermost == m.root {
+		return m.global(name, offset)
+	}
+	if m.root.names[name] == nil {
+		return m.global(name, len(m.Source))
+	}
+	b, ok := m.root.only(name)
+	return m.unlessStarred(name, b, ok, len(m.Source))
 }
 
 // Bound reports whether anything binds a name at an offset of the text, and gives the dotted name of what it certainly imports there.
@@ -174,31 +182,6 @@ func (m *Module) Bound(name string, offset int) (bound bool, imported string) {
 		bound = bound || s.names[name] != nil
 	}
 	return bound || ok, imported
-}
-
-// unlessStarred takes a binding of the module back that "import *" may have replaced before an offset.
-func (m *Module) unlessStarred(s *scope, offset int) func(binding, bool) (binding, bool) {
-	return func(b binding, ok bool) (binding, bool) {
-		if s != m.root {
-			return b, ok
-		}
-		after := sort.SearchInts(m.otherStars, b.at)
-		return b, ok && (after == len(m.otherStars) || m.otherStars[after] >= offset)
-	}
-}
-
-// starred is what "import *" from a module of ZenML brings, unless another module may bring the name too.
-func (m *Module) starred(name string) (binding, bool) {
-	found := binding{}
-	if len(m.otherStars) > 0 {
-		return found, false
-	}
-	for _, star := range m.stars {
-		if m.env.Exports != nil && m.env.Exports(star.module, name) {
-			found = binding{kind: imported, at: star.at, target: star.module + "." + name}
-		}
-	}
-	return found, found.kind == imported
 }
 
 // isZenML reports whether a dotted name is one of ZenML.
