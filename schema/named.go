@@ -10,6 +10,8 @@ import (
 type nameTable struct {
 	// Constants are those of zenml.integrations.constants, Members those of enumerations, as CLASS.NAME.
 	Constants, Members map[string][]versioned[string]
+	// SettingsKeys are the constants of zenml.config.constants.
+	SettingsKeys map[string][]versioned[string] `json:"settings_keys"`
 	// Exports are the names that "from PACKAGE import *" brings, as PACKAGE.NAME.
 	Exports map[string][]versioned[string]
 	// Keywords are those of functions, as FUNCTION.KEYWORD.
@@ -23,15 +25,24 @@ var nameTables = sync.OnceValue(func() nameTable {
 	return decode[nameTable](readData("names.json"))
 })
 
-// integrationConstants is ZenML's module of the names of its integrations.
-const integrationConstants = "zenml.integrations.constants"
+const (
+	// integrationConstants is ZenML's module of the names of its integrations.
+	integrationConstants = "zenml.integrations.constants"
+	// settingsKeys is ZenML's module of the keys of settings.
+	settingsKeys = "zenml.config.constants"
+)
 
-// Constant is the value of a constant of ZenML's integrations, or of a member of an enumeration, by its dotted name.
-// Members are known by the name of their class, whatever module it is imported from.
+// Constant is the value of a constant of ZenML's integrations, of a key of settings, or of a member of an enumeration, by its dotted
+// name. Members are known by the name of their class, whatever module it is imported from.
 func (r *Release) Constant(dotted string) (value string, ok bool) {
 	module, name := cutLast(dotted)
-	rows := nameTables().Constants[name]
-	if module != integrationConstants {
+	var rows []versioned[string]
+	switch module {
+	case integrationConstants:
+		rows = nameTables().Constants[name]
+	case settingsKeys:
+		rows = nameTables().SettingsKeys[name]
+	default:
 		_, class := cutLast(module)
 		rows = nameTables().Members[class+"."+name]
 	}

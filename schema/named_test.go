@@ -15,6 +15,9 @@ func TestConstants(t *testing.T) {
 		{"0.98.0", "zenml.integrations.MLFLOW", ""},
 		{"0.98.0", "zenml.config.docker_settings.PythonPackageInstaller.UV", "uv"},
 		{"0.98.0", "zenml.config.docker_settings.PythonPackageInstaller.uv", ""},
+		{"0.98.0", "zenml.config.constants.DEPLOYMENT_SETTINGS_KEY", "deployment"},
+		{"0.75.0", "zenml.config.constants.DEPLOYMENT_SETTINGS_KEY", ""},
+		{"0.98.0", "zenml.config.constants.MLFLOW", ""},
 		{"0.75.0", "zenml.config.docker_settings.PythonEnvironmentExportMethod.PIP_FREEZE", "pip_freeze"},
 	} {
 		release, err := schema.Load(test.release)

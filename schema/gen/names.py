@@ -7,6 +7,7 @@ import zipfile
 from pathlib import PurePosixPath
 
 CONSTANTS = "zenml/integrations/constants.py"
+SETTINGS_KEYS = "zenml/config/constants.py"
 PACKAGES = ("zenml", "zenml/config", "zenml/pipelines", "zenml/steps")
 # The functions whose keywords are listed, by file and class ("" for none), with the names that the table has for them.
 FUNCTIONS = {
@@ -21,7 +22,7 @@ FUNCTIONS = {
 }
 # The function that gets the keywords of **kwargs.
 PASSED_TO = {"pipeline.with_options": "pipeline.configure"}
-SECTIONS = ("constants", "exports", "keywords", "members", "modules")
+SECTIONS = ("constants", "exports", "keywords", "members", "modules", "settings_keys")
 # Where classes of settings are defined; of two with the same name the one in a folder "flavors" is meant.
 SETTINGS = ("zenml/config/", "zenml/model/model.py", "zenml/integrations/", "zenml/orchestrators/", "zenml/deployers/", "zenml/sandboxes/")
 # Those that a run configuration has, besides the classes whose names end with Settings.
@@ -38,13 +39,16 @@ OTHER_MODELS = {
 
 
 def dump(wheel):
-    """{"constants": {NAME: text}, "members": {"CLASS.NAME": text}, "exports": {"PACKAGE.NAME": ""}, "modules": {CLASS: MODULE}}; members of
-    classes of the same name that are not the same are left out. "keywords" are {"FUNCTION.KEYWORD": ""}."""
+    """{"constants": {NAME: text}, "members": {"CLASS.NAME": text}, "exports": {"PACKAGE.NAME": ""}, "modules": {CLASS: MODULE},
+    "settings_keys": {NAME: text}}; members of classes of the same name that are not the same are left out. "keywords" are
+    {"FUNCTION.KEYWORD": ""}."""
     found = {section: {} for section in SECTIONS}
     with zipfile.ZipFile(wheel) as archive:
         for name in sorted(archive.namelist()):
             if name == CONSTANTS:
                 found["constants"] = dict(texts(ast.parse(archive.read(name)).body))
+            elif name == SETTINGS_KEYS:
+                found["settings_keys"] = dict(texts(ast.parse(archive.read(name)).body))
             elif name in [f"{package}/__init__.py" for package in PACKAGES]:
                 package = name.removesuffix("/__init__.py").replace("/", ".")
                 found["exports"].update({f"{package}.{each}": "" for each in exported(ast.parse(archive.read(name)))})
