@@ -119,7 +119,7 @@ func (messageCodec) Marshal(v any) (text []byte, err error) {
 
 // expectedSize returns about how many bytes a message of many parts takes, so that its text is not copied while it grows; 0 for others.
 func expectedSize(v any) int {
-	const envelope, diagnostic, item = 256, 512, 384
+	const envelope, diagnostic, item = 256, 640, 384
 	switch v := v.(type) {
 	case *protocol.PublishDiagnosticsParams:
 		return envelope + diagnostic*len(v.Diagnostics)
