@@ -34,8 +34,9 @@ func (s *server) Completion(ctx context.Context, params *protocol.CompletionPara
 	if params.Context.TriggerKind == protocol.CompletionTriggerKindTriggerCharacter {
 		trigger = assist.CharacterTyped
 	}
-	list := &protocol.CompletionList{Items: []protocol.CompletionItem{}}
-	for i, item := range assist.Completion(d.File(), offset, trigger) {
+	items := assist.Completion(d.File(), offset, trigger)
+	list := &protocol.CompletionList{Items: make([]protocol.CompletionItem, 0, len(items))}
+	for i, item := range items {
 		if slices.ContainsFunc(item.Edits, func(e doc.Edit) bool { return !d.isShown(e.Span) }) {
 			continue // an import in another cell
 		}

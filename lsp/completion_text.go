@@ -1,6 +1,7 @@
 package lsp
 
 import (
+	"bytes"
 	"strings"
 
 	"go.lsp.dev/protocol"
@@ -43,7 +44,6 @@ func withoutIndentation(text, indentation string) string {
 
 // lineIndentation returns the spaces at the start of the line of an offset.
 func lineIndentation(text []byte, offset int) string {
-	line := string(text[:offset])
-	line = line[strings.LastIndexByte(line, '\n')+1:]
-	return line[:len(line)-len(strings.TrimLeft(line, " "))]
+	line := text[bytes.LastIndexByte(text[:offset], '\n')+1 : offset]
+	return string(line[:len(line)-len(bytes.TrimLeft(line, " "))])
 }

@@ -56,8 +56,9 @@ type offeredKey struct {
 
 // offeredKeys returns the keys below a path, by use: those that most files have, required ones, all others by name, and deprecated ones.
 func offeredKeys(release *schema.Release, path []string) []offeredKey {
-	var keys []offeredKey
-	for _, field := range release.Fields(path...) {
+	fields := release.Fields(path...)
+	keys := make([]offeredKey, 0, len(fields))
+	for _, field := range fields {
 		if name, ok := effectiveName(release, field); ok {
 			keys = append(keys, offeredKey{field, name, usage.Files(field.Path)})
 		}
