@@ -33,12 +33,18 @@ class Screen:
         self._run("send-keys", "-l", text)
 
     def wait(self, *texts):
-        """Waits until all texts are on the screen, at most PATIENCE seconds."""
-        return self._until(lambda shown: all(text in shown for text in texts))
+        """Waits until all texts are on the screen; ends the test if they are not there after PATIENCE seconds."""
+        self._require(f"{texts} on the screen", lambda shown: all(text in shown for text in texts))
 
     def wait_for_end_of(self, text):
-        """Waits until a text is not on the screen, at most PATIENCE seconds."""
-        return self._until(lambda shown: text not in shown)
+        """Waits until a text is not on the screen; ends the test if it is still there after PATIENCE seconds."""
+        self._require(f"no {text!r} on the screen", lambda shown: text not in shown)
+
+    def _require(self, name, holds):
+        """Waits for what the keys that follow depend on: without it they would do something else."""
+        if not self._until(holds):
+            self.check(name, False, self.text())
+            self.close("incomplete")
 
     def _until(self, holds):
         end = time.monotonic() + PATIENCE
@@ -49,8 +55,8 @@ class Screen:
         return True
 
     def shows(self, name, *texts):
-        """Checks that all texts appear on the screen."""
-        self.check(name, self.wait(*texts), self.text())
+        """Checks that all texts appear on the screen within PATIENCE seconds."""
+        self.check(name, self._until(lambda shown: all(text in shown for text in texts)), self.text())
 
     def check(self, name, ok, seen):
         self._counts[bool(ok)] += 1
