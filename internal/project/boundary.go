@@ -39,7 +39,7 @@ func (f *Finder) Read(file File) ([]byte, error) {
 	dir, name := f.open(filepath.Dir(file.Path)), filepath.Base(file.Path)
 	switch file.origin {
 	case walkedRegular:
-		if text, ok := safefile.Root(dir.path).ReadListed(name); ok {
+		if text, ok := safefile.Root(dir.path).ReadListed(name, safefile.MaxSize); ok {
 			return text, nil
 		}
 		return dir.ReadFile(name)

@@ -51,8 +51,8 @@ func (f *Finder) findStackFiles(dir *folder) []StackFile {
 	slices.Sort(names)
 	var found []StackFile
 	for _, name := range names {
-		text, ok := root.ReadListed(name)
-		if ok && len(text) < maxStackSize && hasTopLevelKey(text, "stack_name") && hasTopLevelKey(text, "components") {
+		text, ok := root.ReadListed(name, maxStackSize)
+		if ok && hasTopLevelKey(text, "stack_name") && hasTopLevelKey(text, "components") {
 			found = append(found, StackFile{filepath.Join(dir.path, name), text})
 		}
 	}

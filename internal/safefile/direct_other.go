@@ -8,7 +8,7 @@ import "os"
 func (f Root) openDirectly(string) (*os.File, bool) { return nil, false }
 
 // readDirectly returns false, see openDirectly.
-func (f Root) readDirectly(string, bool) ([]byte, bool) { return nil, false }
+func (f Root) readDirectly(string, bool, int64) ([]byte, bool) { return nil, false }
 
 // readRegular returns false: on this platform an os.File is as fast.
-func readRegular(string, int) ([]byte, bool) { return nil, false }
+func readRegular(string, int, int64) ([]byte, bool) { return nil, false }

@@ -28,12 +28,12 @@ func (f Root) openDirectly(name string) (*os.File, bool) {
 }
 
 // readDirectly is the same for reading a file as a whole. isListed means that a listing shows it as a regular file.
-func (f Root) readDirectly(name string, isListed bool) (text []byte, ok bool) {
+func (f Root) readDirectly(name string, isListed bool, maxSize int64) (text []byte, ok bool) {
 	path, ok := f.direct(name)
 	if !ok || !isListed && !isRegular(path) {
 		return nil, false
 	}
-	return readRegular(path, readFlags|syscall.O_NOFOLLOW)
+	return readRegular(path, readFlags|syscall.O_NOFOLLOW, maxSize)
 }
 
 // direct returns the path of a name directly in the folder.
@@ -50,9 +50,9 @@ func isRegular(path string) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
-// readRegular reads a regular file of up to MaxSize bytes, with half of the system calls of an os.File. It returns false for everything else,
+// readRegular reads a regular file of up to maxSize bytes, with half of the system calls of an os.File. It returns false for everything else,
 // including errors, and for a file that grows meanwhile.
-func readRegular(path string, flags int) (text []byte, ok bool) {
+func readRegular(path string, flags int, maxSize int64) (text []byte, ok bool) {
 	file, err := uninterrupted(func() (int, error) { return syscall.Open(path, flags|syscall.O_CLOEXEC, 0) })
 	if err != nil {
 		return nil, false
@@ -60,7 +60,7 @@ func readRegular(path string, flags int) (text []byte, ok bool) {
 	defer syscall.Close(file)
 	var info syscall.Stat_t
 	_, err = uninterrupted(func() (int, error) { return 0, syscall.Fstat(file, &info) })
-	if err != nil || info.Mode&syscall.S_IFMT != syscall.S_IFREG || info.Size > MaxSize {
+	if err != nil || info.Mode&syscall.S_IFMT != syscall.S_IFREG || info.Size > maxSize {
 		return nil, false
 	}
 	text = make([]byte, info.Size+1) // only at its end has a file fewer bytes than there is space for

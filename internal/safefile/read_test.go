@@ -96,10 +96,13 @@ func TestReadListed(t *testing.T) {
 	for name, want := range map[string]string{
 		"file": "text", "folder/file": "", "relative": "", "out": "", "zero": "", "pipe": "", "folder": "", "large": "", "none": "", "..": "", "": "",
 	} {
-		text, ok := safefile.Root(inside).ReadListed(name)
+		text, ok := safefile.Root(inside).ReadListed(name, safefile.MaxSize)
 		if string(text) != want || ok != (want != "") {
 			t.Errorf("%s: %q, %t", name, text, ok)
 		}
+	}
+	if text, ok := safefile.Root(inside).ReadListed("file", 3); ok {
+		t.Errorf("a file that is too large: %q", text)
 	}
 }
 

@@ -48,15 +48,17 @@ func (f Root) Open(name string) (fs.File, error) {
 
 // ReadFile reads a regular file. Errors are those of Open, a *NotRegularError for a folder, or a *TooLargeError.
 func (f Root) ReadFile(name string) ([]byte, error) {
-	if text, ok := f.readDirectly(name, false); ok {
+	if text, ok := f.readDirectly(name, false, MaxSize); ok {
 		return text, nil
 	}
 	return readOpened(f, name)
 }
 
 // ReadListed reads a file that a listing of the folder shows as a regular file, in fewer system calls than ReadFile. ok is false if the
-// file is something else by now or cannot be read: ReadFile then has the error.
-func (f Root) ReadListed(name string) (text []byte, ok bool) { return f.readDirectly(name, true) }
+// file is something else by now, has more than maxSize bytes, or cannot be read: ReadFile then has the error.
+func (f Root) ReadListed(name string, maxSize int64) (text []byte, ok bool) {
+	return f.readDirectly(name, true, maxSize)
+}
 
 // Stat returns the file info of a name without opening it.
 func (f Root) Stat(name string) (info fs.FileInfo, err error) {

@@ -63,7 +63,7 @@ func Read(path string) ([]byte, error) {
 	if err := checkRegular(path, info); err != nil {
 		return nil, err
 	}
-	if text, ok := readRegular(path, readFlags); ok {
+	if text, ok := readRegular(path, readFlags, MaxSize); ok {
 		return text, nil
 	}
 	file, err := os.OpenFile(path, readFlags, 0)
