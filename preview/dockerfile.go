@@ -28,18 +28,22 @@ type dockerfileInput struct {
 	entrypoint string
 	files      []RequirementsFile
 	apt        []AptPackage
+	// expanded are the groups of the template that are already expanded for another image with the same input except variables, by the
+	// index of the first line.
+	expanded []Dockerfile
+	// lines is about how many instructions the Dockerfile has.
+	lines int
 }
 
 // writeDockerfile expands the release's template. Consecutive lines with the same For are repeated together, once for each
 // variable, file and so on. ok is false if the limit is exceeded.
 func writeDockerfile(in dockerfileInput, room *budget) (out Dockerfile, ok bool) {
-	w := dockerfileWriter{dockerfileInput: in, room: room, out: make(Dockerfile, 0, len(in.rules.Lines))}
-	for lines := in.rules.Lines; len(lines) > 0; {
-		n := 1
-		for n < len(lines) && lines[n].For == lines[0].For {
-			n++
+	w := dockerfileWriter{dockerfileInput: in, room: room, out: make(Dockerfile, 0, in.lines)}
+	for start, end := 0, 0; start < len(in.rules.Lines); start = end {
+		for end < len(in.rules.Lines) && in.rules.Lines[end].For == in.rules.Lines[start].For {
+			end++
 		}
-		if w.group, lines = lines[:n], lines[n:]; !w.writeGroup() {
+		if w.group = in.rules.Lines[start:end]; !w.writeOnce(&in.expanded[start]) {
 			return nil, false
 		}
 	}
@@ -118,6 +122,22 @@ func (in dockerfileInput) settingsUsed(template string) []runconfig.Origin {
 		from = append(from, origins(in.docker.PythonPackageInstallerCacheMount.Origin)...)
 	}
 	return from
+}
+
+// writeOnce writes the group as it is expanded already, or expands it. Groups for variables are always expanded. It returns false if the
+// limit is exceeded.
+func (w *dockerfileWriter) writeOnce(expanded *Dockerfile) bool {
+	if HoldsVariables(w.group[0].For) {
+		return w.writeGroup()
+	}
+	if *expanded != nil {
+		w.out = append(w.out, *expanded...)
+		return !slices.ContainsFunc(*expanded, func(line Instruction) bool { return !w.room.spend(line.Text) })
+	}
+	start := len(w.out)
+	ok := w.writeGroup()
+	*expanded = slices.Clone(w.out[start:])
+	return ok
 }
 
 // writeGroup writes the lines of the group once for each value of what they are for. It returns false if the limit is exceeded.

@@ -46,8 +46,8 @@ func (b Build) rank() int {
 func newPlanner(file *runconfig.File, options PlanOptions) *planner {
 	release := file.Options.Release
 	p := &planner{
-		file: file, rules: release.Docker, options: options, commandLine: release.HasTypedBuildOptions(),
-		budget: budget{maxLines, maxBytes}, texts: map[string]fileContent{}, valueTexts: map[any]string{},
+		file: file, rules: release.Docker, options: options, commandLine: release.HasTypedBuildOptions(), defaultParentImage: defaultParentImage(release, options),
+		budget: budget{maxLines, maxBytes}, texts: map[string]fileContent{}, valueTexts: map[any]string{}, common: map[commonKey]*commonParts{},
 	}
 	p.steps = sync.OnceValue(p.runSteps)
 	p.validInstructions = sync.OnceValue(p.findValidInstructions)
@@ -60,6 +60,8 @@ type planner struct {
 	options PlanOptions
 	// commandLine means that build options are passed to Docker's command line.
 	commandLine bool
+	// defaultParentImage is the parent image of settings that set none.
+	defaultParentImage string
 	// steps are the steps of the pipeline, see runSteps.
 	steps func() []runStep
 	// dockerfiles are those of all images, validInstructions finds the valid instructions in them, see findValidInstructions.
@@ -69,6 +71,8 @@ type planner struct {
 	budget budget
 	// valueTexts caches the texts of values in checksums by runconfig.SetValue.ID, since steps share what they inherit.
 	valueTexts map[any]string
+	// common caches commonParts.
+	common map[commonKey]*commonParts
 	// texts caches requirements files by name, since many steps can use the same.
 	texts map[string]fileContent
 }
@@ -191,29 +195,26 @@ func (p *planner) dockerArguments(d *runconfig.Docker, parentImage string) []Doc
 // have the image pulls it in any case.
 func (p *planner) pulls(d *runconfig.Docker, parentImage string) bool {
 	_, pushed := p.options.Stack.Registry()
-	return p.options.Stack.BuildsRemotely() && parentImage != p.defaultParentImage() && (d.Dockerfile.V == "" || pushed)
+	return p.options.Stack.BuildsRemotely() && parentImage != p.defaultParentImage && (d.Dockerfile.V == "" || pushed)
 }
 
 // generated plans an image whose Dockerfile ZenML writes, based on the image of the setting dockerfile if there is one.
 func (p *planner) generated(build Build, parent *CustomImage) (Image, []BuildProblem) {
-	g := &requirementsCollector{
-		file: p.file, readText: p.readText, docker: build.Docker, deploymentFile: build.requirementsFile,
-		stack: p.options.Stack, codeRepository: p.options.CodeRepository,
-	}
-	g.collect()
-	for _, file := range g.files {
+	common := p.commonParts(build)
+	for _, file := range common.files {
 		p.budget.spend(file.Content)
 	}
 	image, cause := p.parentImage(build)
 	in := dockerfileInput{
 		rules: p.rules, docker: build.Docker,
 		parentImage: image, parentCause: cause, entrypoint: build.entrypoint,
-		files: g.files, apt: p.aptPackages(build.Docker),
+		files: common.files, apt: common.apt, expanded: common.groups, lines: common.lines,
 	}
 	dockerfile, ok := writeDockerfile(in, &p.budget)
 	if !ok {
-		return TooLargeImage{}, g.problems
+		return TooLargeImage{}, common.problems
 	}
+	common.lines = len(dockerfile)
 	p.dockerfiles = append(p.dockerfiles, dockerfile)
 	return GeneratedImage{
 		Parent:              parent,
@@ -223,7 +224,7 @@ func (p *planner) generated(build Build, parent *CustomImage) (Image, []BuildPro
 		Files:               in.files,
 		AptPackages:         in.apt,
 		DockerArguments:     p.dockerArguments(build.Docker, image),
-	}, g.problems
+	}, common.problems
 }
 
 // parentImage returns the image of FROM, and the cause.
@@ -235,13 +236,14 @@ func (p *planner) parentImage(build Build) (string, Cause) {
 	case shown(d.ParentImage) != "":
 		return shown(d.ParentImage), Cause{From: origins(d.ParentImage.Origin)}
 	}
-	return p.defaultParentImage(), Cause{Reason: "ZenML's default image for Python " + p.options.PythonVersion}
+	return p.defaultParentImage, Cause{Reason: "ZenML's default image for Python " + p.options.PythonVersion}
 }
 
-func (p *planner) defaultParentImage() string {
-	image := strings.ReplaceAll(p.rules.ParentImage, "{python}", p.options.PythonVersion)
-	if p.options.NewerRelease != "" {
-		image = strings.Replace(image, ":"+p.file.Options.Release.Version+"-", ":"+p.options.NewerRelease+"-", 1)
+// defaultParentImage returns the parent image of settings that set none.
+func defaultParentImage(release *schema.Release, options PlanOptions) string {
+	image := strings.ReplaceAll(release.Docker.ParentImage, "{python}", options.PythonVersion)
+	if options.NewerRelease != "" {
+		image = strings.Replace(image, ":"+release.Version+"-", ":"+options.NewerRelease+"-", 1)
 	}
 	return image
 }

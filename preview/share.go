@@ -13,14 +13,14 @@ import (
 // sharedBuilds returns the images that ZenML builds, which are not planned yet: one for all that have the same checksum, named after the
 // first (create_pipeline_build in zenml/pipelines/build_utils.py).
 func (p *planner) sharedBuilds(configs []buildConfig) []Build {
-	var builds []Build
-	first := map[string]int{}
+	builds := make([]Build, 0, len(configs))
+	first := make(map[checksum]int, len(configs))
 	left := maxBytes
 	for _, c := range configs {
-		key := ""
+		var key checksum
 		if len(configs) > 1 && left >= 0 {
 			key = p.checksum(c)
-			left -= len(key)
+			left -= len(key.settings)
 		}
 		at, seen := first[key]
 		if !seen || left < 0 {
@@ -63,10 +63,21 @@ func (p *planner) appendSeparate(builds []Build, b Build) []Build {
 	return builds
 }
 
-// checksum is a text that is equal for images of which ZenML builds only one (BuildConfiguration.compute_settings_checksum in
+// checksum is equal for images of which ZenML builds only one (BuildConfiguration.compute_settings_checksum in
 // zenml/config/build_configuration.py). An unknown value only equals itself.
-func (p *planner) checksum(c buildConfig) string {
-	var sum strings.Builder
+type checksum struct {
+	// settings has the settings that differ from ZenML's defaults.
+	settings string
+	// entrypoint, requirementsFile and extraFiles are what the component adds to the image.
+	entrypoint, requirementsFile, extraFiles string
+}
+
+func (p *planner) checksum(c buildConfig) checksum {
+	sum := checksum{entrypoint: c.images.Entrypoint, requirementsFile: c.images.RequirementsFile}
+	if c.images.HasExtraFiles {
+		sum.extraFiles = c.images.Key
+	}
+	var settings []string
 	for name, value := range c.docker.SetValues() {
 		if name == "prevent_build_reuse" {
 			continue
@@ -76,13 +87,10 @@ func (p *planner) checksum(c buildConfig) string {
 			text = valueText(name, value)
 			p.valueTexts[value.ID] = text
 		}
-		sum.WriteString(text)
+		settings = append(settings, text)
 	}
-	fmt.Fprintf(&sum, "%q %q ", c.images.Entrypoint, c.images.RequirementsFile)
-	if c.images.HasExtraFiles {
-		fmt.Fprintf(&sum, "%q ", c.images.Key)
-	}
-	return sum.String()
+	sum.settings = strings.Join(settings, "")
+	return sum
 }
 
 // valueText is a part of a checksum: a text that is equal for equal values of a setting, "" for ZenML's default.

@@ -24,6 +24,7 @@ type FormatOptions struct {
 // Format formats images for people. Everything that is not part of a Dockerfile or requirements file is a comment.
 func Format(file *runconfig.File, builds []Build, options FormatOptions) styled.Text {
 	t := newTextWriter(file, options)
+	t.text = make(styled.Text, 0, lineCount(builds))
 	if steps := file.Run.UnknownSteps; steps.IsSet() {
 		cause := Cause{From: origins(steps)}
 		t.lineFrom(cause, styled.Comment, "# Unknown which steps have their own images%s", t.annotation(cause, ": depends on "))
@@ -39,6 +40,16 @@ func Format(file *runconfig.File, builds []Build, options FormatOptions) styled.
 		t.build(build, i+1, len(builds))
 	}
 	return t.text
+}
+
+// lineCount returns about how many lines the text about images has.
+func lineCount(builds []Build) int {
+	count := 0
+	for _, build := range builds {
+		g, _ := build.Generated()
+		count += 5 + len(g.Dockerfile) + 3*len(g.Files)
+	}
+	return count
 }
 
 func newTextWriter(file *runconfig.File, options FormatOptions) *textWriter {
