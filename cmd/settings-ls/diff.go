@@ -74,6 +74,5 @@ func printDiff(out io.Writer, diff styled.Text, color string) error {
 		// without carriage returns, which a patch must keep
 		diff = diff.Map(func(text string) string { return string(printable.Lines(text)) })
 	}
-	_, err := printable.Fprint(out, terminal.Styled(diff, terminal.WantColor(color, out)))
-	return err
+	return terminal.WriteStyled(out, diff, terminal.WantColor(color, out))
 }

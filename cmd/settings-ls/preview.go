@@ -106,8 +106,7 @@ func showPreview(command *cobra.Command, flags previewFlags, path string) error 
 			return writePreviewJSON(out, mask, previewed{p.File(), builds, p.PipelineName(), p.Stack().Name, p.stepNames(), p.Refused()})
 		}
 		text := p.Preview(builds, preview.FormatOptions{Annotate: flags.annotate, Origin: preview.OriginPosition})
-		_, err := printable.Fprint(out, terminal.Styled(text.Map(mask.Text), terminal.WantColor(flags.color, out)))
-		return err
+		return terminal.WriteStyled(out, text.Map(mask.Text), terminal.WantColor(flags.color, out))
 	})
 	if err != nil {
 		return err

@@ -2,9 +2,9 @@
 package terminal
 
 import (
+	"bufio"
 	"io"
 	"os"
-	"strings"
 
 	"golang.org/x/term"
 
@@ -46,22 +46,19 @@ var inks = map[styled.Style]string{
 	styled.Added:    Green,
 }
 
-// Styled returns a text, with each line colored with the ink of its style if color is set.
-func Styled(text styled.Text, color bool) printable.Text {
-	if !color {
-		return text.Plain()
-	}
+// WriteStyled writes a text, with each line colored with the ink of its style if color is set.
+func WriteStyled(out io.Writer, text styled.Text, color bool) error {
 	paint := NewPainter(color)
-	var out strings.Builder
+	w := bufio.NewWriterSize(out, 1<<16)
 	for _, line := range text {
 		content := line.Text
-		if ink, colored := inks[line.Style]; colored {
+		if ink, colored := inks[line.Style]; colored && color {
 			content = paint(ink, "%s", content)
 		}
-		out.WriteString(string(content))
-		out.WriteByte('\n')
+		printable.Fprint(w, content)
+		w.WriteByte('\n')
 	}
-	return printable.Text(out.String())
+	return w.Flush()
 }
 
 // WantColor reports whether to color the output to out: as flag says ("always" or "never"), else by NO_COLOR and
