@@ -36,14 +36,13 @@ func (f *Finder) Read(file File) ([]byte, error) {
 	if file.origin == named {
 		return safefile.Read(file.Path)
 	}
-	dir, name := f.open(filepath.Dir(file.Path)), filepath.Base(file.Path)
-	switch file.origin {
-	case walkedRegular:
-		if text, ok := safefile.Root(dir.path).ReadListed(name, safefile.MaxSize); ok {
+	if file.origin == walkedRegular {
+		if text, ok := safefile.ReadListed(file.Path, safefile.MaxSize); ok {
 			return text, nil
 		}
-		return dir.ReadFile(name)
-	case walked:
+	}
+	dir, name := f.open(filepath.Dir(file.Path)), filepath.Base(file.Path)
+	if file.origin == walked || file.origin == walkedRegular {
 		return dir.ReadFile(name)
 	}
 	return dir.readBelowBoundary(name)

@@ -51,9 +51,10 @@ func (f *Finder) findStackFiles(dir *folder) []StackFile {
 	slices.Sort(names)
 	var found []StackFile
 	for _, name := range names {
-		text, ok := root.ReadListed(name, maxStackSize)
+		path := filepath.Join(dir.path, name)
+		text, ok := safefile.ReadListed(path, maxStackSize)
 		if ok && hasTopLevelKey(text, "stack_name") && hasTopLevelKey(text, "components") {
-			found = append(found, StackFile{filepath.Join(dir.path, name), text})
+			found = append(found, StackFile{path, text})
 		}
 	}
 	return found

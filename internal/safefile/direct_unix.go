@@ -3,6 +3,8 @@
 package safefile
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -27,12 +29,29 @@ func (f Root) openDirectly(name string) (*os.File, bool) {
 	return file, true
 }
 
-// readDirectly is the same for reading a file as a whole. isListed means that a listing shows it as a regular file.
-func (f Root) readDirectly(name string, isListed bool, maxSize int64) (text []byte, ok bool) {
+// readDirectly is the same for reading a file as a whole. The error is fs.ErrNotExist, or errIndirect for everything else.
+func (f Root) readDirectly(name string) ([]byte, error) {
 	path, ok := f.direct(name)
-	if !ok || !isListed && !isRegular(path) {
-		return nil, false
+	if !ok {
+		return nil, errIndirect
 	}
+	info, err := os.Lstat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, wrap("open", name, err)
+	}
+	if err != nil || !info.Mode().IsRegular() {
+		return nil, errIndirect
+	}
+	text, ok := ReadListed(path, MaxSize)
+	if !ok {
+		return nil, errIndirect
+	}
+	return text, nil
+}
+
+// ReadListed reads a file that a listing of its folder shows as a regular file, in few system calls. ok is false if the file is something
+// else by now, has more than maxSize bytes, or cannot be read: Root.ReadFile then has the error.
+func ReadListed(path string, maxSize int64) (text []byte, ok bool) {
 	return readRegular(path, readFlags|syscall.O_NOFOLLOW, maxSize)
 }
 

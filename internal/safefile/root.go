@@ -48,17 +48,15 @@ func (f Root) Open(name string) (fs.File, error) {
 
 // ReadFile reads a regular file. Errors are those of Open, a *NotRegularError for a folder, or a *TooLargeError.
 func (f Root) ReadFile(name string) ([]byte, error) {
-	if text, ok := f.readDirectly(name, false, MaxSize); ok {
-		return text, nil
+	text, err := f.readDirectly(name)
+	if err == errIndirect {
+		return readOpened(f, name)
 	}
-	return readOpened(f, name)
+	return text, err
 }
 
-// ReadListed reads a file that a listing of the folder shows as a regular file, in fewer system calls than ReadFile. ok is false if the
-// file is something else by now, has more than maxSize bytes, or cannot be read: ReadFile then has the error.
-func (f Root) ReadListed(name string, maxSize int64) (text []byte, ok bool) {
-	return f.readDirectly(name, true, maxSize)
-}
+// errIndirect is the error of reading directly what is not a regular file directly in the folder, or cannot be read.
+var errIndirect = errors.New("not a regular file of the folder")
 
 // Stat returns the file info of a name without opening it.
 func (f Root) Stat(name string) (info fs.FileInfo, err error) {
