@@ -123,6 +123,9 @@ func newestRelease(p pkg, wants pep440.SpecifierSet) string {
 // NearestKnownRelease returns the known release that files are checked against for a version: the version itself, else the newest known release
 // before it. ok is false if there is none, and for an invalid version.
 func NearestKnownRelease(version string) (known string, ok bool) {
+	if slices.Contains(schema.Versions(), version) {
+		return version, true
+	}
 	v, err := pep440.ParseVersion(version)
 	if err != nil {
 		return "", false
