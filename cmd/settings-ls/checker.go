@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -55,8 +56,13 @@ type checker struct {
 	stdout io.Writer
 }
 
-// maxAhead is the number of outcomes that may wait for that of a file before them.
-const maxAhead = 64
+// Workers take several files at a time if there are many, since handing over a file takes as long as reading a small one.
+const (
+	// maxAhead is the number of blocks of files that may be finished before the one that is written next.
+	maxAhead = 32
+	// maxBlock is the maximum number of files in a block, blocksPerWorker the number of blocks from which on they are larger.
+	maxBlock, blocksPerWorker = 8, 16
+)
 
 // forAll does one thing for each file in parallel and yields the outcomes in the order of the files, once. A panic is an error of the
 // file alone that causes it.
@@ -66,9 +72,11 @@ func (c checker) forAll(files []project.File, do func(project.File) outcome) ite
 		if c.progress != nil {
 			defer c.progress(&done, len(files))()
 		}
-		var finished [maxAhead]chan outcome // that of file i is in finished[i%maxAhead]
+		workerCount := runtime.GOMAXPROCS(0)
+		blocks := slices.Collect(slices.Chunk(files, min(maxBlock, 1+len(files)/(workerCount*blocksPerWorker))))
+		var finished [maxAhead]chan []outcome // those of block i are in finished[i%maxAhead]
 		for i := range finished {
-			finished[i] = make(chan outcome, 1)
+			finished[i] = make(chan []outcome, 1)
 		}
 		started, stopped := make(chan struct{}, maxAhead), make(chan struct{})
 		work := func() {
@@ -79,24 +87,30 @@ func (c checker) forAll(files []project.File, do func(project.File) outcome) ite
 					return
 				}
 				i := int(next.Add(1) - 1)
-				if i >= len(files) {
+				if i >= len(blocks) {
 					return
 				}
-				finished[i%maxAhead] <- guarded(files[i], do)
-				done.Add(1)
+				outcomes := make([]outcome, len(blocks[i]))
+				for j, file := range blocks[i] {
+					outcomes[j] = guarded(file, do)
+					done.Add(1)
+				}
+				finished[i%maxAhead] <- outcomes
 			}
 		}
 		var workers sync.WaitGroup
 		defer workers.Wait()
 		defer close(stopped)
-		for range runtime.GOMAXPROCS(0) { // not a goroutine per file, whose stack would have to grow each time
+		for range workerCount { // not a goroutine per file, whose stack would have to grow each time
 			workers.Go(work)
 		}
-		for i := range files {
-			r := <-finished[i%maxAhead]
+		for i := range blocks {
+			outcomes := <-finished[i%maxAhead]
 			<-started
-			if !yield(r) {
-				return
+			for _, r := range outcomes {
+				if !yield(r) {
+					return
+				}
 			}
 		}
 	}
@@ -112,13 +126,13 @@ func guarded(file project.File, do func(project.File) outcome) (r outcome) {
 }
 
 // choose decides whether a file that could be read is checked; the analysis is nil if the text alone shows that it is not.
-func (c checker) choose(file project.File, document analysis.Document) (selection, *analysis.Analysis) {
+func (c checker) choose(file project.File, folder *analysis.Folder, document analysis.Document) (selection, *analysis.Analysis) {
 	switch {
 	case file.IsNamed:
 		return selection{reason: namedByUser}, c.Open(document)
-	case c.Folder(filepath.Dir(document.Path)).Config.Excludes(document.Path):
+	case folder.Config.Excludes(document.Path):
 		return selection{reason: excluded}, nil
-	case !c.MayBeRunConfig(document):
+	case !folder.MayBeRunConfig(document):
 		return selection{reason: hasNoKey}, nil
 	}
 	a := c.Open(document)
@@ -147,7 +161,7 @@ func (c checker) open(file project.File) (outcome, *analysis.Analysis) {
 		return r, nil
 	}
 	var a *analysis.Analysis
-	if r.selection, a = c.choose(file, analysis.Document{Path: r.path, Text: src}); !r.selection.checked() {
+	if r.selection, a = c.choose(file, r.folder, analysis.Document{Path: r.path, Text: src}); !r.selection.checked() {
 		return r, nil
 	}
 	if s := a.Stack(); s.Err != nil {

@@ -22,17 +22,16 @@ type Recognition struct {
 // IsRunConfig reports whether the document is treated as a run configuration.
 func (r Recognition) IsRunConfig() bool { return r.IsIncluded || r.HasComment || r.Key != nil }
 
-// MayBeRunConfig reports whether Analysis.IsRunConfig may be true for a document. It neither parses nor keeps the text: most files of a folder are
+// MayBeRunConfig reports whether Analysis.IsRunConfig may be true for a document of the folder. It neither parses nor keeps the text: most files of a folder are
 // not run configurations.
-func (p *Project) MayBeRunConfig(document Document) bool {
-	folder := p.folderOf(document)
+func (f *Folder) MayBeRunConfig(document Document) bool {
 	switch {
-	case folder.Config.Includes(document.Path):
+	case f.Config.Includes(document.Path):
 		return true
 	case document.isPython():
 		return modules.MentionsZenML(document.Text)
 	}
-	return project.MayHaveIncludeComment(document.Text) || folder.recognizer(document.Text).MayRecognize(document.Text)
+	return project.MayHaveIncludeComment(document.Text) || f.recognizer(document.Text).MayRecognize(document.Text)
 }
 
 // recognizer returns the recognizer for a text in the folder.

@@ -21,7 +21,7 @@ func TestMayBeRunConfig(t *testing.T) {
 			text = append(text, "\n"+project.IncludeComment+"\n"...)
 		}
 		document := analysis.Document{Path: stress.Pick(random, names), Text: text}
-		may, is := opened.MayBeRunConfig(document), opened.Open(document).IsRunConfig()
+		may, is := opened.Folder(".").MayBeRunConfig(document), opened.Open(document).IsRunConfig()
 		switch {
 		case is && !may:
 			t.Errorf("%s is a run configuration, but ruled out:\n%s", document.Path, text)
