@@ -118,10 +118,13 @@ func (f *Finder) globFiles(glob string) []File {
 var ErrIgnored = errors.New("ignored by git")
 
 // folderFiles walks a folder. The patterns of git's ignore files are relative to the repository root.
-func (f *Finder) folderFiles(dir string) []File { return f.folderFilesUntil(dir, nil) }
+func (f *Finder) folderFiles(dir string) []File { return f.folderFilesUntil(dir, mayBeChecked, nil) }
 
-// folderFilesUntil is folderFiles with a limit, see folderWalk.
-func (f *Finder) folderFilesUntil(dir string, limit func(*folderWalk) bool) []File {
+// mayBeChecked reports whether a name is that of a YAML or Python file.
+func mayBeChecked(name string) bool { return IsYAML(name) || IsPython(name) }
+
+// folderFilesUntil is folderFiles for some of the files, with a limit, see folderWalk.
+func (f *Finder) folderFilesUntil(dir string, isWanted func(name string) bool, limit func(seen int) bool) []File {
 	start := f.open(dir)
 	top := start.path
 	for at := start; at != nil; at = at.parent {
@@ -130,7 +133,7 @@ func (f *Finder) folderFilesUntil(dir string, limit func(*folderWalk) bool) []Fi
 			break
 		}
 	}
-	w := folderWalk{finder: f, top: top, limit: limit, evidence: map[string][]string{}}
+	w := folderWalk{finder: f, top: top, isWanted: isWanted, limit: limit, evidence: map[string][]string{}}
 	rules := ignoreRules(nil).with(w.read(".", ".git/info/exclude"), ".")
 	below, err := filepath.Rel(top, start.path)
 	if err != nil {
@@ -218,8 +221,11 @@ type folderWalk struct {
 	finder *Finder
 	top    string
 	files  []File
-	// limit stops the walk when it returns true; nil for no limit.
-	limit func(*folderWalk) bool
+	// isWanted reports whether the walk looks for files with a name.
+	isWanted func(name string) bool
+	// limit stops the walk when it returns true for the number of YAML and Python files so far; nil for no limit.
+	limit func(seen int) bool
+	seen  int
 	// folders are those whose entries were listed.
 	folders []string
 	// evidence has the names that can be evidence of a version in folders with files, by absolute path.
@@ -235,8 +241,8 @@ func (f *Finder) PythonFiles(dir string, limit int, deadline time.Time) (paths [
 	complete = true
 	if !isWalked || len(walk.files) >= limit {
 		walk.shown = dir
-		walk.files = new(Finder).folderFilesUntil(dir, func(w *folderWalk) bool { // it is not a search for files to check
-			stop := len(w.files) >= limit || time.Now().After(deadline)
+		walk.files = new(Finder).folderFilesUntil(dir, IsPython, func(seen int) bool { // it is not a search for files to check
+			stop := seen >= limit || time.Now().After(deadline)
 			complete = complete && !stop
 			return stop
 		})
@@ -261,13 +267,13 @@ func (w *folderWalk) read(dir, name string) []byte {
 // start walks the folder at the slash-separated path below, which is relative to top. shown is the folder's path as the user wrote
 // it.
 func (w *folderWalk) start(shown, below string, rules ignoreRules) {
-	listed, err := list(shown)
+	listed, err := list(shown, w.isWanted)
 	w.add(listed, err, shown, below, rules)
 }
 
 // folder is start for a folder that was found during the walk.
 func (w *folderWalk) folder(shown, below string, rules ignoreRules) {
-	if listed, err := list(shown); !listed.environment {
+	if listed, err := list(shown, w.isWanted); !listed.environment {
 		w.add(listed, err, shown, below, rules)
 	}
 }
@@ -283,11 +289,12 @@ func (w *folderWalk) add(listed listing, err error, shown, below string, rules i
 		rules = rules.with(w.read(below, ".gitignore"), below)
 	}
 	before := len(w.files)
+	w.seen += listed.others
 	for _, entry := range listed.entries {
 		name := entry.Name()
 		at := filepath.Join(shown, name)
 		switch {
-		case w.limit != nil && w.limit(w):
+		case w.limit != nil && w.limit(w.seen):
 			return
 		case entry.IsDir() && isSkippedFolder(name):
 		case rules.match(below, name, entry.IsDir()):
@@ -303,14 +310,16 @@ func (w *folderWalk) add(listed listing, err error, shown, below string, rules i
 				found.origin = walkedRegular
 			}
 			w.files = append(w.files, found)
+			w.seen++
 		}
 	}
 }
 
 // listing has the entries of a folder that matter to a walk.
 type listing struct {
-	// entries are the folders and the YAML and Python files, by name.
+	// entries are the folders and the wanted files, by name. others is the number of other YAML and Python files.
 	entries []fs.DirEntry
+	others  int
 	// ignoreFile means that there is a .gitignore, environment that the folder is a Python environment.
 	ignoreFile, environment bool
 	// evidence are the names that can be evidence of a version.
@@ -318,7 +327,7 @@ type listing struct {
 }
 
 // list lists a folder. It keeps relevant entries only, since a folder can have a million images.
-func list(dir string) (listing, error) {
+func list(dir string, isWanted func(name string) bool) (listing, error) {
 	var l listing
 	for entry, err := range safefile.Entries(dir) {
 		if err != nil {
@@ -333,8 +342,10 @@ func list(dir string) (listing, error) {
 			l.ignoreFile = true
 		case name == "pyvenv.cfg":
 			l.environment = true // every Python environment has this file
-		case entry.IsDir() || IsYAML(name) || IsPython(name):
+		case entry.IsDir() || isWanted(name):
 			l.entries = append(l.entries, entry)
+		case mayBeChecked(name):
+			l.others++
 		}
 	}
 	slices.SortFunc(l.entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
