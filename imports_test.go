@@ -3,12 +3,8 @@ package settingsls
 import (
 	"encoding/json"
 	"errors"
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"io"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -16,8 +12,7 @@ import (
 
 const module = "github.com/settings-ls/settings-ls/"
 
-// layers says which packages of this module a package and those below it may import, besides
-// those below the same folder.
+// layers has the packages of this module that a package, with those below it, imports.
 var layers = map[string][]string{
 	"internal/lazyregexp":   {},
 	"internal/message":      {},
@@ -29,8 +24,8 @@ var layers = map[string][]string{
 	"internal/styled":       {"internal/printable"},
 	"internal/textdiff":     {"internal/printable", "internal/styled"},
 	"internal/newrule":      {"internal/safefile"},
-	"internal/txtartest":    {"internal/message"}, // what tests share
-	"internal/stress":       {"schema"},           // so is this
+	"internal/txtartest":    {"internal/message"}, // only for tests
+	"internal/stress":       {"schema"},           // only for tests
 	"internal/doc":          {"internal/shorten"},
 	"internal/kubernetes":   {},
 	"internal/filewatch":    {},
@@ -53,9 +48,9 @@ var layers = map[string][]string{
 	"internal/modules":      {"internal/safefile", "internal/project", "internal/pydoc", "internal/doc"},
 	"internal/comparison":   {"internal/printable", "internal/secret", "internal/styled", "internal/textdiff", "internal/yamlprint", "validate", "preview", "internal/runconfig", "internal/doc"},
 	"internal/analysis":     {"internal/comparison", "internal/convert", "internal/modules", "internal/printable", "internal/safefile", "internal/secret", "internal/styled", "internal/project", "validate", "preview", "internal/runconfig", "schema", "internal/doc", "internal/yamldoc", "internal/pydoc"},
-	"internal/assist":       {"internal/convert", "internal/cron", "internal/markdown", "internal/printable", "internal/requirement", "internal/secret", "internal/shorten", "internal/project", "preview", "internal/runconfig", "schema", "internal/doc"},
+	"internal/assist":       {"internal/convert", "internal/cron", "internal/markdown", "internal/printable", "internal/requirement", "internal/shorten", "internal/project", "preview", "internal/runconfig", "schema", "internal/doc"},
 	"internal/refactor":     {"internal/printable", "internal/requirement", "internal/secret", "internal/assist", "preview", "validate", "internal/runconfig", "schema", "internal/doc"},
-	"lsp":                   {"internal/refactor", "internal/comparison", "internal/printable", "internal/safefile", "internal/secret", "internal/modules", "internal/assist", "internal/analysis", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc"},
+	"lsp":                   {"internal/refactor", "internal/comparison", "internal/printable", "internal/safefile", "internal/modules", "internal/assist", "internal/analysis", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc"},
 	"cmd/settings-ls":       {"internal/filewatch", "internal/markdown", "internal/printable", "internal/safefile", "internal/secret", "internal/shorten", "internal/styled", "internal/textdiff", "lsp", "internal/analysis", "internal/project", "preview", "validate", "internal/runconfig", "schema", "internal/doc"},
 }
 
@@ -65,8 +60,8 @@ var everywhere = []string{"internal/lazyregexp"}
 // testSupport are the packages that only tests import.
 var testSupport = []string{"internal/stress", "internal/txtartest"}
 
-// doors says which package, with those below it, may import a library. "" is all.
-var doors = map[string]string{
+// importers has the package that, with those below it, may import a library; "" means all.
+var importers = map[string]string{
 	"github.com/aquasecurity/go-pep440-version": "internal/requirement",
 	"github.com/aymanbagabas/go-udiff":          "internal/textdiff",
 	"github.com/bmatcuk/doublestar/v4":          "internal/project",
@@ -86,8 +81,8 @@ var doors = map[string]string{
 	"golang.org/x/tools/txtar":                  "validate",
 }
 
-// testDoors says which package's tests may, besides those of its door. "" is all.
-var testDoors = map[string]string{
+// testImporters has the package whose tests may import a library, too; "" means all.
+var testImporters = map[string]string{
 	"github.com/distribution/reference": "validate",
 	"github.com/goccy/go-yaml":          "internal/yamldoc",
 	"github.com/google/go-cmp":          "",
@@ -96,77 +91,53 @@ var testDoors = map[string]string{
 	"golang.org/x/tools/txtar":          "",
 }
 
+// TestImportsPointOneWay compares the imports of all packages with layers.
 func TestImportsPointOneWay(t *testing.T) {
+	imported := map[string]map[string]bool{}
 	for _, p := range listPackages(t) {
-		if p.name() == "" {
-			continue // this test's own
-		}
 		layer := layerOf(p.name())
 		allowed, known := layers[layer]
-		allowed = slices.Concat(allowed, everywhere)
-		if !known {
-			t.Errorf("package %s belongs to no layer of this test's table", p.name())
+		if !known && p.name() != "" { // "" is the package of this test
+			t.Errorf("package %s is missing in layers", p.name())
 		}
-		for _, imported := range p.Imports {
-			name, ours := strings.CutPrefix(imported, module)
-			if ours && layerOf(name) != layer && !slices.Contains(allowed, layerOf(name)) {
-				t.Errorf("%s imports %s, which does not lie below it", p.name(), name)
+		if imported[layer] == nil {
+			imported[layer] = map[string]bool{}
+		}
+		for _, path := range p.Imports {
+			name, isOurs := strings.CutPrefix(path, module)
+			imported[layer][layerOf(name)] = true
+			if isOurs && layerOf(name) != layer && !slices.Contains(allowed, layerOf(name)) && !slices.Contains(everywhere, layerOf(name)) {
+				t.Errorf("%s imports %s, which layers does not allow", p.name(), name)
+			}
+		}
+	}
+	for layer, allowed := range layers {
+		for _, name := range allowed {
+			if !imported[layer][name] {
+				t.Errorf("layers allows %s to import %s, which it does not", layer, name)
 			}
 		}
 	}
 }
 
-func TestEachLibraryHasOneDoor(t *testing.T) {
+// TestEachLibraryHasOneImporter compares the imports of libraries with importers and testImporters.
+func TestEachLibraryHasOneImporter(t *testing.T) {
 	for _, p := range listPackages(t) {
-		for _, imported := range p.Imports {
-			shared := slices.Contains(testSupport, p.name()) && fits(testDoors, imported, p.name())
-			if isLibrary(imported) && !shared && !fits(doors, imported, p.name()) {
-				t.Errorf("%s imports %s; its door is another package, or it has none", p.name(), imported)
+		isTestSupport := slices.Contains(testSupport, p.name())
+		for _, path := range p.Imports {
+			if isLibrary(path) && !mayImport(importers, path, p.name()) && !(isTestSupport && mayImport(testImporters, path, p.name())) {
+				t.Errorf("%s imports %s, which importers does not allow", p.name(), path)
 			}
 		}
-		for _, imported := range slices.Concat(p.TestImports, p.XTestImports) {
-			if isLibrary(imported) && !fits(doors, imported, p.name()) && !fits(testDoors, imported, p.name()) {
-				t.Errorf("tests of %s import %s; its door is another package, or it has none", p.name(), imported)
+		for _, path := range slices.Concat(p.TestImports, p.XTestImports) {
+			if isLibrary(path) && !mayImport(importers, path, p.name()) && !mayImport(testImporters, path, p.name()) {
+				t.Errorf("tests of %s import %s, which neither importers nor testImporters allows", p.name(), path)
 			}
 		}
 	}
 }
 
-// opening are the functions that open, make or move files. internal/safefile has them for all: see its package comment.
-var opening = map[string][]string{
-	"os": {
-		"Chmod", "Chown", "Create", "CreateTemp", "DirFS", "Link", "NewFile", "Open", "OpenFile", "OpenInRoot", "OpenRoot", "ReadDir",
-		"ReadFile", "Rename", "Symlink", "Truncate", "WriteFile",
-	},
-	"filepath": {"Glob", "Walk", "WalkDir"},
-	"ioutil":   {"ReadAll", "ReadDir", "ReadFile", "TempFile", "WriteFile"},
-}
-
-func TestFilesAreOpenedInOnePackage(t *testing.T) {
-	for _, p := range listPackages(t) {
-		if strings.HasPrefix(p.name(), "internal/") {
-			continue
-		}
-		for _, name := range p.GoFiles {
-			path := filepath.Join(p.Dir, name)
-			file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
-			if err != nil {
-				t.Fatal(err)
-			}
-			ast.Inspect(file, func(n ast.Node) bool {
-				if called, ok := n.(*ast.SelectorExpr); ok {
-					library, _ := called.X.(*ast.Ident)
-					if library != nil && slices.Contains(opening[library.Name], called.Sel.Name) {
-						t.Errorf("%s uses %s.%s; internal/safefile reads and writes files", path, library.Name, called.Sel.Name)
-					}
-				}
-				return true
-			})
-		}
-	}
-}
-
-// layerOf gives the layer that a package, without the module's path, belongs to.
+// layerOf returns the key in layers of a package, whose name is without the module's.
 func layerOf(name string) string {
 	first, rest, _ := strings.Cut(name, "/")
 	if first == "cmd" || first == "internal" {
@@ -181,27 +152,28 @@ func isLibrary(path string) bool {
 	return strings.Contains(host, ".") && !strings.HasPrefix(path, module)
 }
 
-// fits reports whether a package may import a path, which a library's own packages begin with.
-func fits(table map[string]string, path, importer string) bool {
-	for library, door := range table {
+// mayImport reports whether a package may import a package of a library, by importers or testImporters.
+func mayImport(table map[string]string, path, name string) bool {
+	for library, importer := range table {
 		if path == library || strings.HasPrefix(path, library+"/") {
-			return door == "" || layerOf(importer) == door
+			return importer == "" || layerOf(name) == importer
 		}
 	}
 	return false
 }
 
+// listed is a package as `go list -json` describes it.
 type listed struct {
 	ImportPath, Dir                                                        string
 	GoFiles, TestGoFiles, XTestGoFiles, Imports, TestImports, XTestImports []string
 }
 
-// name is the import path without the module's, "" for the module's own folder.
+// name is the import path without that of the module, "" for the module's own folder.
 func (p listed) name() string {
 	return strings.TrimPrefix(strings.TrimPrefix(p.ImportPath, strings.TrimSuffix(module, "/")), "/")
 }
 
-// listPackages asks Go for all packages of the module and what they import.
+// listPackages returns all packages of the module.
 func listPackages(t *testing.T) []listed {
 	t.Helper()
 	out, err := exec.Command("go", "list", "-json=ImportPath,Dir,GoFiles,TestGoFiles,XTestGoFiles,Imports,TestImports,XTestImports", "./...").Output()
