@@ -172,7 +172,7 @@ func (s unknownCase) findings(t *testing.T, span doc.Span) *runconfig.File {
 		t.Fatal(err)
 	}
 	before, after := s.read(t, s.text), s.read(t, changed)
-	if refused(before, span) {
+	if rejected(before, span) {
 		return after // which hides what else is wrong with a list, say
 	}
 	options := unknownOptions()
@@ -194,8 +194,8 @@ func (s unknownCase) findings(t *testing.T, span doc.Span) *runconfig.File {
 	return after
 }
 
-// refused reports whether ZenML refuses the value at a span.
-func refused(file *runconfig.File, span doc.Span) bool {
+// rejected reports whether ZenML rejects the value at a span.
+func rejected(file *runconfig.File, span doc.Span) bool {
 	return slices.ContainsFunc(file.Problems, func(p schema.Problem) bool { return p.Rejected && p.Value.Span == span })
 }
 

@@ -85,11 +85,11 @@ func FuzzMessages(f *testing.F) {
 		}
 		e.notify(method, string(sent))
 		after := e.outline()
-		refused := slices.ContainsFunc(e.heard, func(m message) bool {
+		rejected := slices.ContainsFunc(e.heard, func(m message) bool {
 			return m.Method == "window/logMessage" && strings.Contains(string(m.Params), method+" is ignored")
 		})
-		if (refused || method == "textDocument/didChange" && hasWrongRange(value)) && after != before {
-			t.Errorf("%s %s has to be refused and changes the document:\n%s\n%s", method, sent, before, after)
+		if (rejected || method == "textDocument/didChange" && hasWrongRange(value)) && after != before {
+			t.Errorf("%s %s has to be rejected and changes the document:\n%s\n%s", method, sent, before, after)
 		}
 	})
 }

@@ -130,8 +130,8 @@ func StepLabel(step string) string {
 
 // Problems returns the reasons why the build cannot start; none if it can.
 func (b Build) Problems() []BuildProblem {
-	if refused, ok := b.Image.(UnbuildableImage); ok {
-		return refused.Problems
+	if unbuildable, ok := b.Image.(UnbuildableImage); ok {
+		return unbuildable.Problems
 	}
 	return nil
 }
@@ -140,8 +140,8 @@ func (b Build) Problems() []BuildProblem {
 // generates no Dockerfile for it.
 func (b Build) Generated() (g GeneratedImage, ok bool) {
 	image := b.Image
-	if refused, stopped := image.(UnbuildableImage); stopped {
-		image = refused.Planned
+	if unbuildable, stopped := image.(UnbuildableImage); stopped {
+		image = unbuildable.Planned
 	}
 	g, ok = image.(GeneratedImage)
 	return g, ok

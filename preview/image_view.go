@@ -27,7 +27,7 @@ func ImageView(file *runconfig.File, build Build, context string, options Format
 	t.line(styled.Title, "# Image of %s", build.Title())
 	t.line(styled.Comment, "# %s", context)
 	t.newerRelease()
-	t.refused()
+	t.rejections()
 	if build.IsPipeline() || len(build.Steps) > 1 { // else the title names the step
 		t.line(styled.Comment, "# Steps: %s", build.stepList())
 	}

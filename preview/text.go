@@ -15,8 +15,8 @@ type FormatOptions struct {
 	Annotate bool
 	// Plan are the options of Plan.
 	Plan PlanOptions
-	// Refused are the reasons why ZenML rejects the run, see Refused.
-	Refused []BuildProblem
+	// Rejections are the reasons why ZenML rejects the run, see Rejections.
+	Rejections []BuildProblem
 	// Origin formats the origins of settings; nil is OriginText.
 	Origin OriginFormat
 }
@@ -61,7 +61,7 @@ func newTextWriter(file *runconfig.File, options FormatOptions) *textWriter {
 
 // run shows what is not about one image: why ZenML rejects the run, and that its orchestrator needs no images.
 func (t *textWriter) run(builds []Build) {
-	t.refused()
+	t.rejections()
 	t.newerRelease()
 	stack := t.options.Plan.Stack
 	orchestrator, _ := stack.Component("orchestrator")
@@ -76,9 +76,9 @@ func (t *textWriter) run(builds []Build) {
 	}
 }
 
-// refused shows why ZenML rejects the run.
-func (t *textWriter) refused() {
-	for _, p := range t.options.Refused {
+// rejections shows why ZenML rejects the run.
+func (t *textWriter) rejections() {
+	for _, p := range t.options.Rejections {
 		t.problem("ZenML rejects the run", p)
 	}
 }

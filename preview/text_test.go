@@ -52,8 +52,8 @@ func previewOf(t *testing.T, archive *txtar.Archive) string {
 	})
 
 	builds := preview.Plan(file, options)
-	refused := preview.Refused(file, options, builds)
-	return string(preview.Format(file, builds, preview.FormatOptions{Annotate: true, Plan: options, Refused: refused}).Plain())
+	rejections := preview.Rejections(file, options, builds)
+	return string(preview.Format(file, builds, preview.FormatOptions{Annotate: true, Plan: options, Rejections: rejections}).Plain())
 }
 
 func optionsOf(t *testing.T, archive *txtar.Archive) (version string, options preview.PlanOptions, variables map[string]string) {

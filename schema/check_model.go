@@ -84,11 +84,11 @@ func (c *checker) checkExtraKey(m *model, p *location, name string) {
 
 // reportUnknownKey reports an unknown key, except keys of the form x-NAME at the top level or in a step, which are commonly used for
 // anchors.
-func (c *checker) reportUnknownKey(p *location, refused bool) {
-	if !refused && strings.HasPrefix(keyText(p.key), "x-") && c.isRunOrStepKey(p) {
+func (c *checker) reportUnknownKey(p *location, rejected bool) {
+	if !rejected && strings.HasPrefix(keyText(p.key), "x-") && c.isRunOrStepKey(p) {
 		return
 	}
-	c.report(p, Problem{Kind: UnknownKey, Rejected: refused})
+	c.report(p, Problem{Kind: UnknownKey, Rejected: rejected})
 }
 
 // isRunOrStepKey reports whether p is a key at the top level or of a step.

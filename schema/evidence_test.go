@@ -49,8 +49,8 @@ func compareResults(t *testing.T, file string) {
 				t.Fatalf("%s: %v", src, doc.Errors)
 			}
 			problems := r.Check(doc.Root)
-			refused := slices.ContainsFunc(problems, func(p Problem) bool { return p.Rejected })
-			if accepted := row.Accepted[i] == '1'; accepted == refused {
+			rejected := slices.ContainsFunc(problems, func(p Problem) bool { return p.Rejected })
+			if accepted := row.Accepted[i] == '1'; accepted == rejected {
 				t.Errorf("ZenML accepts %v, got %v for %s", accepted, problems, src)
 			}
 		}
@@ -83,12 +83,12 @@ func compareComponents(t *testing.T, file string) {
 			filling := rows[0].Values[i]
 			src := strings.ReplaceAll(row.Document, "$", filling)
 			problems := r.Check(yamldoc.Parse("run.yaml", []byte(src)).Root)
-			refused := slices.ContainsFunc(problems, func(p Problem) bool { return p.Component != "" && p.Kind != UnknownKey })
+			rejected := slices.ContainsFunc(problems, func(p Problem) bool { return p.Component != "" && p.Kind != UnknownKey })
 			switch accepted := row.Accepted[i] == '1'; {
-			case accepted && refused:
+			case accepted && rejected:
 				t.Errorf("ZenML accepts %s, got %v", src, problems)
-			case !accepted && !refused && !row.Loose:
-				t.Errorf("ZenML refuses %s", src)
+			case !accepted && !rejected && !row.Loose:
+				t.Errorf("ZenML rejects %s", src)
 			}
 		}
 	}

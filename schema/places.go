@@ -68,7 +68,7 @@ func (m *model) isDeprecated(key string) bool {
 	return deprecated
 }
 
-// isInternal reports whether a key is for ZenML's own use: the validator of a Model overwrites one, and refuses the other.
+// isInternal reports whether a key is for ZenML's own use: the validator of a Model overwrites one, and rejects the other.
 func (m *model) isInternal(key string) bool {
 	return m.overwritten != "" && (key == m.overwritten || key == "model_version_id")
 }

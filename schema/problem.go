@@ -41,7 +41,7 @@ type Problem struct {
 	// Conversion is the result of the conversion of a Coerced value.
 	Conversion Conversion
 	// Component is the key of the component settings that contain the problem, such as "orchestrator.kubernetes". ZenML validates
-	// them only if the active stack has the component, so such a problem is never Refused.
+	// them only if the active stack has the component, so such a problem is never Rejected.
 	Component string
 	// Rejected means that ZenML rejects the file because of the problem.
 	Rejected bool

@@ -40,7 +40,7 @@ func listProblems(t *testing.T, version string, src []byte) string {
 		line, column := document.OffsetLineColumn(p.start())
 		fmt.Fprintf(&b, "%d:%d %s", line, column, kindNames[p.Kind])
 		if p.Rejected {
-			b.WriteString(", refused")
+			b.WriteString(", rejected")
 		}
 		fmt.Fprintf(&b, "\n  at   %v\n  want %s\n  got  %s\n", p.Path, p.Want(terms), p.Got(terms))
 		if enum := p.Expected.Type.Enum(); len(enum) > 0 {

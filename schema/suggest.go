@@ -8,15 +8,15 @@ import (
 	"github.com/settings-ls/settings-ls/schema/nearest"
 )
 
-// Suggestion is a value that the release accepts instead of a refused one. The zero Suggestion is none.
+// Suggestion is a value that the release accepts instead of a rejected one. The zero Suggestion is none.
 type Suggestion struct {
 	// Value is what to write, nil for none.
 	Value *doc.Node
-	// Relation says what Value has to do with the refused value.
+	// Relation says what Value has to do with the rejected value.
 	Relation Relation
 }
 
-// Relation is what a suggested value has to do with the refused one.
+// Relation is what a suggested value has to do with the rejected one.
 type Relation uint8
 
 // The relations.
@@ -29,7 +29,7 @@ const (
 	WithUnit
 )
 
-// Suggestion finds a value to write instead of the refused one. The type that is expected accepts it as it is.
+// Suggestion finds a value to write instead of the rejected one. The type that is expected accepts it as it is.
 func (p Problem) Suggestion() Suggestion {
 	value, t := p.Value.Resolve(), p.Expected.Type.typ
 	if t == nil || value == nil || value.Kind != doc.Scalar || value.IsNull() {

@@ -47,7 +47,7 @@ func TestAdviceAgainstZenML(t *testing.T) {
 				case !row.isAdvised(release):
 					t.Errorf("for %s it is no longer advised to write %s; run this test with -update, and then schema/gen/generate.py evidence", row.Document, row.Advised)
 				case !row.Accepted:
-					t.Errorf("ZenML refuses what is advised for %s: %s", row.Document, row.Advised)
+					t.Errorf("ZenML rejects what is advised for %s: %s", row.Document, row.Advised)
 				case !row.Kept && len(row.Path) > 0:
 					t.Errorf("ZenML ignores what is advised for %s: %s", row.Document, row.Advised)
 				}
@@ -75,7 +75,7 @@ func adviceRows(release *schema.Release) []adviceEvidence {
 			choices := follow(file.Doc.Root, f)
 			name := fmt.Sprint(f.Advice.Action, placeOf(f))
 			if len(choices) == 0 || f.Advice.Needs != nil || seen[name] || slices.ContainsFunc(release.Check(choices[0]), rejected) {
-				continue // it is refused for something else, too
+				continue // it is rejected for something else, too
 			}
 			seen[name] = true
 			rows = append(rows, adviceEvidence{Document: strings.TrimSpace(text), Advised: file.Doc.Format(choices[0]), Path: advisedPath(f)})

@@ -159,7 +159,7 @@ func count[T any](all []T, is func(T) bool) (n int) {
 	return n
 }
 
-// rejected reports whether ZenML, or a stack component, refuses a file for a problem.
+// rejected reports whether ZenML, or a stack component, rejects a file for a problem.
 func rejected(problem schema.Problem) bool {
 	return problem.Rejected || problem.Component != "" && problem.Kind != schema.UnknownKey
 }

@@ -67,15 +67,15 @@ func ApplyFixes(f *runconfig.File, options Options, wanted func(Finding, Fix) bo
 // applyFixes is ApplyFixes with all findings that are left.
 func applyFixes(f *runconfig.File, options Options, wanted func(Finding, Fix) bool) FixResult {
 	m := FixResult{File: f, Left: check(f, options), original: f.Doc.Source}
-	refused, tried, size := map[topic]bool{}, 0, len(m.Left)
-	pending := func(f Finding) bool { return fixable(f, wanted) && !refused[topicOf(f)] }
+	rejected, tried, size := map[topic]bool{}, 0, len(m.Left)
+	pending := func(f Finding) bool { return fixable(f, wanted) && !rejected[topicOf(f)] }
 	for {
 		chosen := together(m.Doc, m.Left, size, pending)
 		switch {
-		case f.IsCanceled(), len(chosen) == 0 && (len(refused) == 0 || len(m.Fixed) == tried):
+		case f.IsCanceled(), len(chosen) == 0 && (len(rejected) == 0 || len(m.Fixed) == tried):
 			return m
 		case len(chosen) == 0: // what was left out may fit in now that others are done
-			clear(refused)
+			clear(rejected)
 			tried, size = len(m.Fixed), len(m.Left)
 		case m.spent() > MaxReread:
 			m.Stopped = true
@@ -85,7 +85,7 @@ func applyFixes(f *runconfig.File, options Options, wanted func(Finding, Fix) bo
 		case len(chosen) > 1:
 			size = len(chosen) / 2
 		default:
-			refused[topicOf(chosen[0])] = true
+			rejected[topicOf(chosen[0])] = true
 		}
 	}
 }

@@ -44,17 +44,17 @@ func TestFixProperties(t *testing.T) {
 	}
 	held := holdAll(t, texts)
 	t.Logf("%d texts, %d of them with fixes: %d fixes, %d of them safe; %d would have brought a new finding",
-		len(texts), held.result, held.fixes, held.safe, held.refused)
+		len(texts), held.result, held.fixes, held.safe, held.rejected)
 	least := counts{fixes: 1000, safe: 100}
 	if stride.Cases > 1 {
 		least = counts{fixes: 100, safe: 1}
 	}
-	if held.fixes < least.fixes || held.safe < least.safe || held.refused*20 > held.fixes {
+	if held.fixes < least.fixes || held.safe < least.safe || held.rejected*20 > held.fixes {
 		t.Errorf("too few fixes, or too many that bring new findings: %+v", held)
 	}
 }
 
-type counts struct{ result, fixes, safe, refused int }
+type counts struct{ result, fixes, safe, rejected int }
 
 // holdAll gives the releases their turns.
 func holdAll(t *testing.T, texts [][]byte) (held counts) {
@@ -80,7 +80,7 @@ func holdFixes(t *testing.T, file *runconfig.File, held *counts) {
 				return g.Rule == f.Rule && fmt.Sprint(g.Path) == fmt.Sprint(f.Path)
 			}
 			if result := validate.ApplyFixes(file, validate.Options{}, only); len(result.Fixed) == 0 {
-				held.refused++
+				held.rejected++
 				t.Logf("%q brings a new finding, or leaves %s in:\n%s", f.Fixes()[0].Title, f.Message, file.Doc.Source)
 			}
 		}
@@ -127,7 +127,7 @@ func seen(t *testing.T, file *runconfig.File) string {
 	var b strings.Builder
 	for _, f := range file.Problems {
 		if f.Rejected {
-			fmt.Fprintln(&b, "refused:", f.Path)
+			fmt.Fprintln(&b, "rejected:", f.Path)
 		}
 	}
 	steps := []string{""}

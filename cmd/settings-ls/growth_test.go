@@ -93,7 +93,7 @@ func lines(n int, format string) string {
 const (
 	// exponent is how work may grow: a little worse than n, so that n log n and chance are fine.
 	exponent = 1.3
-	// mostSeconds and mostMB bound each run of an input that is not refused, on one core.
+	// mostSeconds and mostMB bound each run of an input that is not rejected, on one core.
 	mostSeconds, mostMB = 5, 1024
 	// shortest is the time, in seconds, below which growth cannot be distinguished from noise.
 	shortest = 0.4

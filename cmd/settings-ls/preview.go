@@ -103,7 +103,7 @@ func showPreview(command *cobra.Command, flags previewFlags, path string) error 
 		case flags.dockerfile:
 			return p.writeDockerfile(out, command.ErrOrStderr(), builds[0], mask)
 		case flags.format == "json":
-			return writePreviewJSON(out, mask, previewed{p.File(), builds, p.PipelineName(), p.Stack().Name, p.stepNames(), p.Refused()})
+			return writePreviewJSON(out, mask, previewed{p.File(), builds, p.PipelineName(), p.Stack().Name, p.stepNames(), p.Rejections()})
 		}
 		text := p.Preview(builds, preview.FormatOptions{Annotate: flags.annotate, Origin: preview.OriginPosition})
 		return terminal.WriteStyled(out, text.Map(mask.Text), terminal.WantColor(flags.color, out))
@@ -118,7 +118,7 @@ func showPreview(command *cobra.Command, flags previewFlags, path string) error 
 	if err := p.reportRejected(command, builds); err != nil {
 		return err
 	}
-	if len(p.Refused()) > 0 {
+	if len(p.Rejections()) > 0 {
 		return exit(findings)
 	}
 	return nil

@@ -83,7 +83,7 @@ type previewed struct {
 	// pipeline is the name of a pipeline in Python, "" for YAML; stack is the name of the stack, if it is known.
 	pipeline, stack string
 	steps           []string
-	refused         []preview.BuildProblem
+	rejections      []preview.BuildProblem
 }
 
 // writePreviewJSON writes the images of a pipeline and the settings of its steps.
@@ -105,7 +105,7 @@ func writePreviewJSON(w io.Writer, mask *secret.Mask, p previewed) error {
 		out.Steps[step] = settings(inFile[step])
 	}
 	j := jsonPreviewer{file.Doc}
-	out.Error, out.Errors = j.problems(p.refused)
+	out.Error, out.Errors = j.problems(p.rejections)
 	for _, build := range p.builds {
 		out.Builds = append(out.Builds, j.build(build))
 	}

@@ -15,7 +15,7 @@ import (
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 
-// TestDockerReadsOrReported holds that a Dockerfile which Docker's own parser refuses has an
+// TestDockerReadsOrReported holds that a Dockerfile which Docker's own parser rejects has an
 // error finding, for every case and release of testdata/zenml.
 func TestDockerReadsOrReported(t *testing.T) {
 	const root = "../../testdata/zenml"

@@ -133,21 +133,21 @@ func (a answer) environmental() bool {
 	})
 }
 
-// verdict: an error if, and only if, ZenML refuses the file, the build of one of its
+// verdict: an error if, and only if, ZenML rejects the file, the build of one of its
 // images cannot start, or Docker cannot read the Dockerfile that ZenML writes.
 func (a answer) verdict(errors []jsonFinding) []string {
-	why := a.refusal()
+	why := a.rejection()
 	switch {
 	case why != "" && len(errors) == 0:
-		return []string{"verdict: it is refused, but check has no error: " + why}
+		return []string{"verdict: it is rejected, but check has no error: " + why}
 	case why == "" && len(errors) > 0:
 		return []string{"verdict: it is accepted, but check has an error: " + errors[0].Message}
 	}
 	return nil
 }
 
-// refusal is why a run cannot start with the file, "" when it can.
-func (a answer) refusal() string {
+// rejection is why a run cannot start with the file, "" when it can.
+func (a answer) rejection() string {
 	if !a.Accepted {
 		return a.Error
 	}

@@ -181,7 +181,7 @@ func (a *Analysis) forStack(file stackFile) *Analysis {
 
 // Preview formats images of the document, see Builds.
 func (a *Analysis) Preview(builds []preview.Build, options preview.FormatOptions) styled.Text {
-	options.Plan, options.Refused = a.previewOptions(), a.Refused()
+	options.Plan, options.Rejections = a.previewOptions(), a.Rejections()
 	return preview.Format(a.File(), builds, options)
 }
 
@@ -230,9 +230,9 @@ func (a *Analysis) CheckOptions() validate.Options {
 // DefaultPlatform is the platform of the machines that run the images if none is configured.
 const DefaultPlatform = "linux/amd64"
 
-// Refused returns the reasons why ZenML rejects the run on the stack before it builds an image, see preview.Refused.
-func (a *Analysis) Refused() []preview.BuildProblem {
-	return preview.Refused(a.File(), a.previewOptions(), a.Builds())
+// Rejections returns the reasons why ZenML rejects the run on the stack before it builds an image, see preview.Rejections.
+func (a *Analysis) Rejections() []preview.BuildProblem {
+	return preview.Rejections(a.File(), a.previewOptions(), a.Builds())
 }
 
 // codeRepository returns the requirements of the code repository of the project, none if it is in none or in an unknown one.

@@ -9,7 +9,7 @@ import (
 
 // ImageView returns what an editor shows of one of Builds, see preview.ImageView.
 func (a *Analysis) ImageView(build preview.Build) []preview.Line {
-	options := preview.FormatOptions{Plan: a.previewOptions(), Refused: a.Refused()}
+	options := preview.FormatOptions{Plan: a.previewOptions(), Rejections: a.Rejections()}
 	return preview.ImageView(a.File(), build, a.PlannedFor(), options)
 }
 

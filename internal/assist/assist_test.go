@@ -170,9 +170,9 @@ func rename(f *runconfig.File, offset int) string {
 	if err != nil {
 		return err.Error()
 	}
-	_, refused := assist.Rename(f, offset, "not a name")
+	_, rejected := assist.Rename(f, offset, "not a name")
 	_, taken := assist.Rename(f, offset, "taken")
-	return fmt.Sprintf("%s\n%srefused: %v; %v", where(f, at), made, refused, taken)
+	return fmt.Sprintf("%s\n%srejected: %v; %v", where(f, at), made, rejected, taken)
 }
 
 // whole returns the results for the whole file.

@@ -12,8 +12,8 @@ import (
 func ImageTitle(build preview.Build) (title, detail printable.Text) {
 	image := build.Image
 	var facts []string
-	if refused, ok := image.(preview.UnbuildableImage); ok {
-		image = refused.Planned
+	if unbuildable, ok := image.(preview.UnbuildableImage); ok {
+		image = unbuildable.Planned
 	}
 	if build.CannotBuild() {
 		facts = append(facts, "cannot be built")

@@ -44,7 +44,7 @@ func TestApplyKeepsTheFinalLineEnd(t *testing.T) {
 	}
 }
 
-func TestApplyRefuses(t *testing.T) {
+func TestApplyRejects(t *testing.T) {
 	for name, spans := range map[string][]doc.Span{
 		"overlap":   {{Start: 0, End: 2}, {Start: 1, End: 3}},
 		"beyond":    {{Start: 3, End: 5}},

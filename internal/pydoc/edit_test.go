@@ -21,7 +21,7 @@ func TestEdits(t *testing.T) {
 		return txtartest.Derive(archive, ".py", ".want.py", func(file txtar.File) string {
 			got := edited(t, string(file.Data))
 			dos := edited(t, strings.ReplaceAll(string(file.Data), "\n", "\r\n"))
-			if dos != strings.ReplaceAll(got, "\n", "\r\n") && got != refused {
+			if dos != strings.ReplaceAll(got, "\n", "\r\n") && got != notPossible {
 				t.Errorf("%s with CRLF: %q", file.Name, dos)
 			}
 			return got
@@ -29,7 +29,7 @@ func TestEdits(t *testing.T) {
 	})
 }
 
-const refused = "# cannot be done\n"
+const notPossible = "# cannot be done\n"
 
 // headOf is what is before each text, with its line ends.
 func headOf(text string) string {
@@ -72,7 +72,7 @@ func edited(t *testing.T, text string) string {
 		"wrap":   func() ([]doc.Edit, bool) { return document.WrapInList(at.Value) },
 	}[words[0]]()
 	if !ok {
-		return refused
+		return notPossible
 	}
 	for _, e := range edits {
 		if effect := document.EffectOf(e.Span); effect.Parent == nil || effect.Total > 0 && effect.Affected == 0 && !strings.HasSuffix(e.Text, "\n") {

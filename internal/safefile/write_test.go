@@ -96,7 +96,7 @@ func TestWriteKeepsSymbolicLinks(t *testing.T) {
 	}
 }
 
-func TestWriteRefusesReadOnly(t *testing.T) {
+func TestWriteRejectsReadOnly(t *testing.T) {
 	path := file(t, 0o444)
 	if err := Write(path, []byte("new")); !errors.Is(err, ErrReadOnly) {
 		t.Error(err)
@@ -104,7 +104,7 @@ func TestWriteRefusesReadOnly(t *testing.T) {
 	holds(t, path, "old text")
 }
 
-func TestWriteRefusesFolders(t *testing.T) {
+func TestWriteRejectsFolders(t *testing.T) {
 	var notRegular *NotRegularError
 	if err := Write(t.TempDir(), nil); !errors.As(err, &notRegular) {
 		t.Error(err)

@@ -28,7 +28,7 @@ var envBreaksDockerfile = &rule.Rule{
 			case env.Problem == "":
 				reportAltered(p, item, env)
 			case dockerfile.IsVariableName(item.Name) || !breaksName(item.Name):
-				reportRefused(p, item, env)
+				reportRejected(p, item, env)
 			case strings.TrimSpace(item.Name) == "":
 				p.ReportKey(rule.EntryOf(item.Origin), "the variable has no name, which breaks its ENV line in the Dockerfile; give it a name")
 			default:
@@ -55,8 +55,8 @@ func (e envValues) env(variable runconfig.Item) dockerfile.Env {
 	return env
 }
 
-// reportRefused reports a variable whose line Docker cannot read.
-func reportRefused(p *rule.Pass, variable runconfig.Item, env dockerfile.Env) {
+// reportRejected reports a variable whose line Docker cannot read.
+func reportRejected(p *rule.Pass, variable runconfig.Item, env dockerfile.Env) {
 	at, name, node := rule.EntryOf(variable.Origin), shorten.ForMessage(variable.Name), variable.Node.Resolve()
 	switch isText := node.Kind == doc.Scalar; {
 	case env.IsTooLong:

@@ -66,7 +66,7 @@ var formatted = []string{
 	"liveness_probe_path", "readiness_probe_path", "operator",
 }
 
-// required reports whether ZenML refuses the mapping around a place when nothing is in it.
+// required reports whether ZenML rejects the mapping around a place when nothing is in it.
 func required(p *rule.Pass, at rule.Entry) bool {
 	around := at.Path[:len(at.Path)-1]
 	return at.Key != nil && p.Rejects(around, &doc.Node{Kind: doc.Mapping, Type: doc.TypeDict})

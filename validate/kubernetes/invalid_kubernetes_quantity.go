@@ -24,7 +24,7 @@ var invalidKubernetesQuantity = &rule.Rule{
 	},
 }
 
-// checkResources checks the quantities of requests and limits. Values that are not strings are refused by ZenML already.
+// checkResources checks the quantities of requests and limits. Values that are not strings are rejected by ZenML already.
 func checkResources(p *rule.Pass, resources rule.Entry) {
 	for _, group := range resources.Children() {
 		if name := group.Name(); name != "requests" && name != "limits" {

@@ -8,42 +8,42 @@ import (
 	"github.com/settings-ls/settings-ls/validate/pyformat"
 )
 
-// What string.Formatter().parse of Python 3.11 gives; "refused" where it raises.
+// What string.Formatter().parse of Python 3.11 gives; "rejected" where it raises.
 func TestNames(t *testing.T) {
 	for text, want := range map[string]string{
 		"":            "",
 		"plain":       "",
 		"a{b}_{c}":    "b c",
-		"{":           "refused",
-		"}":           "refused",
+		"{":           "rejected",
+		"}":           "rejected",
 		"{{":          "",
 		"}}":          "",
 		"{}":          "",
 		"{0}":         "0",
 		"{a!r:>8}":    "a",
 		"{a[0].b}":    "a[0].b",
-		"{a{b}}":      "refused",
+		"{a{b}}":      "rejected",
 		"{a[x}y]}":    "a[x}y]",
 		"{a:{w}}":     "a",
-		"{a!}":        "refused",
-		"{a!rx}":      "refused",
+		"{a!}":        "rejected",
+		"{a!rx}":      "rejected",
 		"{a!é}":       "a",
 		"{!r}":        "",
-		"{a":          "refused",
-		"{a!":         "refused",
-		"{a!r":        "refused",
-		"{a[}":        "refused",
-		"{}}":         "refused",
-		"{{}":         "refused",
+		"{a":          "rejected",
+		"{a!":         "rejected",
+		"{a!r":        "rejected",
+		"{a[}":        "rejected",
+		"{}}":         "rejected",
+		"{{}":         "rejected",
 		"{a}}}":       "a",
-		"{a:}}":       "refused",
+		"{a:}}":       "rejected",
 		"{a[!]}":      "a[!]",
-		"x_{date}_{t": "refused",
+		"x_{date}_{t": "rejected",
 	} {
 		names, ok := pyformat.Names(text)
 		got := strings.Join(names, " ")
 		if !ok {
-			got = "refused"
+			got = "rejected"
 		}
 		if got != want {
 			t.Errorf("Names(%q) = %q, want %q", text, got, want)

@@ -7,7 +7,7 @@ import (
 	"github.com/settings-ls/settings-ls/schema"
 )
 
-// Rejects reports whether ZenML, or the stack component that reads it, would refuse a value at a path: a fix that puts it
+// Rejects reports whether ZenML, or the stack component that reads it, would reject a value at a path: a fix that puts it
 // there would replace one mistake by another.
 func (p *Pass) Rejects(path []any, value *doc.Node) bool {
 	return slices.ContainsFunc(p.problemsAt(path, value), func(problem schema.Problem) bool {
@@ -19,7 +19,7 @@ func (p *Pass) Rejects(path []any, value *doc.Node) bool {
 // Fits reports whether the release has nothing against a value at a path, not even a key that it would ignore.
 func (p *Pass) Fits(path []any, value *doc.Node) bool { return len(p.problemsAt(path, value)) == 0 }
 
-// NeedsMore reports whether ZenML would refuse the mappings around a path that hold nothing but the value: they need other
+// NeedsMore reports whether ZenML would reject the mappings around a path that hold nothing but the value: they need other
 // keys.
 func (p *Pass) NeedsMore(path []any, value *doc.Node) bool {
 	return slices.ContainsFunc(p.File.Options.Release.Check(only(path, value)), func(problem schema.Problem) bool {

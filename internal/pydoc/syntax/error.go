@@ -2,7 +2,7 @@ package syntax
 
 import "github.com/settings-ls/settings-ls/internal/doc"
 
-// Error is one reason why Python refuses a text. Not all are found: the reader takes more than Python does.
+// Error is one reason why Python rejects a text. Not all are found: the reader takes more than Python does.
 type Error struct {
 	// Span is where, in bytes.
 	Span doc.Span

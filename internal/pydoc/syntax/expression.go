@@ -170,7 +170,7 @@ type NamedExpr struct {
 	Value  Expr
 }
 
-// Opaque is any other expression, one that is missing in half-typed text, and one that Python refuses: what it gives is
+// Opaque is any other expression, one that is missing in half-typed text, and one that Python rejects: what it gives is
 // not known, but the expressions in it are. Of an expression that is missing the span is empty.
 type Opaque struct {
 	expression

@@ -58,7 +58,7 @@ func (p *parser) atom() Expr {
 		return p.list()
 	case leftBrace:
 		return p.braces()
-	case keywordLambda, keywordYield, keywordNot, star: // what Python refuses here
+	case keywordLambda, keywordYield, keywordNot, star: // what Python rejects here
 		p.fail(Unexpected, p.tokens[p.i].span())
 		if !p.accept(star) && !p.accept(keywordNot) {
 			return p.expression()

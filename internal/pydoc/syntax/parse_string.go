@@ -116,7 +116,7 @@ func (p *parser) field() Field {
 	return f
 }
 
-// skipTo skips what Python refuses in a string.
+// skipTo skips what Python rejects in a string.
 func (p *parser) skipTo(k kind) {
 	for p.kind() != k && p.kind() != fstringEnd && p.kind() != newline && p.kind() != endMarker {
 		p.fail(Unexpected, p.next().span())

@@ -124,7 +124,7 @@ type ExprStmt struct {
 // Simple is any other simple statement, with the expressions in it.
 type Simple struct {
 	statement
-	// Word is the keyword that it begins with, such as "assert"; "" where it has none, as in text that Python refuses.
+	// Word is the keyword that it begins with, such as "assert"; "" where it has none, as in text that Python rejects.
 	Word string
 	// Targets are the names that it binds: that of a type alias.
 	Targets []Expr

@@ -17,7 +17,7 @@ type Part struct {
 }
 
 // StringValue is the value of a string without replacement fields. ok is false where it has some, where it is not closed,
-// where Python refuses it, and for \N{name}, whose names are not known here.
+// where Python rejects it, and for \N{name}, whose names are not known here.
 func (m *Module) StringValue(s *String) (text Text, ok bool) {
 	parts, ok := m.StringParts(s)
 	if !ok || len(parts) != 1 || parts[0].Field != nil {

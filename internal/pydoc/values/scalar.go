@@ -28,7 +28,7 @@ func (r *Reader) constant(x *syntax.Constant) *doc.Node {
 	return nil
 }
 
-// longestInt is sys.int_info.default_max_str_digits, beyond which Python refuses to convert an int to decimal digits.
+// longestInt is sys.int_info.default_max_str_digits, beyond which Python does not convert an int to decimal digits.
 const longestInt = 4300
 
 // number makes the node of a number. Its text is what YAML reads the same value from.

@@ -30,7 +30,7 @@ func TestEditTexts(t *testing.T) {
 			got := edited(t, text)
 			edited(t, strings.TrimSuffix(text, "\n"))
 			dos := edited(t, strings.ReplaceAll(text, "\n", "\r\n"))
-			if dos != strings.ReplaceAll(got, "\n", "\r\n") && got != refused {
+			if dos != strings.ReplaceAll(got, "\n", "\r\n") && got != notPossible {
 				t.Errorf("%s with CRLF: %q", file.Name, dos)
 			}
 			if !strings.HasSuffix(got, "\n") {
@@ -41,7 +41,7 @@ func TestEditTexts(t *testing.T) {
 	})
 }
 
-const refused = "cannot be done\n"
+const notPossible = "cannot be done\n"
 
 // edited is the text after the edit that it asks for, without the line that asks.
 func edited(t *testing.T, text string) string {
@@ -85,7 +85,7 @@ func edited(t *testing.T, text string) string {
 		t.Fatalf("no edit is called %s", words[0])
 	}
 	if !ok {
-		return refused
+		return notPossible
 	}
 	made := slices.Concat(document.Source) // edits as an editor makes them, from the last to the first
 	slices.SortStableFunc(edits, func(a, b doc.Edit) int { return a.Span.Start - b.Span.Start })

@@ -20,8 +20,8 @@ func TestHostile(t *testing.T) {
 		source string
 		// most is how many bytes may be allocated for a byte of source.
 		most int
-		// refused says that Parse reports an error.
-		refused bool
+		// rejected says that Parse reports an error.
+		rejected bool
 	}{
 		"brackets":              {repeat("[", 100_000), 100, true},
 		"braces":                {repeat("{", 100_000), 100, true},
@@ -109,8 +109,8 @@ func TestHostile(t *testing.T) {
 			if per := spent / len(source); per > test.most {
 				t.Errorf("%d bytes allocated for each of %d bytes, more than %d", per, len(source), test.most)
 			}
-			if refused := len(document.Errors) > 0; refused != test.refused {
-				t.Errorf("refused: got %v %v, want %v", refused, document.Errors[:min(3, len(document.Errors))], test.refused)
+			if rejected := len(document.Errors) > 0; rejected != test.rejected {
+				t.Errorf("rejected: got %v %v, want %v", rejected, document.Errors[:min(3, len(document.Errors))], test.rejected)
 			}
 		})
 	}

@@ -28,7 +28,7 @@ const (
 	pairs         = "it does not know !!pairs"
 	question      = "it takes a lone question mark, or one in brackets, for text"
 	surrogate     = "it joins surrogates as JSON does"
-	tabInLiteral  = "it refuses a tab that is text of a literal"
+	tabInLiteral  = "it rejects a tab that is text of a literal"
 	tabInQuotes   = "it keeps a tab at the start of a line in quotes"
 	taggedLiteral = "it does not apply a tag to a literal"
 	yaml12        = "it reads YAML 1.2: on and 1:30 are text"

@@ -332,7 +332,7 @@ func (s *scanner) fetchFlowEnd(k kind) {
 		return
 	}
 	s.removeKey()
-	// Nothing is open when a bracket is closed twice: the composer refuses that.
+	// Nothing is open when a bracket is closed twice: the composer rejects that.
 	if s.flow > 0 {
 		s.flow--
 	}

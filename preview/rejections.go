@@ -63,9 +63,9 @@ func MissingComponents(file *runconfig.File, stack Stack) []MissingComponent {
 	return missing
 }
 
-// Refused returns the reasons why ZenML rejects the run on the stack before it builds an image, in the order in which it checks; none if
+// Rejections returns the reasons why ZenML rejects the run on the stack before it builds an image, in the order in which it checks; none if
 // the components of the stack are not known. builds are the images of Plan.
-func Refused(file *runconfig.File, options PlanOptions, builds []Build) []BuildProblem {
+func Rejections(file *runconfig.File, options PlanOptions, builds []Build) []BuildProblem {
 	var problems []BuildProblem
 	for _, m := range MissingComponents(file, options.Stack) {
 		problems = append(problems, BuildProblem{m.Use.Origin, m.String()})
