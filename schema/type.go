@@ -115,13 +115,6 @@ func (t Type) Accepts(kind TypeKind) bool {
 	return slices.ContainsFunc(t.Alternatives(), func(one Type) bool { return one.Kind() == kind })
 }
 
-// AcceptsListOf reports whether a list of values of a kind is accepted.
-func (t Type) AcceptsListOf(kind TypeKind) bool {
-	return slices.ContainsFunc(t.Alternatives(), func(one Type) bool {
-		return one.Kind() == ListType && one.Elem().Accepts(kind)
-	})
-}
-
 // HasKeys reports whether the type is, or one of its alternatives is, a mapping whose keys are known.
 func (t Type) HasKeys() bool {
 	return slices.ContainsFunc(t.Alternatives(), func(one Type) bool {

@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"path/filepath"
 	"slices"
 
 	"github.com/settings-ls/settings-ls/internal/modules"
@@ -78,9 +77,4 @@ func (a *Analysis) ForCodePipeline(name string) (of *Analysis, ok bool) {
 	made.chosen = name
 	made.initResults()
 	return made, true
-}
-
-// CodePath returns the path of a module of Index in the file system.
-func (a *Analysis) CodePath(m *modules.Module) string {
-	return filepath.Join(a.Folder().Root.Path, filepath.FromSlash(m.Path))
 }

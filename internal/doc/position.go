@@ -184,16 +184,6 @@ func columnsIn(text, following []byte) int {
 	return n - bytes.Count(text, []byte(ByteOrderMark)) - strings.Count(last, ByteOrderMark)
 }
 
-// LineText returns the text of a line, counted from 1 as in OffsetLineColumn, without its line break.
-func (d *Document) LineText(line int) string {
-	starts := d.index().python
-	if line < 1 || line > len(starts) {
-		return ""
-	}
-	span := d.lineSpan(starts, line-1)
-	return string(d.Source[span.Start:span.End])
-}
-
 // EditorLine returns the span of a zero-based line as editors count (lines end with \n, \r\n and \r only), without its line break and byte
 // order mark. For a line after the last one it is the end of the text.
 func (d *Document) EditorLine(line int) Span {

@@ -69,9 +69,3 @@ func (f *Finding) EachFix() iter.Seq[Fix] {
 		}
 	}
 }
-
-// AsSafe is the fix when ZenML does the same with the changed file.
-func (f Fix) AsSafe() Fix {
-	f.Safe = true
-	return f
-}
