@@ -46,8 +46,8 @@ type Analysis struct {
 	whole    *Analysis
 	pipeline *pipelines.Pipeline
 
-	// isLayer means that this has the settings of one call, see validate.Options.
-	isLayer bool
+	// isPartial means that this has only the settings of one call, see validate.Options.
+	isPartial bool
 
 	// chosen is the pipeline in code that the document, a YAML file, is analyzed for; "" for all that are configured with it.
 	chosen string
@@ -216,7 +216,7 @@ func (a *Analysis) CheckOptions() validate.Options {
 		BuildHost:      cmp.Or(config.BuildHost, settings.BuildHost),
 		TargetPlatform: cmp.Or(config.TargetPlatform, DefaultPlatform),
 		IsObject:       a.whole != nil && a.pipeline == nil,
-		IsLayer:        a.isLayer,
+		IsPartial:      a.isPartial,
 		ZenML:          folder.ZenML.ProjectVersion(), PyYAML: folder.PyYAML().ProjectVersion(), Stack: a.Stack().Stack, StackIsFound: a.Stack().IsFound,
 		CodeRepository: config.CodeRepository,
 		Environment:    settings.CheckedEnvironment,

@@ -140,7 +140,7 @@ func (a *Analysis) readParts() []*Analysis {
 		if i < len(m.pipelines) {
 			part.pipeline = &m.pipelines[i]
 		}
-		part.isLayer = i >= len(m.pipelines)+len(m.settings)
+		part.isPartial = i >= len(m.pipelines)+len(m.settings)
 		parts[i] = part
 	}
 	return parts

@@ -76,7 +76,7 @@ func TestNeedsLayer(t *testing.T) {
 	for _, test := range tests {
 		file, docker, _ := blocks(t, test.settings, "{}")
 		if got := file.NeedsGeneratedImage(docker); got != test.want {
-			t.Errorf("%s: NeedsLayer is %v, want %v", test.settings, got, test.want)
+			t.Errorf("%s: NeedsGeneratedImage is %v, want %v", test.settings, got, test.want)
 		}
 	}
 }

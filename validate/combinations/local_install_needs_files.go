@@ -13,7 +13,7 @@ var localInstallNeedsFiles = &rule.Rule{
 	ChecksObjects: true,
 	Presumes:      []string{"allow_including_files_in_images"},
 	Check: func(p *rule.Pass) {
-		if p.Options.IsLayer || !blocksComplete(p) {
+		if p.Options.IsPartial || !blocksComplete(p) {
 			return
 		}
 		for effective := range p.EffectiveDockers() {

@@ -14,7 +14,7 @@ var nothingToBuild = &rule.Rule{
 		const text = "nothing is installed in the image or copied into it, so the build fails; add requirements or set parent_image"
 		for effective := range p.BuiltImages() {
 			d := effective.Docker
-			if d.ParentImage.V == "" && d.Dockerfile.V == "" && !p.NeedsLayer(d) {
+			if d.ParentImage.V == "" && d.Dockerfile.V == "" && !p.NeedsGeneratedImage(d) {
 				p.ReportValue(rule.EntryOf(d.InstallStackRequirements.Origin), text).OfImage(effective)
 			}
 		}

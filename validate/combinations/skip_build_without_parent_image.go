@@ -13,7 +13,7 @@ var skipBuildWithoutParentImage = &rule.Rule{
 	ChecksObjects: true,
 	Presumes:      []string{"parent_image"},
 	Check: func(p *rule.Pass) {
-		if p.Options.IsLayer {
+		if p.Options.IsPartial {
 			return
 		}
 		for block := range p.DockerBlocks() {

@@ -18,7 +18,7 @@ var unusedWithoutBuild = &rule.Rule{
 		}
 		for _, i := range ineffectiveSettings(p, func(d *runconfig.Docker, report func(ineffective)) {
 			image := usedImage(d)
-			if d.SkipBuild.V || !image.IsSet() || p.NeedsLayer(d) {
+			if d.SkipBuild.V || !image.IsSet() || p.NeedsGeneratedImage(d) {
 				return
 			}
 			for _, i := range []ineffective{{"runtime_environment", d.RuntimeEnvironment.Origin, image}, {"user", d.User.Origin, image}} {

@@ -13,7 +13,7 @@ var envBeforeInstall = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for image := range p.BuiltImages() {
 			d := image.Docker
-			if len(d.Environment.V) == 0 || d.Environment.Key == nil || !p.NeedsLayer(d) {
+			if len(d.Environment.V) == 0 || d.Environment.Key == nil || !p.NeedsGeneratedImage(d) {
 				continue
 			}
 			at := rule.EntryOf(d.Environment.Origin)

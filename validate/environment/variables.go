@@ -14,7 +14,7 @@ func variables(p *rule.Pass) iter.Seq[runconfig.Item] {
 	return func(yield func(runconfig.Item) bool) {
 		seen, lists := map[*doc.Node]bool{}, rule.SeenLists{}
 		for image := range p.BuiltImages() {
-			if !p.NeedsLayer(image.Docker) {
+			if !p.NeedsGeneratedImage(image.Docker) {
 				continue
 			}
 			for _, items := range [][]runconfig.Item{image.Docker.Environment.V, image.Docker.RuntimeEnvironment.V} {

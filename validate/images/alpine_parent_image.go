@@ -13,7 +13,7 @@ var alpineParentImage = &rule.Rule{
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
 		for base := range p.BaseImages() {
-			if !strings.Contains(base.Image, "alpine") || !alpine().MatchString(base.Image) || base.Docker.SkipBuild.V || !p.NeedsLayer(base.Docker) {
+			if !strings.Contains(base.Image, "alpine") || !alpine().MatchString(base.Image) || base.Docker.SkipBuild.V || !p.NeedsGeneratedImage(base.Docker) {
 				continue
 			}
 			finding := base.Report(p, "%s is Alpine Linux, which has no apt-get and few prebuilt Python packages", base.Image)

@@ -11,7 +11,7 @@ var dockerfileUser = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for base := range p.LayerBaseImages() {
+		for base := range p.BaseImagesOfGenerated() {
 			user := p.Facts(base).User
 			if base.Dockerfile == nil || base.Dockerfile.User.Name == "" {
 				if user != "" {

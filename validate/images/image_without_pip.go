@@ -17,7 +17,7 @@ var imageWithoutPip = &rule.Rule{
 	Added:      "0.1.0",
 	Presumes:   []string{"python_package_installer", "apt_packages"},
 	Check: func(p *rule.Pass) {
-		for base := range p.LayerBaseImages() {
+		for base := range p.BaseImagesOfGenerated() {
 			d := base.Docker
 			if p.Facts(base).Python != baseimage.NoPip || !runsPip(p, d) || installsPip(d) || base.DockerfileMatches(mayInstallPip()) {
 				continue

@@ -13,7 +13,7 @@ var platformOnOneSide = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for e := range p.BuiltImages() {
 			d := e.Docker
-			if d.Dockerfile.V == "" || !p.NeedsLayer(d) {
+			if d.Dockerfile.V == "" || !p.NeedsGeneratedImage(d) {
 				continue
 			}
 			own, hasOwn := platformOption(d.BuildConfig.V)

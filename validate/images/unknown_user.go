@@ -18,7 +18,7 @@ var unknownUser = &rule.Rule{
 	Added:    "0.1.0",
 	Presumes: []string{"apt_packages", "local_project_install_command"},
 	Check: func(p *rule.Pass) {
-		for base := range p.LayerBaseImages() {
+		for base := range p.BaseImagesOfGenerated() {
 			d := base.Docker
 			name, _, _ := strings.Cut(d.User.V, ":")
 			if name == "" || schema.HasVariable(d.User.V) || !startsAsName().MatchString(name) || !userName().MatchString(d.User.V) ||

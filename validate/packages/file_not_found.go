@@ -72,7 +72,7 @@ func filesOf(p *rule.Pass, d *runconfig.Docker) []file {
 		add(d.BuildContextRoot, rule.Warning, isFolder)
 		ignored(d.ParentImageBuildConfig.V.Dockerignore)
 	}
-	if p.NeedsLayer(d) {
+	if p.NeedsGeneratedImage(d) {
 		requirements := &runconfig.Value[string]{V: d.Requirements.V.File, Origin: d.Requirements.Origin}
 		add(requirements, rule.Error, isFile)
 		add(d.PyprojectPath, rule.Error, isAny)
@@ -185,7 +185,7 @@ func checkEmptyName(p *rule.Pass, d *runconfig.Docker) {
 	if len(d.Unknown("pyproject_path", "replicate_local_python_environment")) > 0 {
 		return // ZenML may not look for a file
 	}
-	if !isText || requirements.Node.Text != "" || !p.NeedsLayer(d) || p.File.DetectedRequirements(d) != "" {
+	if !isText || requirements.Node.Text != "" || !p.NeedsGeneratedImage(d) || p.File.DetectedRequirements(d) != "" {
 		return
 	}
 	at := rule.EntryOf(requirements.Origin)

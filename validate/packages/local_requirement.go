@@ -18,7 +18,7 @@ var localRequirement = &rule.Rule{
 	Presumes: []string{"build_context_root"},
 	Check: func(p *rule.Pass) {
 		reported := map[*doc.Node]bool{}
-		for base := range p.LayerBaseImages() {
+		for base := range p.BaseImagesOfGenerated() {
 			checkLocalRequirements(p, base, reported)
 			checkLocalArguments(p, base, reported)
 		}

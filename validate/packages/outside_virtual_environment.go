@@ -15,7 +15,7 @@ var outsideVirtualEnvironment = &rule.Rule{
 	Added:    "0.1.0",
 	Presumes: []string{"python_package_installer"},
 	Check: func(p *rule.Pass) {
-		for base := range p.LayerBaseImages() {
+		for base := range p.BaseImagesOfGenerated() {
 			d := base.Docker
 			if d.PythonPackageInstaller.V != "uv" || p.Facts(base).Python != baseimage.VirtualEnvironment || !p.File.MayInstallPackages(d) ||
 				base.DockerfileMatches(mayLeave()) {

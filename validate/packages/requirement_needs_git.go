@@ -18,7 +18,7 @@ var requirementNeedsGit = &rule.Rule{
 	Presumes: []string{"apt_packages", "required_integrations"},
 	Check: func(p *rule.Pass) {
 		reported := map[*doc.Node]bool{}
-		for base := range p.LayerBaseImages() {
+		for base := range p.BaseImagesOfGenerated() {
 			list := requirementsOrigin(p, base.Docker)
 			if !list.IsSet() || reported[list.Node] || !p.Facts(base).LacksGit || installsGit(p, base) {
 				continue

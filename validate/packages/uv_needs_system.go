@@ -17,7 +17,7 @@ var uvNeedsSystem = &rule.Rule{
 	Added:    "0.1.0",
 	Presumes: []string{"python_package_installer", "python_package_installer_args", "environment"},
 	Check: func(p *rule.Pass) {
-		for base := range p.LayerBaseImages() {
+		for base := range p.BaseImagesOfGenerated() {
 			d := base.Docker
 			if d.PythonPackageInstaller.V != "uv" || p.Facts(base).Python != baseimage.SystemPython || selectsByVariable(d) || base.DockerfileMatches(mayActivate()) {
 				continue

@@ -43,13 +43,13 @@ func (b BaseImage) DockerfileMatches(pattern *regexp.Regexp) bool {
 	return b.Dockerfile != nil && b.Dockerfile.Matches(pattern)
 }
 
-// LayerBaseImages gives what the image of each build starts from for which ZenML generates a Dockerfile: also ZenML's own image, which has no
+// BaseImagesOfGenerated returns the base images of the images for which ZenML generates a Dockerfile: also ZenML's own image, which has no
 // setting. There is none for a Dockerfile that cannot be read.
-func (p *Pass) LayerBaseImages() iter.Seq[BaseImage] {
+func (p *Pass) BaseImagesOfGenerated() iter.Seq[BaseImage] {
 	return func(yield func(BaseImage) bool) {
 		for e := range p.BuiltImages() {
 			d := e.Docker
-			if len(d.Unknown("dockerfile", "parent_image")) > 0 || !p.NeedsLayer(d) {
+			if len(d.Unknown("dockerfile", "parent_image")) > 0 || !p.NeedsGeneratedImage(d) {
 				continue
 			}
 			base := BaseImage{EffectiveDocker: e, Image: d.ParentImage.V, Setting: d.ParentImage.Origin}
@@ -70,8 +70,8 @@ func (p *Pass) LayerBaseImages() iter.Seq[BaseImage] {
 	}
 }
 
-// BaseImages gives what images start from, also those that are used as they are, where the settings or a Dockerfile
-// say so: of the pipeline, and of each step with a block of its own. None where it is unknown which of both it is.
+// BaseImages returns the base images that the settings or their Dockerfiles name, also those that are used as they are: of the pipeline,
+// and of each step with separate settings. There is none where it is unknown whether the settings or a Dockerfile name it.
 func (p *Pass) BaseImages() iter.Seq[BaseImage] {
 	return func(yield func(BaseImage) bool) {
 		for e := range p.EffectiveDockers() {

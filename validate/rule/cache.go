@@ -15,9 +15,10 @@ type cache struct {
 	// pipelineAndSteps are the blocks of the pipeline and of the steps, nil if they were not collected yet.
 	pipelineAndSteps []Entry
 
-	files  map[string]readFile
-	lines  map[string]*requirement.ParsedLine
-	layers map[*runconfig.Docker]bool
+	files map[string]readFile
+	lines map[string]*requirement.ParsedLine
+	// generated says whether settings need a generated image.
+	generated map[*runconfig.Docker]bool
 	// blocks are the blocks of steps, pipeline the settings of the pipeline by name; nil if not known yet.
 	blocks   map[*runconfig.Step]runconfig.DockerBlock
 	pipeline map[string]*doc.Node
@@ -53,9 +54,9 @@ func (p *Pass) ParseRequirement(line string) requirement.ParsedLine {
 	})
 }
 
-// NeedsLayer is runconfig.File.NeedsLayer, which reports whether ZenML builds an image.
-func (p *Pass) NeedsLayer(d *runconfig.Docker) bool {
-	return once(&p.cache.layers, d, p.File.NeedsGeneratedImage)
+// NeedsGeneratedImage is runconfig.File.NeedsGeneratedImage, computed once.
+func (p *Pass) NeedsGeneratedImage(d *runconfig.Docker) bool {
+	return once(&p.cache.generated, d, p.File.NeedsGeneratedImage)
 }
 
 // Dockerfile is a Dockerfile that the settings name.

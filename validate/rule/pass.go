@@ -15,12 +15,12 @@ type Pass struct {
 	File *runconfig.File
 	// Options are those of the check; File.Options has the ZenML release.
 	Options Options
-	// Enabled are the rules that run, in their order, All those and the disabled ones.
+	// Enabled are the rules that run, in their order; All has the disabled ones, too.
 	Enabled, All []*Rule
-	// Findings are those of the rules that have run, for a rule that ReadsFindings.
+	// Findings has the findings of the rules that have run, for a rule that ReadsFindings.
 	Findings []*Finding
 
-	// Rule is the one that runs.
+	// Rule is the rule that runs now.
 	Rule *Rule
 
 	// reported is what Rule has found so far.

@@ -117,9 +117,9 @@ type Options struct {
 	CodeRepository string
 	// IsObject says that the file is an object of settings that Python makes, not a run: only rules that check objects apply.
 	IsObject bool
-	// IsLayer says that the file has the settings of one call, which ZenML merges with others before it validates them. IsObject is then set,
-	// too.
-	IsLayer bool
+	// IsPartial says that the file has only the settings of one call, which ZenML merges with others before it validates them. IsObject is
+	// then set, too.
+	IsPartial bool
 	// Parts, when not nil, says that the file is a Python module as a whole: only rules that check modules apply. It gives
 	// the run configurations and objects of settings in the module, whose findings are those of the module.
 	Parts func(*runconfig.File) []Part
