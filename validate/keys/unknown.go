@@ -32,7 +32,7 @@ func unknownKeys(p *rule.Pass, inDocker bool) iter.Seq[unknownKey] {
 			last := len(problem.Path) - 1
 			name, _ := problem.Path[last].(string)
 			isProjects := strings.HasPrefix(name, "x-") && !problem.Rejected
-			if isProjects || dockerBlock(problem.Path) != inDocker || otherRelease(p, problem) {
+			if isProjects || dockerBlock(problem.Path) != inDocker || isInitArgument(problem.Path) || otherRelease(p, problem) {
 				continue
 			}
 			if around == nil || !slices.Equal(parent, problem.Path[:last]) {
@@ -50,6 +50,13 @@ func unknownKeys(p *rule.Pass, inDocker bool) iter.Seq[unknownKey] {
 func otherRelease(p *rule.Pass, problem schema.Problem) bool {
 	_, known := p.File.Options.Release.FieldInOtherRelease(rule.SchemaPath(problem.Path)...)
 	return known
+}
+
+// isInitArgument reports whether a path leads to the argument that the initializer of all settings has besides their fields
+// (SecretReferenceMixin in zenml/config/secret_reference_mixin.py).
+func isInitArgument(path []any) bool {
+	path = rule.WithoutStep(path)
+	return len(path) == 3 && path[0] == "settings" && path[2] == "warn_about_plain_text_secrets"
 }
 
 // dockerBlock reports whether a path leads into the docker settings of the pipeline or a step.

@@ -21,7 +21,7 @@ var wrongSettingsClass = &rule.Rule{
 			}
 			class, key := at.Value.Resolve().Class(), at.KeyName()
 			keys := p.File.Options.Release.SettingsKeysOf(class)
-			if len(keys) == 0 || slices.ContainsFunc(keys, func(known string) bool { return belongs(key, known) }) {
+			if key == "" || len(keys) == 0 || slices.ContainsFunc(keys, func(known string) bool { return belongs(key, known) }) {
 				continue
 			}
 			finding := p.ReportValue(at.Entry(), "%s is not a class of settings for %q, so ZenML silently ignores what it does not know; use the key %s",

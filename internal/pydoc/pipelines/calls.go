@@ -79,7 +79,7 @@ func (c *collector) call(call *syntax.Call, runs doc.Moment) {
 		found.Overridden = c.overridden(call, found.Keywords)
 	}
 	for _, a := range call.Args {
-		if a.Kind == syntax.Positional {
+		if a.Kind == syntax.Positional && !c.Damaged(a.Span) {
 			found.Positional = append(found.Positional, a.Span)
 		}
 	}

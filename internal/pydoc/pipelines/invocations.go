@@ -28,6 +28,8 @@ type collected struct {
 	complete bool
 	// left is how many more functions are followed and steps are added.
 	left int
+	// iterationsLeft is how many more times the body of a loop is read, in all loops.
+	iterationsLeft int
 }
 
 const (
@@ -35,14 +37,15 @@ const (
 	mostCalls = 500
 	// mostFunctions is how many functions call each other.
 	mostFunctions = 10
-	// mostIterations is how often the body of a loop is read.
+	// mostIterations is how often the body of a loop is read, allIterations the same for all loops, which lie in each other.
 	mostIterations = 100
+	allIterations  = 1000
 )
 
 // invocations gives the steps of a pipeline of the module. Those of a dynamic one are only the ones that it depends on: the others are
 // made while it runs, with images that are built for these or for the pipeline.
 func (r *reader) invocations(o object) *collected {
-	found := &collected{used: map[string]bool{}, complete: true, left: mostCalls}
+	found := &collected{used: map[string]bool{}, complete: true, left: mostCalls, iterationsLeft: allIterations}
 	v := invocations{reader: r, collected: found}
 	if dynamic, known := isDynamic(o); dynamic {
 		v.dependencies(o)
@@ -254,17 +257,21 @@ func (v invocations) add(function syntax.Expr, call *syntax.Call, o object, cert
 // again.
 func (v invocations) id(call *syntax.Call, o object) string {
 	name := o.name
-	options := []*doc.Node{o.option("name").Value}
-	if call != nil {
-		given, _ := v.Keywords(call).Get("id")
-		options = append(options, given.Value)
-		v.complete = v.complete && !v.Keywords(call).IsUnknown()
-	}
-	for _, option := range options {
-		if text, ok := textOf(option); ok {
+	if option := o.option("name").Value; option.Resolve() != nil {
+		text, ok := textOf(option)
+		v.complete = v.complete && ok
+		if ok {
 			name = text
-		} else if option.Resolve() != nil {
-			v.complete = false
+		}
+	}
+	if call != nil {
+		v.complete = v.complete && !v.Keywords(call).IsUnknown()
+		if given := argument(call, "id"); given != nil && !v.Node(given).IsNull() {
+			text, ok := v.textIn(given)
+			v.complete = v.complete && ok
+			if ok {
+				name = text
+			}
 		}
 	}
 	id := name

@@ -4,13 +4,14 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/pydoc/syntax"
 )
 
-// iterations gives what a for statement assigns to its target, one after the other, nil for a number. ok is false for other
-// statements, where the values are not known, and where the loop may end before the last one.
+// iterations gives what a for statement assigns to its target, one after the other. ok is false for other statements, where the values
+// are not known, and where the loop may end before the last one.
 func (v invocations) iterations(s *syntax.Compound) (values []syntax.Expr, ok bool) {
 	clause := s.Clauses[0]
 	if clause.Word != "for" || s.Async || len(s.Clauses) > 1 || len(clause.Targets) != 1 || len(clause.Parts) != 1 || leaves(clause.Body) {
@@ -34,7 +35,13 @@ func (v invocations) iterations(s *syntax.Compound) (values []syntax.Expr, ok bo
 			return nil, false
 		}
 		count, err := strconv.Atoi(n.Text)
-		return make([]syntax.Expr, min(max(count, 0), mostIterations)), err == nil && count <= mostIterations
+		if err != nil || count > mostIterations {
+			return nil, false
+		}
+		for i := range count {
+			values = append(values, &syntax.Number{Text: strconv.Itoa(i)})
+		}
+		return values, true
 	}
 	return nil, false
 }
@@ -46,13 +53,15 @@ func (v invocations) loop(s *syntax.Compound, values []syntax.Expr, certain bool
 	target := clause.Targets[0].(*syntax.Name).ID
 	before := v.bound
 	for _, value := range values {
+		if v.iterationsLeft--; v.iterationsLeft < 0 {
+			v.complete = false
+			break
+		}
 		v.bound = maps.Clone(before)
 		if v.bound == nil {
 			v.bound = map[string]syntax.Expr{}
 		}
-		if v.bound[target] = value; value == nil {
-			delete(v.bound, target)
-		}
+		v.bound[target] = value
 		v.body(clause.Body, certain)
 	}
 	v.bound = before
@@ -71,4 +80,42 @@ func leaves(body []syntax.Stmt) bool {
 		}
 		return false
 	})
+}
+
+// textIn is the text of a string in the body of a loop: also a name that the loop binds, and a string with replacement fields of such names.
+func (v invocations) textIn(x syntax.Expr) (string, bool) {
+	switch x := x.(type) {
+	case *syntax.Name:
+		return textOf(v.nodeIn(x))
+	case *syntax.String:
+		parts, ok := v.StringParts(x)
+		var text strings.Builder
+		for _, part := range parts {
+			text.WriteString(part.Text.Value)
+			if part.Field == nil {
+				continue
+			}
+			value, more := v.nodeIn(part.Field.Value).PythonStr(maxID)
+			text.WriteString(value)
+			ok = ok && part.Field.Plain && !more && isScalar(v.nodeIn(part.Field.Value))
+		}
+		return text.String(), ok && !parts[0].Text.Bytes
+	}
+	return textOf(v.Node(x))
+}
+
+// maxID is the maximum length in bytes of what a replacement field adds to the ID of a step.
+const maxID = 1000
+
+// nodeIn is the node of an expression in the body of a loop.
+func (v invocations) nodeIn(x syntax.Expr) *doc.Node {
+	if name, ok := x.(*syntax.Name); ok && v.bound[name.ID] != nil {
+		x = v.bound[name.ID]
+	}
+	return v.Node(x)
+}
+
+func isScalar(n *doc.Node) bool {
+	n = n.Resolve()
+	return n != nil && n.Kind == doc.Scalar && n.Type != doc.TypeBytes
 }

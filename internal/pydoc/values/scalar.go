@@ -34,7 +34,10 @@ const longestInt = 4300
 // number makes the node of a number. Its text is what YAML reads the same value from.
 func (r *Reader) number(x *syntax.Number) *doc.Node {
 	text := strings.ToLower(strings.ReplaceAll(x.Text, "_", ""))
-	if i, ok := new(big.Int).SetString(text, intBase(text)); ok && len(text) <= longestInt {
+	if len(text) > longestInt {
+		return nil
+	}
+	if i, ok := new(big.Int).SetString(text, intBase(text)); ok {
 		return scalar(x, doc.TypeInt, i.String())
 	}
 	f, err := strconv.ParseFloat(text, 64)
