@@ -100,6 +100,15 @@ function stepNodes(steps: Step[], target: Target, id: string): Node[] {
 
 /** The numbers of problems of a file, such as "1 error, 2 warnings"; undefined if it has none. */
 export function problemText({ errors, warnings, infos }: OutlineFile): string | undefined {
-  const counted = (n: number, what: string) => (n === 0 ? [] : [`${n} ${what}${n === 1 ? '' : 's'}`]);
-  return [...counted(errors, 'error'), ...counted(warnings, 'warning'), ...counted(infos, 'info')].join(', ') || undefined;
+  const counts: [number, string][] = [[errors, 'error'], [warnings, 'warning'], [infos, 'info']];
+  return counts.filter(([n]) => n > 0).map(([n, noun]) => plural(n, noun)).join(', ') || undefined;
 }
+
+/** The number of errors in all files, and a text with it; undefined if there are none. */
+export function errorCount(files: OutlineFile[]): { value: number; text: string } | undefined {
+  const value = files.reduce((sum, file) => sum + file.errors, 0);
+  const broken = files.filter((file) => file.errors > 0).length;
+  return value > 0 ? { value, text: `${plural(value, 'error')} in ${broken} of ${plural(files.length, 'run configuration')}` } : undefined;
+}
+
+const plural = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;

@@ -1,6 +1,6 @@
 // The view of the run configurations of the workspace. The server knows them before any is open, and reports changes.
 import * as vscode from 'vscode';
-import { fileNode, nodesOf, type Location, type Node, type Outline, type OutlineFile } from './outline';
+import { errorCount, fileNode, nodesOf, type Location, type Node, type Outline, type OutlineFile } from './outline';
 import type { Server } from './server';
 
 /** The time in which changes are collected, since several files can change at once. */
@@ -137,9 +137,8 @@ function iconOf(node: Node): vscode.ThemeIcon {
 }
 
 function badgeOf(files: OutlineFile[]): vscode.ViewBadge | undefined {
-  const errors = files.reduce((sum, file) => sum + file.errors, 0);
-  const broken = files.filter((file) => file.errors > 0).length;
-  return errors > 0 ? { value: errors, tooltip: `${errors} errors in ${broken} of ${files.length} run configurations` } : undefined;
+  const errors = errorCount(files);
+  return errors && { value: errors.value, tooltip: errors.text };
 }
 
 async function open(location: Location | undefined): Promise<void> {

@@ -1,6 +1,6 @@
 import test from 'node:test';
 import assert from 'node:assert/strict';
-import { fileNode, nodesOf, problemText, type OutlineFile } from '../src/outline';
+import { errorCount, fileNode, nodesOf, problemText, type OutlineFile } from '../src/outline';
 
 const file: OutlineFile = {
   uri: 'file:///run.yaml', name: 'run.yaml', errors: 1, warnings: 2, infos: 0,
@@ -17,6 +17,12 @@ const file: OutlineFile = {
 test('a file has the numbers of its problems', () => {
   assert.equal(fileNode(file).description, '1 error, 2 warnings');
   assert.equal(problemText({ ...file, errors: 0, warnings: 0 }), undefined);
+});
+
+test('the errors of all files are counted', () => {
+  assert.deepEqual(errorCount([file]), { value: 1, text: '1 error in 1 of 1 run configuration' });
+  assert.deepEqual(errorCount([file, { ...file, errors: 2 }, { ...file, errors: 0 }]), { value: 3, text: '3 errors in 2 of 3 run configurations' });
+  assert.equal(errorCount([{ ...file, errors: 0 }]), undefined);
 });
 
 test('the images of a YAML file are below it, with the steps that share each', () => {
