@@ -101,7 +101,7 @@ e2e: ## test in Neovim, Emacs, Helix and VS Code (installs them), then pre-commi
 	packaging/action/test
 	packaging/image/test
 
-vsix: ## package the VS Code extension for each platform in build/vsix
+vsix: ## test the VS Code extension, and package it for each platform in build/vsix
 	scripts/vsix
 
 wheels: ## build the wheels of all platforms in build/wheels
