@@ -66,7 +66,7 @@ func (b *binder) statement(s syntax.Stmt) {
 		b.expressions(s.Value)
 		b.unknown(s.Target)
 		if name, ok := s.Target.(*syntax.Name); ok {
-			b.changes.changed[name.ID] = true
+			b.changes.mark(name.ID, false)
 		}
 	case *syntax.Delete:
 		b.unknown(s.Targets...)
@@ -134,6 +134,7 @@ func (b *binder) compound(s *syntax.Compound) {
 		}
 		b.expressions(clause.Parts...)
 		b.unknown(clause.Targets...)
+		b.changes.loop(clause)
 		b.statements(clause.Body)
 		b.provided = provided
 	}

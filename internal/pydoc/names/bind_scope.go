@@ -14,6 +14,7 @@ func (b *binder) function(s *syntax.FunctionDef) {
 	b.bind(s.Name, binding{kind: defined, at: s.Span().End, def: s})
 	b.within(bodySpan(s.Body, s.Span()), body, func() {
 		for _, p := range append(s.TypeParams, s.Params...) {
+			b.changes.alias(p.Name.ID, p.Default)
 			b.scope.bind(p.Name.ID, binding{at: b.scope.span.Start - 1})
 		}
 		b.statements(s.Body)
@@ -61,6 +62,9 @@ func (b *binder) expression(n syntax.Node) bool {
 		b.reads[n.ID]++
 	case *syntax.NamedExpr:
 		b.walrus(n)
+		b.changes.alias(n.Target.ID, n.Value)
+	case *syntax.Attribute:
+		b.changes.attribute(n)
 	case *syntax.Call:
 		b.changes.call(n)
 	case *syntax.Opaque:

@@ -10,8 +10,26 @@ import (
 // Names are not told apart by their scope: a change of one counts for all. Dotted names are changed too, such as "module.LIST".
 type changes struct {
 	changed map[string]bool
-	// aliases are the names that the value of a name is assigned to as well.
+	// inside are those of which something is changed that their value holds, such as an item of a list.
+	inside map[string]bool
+	// aliases are the names that the value of a name is perhaps assigned to as well.
 	aliases map[string][]string
+	// held are the names whose values the value of a name holds.
+	held map[string][]string
+}
+
+func newChanges() changes {
+	return changes{changed: map[string]bool{}, inside: map[string]bool{}, aliases: map[string][]string{}, held: map[string][]string{}}
+}
+
+// mark notes that the value of a name is changed, or also something inside. It reports whether that is new.
+func (c *changes) mark(name string, inside bool) bool {
+	isNew := !c.changed[name] || inside && !c.inside[name]
+	c.changed[name] = true
+	if inside {
+		c.inside[name] = true
+	}
+	return isNew
 }
 
 // target notes a change by an assignment to an element or attribute.
@@ -33,11 +51,14 @@ func (c *changes) target(x syntax.Expr) {
 
 // change notes that the value of an expression is changed, or something in it.
 func (c *changes) change(x syntax.Expr) {
-	for {
+	for inside := false; ; {
 		switch inner := x.(type) {
 		case *syntax.Name:
-			c.changed[inner.ID] = true
+			c.mark(inner.ID, inside)
 			return
+		case *syntax.NamedExpr:
+			x = inner.Value
+			continue
 		case *syntax.Subscript:
 			x = inner.Value
 		case *syntax.Attribute:
@@ -48,13 +69,25 @@ func (c *changes) change(x syntax.Expr) {
 		default:
 			return
 		}
+		inside = true
 	}
 }
 
 // harmless are methods that change nothing.
 const harmless = " copy items keys values get index count join format with_options configure build model_copy model_dump dict "
 
-// call notes what a call may change: the object of a method, and what a function is given by position.
+// changing are methods of lists, sets and dictionaries that change them.
+const changing = " add append clear discard extend insert pop popitem remove reverse setdefault sort update "
+
+// attribute notes a method that changes an object, whether it is called here or by another function.
+func (c *changes) attribute(x *syntax.Attribute) {
+	if strings.Contains(changing, " "+x.Attr+" ") {
+		c.change(x.Value)
+	}
+}
+
+// call notes what a call may change: the object of a method, and what a function is given by position. What it is given by a keyword it
+// changes if a parameter of that name is changed.
 func (c *changes) call(n *syntax.Call) {
 	switch function := n.Func.(type) {
 	case *syntax.Attribute:
@@ -68,12 +101,15 @@ func (c *changes) call(n *syntax.Call) {
 		}
 	}
 	for _, a := range n.Args {
+		if a.Kind == syntax.Keyword {
+			c.alias(a.Keyword, a.Value)
+		}
 		if a.Kind != syntax.Positional {
 			continue
 		}
 		switch value := a.Value.(type) {
 		case *syntax.Name:
-			c.changed[value.ID] = true
+			c.mark(value.ID, true)
 		case *syntax.Attribute:
 			c.dotted(value)
 		}
@@ -106,40 +142,9 @@ func dottedName(x *syntax.Attribute) (name string, ok bool) {
 	return "", false
 }
 
-// pureFunctions are functions of Python that change nothing.
+// pureFunctions are functions of Python and ZenML that change nothing.
 var pureFunctions = map[string]bool{
 	"all": true, "any": true, "bool": true, "dict": true, "enumerate": true, "frozenset": true, "id": true, "isinstance": true,
-	"len": true, "list": true, "map": true, "max": true, "min": true, "print": true, "repr": true, "reversed": true, "set": true,
-	"sorted": true, "str": true, "sum": true, "tuple": true, "type": true, "zip": true,
-}
-
-// alias notes that a name gets the value of another one.
-func (c *changes) alias(name string, value syntax.Expr) {
-	if other, ok := value.(*syntax.Name); ok {
-		c.aliases[other.ID] = append(c.aliases[other.ID], name)
-	}
-}
-
-// spread makes a change of a name one of all names that have the same value.
-func (c *changes) spread() {
-	origins := map[string][]string{}
-	for origin, names := range c.aliases {
-		for _, name := range names {
-			origins[name] = append(origins[name], origin)
-		}
-	}
-	queue := make([]string, 0, len(c.changed))
-	for name := range c.changed {
-		queue = append(queue, name)
-	}
-	for len(queue) > 0 {
-		name := queue[len(queue)-1]
-		queue = queue[:len(queue)-1]
-		for _, other := range append(origins[name], c.aliases[name]...) {
-			if !c.changed[other] {
-				c.changed[other] = true
-				queue = append(queue, other)
-			}
-		}
-	}
+	"len": true, "list": true, "map": true, "max": true, "min": true, "pipeline": true, "print": true, "repr": true, "reversed": true,
+	"set": true, "sorted": true, "step": true, "str": true, "sum": true, "tuple": true, "type": true, "zip": true,
 }

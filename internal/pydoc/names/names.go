@@ -54,7 +54,7 @@ func (r Referent) Known() bool { return r.Expr != nil || r.Def != nil || r.Impor
 func Open(m *syntax.Module, env Env) *Module {
 	b := binder{
 		module: m, root: &scope{span: doc.Span{End: len(m.Source)}}, values: map[syntax.Expr][]string{}, reads: map[string]int{},
-		changes: changes{aliases: map[string][]string{}, changed: map[string]bool{}},
+		changes: newChanges(),
 	}
 	b.scope = b.root
 	b.statements(m.Body)
