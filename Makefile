@@ -11,6 +11,12 @@ SEED ?= $(shell date +%s)
 # Collect garbage less often while compiling and testing: a quarter less CPU time, for more memory.
 build test race check uppercase: export GOGC = 400
 
+# Compile without debugging information, which "go test" does not link: a tenth less CPU time of compiling.
+test race uppercase: export GOFLAGS := $(shell go env GOFLAGS) -gcflags=all=-dwarf=false
+
+# A process waits for races in other goroutines before it exits, by default for a second.
+race: export GORACE = atexit_sleep_ms=100
+
 .PHONY: build test race check format gen newest golden uppercase fuzz stress pyyaml python fixes conversions bench bench-peers e2e vsix wheels schemastore release-snapshot release-test man
 
 build: ## build bin/settings-ls
