@@ -61,8 +61,17 @@ var propertyEndings = []string{
 // modelTokenWords are the words before "token" in names of language model tokens.
 var modelTokenWords = []string{"pad", "eos", "bos", "unk", "mask", "sep", "cls", "stop", "special", "start", "end", "image", "prompt", "max", "new", "next", "num", "min", "total", "per"}
 
-// stems are the prefixes of all words above, by first byte. A name without one is ordinary.
-var stems = [256][]string{'p': {"pass", "pwd"}, 's': {"secret", "sig"}, 't': {"token"}, 'k': {"key"}, 'c': {"cred", "cookie"}, 'a': {"auth"}, 'b': {"bearer"}}
+// stems has the prefixes of all words above, each at the index of its first two letters, which few other words start with. A name without one
+// is ordinary.
+var stems = func() (table [1 << 10]string) {
+	for _, stem := range []string{"pass", "pwd", "secret", "sig", "token", "key", "cred", "cookie", "auth", "bearer"} {
+		table[twoLetters(stem[0], stem[1])] = stem
+	}
+	return table
+}()
+
+// twoLetters returns an index for two letters in either case: the lowest five bits of each.
+func twoLetters(first, second byte) int { return int(first&31)<<5 | int(second&31) }
 
 // longestName is the number of bytes at the end of a name that are checked.
 const longestName = 80
@@ -99,14 +108,17 @@ func likelihoodOf(lower, words string) likelihood {
 }
 
 func hasStem(name string) bool {
-	for i := range len(name) {
-		for _, stem := range stems[name[i]|0x20] {
-			if len(name)-i >= len(stem) && name[i+1]|0x20 == stem[1] && strings.EqualFold(name[i:i+len(stem)], stem) {
-				return true
-			}
+	for i := 1; i < len(name); i++ {
+		if stem := stems[twoLetters(name[i-1], name[i])]; stem != "" && startsWith(name[i-1:], stem) {
+			return true
 		}
 	}
 	return false
+}
+
+// startsWith reports whether a text starts with a stem, in either case.
+func startsWith(text, stem string) bool {
+	return len(text) >= len(stem) && strings.EqualFold(text[:len(stem)], stem)
 }
 
 // endsWithWord reports whether a name, whose words are separated by "_", ends with one of the endings.
