@@ -35,11 +35,11 @@ func findingsOf(part rule.Part, ignored comments.Ignored) []*Finding {
 }
 
 // enabledRules gives the rules that are enabled, in their order.
-func enabledRules(options Options, f *runconfig.File) []*Rule {
+func enabledRules(options *Options, f *runconfig.File) []*Rule {
 	enabled := make([]*Rule, 0, len(allRules()))
 	for _, group := range groups {
 		for _, r := range group.Rules {
-			if isEnabled(group.Name, r, &options, f) {
+			if isEnabled(group.Name, r, options, f) {
 				enabled = append(enabled, r)
 			}
 		}
@@ -50,7 +50,7 @@ func enabledRules(options Options, f *runconfig.File) []*Rule {
 // isEnabled reports whether a rule is selected, applies to the release and the document, and has what it needs to know.
 func isEnabled(group string, r *Rule, options *Options, f *runconfig.File) bool {
 	applies := f.Options.Release.IsBetween(r.Since, r.Until) && (r.Syntaxes == nil || slices.Contains(r.Syntaxes, f.Doc.Syntax))
-	return applies && options.Enables(group, r) && (r.Needs == nil || r.Needs(*options))
+	return applies && options.Enables(group, r) && (r.Needs == nil || r.Needs(options))
 }
 
 // appliesTo reports whether an enabled rule checks this kind of file: a run configuration, an object of settings or a module.

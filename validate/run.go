@@ -15,7 +15,7 @@ import (
 // run runs the enabled rules, up to the first exclusive one that has findings. The findings are in the order of the rules. Those of the
 // parts of a module come first.
 func run(f *runconfig.File, options Options, ignored comments.Ignored) []*Finding {
-	pass := rule.NewPass(f, options, allRules(), enabledRules(options, f))
+	pass := rule.NewPass(f, options, allRules(), enabledRules(&options, f))
 	if options.Parts != nil {
 		for _, part := range options.Parts(f) {
 			pass.Findings = append(pass.Findings, findingsOf(part, ignored)...)

@@ -14,7 +14,7 @@ var envPlaceholderUnset = &rule.Rule{
 	ID:       "env-placeholder-unset",
 	Severity: rule.Error,
 	Added:    "0.1.0",
-	Needs:    func(o rule.Options) bool { return o.Environment != nil },
+	Needs:    func(o *rule.Options) bool { return o.Environment != nil },
 	Check: func(p *rule.Pass) {
 		for at := range p.KnownEntries() {
 			if names := unset(p, at.Value); len(names) > 0 {

@@ -9,7 +9,7 @@ var noCodeRepository = &rule.Rule{
 	ID:       "no-code-repository",
 	Severity: rule.Error,
 	Added:    "0.1.0",
-	Needs:    func(o rule.Options) bool { return o.CodeRepository == rule.NoCodeRepository },
+	Needs:    func(o *rule.Options) bool { return o.CodeRepository == rule.NoCodeRepository },
 	Check: func(p *rule.Pass) {
 		needed := preview.NeedsCodeRepository(p.File, preview.PlanOptions{Stack: p.Options.Stack, PythonVersion: preview.PlaceholderPython})
 		if needed == nil {

@@ -13,7 +13,7 @@ var zenmlVersionMismatch = &rule.Rule{
 	ID:       "zenml-version-mismatch",
 	Severity: rule.Warning,
 	Added:    "0.1.0",
-	Needs:    func(o rule.Options) bool { return o.ZenML != "" },
+	Needs:    func(o *rule.Options) bool { return o.ZenML != "" },
 	Check: func(p *rule.Pass) {
 		release, err := requirement.ParseVersion(p.Options.ZenML)
 		if err != nil {

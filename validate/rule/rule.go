@@ -32,7 +32,7 @@ type Rule struct {
 	// Pedantic rules are disabled unless they are selected.
 	Pedantic bool
 	// Needs reports whether the options have what the rule needs; nil if it needs nothing.
-	Needs func(Options) bool
+	Needs func(*Options) bool
 	// Presumes names the Docker settings whose values the rule relies on in addition to those that it reports, such as
 	// skip_build for what only a build uses. Settings in which one of them is unknown are not checked.
 	Presumes []string

@@ -18,7 +18,7 @@ const (
 )
 
 // Enables reports whether the selection enables a rule of a group.
-func (s Selection) Enables(group string, r *Rule) bool {
+func (s *Selection) Enables(group string, r *Rule) bool {
 	selected := exactness(s.Select, group, r)
 	if len(s.Select) == 0 && !r.Pedantic {
 		selected = 1

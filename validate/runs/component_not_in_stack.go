@@ -9,7 +9,7 @@ var componentNotInStack = &rule.Rule{
 	ID:       "component-not-in-stack",
 	Severity: rule.Error,
 	Added:    "0.1.0",
-	Needs:    func(o rule.Options) bool { return o.Stack.IsKnown() },
+	Needs:    func(o *rule.Options) bool { return o.Stack.IsKnown() },
 	Check: func(p *rule.Pass) {
 		for _, missing := range preview.MissingComponents(p.File, p.Options.Stack) {
 			finding := p.ReportValue(rule.EntryOf(missing.Use.Origin), "%s", missing)
