@@ -6,8 +6,6 @@ package baseimage
 import (
 	"slices"
 	"strings"
-
-	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 )
 
 // Python is how an image provides Python.
@@ -45,7 +43,7 @@ func (i Image) HasUser(name string) bool {
 
 // Of returns what is known of the image with a reference such as python:3.11-slim, also by the name of a mirror.
 func Of(reference string) Image {
-	name := hub().ReplaceAllString(strings.TrimSpace(reference), "")
+	name := withoutRegistry(strings.TrimSpace(reference))
 	for _, known := range images {
 		if known.name().MatchString(name) {
 			return known.Image
@@ -54,5 +52,16 @@ func Of(reference string) Image {
 	return Image{}
 }
 
-// hub matches what precedes the name of an image of Docker Hub, or of a mirror of Docker's official images.
-var hub = lazyregexp.New(`^(?:public\.ecr\.aws/docker/library/|(?:(?:index\.|registry-1\.)?docker\.io/|mirror\.gcr\.io/)?(?:library/)?)`)
+// withoutRegistry returns the name of an image without the registry if that is Docker Hub, or a mirror of it or of Docker's official images.
+func withoutRegistry(name string) string {
+	if official, found := strings.CutPrefix(name, "public.ecr.aws/docker/library/"); found {
+		return official
+	}
+	for _, registry := range []string{"docker.io/", "index.docker.io/", "registry-1.docker.io/", "mirror.gcr.io/"} {
+		if rest, found := strings.CutPrefix(name, registry); found {
+			name = rest
+			break
+		}
+	}
+	return strings.TrimPrefix(name, "library/")
+}

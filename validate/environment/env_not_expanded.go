@@ -1,6 +1,8 @@
 package environment
 
 import (
+	"strings"
+
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/lazyregexp"
 	"github.com/settings-ls/settings-ls/internal/secret"
@@ -14,8 +16,11 @@ var envNotExpanded = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		for item := range variables(p) {
 			value := item.Node.Resolve()
+			if value.Kind != doc.Scalar || !strings.Contains(value.Text, "$") {
+				continue
+			}
 			found := shellVariable().FindStringSubmatch(value.Text)
-			if value.Kind != doc.Scalar || found == nil {
+			if found == nil {
 				continue
 			}
 			if _, isSecret := secret.Detect(item.Name, value.Text); isSecret {

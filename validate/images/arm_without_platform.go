@@ -30,7 +30,11 @@ var armWithoutPlatform = &rule.Rule{
 	},
 }
 
-// armImage is an image for ARM by its name: one of Docker's arm64v8 images, or one with such a tag.
+// isARM reports whether an image is for ARM by its name: one of Docker's arm64v8 images, or one with such a tag.
+func isARM(image string) bool {
+	return (strings.Contains(image, "arm") || strings.Contains(image, "aarch64")) && armImage().MatchString(image)
+}
+
 var armImage = lazyregexp.New(`^(?:docker\.io/)?arm(?:64v8|32v[567])/|[:._-](?:arm64|aarch64)(?:v8)?(?:[._-]|$)`)
 
 // reportARMImages reports images for ARM in runs that need another architecture.
@@ -40,7 +44,7 @@ func reportARMImages(p *rule.Pass) {
 		if item, set := platformOption(base.Docker.BuildConfig.V); set {
 			target = item.Text()
 		}
-		if other := platform.Architecture(target); other != "" && !strings.HasPrefix(other, "arm") && armImage().MatchString(base.Image) {
+		if other := platform.Architecture(target); other != "" && !strings.HasPrefix(other, "arm") && isARM(base.Image) {
 			base.Report(p, "%s is an ARM image, but the run needs %s; use an image for that platform", base.Image, target)
 		}
 	}

@@ -15,7 +15,11 @@ var invalidAptPackage = &rule.Rule{
 	Severity: rule.Warning,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
+		lists := rule.SeenLists{}
 		for image := range p.BuiltImages() {
+			if !lists.Add(image.Docker.AptPackages.V) {
+				continue
+			}
 			for _, item := range image.Docker.AptPackages.V {
 				text := item.Text()
 				if schema.HasVariable(text) || IsAptPackage(text) {
