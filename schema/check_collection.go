@@ -8,8 +8,15 @@ import (
 
 // checkCollection checks a list, set or mapping against a type.
 func (c *checker) checkCollection(t *typ, p *location, s pyType, node *doc.Node) {
-	var space [4]*typ // most types have one
-	candidates := t.appendCandidates(space[:0], s)
+	only := t
+	for only.kind == kindOptional {
+		only = only.of[0]
+	}
+	if only.isOf(s) { // most types
+		c.checkContents(only, p, s, node)
+		return
+	}
+	candidates := t.appendCandidates(nil, s)
 	switch len(candidates) {
 	case 0:
 		c.reportWrongType(t, p)
@@ -20,11 +27,20 @@ func (c *checker) checkCollection(t *typ, p *location, s pyType, node *doc.Node)
 	}
 }
 
+// isOf reports whether t is itself a type of collections of the given Python type.
+func (t *typ) isOf(s pyType) bool {
+	switch t.kind {
+	case kindList:
+		return s != shapeDict
+	case kindDict, kindModel:
+		return s == shapeDict
+	}
+	return t.kind == kindAny
+}
+
 // appendCandidates appends the member types of t that a collection of the given Python type can match.
 func (t *typ) appendCandidates(found []*typ, s pyType) []*typ {
 	switch t.kind {
-	case kindAny:
-		return append(found, t)
 	case kindOptional:
 		return t.of[0].appendCandidates(found, s)
 	case kindUnion:
@@ -33,14 +49,9 @@ func (t *typ) appendCandidates(found []*typ, s pyType) []*typ {
 		}
 	case kindChecked:
 		return t.convert().appendCandidates(found, t, s)
-	case kindList:
-		if s != shapeDict {
-			return append(found, t)
-		}
-	case kindDict, kindModel:
-		if s == shapeDict {
-			return append(found, t)
-		}
+	}
+	if t.isOf(s) {
+		return append(found, t)
 	}
 	return found
 }

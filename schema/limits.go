@@ -20,12 +20,12 @@ func (t *typ) withinLimits(s pyType, n *doc.Node) bool {
 		if s == shapeStr && len(n.Text) > longestNumeral {
 			return false
 		}
-		v := number(n)
-		return t.limits.contain(v) && (s != shapeFloat || v.MantExp(nil) < 64)
+		v := nearestFloat(s, n)
+		return t.limits.contain(v) && (s != shapeFloat || math.Abs(v) < 1<<63)
 	case kindFloat:
-		return t.limits.contain(number(n))
+		return t.limits.contain(nearestFloat(s, n))
 	case kindEnum:
-		return t.lax != "flag" || s != shapeFloat || slices.Contains(t.values, any(asFloat(number(n))))
+		return t.lax != "flag" || s != shapeFloat || slices.Contains(t.values, any(nearestFloat(s, n)))
 	case kindDatetime:
 		return s != shapeStr || dayExists(n.Text) && withinTime(n.Text)
 	}
@@ -41,25 +41,9 @@ func withinTime(text string) bool {
 	return err != nil && !errors.Is(err, strconv.ErrRange) || math.Abs(v) <= latestUnixTime
 }
 
-// contain reports whether a number is within the limits; nan (nil) is not within any.
-func (l limits) contain(v *big.Float) bool {
-	if v == nil {
-		return l == limits{}
-	}
-	for _, rule := range []struct {
-		bound *float64
-		fails func(sign int) bool
-	}{
-		{l.Gt, func(sign int) bool { return sign <= 0 }},
-		{l.Ge, func(sign int) bool { return sign < 0 }},
-		{l.Lt, func(sign int) bool { return sign >= 0 }},
-		{l.Le, func(sign int) bool { return sign > 0 }},
-	} {
-		if rule.bound != nil && rule.fails(v.Cmp(big.NewFloat(*rule.bound))) {
-			return false
-		}
-	}
-	return true
+// contain reports whether a number is within the limits; nan is not within any.
+func (l limits) contain(v float64) bool {
+	return (l.Gt == nil || v > *l.Gt) && (l.Ge == nil || v >= *l.Ge) && (l.Lt == nil || v < *l.Lt) && (l.Le == nil || v <= *l.Le)
 }
 
 // number returns the number that pydantic converts a scalar to; nil for nan and if it is not a number.
@@ -101,7 +85,17 @@ func textNumber(text string) *big.Float {
 	return big.NewFloat(v)
 }
 
-func asFloat(v *big.Float) float64 {
+// nearestFloat is number as a float64, which is exact for all numbers that are near the limits of ZenML; nan for nil.
+func nearestFloat(s pyType, n *doc.Node) float64 {
+	if s == shapeInt {
+		if v, ok := doc.ShortInt(n.Text); ok { // nearly all
+			return float64(v)
+		}
+	}
+	v := number(n)
+	if v == nil {
+		return math.NaN()
+	}
 	f, _ := v.Float64()
 	return f
 }

@@ -15,7 +15,7 @@ const maxDigits = 4300
 
 // constructInt implements SafeConstructor.construct_yaml_int. ok is false if Python raises an error.
 func constructInt(text string) (value *big.Int, ok bool) {
-	if i, ok := shortInt(text); ok {
+	if i, ok := ShortInt(text); ok {
 		return big.NewInt(i), true
 	}
 	s := strings.ReplaceAll(text, "_", "")
@@ -43,8 +43,8 @@ func constructInt(text string) (value *big.Int, ok bool) {
 	return value, ok
 }
 
-// shortInt is the fast path for ints of a few decimal digits.
-func shortInt(text string) (value int64, ok bool) {
+// ShortInt returns the value of an int that is written in a few decimal digits, as nearly all are.
+func ShortInt(text string) (value int64, ok bool) {
 	const most = 18
 	if text == "" || len(text) > most || text[0] == '0' && len(text) > 1 {
 		return 0, false

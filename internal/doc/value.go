@@ -125,7 +125,7 @@ func CanConstruct(t Type, text string) bool {
 	case TypeString, TypeNull:
 		return true
 	case TypeInt:
-		if _, short := shortInt(text); short {
+		if _, short := ShortInt(text); short {
 			return true
 		}
 	case TypeFloat:
