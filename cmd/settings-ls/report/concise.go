@@ -11,7 +11,7 @@ import (
 // writeConcise writes a line for each finding, as compilers do.
 func writeConcise(out io.Writer, r Report, files iter.Seq[File]) error {
 	return writeForPeople(out, r, files, func(w io.Writer, f Finding, paint terminal.Painter) {
-		printable.Fprintf(w, "%s %s %s %s\n", paint(terminal.Bold, "%s:", where(f.File, f.Range)),
-			paint(inkOf(f.Severity), "%s:", f.Severity), f.Message, paint(terminal.Faint, "[%s]", f.Rule))
+		printable.Fprint(w, paint(terminal.Bold, whereLabel(f.File, f.Range))+" "+paint(inkOf(f.Severity), severityLabel(f))+
+			" "+f.Message+" "+paint(terminal.Faint, ruleLabel(f))+"\n")
 	})
 }

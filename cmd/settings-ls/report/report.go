@@ -6,6 +6,7 @@ import (
 	"iter"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
@@ -265,5 +266,5 @@ func where(file string, p Range) string {
 	if p.Cell.Number > 0 {
 		return fmt.Sprintf("%s:cell %d:%d:%d", file, p.Cell.Number, p.Cell.Start.Line, p.Cell.Start.Column)
 	}
-	return fmt.Sprintf("%s:%d:%d", file, p.Start.Line, p.Start.Column)
+	return file + ":" + strconv.Itoa(p.Start.Line) + ":" + strconv.Itoa(p.Start.Column)
 }

@@ -39,7 +39,7 @@ func writeForPeople(out io.Writer, r Report, files iter.Seq[File], write func(io
 // writeFinding writes one finding: where and what, the line, a caret run below it.
 func writeFinding(w io.Writer, f Finding, paint terminal.Painter) {
 	ink := inkOf(f.Severity)
-	says := paint(ink, "%s:", f.Severity.String()) + " " + f.Message + " " + paint(terminal.Faint, "[%s]", f.Rule)
+	says := paint(ink, severityLabel(f)) + " " + f.Message + " " + paint(terminal.Faint, ruleLabel(f))
 	writeRange(w, f.File, f.Range, says, paint, ink)
 	for _, other := range f.Related {
 		writeRange(w, other.File, other.Range, paint(terminal.Faint, "note:")+" "+other.Message, paint, terminal.Faint)
@@ -47,15 +47,22 @@ func writeFinding(w io.Writer, f Finding, paint terminal.Painter) {
 }
 
 func writeRange(w io.Writer, file string, p Range, says printable.Text, paint terminal.Painter, ink string) {
-	printable.Fprint(w, paint(terminal.Bold, "%s:", where(file, p))+" "+says+"\n")
+	printable.Fprint(w, paint(terminal.Bold, whereLabel(file, p))+" "+says+"\n")
 	line, pad, carets := p.lines()
 	if line != "" {
 		_, start, _ := p.shown()
-		number := strconv.Itoa(start.Line)
-		printable.Fprint(w, paint(terminal.Faint, " %s |", number)+" "+line+"\n")
-		printable.Fprint(w, paint(terminal.Faint, " %s |", strings.Repeat(" ", len(number)))+" "+pad+paint(ink, "%s", carets)+"\n")
+		number := printable.Line(strconv.Itoa(start.Line))
+		indent := printable.Line(strings.Repeat(" ", len(number)))
+		printable.Fprint(w, paint(terminal.Faint, " "+number+" |")+" "+line+"\n")
+		printable.Fprint(w, paint(terminal.Faint, " "+indent+" |")+" "+pad+paint(ink, carets)+"\n")
 	}
 }
+
+func whereLabel(file string, p Range) printable.Text { return printable.Line(where(file, p)) + ":" }
+
+func severityLabel(f Finding) printable.Text { return printable.Line(f.Severity.String()) + ":" }
+
+func ruleLabel(f Finding) printable.Text { return "[" + printable.Line(f.Rule) + "]" }
 
 func inkOf(severity validate.Severity) string {
 	switch severity {

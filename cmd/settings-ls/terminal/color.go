@@ -22,16 +22,16 @@ const (
 	Green  = "1;32"
 )
 
-// Painter formats a text as [printable.Sprintf] does and colors it with an ink, or leaves it as it is.
-type Painter func(ink, format string, args ...any) printable.Text
+// Painter colors a text with an ink, or leaves it as it is.
+type Painter func(ink string, text printable.Text) printable.Text
 
 // NewPainter returns a painter that colors text, or leaves it as it is.
 func NewPainter(color bool) Painter {
 	if !color {
-		return func(_, format string, args ...any) printable.Text { return printable.Sprintf(format, args...) }
+		return func(_ string, text printable.Text) printable.Text { return text }
 	}
-	return func(ink, format string, args ...any) printable.Text {
-		return printable.Text("\x1b[" + ink + "m" + string(printable.Sprintf(format, args...)) + "\x1b[0m")
+	return func(ink string, text printable.Text) printable.Text {
+		return "\x1b[" + printable.Text(ink) + "m" + text + "\x1b[0m"
 	}
 }
 
@@ -53,7 +53,7 @@ func WriteStyled(out io.Writer, text styled.Text, color bool) error {
 	for _, line := range text {
 		content := line.Text
 		if ink, colored := inks[line.Style]; colored && color {
-			content = paint(ink, "%s", content)
+			content = paint(ink, content)
 		}
 		printable.Fprint(w, content)
 		w.WriteByte('\n')
