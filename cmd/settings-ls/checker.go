@@ -201,6 +201,7 @@ func (c checker) add(r *outcome, file *runconfig.File, found []validate.Finding)
 		return
 	}
 	root := c.shown(r.folder.Root.Path)
+	r.findings = make([]report.Finding, 0, len(found))
 	for i := range found {
 		if f := &found[i]; f.Severity < validate.Hint {
 			r.findings = append(r.findings, report.NewFinding(f, file.Secrets, root, c.fixDetail))

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -88,18 +89,16 @@ func reportFiles(outcomes iter.Seq[outcome]) iter.Seq[report.File] {
 	return func(yield func(report.File) bool) {
 		seen := map[string]bool{}
 		for o := range outcomes {
-			file := report.File{Path: o.path, Fixed: o.fixed, Known: o.known}
-			for _, f := range o.findings {
-				if f.File != o.path {
-					key := fmt.Sprint(f.File, f.Start, f.End, f.Rule, f.Message)
-					if seen[key] {
-						continue
-					}
-					seen[key] = true
+			o.findings = slices.DeleteFunc(o.findings, func(f report.Finding) bool {
+				if f.File == o.path {
+					return false
 				}
-				file.Findings = append(file.Findings, f)
-			}
-			if !yield(file) {
+				key := fmt.Sprint(f.File, f.Start, f.End, f.Rule, f.Message)
+				wasSeen := seen[key]
+				seen[key] = true
+				return wasSeen
+			})
+			if !yield(report.File{Path: o.path, Findings: o.findings, Fixed: o.fixed, Known: o.known}) {
 				return
 			}
 		}
