@@ -36,9 +36,9 @@ func (p *Pass) entries(selects func(*WalkedEntry) bool) iter.Seq[*WalkedEntry] {
 func walkFile(f *runconfig.File) []WalkedEntry {
 	var size treeSize
 	size.add(f.Doc.Root)
-	w := &walk{
-		entries: make([]WalkedEntry, 0, size.entries),
-		seen:    make(map[*doc.Node]visit, size.collections), ignored: map[*doc.Node]bool{},
+	w := &walk{entries: make([]WalkedEntry, 0, size.entries), ignored: map[*doc.Node]bool{}}
+	if size.isShared {
+		w.seen = map[*doc.Node]visit{}
 	}
 	for _, problem := range f.Problems {
 		if problem.Kind == schema.UnknownKey && !problem.Rejected {
@@ -50,13 +50,17 @@ func walkFile(f *runconfig.File) []WalkedEntry {
 }
 
 // treeSize counts what a walk collects. What aliases repeat is not counted.
-type treeSize struct{ collections, entries int }
+type treeSize struct {
+	entries int
+	// isShared means that an alias or a merge key can lead to a value twice.
+	isShared bool
+}
 
 func (s *treeSize) add(n *doc.Node) {
 	if n == nil || n.Kind == doc.Scalar {
 		return
 	}
-	s.collections++
+	s.isShared = s.isShared || n.Kind == doc.Alias || n.Flattened() != nil
 	s.entries += len(n.Fields) + len(n.Items)
 	for _, field := range n.Fields {
 		s.add(field.Value)
@@ -69,7 +73,7 @@ func (s *treeSize) add(n *doc.Node) {
 // walk collects the entries of a file.
 type walk struct {
 	entries []WalkedEntry
-	// seen are the collections that were visited, ignored the keys that ZenML ignores.
+	// seen are the collections that were visited, nil if a walk cannot come to any of them twice; ignored are the keys that ZenML ignores.
 	seen    map[*doc.Node]visit
 	ignored map[*doc.Node]bool
 }
@@ -91,7 +95,9 @@ func (w *walk) below(in *WalkedEntry, n *doc.Node, as visit) {
 		return
 	}
 	isFirst := w.seen[n] == 0
-	w.seen[n] = as
+	if w.seen != nil {
+		w.seen[n] = as
+	}
 	for _, field := range n.Entries() {
 		w.visit(newWalked(in, field.Key, 0, field.Value), isFirst, as)
 	}
