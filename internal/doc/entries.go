@@ -99,7 +99,8 @@ func (n *Node) Get(name string) (Field, bool) {
 		return Field{}, false
 	}
 	fields, merged := n.DictFields()
-	for i, f := range slices.Backward(fields) {
+	for i := len(fields) - 1; i >= 0; i-- {
+		f := fields[i]
 		if key := f.Key.Resolve(); key != nil && key.isString(name) {
 			return Field{f.Key, f.Value, i < merged}, true
 		}
@@ -123,11 +124,8 @@ func (n *Node) At(path ...string) *Node {
 }
 
 func (n *Node) isString(text string) bool {
-	if n.Type != TypeString && n.Type != TypeEquals {
+	if n.Kind == Scalar && n.Text != text || n.Type != TypeString && n.Type != TypeEquals {
 		return false
-	}
-	if n.Kind == Scalar {
-		return n.Text == text
 	}
 	own, ok := n.ScalarText()
 	return ok && own == text

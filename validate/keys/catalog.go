@@ -23,7 +23,9 @@ func (c catalog) below(path ...string) []string {
 	if known {
 		return names
 	}
-	for _, field := range c.release.Fields(path...) {
+	fields := c.release.Fields(path...)
+	names = make([]string, 0, len(fields))
+	for _, field := range fields {
 		if name := field.Path[len(field.Path)-1]; name != "*" && !field.Internal {
 			names = append(names, name)
 		}
