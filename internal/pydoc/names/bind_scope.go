@@ -64,6 +64,7 @@ func (b *binder) expression(n syntax.Node) bool {
 		b.walrus(n)
 		b.changes.alias(n.Target.ID, n.Value)
 	case *syntax.Attribute:
+		b.reads[n.Attr]++ // of a class, perhaps
 		b.changes.attribute(n)
 	case *syntax.Call:
 		b.changes.call(n)

@@ -13,7 +13,7 @@ type Module struct {
 	*syntax.Module
 	env  Env
 	root *scope
-	// values are the names that an expression is assigned to, reads how often a name is read, wherever it is bound.
+	// values are the names that an expression is assigned to, reads how often a name or an attribute is read, wherever it is bound.
 	values map[syntax.Expr][]string
 	reads  map[string]int
 	// changed are the names whose value is perhaps changed in place, wherever they are bound.
@@ -96,14 +96,20 @@ func (m *Module) follow(x syntax.Expr, steps int) Referent {
 	return Referent{Expr: x, In: m}
 }
 
-// attribute follows an attribute of something imported. An attribute of anything else stands for itself.
+// attribute follows an attribute of a class, or of something imported. An attribute of anything else stands for itself.
 func (m *Module) attribute(x *syntax.Attribute, steps int) Referent {
+	if written, ok := dottedName(x); ok && m.changed[written] {
+		return Referent{Expr: x, In: m}
+	}
+	if of := m.follow(x.Value, steps-1); of.Def != nil {
+		if found := of.In.member(of.Def, x.Attr, steps-1); found.Known() {
+			return found
+		}
+		return Referent{Expr: x, In: m}
+	}
 	dotted, level, ok := m.dotted(x, steps)
 	if !ok {
 		return Referent{Expr: x, In: m}
-	}
-	if written, ok := dottedName(x); ok && m.changed[written] {
-		return Referent{}
 	}
 	return m.imported(dotted, level, steps)
 }
