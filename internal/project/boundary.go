@@ -83,8 +83,8 @@ func (f *Finder) skip(path string, err error) {
 }
 
 // read reads a file of the project. It returns nil if there is none or it cannot be read.
-func (f *Finder) read(files fs.FS, dir, name string) []byte {
-	text, err := safefile.ReadFrom(files, name)
+func (f *Finder) read(files fs.ReadFileFS, dir, name string) []byte {
+	text, err := files.ReadFile(name)
 	if err != nil && !isNotExist(err) {
 		f.skip(filepath.Join(dir, filepath.FromSlash(name)), err)
 	}

@@ -30,7 +30,7 @@ func (f *Finder) findConfig(dir *folder) (Config, *ConfigError) {
 	}
 	for _, name := range []string{configFile, pyprojectFile} {
 		path := filepath.Join(dir.path, name)
-		text, err := safefile.ReadFrom(dir, name)
+		text, err := dir.ReadFile(name)
 		switch {
 		case err == nil:
 			if c, found, err := ReadConfig(path, text, dir.boundary()); found || err != nil {
