@@ -83,12 +83,11 @@ func (s *search) isBetter(text []rune, letters uint64) bool {
 	if bits.OnesCount64(s.letters^letters) > 2*(s.best-1) { // a change removes and adds at most one letter each
 		return false
 	}
-	d := distance(s.wanted, text)
-	if d >= s.best {
-		return false
+	d, ok := distance(s.wanted, text, s.best)
+	if ok {
+		s.best = d
 	}
-	s.best = d
-	return true
+	return ok
 }
 
 // usual is the length up to which names are processed without heap allocation, in code points.
@@ -166,8 +165,8 @@ func allowed(length int) int {
 }
 
 // distance returns the optimal string alignment distance: the number of letters to insert, delete, replace or swap with a
-// neighbor.
-func distance(from, to []rune) int {
+// neighbor. ok is false if it is not below the limit.
+func distance(from, to []rune, limit int) (d int, ok bool) {
 	var buffer [3 * (usual + 1)]int
 	width := len(to) + 1
 	rows := append(buffer[:0], make([]int, 3*width)...)
@@ -175,9 +174,11 @@ func distance(from, to []rune) int {
 	for j := range len(to) + 1 {
 		row[j] = j
 	}
+	leastOfLast := 0
 	for i := 1; i <= len(from); i++ {
 		beforeLast, last, row = last, row, beforeLast
 		row[0] = i
+		least := i
 		for j := 1; j <= len(to); j++ {
 			change := 1
 			if from[i-1] == to[j-1] {
@@ -188,7 +189,12 @@ func distance(from, to []rune) int {
 				d = min(d, beforeLast[j-2]+1)
 			}
 			row[j] = d
+			least = min(least, d)
 		}
+		if least >= limit && leastOfLast >= limit { // each row only depends on the two before it
+			return 0, false
+		}
+		leastOfLast = least
 	}
-	return row[len(to)]
+	return row[len(to)], row[len(to)] < limit
 }
