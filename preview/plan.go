@@ -19,11 +19,12 @@ import (
 // known and none runs in it.
 func Plan(file *runconfig.File, options PlanOptions) []Build {
 	p := newPlanner(file, options)
-	shared := p.sharedBuilds(p.buildConfigs())
-	builds := make([]Build, 0, len(shared))
-	for i := range shared {
-		p.plan(&shared[i])
-		builds = p.appendSeparate(builds, shared[i])
+	builds := p.sharedBuilds(p.buildConfigs())
+	for i := range builds {
+		p.plan(&builds[i])
+	}
+	if slices.ContainsFunc(builds, hasProblems) {
+		builds = p.separate(builds)
 	}
 	p.addSteps(builds)
 	slices.SortStableFunc(builds, func(a, b Build) int {
@@ -69,7 +70,7 @@ type planner struct {
 	validInstructions func() validInstructions
 	// budget is the remaining budget for Dockerfiles and requirements files.
 	budget budget
-	// valueTexts caches the texts of values in checksums by runconfig.SetValue.ID, since steps share what they inherit.
+	// valueTexts caches the texts of the pipeline's values in checksums by runconfig.SetValue.ID, since steps share what they inherit.
 	valueTexts map[any]string
 	// common caches commonParts.
 	common map[commonKey]*commonParts

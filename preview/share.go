@@ -43,22 +43,28 @@ func newBuild(c buildConfig) Build {
 	}
 }
 
-// appendSeparate appends an image or, if it cannot be built, an image for each of its steps, since ZenML reads what the settings name
+func hasProblems(b Build) bool { return len(b.Problems()) > 0 }
+
+// separate returns images with a separate one for each step of those that cannot be built, since ZenML reads what the settings name
 // before it compares checksums.
-func (p *planner) appendSeparate(builds []Build, b Build) []Build {
-	if len(b.Problems()) == 0 {
-		return append(builds, b)
-	}
-	before := len(builds)
-	for _, c := range b.configs {
-		if n := len(builds); n > before && builds[n-1].Step == c.key.Step {
-			builds[n-1].Keys = append(builds[n-1].Keys, c.key)
+func (p *planner) separate(shared []Build) []Build {
+	builds := make([]Build, 0, len(shared))
+	for _, b := range shared {
+		if !hasProblems(b) {
+			builds = append(builds, b)
 			continue
 		}
-		own := newBuild(c)
-		own.Keys = []ImageKey{c.key}
-		p.plan(&own)
-		builds = append(builds, own)
+		before := len(builds)
+		for _, c := range b.configs {
+			if n := len(builds); n > before && builds[n-1].Step == c.key.Step {
+				builds[n-1].Keys = append(builds[n-1].Keys, c.key)
+				continue
+			}
+			own := newBuild(c)
+			own.Keys = []ImageKey{c.key}
+			p.plan(&own)
+			builds = append(builds, own)
+		}
 	}
 	return builds
 }
@@ -82,15 +88,23 @@ func (p *planner) checksum(c buildConfig) checksum {
 		if name == "prevent_build_reuse" {
 			continue
 		}
-		text, known := p.valueTexts[value.ID]
-		if !known {
-			text = valueText(name, value)
-			p.valueTexts[value.ID] = text
-		}
-		settings = append(settings, text)
+		settings = append(settings, p.valueText(name, value))
 	}
 	sum.settings = strings.Join(settings, "")
 	return sum
+}
+
+// valueText returns valueText(name, value), from the cache unless only one image can have the value.
+func (p *planner) valueText(name string, value runconfig.SetValue) string {
+	if value.Scope == runconfig.ScopeStep {
+		return valueText(name, value)
+	}
+	text, known := p.valueTexts[value.ID]
+	if !known {
+		text = valueText(name, value)
+		p.valueTexts[value.ID] = text
+	}
+	return text
 }
 
 // valueText is a part of a checksum: a text that is equal for equal values of a setting, "" for ZenML's default.
@@ -111,7 +125,7 @@ func valueText(name string, v runconfig.SetValue) string {
 
 // addSteps adds the steps to the images that they run in.
 func (p *planner) addSteps(builds []Build) {
-	builtFor := map[ImageKey]int{}
+	builtFor := make(map[ImageKey]int, len(builds))
 	for i, build := range builds {
 		for _, key := range build.Keys {
 			builtFor[key] = i
