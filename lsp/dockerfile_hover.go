@@ -25,6 +25,6 @@ func (s *server) dockerfileHover(ctx context.Context, at uri.URI, position proto
 		at := s.location(d, origin.Place(run.File().Doc))
 		return fmt.Sprintf("%s#L%d,%d", at.URI, at.Range.Start.Line+1, at.Range.Start.Character+1) // both counted from 1
 	}
-	said := assist.CauseHover(run.File(), run.Builds, line.Cause, target)
-	return &protocol.Hover{Contents: &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: d.File().Secrets.Text(string(said))}}, nil
+	markup := assist.CauseHover(run.File(), run.Builds, line.Cause, target)
+	return &protocol.Hover{Contents: &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: d.File().Secrets.Text(string(markup))}}, nil
 }

@@ -29,13 +29,13 @@ func (s *server) Hover(ctx context.Context, params *protocol.HoverParams) (*prot
 		return nil, err
 	}
 	run := d.runConfigAt(offset)
-	said := assist.Hover(run.File(), run.Builds, offset)
-	if said == nil || !d.isShown(said.Span) {
+	hover := assist.Hover(run.File(), run.Builds, offset)
+	if hover == nil || !d.isShown(hover.Span) {
 		return nil, nil
 	}
 	return &protocol.Hover{
-		Contents: &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: d.File().Secrets.Text(string(said.Markdown))},
-		Range:    pointerTo(s.rangeOf(d, said.Span)),
+		Contents: &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: d.File().Secrets.Text(string(hover.Markdown))},
+		Range:    pointerTo(s.rangeOf(d, hover.Span)),
 	}, nil
 }
 

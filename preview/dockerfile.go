@@ -242,11 +242,11 @@ func (in dockerfileInput) aptCause() Cause {
 
 // origins returns the origins that are set in the file.
 func origins(all ...runconfig.Origin) []runconfig.Origin {
-	var said []runconfig.Origin
+	var set []runconfig.Origin
 	for _, origin := range all {
 		if origin.IsSet() {
-			said = append(said, origin)
+			set = append(set, origin)
 		}
 	}
-	return said
+	return set
 }

@@ -88,9 +88,9 @@ const (
 )
 
 // spend subtracts a line from the budget, and reports whether the budget was sufficient.
-func (r *budget) spend(line string) bool {
-	r.lines, r.bytes = r.lines-1, r.bytes-len(line)
-	return r.lines >= 0 && r.bytes >= 0
+func (b *budget) spend(line string) bool {
+	b.lines, b.bytes = b.lines-1, b.bytes-len(line)
+	return b.lines >= 0 && b.bytes >= 0
 }
 
 // fileContent is the content of a file, or the error of reading it.

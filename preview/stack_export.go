@@ -68,7 +68,7 @@ func newComponent(release *schema.Release, kind string, node *doc.Node) Componen
 	return c
 }
 
-// addRequirements adds what a component requires. An export does not tell whether the project uses a ZenML server, with which a local
+// addRequirements adds what a component requires. An export does not say whether the project uses a ZenML server, with which a local
 // component needs no database (ContainerizedOrchestrator.requirements): it is presumed to use none.
 func (s *Stack) addRequirements(release *schema.Release, c Component) error {
 	from := c.Type + " " + c.Name

@@ -141,10 +141,10 @@ func (c *checker) isFirstCheck(want any, node *doc.Node, merged bool) bool {
 	if node.Anchor() == "" && !merged {
 		return true
 	}
-	j := checkedPair{want, node}
-	if c.checked[j] {
+	pair := checkedPair{want, node}
+	if c.checked[pair] {
 		return false
 	}
-	c.checked[j] = true
+	c.checked[pair] = true
 	return true
 }

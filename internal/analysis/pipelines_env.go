@@ -9,7 +9,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/yamldoc"
 )
 
-// pipelinesEnv is what lies around the pipelines of the Python document. Each YAML file is read once.
+// pipelinesEnv returns the environment of the pipelines of the Python document. Each YAML file is read once.
 func (a *Analysis) pipelinesEnv() pipelines.Env {
 	env := pipelines.Env{}
 	if index, at := a.Index(); index != nil {

@@ -133,11 +133,11 @@ func where(f *runconfig.File, span doc.Span) string {
 }
 
 func hover(f *runconfig.File, offset int) string {
-	said := assist.Hover(f, builds(f), offset)
-	if said == nil {
+	hover := assist.Hover(f, builds(f), offset)
+	if hover == nil {
 		return "nothing"
 	}
-	return where(f, said.Span) + "\n" + string(said.Markdown) + "\n"
+	return where(f, hover.Span) + "\n" + string(hover.Markdown) + "\n"
 }
 
 func selection(f *runconfig.File, offset int) string {

@@ -29,9 +29,9 @@ func CauseHover(f *runconfig.File, builds func() []preview.Build, cause preview.
 	if len(causes) == 0 {
 		return "ZenML adds this line by default."
 	}
-	said := markdown.Markup("From " + strings.Join(causes, ", "))
+	hover := markdown.Markup("From " + strings.Join(causes, ", "))
 	if docs != nil {
-		said += "\n\n" + docs.Markdown
+		hover += "\n\n" + docs.Markdown
 	}
-	return said
+	return hover
 }

@@ -97,8 +97,8 @@ func askAt(t *testing.T, f *runconfig.File, planned func() []preview.Build, offs
 			t.Errorf("at %d of %q: %q replaces %v, the line is %v", offset, f.Doc.Source, item.Label, at, within)
 		}
 	}
-	if said := assist.Hover(f, planned, offset); said != nil {
-		checkSpan(t, f, said.Span)
+	if hover := assist.Hover(f, planned, offset); hover != nil {
+		checkSpan(t, f, hover.Span)
 	}
 	for _, span := range append(assist.SelectionRanges(f, offset), assist.References(f, offset)...) {
 		checkSpan(t, f, span)

@@ -88,7 +88,7 @@ func (x *Index) Without(path string) *Index {
 	return made
 }
 
-// Env returns what lies around the module at a path, which is relative to the source root, with slashes. It need not exist.
+// Env returns the environment of the module at a path, which is relative to the source root, with slashes. It need not exist.
 func (x *Index) Env(path string) pydoc.Env {
 	env := x.env
 	env.Modules.Sibling = func(name string, level int) *names.Module {

@@ -61,7 +61,7 @@ func newUse(use pipelines.Use, m *Module) Use {
 	return made
 }
 
-// PipelinesEnv returns what lies around the pipelines of the module at a path, which is relative to the source root, with slashes. It knows no
+// PipelinesEnv returns the environment of the pipelines of the module at a path, which is relative to the source root, with slashes. It knows no
 // YAML files.
 func (x *Index) PipelinesEnv(path string) pipelines.Env {
 	return pipelines.Env{Path: path, Module: func(of *names.Module) pipelines.Module {

@@ -25,13 +25,13 @@ type File struct {
 	reader *values.Reader
 }
 
-// Env is what lies around a file: modules of the workspace, and what is known of ZenML.
+// Env is the environment of a file: modules of the workspace, and what is known of ZenML.
 type Env struct {
 	Modules names.Env
 	ZenML   values.Env
 }
 
-// Source is the text of a module or notebook, parsed. It does not depend on what lies around the file. It is immutable and safe for
+// Source is the text of a module or notebook, parsed. It does not depend on an Env. It is immutable and safe for
 // concurrent use.
 type Source struct {
 	module *syntax.Module

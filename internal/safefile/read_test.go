@@ -51,7 +51,7 @@ func TestRead(t *testing.T) {
 		"dangling": "not there",
 	} {
 		text, err := safefile.Read(filepath.Join(inside, name))
-		if got := told(text, err); got != want {
+		if got := result(text, err); got != want {
 			t.Errorf("%s: %s, want %s (%v)", name, got, want, err)
 		}
 	}
@@ -62,7 +62,7 @@ func TestReadAll(t *testing.T) {
 	zero, err := os.Open("/dev/zero")
 	check(t, err)
 	defer zero.Close()
-	if text, err := safefile.ReadAll(zero); told(text, err) != "too large" || cap(text) > 2*safefile.MaxSize {
+	if text, err := safefile.ReadAll(zero); result(text, err) != "too large" || cap(text) > 2*safefile.MaxSize {
 		t.Errorf("%d bytes, room for %d, %v", len(text), cap(text), err)
 	}
 	if text, err := safefile.ReadAll(io.LimitReader(zero, safefile.MaxSize)); len(text) != safefile.MaxSize || err != nil {
@@ -81,7 +81,7 @@ func TestRootRead(t *testing.T) {
 		"large": "too large", "none": "not there", "dangling": "not there", "nul\x00": "another error",
 	} {
 		text, err := safefile.ReadFrom(safefile.Root(inside), name)
-		if got := told(text, err); got != want {
+		if got := result(text, err); got != want {
 			t.Errorf("%s: %s, want %s (%v)", name, got, want, err)
 		}
 	}
@@ -121,8 +121,8 @@ func TestEmptyRoot(t *testing.T) {
 	}
 }
 
-// told is a text, or the type of an error.
-func told(text []byte, err error) string {
+// result is a text, or the type of an error.
+func result(text []byte, err error) string {
 	var notRegular *safefile.NotRegularError
 	var tooLarge *safefile.TooLargeError
 	var outside *safefile.OutsideError

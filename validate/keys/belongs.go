@@ -18,7 +18,7 @@ func belongs(p *rule.Pass, at rule.Entry) [][]string {
 		return nearest
 	}
 	if onStep := append([]string{"steps", rule.AnyStep}, nearest[0]...); contains(all, onStep) {
-		return append(nearest, onStep) // which of both is meant, the file does not tell
+		return append(nearest, onStep) // the file does not say which of both is meant
 	}
 	return nearest
 }

@@ -14,7 +14,7 @@ type Advice struct {
 	// Names are what the key can be called instead, for Rename.
 	Names []string
 	// Paths are the places where the key belongs, for Move and Replace: keys from the root of the file, the last of
-	// them its name there. AnyStep is the name of a step that the file does not tell.
+	// them its name there. AnyStep is the name of a step that is not known.
 	Paths [][]string
 	// Value is what to write, for Write, WriteNear and AddUnit.
 	Value *doc.Node

@@ -7,7 +7,7 @@ import (
 )
 
 // changes are the names whose values are changed in place: a list that something is appended to is not what was assigned.
-// Names are not told apart by their scope: a change of one counts for all. Dotted names are changed too, such as "module.LIST".
+// Names of different scopes are not distinguished: a change of one counts for all. Dotted names are changed too, such as "module.LIST".
 type changes struct {
 	changed map[string]bool
 	// inside are those of which something is changed that their value holds, such as an item of a list.

@@ -22,7 +22,7 @@ type Module struct {
 	stars []star
 }
 
-// Env is what lies around a module.
+// Env is the environment of a module: what its imports lead to.
 type Env struct {
 	// Sibling gives the module of the workspace that an import names, with as many dots before it; nil where there is none.
 	// A nil Sibling knows none.

@@ -7,7 +7,7 @@ import (
 	"github.com/settings-ls/settings-ls/internal/pydoc/syntax"
 )
 
-// Env is what lies around a file. Its functions may be nil, and know nothing then.
+// Env is the environment of a file: the modules and YAML files that its pipelines use. Its functions may be nil, and know nothing then.
 type Env struct {
 	// Path is the path of the file, relative to the source root, with slashes; "" if it is not known.
 	Path string

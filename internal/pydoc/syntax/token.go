@@ -13,7 +13,7 @@ type token struct {
 
 func (t token) span() doc.Span { return doc.Span{Start: int(t.start), End: int(t.end)} }
 
-// kind is what a token is: operators and keywords have kinds of their own where the parser tells them apart.
+// kind is what a token is: operators and keywords have separate kinds where the parser distinguishes them.
 type kind uint8
 
 const (

@@ -1,5 +1,5 @@
 // Package values makes nodes of package doc of Python expressions: literals as they are, names by what they stand for, and
-// everything that only a run would tell as unknown. A name is an alias of the node of its value, so that findings about the
+// everything that is only known in a run as unknown. A name is an alias of the node of its value, so that findings about the
 // value are reported where it is written.
 package values
 
