@@ -33,7 +33,7 @@ class Screen:
         self._run("send-keys", "-l", text)
 
     def wait(self, *texts):
-        """Waits until all texts are on the screen; ends the test if they are not there after PATIENCE seconds."""
+        """Waits until all texts are on the screen; ends the test if one is missing after PATIENCE seconds."""
         self._require(f"{texts} on the screen", lambda shown: all(text in shown for text in texts))
 
     def wait_for_end_of(self, text):
