@@ -128,24 +128,37 @@ func (p *planner) image(build Build) (Image, []BuildProblem) {
 	if by := p.undecided(docker); len(by) > 0 {
 		return UndecidedImage{by}, nil
 	}
+	// ZenML reads the requirements of all images for the checksums of their settings, before the first build.
+	common := p.commonParts(build)
+	problems := slices.Clip(common.problems) // other images share them
+	if !docker.SkipBuild.V || p.rules.ChecksumReadsDockerfile {
+		problems = append(p.missingDockerfile(docker), problems...)
+	}
 	if docker.SkipBuild.V {
-		return unchangedImage(docker, docker.SkipBuild.Origin, "skip_build runs parent_image unchanged, but parent_image is not set")
+		unchanged, more := unchangedImage(docker, docker.SkipBuild.Origin, "skip_build runs parent_image unchanged, but parent_image is not set")
+		return unchanged, append(problems, more...)
 	}
-	var problems []BuildProblem
 	custom := p.custom(docker)
-	if custom != nil {
-		if info, err := p.file.Stat(custom.Dockerfile); errors.Is(err, fs.ErrNotExist) || err == nil && info.IsDir() {
-			problems = append(problems, problem(docker.Dockerfile.Origin, "Dockerfile %s not found", custom.Dockerfile))
-		}
-	}
 	switch {
 	case build.hasParts || p.file.NeedsGeneratedImage(docker):
-		generated, more := p.generated(build, custom)
-		return generated, append(problems, more...)
+		return p.generated(build, custom, common), problems
 	case custom != nil:
 		return *custom, problems
 	}
-	return unchangedImage(docker, docker.InstallStackRequirements.Origin, "neither dockerfile nor parent_image is set, and there is nothing to install or copy")
+	unchanged, more := unchangedImage(docker, docker.InstallStackRequirements.Origin, "neither dockerfile nor parent_image is set, and there is nothing to install or copy")
+	return unchanged, append(problems, more...)
+}
+
+// missingDockerfile returns a problem if the file of the setting dockerfile does not exist.
+func (p *planner) missingDockerfile(docker *runconfig.Docker) []BuildProblem {
+	name := docker.Dockerfile.V
+	if name == "" {
+		return nil
+	}
+	if info, err := p.file.Stat(name); errors.Is(err, fs.ErrNotExist) || err == nil && info.IsDir() {
+		return []BuildProblem{problem(docker.Dockerfile.Origin, "Dockerfile %s not found", name)}
+	}
+	return nil
 }
 
 // unchangedImage returns parent_image unchanged. If it is not set, it returns a problem with the given origin and reason.
@@ -200,8 +213,7 @@ func (p *planner) pulls(d *runconfig.Docker, parentImage string) bool {
 }
 
 // generated plans an image whose Dockerfile ZenML writes, based on the image of the setting dockerfile if there is one.
-func (p *planner) generated(build Build, parent *CustomImage) (Image, []BuildProblem) {
-	common := p.commonParts(build)
+func (p *planner) generated(build Build, parent *CustomImage, common *commonParts) Image {
 	for _, file := range common.files {
 		p.budget.spend(file.Content)
 	}
@@ -213,7 +225,7 @@ func (p *planner) generated(build Build, parent *CustomImage) (Image, []BuildPro
 	}
 	dockerfile, ok := writeDockerfile(in, &p.budget)
 	if !ok {
-		return TooLargeImage{}, common.problems
+		return TooLargeImage{}
 	}
 	common.lines = len(dockerfile)
 	p.dockerfiles = append(p.dockerfiles, dockerfile)
@@ -225,7 +237,7 @@ func (p *planner) generated(build Build, parent *CustomImage) (Image, []BuildPro
 		Files:               in.files,
 		AptPackages:         in.apt,
 		DockerArguments:     p.dockerArguments(build.Docker, image),
-	}, common.problems
+	}
 }
 
 // parentImage returns the image of FROM, and the cause.

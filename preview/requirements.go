@@ -67,8 +67,8 @@ func (g *requirementsCollector) detected(name string) (requirements, pyproject r
 	switch {
 	case off.V:
 		return requirementsSource{}, requirementsSource{}
-	case name == "pyproject.toml":
-		return requirementsSource{}, found
+	case name == "pyproject.toml": // ZenML still reads an empty name of a requirements file
+		return g.requirements(), found
 	}
 	return found, requirementsSource{}
 }
@@ -101,7 +101,7 @@ func (g *requirementsCollector) replicatedPackages() {
 		return
 	}
 	setting := g.docker.ReplicateLocalPythonEnvironment
-	command := joinTexts(setting.V.Command)
+	command := runconfig.JoinTexts(setting.V.Command)
 	switch {
 	case command != "":
 	case setting.V.Method != "":
@@ -110,14 +110,6 @@ func (g *requirementsCollector) replicatedPackages() {
 		command = g.file.Options.Release.Docker.ExportCommands["pip_freeze"]
 	}
 	g.placeholder(name, "the output of `"+command+"`", Cause{From: origins(setting.Origin)})
-}
-
-func joinTexts(words []runconfig.Item) string {
-	texts := make([]string, len(words))
-	for i, word := range words {
-		texts[i] = word.Shown()
-	}
-	return strings.Join(texts, " ")
 }
 
 func (g *requirementsCollector) stackRequirements() {
@@ -211,8 +203,12 @@ func (g *requirementsCollector) addPyproject(w requirementsSource) {
 		return
 	}
 	commands := g.file.Options.Release.Docker.PyprojectCommands
-	if own := g.docker.PyprojectExportCommand.V; len(own) > 0 {
-		commands = []string{joinTexts(own)}
+	if own := g.docker.PyprojectExportCommand; len(own.V) > 0 {
+		commands = []string{runconfig.JoinTexts(own.V)}
+		if problem := g.docker.ExportCommandProblem(); problem != "" {
+			g.fail(own.Origin, "pyproject_export_command: %s", problem)
+			return
+		}
 	}
 	directory := path.Dir(w.name)
 	what := strings.ReplaceAll("`"+strings.Join(commands, "` or `")+"`", "{directory}", directory)

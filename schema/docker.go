@@ -42,6 +42,9 @@ type DockerRules struct {
 	// ListsSkippedPipeline means that the pipeline's image is listed even if the pipeline skips the build and each step has its
 	// own image (Orchestrator.get_docker_builds, since 0.96.2).
 	ListsSkippedPipeline bool `json:"lists_skipped_pipeline"`
+	// ChecksumReadsDockerfile means that the file of the setting dockerfile is read for the checksum of the settings, even if skip_build is
+	// set (BuildConfiguration.compute_settings_checksum, since 0.82). The requirements are read for it in every release.
+	ChecksumReadsDockerfile bool `json:"checksum_reads_dockerfile"`
 	// DetectsRequirements means that requirements.txt or pyproject.toml in the source root are installed if
 	// disable_automatic_requirements_detection is false.
 	DetectsRequirements bool `json:"detects_requirements"`

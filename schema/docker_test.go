@@ -52,7 +52,7 @@ func writeRules(d DockerRules) string {
 	fmt.Fprintf(&b, "build needed by %s\n", strings.Join(d.BuildNeededBy, " "))
 	fmt.Fprintf(&b, "requirements files %s\n", strings.Join(d.RequirementsFiles, " "))
 	fmt.Fprintf(&b, "pyproject commands %q\n", d.PyprojectCommands)
-	fmt.Fprintf(&b, "cache mount drops %v, build options of settings %v, detects requirements %v, lists skipped pipeline %v\n",
-		d.CacheMountDrops, d.BuildOptionsOfSettings, d.DetectsRequirements, d.ListsSkippedPipeline)
+	fmt.Fprintf(&b, "cache mount drops %v, build options of settings %v, detects requirements %v, lists skipped pipeline %v, checksum reads dockerfile %v\n",
+		d.CacheMountDrops, d.BuildOptionsOfSettings, d.DetectsRequirements, d.ListsSkippedPipeline, d.ChecksumReadsDockerfile)
 	return b.String()
 }

@@ -50,6 +50,10 @@ func (p *printer) full() bool { return p.b.Len() > p.limit }
 func (p *printer) str(n *Node) {
 	value, ok := n.Value()
 	if !ok {
+		if n != nil && n.Kind == Scalar { // not a valid value of its type, such as the date 2024-02-30
+			p.b.WriteString(n.Text)
+			return
+		}
 		p.repr(n)
 		return
 	}

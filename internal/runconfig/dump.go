@@ -199,7 +199,9 @@ func (p *jsonConverter) value(n *doc.Node, depth int) any {
 	return printed
 }
 
+// scalarToJSON prints a float as Python does, so that 1.0 differs from 1.
 func scalarToJSON(n *doc.Node) any {
+	printed, _ := n.PythonStr(keyLimit)
 	switch v, _ := n.Value(); v := v.(type) {
 	case nil, bool, string:
 		return v
@@ -207,10 +209,9 @@ func scalarToJSON(n *doc.Node) any {
 		return numberToJSON(v)
 	case float64:
 		if !math.IsInf(v, 0) && !math.IsNaN(v) {
-			return v
+			return json.Number(printed)
 		}
 	}
-	printed, _ := n.PythonStr(keyLimit)
 	return printed
 }
 

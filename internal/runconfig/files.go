@@ -59,6 +59,9 @@ var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 func (f *File) inRoot(name string) (fs.FS, string, error) {
 	clean := path.Clean(name)
+	if strings.Contains(clean, "\x00") { // no file has such a name
+		return nil, "", &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	}
 	if f.Options.Root == nil || !fs.ValidPath(clean) {
 		return nil, "", &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
 	}

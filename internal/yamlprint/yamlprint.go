@@ -204,6 +204,9 @@ func normalize(value any) any {
 	case nil:
 		return Verbatim("null")
 	case json.Number:
+		if f, err := v.Float64(); err == nil && strings.ContainsAny(string(v), ".eE") {
+			return Float(f)
+		}
 		return Verbatim(v)
 	case float64:
 		return Float(v)

@@ -6,6 +6,7 @@ import re
 import sys
 
 import zenml
+from zenml.config.build_configuration import BuildConfiguration
 from zenml.config.docker_settings import DockerSettings, PythonEnvironmentExportMethod, PythonPackageInstaller
 from zenml.orchestrators import containerized_orchestrator
 from zenml.utils import pipeline_docker_image_builder as builder
@@ -57,6 +58,7 @@ def dump():
         "overrides_pull": "build_options.pull = " in SOURCE,
         "build_options_of_settings": "docker_settings.build_options" in SOURCE,
         "lists_skipped_pipeline": "pipeline_settings.skip_build" in inspect.getsource(containerized_orchestrator),
+        "checksum_reads_dockerfile": "open(self.settings.dockerfile" in inspect.getsource(BuildConfiguration),
         "detects_requirements": "disable_automatic_requirements_detection" in FIELDS,
     }
 

@@ -451,6 +451,9 @@ def build_of(config, stack):
         "-".join(x for x in ("oracle_pipeline", config.step_name, config.key) if x)
     )
     try:
+        # ZenML reads what the settings name for the checksum, before any build and with skip_build too. A build changes the settings.
+        row["checksum"] = config.compute_settings_checksum(stack=stand_in)
+        gathered.clear()
         image, dockerfile, _ = builder.build_docker_image(
             docker_settings=settings,
             tag=tag,
@@ -551,8 +554,7 @@ def examine(path, stack):
         for build in builds:
             row = build_of(build, stack)
             # Equal checksums share the image of the first (create_pipeline_build).
-            key = id(row) if "error" in row else checksum_of(build, stack, row)
-            first = rows.setdefault(key, row)
+            first = rows.setdefault(row.pop("checksum", id(row)), row)
             steps = [build.step_name] if build.step_name else same
             first["steps"] = sorted({*first.get("steps", []), *steps})
         out["builds"] = sorted(rows.values(), key=lambda row: row["step"] or "")
@@ -562,14 +564,6 @@ def examine(path, stack):
         source_utils.set_custom_source_root(None)
         os.chdir(here)
         root.removeHandler(records)
-
-
-def checksum_of(build, stack, row):
-    """The checksum of a build; one for which it cannot be computed shares no image."""
-    try:
-        return build.compute_settings_checksum(stack=stack)
-    except Exception:  # such as a missing file: the build fails, too
-        return id(row)
 
 
 def main(arguments):

@@ -31,7 +31,9 @@ var dockerfileSyntax = &rule.Rule{
 func mayBreakLine(d *runconfig.Docker, lists rule.SeenLists) bool {
 	breaksWord := func(text string) bool { return strings.ContainsAny(text, " \t\r\n\"'`\\#<>[]{}$") }
 	breaksCommand := func(text string) bool { return strings.ContainsAny(text, "\r\n\\<") }
-	if d.PythonPackageInstallerCacheMount.V != "" || breaksWord(d.ParentImage.V) || breaksWord(d.User.V) || breaksCommand(d.LocalProjectInstallCommand.V) {
+	command := d.LocalProjectInstallCommand.V
+	isFlag := strings.HasPrefix(strings.TrimLeft(command, " \t"), "--") // of RUN
+	if d.PythonPackageInstallerCacheMount.V != "" || breaksWord(d.ParentImage.V) || breaksWord(d.User.V) || breaksCommand(command) || isFlag {
 		return true
 	}
 	for _, items := range [][]runconfig.Item{d.Environment.V, d.RuntimeEnvironment.V, d.BuildConfig.V.BuildOptions.V.BuildArgs.V} {

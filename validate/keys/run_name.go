@@ -7,10 +7,10 @@ import (
 
 	"github.com/settings-ls/settings-ls/internal/doc"
 	"github.com/settings-ls/settings-ls/internal/placeholder"
+	"github.com/settings-ls/settings-ls/internal/pyformat"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/schema"
 	"github.com/settings-ls/settings-ls/schema/nearest"
-	"github.com/settings-ls/settings-ls/validate/pyformat"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 

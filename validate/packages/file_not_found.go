@@ -25,7 +25,7 @@ var fileNotFound = &rule.Rule{
 		if p.File.Options.Root == nil || len(p.File.Doc.Templates) > 0 { // a template is rendered to another folder
 			return
 		}
-		for image := range p.BuiltImages() {
+		for image := range p.EffectiveDockers() {
 			for _, file := range filesOf(p, image.Docker) {
 				file.check(p)
 			}
@@ -50,9 +50,9 @@ func isFile(info fs.FileInfo) bool   { return !info.IsDir() }
 func isFolder(info fs.FileInfo) bool { return info.IsDir() }
 func isAny(fs.FileInfo) bool         { return true }
 
-// filesOf lists the files that the build of an image needs. See
-// zenml/utils/pipeline_docker_image_builder.py, build_docker_image and
-// gather_requirements_files (0.98.0).
+// filesOf lists the files that ZenML needs for an image. Those that the checksum of the settings depends on are read before the build, and
+// with skip_build, too. See compute_settings_checksum in zenml/config/build_configuration.py, and build_docker_image and
+// gather_requirements_files in zenml/utils/pipeline_docker_image_builder.py (0.98.0).
 func filesOf(p *rule.Pass, d *runconfig.Docker) []file {
 	var files []file
 	add := func(v *runconfig.Value[string], severity rule.Severity, accepts func(fs.FileInfo) bool) {
@@ -67,15 +67,18 @@ func filesOf(p *rule.Pass, d *runconfig.Docker) []file {
 		}
 		add(v, severity, isFile)
 	}
-	if d.Dockerfile.V != "" {
+	builds := !d.SkipBuild.V && !d.SkipBuild.IsUnknown()
+	if d.Dockerfile.V != "" && (builds || p.File.Options.Release.Docker.ChecksumReadsDockerfile) {
 		files = append(files, file{d.Dockerfile.V, rule.EntryOf(d.Dockerfile.Origin), rule.Error, isFile, d.BuildContextRoot.V})
+	}
+	if d.Dockerfile.V != "" && builds {
 		add(d.BuildContextRoot, rule.Warning, isFolder)
 		ignored(d.ParentImageBuildConfig.V.Dockerignore)
 	}
-	if p.NeedsGeneratedImage(d) {
-		requirements := &runconfig.Value[string]{V: d.Requirements.V.File, Origin: d.Requirements.Origin}
-		add(requirements, rule.Error, isFile)
-		add(d.PyprojectPath, rule.Error, isAny)
+	requirements := &runconfig.Value[string]{V: d.Requirements.V.File, Origin: d.Requirements.Origin}
+	add(requirements, rule.Error, isFile)
+	add(d.PyprojectPath, rule.Error, isAny)
+	if builds && p.NeedsGeneratedImage(d) {
 		ignored(d.BuildConfig.V.Dockerignore)
 		ignored(d.Dockerignore)
 	}
@@ -177,15 +180,17 @@ func (f file) meant(p *rule.Pass) (name string, near bool) {
 	return path.Join(path.Dir(f.name), name), near
 }
 
-// checkEmptyName reports an empty string for requirements: unless ZenML detects a requirements file, it opens the
-// source root as if it were the file.
+// checkEmptyName reports an empty string for requirements: unless ZenML detects a requirements file, or does not use the pyproject.toml that
+// it detects, it opens the source root as if it were the file.
 func checkEmptyName(p *rule.Pass, d *runconfig.Docker) {
 	requirements := d.Requirements
 	isText := requirements.IsSet() && requirements.Node.Type == doc.TypeString
 	if len(d.Unknown("pyproject_path", "replicate_local_python_environment")) > 0 {
 		return // ZenML may not look for a file
 	}
-	if !isText || requirements.Node.Text != "" || !p.NeedsGeneratedImage(d) || p.File.DetectedRequirements(d) != "" {
+	detected, off := p.File.DetectedRequirements(d), d.DisableAutomaticRequirementsDetection
+	isReplaced := detected == "requirements.txt" || detected != "" && (off.V || off.IsUnknown())
+	if !isText || requirements.Node.Text != "" || isReplaced {
 		return
 	}
 	at := rule.EntryOf(requirements.Origin)

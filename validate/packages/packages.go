@@ -32,6 +32,7 @@ var Group = rule.Group{
 		requirementBreaksZenml,
 		outsideVirtualEnvironment,
 		installerArgValue,
+		invalidExportCommand,
 	},
 	Pages: pages,
 }

@@ -12,7 +12,7 @@ var unknownIntegration = &rule.Rule{
 	Severity: rule.Error,
 	Added:    "0.1.0",
 	Check: func(p *rule.Pass) {
-		for image := range p.BuiltImages() {
+		for image := range p.EffectiveDockers() { // with skip_build, too: ZenML looks them up for the checksum of the settings
 			for _, item := range image.Docker.RequiredIntegrations.V {
 				name := item.Text()
 				if _, known := p.File.Options.Release.Integration(name); known || schema.HasVariable(name) {

@@ -5,9 +5,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/settings-ls/settings-ls/internal/pyformat"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/schema"
-	"github.com/settings-ls/settings-ls/validate/pyformat"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
 

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/settings-ls/settings-ls/validate/pyformat"
+	"github.com/settings-ls/settings-ls/internal/pyformat"
 )
 
 // What string.Formatter().parse of Python 3.11 gives; "rejected" where it raises.
@@ -83,6 +83,23 @@ func TestFormatsString(t *testing.T) {
 		fields, ok := pyformat.Fields(text)
 		if !ok || fields[0].FormatsString() != want {
 			t.Errorf("Fields(%q) = %+v, %t, want a format of strings: %t", text, fields, ok, want)
+		}
+	}
+}
+
+// What str.format of Python 3.11 does with strings; "" where it succeeds.
+func TestProblem(t *testing.T) {
+	for template, want := range map[string]string{
+		"uv export": "",
+		"--directory={directory} {{x}} {directory!r:>8} {directory[0]}": "",
+		"{directory":    "unmatched brace",
+		"{dir}":         "unknown placeholder {dir}; use {directory}",
+		"{}":            "unknown placeholder {}",
+		"{ print $1 }":  "unknown placeholder { print $1 }",
+		"{directory:d}": "invalid format of {directory}",
+	} {
+		if got := pyformat.Problem(template, "directory"); !strings.HasPrefix(got, want) || (got == "") != (want == "") {
+			t.Errorf("Problem(%q) = %q, want %q", template, got, want)
 		}
 	}
 }
