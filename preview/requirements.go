@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/settings-ls/settings-ls/internal/runconfig"
 )
@@ -228,6 +229,8 @@ func (g *requirementsCollector) addUser(w requirementsSource) {
 	content, err := g.readText(w.name)
 	info, _ := g.file.Stat(w.name)
 	switch {
+	case err == nil && !utf8.ValidString(content):
+		g.fail(w.from, "requirements file %q is not encoded in UTF-8", w.name)
 	case err == nil:
 		g.add(name, content, w.cause)
 	case errors.Is(err, fs.ErrNotExist):

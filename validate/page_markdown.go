@@ -95,7 +95,7 @@ func (p page) setting() string {
 			continue
 		}
 		fmt.Fprintf(&text, "\nThe source root contains `%s`", name)
-		if content := strings.TrimSpace(string(f.Data)); content != "" {
+		if content := strings.ToValidUTF8(strings.TrimSpace(string(f.Data)), "\uFFFD"); content != "" {
 			fmt.Fprintf(&text, ":\n\n%s\n", indent(content))
 		} else {
 			text.WriteString(".\n")

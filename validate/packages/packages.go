@@ -33,6 +33,7 @@ var Group = rule.Group{
 		outsideVirtualEnvironment,
 		installerArgValue,
 		invalidExportCommand,
+		requirementsEncoding,
 	},
 	Pages: pages,
 }
