@@ -66,7 +66,7 @@ var growing = []struct {
 		return docker + "    requirements: [a, b, c]\nsteps:\n" + lines(n, "  s%d:\n    settings: {docker: {user: u%[1]d}}\n")
 	}},
 	{"steps without settings", "check", 400, 10_000, func(n int) string { return docker + "steps:\n" + lines(n, "  s%d: {enable_cache: true}\n") }},
-	{"steps and lines of a Dockerfile", "check", 100, 2_000, func(n int) string {
+	{"steps and lines of a Dockerfile", "check", 200, 2_000, func(n int) string {
 		return docker + "    dockerfile: Dockerfile\nsteps:\n" + lines(n, "  s%d:\n    settings: {docker: {user: u%[1]d}}\n") +
 			dockerfileMark + lines(n, "RUN echo %d of a line that many steps share\n")
 	}},
