@@ -31,7 +31,7 @@ func run(f *runconfig.File, options Options, ignored comments.Ignored) []*Findin
 		if excludesOthers(rules[n-1], found[n-1], ignored) {
 			return found[n-1]
 		}
-		pass.Findings = slices.Concat(append([][]*Finding{pass.Findings}, found...)...)
+		pass.Findings = append(pass.Findings, slices.Concat(found...)...)
 		rules = rules[n:]
 	}
 	return pass.Findings

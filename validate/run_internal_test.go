@@ -2,6 +2,7 @@ package validate
 
 import (
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/settings-ls/settings-ls/internal/runconfig"
@@ -29,14 +30,36 @@ func TestIndependent(t *testing.T) {
 	}
 }
 
-// TestRulePanic: the panic of a rule reaches the caller, whichever goroutine the rule runs in.
-func TestRulePanic(t *testing.T) {
+// largePass returns a pass over a file on which two rules run at a time.
+func largePass(t *testing.T) *rule.Pass {
+	t.Helper()
 	release, err := schema.Load(schema.Latest())
 	if err != nil {
 		t.Fatal(err)
 	}
 	text := "run_name: train # " + strings.Repeat("-", largeFile)
-	pass := rule.NewPass(runconfig.Read(yamldoc.Parse("run.yaml", []byte(text)), runconfig.ReadOptions{Release: release}), Options{}, nil, nil)
+	return rule.NewPass(runconfig.Read(yamldoc.Parse("run.yaml", []byte(text)), runconfig.ReadOptions{Release: release}), Options{}, nil, nil)
+}
+
+// TestFindingsOfOthers: a rule reads the findings of those that ran before, whichever goroutine it runs in.
+func TestFindingsOfOthers(t *testing.T) {
+	pass := largePass(t)
+	pass.Findings = []*Finding{{}}
+	var running sync.WaitGroup
+	running.Add(2)
+	reads := &Rule{Check: func(p *rule.Pass) {
+		running.Done()
+		running.Wait() // for the rule of the other goroutine
+		if len(p.Findings) != 1 {
+			t.Errorf("%d findings, want 1", len(p.Findings))
+		}
+	}}
+	runIndependent(pass, []*Rule{reads, reads})
+}
+
+// TestRulePanic: the panic of a rule reaches the caller, whichever goroutine the rule runs in.
+func TestRulePanic(t *testing.T) {
+	pass := largePass(t)
 	quiet := &Rule{Check: func(*rule.Pass) {}}
 	broken := &Rule{Check: func(*rule.Pass) { panic("broken") }}
 	for _, rules := range [][]*Rule{{broken, quiet, quiet, quiet}, {quiet, quiet, quiet, broken}} {

@@ -37,7 +37,7 @@ func NewPass(f *runconfig.File, options Options, all, enabled []*Rule) *Pass {
 
 // Fork returns a pass over the same file, whose rules may run at the same time as those of p.
 func (p *Pass) Fork() *Pass {
-	return &Pass{File: p.File, Options: p.Options, All: p.All, Enabled: p.Enabled, walked: p.walked}
+	return &Pass{File: p.File, Options: p.Options, All: p.All, Enabled: p.Enabled, Findings: p.Findings, walked: p.walked}
 }
 
 // Run runs a rule, and gives its findings in the order of its reports.
