@@ -201,16 +201,16 @@ func (p *jsonConverter) value(n *doc.Node, depth int) any {
 
 // scalarToJSON prints a float as Python does, so that 1.0 differs from 1.
 func scalarToJSON(n *doc.Node) any {
-	printed, _ := n.PythonStr(keyLimit)
-	switch v, _ := n.Value(); v := v.(type) {
+	value, _ := n.Value()
+	switch v := value.(type) {
 	case nil, bool, string:
 		return v
 	case *big.Int:
 		return numberToJSON(v)
-	case float64:
-		if !math.IsInf(v, 0) && !math.IsNaN(v) {
-			return json.Number(printed)
-		}
+	}
+	printed, _ := n.PythonStr(keyLimit)
+	if v, isFloat := value.(float64); isFloat && !math.IsInf(v, 0) && !math.IsNaN(v) {
+		return json.Number(printed)
 	}
 	return printed
 }

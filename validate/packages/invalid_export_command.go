@@ -25,8 +25,7 @@ var invalidExportCommand = &rule.Rule{
 
 // exportsPyproject reports whether ZenML exports the requirements of a pyproject.toml, named or detected.
 func exportsPyproject(p *rule.Pass, d *runconfig.Docker) bool {
-	off := d.DisableAutomaticRequirementsDetection
-	return d.PyprojectPath.V != "" || !off.V && !off.IsUnknown() && p.File.DetectedRequirements(d) == "pyproject.toml"
+	return d.PyprojectPath.V != "" || detects(p, d, "pyproject.toml")
 }
 
 // checkExportCommand reports the first word of the command that Python cannot format. ZenML formats the words joined by spaces.

@@ -28,7 +28,7 @@ var localRequirement = &rule.Rule{
 // checkLocalRequirements reports the requirements of an image that are files of the project. A list that was reported is left out:
 // most steps inherit the pipeline's.
 func checkLocalRequirements(p *rule.Pass, base rule.BaseImage, reported map[*doc.Node]bool) {
-	list := requirementsOrigin(p, base.Docker)
+	_, list := requirementsFile(p, base.Docker)
 	if !list.IsSet() || reported[list.Node] {
 		return
 	}

@@ -38,7 +38,7 @@ func requirementLists(p *rule.Pass) iter.Seq[iter.Seq[requirementLine]] {
 	return func(yield func(iter.Seq[requirementLine]) bool) {
 		seen := map[*doc.Node]bool{}
 		for image := range p.BuiltImages() {
-			list := requirementsOrigin(p, image.Docker)
+			_, list := requirementsFile(p, image.Docker)
 			if !list.IsSet() || seen[list.Node] {
 				continue
 			}
@@ -64,10 +64,7 @@ func requirements(p *rule.Pass, d *runconfig.Docker) iter.Seq[requirementLine] {
 				}
 			}
 		}
-		name := d.Requirements.V.File
-		if detectsRequirements(p, d) {
-			name = detectedFile
-		}
+		name, origin := requirementsFile(p, d)
 		if name == "" || p.File.Options.Root == nil {
 			return
 		}
@@ -76,7 +73,7 @@ func requirements(p *rule.Pass, d *runconfig.Docker) iter.Seq[requirementLine] {
 			return
 		}
 		for line := range requirement.LogicalLines(string(file.Source)) {
-			if !yield(requirementLine{line.Text, requirementsOrigin(p, d), file.Place(doc.Span{Start: line.Start, End: line.End})}) {
+			if !yield(requirementLine{line.Text, origin, file.Place(doc.Span{Start: line.Start, End: line.End})}) {
 				return
 			}
 		}
@@ -86,19 +83,19 @@ func requirements(p *rule.Pass, d *runconfig.Docker) iter.Seq[requirementLine] {
 // detectedFile is the requirements file that ZenML detects in the source root.
 const detectedFile = "requirements.txt"
 
-// detectsRequirements reports whether ZenML installs the requirements file that it detects.
-func detectsRequirements(p *rule.Pass, d *runconfig.Docker) bool {
-	detection := d.DisableAutomaticRequirementsDetection
-	return !detection.V && !detection.IsUnknown() && p.File.DetectedRequirements(d) == detectedFile
+// requirementsFile returns the requirements file that ZenML reads, "" if there is none, and the origin of the setting that lists the requirements
+// of an image, names their file, or makes ZenML detect it.
+func requirementsFile(p *rule.Pass, d *runconfig.Docker) (name string, from runconfig.Origin) {
+	if detects(p, d, detectedFile) {
+		return detectedFile, d.DisableAutomaticRequirementsDetection.Origin
+	}
+	return d.Requirements.V.File, d.Requirements.Origin
 }
 
-// requirementsOrigin returns the origin of the setting that lists the requirements of an image, names their file, or makes ZenML
-// detect it.
-func requirementsOrigin(p *rule.Pass, d *runconfig.Docker) runconfig.Origin {
-	if detectsRequirements(p, d) {
-		return d.DisableAutomaticRequirementsDetection.Origin
-	}
-	return d.Requirements.Origin
+// detects reports whether ZenML installs the packages of a file because it detects that in the source root.
+func detects(p *rule.Pass, d *runconfig.Docker, name string) bool {
+	off := d.DisableAutomaticRequirementsDetection
+	return !off.V && !off.IsUnknown() && p.File.DetectedRequirements(d) == name
 }
 
 // packageLine parses a line that names a package; ok is false for any other.

@@ -19,7 +19,7 @@ var requirementNeedsGit = &rule.Rule{
 	Check: func(p *rule.Pass) {
 		reported := map[*doc.Node]bool{}
 		for base := range p.BaseImagesOfGenerated() {
-			list := requirementsOrigin(p, base.Docker)
+			_, list := requirementsFile(p, base.Docker)
 			if !list.IsSet() || reported[list.Node] || !p.Facts(base).LacksGit || installsGit(p, base) {
 				continue
 			}

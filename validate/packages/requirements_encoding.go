@@ -4,7 +4,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/settings-ls/settings-ls/internal/doc"
-	"github.com/settings-ls/settings-ls/internal/runconfig"
 	"github.com/settings-ls/settings-ls/internal/shorten"
 	"github.com/settings-ls/settings-ls/validate/rule"
 )
@@ -18,7 +17,7 @@ var requirementsEncoding = &rule.Rule{
 		seen := map[*doc.Node]bool{}
 		for image := range p.EffectiveDockers() { // with skip_build, too: ZenML reads the file for the checksum of the settings
 			name, from := requirementsFile(p, image.Docker)
-			if name == "" || seen[from.Node] {
+			if name == "" || !from.IsSet() || seen[from.Node] {
 				continue
 			}
 			seen[from.Node] = true
@@ -28,16 +27,4 @@ var requirementsEncoding = &rule.Rule{
 			p.ReportValue(rule.EntryOf(from), "%s is not encoded in UTF-8, which ZenML reads; save it as UTF-8", shorten.ForMessage(name))
 		}
 	},
-}
-
-// requirementsFile returns the requirements file that ZenML reads, named or detected, and the setting that causes it; "" if there is none.
-func requirementsFile(p *rule.Pass, d *runconfig.Docker) (name string, from runconfig.Origin) {
-	if name := d.Requirements.V.File; name != "" {
-		return name, d.Requirements.Origin
-	}
-	off := d.DisableAutomaticRequirementsDetection
-	if name := p.File.DetectedRequirements(d); name == "requirements.txt" && off.IsSet() && !off.V && !off.IsUnknown() {
-		return name, off.Origin
-	}
-	return "", runconfig.Origin{}
 }

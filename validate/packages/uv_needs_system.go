@@ -45,7 +45,7 @@ var (
 
 // installsListed reports whether the image certainly installs packages of the settings.
 func installsListed(p *rule.Pass, d *runconfig.Docker) bool {
-	return d.ListsPackages() || detectsRequirements(p, d)
+	return d.ListsPackages() || detects(p, d, detectedFile)
 }
 
 // selectsByArgument reports whether an argument of uv says where to install.
